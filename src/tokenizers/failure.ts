@@ -1,0 +1,37 @@
+/** Why something could not be done, as a value: the page turns it into a sentence (messages: `failure.*`), so no words stand here. */
+
+export type FailureCode =
+  | 'not-found'
+  | 'gated'
+  | 'no-tokenizer-json'
+  | 'network'
+  | 'stalled'
+  | 'not-json'
+  | 'not-a-tokenizer'
+  | 'unsupported'
+  | 'too-large'
+  | 'not-utf8'
+  | 'not-tiktoken'
+  | 'bad-reference'
+  | 'file-missing'
+  | 'bad-integrity'
+  | 'server'
+  | 'worker-stopped'
+  | 'cancelled'
+  | 'internal'
+
+export interface Failure {
+  readonly code: FailureCode
+  /** Values for the sentence's placeholders: `{what}`, `{where}`, `{detail}`, `{limit}`, `{status}`. */
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+export type Outcome<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure }
+
+export function succeed<Value>(value: Value): Outcome<Value> {
+  return { ok: true, value }
+}
+
+export function fail(code: FailureCode, values: Failure['values'] = {}): { readonly ok: false; readonly failure: Failure } {
+  return { ok: false, failure: { code, values } }
+}

@@ -1,0 +1,43 @@
+/** The one interface that every tokenizer of every family has, once loaded. */
+import type { TokenizerCard } from './card.ts'
+import type { EncodeOptions, Encoding, TokenId } from './encoding.ts'
+
+export interface Tokenizer {
+  readonly card: TokenizerCard
+  /** The segmentation of the whole text. Never throws for any string. */
+  encode(text: string, options: EncodeOptions): Encoding
+  /**
+   * The same in slices, for long texts: yields the number of UTF-8 bytes done so far (never decreasing), about
+   * every 64 kB, and returns what `encode` returns. Between slices the caller may stop.
+   */
+  encodeSteps(text: string, options: EncodeOptions): Generator<number, Encoding, void>
+  /** The text of the ids, by the tokenizer's decoder, with nothing cleaned up and special tokens kept. Invalid UTF-8 becomes U+FFFD. */
+  decode(ids: ArrayLike<TokenId>): string
+  /** The bytes that the token stands for, from the vocabulary; null where it stands for none (special tokens) or they are not defined (unknown). */
+  tokenBytes(id: TokenId): Uint8Array | null
+  /** The spelling in the vocabulary file: `Ġthe`, `▁the`, `##ing`; null for an id out of range. */
+  piece(id: TokenId): string | null
+  /** Where the token stands in the order by which the tokenization model chooses; null where there is none (added tokens, single bytes). */
+  rank(id: TokenId): TokenRank | null
+  /** An encoder that keeps the last text and encodes again only what an edit changed. Absent where that cannot be done exactly. */
+  createIncrementalEncoder?(options: EncodeOptions): IncrementalEncoder
+}
+
+export interface IncrementalEncoder {
+  /** The segmentation of `text`, equal to `encode(text)`. */
+  update(text: string): Encoding
+}
+
+/** `merge`: 0 is merged first. `logProbability`: natural logarithm, from a Unigram vocabulary. */
+export interface TokenRank {
+  readonly by: 'merge' | 'logProbability'
+  readonly value: number
+}
+
+/** Runs {@link Tokenizer.encodeSteps} to its end. */
+export function runSteps<Result>(steps: Generator<number, Result, void>): Result {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}

@@ -1,0 +1,12 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+// `base: './'` makes the build work from any sub-path; `appType: 'mpa'` makes a missing file a real 404
+// instead of index.html with status 200, which a loader would take for a tokenizer file.
+export default defineConfig({
+  base: './',
+  appType: 'mpa',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: { target: 'es2023' },
+})
