@@ -1,0 +1,29 @@
+/** What the page has to say that belongs to no lane: of the link, of a dropped file. Each stays until it is dismissed. */
+import { useTranslations } from 'use-intl'
+import { dismissNotice } from '../state/actions/session.ts'
+import { useAppState, useAppStore } from '../state/react.ts'
+import { IconButton } from '../ui/Button.tsx'
+import { CloseIcon, WarningIcon } from '../ui/icons.tsx'
+import styles from './Notices.module.css'
+
+/** Every placeholder of the sentences has a value. */
+const NO_VALUES = { what: '', where: '', detail: '', limit: '', status: '', list: '' }
+
+export function Notices() {
+  const t = useTranslations()
+  const store = useAppStore()
+  const notices = useAppState((state) => state.session.notices)
+  return (
+    <div role="region" aria-label={t('notices.label')} aria-live="polite" className={styles['notices']}>
+      {notices.map((notice) => (
+        <div key={notice.id} className={`${styles['notice']} ${styles[notice.tone]}`}>
+          <WarningIcon />
+          <p>{t(notice.message, { ...NO_VALUES, ...notice.values })}</p>
+          <IconButton label={t('notices.dismiss')} onClick={() => dismissNotice(store, notice.id)}>
+            <CloseIcon />
+          </IconButton>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+/** The panel that is chosen; tabs where there is more than one. */
+import { Suspense } from 'react'
+import { useTranslations } from 'use-intl'
+import { panels } from '../panels/panels.ts'
+import { setPanel } from '../state/actions/comparison.ts'
+import { useAppState, useAppStore } from '../state/react.ts'
+import { Button } from '../ui/Button.tsx'
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
+import styles from './PanelArea.module.css'
+
+function PanelTabs({ chosen }: { readonly chosen: string }) {
+  const t = useTranslations('panels')
+  const store = useAppStore()
+  return (
+    <nav aria-label={t('label')} className={styles['tabs']}>
+      {panels.map(({ id }) => (
+        <Button key={id} look="quiet" aria-current={id === chosen ? 'page' : undefined} onClick={() => setPanel(store, id)}>
+          {t(id)}
+        </Button>
+      ))}
+    </nav>
+  )
+}
+
+export function PanelArea() {
+  const t = useTranslations('panels')
+  const chosen = useAppState((state) => state.comparison.panel)
+  const panel = panels.find(({ id }) => id === chosen) ?? panels[0]
+  if (panel === undefined) return null
+  return (
+    <section id="panel" aria-label={t(panel.id)} tabIndex={-1} className={styles['panel']}>
+      {panels.length > 1 && <PanelTabs chosen={panel.id} />}
+      <ErrorBoundary
+        key={panel.id}
+        fallback={(detail, retry) => (
+          <div role="alert" className={styles['failed']}>
+            <p>{t('failed', { detail })}</p>
+            <Button onClick={retry}>{t('retry')}</Button>
+          </div>
+        )}
+      >
+        <Suspense fallback={null}>
+          <panel.component />
+        </Suspense>
+      </ErrorBoundary>
+    </section>
+  )
+}

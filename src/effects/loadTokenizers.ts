@@ -1,0 +1,82 @@
+/**
+ * Loads each tokenizer of the comparison once, and again where its status became idle (a retry). Multi-Word
+ * Tokenization fitted on the text on the screen is fitted again when the text has rested. Encodes nothing.
+ */
+import { setTokenizerStatus } from '../state/actions/session.ts'
+import { tokenizerStatus } from '../state/selectors.ts'
+import type { Store } from '../state/store.ts'
+import { parseReference } from '../tokenizers/reference.ts'
+import type { TokenizationService } from '../workers/protocol.ts'
+
+const REFIT_AFTER_MILLISECONDS = 400
+
+function fitsOnText(reference: string): boolean {
+  const parsed = parseReference(reference)
+  return parsed?.kind === 'multi-word' && parsed.fittedOn === 'text'
+}
+
+/** Starts the effect; the answer stops it. `assetsBase`: see `LoadSettings`. */
+export function startLoading(store: Store, service: TokenizationService, assetsBase: string): () => void {
+  let count = 0
+  const latest = new Map<string, string>()
+  const fittedText = new Map<string, string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function load(reference: string): Promise<void> {
+    const { comparison, session } = store.getState()
+    const requestId = `load-${(count += 1)}`
+    const previous = latest.get(reference)
+    if (previous !== undefined) void service.cancel(previous)
+    latest.set(reference, requestId)
+    const fittingText = fitsOnText(reference) ? comparison.text : null
+    if (fittingText !== null) fittedText.set(reference, fittingText)
+    const { hubAddress, hubToken } = session
+    const isLatest = () => latest.get(reference) === requestId
+    const outcome = await service.load(
+      { requestId, reference, settings: { assetsBase, hubAddress, hubToken, fittingText } },
+      (progress) => {
+        const shown = tokenizerStatus(store.getState(), reference).status
+        if (isLatest() && shown === 'loading') setTokenizerStatus(store, reference, { status: 'loading', progress })
+      },
+    )
+    if (!isLatest()) return
+    latest.delete(reference)
+    setTokenizerStatus(
+      store,
+      reference,
+      outcome.ok ? { status: 'ready', ...outcome.value } : { status: 'failed', failure: outcome.failure },
+    )
+  }
+
+  function loadIdle(): void {
+    const state = store.getState()
+    for (const reference of state.comparison.tokenizers) {
+      if (tokenizerStatus(state, reference).status !== 'idle' || latest.has(reference)) continue
+      setTokenizerStatus(store, reference, { status: 'loading', progress: null })
+      void load(reference)
+    }
+  }
+
+  function refit(): void {
+    const state = store.getState()
+    for (const reference of state.comparison.tokenizers) {
+      const fitted = fittedText.get(reference)
+      if (fitted !== undefined && fitted !== state.comparison.text) void load(reference)
+    }
+  }
+
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.comparison.tokenizers !== before.comparison.tokenizers || state.session.tokenizers !== before.session.tokenizers) {
+      loadIdle()
+    }
+    if (state.comparison.text !== before.comparison.text && fittedText.size > 0) {
+      clearTimeout(timer)
+      timer = setTimeout(refit, REFIT_AFTER_MILLISECONDS)
+    }
+  })
+  loadIdle()
+  return () => {
+    unsubscribe()
+    clearTimeout(timer)
+  }
+}

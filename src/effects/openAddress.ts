@@ -1,0 +1,43 @@
+/** Turns the address that the page stands at into a comparison and what is to be said about it. Writes nothing. */
+import * as v from 'valibot'
+import { isSampleId } from '../samples/samples.ts'
+import { readLink } from '../share/link.ts'
+import type { Comparison } from '../state/comparison.ts'
+import type { Notice } from '../state/session.ts'
+import { comparisonOf } from './linkOfComparison.ts'
+
+/** A text too long for the address is kept with the history entry, so that Back and Reload find it. */
+export const historyStateSchema = v.object({ text: v.string() })
+
+export interface OpenedAddress {
+  /** Null where the address says nothing that can be used. */
+  readonly comparison: Comparison | null
+  readonly notice: Omit<Notice, 'id'> | null
+}
+
+function say(message: Notice['message'], values: Notice['values'] = {}): Omit<Notice, 'id'> {
+  return { message, values, tone: 'warning' }
+}
+
+/** `historyState`: what the browser kept with the entry, not believed before it is checked. */
+export function openAddress(fragment: string, historyState: unknown, textNow: string, panels: readonly string[]): OpenedAddress {
+  const reading = readLink(fragment)
+  switch (reading.status) {
+    case 'empty':
+      return { comparison: null, notice: null }
+    case 'corrupt':
+      return { comparison: null, notice: say('notice.link-corrupt') }
+    case 'too-new':
+      return { comparison: null, notice: say('notice.link-too-new') }
+    case 'read': {
+      const kept = v.safeParse(historyStateSchema, historyState)
+      const text = kept.success ? kept.output.text : textNow
+      const comparison = comparisonOf(reading.content, text, { isSample: isSampleId, panels })
+      if (reading.unknown.length > 0) {
+        return { comparison, notice: say('notice.link-unknown-id', { list: reading.unknown.join(', ') }) }
+      }
+      const lost = reading.content.text === null && !kept.success && text === ''
+      return { comparison, notice: lost ? say('notice.link-without-text') : null }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/** The services that panels and the shell call: the worker's answers, the clipboard, the link. */
+import { LINK_LIMIT, writeLink } from '../share/link.ts'
+import { addTokenizer } from '../state/actions/comparison.ts'
+import { setTokenizerStatus } from '../state/actions/session.ts'
+import type { Services } from '../state/services.ts'
+import type { Store } from '../state/store.ts'
+import { succeed } from '../tokenizers/failure.ts'
+import type { TokenizationService } from '../workers/protocol.ts'
+import type { EncodingEffect } from './encodeText.ts'
+import { contentOf } from './linkOfComparison.ts'
+
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return copyBySelection(text)
+  }
+}
+
+/** For pages without a secure context, where `navigator.clipboard` is absent. */
+function copyBySelection(text: string): boolean {
+  const field = document.createElement('textarea')
+  field.value = text
+  field.style.position = 'fixed'
+  field.style.opacity = '0'
+  const focused = document.activeElement
+  document.body.append(field)
+  field.select()
+  try {
+    return document.execCommand('copy')
+  } catch {
+    return false
+  } finally {
+    field.remove()
+    if (focused instanceof HTMLElement) focused.focus()
+  }
+}
+
+export function createServices(store: Store, service: TokenizationService, encoding: EncodingEffect): Services {
+  return {
+    describeTokens: (reference, ids) => service.describe(reference, ids),
+    cancelEncoding: () => encoding.cancel(),
+    restartEncoding: () => encoding.restart(),
+    async addFile(file) {
+      const outcome = await service.addFile(file)
+      if (!outcome.ok) return outcome
+      const { reference } = outcome.value
+      setTokenizerStatus(store, reference, { status: 'idle' })
+      addTokenizer(store, reference)
+      return succeed(reference)
+    },
+    copyText,
+    async copyLink() {
+      const link = writeLink(contentOf(store.getState().comparison))
+      if (link.status === 'too-long' || link.fragment.length > LINK_LIMIT) return 'too-long'
+      const { origin, pathname, search } = window.location
+      return (await copyText(`${origin}${pathname}${search}${link.fragment}`)) ? 'copied' : 'refused'
+    },
+  }
+}

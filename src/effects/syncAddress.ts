@@ -1,0 +1,82 @@
+/**
+ * Keeps the address at what is compared, and the comparison at what the address says. Typing replaces the history
+ * entry after a rest; a discrete choice (a sample, no text, a lane more or less, a panel) adds one, so that Back undoes it.
+ */
+import { writeLink } from '../share/link.ts'
+import type { LinkWriting } from '../share/link.ts'
+import { replaceComparison } from '../state/actions/comparison.ts'
+import { addNotice, setLink } from '../state/actions/session.ts'
+import type { Comparison } from '../state/comparison.ts'
+import type { Store } from '../state/store.ts'
+import { contentOf } from './linkOfComparison.ts'
+import { openAddress } from './openAddress.ts'
+
+const REST_MILLISECONDS = 300
+/** Longer texts are not kept with the history entry either: browsers refuse entries beyond a few megabytes. */
+const HISTORY_TEXT_LIMIT = 2_000_000
+
+function isDiscrete(now: Comparison, before: Comparison): boolean {
+  return (
+    (now.sampleId !== before.sampleId && now.sampleId !== null) ||
+    (now.text === '' && before.text !== '') ||
+    now.panel !== before.panel ||
+    now.tokenizers.length !== before.tokenizers.length
+  )
+}
+
+/** Starts the effect; the answer stops it. */
+export function startAddress(store: Store, browser: Window, panels: readonly string[]): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let opening = false
+
+  function write(comparison: Comparison, push: boolean): void {
+    clearTimeout(timer)
+    timer = undefined
+    const link: LinkWriting = writeLink(contentOf(comparison))
+    setLink(store, link.status === 'complete' ? 'complete' : 'without-text')
+    const withText = link.status === 'too-long' && comparison.text.length <= HISTORY_TEXT_LIMIT
+    const state = withText ? { text: comparison.text } : null
+    try {
+      if (push) browser.history.pushState(state, '', link.fragment)
+      else browser.history.replaceState(state, '', link.fragment)
+    } catch {
+      // Browsers limit how often and how large; the next change writes again.
+    }
+  }
+
+  function open(): void {
+    clearTimeout(timer)
+    timer = undefined
+    const now = store.getState().comparison
+    const opened = openAddress(browser.location.hash, browser.history.state, now.text, panels)
+    if (opened.notice !== null) addNotice(store, opened.notice)
+    if (opened.comparison === null) return
+    opening = true
+    replaceComparison(store, opened.comparison)
+    opening = false
+  }
+
+  const unsubscribe = store.subscribe((state, before) => {
+    const now = state.comparison
+    if (now === before.comparison || opening) return
+    if (isDiscrete(now, before.comparison)) {
+      // What was typed last is still to be written to the entry that Back will come to.
+      if (timer !== undefined) write(before.comparison, false)
+      write(now, true)
+      return
+    }
+    clearTimeout(timer)
+    timer = setTimeout(() => write(now, false), REST_MILLISECONDS)
+  })
+  const flush = () => {
+    if (timer !== undefined) write(store.getState().comparison, false)
+  }
+  browser.addEventListener('popstate', open)
+  browser.addEventListener('pagehide', flush)
+  return () => {
+    unsubscribe()
+    clearTimeout(timer)
+    browser.removeEventListener('popstate', open)
+    browser.removeEventListener('pagehide', flush)
+  }
+}

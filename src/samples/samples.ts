@@ -1,0 +1,38 @@
+/**
+ * The prepared texts, by id. Titles and the line that says what to look at are in the messages (`samples.<id>`); the
+ * texts are fetched when chosen, except the first one. Ids travel in links: they are never re-used.
+ */
+
+export const sampleIds = [
+  'two-sentences',
+  'scripts',
+  'prose',
+  'strawberry',
+  'emoji',
+  'code',
+  'numbers',
+  'urls',
+  'whitespace',
+  'poem',
+  'chat',
+  'glitch',
+] as const
+
+export type SampleId = (typeof sampleIds)[number]
+
+export function isSampleId(value: string): value is SampleId {
+  return sampleIds.some((id) => id === value)
+}
+
+export const defaultSampleId = 'two-sentences' satisfies SampleId
+
+/** The first sentence of Article 1 of the Universal Declaration of Human Rights, in English and in Burmese (see `articleOne.ts`). */
+export const defaultText = `All human beings are born free and equal in dignity and rights.
+လူတိုင်းသည် တူညီ လွတ်လပ်သော ဂုဏ်သိက္ခာဖြင့် လည်းကောင်း၊ တူညီလွတ်လပ်သော အခွင့်အရေးများဖြင့် လည်းကောင်း၊ မွေးဖွားလာသူများ ဖြစ်သည်။`
+
+/** The text of a sample; its file is fetched on the first call. */
+export async function sampleText(id: SampleId): Promise<string> {
+  if (id === defaultSampleId) return defaultText
+  const { texts } = await import('./texts.ts')
+  return texts[id]
+}

@@ -1,0 +1,103 @@
+/**
+ * Links: `#<version>.<payload>`. Decode, migrate, validate, and only then believe; errors are values. Knows nothing of
+ * the browser's address or history.
+ */
+import * as v from 'valibot'
+import { findCard } from '../tokenizers/catalogue/catalogue.ts'
+import { parseReference } from '../tokenizers/reference.ts'
+import { linkContentSchema } from './linkContent.ts'
+import type { LinkContent } from './linkContent.ts'
+import { currentVersion, migrations } from './migrations/migrations.ts'
+import { decodePayload, encodePayload } from './payload.ts'
+
+/** Characters of a fragment that we hand out; a fragment of 200,000 passes in browsers, mail and chat cut far below. */
+export const LINK_LIMIT = 32_000
+
+/** UTF-16 units of text beyond which no link is tried: it would not fit, and trying would take time at each change. */
+export const LINK_TEXT_LIMIT = 200_000
+
+export type LinkReading =
+  | { readonly status: 'empty' }
+  | { readonly status: 'corrupt' }
+  | { readonly status: 'too-new'; readonly version: number }
+  /** `unknown`: references that this page does not know; they are left out of `content`. */
+  | { readonly status: 'read'; readonly content: LinkContent; readonly unknown: readonly string[] }
+
+export interface LinkWriting {
+  /** With `#` at its start. */
+  readonly fragment: string
+  /** `too-long`: everything but the text. */
+  readonly status: 'complete' | 'too-long'
+  /** References of files, which do not travel. */
+  readonly leftOut: readonly string[]
+}
+
+/** What the fragment of an address says. */
+export function readLink(fragment: string): LinkReading {
+  const body = fragment.startsWith('#') ? fragment.slice(1) : fragment
+  if (body === '') return { status: 'empty' }
+  const [, digits, payload] = /^([1-9]\d{0,5})\.(.*)$/s.exec(body) ?? []
+  if (digits === undefined || payload === undefined) return { status: 'corrupt' }
+  const version = Number(digits)
+  if (version > currentVersion) return { status: 'too-new', version }
+  const decoded = decodePayload(payload)
+  if (decoded === null) return { status: 'corrupt' }
+  const migrated = migrations.slice(version - 1).reduce((content, migrate) => migrate(content), decoded.value)
+  const parsed = v.safeParse(linkContentSchema, migrated)
+  return parsed.success ? keepKnown(parsed.output) : { status: 'corrupt' }
+}
+
+/** The fragment that says this content. */
+export function writeLink(content: LinkContent): LinkWriting {
+  const leftOut = content.tokenizers.filter((reference) => parseReference(reference)?.kind === 'file')
+  const travelling = restrictTo(content, (reference) => !leftOut.includes(reference))
+  if (travelling.text === null || travelling.text.length <= LINK_TEXT_LIMIT) {
+    const fragment = fragmentOf(travelling)
+    if (fragment.length <= LINK_LIMIT) return { fragment, status: 'complete', leftOut }
+  }
+  return { fragment: fragmentOf({ ...travelling, text: null }), status: 'too-long', leftOut }
+}
+
+function fragmentOf(content: LinkContent): string {
+  return `#${currentVersion}.${encodePayload(content)}`
+}
+
+function keepKnown(content: LinkContent): LinkReading {
+  const unknown = content.tokenizers.filter((reference) => !isKnown(reference))
+  return { status: 'read', content: restrictTo(content, isKnown), unknown }
+}
+
+function isKnown(reference: string): boolean {
+  const parsed = parseReference(reference)
+  switch (parsed?.kind) {
+    case 'hub':
+    case 'file':
+      return true
+    case 'shipped':
+      return findCard(parsed.id) !== null
+    case 'multi-word':
+      return findCard(parsed.base)?.engine === 'bpe'
+    case undefined:
+      return false
+  }
+}
+
+/** The content with only those references that pass, without repeats, and a baseline that is one of them. */
+function restrictTo(content: LinkContent, passes: (reference: string) => boolean): LinkContent {
+  const tokenizers = [...new Set(content.tokenizers)].filter(passes)
+  const among = (reference: string) => tokenizers.includes(reference)
+  const pick = (record: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(record).filter(([reference]) => among(reference)))
+  const { baseline, options } = content
+  return {
+    ...content,
+    tokenizers,
+    baseline: baseline !== null && among(baseline) ? baseline : (tokenizers[0] ?? null),
+    options: {
+      ...options,
+      rulers: options.rulers.filter(among),
+      prices: pick(options.prices),
+      contextLengths: pick(options.contextLengths),
+    },
+  }
+}

@@ -1,0 +1,74 @@
+/** Changes of what is loaded and computed. The effects call most of these; components call `retry…` and `dismiss…`. */
+import type { Failure } from '../../tokenizers/failure.ts'
+import { emptyLane } from '../session.ts'
+import type { LaneState, Measured, Notice, Session, TokenizerStatus } from '../session.ts'
+import type { Store } from '../store.ts'
+
+function change(store: Store, part: Partial<Session>): void {
+  store.setState((state) => ({ session: { ...state.session, ...part } }))
+}
+
+export function setTokenizerStatus(store: Store, reference: string, status: TokenizerStatus): void {
+  change(store, { tokenizers: { ...store.getState().session.tokenizers, [reference]: status } })
+}
+
+/** Makes a failed tokenizer idle: the load effect takes it up again. */
+export function retryTokenizer(store: Store, reference: string): void {
+  setTokenizerStatus(store, reference, { status: 'idle' })
+}
+
+export function setLane(store: Store, reference: string, part: Partial<LaneState>): void {
+  const { lanes } = store.getState().session
+  change(store, { lanes: { ...lanes, [reference]: { ...(lanes[reference] ?? emptyLane), ...part } } })
+}
+
+/** The parts of several lanes in one change, so that lanes answered together are drawn together. */
+export function setLanes(store: Store, parts: Readonly<Record<string, Partial<LaneState>>>): void {
+  const lanes: Record<string, LaneState> = { ...store.getState().session.lanes }
+  for (const [reference, part] of Object.entries(parts)) {
+    lanes[reference] = { ...(lanes[reference] ?? emptyLane), ...part }
+  }
+  change(store, { lanes })
+}
+
+export function setMeasured(store: Store, measured: Measured): void {
+  change(store, { measured })
+}
+
+export function setEncoding(store: Store, encoding: Session['encoding']): void {
+  if (store.getState().session.encoding !== encoding) change(store, { encoding })
+}
+
+export function setWorker(store: Store, worker: Session['worker']): void {
+  if (store.getState().session.worker !== worker) change(store, { worker })
+}
+
+export function setLink(store: Store, link: Session['link']): void {
+  if (store.getState().session.link !== link) change(store, { link })
+}
+
+/** A blank access token means none; it is kept in memory only. */
+export function setHubToken(store: Store, token: string): void {
+  change(store, { hubToken: token.trim() === '' ? null : token.trim() })
+}
+
+export function setHubAddress(store: Store, address: string): void {
+  change(store, { hubAddress: address })
+}
+
+/** Says something until it is dismissed; the same words are not said twice at once. */
+export function addNotice(store: Store, notice: Omit<Notice, 'id'>): void {
+  const { notices } = store.getState().session
+  const id = Math.max(0, ...notices.map((other) => other.id)) + 1
+  const others = notices.filter((other) => other.message !== notice.message)
+  change(store, { notices: [...others, { ...notice, id }] })
+}
+
+/** A failure that belongs to no lane: a dropped file that is no text, say. */
+export function addFailureNotice(store: Store, failure: Failure): void {
+  addNotice(store, { message: `failure.${failure.code}`, values: failure.values, tone: 'failure' })
+}
+
+export function dismissNotice(store: Store, id: number): void {
+  change(store, { notices: store.getState().session.notices.filter((notice) => notice.id !== id) })
+}

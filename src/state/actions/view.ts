@@ -1,0 +1,24 @@
+/** Changes of what is pointed at and how the page looks. */
+import type { Store } from '../store.ts'
+import type { Theme, TokenPointer, View } from '../view.ts'
+
+function change(store: Store, part: Partial<View>): void {
+  store.setState((state) => ({ view: { ...state.view, ...part } }))
+}
+
+/** Points at a token, or at none. Pointing at the same token again changes nothing. */
+export function hoverToken(store: Store, pointer: TokenPointer | null): void {
+  const now = store.getState().view.hover
+  if (now === pointer) return
+  if (now !== null && pointer !== null && now.lane === pointer.lane && now.tokenIndex === pointer.tokenIndex) return
+  change(store, { hover: pointer })
+}
+
+/** Pins a token, or unpins. */
+export function pinToken(store: Store, pointer: TokenPointer | null): void {
+  change(store, { pinned: pointer })
+}
+
+export function setTheme(store: Store, theme: Theme): void {
+  change(store, { theme })
+}

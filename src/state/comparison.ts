@@ -1,0 +1,64 @@
+/** The slice that a link carries: what is compared. Types and start values only; changes are in `actions/`. */
+
+/** How the lanes are cut and drawn. */
+export interface ComparisonOptions {
+  /** Spaces, tabs and line breaks drawn as marks. */
+  readonly whitespace: boolean
+  /** Token ids drawn in place of the text. */
+  readonly ids: boolean
+  /** Boundaries that not all lanes share are lit. */
+  readonly unsharedBoundaries: boolean
+  /** Lanes whose byte ruler is open, by reference. */
+  readonly rulers: readonly string[]
+  /** See `EncodeOptions` of the tokenizers. */
+  readonly addSpecialTokens: boolean
+  readonly parseSpecialTokens: boolean
+  /** Order of the Rényi efficiency, > 0. 2.5 is the value of Zouhar et al. 2023. */
+  readonly renyiAlpha: number
+  /** The reader's price for a million tokens, by reference, in a currency that the reader has in mind. */
+  readonly prices: Readonly<Record<string, number>>
+  /** The reader's context length in tokens, by reference; the card's where absent. */
+  readonly contextLengths: Readonly<Record<string, number>>
+  /** BCP 47 locale of the word segmenter; empty: the browser's own. */
+  readonly wordLocale: string
+}
+
+export interface Comparison {
+  readonly text: string
+  /** The prepared text that `text` is; null once it was edited. */
+  readonly sampleId: string | null
+  /** References, in the order of the lanes, without repeats. */
+  readonly tokenizers: readonly string[]
+  /** The reference against which ratios are taken; null where there is no lane. */
+  readonly baseline: string | null
+  /** Id of the panel that is shown. */
+  readonly panel: string
+  readonly options: ComparisonOptions
+}
+
+export const defaultOptions: ComparisonOptions = {
+  whitespace: false,
+  ids: false,
+  unsharedBoundaries: false,
+  rulers: [],
+  addSpecialTokens: false,
+  parseSpecialTokens: false,
+  renyiAlpha: 2.5,
+  prices: {},
+  contextLengths: {},
+  wordLocale: '',
+}
+
+export const defaultTokenizers: readonly string[] = ['gpt2', 'o200k_base', 'mwt:gpt2:list', 'byt5', 'canine']
+
+/** A comparison of `text` by the default tokenizers. */
+export function defaultComparison(text: string, sampleId: string | null): Comparison {
+  return {
+    text,
+    sampleId,
+    tokenizers: defaultTokenizers,
+    baseline: 'gpt2',
+    panel: 'compare',
+    options: defaultOptions,
+  }
+}

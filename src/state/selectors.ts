@@ -1,0 +1,57 @@
+/** Readings of the state that are not stored. Pure; each returns a value that is stable while its sources are. */
+import { findCard } from '../tokenizers/catalogue/catalogue.ts'
+import type { TokenizerCard } from '../tokenizers/card.ts'
+import type { LaneState, TokenizerStatus } from './session.ts'
+import { emptyLane, idleTokenizer } from './session.ts'
+import type { AppState } from './store.ts'
+import type { TokenPointer } from './view.ts'
+
+export function tokenizerStatus(state: AppState, reference: string): TokenizerStatus {
+  return state.session.tokenizers[reference] ?? idleTokenizer
+}
+
+export function laneState(state: AppState, reference: string): LaneState {
+  return state.session.lanes[reference] ?? emptyLane
+}
+
+/** The card of a lane: of the loaded tokenizer, else of the catalogue, else null (a hub id that is not loaded). */
+export function cardOf(state: AppState, reference: string): TokenizerCard | null {
+  const status = tokenizerStatus(state, reference)
+  if (status.status === 'ready') return status.card
+  return findCard(reference)?.card ?? null
+}
+
+/** Whether the lane's result is of another text or of other options than those on the screen. */
+export function isLaneStale(state: AppState, reference: string): boolean {
+  const { result } = laneState(state, reference)
+  if (result === null) return false
+  const { text, options } = state.comparison
+  return (
+    result.input.text !== text ||
+    result.input.options.addSpecialTokens !== options.addSpecialTokens ||
+    result.input.options.parseSpecialTokens !== options.parseSpecialTokens
+  )
+}
+
+/** Number of tokens of the lane's last result; null before the first. */
+export function tokenCount(state: AppState, reference: string): number | null {
+  return laneState(state, reference).result?.encoding.tokenCount ?? null
+}
+
+/**
+ * Tokens of the lane for each token of the baseline; null where either is not known, where they are of different
+ * texts, or where the baseline has no token.
+ */
+export function ratioToBaseline(state: AppState, reference: string): number | null {
+  const { baseline } = state.comparison
+  if (baseline === null) return null
+  const lane = laneState(state, reference).result
+  const base = laneState(state, baseline).result
+  if (lane === null || base === null || lane.input.text !== base.input.text) return null
+  return base.encoding.tokenCount === 0 ? null : lane.encoding.tokenCount / base.encoding.tokenCount
+}
+
+/** The token whose bytes are lit: the one pointed at, else the pinned one. */
+export function litToken(state: AppState): TokenPointer | null {
+  return state.view.hover ?? state.view.pinned
+}

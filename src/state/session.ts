@@ -1,0 +1,96 @@
+/** The slice that lives as long as the page: what is loaded and what has been computed. Never shared. */
+import type { Measurement, LaneEncoding, LoadProgress } from '../workers/protocol.ts'
+import type { TokenizerCard } from '../tokenizers/card.ts'
+import type { EncodeOptions } from '../tokenizers/encoding.ts'
+import type { Failure, FailureCode } from '../tokenizers/failure.ts'
+
+export type TokenizerStatus =
+  | { readonly status: 'idle' }
+  | { readonly status: 'loading'; readonly progress: LoadProgress | null }
+  | { readonly status: 'ready'; readonly card: TokenizerCard; readonly incremental: boolean }
+  | { readonly status: 'failed'; readonly failure: Failure }
+
+/**
+ * What was encoded. One object a request, shared by the results of all lanes: results belong together where their
+ * inputs are the same object.
+ */
+export interface EncodedInput {
+  readonly text: string
+  readonly options: EncodeOptions
+  /** `columns`: the encodings are there to draw. `counts`: only counts. */
+  readonly detail: 'columns' | 'counts'
+}
+
+export interface LaneResult {
+  readonly input: EncodedInput
+  /** Columns are held by reference: never copied, never changed. */
+  readonly encoding: LaneEncoding
+  /** `recorded`: painted from the recorded first screen, to be replaced by `live`. */
+  readonly origin: 'recorded' | 'live'
+}
+
+export interface LaneState {
+  /** The last result, also while a newer text is being encoded; see `isLaneStale`. */
+  readonly result: LaneResult | null
+  /** Bytes of the current text done so far; null when none is being encoded. */
+  readonly progress: { readonly doneBytes: number; readonly totalBytes: number } | null
+  /** Why the current text could not be encoded in this lane. */
+  readonly failure: Failure | null
+}
+
+export interface Measured {
+  readonly input: EncodedInput
+  readonly locale: string
+  readonly measurement: Measurement
+}
+
+export type NoticeCode =
+  | 'link-corrupt'
+  | 'link-too-new'
+  | 'link-unknown-id'
+  | 'link-without-text'
+  | 'link-too-long'
+  | 'link-files'
+  | 'file-bom'
+
+/** Something that the page must say once, until it is dismissed. `message` is a key of the message catalogue. */
+export interface Notice {
+  readonly id: number
+  readonly message: `notice.${NoticeCode}` | `failure.${FailureCode}`
+  readonly values: Readonly<Record<string, string | number>>
+  readonly tone: 'info' | 'warning' | 'failure'
+}
+
+export interface Session {
+  /** By reference. A reference that is absent is idle. */
+  readonly tokenizers: Readonly<Record<string, TokenizerStatus>>
+  /** By reference. A reference that is absent has no result yet. */
+  readonly lanes: Readonly<Record<string, LaneState>>
+  readonly measured: Measured | null
+  /** `cancelled`: the reader stopped the encoding of this text; it goes on with the next change or on demand. */
+  readonly encoding: 'idle' | 'running' | 'cancelled'
+  readonly worker: 'starting' | 'running' | 'failed'
+  readonly hubAddress: string
+  /** In memory only. */
+  readonly hubToken: string | null
+  readonly notices: readonly Notice[]
+  /** Whether the address holds everything, or why not. */
+  readonly link: 'complete' | 'without-text'
+}
+
+export const defaultHubAddress = 'https://huggingface.co'
+
+export const initialSession: Session = {
+  tokenizers: {},
+  lanes: {},
+  measured: null,
+  encoding: 'idle',
+  worker: 'starting',
+  hubAddress: defaultHubAddress,
+  hubToken: null,
+  notices: [],
+  link: 'complete',
+}
+
+export const idleTokenizer: TokenizerStatus = { status: 'idle' }
+export const emptyLane: LaneState = { result: null, progress: null, failure: null }

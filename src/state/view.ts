@@ -1,0 +1,21 @@
+/** The slice of the moment: what is pointed at, and how the page looks. Never shared. */
+
+/** A token of a lane, with its bytes in the original text, so that other lanes can light the same ones. */
+export interface TokenPointer {
+  readonly lane: string
+  readonly tokenIndex: number
+  readonly startByte: number
+  readonly endByte: number
+}
+
+export type Theme = 'system' | 'light' | 'dark'
+
+export interface View {
+  /** Under the pointer or the keyboard's focus. */
+  readonly hover: TokenPointer | null
+  /** Chosen by click, tap or Enter; stays until another choice, Escape, or a change of the text. */
+  readonly pinned: TokenPointer | null
+  readonly theme: Theme
+}
+
+export const initialView: View = { hover: null, pinned: null, theme: 'system' }

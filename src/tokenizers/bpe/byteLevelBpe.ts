@@ -1,0 +1,147 @@
+/**
+ * A byte-level BPE tokenizer over the engine: splits the text at added tokens, normalizes each stretch between them
+ * (NFC or nothing), encodes it, and adds the template's tokens. The spans tile the text.
+ */
+import { decodeUtf8, encodeUtf8, utf8Length } from '../../text/utf8.ts'
+import type { TokenizerCard } from '../card.ts'
+import { APPROXIMATE_SPAN, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
+import { AddedTokenSplitter } from '../pipeline/addedTokens.ts'
+import { runSteps, type IncrementalEncoder, type Tokenizer, type TokenRank } from '../tokenizer.ts'
+import { BpeEngine } from './bpeEngine.ts'
+import { spellBytes } from './byteAlphabet.ts'
+import { EncodingBuilder } from './encodingBuilder.ts'
+import { IncrementalStretch } from './incremental.ts'
+import { normalizeNfc, type NfcStretch } from './nfc.ts'
+import { scanners, type PatternName } from './patterns.ts'
+import { TokenColumns } from './tokenColumns.ts'
+import type { BpeVocabulary } from './vocabulary.ts'
+
+/** Bytes encoded between two steps of `encodeSteps`. */
+const SLICE = 65_536
+
+export interface ByteLevelBpeParts {
+  readonly vocabulary: BpeVocabulary
+  readonly pattern: PatternName
+  readonly normalizer: 'NFC' | null
+  readonly addedTokens: readonly { readonly id: number; readonly content: string; readonly special: boolean }[]
+  readonly prefixIds: readonly TokenId[]
+  readonly suffixIds: readonly TokenId[]
+}
+
+export class ByteLevelBpe implements Tokenizer {
+  readonly card: TokenizerCard
+  readonly engine: BpeEngine
+  readonly #parts: ByteLevelBpeParts
+  readonly #splitter: AddedTokenSplitter
+  readonly #added: ReadonlyMap<TokenId, string>
+
+  constructor(card: TokenizerCard, parts: ByteLevelBpeParts) {
+    this.card = card
+    this.#parts = parts
+    this.engine = new BpeEngine(parts.vocabulary, scanners[parts.pattern])
+    const plain = { normalized: false, lstrip: false, rstrip: false, singleWord: false }
+    this.#splitter = new AddedTokenSplitter(parts.addedTokens.map((token) => ({ ...token, ...plain })))
+    this.#added = new Map(parts.addedTokens.map(({ id, content }) => [id, content]))
+  }
+
+  encode(text: string, options: EncodeOptions): Encoding {
+    return runSteps(this.encodeSteps(text, options))
+  }
+
+  *encodeSteps(text: string, options: EncodeOptions): Generator<number, Encoding, void> {
+    const builder = new EncodingBuilder(Math.ceil(text.length / 3) + 16)
+    if (options.addSpecialTokens) for (const id of this.#parts.prefixIds) builder.insert(id)
+    for (const { start, end, token } of this.#splitter.split(text, options.parseSpecialTokens)) {
+      const stretch = start === 0 && end === text.length ? text : text.slice(start, end)
+      if (token === null) yield* this.#encodeStretch(stretch, builder)
+      else builder.pushToken(token.id, utf8Length(stretch), token.special ? TokenKind.special : TokenKind.ordinary)
+    }
+    if (options.addSpecialTokens) for (const id of this.#parts.suffixIds) builder.insert(id)
+    return builder.finish(text)
+  }
+
+  *#encodeStretch(text: string, builder: EncodingBuilder): Generator<number, void, void> {
+    const changed = this.#parts.normalizer === 'NFC' ? normalizeNfc(text) : null
+    const bytes = encodeUtf8(changed?.text ?? text)
+    const columns = new TokenColumns(Math.ceil(bytes.length / 3) + 16)
+    for (let at = 0; at < bytes.length; ) {
+      // Opened again for every slice: between two steps another text may have gone through the engine.
+      this.engine.open(bytes, 0, bytes.length)
+      at = this.engine.encode(bytes, at, Math.min(bytes.length, at + SLICE), columns)
+      yield builder.doneBytes + Math.min(at, changed === null ? at : utf8Length(text))
+    }
+    if (changed === null) builder.appendTiles(columns, bytes.length)
+    else appendNormalized(changed, text, columns, builder)
+  }
+
+  decode(ids: ArrayLike<TokenId>): string {
+    const parts: Uint8Array[] = []
+    let length = 0
+    for (const id of Array.from(ids)) {
+      const content = this.#added.get(id)
+      const bytes = content === undefined ? this.#parts.vocabulary.strings.get(id) : encodeUtf8(content)
+      parts.push(bytes)
+      length += bytes.length
+    }
+    const all = new Uint8Array(length)
+    let at = 0
+    for (const part of parts) {
+      all.set(part, at)
+      at += part.length
+    }
+    return decodeUtf8(all)
+  }
+
+  tokenBytes(id: TokenId): Uint8Array | null {
+    if (this.#added.has(id)) return null
+    const bytes = this.#parts.vocabulary.strings.get(id)
+    return bytes.length === 0 ? null : bytes.slice()
+  }
+
+  piece(id: TokenId): string | null {
+    const content = this.#added.get(id)
+    if (content !== undefined) return content
+    const bytes = this.#parts.vocabulary.strings.get(id)
+    return bytes.length === 0 ? null : spellBytes(bytes)
+  }
+
+  rank(id: TokenId): TokenRank | null {
+    const value = this.#parts.vocabulary.ranks[id] ?? -1
+    return value === -1 ? null : { by: 'merge', value }
+  }
+
+  /** Texts with added tokens in them, or that NFC changes, are encoded whole: rare, and still through the cache of pre-tokens. */
+  createIncrementalEncoder(options: EncodeOptions): IncrementalEncoder {
+    let stretch = new IncrementalStretch(this.engine)
+    return {
+      update: (text) => {
+        const segments = this.#splitter.split(text, options.parseSpecialTokens)
+        const plain = segments.length === 0 || (segments.length === 1 && segments[0]?.token === null)
+        if (!plain || (this.#parts.normalizer === 'NFC' && normalizeNfc(text) !== null)) {
+          stretch = new IncrementalStretch(this.engine)
+          return this.encode(text, options)
+        }
+        const bytes = encodeUtf8(text)
+        stretch.update(bytes)
+        const builder = new EncodingBuilder(stretch.columns.count + 2)
+        if (options.addSpecialTokens) for (const id of this.#parts.prefixIds) builder.insert(id)
+        builder.appendTiles(stretch.columns, bytes.length)
+        if (options.addSpecialTokens) for (const id of this.#parts.suffixIds) builder.insert(id)
+        return builder.finish(text)
+      },
+    }
+  }
+}
+
+/** Tokens of a normalized stretch, with spans in the original: of changed characters the whole original cluster. */
+function appendNormalized(changed: NfcStretch, text: string, columns: TokenColumns, builder: EncodingBuilder): void {
+  let start = 0
+  for (let index = 0; index < columns.count; index++) {
+    const end = columns.ends[index] ?? 0
+    const span = changed.originalSpan(start, end)
+    const kind = TokenKind.ordinary | (span.approximate ? APPROXIMATE_SPAN : 0)
+    builder.pushSpan(columns.ids[index] ?? 0, span.start, span.end, kind)
+    start = end
+  }
+  builder.endStretch(utf8Length(text), changed.text)
+}

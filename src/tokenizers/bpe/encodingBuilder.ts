@@ -1,0 +1,96 @@
+/** Puts together the columns of an `Encoding` from stretches of text, special tokens and a template's tokens. */
+import { TokenKind, type Encoding, type TokenId } from '../encoding.ts'
+import type { TokenColumns } from './tokenColumns.ts'
+
+export class EncodingBuilder {
+  #ids: Uint32Array
+  #starts: Uint32Array
+  #ends: Uint32Array
+  #kinds: Uint8Array
+  #count = 0
+  /** Texts of the stretches that were normalized, with where in the text each lies. */
+  readonly #normalized: { readonly start: number; readonly end: number; readonly text: string }[] = []
+  /** Bytes of the text behind which the next token starts. */
+  doneBytes = 0
+
+  constructor(capacity: number) {
+    this.#ids = new Uint32Array(capacity)
+    this.#starts = new Uint32Array(capacity)
+    this.#ends = new Uint32Array(capacity)
+    this.#kinds = new Uint8Array(capacity)
+  }
+
+  #reserve(more: number): void {
+    const needed = this.#count + more
+    if (needed <= this.#ids.length) return
+    const size = Math.max(needed, this.#ids.length * 2)
+    const grow = (column: Uint32Array): Uint32Array => {
+      const larger = new Uint32Array(size)
+      larger.set(column)
+      return larger
+    }
+    this.#ids = grow(this.#ids)
+    this.#starts = grow(this.#starts)
+    this.#ends = grow(this.#ends)
+    const kinds = new Uint8Array(size)
+    kinds.set(this.#kinds)
+    this.#kinds = kinds
+  }
+
+  #push(id: TokenId, start: number, end: number, kind: number): void {
+    this.#reserve(1)
+    this.#ids[this.#count] = id
+    this.#starts[this.#count] = start
+    this.#ends[this.#count] = end
+    this.#kinds[this.#count++] = kind
+  }
+
+  /** A token of the template, standing for no text. */
+  insert(id: TokenId): void {
+    this.#push(id, this.doneBytes, this.doneBytes, TokenKind.inserted)
+  }
+
+  /** The next `bytes` bytes of the text are one token. */
+  pushToken(id: TokenId, bytes: number, kind: number): void {
+    this.#push(id, this.doneBytes, this.doneBytes + bytes, kind)
+    this.doneBytes += bytes
+  }
+
+  /** A token with a span in bytes from the start of the present stretch. */
+  pushSpan(id: TokenId, start: number, end: number, kind: number): void {
+    this.#push(id, this.doneBytes + start, this.doneBytes + end, kind)
+  }
+
+  /** Ends a stretch of `bytes` bytes whose tokens were pushed as spans; `normalized` is what was encoded in its place. */
+  endStretch(bytes: number, normalized: string): void {
+    this.#normalized.push({ start: this.doneBytes, end: this.doneBytes + bytes, text: normalized })
+    this.doneBytes += bytes
+  }
+
+  /** The next `bytes` bytes are tiled by the tokens of `columns`, whose ends count from the start of the stretch. */
+  appendTiles(columns: TokenColumns, bytes: number): void {
+    const { count, ids, ends } = columns
+    this.#reserve(count)
+    const at = this.#count
+    this.#ids.set(ids.subarray(0, count), at)
+    let start = this.doneBytes
+    const base = this.doneBytes
+    for (let index = 0; index < count; index++) {
+      this.#starts[at + index] = start
+      start = base + (ends[index] ?? 0)
+      this.#ends[at + index] = start
+    }
+    this.#count += count
+    this.doneBytes += bytes
+  }
+
+  finish(text: string): Encoding {
+    return {
+      ids: this.#ids.slice(0, this.#count),
+      startByte: this.#starts.slice(0, this.#count),
+      endByte: this.#ends.slice(0, this.#count),
+      kinds: this.#kinds.slice(0, this.#count),
+      normalized: this.#normalized.length === 0 ? null : text.normalize('NFC'),
+    }
+  }
+}

@@ -1,0 +1,175 @@
+/**
+ * Byte-pair encoding of one pre-token: merge the adjacent pair of lowest rank, leftmost first, until none merges
+ * (Sennrich et al. 2016, on bytes as in GPT-2). Short pieces by scanning for the minimum, long ones with a heap, so
+ * that a megabyte of one letter takes n·log n steps. Both give the same tokens.
+ */
+import type { PairTable } from './pairTable.ts'
+
+const NONE = 0x7fffffff
+const LONGEST_SCANNED = 96
+
+/** Where a merged piece goes: its tokens' ids, and the number of bytes of each. */
+export class PieceTokens {
+  ids = new Int32Array(256)
+  lengths = new Int32Array(256)
+  count = 0
+  #ranks = new Int32Array(256)
+  #merged = new Int32Array(256)
+
+  /** Cuts `bytes[start, end)` into bytes and merges them; the result stands in `ids`, `lengths`, `count`. */
+  merge(bytes: Uint8Array, start: number, end: number, byteIds: Int32Array, pairs: PairTable): void {
+    const length = end - start
+    this.#reserve(length + 1)
+    const { ids, lengths } = this
+    for (let index = 0; index < length; index++) {
+      ids[index] = byteIds[bytes[start + index] ?? 0] ?? 0
+      lengths[index] = 1
+    }
+    this.count = length
+    if (length <= LONGEST_SCANNED) this.#scan(pairs)
+    else this.#heap(pairs)
+  }
+
+  #reserve(length: number): void {
+    if (length <= this.ids.length) return
+    const size = 2 ** Math.ceil(Math.log2(length))
+    this.ids = new Int32Array(size)
+    this.lengths = new Int32Array(size)
+    this.#ranks = new Int32Array(size)
+    this.#merged = new Int32Array(size)
+  }
+
+  #look(pairs: PairTable, at: number, left: number, right: number): void {
+    const handle = pairs.find(left, right)
+    this.#ranks[at] = handle === -1 ? NONE : pairs.rankAt(handle)
+    this.#merged[at] = handle === -1 ? 0 : pairs.mergedAt(handle)
+  }
+
+  #scan(pairs: PairTable): void {
+    const { ids, lengths } = this
+    const ranks = this.#ranks
+    const merged = this.#merged
+    let count = this.count
+    for (let index = 0; index + 1 < count; index++) this.#look(pairs, index, ids[index] ?? 0, ids[index + 1] ?? 0)
+    while (count > 1) {
+      let best = NONE
+      let at = 0
+      for (let index = 0; index < count - 1; index++) {
+        const rank = ranks[index] ?? NONE
+        if (rank < best) {
+          best = rank
+          at = index
+        }
+      }
+      if (best === NONE) break
+      ids[at] = merged[at] ?? 0
+      lengths[at] = (lengths[at] ?? 0) + (lengths[at + 1] ?? 0)
+      count--
+      for (let index = at + 1; index < count; index++) {
+        ids[index] = ids[index + 1] ?? 0
+        lengths[index] = lengths[index + 1] ?? 0
+        ranks[index] = ranks[index + 1] ?? NONE
+        merged[index] = merged[index + 1] ?? 0
+      }
+      if (at > 0) this.#look(pairs, at - 1, ids[at - 1] ?? 0, ids[at] ?? 0)
+      if (at < count - 1) this.#look(pairs, at, ids[at] ?? 0, ids[at + 1] ?? 0)
+    }
+    this.count = count
+  }
+
+  #heap(pairs: PairTable): void {
+    const { ids, lengths } = this
+    const ranks = this.#ranks
+    const length = this.count
+    const next = new Int32Array(length)
+    const previous = new Int32Array(length)
+    const queue = new MergeQueue(length)
+    for (let index = 0; index < length; index++) {
+      next[index] = index + 1
+      previous[index] = index - 1
+    }
+    for (let index = 0; index + 1 < length; index++) {
+      this.#look(pairs, index, ids[index] ?? 0, ids[index + 1] ?? 0)
+      if (ranks[index] !== NONE) queue.push(ranks[index] ?? 0, index)
+    }
+    ranks[length - 1] = NONE
+    for (let at = queue.pop(); at !== -1; at = queue.pop()) {
+      // A token that was merged into the one before it has length 0; a pair that has changed has another rank.
+      if (lengths[at] === 0 || ranks[at] !== queue.poppedRank) continue
+      const right = next[at] ?? length
+      const after = next[right] ?? length
+      const before = previous[at] ?? -1
+      ids[at] = this.#merged[at] ?? 0
+      lengths[at] = (lengths[at] ?? 0) + (lengths[right] ?? 0)
+      lengths[right] = 0
+      next[at] = after
+      ranks[at] = NONE
+      if (after < length) {
+        previous[after] = at
+        this.#look(pairs, at, ids[at] ?? 0, ids[after] ?? 0)
+        if (ranks[at] !== NONE) queue.push(ranks[at] ?? 0, at)
+      }
+      if (before >= 0) {
+        this.#look(pairs, before, ids[before] ?? 0, ids[at] ?? 0)
+        if (ranks[before] !== NONE) queue.push(ranks[before] ?? 0, before)
+      }
+    }
+    let count = 0
+    for (let index = 0; index < length; index = next[index] ?? length) {
+      ids[count] = ids[index] ?? 0
+      lengths[count++] = lengths[index] ?? 0
+    }
+    this.count = count
+  }
+}
+
+/** A binary heap of (rank, position), lowest rank first, then leftmost. */
+class MergeQueue {
+  /** rank·2^31 + position: exact in a double while ranks stay under 2^22. */
+  #keys: Float64Array
+  #size = 0
+  poppedRank = 0
+
+  constructor(capacity: number) {
+    this.#keys = new Float64Array(Math.max(16, capacity * 2))
+  }
+
+  push(rank: number, position: number): void {
+    if (this.#size === this.#keys.length) {
+      const grown = new Float64Array(this.#size * 2)
+      grown.set(this.#keys)
+      this.#keys = grown
+    }
+    const keys = this.#keys
+    const key = rank * 0x80000000 + position
+    let index = this.#size++
+    while (index > 0) {
+      const parent = (index - 1) >> 1
+      const above = keys[parent] ?? 0
+      if (above <= key) break
+      keys[index] = above
+      index = parent
+    }
+    keys[index] = key
+  }
+
+  /** The position of the lowest pair, its rank in `poppedRank`; -1 where the queue is empty. */
+  pop(): number {
+    if (this.#size === 0) return -1
+    const keys = this.#keys
+    const top = keys[0] ?? 0
+    const last = keys[--this.#size] ?? 0
+    let index = 0
+    for (;;) {
+      let child = 2 * index + 1
+      if (child >= this.#size) break
+      if (child + 1 < this.#size && (keys[child + 1] ?? 0) < (keys[child] ?? 0)) child++
+      if ((keys[child] ?? 0) >= last) break
+      keys[index] = keys[child] ?? 0
+      index = child
+    }
+    keys[index] = last
+    this.poppedRank = Math.floor(top / 0x80000000)
+    return top % 0x80000000
+  }
+}

@@ -1,0 +1,18 @@
+/** The pre-tokenization patterns that have a scanner, by the names that the compact files use. */
+import { cl100kScanner } from './scanners/cl100k.ts'
+import { deepseekScanner } from './scanners/deepseek.ts'
+import { gpt2Scanner } from './scanners/gpt2.ts'
+import { o200kScanner } from './scanners/o200k.ts'
+import type { Scanner } from './scanners/scanner.ts'
+
+export const patternNames = ['gpt2', 'cl100k_base', 'o200k_base', 'qwen', 'deepseek-v3', 'tekken'] as const
+export type PatternName = (typeof patternNames)[number]
+
+export const scanners: Readonly<Record<PatternName, Scanner>> = {
+  gpt2: gpt2Scanner,
+  cl100k_base: cl100kScanner(3),
+  qwen: cl100kScanner(1),
+  o200k_base: o200kScanner({ mostDigits: 3, contractions: true }),
+  tekken: o200kScanner({ mostDigits: 1, contractions: false }),
+  'deepseek-v3': deepseekScanner,
+}
