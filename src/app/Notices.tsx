@@ -14,7 +14,7 @@ export function Notices() {
   const store = useAppStore()
   const notices = useAppState((state) => state.session.notices)
   return (
-    <div role="region" aria-label={t('notices.label')} aria-live="polite" className={styles['notices']}>
+    <section aria-label={t('notices.label')} aria-live="polite" className={styles['notices']}>
       {notices.map((notice) => (
         <div key={notice.id} className={`${styles['notice']} ${styles[notice.tone]}`}>
           <WarningIcon />
@@ -24,6 +24,6 @@ export function Notices() {
           </IconButton>
         </div>
       ))}
-    </div>
+    </section>
   )
 }

@@ -6,6 +6,7 @@ import { setPanel } from '../state/actions/comparison.ts'
 import { useAppState, useAppStore } from '../state/react.ts'
 import { Button } from '../ui/Button.tsx'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
+import type { FallbackProps } from '../ui/ErrorBoundary.tsx'
 import styles from './PanelArea.module.css'
 
 function PanelTabs({ chosen }: { readonly chosen: string }) {
@@ -22,6 +23,16 @@ function PanelTabs({ chosen }: { readonly chosen: string }) {
   )
 }
 
+function PanelFailed({ detail, retry }: FallbackProps) {
+  const t = useTranslations('panels')
+  return (
+    <div role="alert" className={styles['failed']}>
+      <p>{t('failed', { detail })}</p>
+      <Button onClick={retry}>{t('retry')}</Button>
+    </div>
+  )
+}
+
 export function PanelArea() {
   const t = useTranslations('panels')
   const chosen = useAppState((state) => state.comparison.panel)
@@ -30,15 +41,7 @@ export function PanelArea() {
   return (
     <section id="panel" aria-label={t(panel.id)} tabIndex={-1} className={styles['panel']}>
       {panels.length > 1 && <PanelTabs chosen={panel.id} />}
-      <ErrorBoundary
-        key={panel.id}
-        fallback={(detail, retry) => (
-          <div role="alert" className={styles['failed']}>
-            <p>{t('failed', { detail })}</p>
-            <Button onClick={retry}>{t('retry')}</Button>
-          </div>
-        )}
-      >
+      <ErrorBoundary key={panel.id} fallback={PanelFailed}>
         <Suspense fallback={null}>
           <panel.component />
         </Suspense>

@@ -67,12 +67,15 @@ export async function readTextFile(file: File): Promise<Outcome<TextFile>> {
   }
 }
 
+function isConfig(file: File): boolean {
+  return /tokenizer_config[^/]*\.json$/i.test(file.name)
+}
+
 /** The tokenizer files among those given: each `tokenizer.json` or `.tiktoken`, with the `tokenizer_config.json` beside it. */
 export async function readTokenizerFiles(
   files: readonly File[],
   tiktokenPattern: ReaderFile['tiktokenPattern'],
 ): Promise<readonly Outcome<ReaderFile>[]> {
-  const isConfig = (file: File) => /tokenizer_config[^/]*\.json$/i.test(file.name)
   const config = files.find(isConfig)
   const mains = files.filter((file) => file !== config)
   if (mains.length === 0) {

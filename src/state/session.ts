@@ -49,8 +49,6 @@ export type NoticeCode =
   | 'link-too-new'
   | 'link-unknown-id'
   | 'link-without-text'
-  | 'link-too-long'
-  | 'link-files'
   | 'file-bom'
 
 /** Something that the page must say once, until it is dismissed. `message` is a key of the message catalogue. */

@@ -1,11 +1,16 @@
-/** Keeps a defect in one part from blanking the others: shows what `fallback` makes of it, with a way to try again. */
+/** Keeps a defect in one part from blanking the others: shows `fallback` in its place, with a way to try again. */
 import { Component } from 'react'
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
+
+export interface FallbackProps {
+  /** The error's own words. */
+  readonly detail: string
+  readonly retry: () => void
+}
 
 interface Props {
   readonly children: ReactNode
-  /** `detail`: the error's own words. */
-  readonly fallback: (detail: string, retry: () => void) => ReactNode
+  readonly fallback: ComponentType<FallbackProps>
 }
 
 interface State {
@@ -21,6 +26,7 @@ export class ErrorBoundary extends Component<Props, State> {
 
   override render(): ReactNode {
     const { detail } = this.state
-    return detail === null ? this.props.children : this.props.fallback(detail, () => this.setState({ detail: null }))
+    const { children, fallback: Fallback } = this.props
+    return detail === null ? children : <Fallback detail={detail} retry={() => this.setState({ detail: null })} />
   }
 }

@@ -53,11 +53,15 @@ export class ByteLevelBpe implements Tokenizer {
     if (options.addSpecialTokens) for (const id of this.#parts.prefixIds) builder.insert(id)
     for (const { start, end, token } of this.#splitter.split(text, options.parseSpecialTokens)) {
       const stretch = start === 0 && end === text.length ? text : text.slice(start, end)
-      if (token === null) yield* this.#encodeStretch(stretch, builder)
-      else builder.pushToken(token.id, utf8Length(stretch), token.special ? TokenKind.special : TokenKind.ordinary)
+      if (token === null) {
+        yield* this.#encodeStretch(stretch, builder)
+        continue
+      }
+      builder.pushToken(token.id, utf8Length(stretch), token.special ? TokenKind.special : TokenKind.ordinary)
+      builder.keepText(stretch)
     }
     if (options.addSpecialTokens) for (const id of this.#parts.suffixIds) builder.insert(id)
-    return builder.finish(text)
+    return builder.finish()
   }
 
   *#encodeStretch(text: string, builder: EncodingBuilder): Generator<number, void, void> {
@@ -70,8 +74,10 @@ export class ByteLevelBpe implements Tokenizer {
       at = this.engine.encode(bytes, at, Math.min(bytes.length, at + SLICE), columns)
       yield builder.doneBytes + Math.min(at, changed === null ? at : utf8Length(text))
     }
-    if (changed === null) builder.appendTiles(columns, bytes.length)
-    else appendNormalized(changed, text, columns, builder)
+    if (changed === null) {
+      builder.appendTiles(columns, bytes.length)
+      builder.keepText(text)
+    } else appendNormalized(changed, text, columns, builder)
   }
 
   decode(ids: ArrayLike<TokenId>): string {
@@ -127,7 +133,7 @@ export class ByteLevelBpe implements Tokenizer {
         if (options.addSpecialTokens) for (const id of this.#parts.prefixIds) builder.insert(id)
         builder.appendTiles(stretch.columns, bytes.length)
         if (options.addSpecialTokens) for (const id of this.#parts.suffixIds) builder.insert(id)
-        return builder.finish(text)
+        return builder.finish()
       },
     }
   }

@@ -8,8 +8,8 @@ export class EncodingBuilder {
   #ends: Uint32Array
   #kinds: Uint8Array
   #count = 0
-  /** Texts of the stretches that were normalized, with where in the text each lies. */
-  readonly #normalized: { readonly start: number; readonly end: number; readonly text: string }[] = []
+  #normalized = ''
+  #changed = false
   /** Bytes of the text behind which the next token starts. */
   doneBytes = 0
 
@@ -63,8 +63,14 @@ export class EncodingBuilder {
 
   /** Ends a stretch of `bytes` bytes whose tokens were pushed as spans; `normalized` is what was encoded in its place. */
   endStretch(bytes: number, normalized: string): void {
-    this.#normalized.push({ start: this.doneBytes, end: this.doneBytes + bytes, text: normalized })
+    this.#normalized += normalized
+    this.#changed = true
     this.doneBytes += bytes
+  }
+
+  /** Notes what a stretch that was not normalized looks like, for the text of the encoding as normalized. */
+  keepText(text: string): void {
+    this.#normalized += text
   }
 
   /** The next `bytes` bytes are tiled by the tokens of `columns`, whose ends count from the start of the stretch. */
@@ -84,13 +90,13 @@ export class EncodingBuilder {
     this.doneBytes += bytes
   }
 
-  finish(text: string): Encoding {
+  finish(): Encoding {
     return {
       ids: this.#ids.slice(0, this.#count),
       startByte: this.#starts.slice(0, this.#count),
       endByte: this.#ends.slice(0, this.#count),
       kinds: this.#kinds.slice(0, this.#count),
-      normalized: this.#normalized.length === 0 ? null : text.normalize('NFC'),
+      normalized: this.#changed ? this.#normalized : null,
     }
   }
 }

@@ -1,0 +1,60 @@
+/** The composition root: makes the store, the worker's client and the effects, and draws the page. */
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { IntlProvider } from 'use-intl'
+import { startEncoding } from '../effects/encodeText.ts'
+import { startLoading } from '../effects/loadTokenizers.ts'
+import { startMeasuring } from '../effects/measureText.ts'
+import { createServices } from '../effects/services.ts'
+import { startSettings } from '../effects/settings.ts'
+import { startAddress } from '../effects/syncAddress.ts'
+import { startTheme } from '../effects/theme.ts'
+import { messagesFor } from '../messages/catalogue.ts'
+import { panels } from '../panels/panels.ts'
+import { ServicesContext, StoreContext } from '../state/react.ts'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { createTokenizationClient } from '../workers/tokenizationClient.ts'
+import { App } from './App.tsx'
+import { startStore } from './startStore.ts'
+
+const store = startStore(window)
+startTheme(store, window)
+startSettings(store, () => window.localStorage)
+startAddress(
+  store,
+  window,
+  panels.map(({ id }) => id),
+)
+
+const client = createTokenizationClient()
+const encoding = startEncoding(store, client)
+startLoading(store, client, new URL(import.meta.env.BASE_URL, document.baseURI).href)
+startMeasuring(store, client)
+const services = createServices(store, client, encoding)
+
+const { language, messages } = messagesFor(navigator.languages)
+document.documentElement.lang = language
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <IntlProvider locale={numberLocale()} messages={messages} timeZone="UTC">
+      <StoreContext value={store}>
+        <ServicesContext value={services}>
+          <App />
+        </ServicesContext>
+      </StoreContext>
+    </IntlProvider>
+  </StrictMode>,
+)
+
+/** The reader's own locale for numbers and units, whatever language the words are in; a tag that Intl refuses is as good as none. */
+function numberLocale(): string {
+  try {
+    return Intl.getCanonicalLocales(navigator.language)[0] ?? language
+  } catch {
+    return language
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * The recorded first screen: what the default tokenizers make of the default text, as `scripts/record-default.mjs` wrote
+ * it, so that lanes are there before a worker or a vocabulary is. Live results replace it. Computes nothing.
+ */
+import * as v from 'valibot'
+import type { EncodedInput, LaneState } from '../../state/session.ts'
+import { emptyLane } from '../../state/session.ts'
+import type { EncodeOptions } from '../../tokenizers/encoding.ts'
+import { tokenKind } from '../../tokenizers/encoding.ts'
+
+const column = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)))
+
+const laneSchema = v.pipe(
+  v.object({ ids: column, startByte: column, endByte: column, kinds: column }),
+  v.check(({ ids, startByte, endByte, kinds }) =>
+    [startByte, endByte, kinds].every((other) => other.length === ids.length),
+  ),
+)
+
+export const recordedSchema = v.object({
+  /** The text that was cut: the key by which a record is known to be of the text on the screen. */
+  text: v.string(),
+  lanes: v.record(v.string(), laneSchema),
+})
+
+export type Recorded = v.InferOutput<typeof recordedSchema>
+
+const COUNTED_KINDS = 5
+
+/** The lanes of a record, if it is of `text`; none where it is of another text, or damaged. */
+export function recordedLanes(record: unknown, text: string, options: EncodeOptions): Readonly<Record<string, LaneState>> {
+  const parsed = v.safeParse(recordedSchema, record)
+  if (!parsed.success || parsed.output.text !== text) return {}
+  const input: EncodedInput = { text, options, detail: 'columns' }
+  const textBytes = new TextEncoder().encode(text).length
+  return Object.fromEntries(
+    Object.entries(parsed.output.lanes).map(([reference, lane]): [string, LaneState] => [
+      reference,
+      { ...emptyLane, result: { input, origin: 'recorded', encoding: laneEncodingOf(lane, textBytes) } },
+    ]),
+  )
+}
+
+function laneEncodingOf(lane: v.InferOutput<typeof laneSchema>, textBytes: number) {
+  const countByKind = Array.from({ length: COUNTED_KINDS }, () => 0)
+  for (const kinds of lane.kinds) {
+    const kind = tokenKind(kinds)
+    countByKind[kind] = (countByKind[kind] ?? 0) + 1
+  }
+  return {
+    tokenCount: lane.ids.length,
+    countByKind,
+    textBytes,
+    encodeMilliseconds: 0,
+    encoding: {
+      ids: Uint32Array.from(lane.ids),
+      startByte: Uint32Array.from(lane.startByte),
+      endByte: Uint32Array.from(lane.endByte),
+      kinds: Uint8Array.from(lane.kinds),
+      normalized: null,
+    },
+  }
+}

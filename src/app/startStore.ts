@@ -1,0 +1,29 @@
+/** The store that the page starts with: what its address says, else the default comparison with its recorded lanes. */
+import { openAddress } from '../effects/openAddress.ts'
+import { readSettings } from '../effects/settings.ts'
+import { panels } from '../panels/panels.ts'
+import { defaultSampleId, defaultText } from '../samples/samples.ts'
+import { defaultComparison } from '../state/comparison.ts'
+import { addNotice } from '../state/actions/session.ts'
+import { createStore } from '../state/store.ts'
+import type { Store } from '../state/store.ts'
+import recorded from './recorded/default.json' with { type: 'json' }
+import { recordedLanes } from './recorded/recorded.ts'
+
+export function startStore(browser: Window): Store {
+  const opened = openAddress(
+    browser.location.hash,
+    browser.history.state,
+    '',
+    panels.map(({ id }) => id),
+  )
+  const comparison = opened.comparison ?? defaultComparison(defaultText, defaultSampleId)
+  const { theme, hubAddress } = readSettings(() => browser.localStorage)
+  const { text, options } = comparison
+  const { addSpecialTokens, parseSpecialTokens } = options
+  // The record was made without special tokens put in or taken out of the text.
+  const lanes = addSpecialTokens || parseSpecialTokens ? {} : recordedLanes(recorded, text, { addSpecialTokens, parseSpecialTokens })
+  const store = createStore(comparison, { session: { hubAddress, lanes }, view: { theme } })
+  if (opened.notice !== null) addNotice(store, opened.notice)
+  return store
+}

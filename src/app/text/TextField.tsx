@@ -1,0 +1,64 @@
+/**
+ * The text in an uncontrolled text field: typing never waits for React. A long paste is put in by one `setRangeText`,
+ * for the browser's own way takes time with the square of the lines (1.5 s for 100 kB in Chromium).
+ */
+import { useEffect, useRef } from 'react'
+import type { ClipboardEvent } from 'react'
+import { useTranslations } from 'use-intl'
+import { setText } from '../../state/actions/comparison.ts'
+import { useAppStore } from '../../state/react.ts'
+import { applyFieldEdit, fieldValueOf } from './lineEnds.ts'
+import styles from './TextSection.module.css'
+
+/** UTF-16 units of a paste above which the browser's own way takes more than one frame or two. */
+const LONG_PASTE = 4_000
+
+export function TextField() {
+  const t = useTranslations('text')
+  const store = useAppStore()
+  const field = useRef<HTMLTextAreaElement>(null)
+
+  useEffect(() => {
+    const show = () => {
+      const value = fieldValueOf(store.getState().comparison.text)
+      if (field.current !== null && field.current.value !== value) field.current.value = value
+    }
+    show()
+    return store.subscribe((state, before) => {
+      if (state.comparison.text !== before.comparison.text) show()
+    })
+  }, [store])
+
+  const takeEdit = (value: string) => setText(store, applyFieldEdit(store.getState().comparison.text, value))
+
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const pasted = event.clipboardData.getData('text/plain')
+    if (pasted.length <= LONG_PASTE) return
+    event.preventDefault()
+    const { value, selectionStart, selectionEnd } = event.currentTarget
+    const fieldText = fieldValueOf(pasted)
+    const next = value.slice(0, selectionStart) + fieldText + value.slice(selectionEnd)
+    takeEdit(next)
+    const caret = selectionStart + fieldText.length
+    field.current?.setSelectionRange(caret, caret)
+  }
+
+  return (
+    <textarea
+      ref={field}
+      id="text"
+      className={styles['field']}
+      dir="auto"
+      rows={3}
+      spellCheck={false}
+      autoCapitalize="off"
+      autoComplete="off"
+      autoCorrect="off"
+      aria-label={t('label')}
+      placeholder={t('placeholder')}
+      defaultValue={fieldValueOf(store.getState().comparison.text)}
+      onInput={(event) => takeEdit(event.currentTarget.value)}
+      onPaste={paste}
+    />
+  )
+}

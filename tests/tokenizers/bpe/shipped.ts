@@ -1,0 +1,24 @@
+/** Reads the shipped tokenizers from the folder that the page is served. */
+import { readFileSync } from 'node:fs'
+import type { ByteLevelBpe } from '../../../src/tokenizers/bpe/byteLevelBpe.ts'
+import { createShippedBpe } from '../../../src/tokenizers/bpe/shippedBpe.ts'
+import { findCard } from '../../../src/tokenizers/catalogue/catalogue.ts'
+
+export function shippedFile(id: string): Uint8Array {
+  const path = findCard(id)?.asset?.path
+  if (path === undefined) throw new Error(`${id} has no file`)
+  return readFileSync(`public/${path}`)
+}
+
+export function shippedBpe(id: string): ByteLevelBpe {
+  const entry = findCard(id)
+  if (entry === null) throw new Error(`${id} is not in the catalogue`)
+  const made = createShippedBpe(entry.card, shippedFile(id))
+  if (!made.ok) throw new Error(JSON.stringify(made.failure))
+  return made.value
+}
+
+export const shippedBpeIds = ['gpt2', 'cl100k_base', 'o200k_base', 'qwen3', 'deepseek-v3', 'mistral-nemo'] as const
+
+export const withSpecials = { addSpecialTokens: false, parseSpecialTokens: true }
+export const asText = { addSpecialTokens: false, parseSpecialTokens: false }
