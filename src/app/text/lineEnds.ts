@@ -24,7 +24,13 @@ export function applyFieldEdit(text: string, value: string): string {
   }
   const head = text.slice(0, textOffset(text, start))
   const tail = text.slice(textOffset(text, shown.length - end))
-  return head + value.slice(start, value.length - end) + tail
+  return join(join(head, value.slice(start, value.length - end)), tail)
+}
+
+/** Two line ends that an edit brings together, `\r` and `\n`, stay two. */
+function join(before: string, after: string): string {
+  if (!after.startsWith('\n')) return before + after
+  return before.replace(/\r+$/, (ends) => '\n'.repeat(ends.length)) + after
 }
 
 /** Offset in the text of an offset in its field's value. */

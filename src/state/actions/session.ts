@@ -8,8 +8,13 @@ function change(store: Store, part: Partial<Session>): void {
   store.setState((state) => ({ session: { ...state.session, ...part } }))
 }
 
+/** The status of several tokenizers in one change. */
+export function setTokenizerStatuses(store: Store, statuses: Readonly<Record<string, TokenizerStatus>>): void {
+  change(store, { tokenizers: { ...store.getState().session.tokenizers, ...statuses } })
+}
+
 export function setTokenizerStatus(store: Store, reference: string, status: TokenizerStatus): void {
-  change(store, { tokenizers: { ...store.getState().session.tokenizers, [reference]: status } })
+  setTokenizerStatuses(store, { [reference]: status })
 }
 
 /** Makes a failed tokenizer idle: the load effect takes it up again. */

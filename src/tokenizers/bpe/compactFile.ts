@@ -18,22 +18,22 @@ import { PairTable } from './pairTable.ts'
 import { patternNames } from './patterns.ts'
 import { pairsOfRanks, type BpeVocabulary } from './vocabulary.ts'
 
-const id = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffff))
+const tokenId = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffff))
 
 const headerSchema = v.object({
   format: v.literal(1),
-  firstId: id,
-  merges: id,
+  firstId: tokenId,
+  merges: tokenId,
   singleBytes: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255))), v.length(256)),
   /** `ranks`: any two neighbours merge when their bytes together are a token. `merges`: only the listed pairs. */
   pairs: v.picklist(['ranks', 'merges']),
   wholePieces: v.boolean(),
   pattern: v.picklist(patternNames),
   normalizer: v.nullable(v.literal('NFC')),
-  addedTokens: v.array(v.object({ id, content: v.pipe(v.string(), v.minLength(1)), special: v.boolean() })),
+  addedTokens: v.array(v.object({ id: tokenId, content: v.pipe(v.string(), v.minLength(1)), special: v.boolean() })),
   /** Ids that the template puts before and behind a text. */
-  prefixIds: v.array(id),
-  suffixIds: v.array(id),
+  prefixIds: v.array(tokenId),
+  suffixIds: v.array(tokenId),
 })
 
 export type CompactHeader = v.InferOutput<typeof headerSchema>

@@ -1,0 +1,86 @@
+/** The Compare panel: options, a lane per tokenizer, the detail beside them, the table of figures below. */
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useAppState, useAppStore } from '../../state/react.ts'
+import styles from './ComparePanel.module.css'
+import { CountsAnnouncer } from './CountsAnnouncer.tsx'
+import { Lane } from './Lane.tsx'
+import type { LaneHandle } from './LaneText.tsx'
+import type { DrawingOptions } from './laneView.ts'
+import { Legend } from './Legend.tsx'
+import { MetricsTable } from './metrics/MetricsTable.tsx'
+import { createScrollLink } from './scrollLink.ts'
+import { TokenDetail } from './TokenDetail.tsx'
+import { Toolbar } from './Toolbar.tsx'
+import { useSharedBoundaries } from './useSharedBoundaries.ts'
+
+/** From this length on lanes have scroll bars of their own. UTF-16 units. */
+const SCROLLS_FROM = 3000
+
+export function ComparePanel() {
+  const t = useTranslations('lane')
+  const store = useAppStore()
+  const references = useAppState((state) => state.comparison.tokenizers)
+  const whitespace = useAppState((state) => state.comparison.options.whitespace)
+  const ids = useAppState((state) => state.comparison.options.ids)
+  const long = useAppState((state) => state.comparison.text.length > SCROLLS_FROM)
+  const options: DrawingOptions = useMemo(() => ({ whitespace, ids }), [whitespace, ids])
+  const boundaries = useSharedBoundaries()
+  const [scrollLink] = useState(createScrollLink)
+  const [scrollTogether, setScrollTogether] = useState(true)
+  const handles = useRef(new Map<string, LaneHandle>())
+  const refs = useMemo(
+    () =>
+      new Map(
+        references.map((reference) => [
+          reference,
+          (handle: LaneHandle | null) => {
+            if (handle === null) handles.current.delete(reference)
+            else handles.current.set(reference, handle)
+          },
+        ]),
+      ),
+    [references],
+  )
+  const leaveLane = useCallback(
+    (from: string, direction: -1 | 1, byte: number): void => {
+      const order = store.getState().comparison.tokenizers
+      for (let at = order.indexOf(from) + direction; at >= 0 && at < order.length; at += direction) {
+        const handle = handles.current.get(order[at] ?? '')
+        if (handle !== undefined) return handle.focusByte(byte)
+      }
+    },
+    [store],
+  )
+  return (
+    <div className={styles['panel']}>
+      <CountsAnnouncer />
+      <Toolbar
+        boundaries={boundaries?.shared ?? null}
+        scrollTogether={scrollTogether}
+        onScrollTogether={(together) => {
+          setScrollTogether(together)
+          scrollLink.setEnabled(together)
+        }}
+        scrolls={long}
+      />
+      <div className={styles['body']}>
+        <section aria-label={t('lanes')} className={styles['lanes']}>
+          {references.map((reference) => (
+            <Lane
+              key={reference}
+              ref={refs.get(reference) ?? null}
+              reference={reference}
+              options={options}
+              unsharedStarts={boundaries?.unsharedStarts.get(reference) ?? null}
+              scrollLink={scrollLink}
+              onLeave={leaveLane}
+            />
+          ))}
+        </section>
+        <TokenDetail idle={<Legend />} />
+      </div>
+      <MetricsTable />
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+/** One tokenizer's lane: head, text, ruler. Whatever fails in it stays in it. */
+import { memo, useId, useMemo } from 'react'
+import type { Ref } from 'react'
+import { useTranslations } from 'use-intl'
+import { useAppState } from '../../state/react.ts'
+import { isLaneStale, laneState } from '../../state/selectors.ts'
+import { ByteRuler } from './ByteRuler.tsx'
+import { LaneActions } from './LaneActions.tsx'
+import { LaneHead } from './LaneHead.tsx'
+import { LaneStatus } from './LaneStatus.tsx'
+import { LaneText } from './LaneText.tsx'
+import type { LaneHandle } from './LaneText.tsx'
+import type { DrawingOptions } from './laneView.ts'
+import { laneViewOf } from './laneView.ts'
+import type { ScrollLink } from './scrollLink.ts'
+import { useLaneName } from './useLaneName.ts'
+import styles from './Lane.module.css'
+
+interface Props {
+  readonly reference: string
+  readonly options: DrawingOptions
+  readonly unsharedStarts: Uint8Array | null
+  readonly scrollLink: ScrollLink
+  readonly ref: Ref<LaneHandle>
+  readonly onLeave: (reference: string, direction: -1 | 1, byte: number) => void
+}
+
+export const Lane = memo(function Lane({ reference, options, unsharedStarts, scrollLink, ref, onLeave }: Props) {
+  const t = useTranslations('lane')
+  const headingId = useId()
+  const name = useLaneName(reference)
+  const result = useAppState((state) => laneState(state, reference).result)
+  const stale = useAppState((state) => isLaneStale(state, reference))
+  const rulerOpen = useAppState((state) => state.comparison.options.rulers.includes(reference))
+  const view = useMemo(() => {
+    const encoding = result?.encoding.encoding ?? null
+    return result === null || encoding === null ? null : laneViewOf(reference, result.input.text, encoding)
+  }, [reference, result])
+  return (
+    <article aria-labelledby={headingId} aria-busy={stale} className={styles['lane']} data-lane={reference}>
+      <LaneHead reference={reference} name={name} headingId={headingId} />
+      <LaneStatus reference={reference} name={name} />
+      {result !== null && view === null && <p className={styles['note']}>{t('countsOnly')}</p>}
+      {view !== null && (
+        <>
+          <LaneText
+            ref={ref}
+            view={view}
+            name={name}
+            options={options}
+            unsharedStarts={unsharedStarts?.length === view.encoding.ids.length ? unsharedStarts : null}
+            scrollLink={scrollLink}
+            onLeave={(direction, byte) => onLeave(reference, direction, byte)}
+          />
+          {rulerOpen && <ByteRuler view={view} name={name} />}
+          <LaneActions view={view} name={name} />
+        </>
+      )}
+    </article>
+  )
+})

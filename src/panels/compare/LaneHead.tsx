@@ -1,0 +1,84 @@
+/** The head of a lane: name, counts, ratio, what was verified, what the normalizer did. */
+import { useTranslations } from 'use-intl'
+import { useAppState } from '../../state/react.ts'
+import { cardOf, isLaneStale, laneState, ratioToBaseline } from '../../state/selectors.ts'
+import type { LaneResult } from '../../state/session.ts'
+import { InfoPopover } from '../../ui/InfoPopover.tsx'
+import { useNumbers } from '../../ui/useNumbers.ts'
+import { CardNote } from './CardNote.tsx'
+import { firstChange } from './normalizedNote.ts'
+import styles from './Lane.module.css'
+
+function KindCounts({ counts }: { readonly counts: readonly number[] }) {
+  const t = useTranslations('lane')
+  const [, byteFallback = 0, unknown = 0, special = 0, inserted = 0] = counts
+  return (
+    <>
+      {inserted > 0 && <span>{t('inserted', { count: inserted })}</span>}
+      {special > 0 && <span>{t('special', { count: special })}</span>}
+      {unknown > 0 && <span className={styles['unknownCount']}>{t('unknown', { count: unknown })}</span>}
+      {byteFallback > 0 && <span>{t('byteFallback', { count: byteFallback })}</span>}
+    </>
+  )
+}
+
+function NormalizerNote({ result, words }: { readonly result: LaneResult; readonly words: string | null }) {
+  const t = useTranslations('lane')
+  const normalized = result.encoding.encoding?.normalized ?? null
+  if (normalized === null) return null
+  const change = firstChange(result.input.text, normalized)
+  if (change === null) return null
+  return (
+    <InfoPopover className={styles['normalized']} title={t('normalizedTitle')} trigger={t('normalized')}>
+      {words !== null && <p>{words}</p>}
+      <dl className={styles['change']}>
+        <dt>{t('normalizedBefore', { length: result.input.text.length })}</dt>
+        <dd>
+          <bdi>…{change.before}…</bdi>
+        </dd>
+        <dt>{t('normalizedAfter', { length: normalized.length })}</dt>
+        <dd>
+          <bdi>…{change.after}…</bdi>
+        </dd>
+      </dl>
+    </InfoPopover>
+  )
+}
+
+export function LaneHead({ reference, name, headingId }: { readonly reference: string; readonly name: string; readonly headingId: string }) {
+  const t = useTranslations('lane')
+  const formatNumber = useNumbers()
+  const formatRatio = useNumbers(2)
+  const card = useAppState((state) => cardOf(state, reference))
+  const result = useAppState((state) => laneState(state, reference).result)
+  const ratio = useAppState((state) => ratioToBaseline(state, reference))
+  const isBaseline = useAppState((state) => state.comparison.baseline === reference)
+  const stale = useAppState((state) => isLaneStale(state, reference))
+  const count = result?.encoding.tokenCount ?? null
+  return (
+    <div className={styles['head']}>
+      <h2 id={headingId} className={styles['name']}>
+        {name}
+      </h2>
+      {card !== null && <CardNote card={card} />}
+      {result !== null && <NormalizerNote result={result} words={card?.normalizer ?? null} />}
+      <p className={`${styles['figures']} ${stale ? styles['stale'] : ''}`}>
+        {result !== null && count !== null && (
+          <>
+            <KindCounts counts={result.encoding.countByKind} />
+            {count > 0 && <span>{t('bytesPerToken', { value: formatRatio(result.encoding.textBytes / count) })}</span>}
+            {isBaseline ? (
+              <span>{t('isBaseline')}</span>
+            ) : (
+              ratio !== null && <span className={styles['ratio']}>{t('ratio', { value: formatRatio(ratio) })}</span>
+            )}
+          </>
+        )}
+        <span className={styles['countWords']}>
+          <strong className={styles['count']}>{count === null ? '–' : formatNumber(count)}</strong>{' '}
+          {t('tokens', { count: count ?? 0 })}
+        </span>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+/** What a lane says while its tokenizer loads or its text is encoded, and when either failed. */
+import { useTranslations } from 'use-intl'
+import { retryTokenizer } from '../../state/actions/session.ts'
+import { useAppState, useAppStore, useServices } from '../../state/react.ts'
+import { laneState, tokenizerStatus } from '../../state/selectors.ts'
+import { Button } from '../../ui/Button.tsx'
+import { RetryIcon } from '../../ui/icons.tsx'
+import { useFailureText } from '../../ui/useFailureText.ts'
+import styles from './Lane.module.css'
+
+function Bar({ label, done, total }: { readonly label: string; readonly done: number; readonly total: number | null }) {
+  return (
+    <div className={styles['progress']}>
+      <span>{label}</span>
+      {/* Without a value it shows that the end is not known. */}
+      <progress aria-label={label} {...(total === null ? {} : { value: done, max: Math.max(1, total) })} />
+    </div>
+  )
+}
+
+export function LaneStatus({ reference, name }: { readonly reference: string; readonly name: string }) {
+  const t = useTranslations('lane')
+  const store = useAppStore()
+  const services = useServices()
+  const failureText = useFailureText()
+  const status = useAppState((state) => tokenizerStatus(state, reference))
+  const lane = useAppState((state) => laneState(state, reference))
+  if (status.status === 'failed') {
+    return (
+      <div role="alert" className={styles['failed']}>
+        <p>{failureText(status.failure)}</p>
+        <Button aria-label={t('retryNamed', { name })} onClick={() => retryTokenizer(store, reference)}>
+          <RetryIcon /> {t('retry')}
+        </Button>
+      </div>
+    )
+  }
+  if (lane.failure !== null) {
+    return (
+      <div role="alert" className={styles['failed']}>
+        <p>{failureText(lane.failure)}</p>
+        <Button aria-label={t('encodeAgainNamed', { name })} onClick={() => services.restartEncoding()}>
+          <RetryIcon /> {t('encodeAgain')}
+        </Button>
+      </div>
+    )
+  }
+  if (status.status === 'loading') {
+    const { progress } = status
+    if (progress === null || progress.phase === 'building') {
+      return <Bar label={t(progress === null ? 'loading' : 'building')} done={0} total={null} />
+    }
+    const megabytes = progress.loadedBytes / 1e6
+    return <Bar label={t('fetching', { megabytes })} done={progress.loadedBytes} total={progress.totalBytes} />
+  }
+  if (lane.progress !== null && lane.progress.doneBytes > 0) {
+    return <Bar label={t('encoding')} done={lane.progress.doneBytes} total={lane.progress.totalBytes} />
+  }
+  return null
+}

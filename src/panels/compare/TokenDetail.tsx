@@ -1,0 +1,195 @@
+/** The detail of the token that is pointed at: what it is, where it is, and who else cuts there. */
+import { useEffect, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { pinToken } from '../../state/actions/view.ts'
+import { useAppState, useAppStore, useServices } from '../../state/react.ts'
+import { laneState, litToken } from '../../state/selectors.ts'
+import { APPROXIMATE_SPAN } from '../../tokenizers/encoding.ts'
+import { IconButton } from '../../ui/Button.tsx'
+import { CloseIcon } from '../../ui/icons.tsx'
+import { useNumbers } from '../../ui/useNumbers.ts'
+import type { TokenDescription } from '../../workers/protocol.ts'
+import { lanesWithBoundary } from './boundaries.ts'
+import { codePointLabel } from './invisibles.ts'
+import type { LaneView } from './laneView.ts'
+import { laneViewOf } from './laneView.ts'
+import { textOfSpan } from './tokenText.ts'
+import { useCharacterNames } from './useCharacterNames.ts'
+import { useLaneName } from './useLaneName.ts'
+import { kindKey } from './useTokenNames.ts'
+import styles from './TokenDetail.module.css'
+
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (value) => value.toString(16).toUpperCase().padStart(2, '0')).join(' ')
+
+/** Code points listed at most; the rest are counted. */
+const LISTED = 12
+
+function useDescription(reference: string, id: number): TokenDescription | null {
+  const services = useServices()
+  const [known, setKnown] = useState<{ readonly of: string; readonly description: TokenDescription } | null>(null)
+  const key = `${reference} ${id}`
+  useEffect(() => {
+    let current = true
+    void services.describeTokens(reference, [id]).then((outcome) => {
+      const description = outcome.ok ? outcome.value[0] : undefined
+      if (current && description !== undefined) setKnown({ of: key, description })
+    })
+    return () => {
+      current = false
+    }
+  }, [services, reference, id, key])
+  return known?.of === key ? known.description : null
+}
+
+function CodePoints({ text }: { readonly text: string }) {
+  const t = useTranslations('token')
+  const characters = useMemo(() => [...text], [text])
+  const listed = characters.slice(0, LISTED)
+  const names = useCharacterNames(listed.join(''))
+  return (
+    <ol className={styles['codePoints']}>
+      {listed.map((character, place) => {
+        const codePoint = character.codePointAt(0) ?? 0
+        return (
+          <li key={`${place}${character}`}>
+            <code>{codePointLabel(codePoint)}</code> <span>{names.get(codePoint) ?? ''}</span>
+          </li>
+        )
+      })}
+      {characters.length > LISTED && <li>{t('moreCodePoints', { count: characters.length - LISTED })}</li>}
+    </ol>
+  )
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Facts({ view, token }: { readonly view: LaneView; readonly token: number }) {
+  const t = useTranslations('token')
+  const formatNumber = useNumbers()
+  const formatLog = useNumbers(3)
+  const { encoding, layout } = view
+  const id = encoding.ids[token] ?? 0
+  const startByte = encoding.startByte[token] ?? 0
+  const endByte = encoding.endByte[token] ?? 0
+  const kinds = encoding.kinds[token] ?? 0
+  const description = useDescription(view.reference, id)
+  const lanes = useAppState((state) => state.session.lanes)
+  const references = useAppState((state) => state.comparison.tokenizers)
+  const others = useMemo(
+    () =>
+      references.flatMap((reference) => {
+        const result = lanes[reference]?.result ?? null
+        const other = result?.encoding.encoding ?? null
+        return reference === view.reference || other === null || result?.input.text !== layout.text ? [] : [other]
+      }),
+    [references, lanes, view.reference, layout.text],
+  )
+  const span = textOfSpan(layout, startByte, endByte)
+  const rank = description?.rank ?? null
+  return (
+    <dl className={styles['facts']}>
+      <Fact term={t('id')}>
+        <code>{id}</code> <span className={styles['quiet']}>{t('place', { place: formatNumber(token + 1), total: formatNumber(encoding.ids.length) })}</span>
+      </Fact>
+      <Fact term={t('piece')}>{description?.piece === null ? t('none') : <code>{description?.piece ?? '…'}</code>}</Fact>
+      <Fact term={t('bytes')}>
+        {description === null ? '…' : description.bytes === null ? t('noBytes') : <code>{hex(description.bytes)}</code>}
+      </Fact>
+      <Fact term={t('kindLabel')}>{t(`kind.${kindKey(kinds)}`)}</Fact>
+      <Fact term={t('rank')}>
+        {description === null
+          ? '…'
+          : rank === null
+            ? t('noRank')
+            : rank.by === 'merge'
+              ? t('mergeRank', { rank: formatNumber(rank.value) })
+              : t('logProbability', { value: formatLog(rank.value) })}
+      </Fact>
+      <Fact term={t('span')}>
+        {startByte === endByte
+          ? t('spanEmpty', { byte: formatNumber(startByte) })
+          : t('spanValue', {
+              startByte: formatNumber(startByte),
+              endByte: formatNumber(endByte),
+              start: formatNumber(span.startUtf16),
+              end: formatNumber(span.endUtf16),
+            })}
+        {(kinds & APPROXIMATE_SPAN) !== 0 && <p className={styles['warning']}>{t('approximate')}</p>}
+        {!span.whole && <p className={styles['warning']}>{t('partOfCharacter')}</p>}
+      </Fact>
+      {others.length > 0 && startByte < endByte && (
+        <Fact term={t('boundaries')}>
+          {t('sharedBoundaries', {
+            start: lanesWithBoundary(others, startByte),
+            end: lanesWithBoundary(others, endByte),
+            lanes: others.length,
+          })}
+        </Fact>
+      )}
+      {span.text !== '' && (
+        <Fact term={t('codePoints')}>
+          <CodePoints text={span.text} />
+        </Fact>
+      )}
+    </dl>
+  )
+}
+
+function PointedDetail({ reference, token, pinned }: { readonly reference: string; readonly token: number; readonly pinned: boolean }) {
+  const t = useTranslations('token')
+  const store = useAppStore()
+  const name = useLaneName(reference)
+  const result = useAppState((state) => laneState(state, reference).result)
+  const encoding = result?.encoding.encoding ?? null
+  if (result === null || encoding === null || token >= encoding.ids.length) return null
+  const view = laneViewOf(reference, result.input.text, encoding)
+  const { text } = textOfSpan(view.layout, encoding.startByte[token] ?? 0, encoding.endByte[token] ?? 0)
+  return (
+    <>
+      <div className={styles['head']}>
+        <p className={styles['lane']}>{name}</p>
+        {pinned && (
+          <IconButton label={t('unpin')} onClick={() => pinToken(store, null)}>
+            <CloseIcon />
+          </IconButton>
+        )}
+      </div>
+      <p className={styles['text']}>
+        <bdi>{text.slice(0, 80)}</bdi>
+      </p>
+      <Facts view={view} token={token} />
+    </>
+  )
+}
+
+/** `idle`: what stands there while no token is pointed at. */
+export function TokenDetail({ idle }: { readonly idle: ReactNode }) {
+  const t = useTranslations('token')
+  const pointer = useAppState(litToken)
+  const pinned = useAppState((state) => state.view.pinned)
+  return (
+    <aside
+      aria-label={t('detail')}
+      className={`${styles['detail']} ${pointer === null ? styles['idle'] : ''} ${pinned === null ? '' : styles['pinned']}`}
+    >
+      {pointer === null ? (
+        idle
+      ) : (
+        <PointedDetail
+          reference={pointer.lane}
+          token={pointer.tokenIndex}
+          pinned={pinned !== null && pinned.lane === pointer.lane && pinned.tokenIndex === pointer.tokenIndex}
+        />
+      )}
+    </aside>
+  )
+}

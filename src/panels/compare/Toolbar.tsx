@@ -1,0 +1,67 @@
+/** How all lanes are cut and drawn: the toggles, and what the lit boundaries say. */
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { setOptions } from '../../state/actions/comparison.ts'
+import { useAppState, useAppStore } from '../../state/react.ts'
+import type { SharedBoundaries } from './boundaries.ts'
+import styles from './ComparePanel.module.css'
+
+function Toggle(props: {
+  readonly label: ReactNode
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+}) {
+  return (
+    <label className={styles['toggle']}>
+      <input type="checkbox" checked={props.checked} onChange={(event) => props.onChange(event.target.checked)} />
+      {props.label}
+    </label>
+  )
+}
+
+interface Props {
+  readonly boundaries: SharedBoundaries | null
+  readonly scrollTogether: boolean
+  readonly onScrollTogether: (together: boolean) => void
+  /** Whether any lane scrolls: else scrolling together is not offered. */
+  readonly scrolls: boolean
+}
+
+export function Toolbar({ boundaries, scrollTogether, onScrollTogether, scrolls }: Props) {
+  const t = useTranslations('lane')
+  const store = useAppStore()
+  const options = useAppState((state) => state.comparison.options)
+  return (
+    <fieldset className={styles['toolbar']}>
+      <legend className="visually-hidden">{t('options')}</legend>
+      <Toggle
+        label={t('whitespace')}
+        checked={options.whitespace}
+        onChange={(whitespace) => setOptions(store, { whitespace })}
+      />
+      <Toggle label={t('ids')} checked={options.ids} onChange={(ids) => setOptions(store, { ids })} />
+      <Toggle
+        label={t('unsharedBoundaries')}
+        checked={options.unsharedBoundaries}
+        onChange={(unsharedBoundaries) => setOptions(store, { unsharedBoundaries })}
+      />
+      <Toggle
+        label={t('addSpecialTokens')}
+        checked={options.addSpecialTokens}
+        onChange={(addSpecialTokens) => setOptions(store, { addSpecialTokens })}
+      />
+      <Toggle
+        label={t('parseSpecialTokens')}
+        checked={options.parseSpecialTokens}
+        onChange={(parseSpecialTokens) => setOptions(store, { parseSpecialTokens })}
+      />
+      {scrolls && <Toggle label={t('scrollTogether')} checked={scrollTogether} onChange={onScrollTogether} />}
+      {options.unsharedBoundaries && boundaries !== null && (
+        <p role="status" className={styles['legendLine']}>
+          <span className={styles['unsharedSwatch']} aria-hidden="true" />
+          {t('unsharedCount', { unshared: boundaries.unshared, total: boundaries.total })}
+        </p>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { startEncoding } from '../../src/effects/encodeText.ts'
+import { COLUMNS_LIMIT_BYTES, COUNTS_LIMIT_BYTES, textTreatment } from '../../src/effects/textLimits.ts'
+import { addTokenizer, setOptions, setText } from '../../src/state/actions/comparison.ts'
+import { setTokenizerStatus } from '../../src/state/actions/session.ts'
+import { defaultComparison } from '../../src/state/comparison.ts'
+import { isLaneStale, laneState } from '../../src/state/selectors.ts'
+import { createStore } from '../../src/state/store.ts'
+import { findCard } from '../../src/tokenizers/catalogue/catalogue.ts'
+import { fail, succeed } from '../../src/tokenizers/failure.ts'
+import { createFakeService, lengthEncoding } from './fakeService.ts'
+import type { PendingEncode } from './fakeService.ts'
+
+function start(text = 'one') {
+  const store = createStore({ ...defaultComparison(text, null), tokenizers: ['byt5', 'canine'], baseline: 'byt5' })
+  const fake = createFakeService()
+  const effect = startEncoding(store, fake.service)
+  const ready = (reference: string) => {
+    const card = findCard(reference)?.card
+    if (card === undefined) throw new Error(`no card ${reference}`)
+    setTokenizerStatus(store, reference, { status: 'ready', card, incremental: true })
+  }
+  const count = (reference: string) => laneState(store.getState(), reference).result?.encoding.tokenCount ?? null
+  return { store, effect, ready, count, ...fake }
+}
+
+function emitResults(pending: PendingEncode | undefined): void {
+  if (pending === undefined) throw new Error('nothing was asked')
+  for (const lane of pending.request.lanes) pending.emit({ type: 'result', lane, result: lengthEncoding(pending.request.text) })
+}
+
+describe('the encode effect', () => {
+  it('asks for a lane as soon as its tokenizer is ready, and not before', () => {
+    const { encodes, ready } = start()
+    expect(encodes).toEqual([])
+    ready('canine')
+    expect(encodes.map(({ request }) => request.lanes)).toEqual([['canine']])
+    ready('byt5')
+    expect(encodes.map(({ request }) => request.lanes)).toEqual([['canine'], ['byt5']])
+  })
+
+  it('sends each change at once, for all lanes in their order, and cancels the request before', () => {
+    const { store, encodes, cancelled, ready } = start()
+    ready('canine')
+    ready('byt5')
+    setText(store, 'one two')
+    expect(encodes.at(-1)?.request).toMatchObject({ text: 'one two', lanes: ['byt5', 'canine'], detail: 'columns' })
+    expect(cancelled).toEqual(encodes.slice(0, 2).map(({ request }) => request.requestId))
+  })
+
+  it('never lets a late answer overwrite a newer one', () => {
+    const { store, encodes, ready, count } = start()
+    ready('byt5')
+    setText(store, 'one t')
+    setText(store, 'one two')
+    emitResults(encodes[2])
+    expect(count('byt5')).toBe(7)
+    emitResults(encodes[1])
+    emitResults(encodes[0])
+    expect(count('byt5')).toBe(7)
+    expect(isLaneStale(store.getState(), 'byt5')).toBe(false)
+  })
+
+  it('shows an answer to an older text, marked stale, while there is no newer one', () => {
+    const { store, encodes, ready, count } = start()
+    ready('byt5')
+    setText(store, 'one two')
+    emitResults(encodes[0])
+    expect(count('byt5')).toBe(3)
+    expect(isLaneStale(store.getState(), 'byt5')).toBe(true)
+  })
+
+  it('asks again when an option of the encoding changes, but not for an option of the drawing', () => {
+    const { store, encodes, ready } = start()
+    ready('byt5')
+    setOptions(store, { whitespace: true, ids: true })
+    expect(encodes.length).toBe(1)
+    setOptions(store, { parseSpecialTokens: true })
+    expect(encodes.map(({ request }) => request.options.parseSpecialTokens)).toEqual([false, true])
+  })
+
+  it('asks for one lane more when one is added', () => {
+    const { store, encodes, ready } = start()
+    ready('byt5')
+    ready('gpt2')
+    addTokenizer(store, 'gpt2')
+    expect(encodes.map(({ request }) => request.lanes)).toEqual([['byt5'], ['gpt2']])
+  })
+
+  it('is running until every lane has ended', async () => {
+    const { store, encodes, ready } = start()
+    ready('byt5')
+    ready('canine')
+    expect(store.getState().session.encoding).toBe('running')
+    await encodes[0]?.answer(succeed(null))
+    expect(store.getState().session.encoding).toBe('running')
+    await encodes[1]?.answer(succeed(null))
+    expect(store.getState().session.encoding).toBe('idle')
+  })
+
+  it('keeps what has arrived when the reader cancels, and goes on when told to', () => {
+    const { store, effect, encodes, ready, count } = start()
+    ready('byt5')
+    ready('canine')
+    emitResults(encodes[0])
+    effect.cancel()
+    encodes[1]?.emit({ type: 'failure', lane: 'canine', failure: { code: 'cancelled', values: {} } })
+    expect(store.getState().session.encoding).toBe('cancelled')
+    expect(laneState(store.getState(), 'canine').failure).toBeNull()
+    expect(count('byt5')).toBe(3)
+    effect.restart()
+    expect(encodes.at(-1)?.request.lanes).toEqual(['canine'])
+  })
+
+  it('fails a lane alone, and every lane without a result when the whole request fails', async () => {
+    const { store, encodes, ready } = start()
+    ready('byt5')
+    ready('canine')
+    encodes[0]?.emit({ type: 'failure', lane: 'byt5', failure: { code: 'internal', values: {} } })
+    await encodes[1]?.answer(fail('worker-stopped'))
+    expect(laneState(store.getState(), 'byt5').failure?.code).toBe('internal')
+    expect(laneState(store.getState(), 'canine').failure?.code).toBe('worker-stopped')
+  })
+
+  it('counts long texts, keeps longer ones, and does not encode those', () => {
+    const { store, encodes, ready } = start()
+    ready('byt5')
+    setText(store, 'a'.repeat(COLUMNS_LIMIT_BYTES + 1))
+    expect(encodes.at(-1)?.request.detail).toBe('counts')
+    setText(store, 'a'.repeat(COUNTS_LIMIT_BYTES + 1))
+    expect(encodes.length).toBe(2)
+    expect(store.getState().comparison.text.length).toBe(COUNTS_LIMIT_BYTES + 1)
+    expect(store.getState().session.encoding).toBe('idle')
+  })
+})
+
+describe('text limits', () => {
+  it('are in bytes of UTF-8', () => {
+    expect(textTreatment('က'.repeat(COLUMNS_LIMIT_BYTES / 3))).toBe('columns')
+    expect(textTreatment('က'.repeat(COLUMNS_LIMIT_BYTES / 3 + 1))).toBe('counts')
+    expect(textTreatment('a'.repeat(COLUMNS_LIMIT_BYTES))).toBe('columns')
+    expect(textTreatment('က'.repeat(COUNTS_LIMIT_BYTES / 3 + 1))).toBe('kept')
+    expect(textTreatment('a'.repeat(COUNTS_LIMIT_BYTES))).toBe('counts')
+  })
+})

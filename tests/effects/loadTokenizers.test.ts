@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { startLoading } from '../../src/effects/loadTokenizers.ts'
+import { addTokenizer, setText } from '../../src/state/actions/comparison.ts'
+import { retryTokenizer, setHubToken } from '../../src/state/actions/session.ts'
+import { defaultComparison } from '../../src/state/comparison.ts'
+import { tokenizerStatus } from '../../src/state/selectors.ts'
+import { createStore } from '../../src/state/store.ts'
+import { findCard } from '../../src/tokenizers/catalogue/catalogue.ts'
+import { fail, succeed } from '../../src/tokenizers/failure.ts'
+import { createFakeService } from './fakeService.ts'
+
+const card = findCard('gpt2')?.card
+
+function loaded() {
+  if (card === undefined) throw new Error('no card gpt2')
+  return succeed({ card, incremental: true })
+}
+
+function start(tokenizers: readonly string[]) {
+  const store = createStore({ ...defaultComparison('the text', null), tokenizers, baseline: null })
+  const fake = createFakeService()
+  const stop = startLoading(store, fake.service, 'https://page.example/')
+  const status = (reference: string) => tokenizerStatus(store.getState(), reference).status
+  return { store, stop, status, ...fake }
+}
+
+describe('the load effect', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('loads each reference once, and those that are added', () => {
+    const { store, loads, status } = start(['gpt2', 'byt5'])
+    expect(loads.map(({ request }) => request.reference)).toEqual(['gpt2', 'byt5'])
+    expect(status('gpt2')).toBe('loading')
+    addTokenizer(store, 'canine')
+    addTokenizer(store, 'gpt2')
+    expect(loads.map(({ request }) => request.reference)).toEqual(['gpt2', 'byt5', 'canine'])
+  })
+
+  it('says ready or why not, and loads again on a retry', async () => {
+    const { store, loads, status } = start(['hub:org/name'])
+    await loads[0]?.answer(fail('gated', { what: 'org/name' }))
+    expect(tokenizerStatus(store.getState(), 'hub:org/name')).toMatchObject({ status: 'failed', failure: { code: 'gated' } })
+    expect(loads.length).toBe(1)
+    setHubToken(store, ' secret ')
+    retryTokenizer(store, 'hub:org/name')
+    expect(loads[1]?.request.settings.hubToken).toBe('secret')
+    await loads[1]?.answer(loaded())
+    expect(status('hub:org/name')).toBe('ready')
+  })
+
+  it('fits multi-word on the text, and again when the text has rested', async () => {
+    const { store, loads, status } = start(['mwt:gpt2:text', 'mwt:gpt2:list'])
+    expect(loads.map(({ request }) => request.settings.fittingText)).toEqual(['the text', null])
+    await loads[0]?.answer(loaded())
+    setText(store, 'another')
+    setText(store, 'another text')
+    expect(loads.length).toBe(2)
+    vi.advanceTimersByTime(400)
+    expect(loads[2]?.request).toMatchObject({ reference: 'mwt:gpt2:text', settings: { fittingText: 'another text' } })
+    expect(status('mwt:gpt2:text')).toBe('ready')
+  })
+})

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { contentOf } from '../../src/effects/linkOfComparison.ts'
+import { openAddress } from '../../src/effects/openAddress.ts'
+import { writeLink } from '../../src/share/link.ts'
+import { defaultComparison } from '../../src/state/comparison.ts'
+import type { Comparison } from '../../src/state/comparison.ts'
+
+const panels = ['compare', 'languages']
+const fragmentOf = (comparison: Comparison) => writeLink(contentOf(comparison)).fragment
+
+describe('an address', () => {
+  it('gives back the comparison that it was made of', () => {
+    const comparison = { ...defaultComparison('some\r\ntext ', 'whitespace'), panel: 'languages' }
+    expect(openAddress(fragmentOf(comparison), null, '', panels)).toEqual({ comparison, notice: null })
+  })
+
+  it('without a comparison gives none', () => {
+    expect(openAddress('', null, '', panels)).toEqual({ comparison: null, notice: null })
+    expect(openAddress('#1.x', null, '', panels)).toMatchObject({ comparison: null, notice: { message: 'notice.link-corrupt' } })
+    expect(openAddress('#9.x', null, '', panels)).toMatchObject({ comparison: null, notice: { message: 'notice.link-too-new' } })
+  })
+
+  it('falls back on the first panel and on no sample where it names unknown ones', () => {
+    const fragment = fragmentOf({ ...defaultComparison('x', 'withdrawn'), panel: 'withdrawn' })
+    expect(openAddress(fragment, null, '', panels).comparison).toMatchObject({ panel: 'compare', sampleId: null })
+  })
+
+  it('names the tokenizers that are not known and keeps the rest', () => {
+    const comparison = { ...defaultComparison('x', null), tokenizers: ['byt5', 'withdrawn'] }
+    expect(openAddress(fragmentOf(comparison), null, '', panels)).toMatchObject({
+      comparison: { tokenizers: ['byt5'], text: 'x' },
+      notice: { message: 'notice.link-unknown-id', values: { list: 'withdrawn' } },
+    })
+  })
+
+  it('too short for its text takes it from the history entry, else keeps the one on the screen, else says so', () => {
+    const fragment = fragmentOf(defaultComparison('x'.repeat(300_000), null))
+    expect(openAddress(fragment, { text: 'kept' }, 'now', panels)).toMatchObject({ comparison: { text: 'kept' }, notice: null })
+    expect(openAddress(fragment, { text: 7 }, 'now', panels)).toMatchObject({ comparison: { text: 'now' }, notice: null })
+    expect(openAddress(fragment, null, '', panels)).toMatchObject({ notice: { message: 'notice.link-without-text' } })
+  })
+})

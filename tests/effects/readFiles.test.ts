@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decodeText, isTokenizerFile, readTextFile, readTokenizerFiles } from '../../src/effects/readFiles.ts'
+
+const encoder = new TextEncoder()
+
+function failureOf(bytes: readonly number[]) {
+  const outcome = decodeText(Uint8Array.from(bytes), 'a.txt')
+  return outcome.ok ? null : { code: outcome.failure.code, at: outcome.failure.values['at'], byte: outcome.failure.values['byte'] }
+}
+
+describe('text files', () => {
+  it('are kept to the byte, with their byte order mark and line ends', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.boolean(), (body, marked) => {
+        const text = `${marked ? '\ufeff' : ''}${body}\r\n`
+        expect(decodeText(encoder.encode(text), 'a.txt')).toEqual({
+          ok: true,
+          value: { text, byteOrderMark: text.startsWith('\ufeff') },
+        })
+      }),
+    )
+  })
+
+  // Ill-formed sequences of the Unicode Standard 16, section 3.9.3 (tables 3-7 to 3-11), and UTF-16 and Latin-1 files.
+  it.each([
+    ['Latin-1 e acute', [0x63, 0x61, 0x66, 0xe9], 3, 'E9'],
+    ['Latin-1 e acute before a letter', [0xe9, 0x61], 1, '61'],
+    ['UTF-16 byte order mark', [0xff, 0xfe, 0x41, 0x00], 0, 'FF'],
+    ['overlong', [0x41, 0xc0, 0xaf], 1, 'C0'],
+    ['surrogate', [0x41, 0xed, 0xa0, 0x80], 2, 'A0'],
+    ['beyond U+10FFFF', [0xf4, 0x90, 0x80, 0x80], 1, '90'],
+    ['lone continuation', [0x41, 0x42, 0x80, 0x43], 2, '80'],
+    ['cut at the end', [0x41, 0xe1, 0x80], 1, 'E1'],
+    ['last byte', [0x41, 0xff], 1, 'FF'],
+  ])('that are not UTF-8 (%s) name the byte', (_, bytes, at, byte) => {
+    expect(failureOf(bytes)).toEqual({ code: 'not-utf8', at, byte })
+  })
+
+  it('too large to be counted are refused before they are read', async () => {
+    const file = new File([new Uint8Array(10_000_001)], 'big.txt')
+    expect(await readTextFile(file)).toMatchObject({ ok: false, failure: { code: 'too-large' } })
+  })
+})
+
+describe('tokenizer files', () => {
+  it('are told by their names', () => {
+    const names = ['tokenizer.json', 'my-tokenizer.json', 'tokenizer_config.json', 'cl100k_base.tiktoken', 'X.TIKTOKEN']
+    expect(names.filter(isTokenizerFile)).toEqual(names)
+    expect(['data.json', 'tokenizer.txt', 'notes.md'].filter(isTokenizerFile)).toEqual([])
+  })
+
+  it('come with the config beside them', async () => {
+    const files = [new File(['{"c":1}'], 'tokenizer_config.json'), new File(['{}'], 'tokenizer.json')]
+    const [read, ...rest] = await readTokenizerFiles(files, 'gpt2')
+    expect(rest).toEqual([])
+    expect(read).toMatchObject({ ok: true, value: { name: 'tokenizer.json', tiktokenPattern: 'gpt2' } })
+    expect(read?.ok === true && new TextDecoder().decode(read.value.configBytes ?? undefined)).toBe('{"c":1}')
+  })
+
+  it('are not a config alone', async () => {
+    const reads = await readTokenizerFiles([new File(['{}'], 'tokenizer_config.json')], 'gpt2')
+    expect(reads).toMatchObject([{ ok: false, failure: { code: 'not-a-tokenizer' } }])
+  })
+})
