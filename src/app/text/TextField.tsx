@@ -13,21 +13,28 @@ import styles from './TextSection.module.css'
 /** UTF-16 units of a paste above which the browser's own way takes more than one frame or two. */
 const LONG_PASTE = 4_000
 
-export function TextField() {
+interface Props {
+  /** UTF-16 units above which a text is not shown here: the field is about to be replaced, and showing it takes a second. */
+  readonly limit: number
+}
+
+export function TextField({ limit }: Props) {
   const t = useTranslations('text')
   const store = useAppStore()
   const field = useRef<HTMLTextAreaElement>(null)
 
   useEffect(() => {
     const show = () => {
-      const value = fieldValueOf(store.getState().comparison.text)
+      const { text } = store.getState().comparison
+      if (text.length > limit) return
+      const value = fieldValueOf(text)
       if (field.current !== null && field.current.value !== value) field.current.value = value
     }
     show()
     return store.subscribe((state, before) => {
       if (state.comparison.text !== before.comparison.text) show()
     })
-  }, [store])
+  }, [store, limit])
 
   const takeEdit = (value: string) => setText(store, applyFieldEdit(store.getState().comparison.text, value))
 

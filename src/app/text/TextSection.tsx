@@ -47,7 +47,7 @@ export function TextSection() {
       {isLong && !editing ? (
         <LongText onEdit={() => setEditing(true)} />
       ) : (
-        <TextField />
+        <TextField limit={editing ? Infinity : FIELD_LIMIT} />
       )}
       <div className={styles['foot']}>
         <TextStatistics />

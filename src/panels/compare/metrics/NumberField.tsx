@@ -1,0 +1,39 @@
+/** A small field for a number of the reader's: kept as typed until it is a number in range. */
+import { useState } from 'react'
+import styles from './MetricsTable.module.css'
+
+interface Props {
+  readonly label: string
+  /** Null: empty. */
+  readonly value: number | null
+  readonly placeholder?: string | undefined
+  /** Values must be greater. */
+  readonly above: number
+  readonly onChange: (value: number | null) => void
+}
+
+export function NumberField({ label, value, placeholder, above, onChange }: Props) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const shown = typed ?? (value === null ? '' : String(value))
+  const read = (text: string): number | null => {
+    const number = Number(text.trim().replace(',', '.'))
+    return text.trim() === '' || !Number.isFinite(number) || number <= above ? null : number
+  }
+  return (
+    <input
+      className={styles['field']}
+      type="text"
+      inputMode="decimal"
+      aria-label={label}
+      aria-invalid={shown.trim() !== '' && read(shown) === null}
+      placeholder={placeholder}
+      value={shown}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        const number = read(event.target.value)
+        if (number !== null || event.target.value.trim() === '') onChange(number)
+      }}
+      onBlur={() => setTyped(null)}
+    />
+  )
+}

@@ -1,0 +1,51 @@
+/** The rows of the table from the state: the last measurement, and the reader's prices and context lengths. */
+import { useMemo } from 'react'
+import { useAppState } from '../../../state/react.ts'
+import { cardOf, laneState } from '../../../state/selectors.ts'
+import type { AppState } from '../../../state/store.ts'
+import { laneViewOf } from '../laneView.ts'
+import { textOfSpan } from '../tokenText.ts'
+import { useLaneNames } from '../useLaneName.ts'
+import type { MetricsRow } from './metricsRows.ts'
+import { metricsRow } from './metricsRows.ts'
+
+/** Characters of the longest token that are shown. */
+const LONGEST_SHOWN = 24
+
+function longestTextOf(state: AppState, reference: string, index: number): string | null {
+  const { result } = laneState(state, reference)
+  const encoding = result?.encoding.encoding ?? null
+  if (result === null || encoding === null || index >= encoding.ids.length) return null
+  const { layout } = laneViewOf(reference, result.input.text, encoding)
+  const { text } = textOfSpan(layout, encoding.startByte[index] ?? 0, encoding.endByte[index] ?? 0)
+  const characters = [...text]
+  return characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN).join('')}…` : text
+}
+
+export function useMetricsRows(): readonly MetricsRow[] {
+  const nameOf = useLaneNames()
+  const comparison = useAppState((state) => state.comparison)
+  const session = useAppState((state) => state.session)
+  const view = useAppState((state) => state.view)
+  return useMemo(() => {
+    const { measured } = session
+    const { options, tokenizers } = comparison
+    if (measured === null) return []
+    const state: AppState = { comparison, session, view }
+    return tokenizers.flatMap((reference) => {
+      const measures = measured.measurement.lanes[reference]
+      if (measures === undefined) return []
+      const source = {
+        reference,
+        name: nameOf(state, reference),
+        measures,
+        price: options.prices[reference] ?? null,
+        contextLength: options.contextLengths[reference] ?? cardOf(state, reference)?.contextLength ?? null,
+        longestText: measures.longestToken === null ? null : longestTextOf(state, reference, measures.longestToken.index),
+      }
+      return [metricsRow(source, measured.measurement.text, options.renyiAlpha)]
+    })
+    // The names depend on the state alone.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [comparison, session])
+}
