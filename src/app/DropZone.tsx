@@ -3,13 +3,14 @@ import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { isTokenizerFile, readTextFile, readTokenizerFiles } from '../effects/readFiles.ts'
 import { setText } from '../state/actions/comparison.ts'
-import { addFailureNotice, addNotice } from '../state/actions/session.ts'
+import { addFailureNotice, addNotice, dismissFailures } from '../state/actions/session.ts'
 import { useAppStore, useServices } from '../state/react.ts'
 import type { Services } from '../state/services.ts'
 import type { Store } from '../state/store.ts'
 import styles from './DropZone.module.css'
 
 async function takeFiles(store: Store, services: Services, files: readonly File[]): Promise<void> {
+  dismissFailures(store)
   const tokenizerFiles = files.filter((file) => isTokenizerFile(file.name))
   if (tokenizerFiles.length > 0) {
     // A dropped rank file gets the pattern of its name, as OpenAI names them; the dialog offers the choice.

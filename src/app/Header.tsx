@@ -30,6 +30,16 @@ function CopyLink() {
   )
 }
 
+/** Goes to the table of figures, each with its definition, without a change of the address, which holds the comparison. */
+function showFigures(event: { preventDefault(): void }): void {
+  event.preventDefault()
+  const title = document.getElementById('metrics-title')
+  if (title === null) return
+  title.tabIndex = -1
+  title.focus()
+  title.scrollIntoView()
+}
+
 export function Header() {
   const t = useTranslations('app')
   return (
@@ -39,6 +49,9 @@ export function Header() {
         <p className={styles['tagline']}>{t('tagline')}</p>
       </div>
       <div className={styles['tools']}>
+        <a className={styles['definitions']} href="#metrics-title" onClick={showFigures}>
+          {t('definitions')}
+        </a>
         <ThemeChoice />
         <CopyLink />
       </div>

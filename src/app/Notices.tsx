@@ -4,10 +4,8 @@ import { dismissNotice } from '../state/actions/session.ts'
 import { useAppState, useAppStore } from '../state/react.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { CloseIcon, WarningIcon } from '../ui/icons.tsx'
+import { NO_FAILURE_VALUES } from '../ui/useFailureText.ts'
 import styles from './Notices.module.css'
-
-/** Every placeholder of the sentences has a value. */
-const NO_VALUES = { what: '', where: '', detail: '', limit: '', status: '', list: '' }
 
 export function Notices() {
   const t = useTranslations()
@@ -18,7 +16,7 @@ export function Notices() {
       {notices.map((notice) => (
         <div key={notice.id} className={`${styles['notice']} ${styles[notice.tone]}`}>
           <WarningIcon />
-          <p>{t(notice.message, { ...NO_VALUES, ...notice.values })}</p>
+          <p>{t(notice.message, { ...NO_FAILURE_VALUES, list: '', ...notice.values })}</p>
           <IconButton label={t('notices.dismiss')} onClick={() => dismissNotice(store, notice.id)}>
             <CloseIcon />
           </IconButton>

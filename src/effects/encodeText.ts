@@ -2,7 +2,7 @@
  * Keeps the lanes' results up with the text: each change is sent at once, the request before it is cancelled, and a
  * late answer never overwrites a newer one. Loads nothing and measures nothing.
  */
-import { setEncoding, setLane, setLanes } from '../state/actions/session.ts'
+import { setEncoding, setLane, setLanes, setTokenizerStatuses } from '../state/actions/session.ts'
 import { laneState, tokenizerStatus } from '../state/selectors.ts'
 import type { EncodedInput, TokenizerStatus } from '../state/session.ts'
 import type { AppState, Store } from '../state/store.ts'
@@ -23,6 +23,8 @@ export function startEncoding(store: Store, service: TokenizationService): Encod
   /** What was asked for `input`: the status object tells a tokenizer loaded again from the one that was asked. */
   let asked = new Map<string, TokenizerStatus>()
   const running = new Set<string>()
+  /** The input at which the worker stopped, so that a text that stops it does so once more at most. */
+  let stoppedAt: EncodedInput | null = null
   /** By lane: the number of the request whose result it shows. */
   const shown = new Map<string, number>()
 
@@ -50,6 +52,18 @@ export function startEncoding(store: Store, service: TokenizationService): Encod
     }
   }
 
+  /** A worker that stopped has lost its tokenizers: they are loaded again, unless this very input stopped it before. */
+  function recover(of: EncodedInput): void {
+    const again = stoppedAt !== of
+    stoppedAt = of
+    const status: TokenizerStatus = again
+      ? { status: 'idle' }
+      : { status: 'failed', failure: { code: 'worker-stopped', values: {} } }
+    const { tokenizers } = store.getState().session
+    const lost = Object.keys(tokenizers).filter((reference) => tokenizers[reference]?.status === 'ready')
+    setTokenizerStatuses(store, Object.fromEntries(lost.map((reference) => [reference, status])))
+  }
+
   async function send(of: EncodedInput, lanes: readonly string[]): Promise<void> {
     const number = (count += 1)
     const requestId = `encode-${number}`
@@ -65,6 +79,7 @@ export function startEncoding(store: Store, service: TokenizationService): Encod
       setLanes(store, Object.fromEntries(missing.map((lane) => [lane, { failure: outcome.failure, progress: null }])))
     }
     if (running.size === 0) setEncoding(store, 'idle')
+    if (!outcome.ok && outcome.failure.code === 'worker-stopped' && input === of) recover(of)
   }
 
   function takeInput(state: AppState): EncodedInput | null {
@@ -125,7 +140,7 @@ export function startEncoding(store: Store, service: TokenizationService): Encod
     },
     restart() {
       const { lanes } = store.getState().session
-      for (const reference of [...asked.keys()]) {
+      for (const reference of asked.keys()) {
         const lane = lanes[reference]
         if (lane?.failure != null || lane?.result?.input !== input) asked.delete(reference)
       }

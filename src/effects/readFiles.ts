@@ -27,7 +27,7 @@ export function decodeText(bytes: Uint8Array, name: string): Outcome<TextFile> {
   } catch {
     const at = firstInvalidByte(bytes)
     const hex = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')
-    return fail('not-utf8', { what: name, detail: `0x${hex} @ ${at}`, byte: hex, at })
+    return fail('not-utf8', { what: name, byte: hex, at })
   }
 }
 

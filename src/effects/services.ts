@@ -1,5 +1,5 @@
 /** The services that panels and the shell call: the worker's answers, the clipboard, the link. */
-import { LINK_LIMIT, writeLink } from '../share/link.ts'
+import { writeLink } from '../share/link.ts'
 import { addTokenizer } from '../state/actions/comparison.ts'
 import { setTokenizerStatus } from '../state/actions/session.ts'
 import type { Services } from '../state/services.ts'
@@ -53,7 +53,7 @@ export function createServices(store: Store, service: TokenizationService, encod
     copyText,
     async copyLink() {
       const link = writeLink(contentOf(store.getState().comparison))
-      if (link.status === 'too-long' || link.fragment.length > LINK_LIMIT) return 'too-long'
+      if (link.status === 'too-long') return 'too-long'
       const { origin, pathname, search } = window.location
       return (await copyText(`${origin}${pathname}${search}${link.fragment}`)) ? 'copied' : 'refused'
     },

@@ -2,7 +2,6 @@
  * Types the interface text: the keys of the English catalogue are the keys there are. A translation is one more file
  * of the same keys, and one entry in {@link catalogues}.
  */
-import type {} from 'use-intl'
 import en from './en.json' with { type: 'json' }
 
 export type Messages = typeof en

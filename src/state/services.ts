@@ -6,6 +6,8 @@ import type { ReaderFile, TokenDescription } from '../workers/protocol.ts'
 export interface Services {
   /** Pieces, bytes and ranks of ids, for the detail of a token. */
   describeTokens(reference: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
+  /** The Unicode name of a code point, fetched when first asked for; null where it has none or it could not be had. */
+  characterName(codePoint: number): Promise<string | null>
   /** Stops the encoding of the current text; results already there stay. */
   cancelEncoding(): void
   /** Encodes the current text again, after a cancellation or a failure. */

@@ -67,7 +67,6 @@ export interface Session {
   readonly measured: Measured | null
   /** `cancelled`: the reader stopped the encoding of this text; it goes on with the next change or on demand. */
   readonly encoding: 'idle' | 'running' | 'cancelled'
-  readonly worker: 'starting' | 'running' | 'failed'
   readonly hubAddress: string
   /** In memory only. */
   readonly hubToken: string | null
@@ -83,7 +82,6 @@ export const initialSession: Session = {
   lanes: {},
   measured: null,
   encoding: 'idle',
-  worker: 'starting',
   hubAddress: defaultHubAddress,
   hubToken: null,
   notices: [],

@@ -3,9 +3,9 @@ import { useTranslations } from 'use-intl'
 import type { Failure } from '../tokenizers/failure.ts'
 
 /** Every placeholder has a value, so that a failure with fewer still makes a sentence. */
-const NO_VALUES = { what: '', where: '', detail: '', limit: '', status: '' }
+export const NO_FAILURE_VALUES = { what: '', where: '', detail: '', limit: '', status: '', byte: '', at: '' }
 
 export function useFailureText(): (failure: Failure) => string {
   const t = useTranslations('failure')
-  return (failure) => t(failure.code, { ...NO_VALUES, ...failure.values })
+  return (failure) => t(failure.code, { ...NO_FAILURE_VALUES, ...failure.values })
 }

@@ -4,7 +4,7 @@ import { COLUMNS_LIMIT_BYTES, COUNTS_LIMIT_BYTES, textTreatment } from '../../sr
 import { addTokenizer, setOptions, setText } from '../../src/state/actions/comparison.ts'
 import { setTokenizerStatus } from '../../src/state/actions/session.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
-import { isLaneStale, laneState } from '../../src/state/selectors.ts'
+import { isLaneStale, laneState, tokenizerStatus } from '../../src/state/selectors.ts'
 import { createStore } from '../../src/state/store.ts'
 import { findCard } from '../../src/tokenizers/catalogue/catalogue.ts'
 import { fail, succeed } from '../../src/tokenizers/failure.ts'
@@ -131,6 +131,19 @@ describe('the encode effect', () => {
     expect(encodes.length).toBe(2)
     expect(store.getState().comparison.text.length).toBe(COUNTS_LIMIT_BYTES + 1)
     expect(store.getState().session.encoding).toBe('idle')
+  })
+
+  it('loads tokenizers again when the worker stopped, but not for ever', async () => {
+    const { store, encodes, ready } = start()
+    const statusOf = (reference: string) => tokenizerStatus(store.getState(), reference).status
+    ready('byt5')
+    await encodes[0]?.answer(fail('worker-stopped'))
+    expect(statusOf('byt5')).toBe('idle')
+    ready('byt5')
+    expect(encodes[1]?.request.lanes).toEqual(['byt5'])
+    await encodes[1]?.answer(fail('worker-stopped'))
+    expect(statusOf('byt5')).toBe('failed')
+    expect(encodes.length).toBe(2)
   })
 })
 

@@ -25,6 +25,15 @@ interface Use {
   readonly pattern: string
 }
 
+/** The keys that an argument may be: its literals (both of `a ? 'x' : 'y'`, but nothing that is only compared), else any. */
+function keysIn(argument: string): readonly string[] {
+  const written = argument.replace(/[!=]==? '[^']*'/g, '')
+  const literals = [...written.matchAll(/'([^']+)'|`([^`]+)`/g)].map(
+    ([, plain, template]) => plain ?? template?.replace(/\$\{[^}]*\}/g, '*') ?? '*',
+  )
+  return literals.length > 0 ? literals : ['*']
+}
+
 /**
  * Each `name('key')`, under the namespace that `name` was last bound to by `useTranslations` before it in the file, and
  * each `'notice.…'` as data.
@@ -37,12 +46,11 @@ function usesIn({ path, code }: (typeof sources)[number]): readonly Use[] {
   }))
   const uses: Use[] = [...code.matchAll(/'(notice\.[\w-]+)'/g)].map(([, pattern = '']) => ({ path, pattern }))
   for (const name of new Set(bindings.map((binding) => binding.name))) {
-    const calls = new RegExp(`\\b${name}(?:\\.rich)?\\(\\s*(?:'([^']+)'|\`([^\`]+)\`|[\\w.]+[,)])`, 'g')
-    for (const match of code.matchAll(calls)) {
-      const [, plain, template] = match
-      const key = plain ?? template?.replace(/\$\{[^}]*\}/g, '*') ?? '*'
+    for (const match of code.matchAll(new RegExp(`\\b${name}(?:\\.rich)?\\(((?:\`[^\`]*\`|[^,()\`])*)`, 'g'))) {
       const binding = bindings.findLast((one) => one.name === name && one.at < match.index)
-      if (binding !== undefined) uses.push({ path, pattern: binding.namespace === '' ? key : `${binding.namespace}.${key}` })
+      if (binding === undefined) continue
+      const prefix = binding.namespace === '' ? '' : `${binding.namespace}.`
+      for (const key of keysIn(match[1] ?? '')) uses.push({ path, pattern: prefix + key })
     }
   }
   return uses

@@ -36,7 +36,7 @@ function ShippedEntry({ card }: { readonly card: TokenizerCard }) {
         )}
       </div>
       <details className={styles['details']}>
-        <summary>{t('facts.summary', { algorithm: card.algorithm })}</summary>
+        <summary>{card.algorithm}</summary>
         <CardFacts card={card} />
       </details>
     </li>

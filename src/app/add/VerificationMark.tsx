@@ -1,8 +1,12 @@
 /** Whether a tokenizer's ids are known to be the reference's: a mark and words, never colour alone. */
 import { useTranslations } from 'use-intl'
-import type { Verification } from '../../tokenizers/card.ts'
+import type { Verification, VerificationRecord } from '../../tokenizers/card.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import styles from './AddDialog.module.css'
+
+function differs(records: readonly VerificationRecord[]): boolean {
+  return records.some(({ mismatches }) => mismatches > 0)
+}
 
 export function VerificationMark({ verification }: { readonly verification: Verification }) {
   const t = useTranslations('add')
@@ -10,7 +14,7 @@ export function VerificationMark({ verification }: { readonly verification: Veri
     case 'verified':
       return (
         <span className={styles['verified']}>
-          <CheckIcon /> {t('verified')}
+          <CheckIcon /> {differs(verification.against) ? t('verifiedExcept') : t('verified')}
         </span>
       )
     case 'cross-checked':

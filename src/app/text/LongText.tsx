@@ -15,7 +15,7 @@ export function LongText({ onEdit }: { readonly onEdit: () => void }) {
     format.number(bytes / 1e6, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
   const treatment = textTreatment(text)
   return (
-    <div className={styles['long']} role="group" aria-label={t('label')}>
+    <div className={styles['long']}>
       <p className={styles['longTitle']}>{t('longTitle', { units: text.length })}</p>
       <p>{t('longNote')}</p>
       {treatment === 'counts' && <p className={styles['limit']}>{t('countsOnly', { limit: megabytes(COLUMNS_LIMIT_BYTES) })}</p>}

@@ -3,32 +3,25 @@
  * the button's place, open, when it is pressed: the first screen does not wait for it.
  */
 import { Suspense, lazy, useState } from 'react'
-import { useTranslations } from 'use-intl'
-import { isSampleId } from '../../samples/samples.ts'
-import { useAppState } from '../../state/react.ts'
 import { ChevronIcon } from '../../ui/icons.tsx'
+import { ChosenSample } from './ChosenSample.tsx'
 import styles from './SampleSelect.module.css'
 
 const importSelect = () => import('./SampleSelect.tsx')
 const SampleSelect = lazy(importSelect)
+const preload = () => void importSelect()
 
 function SampleButton({ onPress }: { readonly onPress?: () => void }) {
-  const t = useTranslations()
-  const chosen = useAppState((state) => state.comparison.sampleId)
-  const preload = () => void importSelect()
   return (
     <button
       type="button"
       className={styles['trigger']}
       aria-haspopup="listbox"
-      aria-label={t('text.samples')}
       onPointerEnter={preload}
       onFocus={preload}
       onClick={onPress}
     >
-      <span className={styles['value']}>
-        {chosen !== null && isSampleId(chosen) ? t(`samples.${chosen}.title`) : t('text.samples')}
-      </span>
+      <ChosenSample />
       <span className={styles['icon']}>
         <ChevronIcon />
       </span>

@@ -6,6 +6,7 @@ import { chooseSample } from '../../state/actions/comparison.ts'
 import { addFailureNotice } from '../../state/actions/session.ts'
 import { useAppState, useAppStore } from '../../state/react.ts'
 import { ChevronIcon } from '../../ui/icons.tsx'
+import { ChosenSample } from './ChosenSample.tsx'
 import styles from './SampleSelect.module.css'
 
 export default function SampleSelect() {
@@ -24,10 +25,8 @@ export default function SampleSelect() {
 
   return (
     <Select.Root defaultOpen value={chosen} onValueChange={(id) => void choose(id)}>
-      <Select.Trigger className={styles['trigger']} aria-label={t('text.samples')}>
-        <span className={styles['value']}>
-          {chosen !== null && isSampleId(chosen) ? t(`samples.${chosen}.title`) : t('text.samples')}
-        </span>
+      <Select.Trigger className={styles['trigger']}>
+        <ChosenSample />
         <Select.Icon className={styles['icon']}>
           <ChevronIcon />
         </Select.Icon>

@@ -48,7 +48,7 @@ export function ByteRuler({ view, name }: { readonly view: LaneView; readonly na
         </Button>
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
-      <div className={styles['scroll']} role="group" aria-label={t('rulerOf', { name })} tabIndex={0}>
+      <section className={styles['scroll']} aria-label={t('rulerCells', { name })} tabIndex={0}>
         <div className={styles['grid']} dir="ltr">
           {[t('rulerGraphemes'), t('rulerCodePoints'), t('rulerBytes'), t('rulerTokens')].map((label, row) => (
             <span key={label} className={styles['rowLabel']} style={{ gridColumn: 1, gridRow: row + 1 }}>
@@ -101,7 +101,7 @@ export function ByteRuler({ view, name }: { readonly view: LaneView; readonly na
             }),
           )}
         </div>
-      </div>
+      </section>
     </section>
   )
 }

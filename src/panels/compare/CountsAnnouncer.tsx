@@ -27,9 +27,5 @@ export function CountsAnnouncer() {
     const timer = window.setTimeout(() => setSaid(counts), SETTLED)
     return () => window.clearTimeout(timer)
   }, [counts])
-  return (
-    <p role="status" className="visually-hidden">
-      {said}
-    </p>
-  )
+  return <output className="visually-hidden">{said}</output>
 }

@@ -46,9 +46,9 @@ export function LaneActions({ view, name }: { readonly view: LaneView; readonly 
       <Button look="quiet" aria-label={t('copyTokensNamed', { name })} onClick={() => void copyTokens()}>
         {copied === 'tokens' ? t('copied') : t('copyTokens')}
       </Button>
-      <span role="status" className={copied === 'refused' ? styles['refused'] : 'visually-hidden'}>
+      <output className={copied === 'refused' ? styles['refused'] : 'visually-hidden'}>
         {copied === null ? '' : t(copied === 'refused' ? 'copyRefused' : 'copied')}
-      </span>
+      </output>
     </div>
   )
 }

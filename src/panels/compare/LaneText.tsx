@@ -111,8 +111,11 @@ export function LaneText({ view, name, options, unsharedStarts, scrollLink, ref,
     ))
 
   return (
+    // A group of tokens that are walked through and pointed at; the events of its many elements are taken here.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={container}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no fieldset: it holds no fields
       role="group"
       aria-label={t('textOf', { name })}
       aria-roledescription={t('segmentation')}

@@ -22,11 +22,11 @@ export function Legend() {
           <dt aria-hidden="true">
             <span
               className={`${token(tokens['tint0'])} ${tokens['part']}`}
-              style={{ '--part-width': '50%', '--part-position': '0%' }}
+              style={{ '--part-from': '0%', '--part-width': '50%', '--part-position': '0%' }}
             >
               <span
                 className={`${token(tokens['tint1'])} ${tokens['part']}`}
-                style={{ '--part-width': '50%', '--part-position': '100%' }}
+                style={{ '--part-from': '50%', '--part-width': '50%', '--part-position': '100%' }}
               >
                 é
               </span>

@@ -3,9 +3,9 @@ import { memo, useMemo } from 'react'
 import { useNumbers } from '../../ui/useNumbers.ts'
 import { litToken } from '../../state/selectors.ts'
 import { useAppState } from '../../state/react.ts'
-import { CellElements } from './cellElements.tsx'
-import type { CellContext } from './cellElements.tsx'
 import { cellsOf } from './cells.ts'
+import { drawCell } from './drawCell.tsx'
+import type { CellContext } from './drawCell.tsx'
 import { graphemesOf } from './graphemesOf.ts'
 import type { DrawingOptions, LaneView } from './laneView.ts'
 import { litKeyOf, litTokensFromKey } from './litTokens.ts'
@@ -66,10 +66,7 @@ export const Piece = memo(function Piece(props: PieceProps) {
   return (
     <div className={styles['line']}>
       <div className={styles['text']} dir={directionOf(layout, piece)}>
-        {cells.map((cell, place) => (
-          // Cells have no identity but their place.
-          <CellElements key={place} cell={cell} context={context} />
-        ))}
+        {cells.map((cell, place) => drawCell(cell, context, place))}
       </div>
       {layout.lines > 1 && (
         <span className={styles['count']} aria-hidden="true">

@@ -11,6 +11,7 @@ import { CloseIcon } from '../../ui/icons.tsx'
 import { useNumbers } from '../../ui/useNumbers.ts'
 import type { TokenDescription } from '../../workers/protocol.ts'
 import { lanesWithBoundary } from './boundaries.ts'
+import { drawText } from './drawText.tsx'
 import { codePointLabel } from './invisibles.ts'
 import type { LaneView } from './laneView.ts'
 import { laneViewOf } from './laneView.ts'
@@ -164,7 +165,7 @@ function PointedDetail({ reference, token, pinned }: { readonly reference: strin
         )}
       </div>
       <p className={styles['text']}>
-        <bdi>{text.slice(0, 80)}</bdi>
+        <bdi>{drawText([...text].slice(0, 80).join(''), false, true)}</bdi>
       </p>
       <Facts view={view} token={token} />
     </>

@@ -57,10 +57,10 @@ export function Toolbar({ boundaries, scrollTogether, onScrollTogether, scrolls 
       />
       {scrolls && <Toggle label={t('scrollTogether')} checked={scrollTogether} onChange={onScrollTogether} />}
       {options.unsharedBoundaries && boundaries !== null && (
-        <p role="status" className={styles['legendLine']}>
+        <output className={styles['legendLine']}>
           <span className={styles['unsharedSwatch']} aria-hidden="true" />
           {t('unsharedCount', { unshared: boundaries.unshared, total: boundaries.total })}
-        </p>
+        </output>
       )}
     </fieldset>
   )

@@ -1,8 +1,8 @@
 /** A virtual list over the blocks of a long text: only what is on the screen is in the document. */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useImperativeHandle, useRef } from 'react'
+import { useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { ReactNode, Ref } from 'react'
-import type { ScrollLink } from './scrollLink.ts'
+import type { ScrollLink, ScrollPlace } from './scrollLink.ts'
 import type { TextLayout } from './textLayout.ts'
 import styles from './LaneText.module.css'
 
@@ -34,13 +34,19 @@ function estimateHeight({ blocks, startUtf16 }: TextLayout, block: number): numb
 }
 
 export function VirtualBlocks({ layout, lane, label, scrollLink, cursorBlock, renderPieces, ref }: Props) {
-  const viewport = useRef<HTMLDivElement>(null)
+  const viewport = useRef<HTMLElement>(null)
+  const [onScreen, setOnScreen] = useState(false)
+  /** Where the leading lane was when this one was off the screen. */
+  const missed = useRef<ScrollPlace | null>(null)
+  // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes this component
   const virtualizer = useVirtualizer({
     count: layout.blocks.length - 1,
     getScrollElement: () => viewport.current,
     estimateSize: (block) => estimateHeight(layout, block),
     overscan: 1,
     useFlushSync: false,
+    // A lane off the screen draws nothing and follows no scrolling: six lanes cost no more than those in sight.
+    enabled: onScreen,
   })
   const items = virtualizer.getVirtualItems()
   const inSight = items.some(({ index }) => index === cursorBlock)
@@ -50,14 +56,27 @@ export function VirtualBlocks({ layout, lane, label, scrollLink, cursorBlock, re
       if (!items.some(({ index }) => index === block)) virtualizer.scrollToIndex(block, { align: 'start' })
     },
   }))
-  useEffect(
-    () =>
-      scrollLink.follow(lane, (place) => {
-        const block = virtualizer.measurementsCache[Math.floor(place)]
-        if (block !== undefined) virtualizer.scrollToOffset(block.start + (place % 1) * block.size)
-      }),
-    [scrollLink, lane, virtualizer],
-  )
+  useEffect(() => {
+    const element = viewport.current
+    if (element === null) return
+    const observer = new IntersectionObserver(([entry]) => setOnScreen(entry?.isIntersecting ?? true), {
+      rootMargin: '10% 0px',
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  useEffect(() => {
+    const scrollTo = (place: ScrollPlace): void => {
+      const block = virtualizer.measurementsCache[Math.floor(place)]
+      if (!onScreen || block === undefined) missed.current = place
+      else virtualizer.scrollToOffset(block.start + (place % 1) * block.size)
+    }
+    if (onScreen && missed.current !== null) {
+      scrollTo(missed.current)
+      missed.current = null
+    }
+    return scrollLink.follow(lane, scrollTo)
+  }, [scrollLink, lane, virtualizer, onScreen])
   const report = (): void => {
     const offset = viewport.current?.scrollTop ?? 0
     const block = virtualizer.getVirtualItemForOffset(offset)
@@ -68,10 +87,9 @@ export function VirtualBlocks({ layout, lane, label, scrollLink, cursorBlock, re
   const lead = (): void => scrollLink.lead(lane)
 
   return (
-    <div
+    <section
       ref={viewport}
       className={styles['viewport']}
-      role="group"
       aria-label={label}
       tabIndex={inSight ? -1 : 0}
       onScroll={report}
@@ -88,6 +106,6 @@ export function VirtualBlocks({ layout, lane, label, scrollLink, cursorBlock, re
           ))}
         </div>
       </div>
-    </div>
+    </section>
   )
 }

@@ -12,58 +12,43 @@ export interface SharedBoundaries {
 }
 
 /**
- * Compares the boundaries of all lanes: the starts and ends of the tokens that stand for text. One pass over all
- * columns, linear in the number of tokens of all lanes.
+ * Compares the boundaries of all lanes: the starts and ends of the tokens that stand for text. Two passes over all
+ * columns, and a counter for each byte of the text; 255 lanes at most.
  */
 export function shareBoundaries(encodings: readonly Encoding[]): SharedBoundaries {
-  const unsharedStarts = encodings.map(({ ids }) => new Uint8Array(ids.length))
-  const starts = encodings.map(() => 0)
-  const ends = encodings.map(() => 0)
-  let unshared = 0
+  const places = encodings.reduce((most, { endByte }) => Math.max(most, endByte[endByte.length - 1] ?? 0), 0) + 1
+  /** How many lanes have a boundary before the byte, and the lane counted last, from 1. */
+  const having = new Uint8Array(places)
+  const countedLast = new Uint8Array(places)
   let total = 0
-  const skip = (encoding: Encoding, column: Uint32Array, from: number): number => {
-    let at = from
-    while (at < column.length && encoding.startByte[at] === encoding.endByte[at]) at += 1
-    return at
-  }
-  for (;;) {
-    let place = Infinity
-    for (const [lane, encoding] of encodings.entries()) {
-      const start = skip(encoding, encoding.startByte, starts[lane] ?? 0)
-      const end = skip(encoding, encoding.endByte, ends[lane] ?? 0)
-      starts[lane] = start
-      ends[lane] = end
-      place = Math.min(place, encoding.startByte[start] ?? Infinity, encoding.endByte[end] ?? Infinity)
+  for (const [lane, { startByte, endByte }] of encodings.entries()) {
+    const count = (place: number): void => {
+      if (countedLast[place] === lane + 1) return
+      countedLast[place] = lane + 1
+      const before = having[place] ?? 0
+      if (before === 0) total += 1
+      having[place] = before + 1
     }
-    if (place === Infinity) break
-    let having = 0
-    const here: (readonly [number, number, number])[] = []
-    for (const [lane, encoding] of encodings.entries()) {
-      const first = starts[lane] ?? 0
-      let start = first
-      while (encoding.startByte[start] === place) start = skip(encoding, encoding.startByte, start + 1)
-      let end = ends[lane] ?? 0
-      const firstEnd = end
-      while (encoding.endByte[end] === place) end = skip(encoding, encoding.endByte, end + 1)
-      if (start > first || end > firstEnd) having += 1
-      if (start > first) here.push([lane, first, start])
-      starts[lane] = start
-      ends[lane] = end
-    }
-    total += 1
-    if (having === encodings.length) continue
-    unshared += 1
-    for (const [lane, from, to] of here) {
-      const column = encodings[lane]
-      for (let token = from; token < to; token += 1) {
-        if (column !== undefined && column.startByte[token] === place && column.endByte[token] !== place) {
-          const flags = unsharedStarts[lane]
-          if (flags !== undefined) flags[token] = 1
-        }
-      }
+    for (let token = 0; token < startByte.length; token += 1) {
+      const start = startByte[token] ?? 0
+      const end = endByte[token] ?? 0
+      if (start === end) continue
+      count(start)
+      count(end)
     }
   }
-  return { unsharedStarts, unshared, total }
+  const lanes = encodings.length
+  let shared = 0
+  for (const count of having) if (count === lanes) shared += 1
+  const unsharedStarts = encodings.map(({ startByte, endByte }) => {
+    const flags = new Uint8Array(startByte.length)
+    for (let token = 0; token < flags.length; token += 1) {
+      const start = startByte[token] ?? 0
+      if (start !== endByte[token] && having[start] !== lanes) flags[token] = 1
+    }
+    return flags
+  })
+  return { unsharedStarts, unshared: lanes === 0 ? 0 : total - shared, total }
 }
 
 /** How many of `others` have a boundary at the byte. */

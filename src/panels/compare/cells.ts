@@ -51,6 +51,20 @@ export interface DroppedCell {
 
 export type Cell = TextCell | SharedCell | MarkCell | DroppedCell
 
+/** The tokens that live in a cell. */
+export function homesOf(cell: Cell): readonly number[] {
+  switch (cell.type) {
+    case 'mark':
+      return [cell.token]
+    case 'text':
+      return cell.home ? [cell.token] : []
+    case 'shared':
+      return cell.parts.filter(({ home }) => home).map(({ token }) => token)
+    case 'dropped':
+      return []
+  }
+}
+
 /** Shares by bytes; equal ones where spans overlap, for then the true places are not known. */
 function shares(encoding: Encoding, tokens: readonly number[], start: number, end: number): { from: number; to: number }[] {
   const width = end - start

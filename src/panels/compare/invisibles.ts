@@ -48,7 +48,7 @@ const NAMES: Readonly<Record<number, string>> = {
 
 /** Without width of their own, so marked always: else their tokens could not be seen. */
 const WITHOUT_WIDTH =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\p{Cs}]|^[\u200c\u200d]+/u
+  /(?![\t\n\r])\p{Cc}|[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\p{Cs}]|^[\u200c\u200d]+/u
 const WITH_WIDTH = /[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]/u
 const ALWAYS = new RegExp(WITHOUT_WIDTH.source, 'gu')
 const ALSO_SPACES = new RegExp(`${WITHOUT_WIDTH.source}|${WITH_WIDTH.source}`, 'gu')

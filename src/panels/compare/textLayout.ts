@@ -4,13 +4,13 @@
  */
 
 /** A line longer than this is cut into pieces, at grapheme boundaries. UTF-16 units. */
-export const PIECE_UNITS = 1000
+export const PIECE_UNITS = 800
 /** Pieces are drawn in blocks of at most this many units … */
-const BLOCK_UNITS = 800
+const BLOCK_UNITS = 400
 /** … and at most this many pieces, so that a text of empty lines makes few blocks. */
-const BLOCK_PIECES = 24
+const BLOCK_PIECES = 16
 /** How far behind the ideal cut a grapheme may reach before the cut is made there anyway. */
-const REACH_UNITS = 400
+const REACH_UNITS = 300
 
 export interface TextLayout {
   readonly text: string

@@ -44,10 +44,6 @@ export function setEncoding(store: Store, encoding: Session['encoding']): void {
   if (store.getState().session.encoding !== encoding) change(store, { encoding })
 }
 
-export function setWorker(store: Store, worker: Session['worker']): void {
-  if (store.getState().session.worker !== worker) change(store, { worker })
-}
-
 export function setLink(store: Store, link: Session['link']): void {
   if (store.getState().session.link !== link) change(store, { link })
 }
@@ -72,6 +68,11 @@ export function addNotice(store: Store, notice: Omit<Notice, 'id'>): void {
 /** A failure that belongs to no lane: a dropped file that is no text, say. */
 export function addFailureNotice(store: Store, failure: Failure): void {
   addNotice(store, { message: `failure.${failure.code}`, values: failure.values, tone: 'failure' })
+}
+
+/** Takes back what was said of failures: the reader has gone on to something else. */
+export function dismissFailures(store: Store): void {
+  change(store, { notices: store.getState().session.notices.filter(({ tone }) => tone !== 'failure') })
 }
 
 export function dismissNotice(store: Store, id: number): void {

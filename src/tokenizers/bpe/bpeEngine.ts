@@ -15,7 +15,6 @@ export class BpeEngine {
   readonly scanner: Scanner
   readonly #pieces = new PieceTokens()
   readonly #cache = new PieceCache()
-  readonly #view: ScanView = { bytes: new Uint8Array(0), classes: new Uint8Array(1), examined: 0 }
 
   constructor(vocabulary: BpeVocabulary, scanner: Scanner) {
     this.vocabulary = vocabulary
@@ -27,23 +26,20 @@ export class BpeEngine {
     this.#cache.clear()
   }
 
-  /** Makes `bytes[start, end)` the stretch that `scanFrom` reads; to it, the text begins and ends there. */
-  open(bytes: Uint8Array, start: number, end: number): ScanView {
-    const view = this.#view
-    if (view.classes.length < bytes.length + 1) view.classes = new Uint8Array(Math.ceil((bytes.length + 1) * 1.25))
-    view.bytes = bytes
-    classify(bytes, start, end, this.scanner.classTable(), view.classes)
-    return view
+  /** What the scanner reads of a text in UTF-8. */
+  viewOf(bytes: Uint8Array): ScanView {
+    const classes = new Uint8Array(bytes.length + 1)
+    classify(bytes, 0, bytes.length, this.scanner.classTable(), classes)
+    return { bytes, classes, examined: 0 }
   }
 
-  /** Encodes whole pre-tokens from `start` until one ends at or behind `until`; answers where it ended. */
-  encode(bytes: Uint8Array, start: number, until: number, columns: TokenColumns): number {
-    const view = this.#view
+  /** Appends the tokens of whole pre-tokens from `start` until one ends at or behind `until`; answers where it ended. */
+  encode(view: ScanView, start: number, until: number, columns: TokenColumns): number {
     const { scanner } = this
     let at = start
     while (at < until) {
       const end = scanner.scan(view, at)
-      this.piece(bytes, at, end, columns)
+      this.piece(view.bytes, at, end, columns)
       at = end
     }
     return at

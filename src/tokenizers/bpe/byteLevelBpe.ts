@@ -68,16 +68,16 @@ export class ByteLevelBpe implements Tokenizer {
     const changed = this.#parts.normalizer === 'NFC' ? normalizeNfc(text) : null
     const bytes = encodeUtf8(changed?.text ?? text)
     const columns = new TokenColumns(Math.ceil(bytes.length / 3) + 16)
+    const view = this.engine.viewOf(bytes)
+    const length = changed === null ? bytes.length : utf8Length(text)
     for (let at = 0; at < bytes.length; ) {
-      // Opened again for every slice: between two steps another text may have gone through the engine.
-      this.engine.open(bytes, 0, bytes.length)
-      at = this.engine.encode(bytes, at, Math.min(bytes.length, at + SLICE), columns)
-      yield builder.doneBytes + Math.min(at, changed === null ? at : utf8Length(text))
+      at = this.engine.encode(view, at, Math.min(bytes.length, at + SLICE), columns)
+      yield builder.doneBytes + Math.min(at, length)
     }
     if (changed === null) {
       builder.appendTiles(columns, bytes.length)
       builder.keepText(text)
-    } else appendNormalized(changed, text, columns, builder)
+    } else appendNormalized(changed, length, columns, builder)
   }
 
   decode(ids: ArrayLike<TokenId>): string {
@@ -140,7 +140,7 @@ export class ByteLevelBpe implements Tokenizer {
 }
 
 /** Tokens of a normalized stretch, with spans in the original: of changed characters the whole original cluster. */
-function appendNormalized(changed: NfcStretch, text: string, columns: TokenColumns, builder: EncodingBuilder): void {
+function appendNormalized(changed: NfcStretch, length: number, columns: TokenColumns, builder: EncodingBuilder): void {
   let start = 0
   for (let index = 0; index < columns.count; index++) {
     const end = columns.ends[index] ?? 0
@@ -149,5 +149,5 @@ function appendNormalized(changed: NfcStretch, text: string, columns: TokenColum
     builder.pushSpan(columns.ids[index] ?? 0, span.start, span.end, kind)
     start = end
   }
-  builder.endStretch(utf8Length(text), changed.text)
+  builder.endStretch(length, changed.text)
 }

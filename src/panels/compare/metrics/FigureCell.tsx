@@ -57,7 +57,7 @@ export function FigureCell({ row, column }: { readonly row: MetricsRow; readonly
   if (column === 'longest') {
     return (
       <>
-        {t('longestBytes', { bytes: format(value) })} <bdi className={styles['longest']}>{row.longestText ?? ''}</bdi>
+        {t('longestBytes', { bytes: format(value) })} <bdi className={styles['longestText']}>{row.longestText ?? ''}</bdi>
       </>
     )
   }

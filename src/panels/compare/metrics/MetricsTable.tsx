@@ -133,12 +133,12 @@ export function MetricsTable() {
         >
           {copied === 'copied' ? t('copied') : t('copyTsv')}
         </Button>
-        <span role="status" className={copied === 'refused' ? styles['refused'] : 'visually-hidden'}>
+        <output className={copied === 'refused' ? styles['refused'] : 'visually-hidden'}>
           {copied === null ? '' : t(copied)}
-        </span>
+        </output>
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
-      <div className={styles['scroll']} role="group" aria-label={t('title')} tabIndex={0}>
+      <section className={styles['scroll']} aria-label={t('table')} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -159,7 +159,7 @@ export function MetricsTable() {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className={styles['note']}>{t('note', { bytes: formatNumber(text.bytes) })}</p>
     </section>
   )

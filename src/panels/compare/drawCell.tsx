@@ -1,15 +1,22 @@
-/** Draws one cell: the element or elements of its tokens. Knows no store: all it needs comes in. */
+/**
+ * Draws one cell: the element or elements of its tokens. Knows no store: all it needs comes in. Functions, not
+ * components: a long text has thousands of cells.
+ */
+import { Fragment } from 'react'
 import type { CSSProperties, ReactNode } from 'react'
 import type { Encoding } from '../../tokenizers/encoding.ts'
 import { TokenKind, tokenKind } from '../../tokenizers/encoding.ts'
+import { homesOf } from './cells.ts'
 import type { Cell, Part, SharedCell } from './cells.ts'
+import { drawText } from './drawText.tsx'
 import type { DrawingOptions, LaneView } from './laneView.ts'
 import type { LitTokens } from './litTokens.ts'
-import { TokenText } from './TokenText.tsx'
 import styles from './tokens.module.css'
 
 /** More tokens in one grapheme than this are drawn after it instead of under it. */
 const NESTED_PARTS = 48
+/** With more parts than this there is no room for lines between them. */
+const LINED_PARTS = 6
 
 export interface CellContext {
   readonly view: LaneView
@@ -69,58 +76,47 @@ function partStyle({ from, to }: Part): CSSProperties {
   const width = to - from
   // A background's position in percent is relative to the space that its size leaves.
   const position = width >= 1 ? 0 : from / (1 - width)
-  return { '--part-width': `${width * 100}%`, '--part-position': `${position * 100}%` }
+  return {
+    '--part-from': `${from * 100}%`,
+    '--part-width': `${width * 100}%`,
+    '--part-position': `${position * 100}%`,
+  }
 }
 
-function SharedElements({ cell, context, text }: { cell: SharedCell; context: CellContext; text: ReactNode }) {
+function drawShared(cell: SharedCell, context: CellContext, text: ReactNode, key: number): ReactNode {
   if (cell.parts.length > NESTED_PARTS) {
     return (
-      <>
+      <Fragment key={key}>
         <span className={styles['crowded']}>{text}</span>
         {cell.parts.map((part) => {
           const { className, ...rest } = tokenProps(context, part.token, part.home)
           return <span key={part.token} {...rest} className={`${className} ${styles['strip']}`} />
         })}
-      </>
+      </Fragment>
     )
   }
   // One inside the other, all around the same text: each draws its own part of the line under it, and shaping,
   // which elements beside each other inside a grapheme would break, stays whole.
+  const look = `${styles['part']} ${cell.parts.length > LINED_PARTS ? styles['crowd'] : ''}`
   return cell.parts.reduceRight<ReactNode>((inner, part) => {
     const { className, ...rest } = tokenProps(context, part.token, part.home)
     return (
-      <span {...rest} className={`${className} ${styles['part']}`} style={partStyle(part)} data-from={part.from} data-to={part.to}>
+      <span
+        key={key}
+        {...rest}
+        className={`${className} ${look}`}
+        style={partStyle(part)}
+        data-from={part.from}
+        data-to={part.to}
+      >
         {inner}
       </span>
     )
   }, text)
 }
 
-/** The elements of a cell. With `options.ids`, ids stand in the place of the text. */
-export function CellElements({ cell, context }: { readonly cell: Cell; readonly context: CellContext }) {
-  const { view, options } = context
-  if (options.ids) return <IdElements cell={cell} context={context} />
-  if (cell.type === 'mark') {
-    const { className, ...rest } = tokenProps(context, cell.token, true)
-    return (
-      <span {...rest} className={`${className} ${styles['mark']}`} data-mark={context.markLabelOf(cell.token)} />
-    )
-  }
-  const slice = view.layout.text.slice(cell.startUtf16, cell.endUtf16)
-  const text = <TokenText text={slice} lineBreak={cell.lineBreak} whitespace={options.whitespace} />
-  if (cell.type === 'dropped') return <span className={styles['dropped']}>{text}</span>
-  if (cell.type === 'text') return <span {...tokenProps(context, cell.token, cell.home)}>{text}</span>
-  return <SharedElements cell={cell} context={context} text={text} />
-}
-
-function IdElements({ cell, context }: { readonly cell: Cell; readonly context: CellContext }) {
-  const tokens =
-    cell.type === 'shared'
-      ? cell.parts.filter(({ home }) => home).map(({ token }) => token)
-      : cell.type === 'mark' || (cell.type === 'text' && cell.home)
-        ? [cell.token]
-        : []
-  return tokens.map((token) => {
+function drawIds(cell: Cell, context: CellContext): ReactNode {
+  return homesOf(cell).map((token) => {
     const { className, ...rest } = tokenProps(context, token, true)
     return (
       <span key={token} {...rest} className={`${className} ${styles['id']}`}>
@@ -128,4 +124,24 @@ function IdElements({ cell, context }: { readonly cell: Cell; readonly context: 
       </span>
     )
   })
+}
+
+/** The elements of a cell, under `key`. With `options.ids`, ids stand in the place of the text. */
+export function drawCell(cell: Cell, context: CellContext, key: number): ReactNode {
+  const { view, options } = context
+  if (options.ids) return drawIds(cell, context)
+  if (cell.type === 'mark') {
+    const { className, ...rest } = tokenProps(context, cell.token, true)
+    const label = context.markLabelOf(cell.token)
+    return <span key={key} {...rest} className={`${className} ${styles['mark']}`} data-mark={label} />
+  }
+  const slice = view.layout.text.slice(cell.startUtf16, cell.endUtf16)
+  const text = drawText(slice, cell.lineBreak, options.whitespace)
+  if (cell.type === 'shared') return drawShared(cell, context, text, key)
+  const props = cell.type === 'text' ? tokenProps(context, cell.token, cell.home) : { className: styles['dropped'] }
+  return (
+    <span key={key} {...props}>
+      {text}
+    </span>
+  )
 }

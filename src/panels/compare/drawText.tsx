@@ -1,16 +1,14 @@
 /** The text of a cell with marks for what cannot be seen. The text itself is never changed, only drawn over. */
-import { memo } from 'react'
+import type { ReactNode } from 'react'
 import { lineBreakLabel, stretchesOf } from './invisibles.ts'
 import styles from './tokens.module.css'
 
-interface Props {
-  readonly text: string
-  readonly lineBreak: boolean
-  /** Whether spaces get a mark. */
-  readonly whitespace: boolean
-}
-
-export const TokenText = memo(function TokenText({ text, lineBreak, whitespace }: Props) {
+/**
+ * A function, not a component: a long text has thousands of cells, and a component each would double the work.
+ *
+ * @param whitespace whether spaces get a mark
+ */
+export function drawText(text: string, lineBreak: boolean, whitespace: boolean): ReactNode {
   if (lineBreak) {
     return <span className={styles['lineBreak']} data-mark={whitespace ? lineBreakLabel(text) : '\u00a0'} />
   }
@@ -26,4 +24,4 @@ export const TokenText = memo(function TokenText({ text, lineBreak, whitespace }
       </span>
     )
   })
-})
+}
