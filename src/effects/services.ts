@@ -7,6 +7,7 @@ import type { Store } from '../state/store.ts'
 import { succeed } from '../tokenizers/failure.ts'
 import type { TokenizationService } from '../workers/protocol.ts'
 import type { EncodingEffect } from './encodeText.ts'
+import { characterName } from './characterNames.ts'
 import { contentOf } from './linkOfComparison.ts'
 
 async function copyText(text: string): Promise<boolean> {
@@ -40,6 +41,7 @@ function copyBySelection(text: string): boolean {
 export function createServices(store: Store, service: TokenizationService, encoding: EncodingEffect): Services {
   return {
     describeTokens: (reference, ids) => service.describe(reference, ids),
+    characterName,
     cancelEncoding: () => encoding.cancel(),
     restartEncoding: () => encoding.restart(),
     async addFile(file) {

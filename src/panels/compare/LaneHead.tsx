@@ -74,10 +74,11 @@ export function LaneHead({ reference, name, headingId }: { readonly reference: s
             )}
           </>
         )}
-        <span className={styles['countWords']}>
-          <strong className={styles['count']}>{count === null ? '–' : formatNumber(count)}</strong>{' '}
-          {t('tokens', { count: count ?? 0 })}
-        </span>
+        {count !== null && (
+          <span className={styles['countWords']}>
+            <strong className={styles['count']}>{formatNumber(count)}</strong> {t('tokens', { count })}
+          </span>
+        )}
       </p>
     </div>
   )

@@ -98,13 +98,17 @@ export function VirtualBlocks({ layout, lane, label, scrollLink, cursorBlock, re
       onPointerDown={lead}
     >
       <div className={styles['all']} style={{ height: virtualizer.getTotalSize() }}>
-        <div className={styles['drawn']} style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
-          {items.map(({ index, key }) => (
-            <div key={key} data-index={index} ref={virtualizer.measureElement}>
-              {renderPieces(layout.blocks[index] ?? 0, layout.blocks[index + 1] ?? 0)}
-            </div>
-          ))}
-        </div>
+        {items.map(({ index, key, start }) => (
+          <div
+            key={key}
+            data-index={index}
+            ref={virtualizer.measureElement}
+            className={styles['block']}
+            style={{ top: start }}
+          >
+            {renderPieces(layout.blocks[index] ?? 0, layout.blocks[index + 1] ?? 0)}
+          </div>
+        ))}
       </div>
     </section>
   )

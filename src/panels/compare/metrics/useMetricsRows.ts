@@ -1,6 +1,6 @@
 /** The rows of the table from the state: the last measurement, and the reader's prices and context lengths. */
 import { useMemo } from 'react'
-import { useAppState } from '../../../state/react.ts'
+import { useAppState, useAppStore } from '../../../state/react.ts'
 import { cardOf, laneState } from '../../../state/selectors.ts'
 import type { AppState } from '../../../state/store.ts'
 import { laneViewOf } from '../laneView.ts'
@@ -23,15 +23,16 @@ function longestTextOf(state: AppState, reference: string, index: number): strin
 }
 
 export function useMetricsRows(): readonly MetricsRow[] {
+  const store = useAppStore()
   const nameOf = useLaneNames()
   const comparison = useAppState((state) => state.comparison)
   const session = useAppState((state) => state.session)
-  const view = useAppState((state) => state.view)
   return useMemo(() => {
     const { measured } = session
     const { options, tokenizers } = comparison
     if (measured === null) return []
-    const state: AppState = { comparison, session, view }
+    // The view, which changes with every token pointed at, plays no part here, so nothing waits for it.
+    const state: AppState = { ...store.getState(), comparison, session }
     return tokenizers.flatMap((reference) => {
       const measures = measured.measurement.lanes[reference]
       if (measures === undefined) return []
@@ -47,5 +48,5 @@ export function useMetricsRows(): readonly MetricsRow[] {
     })
     // The names depend on the state alone.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [comparison, session])
+  }, [store, comparison, session])
 }

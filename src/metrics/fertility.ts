@@ -1,0 +1,11 @@
+/** Fertility: tokens per word. */
+import type { LaneMeasures, TextStatistics } from './measures.ts'
+import { textTokens } from './textTokens.ts'
+
+/**
+ * Tokens that stand for text, for each word; null where there are no words. Rust et al. 2021, "How Good is Your
+ * Tokenizer?", over the words of the segmenter that {@link TextStatistics.segmenter} names.
+ */
+export function fertility(measures: LaneMeasures, text: TextStatistics): number | null {
+  return text.words === 0 ? null : textTokens(measures) / text.words
+}

@@ -1,0 +1,84 @@
+/**
+ * Unicode code points with CANINE's ids (Clark et al. 2022): id = code point; [CLS] and [SEP] are the private-use code
+ * points U+E000 and U+E001.
+ */
+import { encodeUtf8 } from '../../text/utf8.ts'
+import type { TokenizerCard } from '../card.ts'
+import { TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
+import { runSteps, type Tokenizer, type TokenRank } from '../tokenizer.ts'
+
+const CLS = 0xe000
+const SEP = 0xe001
+const PIECES: ReadonlyMap<TokenId, string> = new Map([
+  [0, '[PAD]'],
+  [CLS, '[CLS]'],
+  [SEP, '[SEP]'],
+  [0xe003, '[MASK]'],
+])
+
+export class CharacterTokenizer implements Tokenizer {
+  readonly card: TokenizerCard
+
+  constructor(card: TokenizerCard) {
+    this.card = card
+  }
+
+  encode(text: string, options: EncodeOptions): Encoding {
+    return runSteps(this.encodeSteps(text, options))
+  }
+
+  /** The spelling of a special token in the text is characters like any other: CANINE's vocabulary has no such spellings. */
+  *encodeSteps(text: string, options: EncodeOptions): Generator<number, Encoding, void> {
+    const most = text.length + 2
+    const ids = new Uint32Array(most)
+    const startByte = new Uint32Array(most)
+    const endByte = new Uint32Array(most)
+    const kinds = new Uint8Array(most)
+    let count = 0
+    let byte = 0
+    const insert = (id: TokenId): void => {
+      ids[count] = id
+      kinds[count] = TokenKind.inserted
+      startByte[count] = byte
+      endByte[count++] = byte
+    }
+    if (options.addSpecialTokens) insert(CLS)
+    for (let index = 0; index < text.length; index++) {
+      let codePoint = text.codePointAt(index) ?? 0
+      if (codePoint >= 0x10000) index++
+      else if (codePoint >= 0xd800 && codePoint < 0xe000) codePoint = 0xfffd
+      ids[count] = codePoint
+      startByte[count] = byte
+      byte += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4
+      endByte[count++] = byte
+    }
+    yield byte
+    if (options.addSpecialTokens) insert(SEP)
+    return {
+      ids: ids.slice(0, count),
+      startByte: startByte.slice(0, count),
+      endByte: endByte.slice(0, count),
+      kinds: kinds.slice(0, count),
+      normalized: null,
+    }
+  }
+
+  decode(ids: ArrayLike<TokenId>): string {
+    let text = ''
+    for (const id of Array.from(ids)) text += String.fromCodePoint(Math.min(id, 0x10ffff))
+    return text
+  }
+
+  tokenBytes(id: TokenId): Uint8Array | null {
+    return id <= 0x10ffff && (id < 0xd800 || id > 0xdfff) ? encodeUtf8(String.fromCodePoint(id)) : null
+  }
+
+  piece(id: TokenId): string | null {
+    if (id > 0x10ffff) return null
+    return PIECES.get(id) ?? String.fromCodePoint(id)
+  }
+
+  rank(): TokenRank | null {
+    return null
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * A tokenizer from the hub: the two files are fetched, our stages are built from them, and transformers.js, loaded only
+ * now, is given the same files to see whether it agrees.
+ */
+import type { TokenizerCard } from '../card.ts'
+import type { Outcome } from '../failure.ts'
+import type { TokenizerReference } from '../reference.ts'
+import { createStagedTokenizer } from '../stages/stagedTokenizer.ts'
+import type { Tokenizer } from '../tokenizer.ts'
+import { crossCheck } from './crossCheck.ts'
+import { fetchHubFiles, type HubOptions } from './hub.ts'
+
+type HubReference = Extract<TokenizerReference, { kind: 'hub' }>
+
+export async function loadFromHub(
+  reference: string,
+  { repository, revision }: HubReference,
+  { hubAddress, hubToken }: { readonly hubAddress: string; readonly hubToken: string | null },
+  options: HubOptions,
+): Promise<Outcome<Tokenizer>> {
+  const location = { address: hubAddress, repository, revision: revision ?? 'main', token: hubToken }
+  const files = await fetchHubFiles(location, options)
+  if (!files.ok) return files
+  const identity = {
+    id: reference,
+    aliases: [],
+    name: revision === null ? repository : `${repository}@${revision}`,
+    source: {
+      name: repository,
+      revision: files.value.commit ?? revision ?? 'main',
+      url: `${hubAddress.replace(/\/+$/, '')}/${repository}`,
+    },
+    licence: 'as stated by its repository',
+    usedBy: [],
+    contextLength: null,
+    verification: { status: 'not-verified' as const },
+  }
+  const made = createStagedTokenizer(files.value, identity)
+  if (!made.ok) {
+    const { code, values } = made.failure
+    return { ok: false, failure: { code, values: { what: repository, ...values } } }
+  }
+  return { ok: true, value: withVerification(made.value, await crossCheck(made.value, files.value)) }
+}
+
+/** The same tokenizer with another note on its card. */
+function withVerification(tokenizer: Tokenizer, verification: TokenizerCard['verification']): Tokenizer {
+  const card = { ...tokenizer.card, verification }
+  const { createIncrementalEncoder } = tokenizer
+  return {
+    card,
+    encode: (text, options) => tokenizer.encode(text, options),
+    encodeSteps: (text, options) => tokenizer.encodeSteps(text, options),
+    decode: (ids) => tokenizer.decode(ids),
+    tokenBytes: (id) => tokenizer.tokenBytes(id),
+    piece: (id) => tokenizer.piece(id),
+    rank: (id) => tokenizer.rank(id),
+    ...(createIncrementalEncoder === undefined ? {} : { createIncrementalEncoder: createIncrementalEncoder.bind(tokenizer) }),
+  }
+}

@@ -1,0 +1,43 @@
+/** Loads the tokenizers of the catalogue from the files that are served with the page. */
+import { createShippedBpe } from '../bpe/shippedBpe.ts'
+import { ByteTokenizer } from '../bytes/byteTokenizer.ts'
+import { findCard } from '../catalogue/catalogue.ts'
+import { CharacterTokenizer } from '../characters/characterTokenizer.ts'
+import { fail, succeed, type Outcome } from '../failure.ts'
+import type { Tokenizer } from '../tokenizer.ts'
+import { defaultStallMilliseconds, fetchBytes } from './fetching.ts'
+import { sha256Hex } from './sha256.ts'
+
+const LIMIT_BYTES = 16_000_000
+
+export interface ShippedOptions {
+  readonly assetsBase: string
+  readonly signal: AbortSignal
+  readonly onProgress: (file: string, loadedBytes: number, totalBytes: number | null) => void
+}
+
+/** Failures: `bad-reference` {what}, `bad-integrity` {detail}, and those of the fetch. */
+export async function loadShipped(id: string, options: ShippedOptions): Promise<Outcome<Tokenizer>> {
+  const entry = findCard(id)
+  if (entry === null) return fail('bad-reference', { what: id })
+  const { card, asset, engine } = entry
+  if (engine === 'bytes') return succeed(new ByteTokenizer(card))
+  if (engine === 'characters') return succeed(new CharacterTokenizer(card))
+  if (asset === null) return fail('internal', { detail: `${id} has no file` })
+  const url = new URL(asset.path, options.assetsBase).href
+  const fetched = await fetchBytes(
+    url,
+    {
+      signal: options.signal,
+      limitBytes: LIMIT_BYTES,
+      stallMilliseconds: defaultStallMilliseconds,
+      onProgress: (loaded) => options.onProgress(asset.path, loaded, asset.bytes),
+    },
+    (response) =>
+      response.ok ? null : { code: response.status === 404 ? 'not-found' : 'server', values: { what: asset.path, status: response.status } },
+  )
+  if (!fetched.ok) return fetched
+  const found = await sha256Hex(fetched.value)
+  if (found !== null && found !== asset.sha256) return fail('bad-integrity', { detail: `${asset.path}: SHA-256 ${found}` })
+  return createShippedBpe(card, fetched.value)
+}

@@ -1,0 +1,152 @@
+/**
+ * Multi-Word Tokenization (Gee et al. 2023) over another tokenizer: frequent n-grams of words become tokens of their
+ * own, with ids behind the vocabulary of the base; at encoding they replace the base's tokens left to right, longest
+ * first, wherever the base has a boundary at both their ends.
+ */
+import { encodeUtf8, utf8Length } from '../../text/utf8.ts'
+import { spellBytes } from '../bpe/byteAlphabet.ts'
+import type { TokenizerCard } from '../card.ts'
+import { TokenKind, tokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
+import type { IncrementalEncoder, Tokenizer, TokenRank } from '../tokenizer.ts'
+import { wordRuns } from './ngrams.ts'
+
+const LONGEST = 3
+
+export class MultiWordTokenizer implements Tokenizer {
+  readonly card: TokenizerCard
+  readonly #base: Tokenizer
+  readonly #ngrams: readonly string[]
+  readonly #firstId: number
+  readonly #idOf: ReadonlyMap<string, TokenId>
+
+  /** @param firstId id of the first n-gram: the size of the base's vocabulary */
+  constructor(card: TokenizerCard, base: Tokenizer, ngrams: readonly string[], firstId: number) {
+    this.card = card
+    this.#base = base
+    this.#ngrams = ngrams
+    this.#firstId = firstId
+    this.#idOf = new Map(ngrams.map((ngram, index) => [ngram, firstId + index]))
+  }
+
+  encode(text: string, options: EncodeOptions): Encoding {
+    return this.#merge(text, this.#base.encode(text, options))
+  }
+
+  *encodeSteps(text: string, options: EncodeOptions): Generator<number, Encoding, void> {
+    const encoding = yield* this.#base.encodeSteps(text, options)
+    return this.#merge(text, encoding)
+  }
+
+  /** Merging looks at the whole text again, which takes a fraction of the time of encoding it. */
+  createIncrementalEncoder(options: EncodeOptions): IncrementalEncoder {
+    const base = this.#base.createIncrementalEncoder?.(options)
+    if (base === undefined) return { update: (text) => this.encode(text, options) }
+    return { update: (text) => this.#merge(text, base.update(text)) }
+  }
+
+  #merge(text: string, base: Encoding): Encoding {
+    const { ids, startByte, endByte, kinds } = base
+    if (base.normalized !== null) return base
+    const merged = { ids: ids.slice(), startByte: startByte.slice(), endByte: endByte.slice(), kinds: kinds.slice() }
+    let count = 0
+    let token = 0
+    const keep = (): void => {
+      merged.ids[count] = ids[token] ?? 0
+      merged.startByte[count] = startByte[token] ?? 0
+      merged.endByte[count] = endByte[token] ?? 0
+      merged.kinds[count++] = kinds[token++] ?? 0
+    }
+    for (const { start, end, id } of this.#occurrences(text)) {
+      // A token that spans nothing where the n-gram starts, such as a template's, stays before it.
+      while (token < ids.length && ((startByte[token] ?? 0) < start || endByte[token] === start)) keep()
+      const last = this.#lastOf(base, token, start, end)
+      if (last === -1) continue
+      merged.ids[count] = id
+      merged.startByte[count] = start
+      merged.endByte[count] = end
+      merged.kinds[count++] = TokenKind.ordinary
+      token = last + 1
+    }
+    while (token < ids.length) keep()
+    return {
+      ids: merged.ids.slice(0, count),
+      startByte: merged.startByte.slice(0, count),
+      endByte: merged.endByte.slice(0, count),
+      kinds: merged.kinds.slice(0, count),
+      normalized: null,
+    }
+  }
+
+  /** The last of the ordinary tokens that tile bytes `[start, end)` from `token` on; -1 where none do. */
+  #lastOf({ startByte, endByte, kinds }: Encoding, token: number, start: number, end: number): number {
+    let at = start
+    for (let index = token; index < startByte.length; index++) {
+      if (startByte[index] !== at) return -1
+      if (tokenKind(kinds[index] ?? 0) !== TokenKind.ordinary) return -1
+      at = endByte[index] ?? 0
+      if (at === end) return index
+      if (at > end) return -1
+    }
+    return -1
+  }
+
+  /** Where n-grams stand in the text, left to right, longest first, without overlap; in bytes. */
+  *#occurrences(text: string): Generator<{ readonly start: number; readonly end: number; readonly id: TokenId }> {
+    let byte = 0
+    let counted = 0
+    for (const run of wordRuns(text)) {
+      for (let first = 0; first < run.length - 1; ) {
+        const { length, ngram } = this.#longestAt(run, first)
+        if (ngram === null) {
+          first++
+          continue
+        }
+        const at = run[first]?.start ?? 0
+        byte += utf8Length(text.slice(counted, at))
+        const end = byte + utf8Length(ngram)
+        yield { start: byte, end, id: this.#idOf.get(ngram) ?? 0 }
+        byte = end
+        counted = at + ngram.length
+        first += length
+      }
+    }
+  }
+
+  #longestAt(run: readonly { readonly word: string }[], first: number): { readonly length: number; readonly ngram: string | null } {
+    for (let length = Math.min(LONGEST, run.length - first); length > 1; length--) {
+      let ngram = ''
+      for (let index = first; index < first + length; index++) ngram += run[index]?.word ?? ''
+      if (this.#idOf.has(ngram)) return { length, ngram }
+    }
+    return { length: 1, ngram: null }
+  }
+
+  #ngram(id: TokenId): string | null {
+    return this.#ngrams[id - this.#firstId] ?? null
+  }
+
+  /** Bytes are joined before they are decoded: a character may lie across tokens of the base. */
+  decode(ids: ArrayLike<TokenId>): string {
+    const plain: TokenId[] = []
+    for (const id of Array.from(ids)) {
+      const ngram = this.#ngram(id)
+      if (ngram === null) plain.push(id)
+      else plain.push(...this.#base.encode(ngram, { addSpecialTokens: false, parseSpecialTokens: false }).ids)
+    }
+    return this.#base.decode(plain)
+  }
+
+  tokenBytes(id: TokenId): Uint8Array | null {
+    const ngram = this.#ngram(id)
+    return ngram === null ? this.#base.tokenBytes(id) : encodeUtf8(ngram)
+  }
+
+  piece(id: TokenId): string | null {
+    const ngram = this.#ngram(id)
+    return ngram === null ? this.#base.piece(id) : spellBytes(encodeUtf8(ngram))
+  }
+
+  rank(id: TokenId): TokenRank | null {
+    return this.#ngram(id) === null ? this.#base.rank(id) : null
+  }
+}
