@@ -26,9 +26,9 @@ export function isSampleId(value: string): value is SampleId {
 
 export const defaultSampleId = 'two-sentences' satisfies SampleId
 
-/** The first sentence of Article 1 of the Universal Declaration of Human Rights, in English and in Burmese (see `articleOne.ts`). */
-export const defaultText = `All human beings are born free and equal in dignity and rights.
-လူတိုင်းသည် တူညီ လွတ်လပ်သော ဂုဏ်သိက္ခာဖြင့် လည်းကောင်း၊ တူညီလွတ်လပ်သော အခွင့်အရေးများဖြင့် လည်းကောင်း၊ မွေးဖွားလာသူများ ဖြစ်သည်။`
+/** Article 1 of the Universal Declaration of Human Rights, in English and in Burmese (see `articleOne.ts`). */
+export const defaultText = `All human beings are born free and equal in dignity and rights. They are endowed with reason and conscience and should act towards one another in a spirit of brotherhood.
+လူတိုင်းသည် တူညီ လွတ်လပ်သော ဂုဏ်သိက္ခာဖြင့် လည်းကောင်း၊ တူညီလွတ်လပ်သော အခွင့်အရေးများဖြင့် လည်းကောင်း၊ မွေးဖွားလာသူများ ဖြစ်သည်။ ထိုသူတို့၌ ပိုင်းခြား ဝေဖန်တတ်သော ဉာဏ်နှင့် ကျင့်ဝတ် သိတတ်သော စိတ်တို့ရှိကြ၍ ထိုသူတို့သည် အချင်းချင်း မေတ္တာထား၍ ဆက်ဆံကျင့်သုံးသင့်၏။`
 
 /** The text of a sample; its file is fetched on the first call. */
 export async function sampleText(id: SampleId): Promise<string> {

@@ -10,8 +10,8 @@ export function graphemeCount(text: string): number {
   let count = 0
   let at = 0
   for (const { 0: plain, index } of text.matchAll(PLAIN)) {
-    // The last plain character may carry marks that follow, so it goes with the stretch behind it.
-    count += segmentCount(text.slice(at, index)) + plain.length - 1
+    // The first may belong to a prepended mark before it, the last may carry marks that follow: both go with those.
+    count += segmentCount(text.slice(at, index + 1)) + plain.length - 2
     at = index + plain.length - 1
   }
   return count + segmentCount(text.slice(at))
