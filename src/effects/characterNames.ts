@@ -1,32 +1,49 @@
-/** Names of code points, from files of 4,096 code points each that are fetched when first asked for. */
+/**
+ * Names of code points (Unicode 16.0): by rule where there is one, else from files of 4,096 code points each that are
+ * fetched when first asked for (their format: public/unicode-names/README.md).
+ */
 import * as v from 'valibot'
+import { nameByRule } from '../text/namesByRule.ts'
 
-/** By offset in the block, in decimal; or, where one rule names the whole block, what stands before the hex digits. */
-const Block = v.union([v.record(v.string(), v.string()), v.string()])
-type Block = v.InferOutput<typeof Block>
+/** The blocks that have a file; in all others every name follows a rule, or there is none. */
+export const NAMED_BLOCKS: ReadonlySet<string> = new Set('0 1 2 3 4 a d f 10 11 12 13 14 16 18 1a 1b 1c 1d 1e 1f e0'.split(' '))
 
-const blocks = new Map<string, Promise<Block | null>>()
+const Runs = v.array(v.strictTuple([v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0x10ffff)), v.string()]))
+type Names = ReadonlyMap<number, string>
 
-async function fetchBlock(name: string): Promise<Block | null> {
-  const response = await fetch(new URL(`${import.meta.env.BASE_URL}unicode-names/${name}.json`, document.baseURI))
-  if (!response.ok) return null
-  const parsed = v.safeParse(Block, await response.json())
-  return parsed.success ? parsed.output : null
+/** The names in the parsed JSON of a block's file; null where it is not of the format. */
+export function readBlock(json: unknown): Names | null {
+  const runs = v.safeParse(Runs, json)
+  if (!runs.success) return null
+  return new Map(runs.output.flatMap(([first, names]) => names.split('\n').map((name, index) => [first + index, name] as const)))
 }
 
-/** The Unicode name of a code point; null where it has none, or where its file could not be had (asked again next time). */
-export async function characterName(codePoint: number): Promise<string | null> {
-  const name = (codePoint >> 12).toString(16)
-  let block = blocks.get(name)
-  if (block === undefined) {
-    block = fetchBlock(name).catch(() => {
-      blocks.delete(name)
-      return null
-    })
-    blocks.set(name, block)
+const blocks = new Map<string, Promise<Names | null>>()
+
+async function fetchBlock(block: string): Promise<Names | null> {
+  const response = await fetch(new URL(`${import.meta.env.BASE_URL}unicode-names/${block}.json`, document.baseURI))
+  return response.ok ? readBlock(await response.json()) : null
+}
+
+/** The names of a block; null where its file could not be had, which is asked for again next time. */
+async function namesOf(block: string): Promise<Names | null> {
+  let names = blocks.get(block)
+  if (names === undefined) {
+    names = fetchBlock(block).catch(() => null)
+    blocks.set(block, names)
   }
-  const names = await block
-  if (names === null) return null
-  if (typeof names === 'string') return names + codePoint.toString(16).toUpperCase().padStart(4, '0')
-  return names[String(codePoint & 0xfff)] ?? null
+  const found = await names
+  if (found === null) blocks.delete(block)
+  return found
+}
+
+/**
+ * The Unicode name of a code point (a control character's first formal alias: LINE FEED); null where it has none
+ * (surrogates, private use, unassigned), or where its file could not be had.
+ */
+export async function characterName(codePoint: number): Promise<string | null> {
+  const byRule = nameByRule(codePoint)
+  const block = (codePoint >> 12).toString(16)
+  if (byRule !== null || !NAMED_BLOCKS.has(block)) return byRule
+  return (await namesOf(block))?.get(codePoint) ?? null
 }

@@ -1,5 +1,5 @@
 /** The text of a lane: pointing, choosing and walking from token to token. Short texts are drawn whole, long ones as a virtual list. */
-import { useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { Suspense, lazy, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { KeyboardEvent, Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import { hoverToken, pinToken } from '../../state/actions/view.ts'
@@ -11,9 +11,11 @@ import type { ScrollLink } from './scrollLink.ts'
 import { blockOfPiece, pieceAtByte } from './textLayout.ts'
 import { tokenAtByte } from './tokenSearch.ts'
 import { useTokenNames } from './useTokenNames.ts'
-import { VirtualBlocks } from './VirtualBlocks.tsx'
 import type { BlockScroller } from './VirtualBlocks.tsx'
 import styles from './LaneText.module.css'
+
+/** Only long texts need it, so it is no part of the first screen. */
+const VirtualBlocks = lazy(() => import('./VirtualBlocks.tsx'))
 
 /** Texts up to this size are drawn whole, without a scroll bar of their own. */
 const WHOLE_UNITS = 6000
@@ -143,15 +145,17 @@ export function LaneText({ view, name, options, unsharedStarts, scrollLink, ref,
       {whole ? (
         pieces(0, layout.pieces)
       ) : (
-        <VirtualBlocks
-          ref={scroller}
-          layout={layout}
-          lane={reference}
-          scrollLink={scrollLink}
-          label={t('textOf', { name })}
-          cursorBlock={cursorPiece < 0 ? 0 : blockOfPiece(layout, cursorPiece)}
-          renderPieces={pieces}
-        />
+        <Suspense fallback={null}>
+          <VirtualBlocks
+            ref={scroller}
+            layout={layout}
+            lane={reference}
+            scrollLink={scrollLink}
+            label={t('textOf', { name })}
+            cursorBlock={cursorPiece < 0 ? 0 : blockOfPiece(layout, cursorPiece)}
+            renderPieces={pieces}
+          />
+        </Suspense>
       )}
     </div>
   )

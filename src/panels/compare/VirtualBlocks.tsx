@@ -33,7 +33,7 @@ function estimateHeight({ blocks, startUtf16 }: TextLayout, block: number): numb
   return LINE_HEIGHT * Math.max(next - first, Math.ceil(units / UNITS_A_LINE))
 }
 
-export function VirtualBlocks({ layout, lane, label, scrollLink, cursorBlock, renderPieces, ref }: Props) {
+export default function VirtualBlocks({ layout, lane, label, scrollLink, cursorBlock, renderPieces, ref }: Props) {
   const viewport = useRef<HTMLElement>(null)
   const [onScreen, setOnScreen] = useState(false)
   /** Where the leading lane was when this one was off the screen. */
