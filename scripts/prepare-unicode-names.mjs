@@ -18,7 +18,7 @@ const aliases = [await table('Control'), await table('Figment')]
 function nameOf(codePoint) {
   const name = names.get(codePoint)
   if (name === undefined) return null
-  if (name === '<control>') return aliases.map((table) => table[codePoint]?.[0]).find((alias) => alias !== undefined) ?? null
+  if (name === '<control>') return aliases.map((alias) => alias[codePoint]?.[0]).find((found) => found !== undefined) ?? null
   if (name.endsWith(`-${codePoint.toString(16).toUpperCase()}`)) return null
   return /[a-z]/.test(name) ? null : name
 }

@@ -8,6 +8,7 @@ import { Lane } from './Lane.tsx'
 import type { LaneHandle } from './LaneText.tsx'
 import type { DrawingOptions } from './laneView.ts'
 import { Legend } from './Legend.tsx'
+import { TokenLengths } from './lengths/TokenLengths.tsx'
 import { MetricsTable } from './metrics/MetricsTable.tsx'
 import { createScrollLink } from './scrollLink.ts'
 import { TokenDetail } from './TokenDetail.tsx'
@@ -81,6 +82,7 @@ export function ComparePanel() {
         <TokenDetail idle={<Legend />} />
       </div>
       <MetricsTable />
+      <TokenLengths />
     </div>
   )
 }

@@ -25,6 +25,19 @@ export class PieceTokens {
       ids[index] = byteIds[bytes[start + index] ?? 0] ?? 0
       lengths[index] = 1
     }
+    this.#mergeAll(length, pairs)
+  }
+
+  /** Merges the start symbols `symbols[start, end)`; `lengths` then counts symbols. */
+  mergeSymbols(symbols: Int32Array, start: number, end: number, pairs: PairTable): void {
+    const length = end - start
+    this.#reserve(length + 1)
+    this.ids.set(symbols.subarray(start, end))
+    this.lengths.fill(1, 0, length)
+    this.#mergeAll(length, pairs)
+  }
+
+  #mergeAll(length: number, pairs: PairTable): void {
     this.count = length
     if (length <= LONGEST_SCANNED) this.#scan(pairs)
     else this.#heap(pairs)

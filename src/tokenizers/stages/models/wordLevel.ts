@@ -1,0 +1,23 @@
+/** WordLevel: every piece is one token, known or not. */
+import { TokenKind } from '../../encoding.ts'
+import type { WordLevelJson } from '../schema.ts'
+import type { TokenizationModel } from '../types.ts'
+import { VocabularyTable } from './vocabularyTable.ts'
+
+/** Where the file has no unknown token, unknown pieces give no token (the reference stops with an error). */
+export function createWordLevel(json: WordLevelJson): TokenizationModel {
+  const vocabulary = VocabularyTable.of(json.vocab)
+  const unknown = vocabulary.idOf(json.unk_token)
+  return {
+    size: vocabulary.size,
+    piece: (id) => vocabulary.piece(id),
+    idOf: (piece) => vocabulary.idOf(piece),
+    rank: () => null,
+    tokenize: (piece) => {
+      const end = piece.length
+      const id = vocabulary.idOf(piece)
+      if (id !== null) return [{ id, kind: TokenKind.ordinary, start: 0, end }]
+      return unknown === null ? [] : [{ id: unknown, kind: TokenKind.unknown, start: 0, end }]
+    },
+  }
+}

@@ -1,0 +1,52 @@
+/** WordPiece: from the left the longest piece that the vocabulary has; a word that cannot be spelled so is unknown as a whole (Wu et al. 2016, as in BERT). */
+import { TokenKind } from '../../encoding.ts'
+import type { WordPieceJson } from '../schema.ts'
+import type { ModelToken, TokenizationModel } from '../types.ts'
+import { ModelCache } from './pieceCache.ts'
+import { VocabularyTable } from './vocabularyTable.ts'
+
+/** The number of code points of `text`, or more than `limit`. */
+function codePointsUpTo(text: string, limit: number): number {
+  if (text.length <= limit) return text.length
+  let points = 0
+  for (let at = 0; at < text.length && points <= limit; points++) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
+  return points
+}
+
+export function createWordPiece(json: WordPieceJson): TokenizationModel {
+  const vocabulary = VocabularyTable.of(json.vocab)
+  const cache = new ModelCache()
+  const unknown = vocabulary.idOf(json.unk_token)
+  const prefix = json.continuing_subword_prefix
+  const longest = Object.keys(json.vocab).reduce((most, piece) => Math.max(most, piece.length), 0)
+
+  function longestFrom(word: string, start: number): ModelToken | null {
+    for (let end = Math.min(word.length, start + longest); end > start; end--) {
+      const part = word.slice(start, end)
+      const id = vocabulary.idOf(start === 0 ? part : prefix + part)
+      if (id !== null) return { id, kind: TokenKind.ordinary, start, end }
+    }
+    return null
+  }
+
+  function cut(word: string): readonly ModelToken[] {
+    const whole = unknown === null ? [] : [{ id: unknown, kind: TokenKind.unknown, start: 0, end: word.length }]
+    if (codePointsUpTo(word, json.max_input_chars_per_word) > json.max_input_chars_per_word) return whole
+    const tokens: ModelToken[] = []
+    for (let start = 0; start < word.length; ) {
+      const token = longestFrom(word, start)
+      if (token === null) return whole
+      tokens.push(token)
+      start = token.end
+    }
+    return tokens
+  }
+
+  return {
+    size: vocabulary.size,
+    piece: (id) => vocabulary.piece(id),
+    idOf: (piece) => vocabulary.idOf(piece),
+    rank: () => null,
+    tokenize: (word) => cache.find(word) ?? cache.keep(word, cut(word)),
+  }
+}
