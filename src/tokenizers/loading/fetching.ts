@@ -36,7 +36,10 @@ export async function fetchBytes(url: string, options: FetchOptions, classify: C
       headers: { ...options.headers },
     })
     const failure = classify(response)
-    if (failure !== null) return { ok: false, failure }
+    if (failure !== null) {
+      await letGo(response)
+      return { ok: false, failure }
+    }
     return await readBody(response, url, options, watch)
   } catch (error) {
     if (options.signal.aborted) return fail('cancelled')
@@ -47,12 +50,20 @@ export async function fetchBytes(url: string, options: FetchOptions, classify: C
   }
 }
 
+/** Ends a transfer whose body nobody will read; else it goes on until the response is collected as garbage. */
+async function letGo(response: Response): Promise<void> {
+  await response.body?.cancel()
+}
+
 async function readBody(response: Response, url: string, options: FetchOptions, watch: () => void): Promise<Outcome<Uint8Array>> {
   const announced = Number(response.headers.get('content-length'))
   // A compressed body is longer than announced, so then the announced length is no total.
   const total = announced > 0 && response.headers.get('content-encoding') === null ? announced : null
-  const tooLarge = fail('too-large', { what: url.slice(url.lastIndexOf('/') + 1), limit: options.limitBytes })
-  if (total !== null && total > options.limitBytes) return tooLarge
+  const tooLarge = fail('too-large', { what: url.slice(url.lastIndexOf('/') + 1), limit: `${options.limitBytes / 1e6} MB` })
+  if (total !== null && total > options.limitBytes) {
+    await letGo(response)
+    return tooLarge
+  }
   const chunks: Uint8Array[] = []
   let loaded = 0
   if (response.body !== null) {

@@ -17,9 +17,9 @@ export interface TokenizerFile {
 
 const LIMIT_BYTES = 100_000_000
 
-/** Failures: `too-large`, `not-utf8`, `not-json`, `not-a-tokenizer`, `not-tiktoken`, `unsupported`, each with {what}. */
+/** Failures: `too-large`, `not-json`, `not-a-tokenizer`, `not-tiktoken`, `unsupported`, each with {what}. */
 export async function readTokenizerFile(file: TokenizerFile): Promise<Outcome<Tokenizer>> {
-  if (file.bytes.byteLength > LIMIT_BYTES) return fail('too-large', { what: file.name, limit: LIMIT_BYTES })
+  if (file.bytes.byteLength > LIMIT_BYTES) return fail('too-large', { what: file.name, limit: `${LIMIT_BYTES / 1e6} MB` })
   const bytes = new Uint8Array(file.bytes)
   const sha256 = await sha256Hex(bytes)
   if (sha256 === null) return fail('unsupported', { what: file.name, detail: 'files can be named by their hash on https and localhost only' })

@@ -16,7 +16,7 @@ export interface ShippedOptions {
   readonly onProgress: (file: string, loadedBytes: number, totalBytes: number | null) => void
 }
 
-/** Failures: `bad-reference` {what}, `bad-integrity` {detail}, and those of the fetch. */
+/** Failures: `bad-reference` {what}, `bad-integrity` {what, detail}, and those of the fetch. */
 export async function loadShipped(id: string, options: ShippedOptions): Promise<Outcome<Tokenizer>> {
   const entry = findCard(id)
   if (entry === null) return fail('bad-reference', { what: id })
@@ -34,10 +34,15 @@ export async function loadShipped(id: string, options: ShippedOptions): Promise<
       onProgress: (loaded) => options.onProgress(asset.path, loaded, asset.bytes),
     },
     (response) =>
-      response.ok ? null : { code: response.status === 404 ? 'not-found' : 'server', values: { what: asset.path, status: response.status } },
+      response.ok
+        ? null
+        : {
+            code: response.status === 404 ? 'not-found' : 'server',
+            values: { what: asset.path, where: new URL(url).host, status: response.status },
+          },
   )
   if (!fetched.ok) return fetched
   const found = await sha256Hex(fetched.value)
-  if (found !== null && found !== asset.sha256) return fail('bad-integrity', { detail: `${asset.path}: SHA-256 ${found}` })
+  if (found !== null && found !== asset.sha256) return fail('bad-integrity', { what: asset.path, detail: `SHA-256 ${found}` })
   return createShippedBpe(card, fetched.value)
 }

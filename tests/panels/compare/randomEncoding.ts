@@ -27,7 +27,7 @@ export function randomEncodingOf(text: string): fc.Arbitrary<Encoding> {
       seed: fc.infiniteStream(fc.nat({ max: 5 })),
     })
     .map(({ cuts, extras, seed }) => {
-      const ends = [...new Set([...cuts, bytes])].filter((cut) => cut > 0).sort((a, b) => a - b)
+      const ends = [...new Set([...cuts, bytes])].filter((cut) => cut > 0).toSorted((a, b) => a - b)
       const spans: [number, number][] = []
       let start = 0
       const next = (): string => extras.next().value ?? 'none'

@@ -47,7 +47,7 @@ describe('ByT5', () => {
   })
 
   test('every id has its piece and comes back', () => {
-    for (let id = 0; id < 384; id++) expect(tokenizer.piece(id), String(id)).not.toBeNull()
+    expect(Array.from({ length: 384 }, (_, id) => tokenizer.piece(id)).indexOf(null)).toBe(-1)
     expect(tokenizer.piece(384)).toBeNull()
     expect(tokenizer.piece(259)).toBe('<extra_id_124>')
     expect(tokenizer.decode(tokenizer.encode('naïve 😀', plain).ids)).toBe('naïve 😀')

@@ -1,4 +1,4 @@
-/** The list of merges as integers: which pair becomes which token, in which order, and where no merge can ever reach across. */
+/** The list of merges as integers: which pair becomes which token, in which order. */
 import { PairTable } from '../../bpe/pairTable.ts'
 import { fail, succeed, type Outcome } from '../../failure.ts'
 import type { BpeJson, Merge } from '../schema.ts'
@@ -10,7 +10,8 @@ export interface Merges {
   readonly ranks: Int32Array
 }
 
-function parts(merge: Merge): readonly [string, string] {
+/** The two pieces that a merge joins. */
+export function partsOf(merge: Merge): readonly [string, string] {
   if (typeof merge !== 'string') return merge
   const space = merge.indexOf(' ')
   return [merge.slice(0, space), merge.slice(space + 1)]
@@ -22,7 +23,7 @@ export function readMerges(json: BpeJson, vocabulary: VocabularyTable): Outcome<
   const pairs = new PairTable(json.merges.length)
   const ranks = new Int32Array(vocabulary.size).fill(-1)
   for (const [rank, merge] of json.merges.entries()) {
-    const [left, right] = parts(merge)
+    const [left, right] = partsOf(merge)
     const leftId = vocabulary.idOf(left)
     const rightId = vocabulary.idOf(right)
     const merged = vocabulary.idOf(left + right.slice(prefix.length))
@@ -33,35 +34,4 @@ export function readMerges(json: BpeJson, vocabulary: VocabularyTable): Outcome<
     if (ranks[merged] === -1) ranks[merged] = rank
   }
   return succeed({ pairs, ranks })
-}
-
-/**
- * Pairs of start symbols that some merge joins at its seam. Between two symbols that are no such pair no token ever
- * reaches across: the first merge to do so would have the one as its left part's last symbol and the other as its
- * right part's first. So a piece may be cut there, and each part merged (and remembered) by itself, with equal result.
- *
- * @param first first start symbol of every token that merges make or use, -1 where not known; `last` likewise
- */
-export class Seams {
-  readonly #pairs: PairTable
-
-  private constructor(pairs: PairTable) {
-    this.#pairs = pairs
-  }
-
-  static of(merges: Iterable<readonly [left: number, right: number, merged: number]>, size: number): Seams {
-    const first = Int32Array.from({ length: size }, (_, id) => id)
-    const last = first.slice()
-    const seams = new PairTable(1024)
-    for (const [left, right, merged] of merges) {
-      seams.add(last[left] ?? left, first[right] ?? right, 0, 0)
-      first[merged] = first[left] ?? left
-      last[merged] = last[right] ?? right
-    }
-    return new Seams(seams)
-  }
-
-  mayJoin(left: number, right: number): boolean {
-    return this.#pairs.find(left, right) !== -1
-  }
 }

@@ -1,0 +1,72 @@
+/** The implementations that are measured, each as one function from a text to its token ids, and one that empties its cache. */
+import { PreTrainedTokenizer } from '@huggingface/transformers'
+import { Tiktoken, init } from 'tiktoken/lite/init'
+import * as v from 'valibot'
+import type { TokenId } from '../../src/tokenizers/encoding.ts'
+import { createShippedBpe } from '../../src/tokenizers/bpe/shippedBpe.ts'
+import { findCard } from '../../src/tokenizers/catalogue/catalogue.ts'
+
+export type Implementation = 'tessera' | 'transformers.js' | 'gpt-tokenizer' | 'tiktoken'
+
+export interface Competitor {
+  readonly name: Implementation
+  readonly encode: (text: string) => ArrayLike<TokenId>
+  /** Null where nothing is remembered between two calls. */
+  readonly clearCache: (() => void) | null
+}
+
+const plain = { addSpecialTokens: false, parseSpecialTokens: false }
+const data = async (path: string): Promise<Response> => {
+  const response = await fetch(`data/${path}`)
+  if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`)
+  return response
+}
+
+async function tessera(id: string): Promise<Competitor> {
+  const card = findCard(id)
+  if (card === null) throw new Error(`no tokenizer ${id}`)
+  const made = createShippedBpe(card.card, new Uint8Array(await (await data(`${id}.bpe`)).arrayBuffer()))
+  if (!made.ok) throw new Error(made.failure.code)
+  const tokenizer = made.value
+  return { name: 'tessera', encode: (text) => tokenizer.encode(text, plain).ids, clearCache: () => tokenizer.engine.clearCache() }
+}
+
+async function transformersJs(id: string): Promise<Competitor> {
+  const tokenizer = new PreTrainedTokenizer(await (await data(`${id}.json`)).json(), { tokenizer_class: 'PreTrainedTokenizer' })
+  // oxlint-disable-next-line no-underscore-dangle -- the library has no other way to its cache
+  const { model } = tokenizer._tokenizer
+  if (model === null || !('clear_cache' in model) || typeof model.clear_cache !== 'function') throw new Error('no cache to clear')
+  const clear = model.clear_cache.bind(model)
+  return { name: 'transformers.js', encode: (text) => tokenizer.encode(text, { add_special_tokens: false }), clearCache: () => void clear() }
+}
+
+const gptTokenizers = {
+  gpt2: () => import('gpt-tokenizer/encoding/gpt2'),
+  cl100k_base: () => import('gpt-tokenizer/encoding/cl100k_base'),
+  o200k_base: () => import('gpt-tokenizer/encoding/o200k_base'),
+} as const
+type OpenAiEncoding = keyof typeof gptTokenizers
+
+async function gptTokenizer(id: OpenAiEncoding): Promise<Competitor> {
+  const { encode, clearMergeCache } = await gptTokenizers[id]()
+  const asText = { disallowedSpecial: new Set<string>() }
+  return { name: 'gpt-tokenizer', encode: (text) => encode(text, asText), clearCache: clearMergeCache }
+}
+
+const TiktokenRanks = v.object({ bpe_ranks: v.string(), special_tokens: v.record(v.string(), v.number()), pat_str: v.string() })
+
+async function tiktoken(id: OpenAiEncoding): Promise<Competitor> {
+  const bytes = await (await data('tiktoken_bg.wasm')).arrayBuffer()
+  await init((imports) => WebAssembly.instantiate(bytes, imports))
+  const ranks = v.parse(TiktokenRanks, await (await data(`tiktoken-${id}.json`)).json())
+  const encoder = new Tiktoken(ranks.bpe_ranks, ranks.special_tokens, ranks.pat_str)
+  return { name: 'tiktoken', encode: (text) => encoder.encode_ordinary(text), clearCache: null }
+}
+
+const isOpenAi = (id: string): id is OpenAiEncoding => id in gptTokenizers
+
+/** All that have this tokenizer, ready to encode. */
+export async function loadCompetitors(id: string): Promise<readonly Competitor[]> {
+  const loading = [tessera(id), transformersJs(id), ...(isOpenAi(id) ? [gptTokenizer(id), tiktoken(id)] : [])]
+  return Promise.all(loading)
+}

@@ -1,0 +1,49 @@
+/** Times full encodings, the implementations taking turns, the best of five rounds. */
+import type { Competitor, Implementation } from './competitors.ts'
+
+const ROUNDS = 5
+/** A round encodes about this many bytes, so that short texts are timed above the clock's resolution. */
+const BYTES_A_ROUND = 200_000
+
+export interface EncodingTime {
+  readonly name: Implementation
+  /** Best mean of a round, in milliseconds: with the cache emptied before each encoding, and with the cache as that left it. */
+  readonly cold: number
+  readonly warm: number
+  readonly tokens: number
+}
+
+function round(competitor: Competitor, text: string, repeats: number, clear: boolean): number {
+  let total = 0
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    if (clear) competitor.clearCache?.()
+    const start = performance.now()
+    competitor.encode(text)
+    total += performance.now() - start
+  }
+  return total / repeats
+}
+
+const sameIds = (one: ArrayLike<number>, other: ArrayLike<number>): boolean =>
+  one.length === other.length && Array.prototype.every.call(one, (id, index) => id === other[index])
+
+/** Throws where two implementations give different ids: their times could not be compared. */
+export function measureEncoding(competitors: readonly Competitor[], text: string, bytes: number): readonly EncodingTime[] {
+  const ids = competitors.map((competitor) => competitor.encode(text))
+  const [first] = ids
+  competitors.forEach(({ name }, index) => {
+    const other = ids[index]
+    if (first === undefined || other === undefined || !sameIds(first, other)) throw new Error(`${name} gives other ids`)
+  })
+  const repeats = Math.max(1, Math.round(BYTES_A_ROUND / bytes))
+  const best = competitors.map(() => ({ cold: Infinity, warm: Infinity }))
+  for (let turn = 0; turn < ROUNDS; turn++) {
+    competitors.forEach((competitor, index) => {
+      const times = best[index]
+      if (times === undefined) return
+      times.cold = Math.min(times.cold, round(competitor, text, repeats, true))
+      times.warm = Math.min(times.warm, round(competitor, text, repeats, false))
+    })
+  }
+  return competitors.map(({ name }, index) => ({ name, cold: 0, warm: 0, ...best[index], tokens: ids[index]?.length ?? 0 }))
+}

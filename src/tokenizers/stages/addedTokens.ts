@@ -1,0 +1,114 @@
+/**
+ * Finds added tokens in a text, as Rust's `AddedVocabulary` does: leftmost, of those the longest; then what stands
+ * around one decides (`single_word`), and white space beside it may become part of it (`lstrip`, `rstrip`). Knows
+ * nothing of normalizers: who needs two passes asks twice.
+ */
+import { PairTable } from '../bpe/pairTable.ts'
+
+export interface AddedToken {
+  readonly id: number
+  readonly content: string
+  readonly special: boolean
+  /** Whether it is looked for in the normalized text, by its normalized spelling. */
+  readonly normalized: boolean
+  readonly lstrip: boolean
+  readonly rstrip: boolean
+  readonly singleWord: boolean
+}
+
+/** UTF-16 units `[start, end)`; `token` null: text between tokens. Segments tile the text; none is empty. */
+export interface Segment<Token> {
+  readonly start: number
+  readonly end: number
+  readonly token: Token | null
+}
+
+/** Rust's `\w`: alphabetic characters, marks, decimal digits, connectors and joiners. */
+const WORD_CHARACTER = /^[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\u200c\u200d]$/u
+const SPACE = /^\p{White_Space}$/u
+
+function isWordAt(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return false
+  return WORD_CHARACTER.test(String.fromCodePoint(text.codePointAt(at) ?? 0))
+}
+
+/** Whether the character that ends before `end` is one of a word. */
+function isWordBefore(text: string, end: number): boolean {
+  const pair = end >= 2 && (text.codePointAt(end - 2) ?? 0) > 0xffff
+  return isWordAt(text, pair ? end - 2 : end - 1)
+}
+
+function isSpaceAt(text: string, at: number): boolean {
+  return SPACE.test(text[at] ?? '')
+}
+
+export class AddedTokenSplitter<Token extends AddedToken = AddedToken> {
+  readonly #edges = new PairTable(256)
+  readonly #tokens: (Token | null)[] = [null]
+  /** 1 for units with which a token starts: most units of a text are told by this alone. */
+  readonly #first = new Uint8Array(0x10000)
+
+  /** @param spelling how a token is spelled where it is looked for; an empty spelling is never found */
+  constructor(tokens: readonly Token[], spelling: (token: Token) => string = (token) => token.content) {
+    for (const token of tokens) this.#add(spelling(token), token)
+  }
+
+  #add(content: string, token: Token): void {
+    let node = 0
+    for (let index = 0; index < content.length; index++) {
+      const unit = content.charCodeAt(index)
+      if (index === 0) this.#first[unit] = 1
+      const edge = this.#edges.find(node, unit)
+      const child = edge === -1 ? this.#tokens.length : this.#edges.mergedAt(edge)
+      if (edge === -1) {
+        this.#edges.add(node, unit, 0, child)
+        this.#tokens.push(null)
+      }
+      node = child
+    }
+    if (node !== 0) this.#tokens[node] = token
+  }
+
+  /** The longest token that starts at `at`, and where it ends. */
+  #longestAt(text: string, at: number): { readonly token: Token; readonly end: number } | null {
+    let found: { readonly token: Token; readonly end: number } | null = null
+    for (let index = at, node = 0; index < text.length; ) {
+      const edge = this.#edges.find(node, text.charCodeAt(index++))
+      if (edge === -1) break
+      node = this.#edges.mergedAt(edge)
+      const token = this.#tokens[node] ?? null
+      if (token !== null) found = { token, end: index }
+    }
+    return found
+  }
+
+  /**
+   * The text as tokens and what is between them.
+   *
+   * @param parseSpecialTokens where false, the spelling of a special token is left in the text
+   */
+  split(text: string, parseSpecialTokens: boolean): readonly Segment<Token>[] {
+    const segments: Segment<Token>[] = []
+    let done = 0
+    for (let at = 0; at < text.length; at++) {
+      if (this.#first[text.charCodeAt(at)] === 0) continue
+      const match = this.#longestAt(text, at)
+      if (match === null) continue
+      const { token } = match
+      const from = at
+      // A match that is then refused still takes its characters: no other token is looked for inside of it.
+      at = match.end - 1
+      if (from < done || (token.special && !parseSpecialTokens)) continue
+      if (token.singleWord && (isWordBefore(text, from) || isWordAt(text, match.end))) continue
+      let start = from
+      let { end } = match
+      if (token.lstrip) while (start > done && isSpaceAt(text, start - 1)) start--
+      if (token.rstrip) while (end < text.length && isSpaceAt(text, end)) end++
+      if (start > done) segments.push({ start: done, end: start, token: null })
+      segments.push({ start, end, token })
+      done = end
+    }
+    if (done < text.length) segments.push({ start: done, end: text.length, token: null })
+    return segments
+  }
+}

@@ -1,0 +1,98 @@
+/** Decoders that work on each piece, or on neighbouring pieces, as Rust's `tokenizers` has them; nothing is ever cleaned up. */
+import { readSpelling } from '../../bpe/byteAlphabet.ts'
+import { decodeUtf8, encodeUtf8 } from '../../../text/utf8.ts'
+import type { Decoder } from '../types.ts'
+
+/** Letters of the byte alphabet to bytes to text; a piece with other characters stands for itself. */
+export const decodeByteLevel: Decoder = (pieces) => {
+  const parts = pieces.map((piece) => readSpelling(piece) ?? encodeUtf8(piece))
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return [decodeUtf8(bytes)]
+}
+
+/** A space before every piece that does not start with the prefix; the first stays as it is. */
+export function wordPieceDecoder(prefix: string): Decoder {
+  return (pieces) =>
+    pieces.map((piece, index) => {
+      if (index === 0) return piece
+      return piece.startsWith(prefix) ? piece.slice(prefix.length) : ` ${piece}`
+    })
+}
+
+/** The suffix of a word's last piece becomes a space, at the very end nothing. */
+export function bpeDecoder(suffix: string): Decoder {
+  return (pieces) => pieces.map((piece, index) => (suffix === '' ? piece : piece.split(suffix).join(index === pieces.length - 1 ? '' : ' ')))
+}
+
+/** `replacement` becomes a space; in the first piece nothing, where the pre-tokenizer puts one before the text. */
+export function metaspaceDecoder(replacement: string, prepended: boolean): Decoder {
+  return (pieces) => pieces.map((piece, index) => piece.split(replacement).join(index === 0 && prepended ? '' : ' '))
+}
+
+const BYTE_PIECE = /^<0x([0-9A-Fa-f]{2})>$/
+
+/** The byte of a piece such as `<0x0A>`; null of any other. */
+export function byteOfPiece(piece: string): number | null {
+  const digits = BYTE_PIECE.exec(piece)?.[1]
+  return digits === undefined ? null : Number.parseInt(digits, 16)
+}
+
+/** Runs of byte pieces become text; a run that is not UTF-8 becomes U+FFFD, one a byte. */
+export const decodeByteFallback: Decoder = (pieces) => {
+  const decoded: string[] = []
+  let run: number[] = []
+  const endRun = (): void => {
+    if (run.length > 0) decoded.push(textOf(Uint8Array.from(run)))
+    run = []
+  }
+  for (const piece of pieces) {
+    const byte = byteOfPiece(piece)
+    if (byte !== null) {
+      run.push(byte)
+      continue
+    }
+    endRun()
+    decoded.push(piece)
+  }
+  endRun()
+  return decoded
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return strict.decode(bytes)
+  } catch {
+    return '\ufffd'.repeat(bytes.length)
+  }
+}
+
+export const fuse: Decoder = (pieces) => [pieces.join('')]
+
+/** Takes up to `start` characters `content` off the front of every piece and up to `stop` off its end. */
+export function stripDecoder(content: string, start: number, stop: number): Decoder {
+  return (pieces) =>
+    pieces.map((piece) => {
+      let from = 0
+      while (from < start && piece.startsWith(content, from * content.length)) from++
+      let end = piece.length
+      for (let taken = 0; taken < stop && end > from * content.length && piece.endsWith(content, end); taken++) end -= content.length
+      return piece.slice(from * content.length, end)
+    })
+}
+
+/** Connectionist temporal classification: of equal neighbours one stays, the blank goes, the delimiter becomes a space. */
+export function ctcDecoder(blank: string, delimiter: string, delimited: boolean): Decoder {
+  return (pieces) =>
+    pieces
+      .filter((piece, index) => index === 0 || piece !== pieces[index - 1])
+      .map((piece) => (blank === '' ? piece : piece.replaceAll(blank, '')))
+      .map((piece) => (delimited && delimiter !== '' ? piece.replaceAll(delimiter, () => ' ') : piece))
+      .filter((piece) => piece !== '')
+}
