@@ -30,24 +30,23 @@ async function addressOf(url, tokenizers) {
 
 /** Runs in the page: notes when each input came, and when the last lane was done with it; and long tasks. */
 function watch(laneCount) {
-  const times = { input: 0, latencies: [], handlers: [], longTasks: [] }
+  const times = { input: 0, latencies: [], longTasks: [] }
   const lanes = () => [...document.querySelectorAll('[data-lane]')]
   const busy = new Set()
   document.getElementById('text').addEventListener('input', () => (times.input = performance.now()), { capture: true })
   new MutationObserver((records) => {
     for (const { target } of records) {
+      if (!target.hasAttribute('data-lane')) continue
       if (target.getAttribute('aria-busy') === 'true') busy.add(target)
       else busy.delete(target)
     }
-    if (busy.size === 0 && times.input > 0 && lanes().length === laneCount) {
+    const ofLanes = records.some(({ target }) => target.hasAttribute('data-lane'))
+    if (ofLanes && busy.size === 0 && times.input > 0 && lanes().length === laneCount) {
       times.latencies.push(performance.now() - times.input)
       times.input = 0
     }
   }).observe(document.body, { subtree: true, attributeFilter: ['aria-busy'] })
   new PerformanceObserver((list) => times.longTasks.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration })))).observe({ type: 'longtask' })
-  new PerformanceObserver((list) =>
-    times.handlers.push(...list.getEntries().filter(({ name }) => name === 'input' || name === 'keypress').map(({ processingStart, processingEnd }) => processingEnd - processingStart)),
-  ).observe({ type: 'event', durationThreshold: 16 })
   globalThis.keystrokes = times
 }
 
@@ -98,10 +97,10 @@ async function measureLanes(browser, url, name, tokenizers, text) {
   }
 }
 
-/** A row for each set of lanes. */
-export async function measureKeystrokes(browser) {
+/** A row for each set of lanes; `folder` holds the built application. */
+export async function measureKeystrokes(browser, folder) {
   const text = readFileSync(path.join(DATA, 'english-100000.txt'), 'utf8')
-  const server = await startStaticServer({ folder: path.join(ROOT, 'dist') })
+  const server = await startStaticServer({ folder })
   const rows = []
   try {
     for (const [name, tokenizers] of Object.entries(LANES)) rows.push(await measureLanes(browser, server.url, name, tokenizers, text))

@@ -44,6 +44,11 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
     }
   }
 
+  /** Whether the address is empty or damaged, so that the comparison is not to be had back from it. */
+  function saysNothing(): boolean {
+    return openAddress(browser.location.hash, browser.history.state, '', panels).comparison === null
+  }
+
   function open(): void {
     clearTimeout(timer)
     timer = undefined
@@ -60,8 +65,8 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
     const now = state.comparison
     if (now === before.comparison || opening) return
     if (isDiscrete(now, before.comparison)) {
-      // What was typed last is still to be written to the entry that Back will come to.
-      if (timer !== undefined) write(before.comparison, false)
+      // The entry that Back will come to lacks what was typed last, or, as the page was opened, everything.
+      if (timer !== undefined || saysNothing()) write(before.comparison, false)
       write(now, true)
       return
     }

@@ -1,6 +1,7 @@
 /**
  * The page's side of the tokenization worker: the same service, over messages. When the worker breaks, every call that
- * waits ends with the failure `worker-stopped`, and the next call starts a new worker, in which nothing is loaded.
+ * waits ends with the failure `worker-stopped`, and the next call starts a new worker, in which nothing is loaded: an
+ * encoding by tokenizers that it lost also ends with `worker-stopped`, so that they are loaded again.
  */
 import * as Comlink from 'comlink'
 import { fail, type Outcome } from '../tokenizers/failure.ts'
@@ -14,6 +15,8 @@ export interface TokenizationClient extends TokenizationService {
 interface Connection {
   readonly worker: Worker
   readonly service: Comlink.Remote<TokenizationService>
+  /** References that this worker has loaded. */
+  readonly loaded: Set<string>
   /** Ends every call that waits on this worker. */
   readonly stopped: Promise<never>
   readonly stop: (reason: string) => void
@@ -46,16 +49,16 @@ export function createTokenizationClient(
       stop(event.message)
     })
     worker.addEventListener('messageerror', () => stop('a message could not be read'))
-    connection = { worker, service: Comlink.wrap<TokenizationService>(worker), stopped, stop }
+    connection = { worker, service: Comlink.wrap<TokenizationService>(worker), loaded: new Set(), stopped, stop }
     return connection
   }
 
   async function call<Value>(
-    work: (service: Comlink.Remote<TokenizationService>) => Promise<Outcome<Value>>,
+    work: (service: Comlink.Remote<TokenizationService>, loaded: Set<string>) => Promise<Outcome<Value>>,
   ): Promise<Outcome<Value>> {
-    const { service, stopped } = connect()
+    const { service, loaded, stopped } = connect()
     try {
-      return await Promise.race([work(service), stopped])
+      return await Promise.race([work(service, loaded), stopped])
     } catch (error) {
       if (error instanceof WorkerStopped) return fail('worker-stopped', { detail: error.message })
       return fail('internal', { detail: error instanceof Error ? error.message : String(error) })
@@ -69,18 +72,32 @@ export function createTokenizationClient(
         const added = await call((service) => service.addFile(file))
         if (!added.ok) return added
       }
-      return call((service) => service.load(request, Comlink.proxy(onProgress)))
+      return call(async (service, loaded) => {
+        const outcome = await service.load(request, Comlink.proxy(onProgress))
+        if (outcome.ok) loaded.add(request.reference)
+        return outcome
+      })
     },
     addFile: async (file) => {
-      const added = await call((service) => service.addFile(file))
+      const added = await call(async (service, loaded) => {
+        const outcome = await service.addFile(file)
+        if (outcome.ok) loaded.add(outcome.value.reference)
+        return outcome
+      })
       if (added.ok) files.set(added.value.reference, file)
       return added
     },
     unload: async (reference) => {
       files.delete(reference)
+      connection?.loaded.delete(reference)
       if (connection !== null) await connection.service.unload(reference)
     },
-    encode: (request, onEvent) => call((service) => service.encode(request, Comlink.proxy(onEvent))),
+    encode: (request, onEvent) =>
+      call(async (service, loaded) => {
+        const lost = request.lanes.filter((lane) => !loaded.has(lane))
+        if (lost.length > 0) return fail('worker-stopped', { detail: `not loaded in this worker: ${lost.join(', ')}` })
+        return service.encode(request, Comlink.proxy(onEvent))
+      }),
     measure: (request) => call((service) => service.measure(request)),
     describe: (reference, ids) => call((service) => service.describe(reference, ids)),
     cancel: async (requestId) => {

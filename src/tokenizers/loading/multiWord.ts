@@ -56,7 +56,7 @@ async function fetchList(options: ShippedOptions): Promise<Outcome<v.InferOutput
   if (!fetched.ok) return fetched
   try {
     const list = v.safeParse(listSchema, JSON.parse(new TextDecoder().decode(fetched.value)))
-    return list.success ? succeed(list.output) : fail('bad-integrity', { detail: `${LIST}: ${v.summarize(list.issues)}` })
+    return list.success ? succeed(list.output) : fail('bad-integrity', { what: LIST, detail: `${LIST}: ${v.summarize(list.issues)}` })
   } catch {
     return fail('not-json', { what: LIST })
   }

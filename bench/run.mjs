@@ -1,0 +1,65 @@
+// `npm run bench`: runs the suites in Chromium, prints their tables and writes bench/results.json.
+//   npm run bench                         all suites, all texts (about 15 minutes)
+//   npm run bench -- keystroke weight     only these; the others' last results stay in the file
+//   npm run bench -- encode --sizes=10000,100000 --tokenizers=gpt2,o200k_base
+// What the figures mean: bench/README.md.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { chromium } from 'playwright-core'
+import { browserFlags, findOrInstallBrowser } from '../scripts/browser.mjs'
+import { buildApplication } from './application.mjs'
+import { buildPage, DATA, measureEncode } from './encode.mjs'
+import { measureKeystrokes } from './keystroke.mjs'
+import { ratioRows, speedRows } from './ratios.mjs'
+import { SIZES, writeTexts } from './texts.mjs'
+import { measureWeight } from './weight.mjs'
+
+const RESULTS = path.join(import.meta.dirname, 'results.json')
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { sizes: { type: 'string' }, tokenizers: { type: 'string' } },
+})
+const suites = positionals.length === 0 ? ['encode', 'keystroke', 'weight'] : positionals
+const sizes = values.sizes?.split(',').map(Number) ?? SIZES
+
+const browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: browserFlags })
+const machine = {
+  date: new Date().toISOString().slice(0, 10),
+  cpu: `${os.cpus()[0]?.model ?? 'unknown'}, ${os.cpus().length} cores`,
+  system: `${os.type()} ${os.release()}`,
+  chromium: browser.version(),
+}
+const results = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : {}
+const save = (suite, value) => {
+  results[suite] = { ...machine, ...value }
+  writeFileSync(RESULTS, `${JSON.stringify(results, null, 1)}\n`)
+}
+
+try {
+  const application = await buildApplication()
+  const shipped = await buildPage()
+  const texts = writeTexts(DATA)
+  if (suites.includes('weight')) {
+    const weight = await measureWeight(browser, application)
+    console.table(weight.files)
+    console.table({ 'first screen': weight.firstScreen, 'first live segmentation': weight.firstLiveSegmentation, 'all default lanes': weight.allDefaultLanes })
+    save('weight', weight)
+  }
+  if (suites.includes('keystroke')) {
+    const rows = await measureKeystrokes(browser, application)
+    console.table(rows, ['lanes', 'keystrokes', 'medianMs', 'p95Ms', 'longestMs', 'tasksOver50Ms', 'longestTaskMs'])
+    save('keystroke', { rows })
+  }
+  if (suites.includes('encode')) {
+    const names = texts.flatMap(({ language }) => sizes.map((size) => `${language}-${size}`))
+    const rows = await measureEncode(browser, values.tokenizers?.split(',') ?? shipped, names)
+    const ratios = ratioRows(rows)
+    console.table(speedRows(rows))
+    console.table(ratios)
+    save('encode', { texts, ratios, rows })
+  }
+} finally {
+  await browser.close()
+}

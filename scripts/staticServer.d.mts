@@ -1,0 +1,9 @@
+export interface StaticServer {
+  readonly url: string
+  readonly close: () => Promise<void>
+}
+export function startStaticServer(options: {
+  readonly folder: string
+  readonly basePath?: string
+  readonly port?: number
+}): Promise<StaticServer>

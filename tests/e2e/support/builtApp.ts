@@ -1,0 +1,72 @@
+/** The built application in a browser: served from a sub-path, each test in a fresh context. Builds nothing. */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { browserFlags, findOrInstallBrowser } from '../../../scripts/browser.mjs'
+import { startStaticServer, type StaticServer } from '../../../scripts/staticServer.mjs'
+
+/** How long anything that a reader waits for may take. */
+export const PATIENCE_MILLISECONDS = 20_000
+
+export interface OpenedPage {
+  readonly page: Page
+  /** Addresses that the page and its workers asked for, in order. */
+  readonly requests: readonly string[]
+}
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** What follows the page's address, such as `#1.…`. */
+  readonly fragment?: string
+  /** Called before the page is opened. */
+  readonly prepare?: (page: Page) => Promise<unknown>
+}
+
+export interface BuiltApp {
+  /** The address of the page; its path is a sub-path. */
+  readonly url: () => string
+  readonly open: (options?: OpenOptions) => Promise<OpenedPage>
+}
+
+/** Starts server and browser for the tests of one file. Every test fails that leaves an uncaught error in a page. */
+export function useBuiltApp(): BuiltApp {
+  let browser: Browser | null = null
+  let server: StaticServer | null = null
+  const errors: string[] = []
+
+  beforeAll(async () => {
+    const folder = path.resolve(import.meta.dirname, '../../..', process.env['BUILD_FOLDER'] ?? 'dist')
+    if (!existsSync(path.join(folder, 'index.html'))) throw new Error('Nothing is built: run `npm run build` first.')
+    server = await startStaticServer({ folder, basePath: '/a/sub-path/' })
+    browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: [...browserFlags] })
+  })
+  afterEach(async () => {
+    for (const context of browser?.contexts() ?? []) await context.close()
+    expect(errors.splice(0)).toEqual([])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  const url = (): string => {
+    if (server === null) throw new Error('the server is not started')
+    return server.url
+  }
+  return {
+    url,
+    async open({ fragment = '', prepare, ...options } = {}) {
+      if (browser === null) throw new Error('the browser is not started')
+      const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, ...options })
+      await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url()).origin })
+      const page = await context.newPage()
+      page.setDefaultTimeout(PATIENCE_MILLISECONDS)
+      const requests: string[] = []
+      page.on('request', (request) => requests.push(request.url()))
+      page.on('pageerror', (error) => errors.push(error.message))
+      await prepare?.(page)
+      await page.goto(`${url()}${fragment}`)
+      return { page, requests }
+    },
+  }
+}
