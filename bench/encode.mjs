@@ -30,23 +30,18 @@ export async function buildPage() {
   }
 }
 
-/** A row for each tokenizer, text and implementation: bytes, tokens, milliseconds cold and warm. */
-export async function measureEncode(browser, tokenizers, texts) {
+/** A row for each text and implementation: bytes, tokens, milliseconds cold and warm. */
+export async function measureEncode(browser, tokenizer, texts) {
   const server = await startStaticServer({ folder: BUILT })
-  const rows = []
+  const page = await browser.newPage()
+  page.on('pageerror', (error) => console.error(error))
   try {
-    for (const tokenizer of tokenizers) {
-      const page = await browser.newPage()
-      page.on('pageerror', (error) => console.error(error))
-      await page.goto(server.url)
-      await page.waitForFunction(() => 'measureTexts' in globalThis)
-      const measured = await page.evaluate(([id, names]) => globalThis.measureTexts(id, names), [tokenizer, texts])
-      for (const { text, bytes, times } of measured) for (const { name, ...time } of times) rows.push({ tokenizer, text, bytes, implementation: name, ...time })
-      console.log(`  ${tokenizer} measured`)
-      await page.close()
-    }
+    await page.goto(server.url)
+    await page.waitForFunction(() => 'measureTexts' in globalThis)
+    const measured = await page.evaluate(([id, names]) => globalThis.measureTexts(id, names), [tokenizer, texts])
+    return measured.flatMap(({ text, bytes, times }) => times.map(({ name, ...time }) => ({ tokenizer, text, bytes, implementation: name, ...time })))
   } finally {
+    await page.close()
     await server.close()
   }
-  return rows
 }

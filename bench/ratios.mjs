@@ -2,11 +2,14 @@
 const rounded = (value) => Number(value.toPrecision(3))
 const megabytesPerSecond = (bytes, milliseconds) => rounded(bytes / 1e3 / milliseconds)
 
+/** What is compared with one another: a tokenizer and a text. */
+export const caseOf = ({ tokenizer, text }) => `${tokenizer} ${text}`
+
 /** Rows of one tokenizer and text together. */
 function byCase(rows) {
   const groups = new Map()
   for (const row of rows) {
-    const key = `${row.tokenizer} ${row.text}`
+    const key = caseOf(row)
     groups.set(key, [...(groups.get(key) ?? []), row])
   }
   return groups

@@ -1,6 +1,6 @@
 // `npm run bench`: runs the suites in Chromium, prints their tables and writes bench/results.json.
 //   npm run bench                         all suites, all texts (about 15 minutes)
-//   npm run bench -- keystroke weight     only these; the others' last results stay in the file
+//   npm run bench -- keystroke weight     only these; what is not measured again stays in the file
 //   npm run bench -- encode --sizes=10000,100000 --tokenizers=gpt2,o200k_base
 // What the figures mean: bench/README.md.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -12,7 +12,7 @@ import { browserFlags, findOrInstallBrowser } from '../scripts/browser.mjs'
 import { buildApplication } from './application.mjs'
 import { buildPage, DATA, measureEncode } from './encode.mjs'
 import { measureKeystrokes } from './keystroke.mjs'
-import { ratioRows, speedRows } from './ratios.mjs'
+import { caseOf, ratioRows, speedRows } from './ratios.mjs'
 import { SIZES, writeTexts } from './texts.mjs'
 import { measureWeight } from './weight.mjs'
 
@@ -54,11 +54,14 @@ try {
   }
   if (suites.includes('encode')) {
     const names = texts.flatMap(({ language }) => sizes.map((size) => `${language}-${size}`))
-    const rows = await measureEncode(browser, values.tokenizers?.split(',') ?? shipped, names)
-    const ratios = ratioRows(rows)
-    console.table(speedRows(rows))
-    console.table(ratios)
-    save('encode', { texts, ratios, rows })
+    for (const tokenizer of values.tokenizers?.split(',') ?? shipped) {
+      const rows = await measureEncode(browser, tokenizer, names)
+      console.table(speedRows(rows))
+      console.table(ratioRows(rows))
+      const measured = new Set(rows.map(caseOf))
+      const all = [...(results.encode?.rows ?? []).filter((row) => !measured.has(caseOf(row))), ...rows]
+      save('encode', { texts, ratios: ratioRows(all), rows: all })
+    }
   }
 } finally {
   await browser.close()

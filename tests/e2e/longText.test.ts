@@ -1,0 +1,66 @@
+/** Texts of megabytes, and a worker that stops: the page stays usable, and says what it does. */
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { useBuiltApp } from './support/builtApp.ts'
+import { countOf, dropFiles, eventually, lane, paste, waitForFigures } from './support/comparePage.ts'
+import { nameOf, t } from './support/words.ts'
+
+const app = useBuiltApp()
+const gpt2 = nameOf('gpt2')
+const byt5 = nameOf('byt5')
+
+const LINE = 'The quick brown fox jumps over the lazy dog, 12345 times.\n'
+const textOf = (bytes: number): string => LINE.repeat(Math.ceil(bytes / LINE.length)).slice(0, bytes)
+
+async function openApp(): Promise<Page> {
+  const { page } = await app.open()
+  await waitForFigures(page)
+  return page
+}
+
+test('1 MB pasted: counts arrive, and only what is on the screen is in the document', async () => {
+  const page = await openApp()
+  const text = textOf(1_000_000)
+  await paste(page, text)
+  await eventually(() => countOf(page, byt5), 60_000).toBe(1_000_000)
+  await eventually(() => countOf(page, gpt2), 60_000).toBeGreaterThan(150_000)
+  await lane(page, gpt2).locator('[data-token]').first().waitFor()
+  expect(await page.locator('[data-token]').count()).toBeLessThan(10_000)
+  await page.getByText(t('text.longNote')).waitFor()
+  await page.getByText(t('app.linkWithoutText')).waitFor()
+})
+
+test('10 MB are counted and not drawn; a longer file is refused', async () => {
+  const page = await openApp()
+  const drop = (bytes: number) => dropFiles(page, [{ name: 'long.txt', bytes: Buffer.from(textOf(bytes)) }])
+  // Above the limit of a file the text is the one before.
+  await drop(10_000_001)
+  await page.getByText(t('failure.too-large', { what: 'long.txt', limit: '10 MB' })).waitFor()
+  await drop(10_000_000)
+  await eventually(() => countOf(page, byt5), 60_000).toBe(10_000_000)
+  await lane(page, byt5).getByText(t('lane.countsOnly')).waitFor()
+  await eventually(() => page.locator('[data-token]').count(), 60_000).toBe(0)
+})
+
+test('a pasted text above the limit is kept, and the page says that it is not encoded', async () => {
+  const page = await openApp()
+  await paste(page, textOf(10_500_000))
+  await page.getByRole('alert').getByText(t('text.tooLong', { limit: '10 MB' })).waitFor()
+  await page.getByText(t('text.longTitle', { units: 10_500_000 })).waitFor()
+})
+
+test('after the worker stopped, the next edit is encoded again', async () => {
+  const page = await openApp()
+  const [worker] = page.workers()
+  if (worker === undefined) throw new Error('the page has no worker')
+  await worker.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('stopped by the test')
+    })
+  })
+  await eventually(async () => page.workers().includes(worker)).toBe(false)
+  await paste(page, 'written after the worker stopped')
+  await eventually(() => countOf(page, byt5)).toBe(32)
+  await eventually(() => countOf(page, gpt2)).toBe(5)
+  await eventually(() => page.getByRole('alert').allInnerTexts()).toEqual([])
+})
