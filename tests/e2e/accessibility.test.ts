@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { useBuiltApp } from './support/builtApp.ts'
+import { serveBuiltApp } from './support/builtApp.ts'
 import { openAddDialog, tokens, waitForFigures } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
-const app = useBuiltApp()
+const app = serveBuiltApp()
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const narrow = { width: 360, height: 740 }
 

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { tinyTokenizerJson } from '../server/tinyTokenizer.ts'
-import { useBuiltApp } from './support/builtApp.ts'
+import { serveBuiltApp } from './support/builtApp.ts'
 import { countOf, dropFiles, eventually, lane, openAddDialog, paste, textField, tokens, waitForFigures } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
-const app = useBuiltApp()
+const app = serveBuiltApp()
 const byt5 = nameOf('byt5')
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 

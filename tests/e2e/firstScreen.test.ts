@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest'
 import { defaultTokenizers } from '../../src/state/comparison.ts'
 import { defaultText } from '../../src/samples/samples.ts'
-import { useBuiltApp } from './support/builtApp.ts'
+import { serveBuiltApp } from './support/builtApp.ts'
 import { countOf, eventually, lane, laneNames, paste, textField, waitForFigures } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
-const app = useBuiltApp()
+const app = serveBuiltApp()
 const gpt2 = nameOf('gpt2')
 
 test('recorded results paint without any tokenizer file, and the live ones are the same', async () => {

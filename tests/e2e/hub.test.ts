@@ -2,12 +2,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HUB_TOKEN, startHubServer, type HubServer } from '../server/hubServer.ts'
-import { tinyTokenizerJson } from '../server/tinyTokenizer.ts'
-import { useBuiltApp } from './support/builtApp.ts'
+import { serveBuiltApp } from './support/builtApp.ts'
 import { countOf, eventually, lane, openAddDialog, paste, textField, tokens, waitForFigures } from './support/comparePage.ts'
 import { t } from './support/words.ts'
 
-const app = useBuiltApp()
+const app = serveBuiltApp()
 let hub: HubServer
 const host = () => new URL(hub.url).host
 
@@ -112,8 +111,4 @@ test('a name that is none is refused where it was typed, and kept', async () => 
   await page.keyboard.press('Enter')
   await dialog.getByRole('alert').getByText(t('add.hubInvalid')).waitFor()
   expect(await dialog.getByLabel(t('add.hubLabel')).inputValue()).toBe('not a name')
-})
-
-test('the tiny tokenizer is the one whose tokens are expected here', () => {
-  expect(JSON.parse(tinyTokenizerJson).model.merges).toEqual([['t', 'h'], ['th', 'e'], ['Ġ', 'the']])
 })

@@ -1,7 +1,7 @@
 /** The Compare panel as a reader uses it: lanes, tokens, figures, by mouse and by keyboard. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { useBuiltApp } from './support/builtApp.ts'
+import { serveBuiltApp } from './support/builtApp.ts'
 import {
   countOf,
   eventually,
@@ -15,7 +15,7 @@ import {
 } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
-const app = useBuiltApp()
+const app = serveBuiltApp()
 const gpt2 = nameOf('gpt2')
 const o200k = nameOf('o200k_base')
 const byt5 = nameOf('byt5')

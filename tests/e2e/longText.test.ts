@@ -1,11 +1,11 @@
 /** Texts of megabytes, and a worker that stops: the page stays usable, and says what it does. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { useBuiltApp } from './support/builtApp.ts'
+import { serveBuiltApp } from './support/builtApp.ts'
 import { countOf, dropFiles, eventually, lane, paste, waitForFigures } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
-const app = useBuiltApp()
+const app = serveBuiltApp()
 const gpt2 = nameOf('gpt2')
 const byt5 = nameOf('byt5')
 

@@ -149,6 +149,17 @@ test('measures the text and every lane that is loaded; inserted tokens stay out 
   })
 })
 
+test('lanes that need the same file at the same time fetch it once', async () => {
+  const server = new TokenizationServer()
+  const references = ['gpt2', 'mwt:gpt2:list', 'mwt:gpt2:text']
+  const loads = references.map((reference) => server.load({ requestId: `load-${reference}`, reference, settings }, () => {}))
+  // One of them gives up: the others still get it.
+  await server.cancel('load-gpt2')
+  expect(await Promise.all(loads)).toMatchObject([{ failure: { code: 'cancelled' } }, { ok: true }, { ok: true }])
+  const files = asked.map((address) => address.slice(settings.assetsBase.length))
+  expect(files).toEqual(['tokenizers/gpt2.bpe', 'multiword/english.json'])
+})
+
 test('loads that fail say why, and a later load works', async () => {
   const server = new TokenizationServer()
   const load = (reference: string) => server.load({ requestId: 'load', reference, settings }, () => {})

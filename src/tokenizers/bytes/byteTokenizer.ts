@@ -1,5 +1,5 @@
 /** UTF-8 bytes with ByT5's ids (Xue et al. 2022): pad 0, end of sequence 1, unknown 2, byte + 3, then 125 sentinels. */
-import { decodeUtf8, encodeUtf8 } from '../../text/utf8.ts'
+import { decodeUtf8, encodeUtf8, utf8Length } from '../../text/utf8.ts'
 import type { TokenizerCard } from '../card.ts'
 import { TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
 import { runSteps, type Tokenizer, type TokenRank } from '../tokenizer.ts'
@@ -9,19 +9,39 @@ const END_OF_SEQUENCE = 1
 const SPECIAL_PIECES = ['<pad>', '</s>', '<unk>']
 const SENTINELS = 125
 const FIRST_SENTINEL = FIRST_BYTE + 256
-const SENTINEL = /<extra_id_(\d{1,3})>/
-const SPECIAL = /<pad>|<\/s>|<unk>|<extra_id_(?:12[0-4]|1[01]\d|\d{1,2})>/g
+const SPECIAL = /(<pad>|<\/s>|<unk>)|<extra_id_(12[0-4]|1[01]\d|[1-9]?\d)>/g
+/** What Python's `str.strip` takes for whitespace: U+001C to U+001F and U+0085 belong to it, U+FEFF does not. */
+const SPACE = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/
 
-/** The id of a special token's spelling: `<extra_id_0>` is the last id, as in T5. */
-function specialId(piece: string): TokenId {
-  const sentinel = SENTINEL.exec(piece)
-  return sentinel === null ? SPECIAL_PIECES.indexOf(piece) : FIRST_SENTINEL + SENTINELS - 1 - Number(sentinel[1])
+interface SpecialMatch {
+  readonly id: TokenId
+  /** In UTF-16 units. */
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Spellings of special tokens in the text. In transformers `<pad>`, `</s>` and `<unk>` take the whitespace around them,
+ * so it lies in their spans; sentinels do not, and are numbered upwards: `<extra_id_0>` is 259.
+ */
+function* specialMatches(text: string): Generator<SpecialMatch> {
+  let behind = 0
+  for (const { 0: spelling, 1: piece, 2: sentinel, index } of text.matchAll(SPECIAL)) {
+    let start = index
+    let end = index + spelling.length
+    if (piece !== undefined) {
+      while (start > behind && SPACE.test(text.charAt(start - 1))) start--
+      while (end < text.length && SPACE.test(text.charAt(end))) end++
+    }
+    yield { id: piece === undefined ? FIRST_SENTINEL + Number(sentinel) : SPECIAL_PIECES.indexOf(piece), start, end }
+    behind = end
+  }
 }
 
 function specialPiece(id: TokenId): string | null {
   if (id < FIRST_BYTE) return SPECIAL_PIECES[id] ?? null
-  const sentinel = FIRST_SENTINEL + SENTINELS - 1 - id
-  return id >= FIRST_SENTINEL && sentinel >= 0 ? `<extra_id_${sentinel}>` : null
+  const sentinel = id - FIRST_SENTINEL
+  return sentinel >= 0 && sentinel < SENTINELS ? `<extra_id_${sentinel}>` : null
 }
 
 export class ByteTokenizer implements Tokenizer {
@@ -52,18 +72,19 @@ export class ByteTokenizer implements Tokenizer {
       }
     }
     let from = 0
-    for (const { 0: piece, index } of options.parseSpecialTokens ? text.matchAll(SPECIAL) : []) {
-      plain(at + encodeUtf8(text.slice(from, index)).length)
-      ids[count] = specialId(piece)
+    for (const { id, start, end } of options.parseSpecialTokens ? specialMatches(text) : []) {
+      plain(at + utf8Length(text.slice(from, start)))
+      ids[count] = id
       kinds[count] = TokenKind.special
       startByte[count] = at
-      at += piece.length
+      at += utf8Length(text.slice(start, end))
       endByte[count++] = at
-      from = index + piece.length
+      from = end
     }
     plain(bytes.length)
     yield bytes.length
-    if (options.addSpecialTokens) {
+    // As in transformers: none is added where the text itself ends with one.
+    if (options.addSpecialTokens && ids[count - 1] !== END_OF_SEQUENCE) {
       ids[count] = END_OF_SEQUENCE
       kinds[count] = TokenKind.inserted
       startByte[count] = bytes.length

@@ -5,6 +5,7 @@ import type { Tokenizer } from '../tokenizer.ts'
 import { loadFromHub } from './fromHub.ts'
 import { loadMultiWord } from './multiWord.ts'
 import { readTokenizerFile, type TokenizerFile } from './readTokenizerFile.ts'
+import { SharedLoads } from './sharedLoads.ts'
 import { loadShipped, type ShippedOptions } from './shipped.ts'
 
 export interface ReferenceSettings {
@@ -32,6 +33,7 @@ export interface ReferenceCallbacks {
 export class TokenizerSources {
   readonly #files = new Map<string, Tokenizer>()
   readonly #bases = new Map<string, Tokenizer>()
+  readonly #loads = new SharedLoads<Tokenizer>()
 
   async addFile(file: TokenizerFile): Promise<Outcome<Tokenizer>> {
     const read = await readTokenizerFile(file)
@@ -43,13 +45,15 @@ export class TokenizerSources {
     return this.#files.get(reference) ?? null
   }
 
-  /** A shipped tokenizer, loaded once; a failed load is not kept. */
+  /** A shipped tokenizer, loaded once, also where several lanes ask for it at the same time; a failed load is not kept. */
   async shipped(id: string, options: ShippedOptions): Promise<Outcome<Tokenizer>> {
     const known = this.#bases.get(id)
     if (known !== undefined) return succeed(known)
-    const loaded = await loadShipped(id, options)
-    if (loaded.ok) this.#bases.set(id, loaded.value)
-    return loaded
+    return this.#loads.join(id, options, async (watch) => {
+      const loaded = await loadShipped(id, { ...options, ...watch })
+      if (loaded.ok) this.#bases.set(id, loaded.value)
+      return loaded
+    })
   }
 }
 

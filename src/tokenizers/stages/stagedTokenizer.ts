@@ -1,8 +1,177 @@
+/**
+ * A tokenizer from a tokenizer.json of any kind: added tokens, normalizer, pre-tokenizer, tokenization model and
+ * template, run by our own stages as Hugging Face's Rust library runs them. Byte-level BPE whose pattern has a scanner
+ * goes to the fast engine instead (see `fastByteLevel.ts`), with the same ids.
+ */
 import type { TokenizerCard } from '../card.ts'
-import { fail, type Outcome } from '../failure.ts'
-import type { Tokenizer } from '../tokenizer.ts'
+import { TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
+import { succeed, type Outcome } from '../failure.ts'
+import { runSteps, type Tokenizer, type TokenRank } from '../tokenizer.ts'
+import { AddedTokenSplitter, type AddedToken } from './addedTokens.ts'
+import { AlignedText } from './alignedText.ts'
+import { createDecoder } from './decoders/createDecoder.ts'
+import { describe } from './describe.ts'
+import { createFastByteLevel } from './fastByteLevel.ts'
+import { createModel } from './models/createModel.ts'
+import { createNormalizer } from './normalizers/createNormalizer.ts'
+import { readPostProcessor, type TemplateTokens } from './postProcessors.ts'
+import { createPreTokenizer } from './preTokenizers/createPreTokenizer.ts'
+import { parseTokenizerJson, type TokenizerJson } from './schema.ts'
+import { SpanWriter } from './spans.ts'
+import { hasStage } from './stageTypes.ts'
+import { bytesOfPieces } from './tokenBytes.ts'
+import type { Decoder, Normalizer, PreTokenizer, TokenizationModel } from './types.ts'
 
-export type CardIdentity = Pick<TokenizerCard, 'id' | 'aliases' | 'name' | 'source' | 'licence' | 'usedBy' | 'contextLength' | 'verification'>
-export function createStagedTokenizer(_files: { readonly tokenizerJson: unknown; readonly tokenizerConfig: unknown }, identity: CardIdentity): Outcome<Tokenizer> {
-  return fail('unsupported', { what: identity.name, detail: 'placeholder' })
+export type CardIdentity = Pick<
+  TokenizerCard,
+  'id' | 'aliases' | 'name' | 'source' | 'licence' | 'usedBy' | 'contextLength' | 'verification'
+>
+
+export interface TokenizerFiles {
+  readonly tokenizerJson: unknown
+  /** Not read: what a template adds is what tokenizer.json says, not what a class of transformers would add by a flag. */
+  readonly tokenizerConfig: unknown
+}
+
+/** Bytes encoded between two steps of `encodeSteps`. */
+const SLICE = 65_536
+
+/** Failures: `not-a-tokenizer` {detail}, `unsupported` {what, detail}. Never throws, whatever the files hold. */
+export function createStagedTokenizer(files: TokenizerFiles, identity: CardIdentity): Outcome<Tokenizer> {
+  const parsed = parseTokenizerJson(files.tokenizerJson)
+  if (!parsed.ok) return parsed
+  const json = parsed.value
+  const template = readPostProcessor(json.post_processor)
+  if (!template.ok) return template
+  const card = (size: number): TokenizerCard => ({ ...identity, ...describe(json, size) })
+  const fast = createFastByteLevel(json, template.value, card)
+  return fast === null ? createStages(json, template.value, card) : succeed(fast)
+}
+
+/** The tokenizer by its stages, also where the fast engine could do it. */
+export function createStages(json: TokenizerJson, template: TemplateTokens, card: (size: number) => TokenizerCard): Outcome<Tokenizer> {
+  const model = createModel(json.model)
+  if (!model.ok) return model
+  const normalizer = createNormalizer(json.normalizer)
+  if (!normalizer.ok) return normalizer
+  const preTokenizer = createPreTokenizer(json.pre_tokenizer)
+  if (!preTokenizer.ok) return preTokenizer
+  const decoder = createDecoder(json.decoder)
+  if (!decoder.ok) return decoder
+  const added = json.added_tokens.map(({ id, content, special, normalized, lstrip, rstrip, single_word: singleWord }) => ({
+    id,
+    content,
+    special,
+    normalized,
+    lstrip,
+    rstrip,
+    singleWord,
+  }))
+  const size = added.reduce((most, { id }) => Math.max(most, id + 1), model.value.size)
+  return succeed(
+    new StagedTokenizer(card(size), {
+      added,
+      normalizer: normalizer.value,
+      preTokenizer: preTokenizer.value,
+      model: model.value,
+      template,
+      decoder: decoder.value,
+      bytesOf: bytesOfPieces(json),
+      byteLevel: hasStage(json.pre_tokenizer, 'ByteLevel') || hasStage(json.normalizer, 'ByteLevel'),
+    }),
+  )
+}
+
+interface Stages {
+  readonly added: readonly AddedToken[]
+  readonly normalizer: Normalizer | null
+  readonly preTokenizer: PreTokenizer | null
+  readonly model: TokenizationModel
+  readonly template: TemplateTokens
+  readonly decoder: Decoder
+  readonly bytesOf: (piece: string) => Uint8Array
+  /** Whether pieces hold letters of the byte alphabet. */
+  readonly byteLevel: boolean
+}
+
+class StagedTokenizer implements Tokenizer {
+  readonly card: TokenizerCard
+  readonly #stages: Stages
+  /** Added tokens that are looked for in the text as it is, and those that are looked for behind the normalizer. */
+  readonly #rawSplitter: AddedTokenSplitter
+  readonly #normalizedSplitter: AddedTokenSplitter
+  readonly #addedById: ReadonlyMap<TokenId, AddedToken>
+
+  constructor(card: TokenizerCard, stages: Stages) {
+    this.card = card
+    this.#stages = stages
+    const { added, normalizer } = stages
+    this.#rawSplitter = new AddedTokenSplitter(added.filter(({ normalized }) => !normalized))
+    this.#normalizedSplitter = new AddedTokenSplitter(
+      added.filter(({ normalized }) => normalized),
+      ({ content }) => (normalizer === null ? content : normalizer(AlignedText.of(content)).text),
+    )
+    this.#addedById = new Map(added.map((token) => [token.id, token]))
+  }
+
+  encode(text: string, options: EncodeOptions): Encoding {
+    return runSteps(this.encodeSteps(text, options))
+  }
+
+  *encodeSteps(text: string, options: EncodeOptions): Generator<number, Encoding, void> {
+    const { normalizer, preTokenizer, model, template, byteLevel } = this.#stages
+    const wellFormed = text.toWellFormed()
+    const writer = new SpanWriter(wellFormed, byteLevel)
+    if (options.addSpecialTokens) for (const id of template.before) writer.insert(id)
+    let normalized = ''
+    let next = SLICE
+    for (const raw of this.#rawSplitter.split(wellFormed, options.parseSpecialTokens)) {
+      const original = AlignedText.of(wellFormed.slice(raw.start, raw.end), raw.start)
+      if (raw.token !== null) {
+        normalized += original.text
+        writer.pushWhole(raw.token.id, original, kindOf(raw.token))
+        continue
+      }
+      const changed = normalizer === null ? original : normalizer(original)
+      normalized += changed.text
+      for (const { start, end, token } of this.#normalizedSplitter.split(changed.text, options.parseSpecialTokens)) {
+        const stretch = changed.slice(start, end)
+        if (token !== null) {
+          writer.pushWhole(token.id, stretch, kindOf(token))
+          continue
+        }
+        for (const piece of preTokenizer === null ? [stretch] : preTokenizer([stretch])) {
+          writer.pushPiece(piece, model.tokenize(piece.text))
+          if (writer.doneBytes < next) continue
+          yield writer.doneBytes
+          next = writer.doneBytes + SLICE
+        }
+      }
+    }
+    if (options.addSpecialTokens) for (const id of template.behind) writer.insertAtEnd(id)
+    return writer.finish(normalized === wellFormed ? null : normalized)
+  }
+
+  decode(ids: ArrayLike<TokenId>): string {
+    const pieces = Array.from(ids, (id) => this.piece(id)).filter((piece) => piece !== null)
+    return this.#stages.decoder(pieces).join('')
+  }
+
+  tokenBytes(id: TokenId): Uint8Array | null {
+    if (this.#addedById.get(id)?.special === true) return null
+    const piece = this.piece(id)
+    return piece === null ? null : this.#stages.bytesOf(piece)
+  }
+
+  piece(id: TokenId): string | null {
+    return this.#addedById.get(id)?.content ?? this.#stages.model.piece(id)
+  }
+
+  rank(id: TokenId): TokenRank | null {
+    return this.#addedById.has(id) ? null : this.#stages.model.rank(id)
+  }
+}
+
+function kindOf({ special }: AddedToken): TokenKind {
+  return special ? TokenKind.special : TokenKind.ordinary
 }

@@ -29,7 +29,7 @@ export interface BuiltApp {
 }
 
 /** Starts server and browser for the tests of one file. Every test fails that leaves an uncaught error in a page. */
-export function useBuiltApp(): BuiltApp {
+export function serveBuiltApp(): BuiltApp {
   let browser: Browser | null = null
   let server: StaticServer | null = null
   const errors: string[] = []

@@ -38,18 +38,23 @@ describe('ByT5', () => {
 
   test('special tokens', () => {
     const { ids, kinds, startByte, endByte } = tokenizer.encode('a<extra_id_0></s>b', templated)
-    expect([...ids]).toEqual([100, 383, 1, 101, 1])
+    expect([...ids]).toEqual([100, 259, 1, 101, 1])
     expect([...kinds]).toEqual([0, TokenKind.special, TokenKind.special, 0, TokenKind.inserted])
     expect([...startByte]).toEqual([0, 1, 13, 17, 18])
     expect([...endByte]).toEqual([1, 13, 17, 18, 18])
     expect(tokenizer.decode(ids)).toBe('a<extra_id_0></s>b</s>')
     expect(tokenizer.encode('</s>', plain).ids).toHaveLength(4)
+    const spaced = tokenizer.encode('a \u3000<pad>\u0085\ufeff </s>\n', templated)
+    expect([...spaced.ids]).toEqual([100, 0, 242, 190, 194, 1])
+    expect([...spaced.startByte]).toEqual([0, 1, 12, 13, 14, 15])
+    expect([...spaced.endByte]).toEqual([1, 12, 13, 14, 15, 21])
+    expect(tokenizer.encode(`${' '.repeat(300_000)}<pad`, templated).ids).toHaveLength(300_005)
   })
 
   test('every id has its piece and comes back', () => {
     expect(Array.from({ length: 384 }, (_, id) => tokenizer.piece(id)).indexOf(null)).toBe(-1)
     expect(tokenizer.piece(384)).toBeNull()
-    expect(tokenizer.piece(259)).toBe('<extra_id_124>')
+    expect(tokenizer.piece(383)).toBe('<extra_id_124>')
     expect(tokenizer.decode(tokenizer.encode('naïve 😀', plain).ids)).toBe('naïve 😀')
   })
 })

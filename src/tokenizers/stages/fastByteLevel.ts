@@ -1,0 +1,107 @@
+/** Recognizes the byte-level BPE tokenizers whose pattern has a hand-written scanner, and builds the fast engine for them. */
+import { spellBytes, readSpelling } from '../bpe/byteAlphabet.ts'
+import { ByteLevelBpe } from '../bpe/byteLevelBpe.ts'
+import { ByteStrings } from '../bpe/byteStrings.ts'
+import { PairTable } from '../bpe/pairTable.ts'
+import type { PatternName } from '../bpe/patterns.ts'
+import type { BpeVocabulary } from '../bpe/vocabulary.ts'
+import type { TokenizerCard } from '../card.ts'
+import { partsOf } from './models/mergeList.ts'
+import type { TemplateTokens } from './postProcessors.ts'
+import type { BpeJson, TokenizerJson } from './schema.ts'
+import { hasStage, stagesOf, type StageJson } from './stageTypes.ts'
+
+const LINES = String.raw`\s*[\r\n]+|\s+(?!\S)|\s+`
+const CONTRACTION = `(?i:'s|'t|'re|'ve|'m|'ll|'d)`
+const PREFIX = String.raw`[^\r\n\p{L}\p{N}]?`
+const UPPER = String.raw`[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]`
+const LOWER = String.raw`[\p{Ll}\p{Lm}\p{Lo}\p{M}]`
+const words = (behind: string): string => `${PREFIX}${UPPER}*${LOWER}+${behind}|${PREFIX}${UPPER}+${LOWER}*${behind}`
+
+/** The patterns of `Split` stages, in turn, as published files spell them. */
+const spellings: readonly (readonly [PatternName, readonly string[]])[] = [
+  ['cl100k_base', [String.raw`${CONTRACTION}|${PREFIX}\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|${LINES}`]],
+  ['qwen', [String.raw`${CONTRACTION}|${PREFIX}\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|${LINES}`]],
+  ['o200k_base', [String.raw`${words(`${CONTRACTION}?`)}|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|${LINES}`]],
+  ['tekken', [String.raw`${words('')}|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n/]*|${LINES}`]],
+]
+
+/** null where the stages are not those of a scanner, or the vocabulary is not one of bytes. */
+export function createFastByteLevel(json: TokenizerJson, template: TemplateTokens, card: (size: number) => TokenizerCard): ByteLevelBpe | null {
+  const { model } = json
+  const pattern = patternOf(json.pre_tokenizer)
+  const normalizer = normalizerOf(json.normalizer)
+  if (model.type !== 'BPE' || pattern === null || normalizer === undefined || !isPlain(model) || !hasStage(json.decoder, 'ByteLevel')) return null
+  const addedAreOdd = json.added_tokens.some(
+    ({ lstrip, rstrip, single_word: singleWord, normalized }) => lstrip || rstrip || singleWord || (normalized && normalizer !== null),
+  )
+  if (addedAreOdd) return null
+  const vocabulary = vocabularyOf(model)
+  if (vocabulary === null) return null
+  const size = json.added_tokens.reduce((most, { id }) => Math.max(most, id + 1), vocabulary.strings.size)
+  return new ByteLevelBpe(card(size), {
+    vocabulary,
+    pattern,
+    normalizer,
+    addedTokens: json.added_tokens.filter(({ content }) => content !== ''),
+    prefixIds: template.before,
+    suffixIds: template.behind,
+  })
+}
+
+function isPlain({ unk_token: unknown, continuing_subword_prefix: prefix, end_of_word_suffix: suffix, byte_fallback: fallback }: BpeJson): boolean {
+  return (unknown ?? null) === null && (prefix ?? '') === '' && (suffix ?? '') === '' && fallback !== true
+}
+
+function normalizerOf(json: unknown): 'NFC' | null | undefined {
+  const stages = stagesOf(json)
+  if (stages.length === 0) return null
+  return stages.length === 1 && stages[0]?.['type'] === 'NFC' ? 'NFC' : undefined
+}
+
+function regexOf(stage: StageJson): string | null {
+  const { pattern, behavior, invert } = stage
+  if (stage['type'] !== 'Split' || behavior !== 'Isolated' || invert === true) return null
+  if (typeof pattern !== 'object' || pattern === null || !('Regex' in pattern)) return null
+  return typeof pattern.Regex === 'string' ? pattern.Regex : null
+}
+
+function patternOf(json: unknown): PatternName | null {
+  const stages = stagesOf(json)
+  const last = stages.at(-1)
+  if (last?.['type'] !== 'ByteLevel' || last['add_prefix_space'] !== false) return null
+  const splits = stages.slice(0, -1).map(regexOf)
+  if (last['use_regex'] !== false) return splits.length === 0 ? 'gpt2' : null
+  const found = spellings.find(([, regexes]) => regexes.length === splits.length && regexes.every((regex, index) => regex === splits[index]))
+  return found?.[0] ?? null
+}
+
+function vocabularyOf(model: BpeJson): BpeVocabulary | null {
+  const entries = Object.entries(model.vocab)
+  const size = entries.reduce((most, [, id]) => Math.max(most, id + 1), 0)
+  const pieces: (Uint8Array | undefined)[] = Array.from({ length: size })
+  for (const [piece, id] of entries) {
+    const bytes = readSpelling(piece)
+    // What is not spelled in the alphabet, such as a special token listed in the vocabulary, no pre-token can be.
+    if (bytes !== null) pieces[id] = bytes
+  }
+  const offsets = new Uint32Array(size + 1)
+  for (let id = 0; id < size; id++) offsets[id + 1] = (offsets[id] ?? 0) + (pieces[id]?.length ?? 0)
+  const bytes = new Uint8Array(offsets[size] ?? 0)
+  for (const [id, piece] of pieces.entries()) if (piece !== undefined) bytes.set(piece, offsets[id] ?? 0)
+  const idOf = new Map(entries)
+  const byteIds = Int32Array.from({ length: 256 }, (_, byte) => idOf.get(spellBytes(Uint8Array.of(byte))) ?? -1)
+  if (byteIds.includes(-1)) return null
+  const pairs = new PairTable(model.merges.length)
+  const ranks = new Int32Array(size).fill(-1)
+  for (const [rank, merge] of model.merges.entries()) {
+    const parts = partsOf(merge)
+    if (parts === null) return null
+    const [left, right] = [idOf.get(parts[0]), idOf.get(parts[1])]
+    const merged = idOf.get(parts[0] + parts[1])
+    if (left === undefined || right === undefined || merged === undefined) return null
+    pairs.add(left, right, rank, merged)
+    if (ranks[merged] === -1) ranks[merged] = rank
+  }
+  return { strings: new ByteStrings(bytes, offsets), byteIds, pairs, ranks, wholePieces: model.ignore_merges === true }
+}
