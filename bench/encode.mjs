@@ -11,7 +11,13 @@ export const DATA = path.join(BUILT, 'data')
 /** Writes the page and all that it fetches, but for the texts. */
 export async function buildPage() {
   rmSync(BUILT, { recursive: true, force: true })
-  await build({ configFile: false, root: path.join(ROOT, 'bench/page'), base: './', logLevel: 'warn', build: { outDir: BUILT, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 5_000 } })
+  await build({
+    configFile: false,
+    root: path.join(ROOT, 'bench/page'),
+    base: './',
+    logLevel: 'warn',
+    build: { outDir: BUILT, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 5_000 },
+  })
   mkdirSync(DATA, { recursive: true })
   const server = await createServer({ root: ROOT, server: { middlewareMode: true }, logLevel: 'error' })
   try {
@@ -23,7 +29,9 @@ export async function buildPage() {
     }
     const packed = path.join(ROOT, 'node_modules/tiktoken')
     copyFileSync(path.join(packed, 'lite/tiktoken_bg.wasm'), path.join(DATA, 'tiktoken_bg.wasm'))
-    for (const id of ['gpt2', 'cl100k_base', 'o200k_base']) copyFileSync(path.join(packed, `encoders/${id}.json`), path.join(DATA, `tiktoken-${id}.json`))
+    for (const id of ['gpt2', 'cl100k_base', 'o200k_base']) {
+      copyFileSync(path.join(packed, `encoders/${id}.json`), path.join(DATA, `tiktoken-${id}.json`))
+    }
     return Object.keys(splits)
   } finally {
     await server.close()
@@ -39,7 +47,9 @@ export async function measureEncode(browser, tokenizer, texts) {
     await page.goto(server.url)
     await page.waitForFunction(() => 'measureTexts' in globalThis)
     const measured = await page.evaluate(([id, names]) => globalThis.measureTexts(id, names), [tokenizer, texts])
-    return measured.flatMap(({ text, bytes, times }) => times.map(({ name, ...time }) => ({ tokenizer, text, bytes, implementation: name, ...time })))
+    return measured.flatMap(({ text, bytes, times }) =>
+      times.map(({ name, ...time }) => ({ tokenizer, text, bytes, implementation: name, ...time })),
+    )
   } finally {
     await page.close()
     await server.close()

@@ -44,7 +44,11 @@ try {
   if (suites.includes('weight')) {
     const weight = await measureWeight(browser, application)
     console.table(weight.files)
-    console.table({ 'first screen': weight.firstScreen, 'first live segmentation': weight.firstLiveSegmentation, 'all default lanes': weight.allDefaultLanes })
+    console.table({
+      'first screen': weight.firstScreen,
+      'first live segmentation': weight.firstLiveSegmentation,
+      'all default lanes': weight.allDefaultLanes,
+    })
     save('weight', weight)
   }
   if (suites.includes('keystroke')) {

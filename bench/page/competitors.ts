@@ -1,4 +1,4 @@
-/** The implementations that are measured, each as one function from a text to its token ids, and one that empties its cache. */
+/** The implementations that are measured: each a function from a text to ids, and one that empties its cache. */
 import { PreTrainedTokenizer } from '@huggingface/transformers'
 import { Tiktoken, init } from 'tiktoken/lite/init'
 import * as v from 'valibot'
@@ -28,16 +28,27 @@ async function tessera(id: string): Promise<Competitor> {
   const made = createShippedBpe(card.card, new Uint8Array(await (await data(`${id}.bpe`)).arrayBuffer()))
   if (!made.ok) throw new Error(made.failure.code)
   const tokenizer = made.value
-  return { name: 'tessera', encode: (text) => tokenizer.encode(text, plain).ids, clearCache: () => tokenizer.engine.clearCache() }
+  return {
+    name: 'tessera',
+    encode: (text) => tokenizer.encode(text, plain).ids,
+    clearCache: () => tokenizer.engine.clearCache(),
+  }
 }
 
 async function transformersJs(id: string): Promise<Competitor> {
-  const tokenizer = new PreTrainedTokenizer(await (await data(`${id}.json`)).json(), { tokenizer_class: 'PreTrainedTokenizer' })
+  const json: unknown = await (await data(`${id}.json`)).json()
+  const tokenizer = new PreTrainedTokenizer(json, { tokenizer_class: 'PreTrainedTokenizer' })
   // oxlint-disable-next-line no-underscore-dangle -- the library has no other way to its cache
   const { model } = tokenizer._tokenizer
-  if (model === null || !('clear_cache' in model) || typeof model.clear_cache !== 'function') throw new Error('no cache to clear')
+  if (model === null || !('clear_cache' in model) || typeof model.clear_cache !== 'function') {
+    throw new Error('no cache to clear')
+  }
   const clear = model.clear_cache.bind(model)
-  return { name: 'transformers.js', encode: (text) => tokenizer.encode(text, { add_special_tokens: false }), clearCache: () => void clear() }
+  return {
+    name: 'transformers.js',
+    encode: (text) => tokenizer.encode(text, { add_special_tokens: false }),
+    clearCache: () => void clear(),
+  }
 }
 
 const gptTokenizers = {
@@ -53,7 +64,11 @@ async function gptTokenizer(id: OpenAiEncoding): Promise<Competitor> {
   return { name: 'gpt-tokenizer', encode: (text) => encode(text, asText), clearCache: clearMergeCache }
 }
 
-const TiktokenRanks = v.object({ bpe_ranks: v.string(), special_tokens: v.record(v.string(), v.number()), pat_str: v.string() })
+const TiktokenRanks = v.object({
+  bpe_ranks: v.string(),
+  special_tokens: v.record(v.string(), v.number()),
+  pat_str: v.string(),
+})
 
 async function tiktoken(id: OpenAiEncoding): Promise<Competitor> {
   const bytes = await (await data('tiktoken_bg.wasm')).arrayBuffer()

@@ -16,7 +16,8 @@ async function measureTexts(tokenizer: string, texts: readonly string[]): Promis
     const response = await fetch(`data/${name}.txt`)
     const buffer = await response.arrayBuffer()
     const text = new TextDecoder().decode(buffer)
-    measured.push({ text: name, bytes: buffer.byteLength, times: measureEncoding(competitors, text, buffer.byteLength) })
+    const bytes = buffer.byteLength
+    measured.push({ text: name, bytes, times: measureEncoding(competitors, text, bytes) })
   }
   return measured
 }

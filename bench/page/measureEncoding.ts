@@ -7,7 +7,7 @@ const BYTES_A_ROUND = 200_000
 
 export interface EncodingTime {
   readonly name: Implementation
-  /** Best mean of a round, in milliseconds: with the cache emptied before each encoding, and with the cache as that left it. */
+  /** Best mean of a round, in milliseconds: with the cache emptied before each encoding, and as that left it. */
   readonly cold: number
   readonly warm: number
   readonly tokens: number
@@ -33,7 +33,8 @@ export function measureEncoding(competitors: readonly Competitor[], text: string
   const [first] = ids
   competitors.forEach(({ name }, index) => {
     const other = ids[index]
-    if (first === undefined || other === undefined || !sameIds(first, other)) throw new Error(`${name} gives other ids`)
+    const isSame = first !== undefined && other !== undefined && sameIds(first, other)
+    if (!isSame) throw new Error(`${name} gives other ids`)
   })
   const repeats = Math.max(1, Math.round(BYTES_A_ROUND / bytes))
   const best = competitors.map(() => ({ cold: Infinity, warm: Infinity }))
@@ -45,5 +46,8 @@ export function measureEncoding(competitors: readonly Competitor[], text: string
       times.warm = Math.min(times.warm, round(competitor, text, repeats, false))
     })
   }
-  return competitors.map(({ name }, index) => ({ name, cold: 0, warm: 0, ...best[index], tokens: ids[index]?.length ?? 0 }))
+  return competitors.map(({ name }, index) => {
+    const { cold, warm } = best[index] ?? { cold: Infinity, warm: Infinity }
+    return { name, cold, warm, tokens: ids[index]?.length ?? 0 }
+  })
 }

@@ -6,7 +6,9 @@ import * as v from 'valibot'
 import { nameByRule } from '../text/namesByRule.ts'
 
 /** The blocks that have a file; in all others every name follows a rule, or there is none. */
-export const NAMED_BLOCKS: ReadonlySet<string> = new Set('0 1 2 3 4 a d f 10 11 12 13 14 16 18 1a 1b 1c 1d 1e 1f e0'.split(' '))
+export const NAMED_BLOCKS: ReadonlySet<string> = new Set(
+  '0 1 2 3 4 a d f 10 11 12 13 14 16 18 1a 1b 1c 1d 1e 1f e0'.split(' '),
+)
 
 const Runs = v.array(v.strictTuple([v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0x10ffff)), v.string()]))
 type Names = ReadonlyMap<number, string>
@@ -15,7 +17,9 @@ type Names = ReadonlyMap<number, string>
 export function readBlock(json: unknown): Names | null {
   const runs = v.safeParse(Runs, json)
   if (!runs.success) return null
-  return new Map(runs.output.flatMap(([first, names]) => names.split('\n').map((name, index) => [first + index, name] as const)))
+  return new Map(
+    runs.output.flatMap(([first, names]) => names.split('\n').map((name, index) => [first + index, name] as const)),
+  )
 }
 
 const blocks = new Map<string, Promise<Names | null>>()

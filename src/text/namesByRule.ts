@@ -3,7 +3,7 @@
  * rules NR1 and NR2). All other names are data, and not here.
  */
 
-/** Table 4-8 of the standard: what stands before the code point's hexadecimal digits, with the ranges, both ends included. */
+/** Table 4-8 of the standard: what stands before the hexadecimal digits, with the ranges, both ends included. */
 const PREFIXES: readonly (readonly [prefix: string, ...ranges: (readonly [first: number, last: number])[]])[] = [
   [
     'CJK UNIFIED IDEOGRAPH-',
@@ -37,7 +37,8 @@ export function nameByRule(codePoint: number): string | null {
   if (syllable >= 0 && syllable < LEADING.length * VOWELS.length * TRAILING.length) {
     const trailing = TRAILING[syllable % TRAILING.length] ?? ''
     const open = Math.floor(syllable / TRAILING.length)
-    return `HANGUL SYLLABLE ${LEADING[Math.floor(open / VOWELS.length)] ?? ''}${VOWELS[open % VOWELS.length] ?? ''}${trailing}`
+    const leading = LEADING[Math.floor(open / VOWELS.length)] ?? ''
+    return `HANGUL SYLLABLE ${leading}${VOWELS[open % VOWELS.length] ?? ''}${trailing}`
   }
   for (const [prefix, ...ranges] of PREFIXES) {
     const named = ranges.some(([first, last]) => codePoint >= first && codePoint <= last)

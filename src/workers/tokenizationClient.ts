@@ -1,11 +1,17 @@
 /**
  * The page's side of the tokenization worker: the same service, over messages. When the worker breaks, every call that
  * waits ends with the failure `worker-stopped`, and the next call starts a new worker, in which nothing is loaded: an
- * encoding by tokenizers that it lost also ends with `worker-stopped`, so that they are loaded again.
+ * encoding by tokenizers that it lost also ends with `worker-stopped`, so that they are loaded again. A worker that is
+ * silent for long, such as one inside a regular expression of a reader's file that never ends, counts as broken.
  */
 import * as Comlink from 'comlink'
 import { fail, type Outcome } from '../tokenizers/failure.ts'
 import type { ReaderFile, TokenizationService } from './protocol.ts'
+import { createWatchdog, type Watchdog } from './watchdog.ts'
+
+/** How long the worker may be silent: encoding lets messages in many times a second; building a tokenizer does not. */
+const ENCODING_PATIENCE = 10_000
+const BUILDING_PATIENCE = 60_000
 
 export interface TokenizationClient extends TokenizationService {
   /** Stops the worker; what waits ends with `worker-stopped`. */
@@ -20,6 +26,7 @@ interface Connection {
   /** Ends every call that waits on this worker. */
   readonly stopped: Promise<never>
   readonly stop: (reason: string) => void
+  readonly watchdog: Watchdog
 }
 
 class WorkerStopped extends Error {}
@@ -41,6 +48,7 @@ export function createTokenizationClient(
     stopped.catch(() => {})
     const stop = (reason: string): void => {
       if (connection?.worker === worker) connection = null
+      watchdog.stop()
       worker.terminate()
       reject(new WorkerStopped(reason))
     }
@@ -49,16 +57,23 @@ export function createTokenizationClient(
       stop(event.message)
     })
     worker.addEventListener('messageerror', () => stop('a message could not be read'))
-    connection = { worker, service: Comlink.wrap<TokenizationService>(worker), loaded: new Set(), stopped, stop }
+    const service = Comlink.wrap<TokenizationService>(worker)
+    const watchdog = createWatchdog({
+      // Cancels nothing, and is answered as soon as the worker takes messages.
+      ping: () => service.cancel(''),
+      onSilent: (milliseconds) => stop(`it did not answer for ${Math.round(milliseconds / 1000)} s`),
+    })
+    connection = { worker, service, loaded: new Set(), stopped, stop, watchdog }
     return connection
   }
 
   async function call<Value>(
     work: (service: Comlink.Remote<TokenizationService>, loaded: Set<string>) => Promise<Outcome<Value>>,
+    patience = ENCODING_PATIENCE,
   ): Promise<Outcome<Value>> {
-    const { service, loaded, stopped } = connect()
+    const { service, loaded, stopped, watchdog } = connect()
     try {
-      return await Promise.race([work(service, loaded), stopped])
+      return await watchdog.watch(Promise.race([work(service, loaded), stopped]), patience)
     } catch (error) {
       if (error instanceof WorkerStopped) return fail('worker-stopped', { detail: error.message })
       return fail('internal', { detail: error instanceof Error ? error.message : String(error) })
@@ -69,21 +84,21 @@ export function createTokenizationClient(
     load: async (request, onProgress) => {
       const file = files.get(request.reference)
       if (file !== undefined) {
-        const added = await call((service) => service.addFile(file))
+        const added = await call((service) => service.addFile(file), BUILDING_PATIENCE)
         if (!added.ok) return added
       }
       return call(async (service, loaded) => {
         const outcome = await service.load(request, Comlink.proxy(onProgress))
         if (outcome.ok) loaded.add(request.reference)
         return outcome
-      })
+      }, BUILDING_PATIENCE)
     },
     addFile: async (file) => {
       const added = await call(async (service, loaded) => {
         const outcome = await service.addFile(file)
         if (outcome.ok) loaded.add(outcome.value.reference)
         return outcome
-      })
+      }, BUILDING_PATIENCE)
       if (added.ok) files.set(added.value.reference, file)
       return added
     },

@@ -13,6 +13,8 @@ class LocalWorker extends EventTarget implements Worker {
   onerror = null
   readonly #channel = new MessageChannel()
   terminated = false
+  /** As inside a regular expression that never ends: messages wait for ever. */
+  hangs = false
 
   constructor() {
     super()
@@ -24,7 +26,7 @@ class LocalWorker extends EventTarget implements Worker {
   }
 
   postMessage(message: unknown, transfer?: Transferable[] | StructuredSerializeOptions): void {
-    this.#channel.port2.postMessage(message, Array.isArray(transfer) ? transfer : [])
+    if (!this.hangs) this.#channel.port2.postMessage(message, Array.isArray(transfer) ? transfer : [])
   }
 
   terminate(): void {
@@ -54,6 +56,7 @@ const client = () =>
 beforeEach(() => void serveShippedFiles())
 afterEach(() => {
   vi.unstubAllGlobals()
+  vi.useRealTimers()
   for (const worker of workers.splice(0)) worker.terminate()
 })
 
@@ -111,6 +114,29 @@ test('a message that cannot be read stops the worker as well', async () => {
   const waiting = countOf(service, 'byt5', 'x'.repeat(100_000))
   newest().dispatchEvent(new MessageEvent('messageerror'))
   expect((await waiting).outcome).toMatchObject({ failure: { code: 'worker-stopped' } })
+})
+
+test('a worker that is silent for 10 s is given up, one that builds a tokenizer for 60 s, and the next one works', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+  const service = client()
+  await load(service, 'byt5')
+  newest().hangs = true
+  const waiting = countOf(service, 'byt5', 'x')
+  vi.advanceTimersByTime(12_000)
+  expect((await waiting).outcome).toEqual({
+    ok: false,
+    failure: { code: 'worker-stopped', values: { detail: 'it did not answer for 10 s' } },
+  })
+  expect(newest().terminated).toBe(true)
+  await load(service, 'byt5')
+  expect(workers).toHaveLength(2)
+  expect((await countOf(service, 'byt5', 'x')).count).toBe(1)
+  newest().hangs = true
+  const building = load(service, 'canine')
+  vi.advanceTimersByTime(59_000)
+  expect(newest().terminated).toBe(false)
+  vi.advanceTimersByTime(3_000)
+  expect(await building).toMatchObject({ failure: { code: 'worker-stopped' } })
 })
 
 test('restart ends what waits', async () => {

@@ -11,7 +11,9 @@ const SENTINELS = 125
 const FIRST_SENTINEL = FIRST_BYTE + 256
 const SPECIAL = /(<pad>|<\/s>|<unk>)|<extra_id_(12[0-4]|1[01]\d|[1-9]?\d)>/g
 /** What Python's `str.strip` takes for whitespace: U+001C to U+001F and U+0085 belong to it, U+FEFF does not. */
-const SPACE = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/
+const SPACE = new Set(
+  '\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000',
+)
 
 interface SpecialMatch {
   readonly id: TokenId
@@ -30,8 +32,8 @@ function* specialMatches(text: string): Generator<SpecialMatch> {
     let start = index
     let end = index + spelling.length
     if (piece !== undefined) {
-      while (start > behind && SPACE.test(text.charAt(start - 1))) start--
-      while (end < text.length && SPACE.test(text.charAt(end))) end++
+      while (start > behind && SPACE.has(text.charAt(start - 1))) start--
+      while (end < text.length && SPACE.has(text.charAt(end))) end++
     }
     yield { id: piece === undefined ? FIRST_SENTINEL + Number(sentinel) : SPECIAL_PIECES.indexOf(piece), start, end }
     behind = end

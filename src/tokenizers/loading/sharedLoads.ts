@@ -11,6 +11,8 @@ export interface LoadWatch {
   readonly onProgress: FileProgress
 }
 
+type Start<Value> = (watch: LoadWatch) => Promise<Outcome<Value>>
+
 interface RunningLoad<Value> {
   readonly outcome: Promise<Outcome<Value>>
   readonly controller: AbortController
@@ -20,8 +22,8 @@ interface RunningLoad<Value> {
 export class SharedLoads<Value> {
   readonly #running = new Map<string, RunningLoad<Value>>()
 
-  /** The outcome of the load that runs under `key`, which `start` begins where none does; `cancelled` once the signal is aborted. */
-  async join(key: string, watch: LoadWatch, start: (watch: LoadWatch) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+  /** The outcome of the load that runs under `key`, begun by `start` where none does; `cancelled` once the signal is aborted. */
+  async join(key: string, watch: LoadWatch, start: Start<Value>): Promise<Outcome<Value>> {
     if (watch.signal.aborted) return fail('cancelled')
     const load = this.#running.get(key) ?? this.#begin(key, start)
     // A function of its own for each who waits, as two may watch with the same one.
@@ -41,7 +43,7 @@ export class SharedLoads<Value> {
     }
   }
 
-  #begin(key: string, start: (watch: LoadWatch) => Promise<Outcome<Value>>): RunningLoad<Value> {
+  #begin(key: string, start: Start<Value>): RunningLoad<Value> {
     const controller = new AbortController()
     const listeners = new Set<FileProgress>()
     const onProgress: FileProgress = (...progress) => {
