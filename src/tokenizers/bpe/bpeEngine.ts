@@ -4,7 +4,7 @@
  */
 import { classify } from './characterClasses.ts'
 import { hashBytes } from './byteStrings.ts'
-import { PieceTokens } from './mergePiece.ts'
+import { bytePairsOf, PieceTokens, type BytePairs } from './mergePiece.ts'
 import { LONGEST_CACHED, PieceCache } from './pieceCache.ts'
 import type { Scanner, ScanView } from './scanners/scanner.ts'
 import type { TokenColumns } from './tokenColumns.ts'
@@ -14,11 +14,13 @@ export class BpeEngine {
   readonly vocabulary: BpeVocabulary
   readonly scanner: Scanner
   readonly #pieces = new PieceTokens()
+  readonly #bytePairs: BytePairs
   readonly #cache = new PieceCache()
 
   constructor(vocabulary: BpeVocabulary, scanner: Scanner) {
     this.vocabulary = vocabulary
     this.scanner = scanner
+    this.#bytePairs = bytePairsOf(vocabulary.byteIds, vocabulary.pairs)
   }
 
   /** Forgets the pre-tokens seen so far; only a benchmark has a reason to. */
@@ -75,7 +77,7 @@ export class BpeEngine {
       }
     }
     const pieces = this.#pieces
-    pieces.merge(bytes, start, end, vocabulary.byteIds, vocabulary.pairs)
+    pieces.merge(bytes, start, end, vocabulary.byteIds, vocabulary.pairs, this.#bytePairs)
     const { ids, lengths, count } = pieces
     if (cacheable) this.#cache.add(bytes, start, end, hash, ids, lengths, count)
     let at = start

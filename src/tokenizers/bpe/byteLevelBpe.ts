@@ -5,7 +5,7 @@
 import { decodeUtf8, encodeUtf8, utf8Length } from '../../text/utf8.ts'
 import type { TokenizerCard } from '../card.ts'
 import { APPROXIMATE_SPAN, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
-import { AddedTokenSplitter } from '../pipeline/addedTokens.ts'
+import { AddedTokenSplitter } from '../stages/addedTokens.ts'
 import { runSteps, type IncrementalEncoder, type Tokenizer, type TokenRank } from '../tokenizer.ts'
 import { BpeEngine } from './bpeEngine.ts'
 import { spellBytes } from './byteAlphabet.ts'

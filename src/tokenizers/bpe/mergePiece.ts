@@ -5,8 +5,28 @@
  */
 import type { PairTable } from './pairTable.ts'
 
-const NONE = 0x7fffffff
+/** The rank of a pair that does not merge. */
+export const NO_MERGE = 0x7fffffff
 const LONGEST_SCANNED = 96
+
+/** For two neighbouring bytes, `(left << 8) | right`: the rank of their merge and what it makes. Every merge starts with these. */
+export interface BytePairs {
+  readonly ranks: Int32Array
+  readonly merged: Int32Array
+}
+
+/** The merges of single bytes as a table. */
+export function bytePairsOf(byteIds: Int32Array, pairs: PairTable): BytePairs {
+  const ranks = new Int32Array(0x10000).fill(NO_MERGE)
+  const merged = new Int32Array(0x10000)
+  for (let pair = 0; pair < ranks.length; pair++) {
+    const handle = pairs.find(byteIds[pair >> 8] ?? 0, byteIds[pair & 0xff] ?? 0)
+    if (handle === -1) continue
+    ranks[pair] = pairs.rankAt(handle)
+    merged[pair] = pairs.mergedAt(handle)
+  }
+  return { ranks, merged }
+}
 
 /** Where a merged piece goes: its tokens' ids, and the number of bytes of each. */
 export class PieceTokens {
@@ -17,13 +37,19 @@ export class PieceTokens {
   #merged = new Int32Array(256)
 
   /** Cuts `bytes[start, end)` into bytes and merges them; the result stands in `ids`, `lengths`, `count`. */
-  merge(bytes: Uint8Array, start: number, end: number, byteIds: Int32Array, pairs: PairTable): void {
+  merge(bytes: Uint8Array, start: number, end: number, byteIds: Int32Array, pairs: PairTable, bytePairs: BytePairs): void {
     const length = end - start
     this.#reserve(length + 1)
     const { ids, lengths } = this
+    const ranks = this.#ranks
+    const merged = this.#merged
     for (let index = 0; index < length; index++) {
-      ids[index] = byteIds[bytes[start + index] ?? 0] ?? 0
+      const byte = bytes[start + index] ?? 0
+      ids[index] = byteIds[byte] ?? 0
       lengths[index] = 1
+      const pair = (byte << 8) | (bytes[start + index + 1] ?? 0)
+      ranks[index] = bytePairs.ranks[pair] ?? NO_MERGE
+      merged[index] = bytePairs.merged[pair] ?? 0
     }
     this.#mergeAll(length, pairs)
   }
@@ -32,13 +58,17 @@ export class PieceTokens {
   mergeSymbols(symbols: Int32Array, start: number, end: number, pairs: PairTable): void {
     const length = end - start
     this.#reserve(length + 1)
-    this.ids.set(symbols.subarray(start, end))
+    const { ids } = this
+    ids.set(symbols.subarray(start, end))
     this.lengths.fill(1, 0, length)
+    for (let index = 0; index + 1 < length; index++) this.#look(pairs, index, ids[index] ?? 0, ids[index + 1] ?? 0)
     this.#mergeAll(length, pairs)
   }
 
+  /** Merges `length` symbols whose pairs have been looked up. */
   #mergeAll(length: number, pairs: PairTable): void {
     this.count = length
+    if (length > 0) this.#ranks[length - 1] = NO_MERGE
     if (length <= LONGEST_SCANNED) this.#scan(pairs)
     else this.#heap(pairs)
   }
@@ -54,7 +84,7 @@ export class PieceTokens {
 
   #look(pairs: PairTable, at: number, left: number, right: number): void {
     const handle = pairs.find(left, right)
-    this.#ranks[at] = handle === -1 ? NONE : pairs.rankAt(handle)
+    this.#ranks[at] = handle === -1 ? NO_MERGE : pairs.rankAt(handle)
     this.#merged[at] = handle === -1 ? 0 : pairs.mergedAt(handle)
   }
 
@@ -63,25 +93,24 @@ export class PieceTokens {
     const ranks = this.#ranks
     const merged = this.#merged
     let count = this.count
-    for (let index = 0; index + 1 < count; index++) this.#look(pairs, index, ids[index] ?? 0, ids[index + 1] ?? 0)
     while (count > 1) {
-      let best = NONE
+      let best = NO_MERGE
       let at = 0
       for (let index = 0; index < count - 1; index++) {
-        const rank = ranks[index] ?? NONE
+        const rank = ranks[index] ?? NO_MERGE
         if (rank < best) {
           best = rank
           at = index
         }
       }
-      if (best === NONE) break
+      if (best === NO_MERGE) break
       ids[at] = merged[at] ?? 0
       lengths[at] = (lengths[at] ?? 0) + (lengths[at + 1] ?? 0)
       count--
       for (let index = at + 1; index < count; index++) {
         ids[index] = ids[index + 1] ?? 0
         lengths[index] = lengths[index + 1] ?? 0
-        ranks[index] = ranks[index + 1] ?? NONE
+        ranks[index] = ranks[index + 1] ?? NO_MERGE
         merged[index] = merged[index + 1] ?? 0
       }
       if (at > 0) this.#look(pairs, at - 1, ids[at - 1] ?? 0, ids[at] ?? 0)
@@ -102,10 +131,8 @@ export class PieceTokens {
       previous[index] = index - 1
     }
     for (let index = 0; index + 1 < length; index++) {
-      this.#look(pairs, index, ids[index] ?? 0, ids[index + 1] ?? 0)
-      if (ranks[index] !== NONE) queue.push(ranks[index] ?? 0, index)
+      if (ranks[index] !== NO_MERGE) queue.push(ranks[index] ?? 0, index)
     }
-    ranks[length - 1] = NONE
     for (let at = queue.pop(); at !== -1; at = queue.pop()) {
       // A token that was merged into the one before it has length 0; a pair that has changed has another rank.
       if (lengths[at] === 0 || ranks[at] !== queue.poppedRank) continue
@@ -116,15 +143,15 @@ export class PieceTokens {
       lengths[at] = (lengths[at] ?? 0) + (lengths[right] ?? 0)
       lengths[right] = 0
       next[at] = after
-      ranks[at] = NONE
+      ranks[at] = NO_MERGE
       if (after < length) {
         previous[after] = at
         this.#look(pairs, at, ids[at] ?? 0, ids[after] ?? 0)
-        if (ranks[at] !== NONE) queue.push(ranks[at] ?? 0, at)
+        if (ranks[at] !== NO_MERGE) queue.push(ranks[at] ?? 0, at)
       }
       if (before >= 0) {
         this.#look(pairs, before, ids[before] ?? 0, ids[at] ?? 0)
-        if (ranks[before] !== NONE) queue.push(ranks[before] ?? 0, before)
+        if (ranks[before] !== NO_MERGE) queue.push(ranks[before] ?? 0, before)
       }
     }
     let count = 0

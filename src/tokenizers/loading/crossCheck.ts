@@ -52,7 +52,7 @@ export const probes: readonly string[] = [
 
 /** `cross-checked` with the probes on which the two differ, or `not-verified` where transformers.js cannot read the files. */
 export async function crossCheck(
-  tokenizer: Tokenizer,
+  tokenizer: Pick<Tokenizer, 'encode'>,
   files: { readonly tokenizerJson: unknown; readonly tokenizerConfig: unknown },
 ): Promise<Verification> {
   try {

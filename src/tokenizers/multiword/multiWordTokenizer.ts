@@ -6,7 +6,7 @@
 import { encodeUtf8, utf8Length } from '../../text/utf8.ts'
 import { spellBytes } from '../bpe/byteAlphabet.ts'
 import type { TokenizerCard } from '../card.ts'
-import { TokenKind, tokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
+import { TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
 import type { IncrementalEncoder, Tokenizer, TokenRank } from '../tokenizer.ts'
 import { wordRuns } from './ngrams.ts'
 
@@ -46,7 +46,6 @@ export class MultiWordTokenizer implements Tokenizer {
 
   #merge(text: string, base: Encoding): Encoding {
     const { ids, startByte, endByte, kinds } = base
-    if (base.normalized !== null) return base
     const merged = { ids: ids.slice(), startByte: startByte.slice(), endByte: endByte.slice(), kinds: kinds.slice() }
     let count = 0
     let token = 0
@@ -73,16 +72,19 @@ export class MultiWordTokenizer implements Tokenizer {
       startByte: merged.startByte.slice(0, count),
       endByte: merged.endByte.slice(0, count),
       kinds: merged.kinds.slice(0, count),
-      normalized: null,
+      normalized: base.normalized,
     }
   }
 
-  /** The last of the ordinary tokens that tile bytes `[start, end)` from `token` on; -1 where none do. */
+  /**
+   * The last of the ordinary tokens that tile bytes `[start, end)` from `token` on; -1 where none do. Tokens of which
+   * the normalizer changed the text do not count: their approximate span is no spelling of the n-gram.
+   */
   #lastOf({ startByte, endByte, kinds }: Encoding, token: number, start: number, end: number): number {
     let at = start
     for (let index = token; index < startByte.length; index++) {
       if (startByte[index] !== at) return -1
-      if (tokenKind(kinds[index] ?? 0) !== TokenKind.ordinary) return -1
+      if (kinds[index] !== TokenKind.ordinary) return -1
       at = endByte[index] ?? 0
       if (at === end) return index
       if (at > end) return -1

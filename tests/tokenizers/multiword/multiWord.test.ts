@@ -77,6 +77,24 @@ describe('encoding', () => {
     expect(saved).toBeGreaterThan(1_000)
   })
 
+  test('where the base normalizes, what it changed stays apart and the rest is merged', () => {
+    const qwen = shippedBpe('qwen3')
+    const tokenizer = new MultiWordTokenizer(qwen.card, qwen, [' of the', ' the cafe\u0301', ' the caf\u00e9'], 200_000)
+    const { ids, normalized } = tokenizer.encode('one of the cafe\u0301 of the caf\u00e9, the caf\u00e9', asText)
+    expect(Array.from(ids, (id) => (id < 200_000 ? qwen.decode([id]) : id))).toEqual([
+      'one', 200_000, ' café', 200_000, ' café', ',', 200_002,
+    ])
+    expect(normalized).toBe('one of the café of the café, the café')
+    const random = seededRandom(43)
+    for (const text of randomTexts(44, 1_000)) {
+      const mixed = `${text} of the${random() < 0.5 ? 'u\u0308' : ''} of the cafe\u0301 ${text}`
+      const merged = tokenizer.encode(mixed, asText)
+      const unmerged = qwen.encode(mixed, asText)
+      if (tokenizer.decode(merged.ids) !== qwen.decode(unmerged.ids)) expect(mixed).toBe('decoded as by the base')
+      if (merged.ids.length >= unmerged.ids.length) expect(mixed).toBe('shorter')
+    }
+  })
+
   test('after an edit as a full encode, template tokens in place', () => {
     const tekken = shippedBpe('mistral-nemo')
     const tokenizer = new MultiWordTokenizer(tekken.card, tekken, [' of the', 'in the'], 131_072)
