@@ -4,10 +4,13 @@
  */
 import { setEncoding, setLane, setLanes, setTokenizerStatuses } from '../state/actions/session.ts'
 import { laneState, tokenizerStatus } from '../state/selectors.ts'
-import type { EncodedInput, TokenizerStatus } from '../state/session.ts'
+import type { EncodedInput, LaneState, TokenizerStatus } from '../state/session.ts'
 import type { AppState, Store } from '../state/store.ts'
 import type { LaneEvent, TokenizationService } from '../workers/protocol.ts'
 import { textTreatment } from './textLimits.ts'
+
+/** Results that arrive within so many milliseconds are shown in one change, so that six lanes are drawn once, not six times. */
+export const TOGETHER_MILLISECONDS = 8
 
 export interface EncodingEffect {
   stop(): void
@@ -28,6 +31,16 @@ export function startEncoding(store: Store, service: TokenizationService): Encod
   /** By lane: the number of the request whose result it shows. */
   const shown = new Map<string, number>()
 
+  let arrived: Record<string, Partial<LaneState>> = {}
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function showArrived(): void {
+    clearTimeout(timer)
+    timer = undefined
+    if (Object.keys(arrived).length > 0) setLanes(store, arrived)
+    arrived = {}
+  }
+
   function cancelRunning(): void {
     for (const requestId of running) void service.cancel(requestId)
     running.clear()
@@ -45,10 +58,11 @@ export function startEncoding(store: Store, service: TokenizationService): Encod
       case 'result':
         if (from.number < (shown.get(event.lane) ?? 0)) return
         shown.set(event.lane, from.number)
-        setLane(store, event.lane, {
+        arrived[event.lane] = {
           result: { input: from.input, encoding: event.result, origin: 'live' },
           ...(current ? { failure: null, progress: null } : {}),
-        })
+        }
+        timer ??= setTimeout(showArrived, TOGETHER_MILLISECONDS)
     }
   }
 
@@ -73,6 +87,7 @@ export function startEncoding(store: Store, service: TokenizationService): Encod
       { requestId, text: of.text, lanes, options: of.options, detail: of.detail },
       (event) => onEvent(event, { number, requestId, input: of }),
     )
+    showArrived()
     if (!running.delete(requestId)) return
     if (!outcome.ok) {
       const missing = lanes.filter((lane) => laneState(store.getState(), lane).result?.input !== of)
@@ -130,9 +145,11 @@ export function startEncoding(store: Store, service: TokenizationService): Encod
   return {
     stop() {
       unsubscribe()
+      clearTimeout(timer)
       cancelRunning()
     },
     cancel() {
+      showArrived()
       cancelRunning()
       const lanes = Object.keys(store.getState().session.lanes)
       setLanes(store, Object.fromEntries(lanes.map((lane) => [lane, { progress: null }])))

@@ -35,7 +35,8 @@ export function letMessagesIn(): Promise<void> {
   })
 }
 
-const SLICE_MILLISECONDS = 12
+/** How long the worker goes on without letting messages in. */
+export const SLICE_MILLISECONDS = 12
 
 /** Runs a generator in slices of some milliseconds; null where it was cancelled in between. */
 export async function runInSlices<Result>(

@@ -12,7 +12,7 @@ import type { LaneMeasures } from '../metrics/measures.ts'
 import { textStatistics } from '../metrics/textStatistics.ts'
 import { utf8Length } from '../text/utf8.ts'
 import { wordSpanSteps } from '../text/words.ts'
-import { letMessagesIn, RunningRequests, runInSlices } from './cancellation.ts'
+import { letMessagesIn, RunningRequests, runInSlices, SLICE_MILLISECONDS } from './cancellation.ts'
 import type {
   EncodeRequest,
   LaneEncoding,
@@ -80,6 +80,7 @@ export class TokenizationServer implements TokenizationService {
   async encode(request: EncodeRequest, onEvent: (event: LaneEvent) => void): Promise<Outcome<null>> {
     return this.#requests.run(request.requestId, async (signal) => {
       const totalBytes = utf8Length(request.text)
+      let since = performance.now()
       for (const lane of request.lanes) {
         if (signal.aborted) return fail('cancelled')
         const known = this.#lanes.get(lane)
@@ -97,8 +98,12 @@ export class TokenizationServer implements TokenizationService {
         } catch (error) {
           onEvent({ type: 'failure', lane, failure: unexpected(error) })
         }
+        if (performance.now() - since < SLICE_MILLISECONDS) continue
         await letMessagesIn()
+        since = performance.now()
       }
+      // The events go another way than the answer: they are let out before it.
+      await letMessagesIn()
       return signal.aborted ? fail('cancelled') : succeed(null)
     })
   }

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { startEncoding } from '../../src/effects/encodeText.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { startEncoding, TOGETHER_MILLISECONDS } from '../../src/effects/encodeText.ts'
 import { COLUMNS_LIMIT_BYTES, COUNTS_LIMIT_BYTES, textTreatment } from '../../src/effects/textLimits.ts'
 import { addTokenizer, setOptions, setText } from '../../src/state/actions/comparison.ts'
 import { setTokenizerStatus } from '../../src/state/actions/session.ts'
@@ -53,10 +53,14 @@ describe('the encode effect', () => {
     ready('byt5')
     setText(store, 'one t')
     setText(store, 'one two')
+    vi.useFakeTimers()
     emitResults(encodes[2])
+    vi.advanceTimersByTime(TOGETHER_MILLISECONDS)
     expect(count('byt5')).toBe(7)
     emitResults(encodes[1])
     emitResults(encodes[0])
+    vi.advanceTimersByTime(TOGETHER_MILLISECONDS)
+    vi.useRealTimers()
     expect(count('byt5')).toBe(7)
     expect(isLaneStale(store.getState(), 'byt5')).toBe(false)
   })
@@ -65,7 +69,11 @@ describe('the encode effect', () => {
     const { store, encodes, ready, count } = start()
     ready('byt5')
     setText(store, 'one two')
+    vi.useFakeTimers()
     emitResults(encodes[0])
+    expect(count('byt5')).toBeNull()
+    vi.advanceTimersByTime(TOGETHER_MILLISECONDS)
+    vi.useRealTimers()
     expect(count('byt5')).toBe(3)
     expect(isLaneStale(store.getState(), 'byt5')).toBe(true)
   })

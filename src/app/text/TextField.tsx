@@ -6,12 +6,15 @@ import { useEffect, useRef } from 'react'
 import type { ClipboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { setText } from '../../state/actions/comparison.ts'
-import { useAppStore } from '../../state/react.ts'
+import { useAppState, useAppStore } from '../../state/react.ts'
 import { applyFieldEdit, fieldValueOf } from './lineEnds.ts'
 import styles from './TextSection.module.css'
 
 /** UTF-16 units of a paste above which the browser's own way takes more than one frame or two. */
 const LONG_PASTE = 4_000
+
+/** UTF-16 units from which the field has its full height whatever the text. */
+const FULL_FROM = 6_000
 
 interface Props {
   /** UTF-16 units above which a text is not shown here: the field is about to be replaced, and showing it takes a second. */
@@ -22,6 +25,7 @@ export function TextField({ limit }: Props) {
   const t = useTranslations('text')
   const store = useAppStore()
   const field = useRef<HTMLTextAreaElement>(null)
+  const isFull = useAppState((state) => state.comparison.text.length >= FULL_FROM)
 
   useEffect(() => {
     const show = () => {
@@ -54,7 +58,7 @@ export function TextField({ limit }: Props) {
     <textarea
       ref={field}
       id="text"
-      className={styles['field']}
+      className={`${styles['field']} ${isFull ? styles['full'] : ''}`}
       dir="auto"
       rows={3}
       spellCheck={false}

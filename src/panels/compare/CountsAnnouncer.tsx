@@ -1,7 +1,7 @@
 /** Says the counts of all lanes to assistive technology, once they have settled. Draws nothing to see. */
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useAppState } from '../../state/react.ts'
+import { useAppStore } from '../../state/react.ts'
 import { isLaneStale, laneState } from '../../state/selectors.ts'
 import { useNumbers } from '../../ui/useNumbers.ts'
 import { useLaneNames } from './useLaneName.ts'
@@ -11,21 +11,35 @@ const SETTLED = 1200
 
 export function CountsAnnouncer() {
   const t = useTranslations('lane')
+  const store = useAppStore()
   const nameOf = useLaneNames()
   const formatNumber = useNumbers()
-  const counts = useAppState((state) =>
-    state.comparison.tokenizers
-      .flatMap((reference) => {
+  const [said, setSaid] = useState('')
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const say = (): void => {
+      const state = store.getState()
+      const counts = state.comparison.tokenizers.flatMap((reference) => {
         const count = laneState(state, reference).result?.encoding.tokenCount
         if (count === undefined || isLaneStale(state, reference)) return []
         return [t('announced', { name: nameOf(state, reference), count: formatNumber(count) })]
       })
-      .join('; '),
-  )
-  const [said, setSaid] = useState('')
-  useEffect(() => {
-    const timer = window.setTimeout(() => setSaid(counts), SETTLED)
-    return () => window.clearTimeout(timer)
-  }, [counts])
+      setSaid(counts.join('; '))
+    }
+    const wait = (): void => {
+      clearTimeout(timer)
+      timer = setTimeout(say, SETTLED)
+    }
+    wait()
+    const unsubscribe = store.subscribe(({ session, comparison }, before) => {
+      if (session.lanes !== before.session.lanes || comparison.tokenizers !== before.comparison.tokenizers) wait()
+    })
+    return () => {
+      clearTimeout(timer)
+      unsubscribe()
+    }
+    // Names and formats change with the language alone.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [store])
   return <output className="visually-hidden">{said}</output>
 }

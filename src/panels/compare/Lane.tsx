@@ -1,5 +1,5 @@
 /** One tokenizer's lane: head, text, ruler. Whatever fails in it stays in it. */
-import { memo, useId, useMemo } from 'react'
+import { memo, useCallback, useDeferredValue, useId, useMemo } from 'react'
 import type { Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../../state/react.ts'
@@ -29,7 +29,10 @@ export const Lane = memo(function Lane({ reference, options, unsharedStarts, scr
   const t = useTranslations('lane')
   const headingId = useId()
   const name = useLaneName(reference)
-  const result = useAppState((state) => laneState(state, reference).result)
+  const latest = useAppState((state) => laneState(state, reference).result)
+  // Counts follow each key at once; the drawing of the tokens may come a frame later and is dropped for a newer one.
+  const result = useDeferredValue(latest)
+  const leave = useCallback((direction: -1 | 1, byte: number) => onLeave(reference, direction, byte), [onLeave, reference])
   const stale = useAppState((state) => isLaneStale(state, reference))
   const rulerOpen = useAppState((state) => state.comparison.options.rulers.includes(reference))
   const view = useMemo(() => {
@@ -50,7 +53,7 @@ export const Lane = memo(function Lane({ reference, options, unsharedStarts, scr
             options={options}
             unsharedStarts={unsharedStarts?.length === view.encoding.ids.length ? unsharedStarts : null}
             scrollLink={scrollLink}
-            onLeave={(direction, byte) => onLeave(reference, direction, byte)}
+            onLeave={leave}
           />
           {rulerOpen && <ByteRuler view={view} name={name} />}
           <LaneActions view={view} name={name} />

@@ -1,4 +1,5 @@
 /** The head of a lane: name, counts, ratio, what was verified, what the normalizer did. */
+import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../../state/react.ts'
 import { cardOf, isLaneStale, laneState, ratioToBaseline } from '../../state/selectors.ts'
@@ -45,7 +46,7 @@ function NormalizerNote({ result, words }: { readonly result: LaneResult; readon
   )
 }
 
-export function LaneHead({ reference, name, headingId }: { readonly reference: string; readonly name: string; readonly headingId: string }) {
+export const LaneHead = memo(function LaneHead({ reference, name, headingId }: { readonly reference: string; readonly name: string; readonly headingId: string }) {
   const t = useTranslations('lane')
   const formatNumber = useNumbers()
   const formatRatio = useNumbers(2)
@@ -82,4 +83,4 @@ export function LaneHead({ reference, name, headingId }: { readonly reference: s
       </p>
     </div>
   )
-}
+})

@@ -1,5 +1,5 @@
 /** The text of a lane: pointing, choosing and walking from token to token. Short texts are drawn whole, long ones as a virtual list. */
-import { Suspense, lazy, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { Suspense, lazy, memo, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { KeyboardEvent, Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import { hoverToken, pinToken } from '../../state/actions/view.ts'
@@ -37,7 +37,7 @@ interface Props {
   readonly onLeave: (direction: -1 | 1, byte: number) => void
 }
 
-export function LaneText({ view, name, options, unsharedStarts, scrollLink, ref, onLeave }: Props) {
+export const LaneText = memo(function LaneText({ view, name, options, unsharedStarts, scrollLink, ref, onLeave }: Props) {
   const t = useTranslations('lane')
   const store = useAppStore()
   const { layout, encoding, reference } = view
@@ -159,4 +159,4 @@ export function LaneText({ view, name, options, unsharedStarts, scrollLink, ref,
       )}
     </div>
   )
-}
+})

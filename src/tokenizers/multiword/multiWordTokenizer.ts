@@ -12,12 +12,29 @@ import { wordRuns } from './ngrams.ts'
 
 const LONGEST = 3
 
+/** No n-gram reaches across a line break or a full stop, so what stands between them can be looked at by itself. */
+const STRETCH = /[^\n.]+[\n.]*|[\n.]+/g
+const MOST_STRETCHES = 20_000
+
+/** An n-gram in a stretch of text, in bytes from its start. */
+interface Occurrence {
+  readonly start: number
+  readonly end: number
+  readonly id: TokenId
+}
+
+interface StretchOccurrences {
+  readonly occurrences: readonly Occurrence[]
+  readonly bytes: number
+}
+
 export class MultiWordTokenizer implements Tokenizer {
   readonly card: TokenizerCard
   readonly #base: Tokenizer
   readonly #ngrams: readonly string[]
   readonly #firstId: number
   readonly #idOf: ReadonlyMap<string, TokenId>
+  readonly #stretches = new Map<string, StretchOccurrences>()
 
   /** @param firstId id of the first n-gram: the size of the base's vocabulary */
   constructor(card: TokenizerCard, base: Tokenizer, ngrams: readonly string[], firstId: number) {
@@ -93,10 +110,30 @@ export class MultiWordTokenizer implements Tokenizer {
   }
 
   /** Where n-grams stand in the text, left to right, longest first, without overlap; in bytes. */
-  *#occurrences(text: string): Generator<{ readonly start: number; readonly end: number; readonly id: TokenId }> {
+  *#occurrences(text: string): Generator<Occurrence> {
+    let byte = 0
+    for (const [stretch] of text.matchAll(STRETCH)) {
+      const { occurrences, bytes } = this.#inStretch(stretch)
+      for (const { start, end, id } of occurrences) yield { start: byte + start, end: byte + end, id }
+      byte += bytes
+    }
+  }
+
+  /** Remembered, as an edit leaves most stretches of a text as they were. */
+  #inStretch(stretch: string): StretchOccurrences {
+    const known = this.#stretches.get(stretch)
+    if (known !== undefined) return known
+    const found = { occurrences: this.#find(stretch), bytes: utf8Length(stretch) }
+    if (this.#stretches.size >= MOST_STRETCHES) this.#stretches.clear()
+    this.#stretches.set(stretch, found)
+    return found
+  }
+
+  #find(stretch: string): readonly Occurrence[] {
+    const occurrences: Occurrence[] = []
     let byte = 0
     let counted = 0
-    for (const run of wordRuns(text)) {
+    for (const run of wordRuns(stretch)) {
       for (let first = 0; first < run.length - 1; ) {
         const { length, ngram } = this.#longestAt(run, first)
         if (ngram === null) {
@@ -104,14 +141,15 @@ export class MultiWordTokenizer implements Tokenizer {
           continue
         }
         const at = run[first]?.start ?? 0
-        byte += utf8Length(text.slice(counted, at))
+        byte += utf8Length(stretch.slice(counted, at))
         const end = byte + utf8Length(ngram)
-        yield { start: byte, end, id: this.#idOf.get(ngram) ?? 0 }
+        occurrences.push({ start: byte, end, id: this.#idOf.get(ngram) ?? 0 })
         byte = end
         counted = at + ngram.length
         first += length
       }
     }
+    return occurrences
   }
 
   #longestAt(run: readonly { readonly word: string }[], first: number): { readonly length: number; readonly ngram: string | null } {

@@ -25,14 +25,14 @@ function longestTextOf(state: AppState, reference: string, index: number): strin
 export function useMetricsRows(): readonly MetricsRow[] {
   const store = useAppStore()
   const nameOf = useLaneNames()
-  const comparison = useAppState((state) => state.comparison)
-  const session = useAppState((state) => state.session)
+  const options = useAppState((state) => state.comparison.options)
+  const tokenizers = useAppState((state) => state.comparison.tokenizers)
+  const measured = useAppState((state) => state.session.measured)
+  const statuses = useAppState((state) => state.session.tokenizers)
   return useMemo(() => {
-    const { measured } = session
-    const { options, tokenizers } = comparison
     if (measured === null) return []
-    // The view, which changes with every token pointed at, plays no part here, so nothing waits for it.
-    const state: AppState = { ...store.getState(), comparison, session }
+    // Only what is listed below makes new rows: neither a token pointed at nor a key typed, before it is measured.
+    const state: AppState = store.getState()
     return tokenizers.flatMap((reference) => {
       const measures = measured.measurement.lanes[reference]
       if (measures === undefined) return []
@@ -46,7 +46,7 @@ export function useMetricsRows(): readonly MetricsRow[] {
       }
       return [metricsRow(source, measured.measurement.text, options.renyiAlpha)]
     })
-    // The names depend on the state alone.
+    // The names depend on the state alone, and cards on the statuses.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [store, comparison, session])
+  }, [store, options, tokenizers, measured, statuses])
 }

@@ -70,7 +70,7 @@ export function createUnigram(json: UnigramJson): Outcome<TokenizationModel> {
       fusing = isUnknown
       end = start
     }
-    return spans.reverse().flatMap(({ start, end }) => tokensOf(piece, start, end))
+    return spans.toReversed().flatMap(({ start, end }) => tokensOf(piece, start, end))
   }
 
   function tokensOf(piece: string, start: number, end: number): readonly ModelToken[] {

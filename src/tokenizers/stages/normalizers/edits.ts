@@ -43,6 +43,7 @@ export function strip(left: boolean, right: boolean): Normalizer {
   }
 }
 
+// oxlint-disable-next-line no-control-regex -- control characters are what it is about
 const NMT_DROPPED = /[\u0001-\u0008\u000b\u000e-\u001f\u007f\u008f\u009f]/u
 const NMT_SPACE = /[\t\n\f\r\u1680\u200b-\u200f\u2028\u2029\u2581\ufeff\ufffd]/u
 
