@@ -9,7 +9,7 @@ import type { AppState, Store } from '../state/store.ts'
 import type { LaneEvent, TokenizationService } from '../workers/protocol.ts'
 import { textTreatment } from './textLimits.ts'
 
-/** Results that arrive within so many milliseconds are shown in one change, so that six lanes are drawn once, not six times. */
+/** Results that arrive within so many milliseconds are shown in one change, so that six lanes are drawn once or twice, not six times. */
 export const TOGETHER_MILLISECONDS = 8
 
 export interface EncodingEffect {

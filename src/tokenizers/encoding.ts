@@ -57,6 +57,19 @@ export interface Encoding {
   readonly normalized: string | null
 }
 
+/** The first `count` entries of columns that were made as long as they could get; copies nothing where that is all. */
+export function cutColumns(columns: Encoding, count: number): Encoding {
+  const { ids, startByte, endByte, kinds, normalized } = columns
+  if (count === ids.length) return columns
+  return {
+    ids: ids.slice(0, count),
+    startByte: startByte.slice(0, count),
+    endByte: endByte.slice(0, count),
+    kinds: kinds.slice(0, count),
+    normalized,
+  }
+}
+
 export interface EncodeOptions {
   /** Whether the post-processor's template puts in its special tokens, such as `[CLS]` or `<s>`. */
   readonly addSpecialTokens: boolean

@@ -1,5 +1,5 @@
 /** Puts together the columns of an `Encoding` from stretches of text, special tokens and a template's tokens. */
-import { TokenKind, type Encoding, type TokenId } from '../encoding.ts'
+import { cutColumns, TokenKind, type Encoding, type TokenId } from '../encoding.ts'
 import type { TokenColumns } from './tokenColumns.ts'
 
 export class EncodingBuilder {
@@ -91,12 +91,7 @@ export class EncodingBuilder {
   }
 
   finish(): Encoding {
-    return {
-      ids: this.#ids.slice(0, this.#count),
-      startByte: this.#starts.slice(0, this.#count),
-      endByte: this.#ends.slice(0, this.#count),
-      kinds: this.#kinds.slice(0, this.#count),
-      normalized: this.#changed ? this.#normalized : null,
-    }
+    const columns = { ids: this.#ids, startByte: this.#starts, endByte: this.#ends, kinds: this.#kinds }
+    return cutColumns({ ...columns, normalized: this.#changed ? this.#normalized : null }, this.#count)
   }
 }

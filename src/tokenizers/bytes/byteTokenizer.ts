@@ -1,7 +1,7 @@
 /** UTF-8 bytes with ByT5's ids (Xue et al. 2022): pad 0, end of sequence 1, unknown 2, byte + 3, then 125 sentinels. */
 import { decodeUtf8, encodeUtf8, utf8Length } from '../../text/utf8.ts'
 import type { TokenizerCard } from '../card.ts'
-import { TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
+import { cutColumns, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
 import { runSteps, type Tokenizer, type TokenRank } from '../tokenizer.ts'
 
 const FIRST_BYTE = 3
@@ -59,7 +59,7 @@ export class ByteTokenizer implements Tokenizer {
 
   *encodeSteps(text: string, options: EncodeOptions): Generator<number, Encoding, void> {
     const bytes = encodeUtf8(text)
-    const most = bytes.length + 1
+    const most = bytes.length + (options.addSpecialTokens ? 1 : 0)
     const ids = new Uint32Array(most)
     const startByte = new Uint32Array(most)
     const endByte = new Uint32Array(most)
@@ -92,13 +92,7 @@ export class ByteTokenizer implements Tokenizer {
       startByte[count] = bytes.length
       endByte[count++] = bytes.length
     }
-    return {
-      ids: ids.slice(0, count),
-      startByte: startByte.slice(0, count),
-      endByte: endByte.slice(0, count),
-      kinds: kinds.slice(0, count),
-      normalized: null,
-    }
+    return cutColumns({ ids, startByte, endByte, kinds, normalized: null }, count)
   }
 
   decode(ids: ArrayLike<TokenId>): string {

@@ -4,7 +4,7 @@
  */
 import { encodeUtf8 } from '../../text/utf8.ts'
 import type { TokenizerCard } from '../card.ts'
-import { TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
+import { cutColumns, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
 import { runSteps, type Tokenizer, type TokenRank } from '../tokenizer.ts'
 
 const CLS = 0xe000
@@ -29,7 +29,7 @@ export class CharacterTokenizer implements Tokenizer {
 
   /** The spelling of a special token in the text is characters like any other: CANINE's vocabulary has no such spellings. */
   *encodeSteps(text: string, options: EncodeOptions): Generator<number, Encoding, void> {
-    const most = text.length + 2
+    const most = text.length + (options.addSpecialTokens ? 2 : 0)
     const ids = new Uint32Array(most)
     const startByte = new Uint32Array(most)
     const endByte = new Uint32Array(most)
@@ -54,13 +54,7 @@ export class CharacterTokenizer implements Tokenizer {
     }
     yield byte
     if (options.addSpecialTokens) insert(SEP)
-    return {
-      ids: ids.slice(0, count),
-      startByte: startByte.slice(0, count),
-      endByte: endByte.slice(0, count),
-      kinds: kinds.slice(0, count),
-      normalized: null,
-    }
+    return cutColumns({ ids, startByte, endByte, kinds, normalized: null }, count)
   }
 
   decode(ids: ArrayLike<TokenId>): string {

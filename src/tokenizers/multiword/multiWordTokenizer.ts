@@ -6,7 +6,7 @@
 import { encodeUtf8, utf8Length } from '../../text/utf8.ts'
 import { spellBytes } from '../bpe/byteAlphabet.ts'
 import type { TokenizerCard } from '../card.ts'
-import { TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
+import { cutColumns, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
 import type { IncrementalEncoder, Tokenizer, TokenRank } from '../tokenizer.ts'
 import { wordRuns } from './ngrams.ts'
 
@@ -84,13 +84,7 @@ export class MultiWordTokenizer implements Tokenizer {
       token = last + 1
     }
     while (token < ids.length) keep()
-    return {
-      ids: merged.ids.slice(0, count),
-      startByte: merged.startByte.slice(0, count),
-      endByte: merged.endByte.slice(0, count),
-      kinds: merged.kinds.slice(0, count),
-      normalized: base.normalized,
-    }
+    return cutColumns({ ...merged, normalized: base.normalized }, count)
   }
 
   /**
