@@ -11,7 +11,7 @@ import { CloseIcon, GripIcon, RetryIcon, WarningIcon } from '../../ui/icons.tsx'
 import { useFailureText } from '../../ui/useFailureText.ts'
 import { parseReference } from '../../tokenizers/reference.ts'
 import styles from './Chips.module.css'
-import { useTokenizerName } from './nameOf.ts'
+import { useTokenizerName } from '../../state/tokenizerNames.ts'
 
 function LoadingStatus({ reference }: { readonly reference: string }) {
   const t = useTranslations('tokenizers')

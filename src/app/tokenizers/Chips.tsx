@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { PlusIcon } from '../../ui/icons.tsx'
 import { Chip } from './Chip.tsx'
 import styles from './Chips.module.css'
-import { useTokenizerNames } from './nameOf.ts'
+import { useTokenizerNames } from '../../state/tokenizerNames.ts'
 
 const AddDialog = lazy(() => import('../add/AddDialog.tsx'))
 
@@ -19,7 +19,7 @@ function useAnnouncements(references: readonly string[]): Announcements {
   const store = useAppStore()
   const nameOf = useTokenizerNames()
   const words = (id: UniqueIdentifier, over: UniqueIdentifier | undefined) => ({
-    name: nameOf(String(id), store.getState()),
+    name: nameOf(store.getState(), String(id)),
     place: references.indexOf(String(over ?? id)) + 1,
     total: references.length,
   })

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useAppStore } from '../../state/react.ts'
 import { isLaneStale, laneState } from '../../state/selectors.ts'
 import { useNumbers } from '../../ui/useNumbers.ts'
-import { useLaneNames } from './useLaneName.ts'
+import { useTokenizerNames } from '../../state/tokenizerNames.ts'
 
 /** Milliseconds without a change before the counts are said. */
 const SETTLED = 1200
@@ -12,7 +12,7 @@ const SETTLED = 1200
 export function CountsAnnouncer() {
   const t = useTranslations('lane')
   const store = useAppStore()
-  const nameOf = useLaneNames()
+  const nameOf = useTokenizerNames()
   const formatNumber = useNumbers()
   const [said, setSaid] = useState('')
   useEffect(() => {

@@ -13,7 +13,7 @@ import type { LaneHandle } from './LaneText.tsx'
 import type { DrawingOptions } from './laneView.ts'
 import { laneViewOf } from './laneView.ts'
 import type { ScrollLink } from './scrollLink.ts'
-import { useLaneName } from './useLaneName.ts'
+import { useTokenizerName } from '../../state/tokenizerNames.ts'
 import styles from './Lane.module.css'
 
 interface Props {
@@ -28,7 +28,7 @@ interface Props {
 export const Lane = memo(function Lane({ reference, options, unsharedStarts, scrollLink, ref, onLeave }: Props) {
   const t = useTranslations('lane')
   const headingId = useId()
-  const name = useLaneName(reference)
+  const name = useTokenizerName(reference)
   const latest = useAppState((state) => laneState(state, reference).result)
   // Counts follow each key at once; the drawing of the tokens may come a frame later and is dropped for a newer one.
   const result = useDeferredValue(latest)

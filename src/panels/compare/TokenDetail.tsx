@@ -17,7 +17,7 @@ import type { LaneView } from './laneView.ts'
 import { laneViewOf } from './laneView.ts'
 import { textOfSpan } from './tokenText.ts'
 import { useCharacterNames } from './useCharacterNames.ts'
-import { useLaneName } from './useLaneName.ts'
+import { useTokenizerName } from '../../state/tokenizerNames.ts'
 import { kindKey } from './useTokenNames.ts'
 import styles from './TokenDetail.module.css'
 
@@ -148,7 +148,7 @@ function Facts({ view, token }: { readonly view: LaneView; readonly token: numbe
 function PointedDetail({ reference, token, pinned }: { readonly reference: string; readonly token: number; readonly pinned: boolean }) {
   const t = useTranslations('token')
   const store = useAppStore()
-  const name = useLaneName(reference)
+  const name = useTokenizerName(reference)
   const result = useAppState((state) => laneState(state, reference).result)
   const encoding = result?.encoding.encoding ?? null
   if (result === null || encoding === null || token >= encoding.ids.length) return null

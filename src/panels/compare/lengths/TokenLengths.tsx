@@ -3,14 +3,14 @@ import { Suspense, lazy, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../../../state/react.ts'
 import { laneState } from '../../../state/selectors.ts'
-import { useLaneNames } from '../useLaneName.ts'
+import { useTokenizerNames } from '../../../state/tokenizerNames.ts'
 import { lengthShares } from './lengthShares.ts'
 import styles from './TokenLengths.module.css'
 
 const LengthChart = lazy(() => import('./LengthChart.tsx'))
 
 function OpenedLengths() {
-  const nameOf = useLaneNames()
+  const nameOf = useTokenizerNames()
   const comparison = useAppState((state) => state.comparison)
   const session = useAppState((state) => state.session)
   const view = useAppState((state) => state.view)

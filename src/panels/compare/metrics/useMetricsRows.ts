@@ -5,7 +5,7 @@ import { cardOf, laneState } from '../../../state/selectors.ts'
 import type { AppState } from '../../../state/store.ts'
 import { laneViewOf } from '../laneView.ts'
 import { textOfSpan } from '../tokenText.ts'
-import { useLaneNames } from '../useLaneName.ts'
+import { useTokenizerNames } from '../../../state/tokenizerNames.ts'
 import type { MetricsRow } from './metricsRows.ts'
 import { metricsRow } from './metricsRows.ts'
 
@@ -24,7 +24,7 @@ function longestTextOf(state: AppState, reference: string, index: number): strin
 
 export function useMetricsRows(): readonly MetricsRow[] {
   const store = useAppStore()
-  const nameOf = useLaneNames()
+  const nameOf = useTokenizerNames()
   const options = useAppState((state) => state.comparison.options)
   const tokenizers = useAppState((state) => state.comparison.tokenizers)
   const measured = useAppState((state) => state.session.measured)

@@ -1,15 +1,15 @@
-/** What a tokenizer is called before and after it is loaded. */
+/** What a tokenizer is called: the name of its card, or what its reference says while no card is known. */
 import { useTranslations } from 'use-intl'
-import { cardOf } from '../../state/selectors.ts'
-import type { AppState } from '../../state/store.ts'
-import { useAppState } from '../../state/react.ts'
-import { findCard } from '../../tokenizers/catalogue/catalogue.ts'
-import { parseReference } from '../../tokenizers/reference.ts'
+import { useAppState } from './react.ts'
+import { cardOf } from './selectors.ts'
+import type { AppState } from './store.ts'
+import { findCard } from '../tokenizers/catalogue/catalogue.ts'
+import { parseReference } from '../tokenizers/reference.ts'
 
-/** The name of a reference; `state` gives what is known of it. */
-export function useTokenizerNames(): (reference: string, state: AppState) => string {
+/** The name of a reference; the state gives what is known of it. */
+export function useTokenizerNames(): (state: AppState, reference: string) => string {
   const t = useTranslations('tokenizers')
-  return (reference, state) => {
+  return (state, reference) => {
     const parsed = parseReference(reference)
     if (parsed?.kind === 'multi-word') {
       const base = findCard(parsed.base)?.card.name ?? parsed.base
@@ -24,5 +24,5 @@ export function useTokenizerNames(): (reference: string, state: AppState) => str
 
 export function useTokenizerName(reference: string): string {
   const nameOf = useTokenizerNames()
-  return useAppState((state) => nameOf(reference, state))
+  return useAppState((state) => nameOf(state, reference))
 }
