@@ -66,25 +66,38 @@ export class AlignedText {
    * equal lengths, unit n of `text` has the range of unit `from + n`; else every unit has the whole range.
    */
   rebuild(pieces: Iterable<AlignedPiece>): AlignedText {
+    const all = [...pieces]
+    const length = all.reduce((sum, piece) => sum + piece.text.length, 0)
+    const starts = new Int32Array(length)
+    const ends = new Int32Array(length)
+    const approximate = new Uint8Array(length)
     let text = ''
-    const starts: number[] = []
-    const ends: number[] = []
-    const approximate: number[] = []
-    for (const piece of pieces) {
+    let at = 0
+    for (const piece of all) {
       const { from, to } = piece
       const same = piece.text === this.text.slice(from, to)
       const unitwise = same || (piece.unitwise === true && piece.text.length === to - from)
       const wholeStart = this.originalStart(from)
       const wholeEnd = from === to ? wholeStart : this.originalEnd(to - 1)
-      for (let index = 0; index < piece.text.length; index++) {
-        starts.push(unitwise ? this.originalStart(from + index) : wholeStart)
-        ends.push(unitwise ? this.originalEnd(from + index) : wholeEnd)
-        const kept = unitwise && this.isApproximate(from + index)
-        approximate.push(kept || (!unitwise && to - from > 0 && piece.exact !== true) ? 1 : 0)
+      const wholeApproximate = !unitwise && from < to && (piece.exact !== true || this.#isApproximateWithin(from, to))
+      for (let index = 0; index < piece.text.length; index++, at++) {
+        starts[at] = unitwise ? this.originalStart(from + index) : wholeStart
+        ends[at] = unitwise ? this.originalEnd(from + index) : wholeEnd
+        approximate[at] = wholeApproximate || (unitwise && this.isApproximate(from + index)) ? 1 : 0
       }
       text += piece.text
     }
-    return new AlignedText(text, this.#offset, Int32Array.from(starts), Int32Array.from(ends), Uint8Array.from(approximate))
+    return new AlignedText(text, this.#offset, starts, ends, approximate)
+  }
+
+  #isApproximateWithin(from: number, to: number): boolean {
+    for (let unit = from; unit < to; unit++) if (this.isApproximate(unit)) return true
+    return false
+  }
+
+  /** The same in another spelling, unit for unit: `text` has as many units, and each stands for what the one in its place stood for. */
+  respell(text: string): AlignedText {
+    return text === this.text ? this : new AlignedText(text, this.#offset, this.#starts, this.#ends, this.#approximate)
   }
 }
 

@@ -24,6 +24,14 @@ const spellings: readonly (readonly [PatternName, readonly string[]])[] = [
   ['qwen', [String.raw`${CONTRACTION}|${PREFIX}\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|${LINES}`]],
   ['o200k_base', [String.raw`${words(`${CONTRACTION}?`)}|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|${LINES}`]],
   ['tekken', [String.raw`${words('')}|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n/]*|${LINES}`]],
+  [
+    'deepseek-v3',
+    [
+      String.raw`\p{N}{1,3}`,
+      '[一-龥\u3040-ゟ゠-ヿ]+',
+      '[!"#$%&\'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~][A-Za-z]+|[^\r\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+| ?[\\p{P}\\p{S}]+[\r\n]*|\\s*[\r\n]+|\\s+(?!\\S)|\\s+',
+    ],
+  ],
 ]
 
 /** null where the stages are not those of a scanner, or the vocabulary is not one of bytes. */
@@ -31,11 +39,12 @@ export function createFastByteLevel(json: TokenizerJson, template: TemplateToken
   const { model } = json
   const pattern = patternOf(json.pre_tokenizer)
   const normalizer = normalizerOf(json.normalizer)
-  if (model.type !== 'BPE' || pattern === null || normalizer === undefined || !isPlain(model) || !hasStage(json.decoder, 'ByteLevel')) return null
+  if (model.type !== 'BPE' || pattern === null || normalizer === undefined || !isPlain(model)) return null
+  if (stagesOf(json.decoder).length !== 1 || !hasStage(json.decoder, 'ByteLevel')) return null
   const addedAreOdd = json.added_tokens.some(
     ({ lstrip, rstrip, single_word: singleWord, normalized }) => lstrip || rstrip || singleWord || (normalized && normalizer !== null),
   )
-  if (addedAreOdd) return null
+  if (addedAreOdd || passesMayDiffer(json)) return null
   const vocabulary = vocabularyOf(model)
   if (vocabulary === null) return null
   const size = json.added_tokens.reduce((most, { id }) => Math.max(most, id + 1), vocabulary.strings.size)
@@ -43,10 +52,35 @@ export function createFastByteLevel(json: TokenizerJson, template: TemplateToken
     vocabulary,
     pattern,
     normalizer,
-    addedTokens: json.added_tokens.filter(({ content }) => content !== ''),
+    addedTokens: json.added_tokens.flatMap((token) => {
+      const id = Object.hasOwn(model.vocab, token.content) ? model.vocab[token.content] : token.id
+      return token.content === '' || id === undefined ? [] : [{ id, content: token.content, special: token.special === true }]
+    }),
     prefixIds: template.before,
     suffixIds: template.behind,
   })
+}
+
+const MOST_COMPARED = 1_000_000
+
+/**
+ * The reference looks for tokens marked `normalized` only between the others, the engine for all of them at once:
+ * where one of the first kind can overlap one of the second in a text, that may differ.
+ */
+function passesMayDiffer(json: TokenizerJson): boolean {
+  const contents = (normalized: boolean): readonly string[] =>
+    json.added_tokens.filter((token) => token.normalized === normalized && token.content !== '').map(({ content }) => content)
+  const [first, second] = [contents(false), contents(true)]
+  if (first.length * second.length > MOST_COMPARED) return true
+  return first.some((one) => second.some((other) => overlap(one, other)))
+}
+
+function overlap(one: string, other: string): boolean {
+  if (one.includes(other) || other.includes(one)) return true
+  for (let length = Math.min(one.length, other.length) - 1; length > 0; length--) {
+    if (one.endsWith(other.slice(0, length)) || other.endsWith(one.slice(0, length))) return true
+  }
+  return false
 }
 
 function isPlain({ unk_token: unknown, continuing_subword_prefix: prefix, end_of_word_suffix: suffix, byte_fallback: fallback }: BpeJson): boolean {

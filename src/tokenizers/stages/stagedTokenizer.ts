@@ -58,8 +58,9 @@ export function createStages(json: TokenizerJson, template: TemplateTokens, card
   if (!preTokenizer.ok) return preTokenizer
   const decoder = createDecoder(json.decoder)
   if (!decoder.ok) return decoder
+  // An added token that the vocabulary has too is that entry, whatever id the list gives it: so the reference.
   const added = json.added_tokens.map(({ id, content, special, normalized, lstrip, rstrip, single_word: singleWord }) => ({
-    id,
+    id: model.value.idOf(content) ?? id,
     content,
     special,
     normalized,

@@ -61,12 +61,22 @@ export const nmt: Normalizer = (text) => {
   return text.rebuild(pieces)
 }
 
+/** The letters of ASCII characters; those of letters, digits and marks are they themselves. */
+const ASCII_LETTERS = Array.from({ length: 0x80 }, (_, byte) => spellBytes(Uint8Array.of(byte)))
+// oxlint-disable-next-line no-control-regex -- ASCII's are among them
+const OTHER_THAN_ASCII = /[^\0-\x7f]/
+const SPELLED_OTHERWISE = /[^!-~]/g
+
 /** Every character as letters of the byte alphabet, one a byte, each with the character's range. */
 export const byteLevel: Normalizer = (text) => {
+  if (!OTHER_THAN_ASCII.test(text.text)) {
+    return text.respell(text.text.replaceAll(SPELLED_OTHERWISE, (character) => ASCII_LETTERS[character.charCodeAt(0)] ?? ''))
+  }
   const pieces: AlignedPiece[] = []
   let at = 0
   for (const character of text.text) {
-    pieces.push({ text: spellBytes(encodeUtf8(character)), from: at, to: at + character.length, exact: true })
+    const letters = ASCII_LETTERS[character.codePointAt(0) ?? 0] ?? spellBytes(encodeUtf8(character))
+    pieces.push({ text: letters, from: at, to: at + character.length, exact: true })
     at += character.length
   }
   return text.rebuild(pieces)
