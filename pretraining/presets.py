@@ -1,0 +1,33 @@
+"""Sizes of the language models and of their training, by name. All four models of a preset are trained alike."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Preset:
+    width: int
+    layers: int
+    heads: int
+    # tokens of one step, and steps: the same for every tokenizer, so equal compute in the body
+    step_tokens: int
+    steps: int
+    muon_rate: float
+    adam_rate: float
+
+    @property
+    def head_width(self) -> int:
+        return self.width // self.heads
+
+
+PRESETS = {
+    # two minutes in all, to test the way from text to a shipped file
+    "smoke": Preset(width=64, layers=2, heads=1, step_tokens=2048, steps=40, muon_rate=0.03, adam_rate=3e-3),
+    # about an hour a model on one CPU core with bfloat16
+    "small": Preset(width=192, layers=4, heads=3, step_tokens=2048, steps=6400, muon_rate=0.03, adam_rate=3e-3),
+    # minutes a model on a GPU
+    "base": Preset(width=384, layers=8, heads=6, step_tokens=65536, steps=6000, muon_rate=0.02, adam_rate=3e-3),
+}
+
+# Tokens of context. A character or a byte says less than a token of several, so these models see more of them.
+CONTEXT = {"byte": 1024, "character": 1024, "bpe": 512, "superword": 512}
+MODELS = tuple(CONTEXT)

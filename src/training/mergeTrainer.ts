@@ -1,0 +1,147 @@
+/**
+ * The heart of training: merges the most frequent pair of adjacent tokens again and again, over sequences that no merge
+ * crosses. Counts of pairs are kept up to date from merge to merge (Sennrich et al. 2016, with the usual incremental
+ * counts), so that a merge costs its occurrences, not the text. It knows ids and counts, neither text nor patterns.
+ */
+import { PairQueue } from './pairQueue.ts'
+
+/** A sequence of tokens and how often it occurs in the text. */
+export interface CountedSequence {
+  readonly tokens: ArrayLike<number>
+  readonly count: number
+}
+
+export interface LearnedMerge {
+  readonly left: number
+  readonly right: number
+  /** Id of the merged token. */
+  readonly merged: number
+  /** Occurrences of the pair when it was merged, overlapping ones counted each. */
+  readonly count: number
+}
+
+export interface MergeRules {
+  /** The id of the merged token; called when the pair is merged. It may be that of a token that exists. */
+  readonly idOf: (left: number, right: number) => number
+  /** Whether the pair must never be merged; called once a pair. */
+  readonly isBarred?: (left: number, right: number) => boolean
+  /** Training ends before a pair that occurs less often. */
+  readonly leastCount: number
+  /** Whether an occurrence counts: the sequence's own index and the places of the pair's first and last original token. */
+  readonly mayJoin?: (sequence: number, first: number, last: number) => boolean
+}
+
+/** Where sequences end in the arrays. */
+const NONE = -1
+const KEY = 2 ** 26
+
+interface Pair {
+  count: number
+  /** Places of the left token, some of them out of date; each is looked at before it is merged. */
+  places: number[]
+  readonly isBarred: boolean
+}
+
+/**
+ * Yields merges, each after it was applied. The caller stops by not asking for the next. Of pairs equally frequent the one
+ * with the lower left id comes first, then the one with the lower right id. An occurrence in which a pair overlaps itself
+ * (`aaa`) is merged from the left.
+ */
+export function* learnMerges(sequences: readonly CountedSequence[], rules: MergeRules): Generator<LearnedMerge, void, void> {
+  const size = sequences.reduce((sum, { tokens }) => sum + tokens.length, 0)
+  const symbols = new Int32Array(size)
+  const next = new Int32Array(size)
+  const previous = new Int32Array(size)
+  /** The last original place that the token at a place covers. */
+  const last = new Int32Array(size)
+  const sequenceOf = new Int32Array(size)
+  const firstPlace = new Int32Array(sequences.length)
+  const counts = Int32Array.from(sequences, ({ count }) => count)
+  const pairs = new Map<number, Pair>()
+  const queue = new PairQueue()
+
+  function add(left: number, right: number, place: number, touched: Set<number> | null): void {
+    const follower = next[place] ?? NONE
+    const sequence = sequenceOf[place] ?? 0
+    const start = firstPlace[sequence] ?? 0
+    if (rules.mayJoin !== undefined && !rules.mayJoin(sequence, place - start, (last[follower] ?? 0) - start)) return
+    const key = left * KEY + right
+    let pair = pairs.get(key)
+    if (pair === undefined) {
+      pair = { count: 0, places: [], isBarred: rules.isBarred?.(left, right) ?? false }
+      pairs.set(key, pair)
+    }
+    if (pair.isBarred) return
+    pair.count += counts[sequence] ?? 0
+    pair.places.push(place)
+    touched?.add(key)
+  }
+
+  function remove(left: number, right: number, place: number): void {
+    const follower = next[place] ?? NONE
+    const sequence = sequenceOf[place] ?? 0
+    const start = firstPlace[sequence] ?? 0
+    if (rules.mayJoin !== undefined && !rules.mayJoin(sequence, place - start, (last[follower] ?? 0) - start)) return
+    const pair = pairs.get(left * KEY + right)
+    if (pair !== undefined) pair.count -= counts[sequence] ?? 0
+  }
+
+  let place = 0
+  for (const [sequence, { tokens }] of sequences.entries()) {
+    firstPlace[sequence] = place
+    for (let index = 0; index < tokens.length; index++, place++) {
+      symbols[place] = tokens[index] ?? 0
+      previous[place] = index === 0 ? NONE : place - 1
+      next[place] = index === tokens.length - 1 ? NONE : place + 1
+      last[place] = place
+      sequenceOf[place] = sequence
+    }
+  }
+  for (let at = 0; at < size; at++) {
+    const follower = next[at] ?? NONE
+    if (follower !== NONE) add(symbols[at] ?? 0, symbols[follower] ?? 0, at, null)
+  }
+  for (const [key, { count }] of pairs) queue.push({ count, left: Math.floor(key / KEY), right: key % KEY })
+
+  /** Replaces the tokens at `at` and after it by `merged`; the pairs that came to be are added to `touched`. */
+  function mergeAt(at: number, left: number, right: number, merged: number, touched: Set<number>): void {
+    const second = next[at] ?? NONE
+    if (symbols[at] !== left || second === NONE || symbols[second] !== right) return
+    const before = previous[at] ?? NONE
+    const after = next[second] ?? NONE
+    if (before !== NONE) remove(symbols[before] ?? 0, left, before)
+    if (after !== NONE) remove(right, symbols[after] ?? 0, second)
+    symbols[at] = merged
+    symbols[second] = NONE
+    last[at] = last[second] ?? 0
+    next[at] = after
+    if (after !== NONE) previous[after] = at
+    if (before !== NONE) add(symbols[before] ?? 0, merged, before, touched)
+    if (after !== NONE) add(merged, symbols[after] ?? 0, at, touched)
+  }
+
+  for (let top = queue.pop(); top !== null; top = queue.pop()) {
+    const { left, right } = top
+    const key = left * KEY + right
+    const pair = pairs.get(key)
+    if (pair === undefined || pair.count <= 0) continue
+    if (pair.count !== top.count) {
+      if (pair.count < top.count) queue.push({ count: pair.count, left, right })
+      continue
+    }
+    if (pair.count < rules.leastCount) return
+    const { count } = pair
+    const merged = rules.idOf(left, right)
+    const places = left === right ? pair.places.toSorted((one, other) => one - other) : pair.places
+    pair.places = []
+    const touched = new Set<number>()
+    for (const at of places) mergeAt(at, left, right, merged, touched)
+    pair.count = 0
+    touched.delete(key)
+    for (const one of touched) {
+      const grown = pairs.get(one)
+      if (grown !== undefined) queue.push({ count: grown.count, left: Math.floor(one / KEY), right: one % KEY })
+    }
+    yield { left, right, merged, count }
+  }
+}
