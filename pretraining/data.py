@@ -5,37 +5,18 @@ from pathlib import Path
 
 import numpy
 import torch
-from tokenizers import Tokenizer
-
-END_OF_TEXT = "<|endoftext|>"
 
 
-def read_pieces(file: Path) -> list[dict[str, str]]:
-    with file.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
-def load_tokenizer(work: Path, name: str) -> Tokenizer:
-    return Tokenizer.from_file(str(work / "tokenizers" / name / "tokenizer.json"))
+def vocabulary_size(work: Path, name: str) -> int:
+    """Entries of the tokenizer, the end-of-text token included."""
+    with (work / "tokenizers" / name / "tokenizer.json").open(encoding="utf-8") as file:
+        tokenizer = json.load(file)
+    return max([*tokenizer["model"]["vocab"].values(), *(token["id"] for token in tokenizer["added_tokens"])]) + 1
 
 
 def token_stream(work: Path, name: str) -> numpy.ndarray:
-    """All training pieces in file order, each preceded by the end-of-text token; kept in a file beside the text."""
-    cached = work / "tokens" / f"{name}.npy"
-    source = work / "train.jsonl"
-    if cached.exists() and cached.stat().st_mtime > max(source.stat().st_mtime, (work / "tokenizers" / name / "tokenizer.json").stat().st_mtime):
-        return numpy.load(cached, mmap_mode="r")
-    tokenizer = load_tokenizer(work, name)
-    end = tokenizer.token_to_id(END_OF_TEXT)
-    parts = []
-    texts = [piece["text"] for piece in read_pieces(source)]
-    for start in range(0, len(texts), 512):
-        for encoding in tokenizer.encode_batch_fast(texts[start : start + 512], add_special_tokens=False):
-            parts.append(numpy.array([end, *encoding.ids], dtype=numpy.uint16))
-    stream = numpy.concatenate(parts)
-    cached.parent.mkdir(parents=True, exist_ok=True)
-    numpy.save(cached, stream)
-    return stream
+    """All training pieces in file order, each preceded by the end-of-text token, as the step `tokens` wrote them."""
+    return numpy.memmap(work / "tokens" / f"{name}.u16", dtype="<u2", mode="r")
 
 
 class Batches:

@@ -1,4 +1,4 @@
-// Runs the steps of the language models' making that are in TypeScript: node pretraining/run.mjs corpus|tokenizers [options].
+// Runs the steps of the language models' making that are in TypeScript: node pretraining/run.mjs corpus|tokenizers|tokens [options].
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { createServer } from 'vite'
@@ -17,8 +17,11 @@ try {
   } else if (step === 'tokenizers') {
     const { makeTokenizers } = await server.ssrLoadModule('/pretraining/tokenizers/main.ts')
     makeTokenizers(work)
+  } else if (step === 'tokens') {
+    const { makeTokens } = await server.ssrLoadModule('/pretraining/tokens/main.ts')
+    makeTokens(work)
   } else {
-    console.error('usage: node pretraining/run.mjs corpus [--folder FOLDER] | tokenizers   [--work FOLDER]')
+    console.error('usage: node pretraining/run.mjs corpus [--folder FOLDER] | tokenizers | tokens   [--work FOLDER]')
     process.exitCode = 1
   }
 } finally {

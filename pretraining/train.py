@@ -15,14 +15,15 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from .data import Batches, load_tokenizer, token_stream
+from .data import Batches, token_stream, vocabulary_size
 from .model import LanguageModel, Shape
 from .muon import Muon
 from .presets import CONTEXT, MODELS, PRESETS, Preset
 
 SEED = 20_240_601
 WARM_UP = 0.03
-LAST_RATE = 0.05
+# share of the steps, at the end, in which the rate falls
+DECAY = 0.4
 CHUNK = 1024
 SECONDS_BETWEEN_CHECKPOINTS = 120
 
@@ -62,19 +63,29 @@ class ChunkedLoss(torch.autograd.Function):
 
 
 def rate_at(step: int, steps: int) -> float:
-    """Warm-up, then a cosine to LAST_RATE of the peak."""
+    """Warm-up, a plateau, and a straight fall to zero: a run may be given more or fewer steps until the fall begins."""
     warm_up = max(1, round(steps * WARM_UP))
-    if step < warm_up:
-        return (step + 1) / warm_up
-    progress = (step - warm_up) / max(1, steps - warm_up)
-    return LAST_RATE + (1 - LAST_RATE) * 0.5 * (1 + math.cos(math.pi * progress))
+    return min((step + 1) / warm_up, 1.0, (steps - step) / max(1, round(steps * DECAY)))
 
 
-def optimizers(model: LanguageModel, preset: Preset) -> list[torch.optim.Optimizer]:
+def compute_kind(device: str) -> torch.dtype:
+    """bfloat16 where the device multiplies it faster than float32."""
+    if device.startswith("cuda"):
+        return torch.bfloat16
+    flags = Path("/proc/cpuinfo")
+    return torch.bfloat16 if flags.exists() and "avx512_bf16" in flags.read_text() else torch.float32
+
+
+def compiled(function):
+    """The function by torch.compile, or as it is where torch is too old to have that."""
+    return torch.compile(function) if hasattr(torch, "compile") else function
+
+
+def optimizers(model: LanguageModel, preset: Preset, kind: torch.dtype) -> list[torch.optim.Optimizer]:
     matrices = [p for block in model.blocks for p in (block.attention_out.weight, block.feed_in.weight, block.feed_out.weight)]
     split = [block.queries_keys_values.weight for block in model.blocks]
     gains = [p for name, p in model.named_parameters() if name.endswith("gain")]
-    muon = Muon([{"params": matrices}, {"params": split, "parts": 3}], lr=preset.muon_rate)
+    muon = Muon([{"params": matrices}, {"params": split, "parts": 3}], lr=preset.muon_rate, kind=kind)
     adam = torch.optim.AdamW([{"params": [model.embedding.weight]}, {"params": gains}], lr=preset.adam_rate, betas=(0.9, 0.98), weight_decay=0.0)
     for optimizer in (muon, adam):
         for group in optimizer.param_groups:
@@ -94,21 +105,22 @@ def train(name: str, preset_name: str, work: Path, device: str, threads: int) ->
     torch.manual_seed(SEED)
     preset = PRESETS[preset_name]
     context = min(CONTEXT[name], preset.step_tokens)
-    shape = Shape(load_tokenizer(work, name).get_vocab_size(), preset.width, preset.layers, preset.heads)
+    shape = Shape(vocabulary_size(work, name), preset.width, preset.layers, preset.heads)
     stream = token_stream(work, name)
     batches = Batches(stream, context, preset.step_tokens // context, SEED)
     model = LanguageModel(shape).to(device)
-    made = optimizers(model, preset)
+    kind = compute_kind(device)
+    made = optimizers(model, preset, kind)
     folder = work / "models" / preset_name / name
     checkpoint = folder / "checkpoint.pt"
-    first, seconds, bytes_read = 0, 0.0, 0
+    first, seconds = 0, 0.0
     if checkpoint.exists():
         state = torch.load(checkpoint, map_location=device, weights_only=True)
         model.load_state_dict(state["model"])
         for optimizer, saved in zip(made, state["optimizers"], strict=True):
             optimizer.load_state_dict(saved)
         first, seconds = state["step"], state["seconds"]
-    hidden_of, of_chunk = torch.compile(model.hidden), torch.compile(chunk_loss)
+    hidden_of, of_chunk = compiled(model.hidden), compiled(chunk_loss)
     folder.mkdir(parents=True, exist_ok=True)
     log = folder / "log.jsonl"
     since, saved_at, smooth = time.process_time(), time.monotonic(), None
@@ -119,9 +131,9 @@ def train(name: str, preset_name: str, work: Path, device: str, threads: int) ->
 
     for step in range(first, preset.steps):
         ids = batches.step(step).to(device)
-        with torch.autocast(device.split(":")[0], dtype=torch.bfloat16):
+        with torch.autocast(device.split(":")[0], dtype=torch.bfloat16, enabled=kind is torch.bfloat16):
             hidden = hidden_of(ids[:, :-1])
-        loss = ChunkedLoss.apply(hidden.bfloat16().reshape(-1, shape.width), model.embedding.weight, ids[:, 1:].reshape(-1), of_chunk)
+        loss = ChunkedLoss.apply(hidden.to(kind).reshape(-1, shape.width), model.embedding.weight, ids[:, 1:].reshape(-1), of_chunk)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         for optimizer in made:

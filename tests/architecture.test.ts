@@ -12,16 +12,21 @@ import { describe, expect, test } from 'vitest'
 const layers: Readonly<Record<string, readonly string[]>> = {
   text: [],
   tokenizers: ['text'],
+  segmenters: ['text', 'tokenizers'],
+  training: ['text', 'tokenizers'],
   metrics: ['text', 'tokenizers'],
-  workers: ['text', 'tokenizers', 'metrics'],
+  corpora: ['text'],
+  scorers: ['text', 'tokenizers'],
+  bytelevel: ['text', 'tokenizers'],
+  workers: ['text', 'tokenizers', 'segmenters', 'training', 'metrics', 'corpora', 'scorers', 'bytelevel'],
   samples: [],
   messages: [],
   share: ['text', 'tokenizers', 'samples'],
-  state: ['text', 'tokenizers', 'metrics', 'samples', 'share'],
-  effects: ['text', 'tokenizers', 'samples', 'share', 'state'],
+  state: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'samples', 'share'],
+  effects: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'samples', 'share', 'state'],
   ui: ['text', 'messages', 'tokenizers'],
-  panels: ['text', 'tokenizers', 'metrics', 'state', 'ui', 'messages'],
-  app: ['text', 'tokenizers', 'metrics', 'workers', 'samples', 'messages', 'share', 'state', 'effects', 'ui', 'panels'],
+  panels: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'bytelevel', 'state', 'ui', 'messages'],
+  app: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'workers', 'samples', 'messages', 'share', 'state', 'effects', 'ui', 'panels'],
 }
 const order = Object.keys(layers)
 /** Long because they are data, not logic. */

@@ -1,5 +1,5 @@
 /** The step `tokenizers`: trains the four tokenizers of the family on the training text, one folder each. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { trainBytePairs } from '../../src/training/bytePairTrainer.ts'
 import { characterMerges, countCharacters } from '../../src/training/characterMerges.ts'
@@ -9,7 +9,7 @@ import { countPreTokens } from '../../src/training/preTokens.ts'
 import { trainSuperwords } from '../../src/training/superwordTrainer.ts'
 import { END_OF_TEXT, tokenizerJson } from '../../src/training/tokenizerJson.ts'
 import { TokenTable } from '../../src/training/tokenTable.ts'
-import type { Piece } from '../corpus/mix.ts'
+import { readPieces } from '../corpus/pieces.ts'
 
 /** Entries of the BPE and the superword vocabulary, the end-of-text token included. */
 const VOCABULARY_SIZE = 8192
@@ -17,14 +17,6 @@ const VOCABULARY_SIZE = 8192
 const FIRST_STAGE_SIZE = 6144
 /** A character that occurs less often is spelt in bytes. */
 const LEAST_CHARACTER_COUNT = 100
-
-function textsOf(work: string): string[] {
-  const lines = readFileSync(path.join(work, 'train.jsonl'), 'utf8').split('\n').filter((line) => line !== '')
-  return lines.map((line): string => {
-    const piece: Piece = JSON.parse(line)
-    return piece.text
-  })
-}
 
 function write(work: string, name: string, table: TokenTable, merges: readonly LearnedMerge[], pattern: string): void {
   const folder = path.join(work, 'tokenizers', name)
@@ -39,7 +31,7 @@ function write(work: string, name: string, table: TokenTable, merges: readonly L
 
 /** Trains and writes all four. */
 export function makeTokenizers(work: string): void {
-  const texts = textsOf(work)
+  const texts = readPieces(path.join(work, 'train.jsonl')).map(({ text }) => text)
   write(work, 'byte', new TokenTable(), [], CHARACTERS)
 
   const characters = new Map<string, number>()

@@ -1,0 +1,41 @@
+/**
+ * A parallel corpus: the same units (paragraphs, lines) in several languages. Types only; reading, checking and counting
+ * stand in files of their own.
+ */
+
+export interface CorpusLanguage {
+  /** Within the corpus: the code of a file or a column, such as `eng_Latn` or `cmn_hans`. */
+  readonly code: string
+  /** In English; the code where nothing better is known. */
+  readonly name: string
+  /** In the language itself. */
+  readonly autonym: string | null
+  readonly iso639_3: string | null
+  /** ISO 15924, such as `Latn`. */
+  readonly script: string | null
+  readonly direction: 'ltr' | 'rtl'
+  readonly family: string | null
+  readonly macroRegion: string | null
+  /** Speakers, with their source; null where no citable figure is to be had. */
+  readonly speakers: { readonly count: number; readonly source: string } | null
+}
+
+export interface ParallelText {
+  readonly code: string
+  /**
+   * One entry a unit, in the order that all languages of the corpus share; null where this language lacks the unit, which
+   * leaves it out of every sum for the pair.
+   */
+  readonly units: readonly (string | null)[]
+}
+
+export interface ParallelCorpus {
+  readonly id: string
+  readonly name: string
+  readonly source: string
+  readonly licence: string
+  /** What a unit is called: `paragraph`, `line`. */
+  readonly unit: 'paragraph' | 'line' | 'text'
+  readonly unitCount: number
+  readonly languages: readonly CorpusLanguage[]
+}
