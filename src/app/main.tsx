@@ -2,6 +2,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { IntlProvider } from 'use-intl'
+import { readAllowed, startConsent } from '../effects/consent.ts'
 import { startEncoding } from '../effects/encodeText.ts'
 import { startLoading } from '../effects/loadTokenizers.ts'
 import { startMeasuring } from '../effects/measureText.ts'
@@ -25,7 +26,9 @@ startAddress(
   store,
   window,
   panels.map(({ id }) => id),
+  () => readAllowed(() => window.sessionStorage),
 )
+startConsent(store, () => window.sessionStorage)
 
 const client = createTokenizationClient()
 const encoding = startEncoding(store, client)

@@ -1,4 +1,5 @@
 /** The store that the page starts with: what its address says, else the default comparison with its recorded lanes. */
+import { awaitingConsent, readAllowed } from '../effects/consent.ts'
 import { openAddress } from '../effects/openAddress.ts'
 import { readSettings } from '../effects/settings.ts'
 import { panels } from '../panels/panels.ts'
@@ -7,6 +8,7 @@ import { defaultComparison } from '../state/comparison.ts'
 import { addNotice } from '../state/actions/session.ts'
 import { createStore } from '../state/store.ts'
 import type { Store } from '../state/store.ts'
+import type { TokenizerStatus } from '../state/session.ts'
 import recorded from './recorded/default.json' with { type: 'json' }
 import { recordedLanes } from './recorded/recorded.ts'
 
@@ -23,7 +25,9 @@ export function startStore(browser: Window): Store {
   const { addSpecialTokens, parseSpecialTokens } = options
   // The record was made without special tokens put in or taken out of the text.
   const lanes = addSpecialTokens || parseSpecialTokens ? {} : recordedLanes(recorded, text, { addSpecialTokens, parseSpecialTokens })
-  const store = createStore(comparison, { session: { hubAddress, lanes }, view: { theme } })
+  const held = awaitingConsent(comparison.tokenizers, readAllowed(() => browser.sessionStorage), hubAddress)
+  const tokenizers = Object.fromEntries(held.map((reference): [string, TokenizerStatus] => [reference, { status: 'held' }]))
+  const store = createStore(comparison, { session: { hubAddress, lanes, tokenizers }, view: { theme } })
   if (opened.notice !== null) addNotice(store, opened.notice)
   return store
 }

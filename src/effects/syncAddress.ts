@@ -5,10 +5,11 @@
 import { writeLink } from '../share/link.ts'
 import type { LinkWriting } from '../share/link.ts'
 import { replaceComparison } from '../state/actions/comparison.ts'
-import { addNotice, setLink } from '../state/actions/session.ts'
+import { addNotice, holdTokenizers, setLink } from '../state/actions/session.ts'
 import type { Comparison } from '../state/comparison.ts'
 import type { Store } from '../state/store.ts'
 import { contentOf } from './linkOfComparison.ts'
+import { awaitingConsent } from './consent.ts'
 import { openAddress } from './openAddress.ts'
 
 const REST_MILLISECONDS = 300
@@ -24,8 +25,8 @@ function isDiscrete(now: Comparison, before: Comparison): boolean {
   )
 }
 
-/** Starts the effect; the answer stops it. */
-export function startAddress(store: Store, browser: Window, panels: readonly string[]): () => void {
+/** Starts the effect; the answer stops it. `allowed`: see `consent.ts`. */
+export function startAddress(store: Store, browser: Window, panels: readonly string[], allowed: () => ReadonlySet<string>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let opening = false
 
@@ -57,6 +58,8 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
     if (opened.notice !== null) addNotice(store, opened.notice)
     if (opened.comparison === null) return
     opening = true
+    // Before the comparison is there: the load effect would ask for what it finds idle.
+    holdTokenizers(store, awaitingConsent(opened.comparison.tokenizers, allowed(), store.getState().session.hubAddress))
     replaceComparison(store, opened.comparison)
     opening = false
   }

@@ -6,6 +6,8 @@ import type { Failure, FailureCode } from '../tokenizers/failure.ts'
 
 export type TokenizerStatus =
   | { readonly status: 'idle' }
+  /** A link names it, but the reader has not said that it may be fetched from another server. */
+  | { readonly status: 'held' }
   | { readonly status: 'loading'; readonly progress: LoadProgress | null }
   | { readonly status: 'ready'; readonly card: TokenizerCard; readonly incremental: boolean }
   | { readonly status: 'failed'; readonly failure: Failure }

@@ -38,6 +38,11 @@ export function parseReference(reference: string): TokenizerReference | null {
   return SHIPPED.test(reference) ? { kind: 'shipped', id: reference } : null
 }
 
+/** Whether loading it asks a server other than the page's own. */
+export function isForeign(reference: string): boolean {
+  return parseReference(reference)?.kind === 'hub'
+}
+
 /** The string of a reference: the inverse of {@link parseReference}. */
 export function formatReference(reference: TokenizerReference): string {
   switch (reference.kind) {

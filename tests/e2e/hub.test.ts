@@ -1,10 +1,13 @@
 /** Tokenizers from the hub, by the dialog, against a local server that speaks the hub's URL scheme. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contentOf } from '../../src/effects/linkOfComparison.ts'
+import { writeLink } from '../../src/share/link.ts'
+import { defaultComparison } from '../../src/state/comparison.ts'
 import { HUB_TOKEN, startHubServer, type HubServer } from '../server/hubServer.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
 import { countOf, eventually, lane, openAddDialog, paste, textField, tokens, waitForFigures } from './support/comparePage.ts'
-import { t } from './support/words.ts'
+import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
 let hub: HubServer
@@ -111,4 +114,23 @@ test('a name that is none is refused where it was typed, and kept', async () => 
   await page.keyboard.press('Enter')
   await dialog.getByRole('alert').getByText(t('add.hubInvalid')).waitFor()
   expect(await dialog.getByLabel(t('add.hubLabel')).inputValue()).toBe('not a name')
+})
+
+test('a link asks before it fetches from the hub, once a tab', async () => {
+  const comparison = { ...defaultComparison(TEXT, null), tokenizers: ['byt5', 'hub:found/model'], baseline: 'byt5' }
+  const asked = hub.requests.length
+  const { page, requests } = await app.open({
+    fragment: writeLink(contentOf(comparison)).fragment,
+    prepare: (opened) =>
+      opened.addInitScript((address) => localStorage.setItem('tessera.settings', JSON.stringify({ theme: 'system', hubAddress: address })), hub.url),
+  })
+  const fetchIt = page.getByRole('button', { name: t('lane.allowNamed', { name: 'found/model', where: host() }), exact: true })
+  await fetchIt.waitFor()
+  await eventually(() => countOf(page, nameOf('byt5'))).toBe(TEXT.length)
+  expect(hub.requests).toHaveLength(asked)
+  expect(requests.filter((address) => !address.startsWith(app.url()) && !address.startsWith('data:'))).toEqual([])
+  await fetchIt.click()
+  await eventually(() => countOf(page, 'found/model')).toBe(TOKENS.length)
+  await page.reload()
+  await eventually(() => countOf(page, 'found/model')).toBe(TOKENS.length)
 })

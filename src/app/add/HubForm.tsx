@@ -3,7 +3,9 @@ import { useId, useState } from 'react'
 import type { FormEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { addTokenizer } from '../../state/actions/comparison.ts'
+import { allowTokenizer } from '../../state/actions/session.ts'
 import { useAppState, useAppStore } from '../../state/react.ts'
+import { tokenizerStatus } from '../../state/selectors.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './AddDialog.module.css'
 import { HubSettings } from './HubSettings.tsx'
@@ -32,6 +34,7 @@ export function HubForm({ onAdded }: { readonly onAdded: () => void }) {
       setInvalid(true)
       return
     }
+    if (tokenizerStatus(store.getState(), reference).status === 'held') allowTokenizer(store, reference)
     addTokenizer(store, reference)
     onAdded()
   }

@@ -1,6 +1,6 @@
 /** What a lane says while its tokenizer loads or its text is encoded, and when either failed. */
 import { useTranslations } from 'use-intl'
-import { retryTokenizer } from '../../state/actions/session.ts'
+import { allowTokenizer, retryTokenizer } from '../../state/actions/session.ts'
 import { useAppState, useAppStore, useServices } from '../../state/react.ts'
 import { laneState, tokenizerStatus } from '../../state/selectors.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -14,6 +14,22 @@ function Bar({ label, done, total }: { readonly label: string; readonly done: nu
       <span>{label}</span>
       {/* Without a value it shows that the end is not known. */}
       <progress aria-label={label} {...(total === null ? {} : { value: done, max: Math.max(1, total) })} />
+    </div>
+  )
+}
+
+/** A link asks for a download: from where, what, and the button that allows it. */
+function Held({ reference, name }: { readonly reference: string; readonly name: string }) {
+  const t = useTranslations('lane')
+  const store = useAppStore()
+  const address = useAppState((state) => state.session.hubAddress)
+  const where = URL.canParse(address) ? new URL(address).host : address
+  return (
+    <div className={styles['held']}>
+      <p>{t('held', { name, where })}</p>
+      <Button aria-label={t('allowNamed', { name, where })} onClick={() => allowTokenizer(store, reference)}>
+        {t('allow', { where })}
+      </Button>
     </div>
   )
 }
@@ -35,6 +51,7 @@ export function LaneStatus({ reference, name }: { readonly reference: string; re
       </div>
     )
   }
+  if (status.status === 'held') return <Held reference={reference} name={name} />
   if (lane.failure !== null) {
     return (
       <div role="alert" className={styles['failed']}>

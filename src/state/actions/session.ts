@@ -1,6 +1,6 @@
 /** Changes of what is loaded and computed. The effects call most of these; components call `retry…` and `dismiss…`. */
 import type { Failure } from '../../tokenizers/failure.ts'
-import { emptyLane } from '../session.ts'
+import { emptyLane, idleTokenizer } from '../session.ts'
 import type { LaneState, Measured, Notice, Session, TokenizerStatus } from '../session.ts'
 import type { Store } from '../store.ts'
 
@@ -15,6 +15,19 @@ export function setTokenizerStatuses(store: Store, statuses: Readonly<Record<str
 
 export function setTokenizerStatus(store: Store, reference: string, status: TokenizerStatus): void {
   setTokenizerStatuses(store, { [reference]: status })
+}
+
+/** Holds tokenizers that were never loaded until the reader allows the download: a link must not start one. */
+export function holdTokenizers(store: Store, references: readonly string[]): void {
+  const { tokenizers } = store.getState().session
+  const unasked = references.filter((reference) => (tokenizers[reference] ?? idleTokenizer).status === 'idle')
+  if (unasked.length === 0) return
+  setTokenizerStatuses(store, Object.fromEntries(unasked.map((reference): [string, TokenizerStatus] => [reference, { status: 'held' }])))
+}
+
+/** The reader allows the download: the load effect takes it up. */
+export function allowTokenizer(store: Store, reference: string): void {
+  setTokenizerStatus(store, reference, { status: 'idle' })
 }
 
 /** Makes a failed tokenizer idle: the load effect takes it up again. */
