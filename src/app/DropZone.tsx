@@ -1,6 +1,9 @@
 /** Takes files dropped anywhere on the page: a text becomes the text, a tokenizer's files become a tokenizer. */
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { readAllowed } from '../effects/consent.ts'
+import { isComparisonFile, openComparisonFile } from '../effects/shareComparison.ts'
+import { panels } from '../panels/panels.ts'
 import { isTokenizerFile, readTextFile, readTokenizerFiles } from '../effects/readFiles.ts'
 import { setText } from '../state/actions/comparison.ts'
 import { addFailureNotice, addNotice, dismissFailures } from '../state/actions/session.ts'
@@ -19,6 +22,11 @@ async function takeFiles(store: Store, services: Services, files: readonly File[
       const added = read.ok ? await services.addFile(read.value) : read
       if (!added.ok) addFailureNotice(store, added.failure)
     }
+  }
+  const comparisonFile = files.find((file) => isComparisonFile(file.name))
+  if (comparisonFile !== undefined) {
+    await openComparisonFile(store, comparisonFile, panels.map(({ id }) => id), readAllowed(() => window.sessionStorage))
+    return
   }
   const textFile = files.find((file) => !tokenizerFiles.includes(file))
   if (textFile === undefined) return

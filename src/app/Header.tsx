@@ -1,32 +1,28 @@
 /** Name, what it is, theme, link. */
-import { useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useServices } from '../state/react.ts'
 import { Button } from '../ui/Button.tsx'
 import { LinkIcon } from '../ui/icons.tsx'
 import styles from './Header.module.css'
 import { ThemeChoice } from './ThemeChoice.tsx'
 
-const SAID_FOR_MILLISECONDS = 2500
+const ShareDialog = lazy(() => import('./share/ShareDialog.tsx'))
 
-function CopyLink() {
+function Share() {
   const t = useTranslations('app')
-  const services = useServices()
-  const [said, setSaid] = useState<'copied' | 'too-long' | 'refused' | null>(null)
-  const words = {
-    copied: t('linkCopied'),
-    'too-long': t('linkTooLong'),
-    refused: t('linkRefused'),
-  }
-  const copy = async () => {
-    setSaid(await services.copyLink())
-    setTimeout(() => setSaid(null), SAID_FOR_MILLISECONDS)
-  }
+  const [open, setOpen] = useState(false)
   return (
-    <Button onClick={() => void copy()}>
-      <LinkIcon />
-      <span aria-live="polite">{said === null ? t('copyLink') : words[said]}</span>
-    </Button>
+    <>
+      <Button onClick={() => setOpen(true)}>
+        <LinkIcon />
+        {t('share')}
+      </Button>
+      {open && (
+        <Suspense fallback={null}>
+          <ShareDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 
@@ -53,7 +49,7 @@ export function Header() {
           {t('definitions')}
         </a>
         <ThemeChoice />
-        <CopyLink />
+        <Share />
       </div>
     </header>
   )

@@ -33,14 +33,15 @@ function PanelFailed({ detail, retry }: FallbackProps) {
   )
 }
 
-export function PanelArea() {
+/** `alone`: the chosen panel without the tabs to others. */
+export function PanelArea({ alone = false }: { readonly alone?: boolean }) {
   const t = useTranslations('panels')
   const chosen = useAppState((state) => state.comparison.panel)
   const panel = panels.find(({ id }) => id === chosen) ?? panels[0]
   if (panel === undefined) return null
   return (
     <section id="panel" aria-label={t(panel.id)} tabIndex={-1} className={styles['panel']}>
-      {panels.length > 1 && <PanelTabs chosen={panel.id} />}
+      {!alone && panels.length > 1 && <PanelTabs chosen={panel.id} />}
       <ErrorBoundary key={panel.id} fallback={PanelFailed}>
         <Suspense fallback={null}>
           <panel.component />

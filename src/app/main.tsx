@@ -3,6 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { IntlProvider } from 'use-intl'
 import { readAllowed, startConsent } from '../effects/consent.ts'
+import { startEmbedding } from '../effects/embed.ts'
 import { startEncoding } from '../effects/encodeText.ts'
 import { startLoading } from '../effects/loadTokenizers.ts'
 import { startMeasuring } from '../effects/measureText.ts'
@@ -16,12 +17,16 @@ import { ServicesContext, StoreContext } from '../state/react.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import { createTokenizationClient } from '../workers/tokenizationClient.ts'
+import { isEmbedded } from '../share/embedding.ts'
 import { App } from './App.tsx'
+import { EmbeddedApp } from './EmbeddedApp.tsx'
 import { startStore } from './startStore.ts'
 
-const store = startStore(window)
+const embedded = isEmbedded(window.location.search)
+const store = startStore(window, embedded)
 startTheme(store, window)
-startSettings(store, () => window.localStorage)
+if (embedded) startEmbedding(store, window)
+else startSettings(store, () => window.localStorage)
 startAddress(
   store,
   window,
@@ -46,7 +51,7 @@ createRoot(root).render(
     <IntlProvider locale={numberLocale()} messages={messages} timeZone="UTC">
       <StoreContext value={store}>
         <ServicesContext value={services}>
-          <App />
+          {embedded ? <EmbeddedApp /> : <App />}
         </ServicesContext>
       </StoreContext>
     </IntlProvider>

@@ -12,7 +12,8 @@ import type { TokenizerStatus } from '../state/session.ts'
 import recorded from './recorded/default.json' with { type: 'json' }
 import { recordedLanes } from './recorded/recorded.ts'
 
-export function startStore(browser: Window): Store {
+/** `embedded`: the theme is the page's around it, not the one chosen here. */
+export function startStore(browser: Window, embedded: boolean): Store {
   const opened = openAddress(
     browser.location.hash,
     browser.history.state,
@@ -27,7 +28,7 @@ export function startStore(browser: Window): Store {
   const lanes = addSpecialTokens || parseSpecialTokens ? {} : recordedLanes(recorded, text, { addSpecialTokens, parseSpecialTokens })
   const held = awaitingConsent(comparison.tokenizers, readAllowed(() => browser.sessionStorage), hubAddress)
   const tokenizers = Object.fromEntries(held.map((reference): [string, TokenizerStatus] => [reference, { status: 'held' }]))
-  const store = createStore(comparison, { session: { hubAddress, lanes, tokenizers }, view: { theme } })
+  const store = createStore(comparison, { session: { hubAddress, lanes, tokenizers }, view: { theme: embedded ? 'system' : theme } })
   if (opened.notice !== null) addNotice(store, opened.notice)
   return store
 }

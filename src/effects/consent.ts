@@ -3,6 +3,7 @@
  * for the tab, so that a reload does not ask again.
  */
 import * as v from 'valibot'
+import { pinnedReference } from '../share/pinning.ts'
 import type { Store } from '../state/store.ts'
 import { isForeign } from '../tokenizers/reference.ts'
 
@@ -37,7 +38,12 @@ export function startConsent(store: Store, storage: () => Storage): () => void {
   return store.subscribe((state, before) => {
     if (state.session.tokenizers === before.session.tokenizers) return
     const { hubAddress, tokenizers } = state.session
-    const asked = Object.keys(tokenizers).filter((reference) => isForeign(reference) && tokenizers[reference]?.status === 'loading')
+    const asked = Object.entries(tokenizers).flatMap(([reference, status]) => {
+      if (!isForeign(reference)) return []
+      if (status.status === 'loading') return [reference]
+      // The address names it by its commit from now on.
+      return status.status === 'ready' ? [pinnedReference(reference, status.card.source.revision)] : []
+    })
     const allowed = readAllowed(storage)
     const added = asked.map((reference) => keyOf(reference, hubAddress)).filter((key) => !allowed.has(key))
     if (added.length === 0) return

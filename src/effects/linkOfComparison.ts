@@ -1,15 +1,29 @@
 /** Between the state's comparison and a link's content: the only place that knows both. Pure. */
+import { pinnedReference, renameReferences } from '../share/pinning.ts'
 import type { LinkContent } from '../share/linkContent.ts'
 import type { Comparison } from '../state/comparison.ts'
 
-/** What the link of a comparison says. */
-export function contentOf(comparison: Comparison): LinkContent {
+/** Tokenizers that are loaded, with the revision that they were loaded from. */
+export type LoadedReferences = readonly { readonly reference: string; readonly revision: string }[]
+
+/**
+ * What the link of a comparison says. `revisionOf`: the revision that a tokenizer was loaded from; null where it is not
+ * loaded.
+ */
+export function contentOf(comparison: Comparison, revisionOf: (reference: string) => string | null = () => null): LinkContent {
   const { options, tokenizers } = comparison
-  return {
+  const content = {
     ...comparison,
     tokenizers: [...tokenizers],
     options: { ...options, rulers: [...options.rulers], prices: { ...options.prices }, contextLengths: { ...options.contextLengths } },
   }
+  return renameReferences(content, (reference) => pinnedReference(reference, revisionOf(reference)))
+}
+
+/** The content with the references under which its pinned tokenizers are loaded already. */
+export function withLoadedReferences(content: LinkContent, loaded: LoadedReferences): LinkContent {
+  const references = new Map(loaded.map(({ reference, revision }) => [pinnedReference(reference, revision), reference]))
+  return renameReferences(content, (reference) => references.get(reference) ?? reference)
 }
 
 /**

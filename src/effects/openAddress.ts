@@ -1,10 +1,10 @@
 /** Turns the address that the page stands at into a comparison and what is to be said about it. Writes nothing. */
 import * as v from 'valibot'
 import { isSampleId } from '../samples/samples.ts'
-import { readLink } from '../share/link.ts'
+import { readLink, type LinkReading } from '../share/link.ts'
 import type { Comparison } from '../state/comparison.ts'
 import type { Notice } from '../state/session.ts'
-import { comparisonOf } from './linkOfComparison.ts'
+import { comparisonOf, withLoadedReferences, type LoadedReferences } from './linkOfComparison.ts'
 
 /** A text too long for the address is kept with the history entry, so that Back and Reload find it. */
 export const historyStateSchema = v.object({ text: v.string() })
@@ -19,9 +19,17 @@ function say(message: Notice['message'], values: Notice['values'] = {}): Omit<No
   return { message, values, tone: 'warning' }
 }
 
-/** `historyState`: what the browser kept with the entry, not believed before it is checked. */
-export function openAddress(fragment: string, historyState: unknown, textNow: string, panels: readonly string[]): OpenedAddress {
-  const reading = readLink(fragment)
+/**
+ * `historyState`: what the browser kept with the entry, not believed before it is checked. `loaded`: tokenizers of the hub
+ * that are there, so that a link pinned to their commit means them.
+ */
+export function openAddress(fragment: string, historyState: unknown, textNow: string, panels: readonly string[], loaded: LoadedReferences = []): OpenedAddress {
+  const kept = v.safeParse(historyStateSchema, historyState)
+  return openReading(readLink(fragment), kept.success ? kept.output.text : null, textNow, panels, loaded)
+}
+
+/** `keptText`: the text where the reading has none; where that is null too, the text stays what it is now. */
+export function openReading(reading: LinkReading, keptText: string | null, textNow: string, panels: readonly string[], loaded: LoadedReferences = []): OpenedAddress {
   switch (reading.status) {
     case 'empty':
       return { comparison: null, notice: null }
@@ -30,13 +38,12 @@ export function openAddress(fragment: string, historyState: unknown, textNow: st
     case 'too-new':
       return { comparison: null, notice: say('notice.link-too-new') }
     case 'read': {
-      const kept = v.safeParse(historyStateSchema, historyState)
-      const text = kept.success ? kept.output.text : textNow
-      const comparison = comparisonOf(reading.content, text, { isSample: isSampleId, panels })
+      const content = withLoadedReferences(reading.content, loaded)
+      const comparison = comparisonOf(content, keptText ?? textNow, { isSample: isSampleId, panels })
       if (reading.unknown.length > 0) {
         return { comparison, notice: say('notice.link-unknown-id', { list: reading.unknown.join(', ') }) }
       }
-      const lost = reading.content.text === null && !kept.success && text === ''
+      const lost = content.text === null && keptText === null && textNow === ''
       return { comparison, notice: lost ? say('notice.link-without-text') : null }
     }
   }

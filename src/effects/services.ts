@@ -1,5 +1,4 @@
 /** The services that panels and the shell call: the worker's answers, the clipboard, the link. */
-import { writeLink } from '../share/link.ts'
 import { addTokenizer } from '../state/actions/comparison.ts'
 import { setTokenizerStatus } from '../state/actions/session.ts'
 import type { Services } from '../state/services.ts'
@@ -8,7 +7,7 @@ import { succeed } from '../tokenizers/failure.ts'
 import type { TokenizationService } from '../workers/protocol.ts'
 import type { EncodingEffect } from './encodeText.ts'
 import { characterName } from './characterNames.ts'
-import { contentOf } from './linkOfComparison.ts'
+import { saveComparison, sharedLink } from './shareComparison.ts'
 
 async function copyText(text: string): Promise<boolean> {
   try {
@@ -53,11 +52,7 @@ export function createServices(store: Store, service: TokenizationService, encod
       return succeed(reference)
     },
     copyText,
-    async copyLink() {
-      const link = writeLink(contentOf(store.getState().comparison))
-      if (link.status === 'too-long') return 'too-long'
-      const { origin, pathname, search } = window.location
-      return (await copyText(`${origin}${pathname}${search}${link.fragment}`)) ? 'copied' : 'refused'
-    },
+    shareLink: () => sharedLink(store, window.location),
+    saveComparison: () => saveComparison(store, window.document),
   }
 }

@@ -2,10 +2,12 @@
  * Keeps the address at what is compared, and the comparison at what the address says. Typing replaces the history
  * entry after a rest; a discrete choice (a sample, no text, a lane more or less, a panel) adds one, so that Back undoes it.
  */
+import { isForeign } from '../tokenizers/reference.ts'
 import { writeLink } from '../share/link.ts'
 import type { LinkWriting } from '../share/link.ts'
 import { replaceComparison } from '../state/actions/comparison.ts'
 import { addNotice, holdTokenizers, setLink } from '../state/actions/session.ts'
+import { loadedReferences, loadedRevision } from '../state/selectors.ts'
 import type { Comparison } from '../state/comparison.ts'
 import type { Store } from '../state/store.ts'
 import { contentOf } from './linkOfComparison.ts'
@@ -33,7 +35,7 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
   function write(comparison: Comparison, push: boolean): void {
     clearTimeout(timer)
     timer = undefined
-    const link: LinkWriting = writeLink(contentOf(comparison))
+    const link: LinkWriting = writeLink(contentOf(comparison, (reference) => loadedRevision(store.getState(), reference)))
     setLink(store, link.status === 'complete' ? 'complete' : 'without-text')
     const withText = link.status === 'too-long' && comparison.text.length <= HISTORY_TEXT_LIMIT
     const state = withText ? { text: comparison.text } : null
@@ -45,6 +47,11 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
     }
   }
 
+  function schedule(): void {
+    clearTimeout(timer)
+    timer = setTimeout(() => write(store.getState().comparison, false), REST_MILLISECONDS)
+  }
+
   /** Whether the address is empty or damaged, so that the comparison is not to be had back from it. */
   function saysNothing(): boolean {
     return openAddress(browser.location.hash, browser.history.state, '', panels).comparison === null
@@ -54,7 +61,7 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
     clearTimeout(timer)
     timer = undefined
     const now = store.getState().comparison
-    const opened = openAddress(browser.location.hash, browser.history.state, now.text, panels)
+    const opened = openAddress(browser.location.hash, browser.history.state, now.text, panels, loadedReferences(store.getState()))
     if (opened.notice !== null) addNotice(store, opened.notice)
     if (opened.comparison === null) return
     opening = true
@@ -66,6 +73,9 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
 
   const unsubscribe = store.subscribe((state, before) => {
     const now = state.comparison
+    // A tokenizer of the hub that has come pins the link to its commit.
+    const pinned = state.session.tokenizers !== before.session.tokenizers && now.tokenizers.some((reference) => isForeign(reference) && loadedRevision(state, reference) !== loadedRevision(before, reference))
+    if (pinned && now === before.comparison) schedule()
     if (now === before.comparison || opening) return
     if (isDiscrete(now, before.comparison)) {
       // The entry that Back will come to lacks what was typed last, or, as the page was opened, everything.
@@ -73,8 +83,7 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
       write(now, true)
       return
     }
-    clearTimeout(timer)
-    timer = setTimeout(() => write(now, false), REST_MILLISECONDS)
+    schedule()
   })
   const flush = () => {
     if (timer !== undefined) write(store.getState().comparison, false)

@@ -42,7 +42,12 @@ export function readLink(fragment: string): LinkReading {
   if (version > currentVersion) return { status: 'too-new', version }
   const decoded = decodePayload(payload)
   if (decoded === null) return { status: 'corrupt' }
-  const migrated = migrations.slice(version - 1).reduce((content, migrate) => migrate(content), decoded.value)
+  return readContent(version, decoded.value)
+}
+
+/** What a value of some version says, once migrated and validated; the version must not be newer than this page's. */
+export function readContent(version: number, value: unknown): Exclude<LinkReading, { readonly status: 'empty' }> {
+  const migrated = migrations.slice(version - 1).reduce((content, migrate) => migrate(content), value)
   const parsed = v.safeParse(linkContentSchema, migrated)
   return parsed.success ? keepKnown(parsed.output) : { status: 'corrupt' }
 }
@@ -62,7 +67,7 @@ function fragmentOf(content: LinkContent): string {
   return `#${currentVersion}.${encodePayload(content)}`
 }
 
-function keepKnown(content: LinkContent): LinkReading {
+function keepKnown(content: LinkContent): Extract<LinkReading, { readonly status: 'read' }> {
   const unknown = content.tokenizers.filter((reference) => !isKnown(reference))
   return { status: 'read', content: restrictTo(content, isKnown), unknown }
 }

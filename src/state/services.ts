@@ -3,6 +3,15 @@ import type { Outcome } from '../tokenizers/failure.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
 import type { ReaderFile, TokenDescription } from '../workers/protocol.ts'
 
+export interface SharedLink {
+  /** The whole address. */
+  readonly address: string
+  /** False where the text is too long to travel; everything else does. */
+  readonly complete: boolean
+  /** The reader's files, which do not travel: name and SHA-256. */
+  readonly leftOut: readonly { readonly name: string; readonly sha256: string }[]
+}
+
 export interface Services {
   /** Pieces, bytes and ranks of ids, for the detail of a token. */
   describeTokens(reference: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
@@ -16,6 +25,8 @@ export interface Services {
   addFile(file: ReaderFile): Promise<Outcome<string>>
   /** Copies to the clipboard; false where the browser refuses. */
   copyText(text: string): Promise<boolean>
-  /** Copies the address of this comparison. */
-  copyLink(): Promise<'copied' | 'too-long' | 'refused'>
+  /** The link of the comparison as it stands. */
+  shareLink(): SharedLink
+  /** Hands the comparison to the reader as a file that this page opens again. */
+  saveComparison(): void
 }

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readComparisonFile, writeComparisonFile } from '../../src/share/comparisonFile.ts'
+import type { LinkContent } from '../../src/share/linkContent.ts'
+import { pinnedReference, renameReferences } from '../../src/share/pinning.ts'
+
+const content: LinkContent = {
+  text: 'x',
+  sampleId: null,
+  tokenizers: ['gpt2', 'hub:org/name'],
+  baseline: 'hub:org/name',
+  panel: 'compare',
+  options: {
+    whitespace: false,
+    ids: false,
+    unsharedBoundaries: false,
+    rulers: ['hub:org/name'],
+    addSpecialTokens: false,
+    parseSpecialTokens: false,
+    renyiAlpha: 2.5,
+    prices: { 'hub:org/name': 2, gpt2: 1 },
+    contextLengths: { 'hub:org/name': 512 },
+    wordLocale: '',
+  },
+}
+
+describe('a comparison file', () => {
+  it('gives back what was written, of any text and length', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.integer({ min: 1, max: 2000 }), (text, times) => {
+        const long = { ...content, text: text.repeat(times) }
+        expect(readComparisonFile(writeComparisonFile(long))).toEqual({ status: 'read', content: long, unknown: [] })
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it.each([
+    ['', 'corrupt'],
+    ['{', 'corrupt'],
+    ['null', 'corrupt'],
+    ['{"format":"another","version":1,"content":{}}', 'corrupt'],
+    ['{"format":"tessera-comparison","version":0,"content":{}}', 'corrupt'],
+    ['{"format":"tessera-comparison","version":1,"content":{"text":5}}', 'corrupt'],
+    ['{"format":"tessera-comparison","version":999,"content":{}}', 'too-new'],
+  ])('that holds %s is %s', (text, status) => expect(readComparisonFile(text).status).toBe(status))
+
+  it('does not let a key reach the prototype of objects', () => {
+    const file = writeComparisonFile(content).replace('"gpt2": 1', '"__proto__": { "polluted": 1 }, "gpt2": 1')
+    readComparisonFile(file)
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+  })
+})
+
+describe('pinning', () => {
+  const commit = 'a'.repeat(40)
+
+  it('writes the commit where the hub said one, over whatever branch was typed', () => {
+    expect(pinnedReference('hub:org/name', commit)).toBe(`hub:org/name@${commit}`)
+    expect(pinnedReference('hub:org/name@main', commit)).toBe(`hub:org/name@${commit}`)
+    expect(pinnedReference('hub:org/name', 'main')).toBe('hub:org/name')
+    expect(pinnedReference('hub:org/name', null)).toBe('hub:org/name')
+    expect(pinnedReference('gpt2', commit)).toBe('gpt2')
+  })
+
+  it('renames a reference wherever it stands', () => {
+    const name = `hub:org/name@${commit}`
+    const pinned = renameReferences(content, (reference) => pinnedReference(reference, commit))
+    expect(pinned).toEqual({
+      ...content,
+      tokenizers: ['gpt2', name],
+      baseline: name,
+      options: { ...content.options, rulers: [name], prices: { [name]: 2, gpt2: 1 }, contextLengths: { [name]: 512 } },
+    })
+  })
+
+  it('never makes two lanes one', () => {
+    const both = { ...content, tokenizers: ['hub:org/name', `hub:org/name@${commit}`] }
+    expect(renameReferences(both, (reference) => pinnedReference(reference, commit)).tokenizers).toEqual(both.tokenizers)
+  })
+})
