@@ -115,7 +115,8 @@ def train(name: str, preset_name: str, work: Path, device: str, threads: int) ->
     checkpoint = folder / "checkpoint.pt"
     first, seconds = 0, 0.0
     if checkpoint.exists():
-        state = torch.load(checkpoint, map_location=device, weights_only=True)
+        # a file of our own making; the reader of weights alone in torch 1.13 refuses the floats in it
+        state = torch.load(checkpoint, map_location=device, **({} if torch.__version__.startswith("1.") else {"weights_only": True}))
         model.load_state_dict(state["model"])
         for optimizer, saved in zip(made, state["optimizers"], strict=True):
             optimizer.load_state_dict(saved)
