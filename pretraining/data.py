@@ -14,6 +14,16 @@ def vocabulary_size(work: Path, name: str) -> int:
     return max([*tokenizer["model"]["vocab"].values(), *(token["id"] for token in tokenizer["added_tokens"])]) + 1
 
 
+def token_lengths(work: Path, name: str) -> numpy.ndarray:
+    """UTF-8 bytes of each token [V], 0 for the end-of-text token: a spelling has one character a byte."""
+    with (work / "tokenizers" / name / "tokenizer.json").open(encoding="utf-8") as file:
+        vocabulary = json.load(file)["model"]["vocab"]
+    lengths = numpy.zeros(vocabulary_size(work, name), dtype=numpy.int64)
+    for spelling, token in vocabulary.items():
+        lengths[token] = len(spelling)
+    return lengths
+
+
 def token_stream(work: Path, name: str) -> numpy.ndarray:
     """All training pieces in file order, each preceded by the end-of-text token, as the step `tokens` wrote them."""
     return numpy.memmap(work / "tokens" / f"{name}.u16", dtype="<u2", mode="r")
