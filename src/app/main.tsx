@@ -5,8 +5,10 @@ import { IntlProvider } from 'use-intl'
 import { readAllowed, startConsent } from '../effects/consent.ts'
 import { startEmbedding } from '../effects/embed.ts'
 import { startEncoding } from '../effects/encodeText.ts'
+import { startScorerLoads } from '../effects/loadScorers.ts'
 import { startLoading } from '../effects/loadTokenizers.ts'
 import { startMeasuring } from '../effects/measureText.ts'
+import { createScoringServices } from '../effects/scoringServices.ts'
 import { createServices } from '../effects/services.ts'
 import { startSettings } from '../effects/settings.ts'
 import { startAddress } from '../effects/syncAddress.ts'
@@ -16,6 +18,7 @@ import { panels } from '../panels/panels.ts'
 import { ServicesContext, StoreContext } from '../state/react.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
+import { createScoringClient } from '../workers/scoringClient.ts'
 import { createTokenizationClient } from '../workers/tokenizationClient.ts'
 import { isEmbedded } from '../share/embedding.ts'
 import { App } from './App.tsx'
@@ -37,9 +40,12 @@ startConsent(store, () => window.sessionStorage)
 
 const client = createTokenizationClient()
 const encoding = startEncoding(store, client)
-startLoading(store, client, new URL(import.meta.env.BASE_URL, document.baseURI).href)
+const assetsBase = new URL(import.meta.env.BASE_URL, document.baseURI).href
+startLoading(store, client, assetsBase)
 startMeasuring(store, client)
-const services = createServices(store, client, encoding)
+const scoring = createScoringClient()
+const scorerLoads = startScorerLoads(store, scoring, assetsBase)
+const services = createServices(store, client, encoding, createScoringServices(store, scoring, scorerLoads, assetsBase))
 
 const { language, messages } = messagesFor(navigator.languages)
 document.documentElement.lang = language

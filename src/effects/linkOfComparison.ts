@@ -2,6 +2,7 @@
 import { pinnedReference, renameReferences } from '../share/pinning.ts'
 import type { LinkContent } from '../share/linkContent.ts'
 import type { Comparison } from '../state/comparison.ts'
+import { defaultScoringChoice } from '../state/scoringChoice.ts'
 
 /** Tokenizers that are loaded, with the revision that they were loaded from. */
 export type LoadedReferences = readonly { readonly reference: string; readonly revision: string }[]
@@ -11,9 +12,10 @@ export type LoadedReferences = readonly { readonly reference: string; readonly r
  * loaded.
  */
 export function contentOf(comparison: Comparison, revisionOf: (reference: string) => string | null = () => null): LinkContent {
-  const { options, tokenizers } = comparison
+  const { options, tokenizers, scoring, ...rest } = comparison
   const content = {
-    ...comparison,
+    ...rest,
+    ...(scoring === defaultScoringChoice ? {} : { scoring: { ...scoring, scorers: [...scoring.scorers], dtypes: { ...scoring.dtypes } } }),
     tokenizers: [...tokenizers],
     options: { ...options, rulers: [...options.rulers], prices: { ...options.prices }, contextLengths: { ...options.contextLengths } },
   }
@@ -40,6 +42,7 @@ export function comparisonOf(
     ...content,
     text: content.text ?? text,
     sampleId: sampleId !== null && content.text !== null && known.isSample(sampleId) ? sampleId : null,
+    scoring: content.scoring ?? defaultScoringChoice,
     panel: known.panels.includes(panel) ? panel : (known.panels[0] ?? panel),
   }
 }

@@ -11,6 +11,8 @@ export interface ScorerCard {
   readonly name: string
   /** Reference of the tokenizer whose ids it takes: lanes with that tokenizer are scored directly. */
   readonly tokenizer: string
+  /** Other tokenizers with the same vocabulary and ids, such as `gpt2` for a repository of GPT-2's. */
+  readonly sameTokenizers: readonly string[]
   readonly source: { readonly name: string; readonly revision: string; readonly url: string | null }
   readonly licence: string
   /** Precision of the weights as stored: `q8`, `fp32`, … */

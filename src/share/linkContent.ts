@@ -20,6 +20,21 @@ export const linkOptionsSchema = v.object({
   wordLocale: v.pipe(v.string(), v.maxLength(64), v.regex(/^[\w-]*$/)),
 })
 
+const scorer = reference
+
+/** What is scored by which language models; absent: nothing is. */
+const linkScoringSchema = v.object({
+  scorers: v.pipe(v.array(scorer), v.maxLength(16)),
+  reading: v.picklist(['own', 'reference']),
+  reference: v.boolean(),
+  excess: v.nullable(scorer),
+  begin: v.boolean(),
+  dtypes: v.pipe(
+    v.record(scorer, v.pipe(v.string(), v.regex(/^\w{1,16}$/))),
+    v.check((record) => Object.keys(record).length <= 16),
+  ),
+})
+
 export const linkContentSchema = v.object({
   /** Null where the text was too long to travel. */
   text: v.nullable(v.string()),
@@ -28,6 +43,7 @@ export const linkContentSchema = v.object({
   baseline: v.nullable(reference),
   panel: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,31}$/)),
   options: linkOptionsSchema,
+  scoring: v.exactOptional(linkScoringSchema),
 })
 
 export type LinkContent = v.InferOutput<typeof linkContentSchema>

@@ -1,5 +1,8 @@
 /** The slice that a link carries: what is compared. Types and start values only; changes are in `actions/`. */
 
+import { defaultScoringChoice } from './scoringChoice.ts'
+import type { ScoringChoice } from './scoringChoice.ts'
+
 /** How the lanes are cut and drawn. */
 export interface ComparisonOptions {
   /** Spaces, tabs and line breaks drawn as marks. */
@@ -34,6 +37,7 @@ export interface Comparison {
   /** Id of the panel that is shown. */
   readonly panel: string
   readonly options: ComparisonOptions
+  readonly scoring: ScoringChoice
 }
 
 export const defaultOptions: ComparisonOptions = {
@@ -60,5 +64,6 @@ export function defaultComparison(text: string, sampleId: string | null): Compar
     baseline: 'gpt2',
     panel: 'compare',
     options: defaultOptions,
+    scoring: defaultScoringChoice,
   }
 }

@@ -2,6 +2,40 @@
 import type { Outcome } from '../tokenizers/failure.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
 import type { ReaderFile, TokenDescription } from '../workers/protocol.ts'
+import type {
+  CachedScorer,
+  Continuation,
+  ContinuedToken,
+  ContinueRequest,
+  HubListing,
+  NextRequest,
+  ScoredText,
+  ScoringOptions,
+} from '../workers/scoringProtocol.ts'
+import type { Scores } from '../scorers/scorer.ts'
+
+/** Work that can be stopped: it then ends with the failure `cancelled`. */
+export interface Running<Value> {
+  readonly outcome: Promise<Outcome<Value>>
+  readonly cancel: () => void
+}
+
+/** What panels may ask of language models that are ready (`session.scoring`); loading is by the actions. */
+export interface ScoringServices {
+  /** Pieces and bytes of ids by the language model's own tokenizer, for lists of what it expected. */
+  describe(scorer: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
+  /** Scores of any cut of ids of the language model's vocabulary. */
+  score(scorer: string, ids: Uint32Array, options: ScoringOptions): Running<Scores>
+  scoreText(scorer: string, text: string, options: ScoringOptions): Running<ScoredText>
+  next(scorer: string, contexts: NextRequest['contexts']): Running<readonly Float32Array[]>
+  continue(request: Omit<ContinueRequest, 'requestId'>, onToken: (token: ContinuedToken) => void): Running<Continuation>
+  /** What a repository of the hub offers, with sizes, before it is added. */
+  inspect(scorer: string): Running<HubListing>
+  /** Stops the load of a language model; its status becomes failed with `cancelled`, from which a retry leads on. */
+  cancelLoad(scorer: string): void
+  cached(): Promise<readonly CachedScorer[]>
+  removeCached(scorer: string): Promise<void>
+}
 
 export interface SharedLink {
   /** The whole address. */
@@ -13,6 +47,7 @@ export interface SharedLink {
 }
 
 export interface Services {
+  readonly scoring: ScoringServices
   /** Pieces, bytes and ranks of ids, for the detail of a token. */
   describeTokens(reference: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
   /** The Unicode name of a code point, fetched when first asked for; null where it has none or it could not be had. */

@@ -3,6 +3,8 @@ import type { Measurement, LaneEncoding, LoadProgress } from '../workers/protoco
 import type { TokenizerCard } from '../tokenizers/card.ts'
 import type { EncodeOptions } from '../tokenizers/encoding.ts'
 import type { Failure, FailureCode } from '../tokenizers/failure.ts'
+import { initialScoring } from './scoring.ts'
+import type { ScoringSession } from './scoring.ts'
 
 export type TokenizerStatus =
   | { readonly status: 'idle' }
@@ -69,6 +71,7 @@ export interface Session {
   readonly measured: Measured | null
   /** `cancelled`: the reader stopped the encoding of this text; it goes on with the next change or on demand. */
   readonly encoding: 'idle' | 'running' | 'cancelled'
+  readonly scoring: ScoringSession
   readonly hubAddress: string
   /** In memory only. */
   readonly hubToken: string | null
@@ -84,6 +87,7 @@ export const initialSession: Session = {
   lanes: {},
   measured: null,
   encoding: 'idle',
+  scoring: initialScoring,
   hubAddress: defaultHubAddress,
   hubToken: null,
   notices: [],

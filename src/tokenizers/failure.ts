@@ -19,10 +19,20 @@ export type FailureCode =
   | 'worker-stopped'
   | 'cancelled'
   | 'internal'
+  // Of language models:
+  | 'not-a-scorer'
+  | 'not-causal'
+  | 'no-onnx'
+  | 'no-dtype'
+  | 'out-of-memory'
+  | 'unsupported-operator'
+  | 'session-failed'
+  | 'not-loaded'
+  | 'scoring-stopped'
 
 export interface Failure {
   readonly code: FailureCode
-  /** Values for the sentence's placeholders: `{what}`, `{where}`, `{detail}`, `{limit}`, `{status}`. */
+  /** Values for the sentence's placeholders: `{what}`, `{where}`, `{detail}`, `{limit}`, `{status}`, `{device}`. */
   readonly values: Readonly<Record<string, string | number>>
 }
 

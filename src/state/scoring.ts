@@ -1,0 +1,78 @@
+/** What language models are loaded and what they have scored: a part of the session. Types and start values only. */
+import type { Scores } from '../scorers/scorer.ts'
+import type { Failure } from '../tokenizers/failure.ts'
+import type { DevicePreference, LoadedScorer, ScorerProgress } from '../workers/scoringProtocol.ts'
+import type { EncodedInput } from './session.ts'
+
+export type ScorerStatus =
+  | { readonly status: 'idle' }
+  | { readonly status: 'loading'; readonly progress: ScorerProgress | null }
+  | ({ readonly status: 'ready' } & LoadedScorer)
+  | { readonly status: 'failed'; readonly failure: Failure }
+
+/** How a lane was scored. */
+export type ScoringMethod =
+  /** Its own ids by a language model with the same tokenizer. */
+  | 'paired'
+  /** The bits of its bytes by the byte-level language model, added up by token. */
+  | 'reference'
+
+/** Everything that is known of the tokens of one lane. All columns have one entry a token of the lane's encoding. */
+export interface ScoredLane {
+  /** The same object as the input of the lane's encoding that was scored: stale where they differ. */
+  readonly input: EncodedInput
+  readonly method: ScoringMethod
+  /** Id of the language model. */
+  readonly scorer: string
+  /** Whether a begin token was in front, and the stride of windows in tokens where the text exceeds the context. */
+  readonly begin: boolean
+  readonly stride: number
+  /** −log₂ p of the token; NaN where it has no score (the first without a begin token). */
+  readonly surprisalBits: Float32Array
+  /** Ranks, entropies, top tokens; null in the reference reading, which has none a token. */
+  readonly scores: Scores | null
+  /** Bits by the reference of bytes under no token of the lane (a normalizer dropped them); 0 when paired. */
+  readonly uncoveredBits: number
+  readonly excess: LaneExcess | null
+  /** `recorded`: from a prepared example, to be replaced by `live`. */
+  readonly origin: 'recorded' | 'live'
+}
+
+/**
+ * Surprisal over that of a second language model, in bits, by stretches between boundaries that both segmentations
+ * have: one token a stretch where the tokenizers are the same.
+ */
+export interface LaneExcess {
+  readonly scorer: string
+  /** By token of the lane: its stretch. */
+  readonly stretchOfToken: Uint32Array
+  /** By stretch: bits by the lane's language model less bits by the second; NaN where either has no score. */
+  readonly bits: Float32Array
+}
+
+export interface LaneScoring {
+  /** The last result, also while a newer text is being scored. */
+  readonly result: ScoredLane | null
+  readonly progress: { readonly doneTokens: number; readonly totalTokens: number } | null
+  readonly failure: Failure | null
+}
+
+export interface ScoringSession {
+  /** By id. One that is absent is idle. */
+  readonly scorers: Readonly<Record<string, ScorerStatus>>
+  /** By reference of the lane. */
+  readonly lanes: Readonly<Record<string, LaneScoring>>
+  /** Language models that are to be loaded besides the chosen ones: for the Bias lab, or to continue a text. */
+  readonly wanted: readonly string[]
+  /** Hub models that the reader agreed to fetch, in this visit: a link alone fetches nothing from elsewhere. */
+  readonly allowed: readonly string[]
+  readonly device: DevicePreference
+}
+
+export const initialScoring: ScoringSession = { scorers: {}, lanes: {}, wanted: [], allowed: [], device: 'auto' }
+
+export const idleScorer: ScorerStatus = { status: 'idle' }
+export const emptyLaneScoring: LaneScoring = { result: null, progress: null, failure: null }
+
+/** The panels in which lanes are scored; in others nothing is. */
+export const scoringPanels: ReadonlySet<string> = new Set(['probabilities'])

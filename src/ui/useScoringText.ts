@@ -1,0 +1,19 @@
+/** A device and the notes of a language model as sentences of the message catalogue. */
+import { useTranslations } from 'use-intl'
+import type { Device } from '../scorers/scorer.ts'
+import type { ScorerNote } from '../workers/scoringProtocol.ts'
+
+const NO_NOTE_VALUES = { difference: '', tolerance: '', tokens: 0, detail: '' }
+
+export function useDeviceText(): (device: Device) => string {
+  const t = useTranslations('scoring')
+  return (device) => {
+    if (device.kind === 'webgpu') return t('webgpu')
+    return device.isolated || device.threads > 1 ? t('wasm', { threads: device.threads }) : t('wasmSingle')
+  }
+}
+
+export function useScorerNoteText(): (note: ScorerNote) => string {
+  const t = useTranslations('scoring.note')
+  return ({ code, values }) => t(code, { ...NO_NOTE_VALUES, ...values })
+}
