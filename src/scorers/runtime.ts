@@ -1,0 +1,40 @@
+/** What the engine needs of ONNX Runtime, whichever build it is: types, and the queue that all runs go through. */
+import type { Env, InferenceSessionFactory, TensorConstructor } from 'onnxruntime-common'
+
+export interface OnnxRuntime {
+  readonly InferenceSession: InferenceSessionFactory
+  readonly Tensor: TensorConstructor
+  readonly env: Env
+}
+
+/**
+ * One thing at a time: ONNX Runtime runs one session at a time in a thread, and throws "Session already started"
+ * otherwise.
+ */
+export class RunQueue {
+  #last: Promise<unknown> = Promise.resolve()
+
+  run<Value>(work: () => Promise<Value>): Promise<Value> {
+    const next = this.#last.then(work, work)
+    this.#last = next.catch(() => {})
+    return next
+  }
+}
+
+/** A runtime whose number of threads has been set, and its queue. */
+export interface PreparedRuntime {
+  readonly ort: OnnxRuntime
+  readonly queue: RunQueue
+  /** Threads of the wasm device, and whether the page is cross-origin isolated, without which there is only one. */
+  readonly threads: number
+  readonly isolated: boolean
+}
+
+/**
+ * Threads on WASM: none but one without cross-origin isolation; at most 4, as memory bandwidth gives no more for
+ * matrices of this size, and one core less than there are where that leaves two, so that the page stays quick.
+ */
+export function threadsFor(isolated: boolean, cores: number, wanted: number | null): number {
+  if (!isolated) return 1
+  return Math.max(1, Math.floor(wanted ?? Math.min(4, cores > 2 ? cores - 1 : cores)))
+}

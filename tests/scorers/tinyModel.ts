@@ -1,0 +1,38 @@
+/** The tiny language models of tests/oracle/scorers/make_tiny.py on ONNX Runtime's wasm, and their golden values. */
+import { readFileSync } from 'node:fs'
+import * as ort from 'onnxruntime-web'
+import * as v from 'valibot'
+import { CausalSession } from '../../src/scorers/causalSession.ts'
+import { readGraphShape } from '../../src/scorers/graphShape.ts'
+import { RunQueue, type PreparedRuntime } from '../../src/scorers/runtime.ts'
+
+const folder = new URL('../fixtures/scorers/', import.meta.url)
+
+const numbers = v.array(v.number())
+const goldenSchema = v.object({
+  vocabularySize: v.number(),
+  contextLength: v.number(),
+  sequences: v.array(
+    v.object({
+      ids: numbers,
+      logProbability: numbers,
+      rank: numbers,
+      mean: numbers,
+      variance: numbers,
+      topIds: v.array(numbers),
+    }),
+  ),
+})
+
+export const golden = v.parse(goldenSchema, JSON.parse(readFileSync(new URL('tiny.json', folder), 'utf8')))
+
+export const runtime: PreparedRuntime = { ort, queue: new RunQueue(), threads: 1, isolated: false }
+
+export async function openTiny(name: 'tiny' | 'tiny-plain' = 'tiny'): Promise<CausalSession> {
+  ort.env.wasm.numThreads = 1
+  const bytes = new Uint8Array(readFileSync(new URL(`${name}.onnx`, folder)))
+  const session = await ort.InferenceSession.create(bytes, { executionProviders: ['wasm'] })
+  const shape = readGraphShape(session)
+  if (!shape.ok) throw new Error(JSON.stringify(shape.failure))
+  return new CausalSession(runtime, session, shape.value)
+}
