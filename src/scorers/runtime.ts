@@ -28,6 +28,19 @@ export interface PreparedRuntime {
   /** Threads of the wasm device, and whether the page is cross-origin isolated, without which there is only one. */
   readonly threads: number
   readonly isolated: boolean
+  readonly gpu: () => Promise<GpuSupport>
+  /** Why the GPU is gone; null while it is there or none is used. */
+  readonly gpuLost: () => string | null
+  /** To be called when a session was opened on the GPU: from then on its loss is noticed. */
+  readonly watchGpu: () => Promise<void>
+}
+
+/** What the browser has. */
+export interface GpuSupport {
+  /** `none`; `software`: an adapter that computes on the processor, slower than WASM; `hardware`. */
+  readonly adapter: 'none' | 'software' | 'hardware'
+  /** Whether shaders may compute in half precision. */
+  readonly half: boolean
 }
 
 /**

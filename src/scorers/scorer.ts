@@ -32,6 +32,31 @@ export type Device =
   | { readonly kind: 'webgpu' }
   | { readonly kind: 'wasm'; readonly threads: number; readonly isolated: boolean }
 
+/** `auto`: WebGPU where there is a graphics processor and it passes the comparison with WASM, else WASM. */
+export type DevicePreference = 'auto' | 'webgpu' | 'wasm'
+
+/** Something to be said of a loaded language model: the message `scoring.note.<code>` with these values. */
+export interface ScorerNote {
+  readonly code:
+    | 'webgpu-agrees'
+    | 'webgpu-differs'
+    | 'webgpu-absent'
+    | 'webgpu-slow'
+    | 'webgpu-unchecked'
+    | 'webgpu-failed'
+    | 'webgpu-lost'
+    | 'webgpu-half'
+  /** `difference` and `tolerance` in nats, `tokens`, `detail`. */
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+export interface LoadedScorer {
+  readonly card: ScorerCard
+  /** What it runs on now. */
+  readonly device: Device
+  readonly notes: readonly ScorerNote[]
+}
+
 export interface ScoreOptions {
   readonly signal: AbortSignal
   /** How many of the most probable tokens to report a position; 0 for none. */

@@ -1,7 +1,7 @@
 /** What language models are loaded and what they have scored: a part of the session. Types and start values only. */
-import type { Scores } from '../scorers/scorer.ts'
+import type { DevicePreference, LoadedScorer, Scores } from '../scorers/scorer.ts'
 import type { Failure } from '../tokenizers/failure.ts'
-import type { DevicePreference, LoadedScorer, ScorerProgress } from '../workers/scoringProtocol.ts'
+import type { ScorerProgress } from '../workers/scoringProtocol.ts'
 import type { EncodedInput } from './session.ts'
 
 export type ScorerStatus =

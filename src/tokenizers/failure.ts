@@ -27,6 +27,7 @@ export type FailureCode =
   | 'out-of-memory'
   | 'unsupported-operator'
   | 'session-failed'
+  | 'model-damaged'
   | 'not-loaded'
   | 'scoring-stopped'
 

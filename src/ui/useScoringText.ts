@@ -1,7 +1,6 @@
 /** A device and the notes of a language model as sentences of the message catalogue. */
 import { useTranslations } from 'use-intl'
-import type { Device } from '../scorers/scorer.ts'
-import type { ScorerNote } from '../workers/scoringProtocol.ts'
+import type { Device, ScorerNote } from '../scorers/scorer.ts'
 
 const NO_NOTE_VALUES = { difference: '', tolerance: '', tokens: 0, detail: '' }
 

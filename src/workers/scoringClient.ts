@@ -6,8 +6,9 @@
  * message in for as long as it takes.
  */
 import * as Comlink from 'comlink'
+import type { LoadedScorer } from '../scorers/scorer.ts'
 import { fail, type Outcome } from '../tokenizers/failure.ts'
-import type { LoadedScorer, ScoringService } from './scoringProtocol.ts'
+import type { ScoringService } from './scoringProtocol.ts'
 
 export interface ScoringClient extends ScoringService {
   /** Stops the worker and frees all that it holds; what waits ends with `scoring-stopped`. */

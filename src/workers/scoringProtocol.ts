@@ -4,7 +4,7 @@
  *
  * Language models are named as tokenizers are: `tessera-bpe`, a card of the catalogue, or `hub:org/name@revision`.
  */
-import type { Device, ScorerCard, Scores } from '../scorers/scorer.ts'
+import type { DevicePreference, LoadedScorer, Scores } from '../scorers/scorer.ts'
 import type { Encoding, TokenId } from '../tokenizers/encoding.ts'
 import type { Outcome } from '../tokenizers/failure.ts'
 import type { TokenDescription } from './protocol.ts'
@@ -18,9 +18,6 @@ export interface ScorerSettings {
   /** Sent to the hub only, kept in memory only. */
   readonly hubToken: string | null
 }
-
-/** `auto`: WebGPU where the browser has it and it passes the comparison with WASM, else WASM. */
-export type DevicePreference = 'auto' | 'webgpu' | 'wasm'
 
 export interface ScorerLoadRequest {
   readonly requestId: string
@@ -46,20 +43,6 @@ export interface FileProgress {
   readonly file: string
   readonly loadedBytes: number
   readonly totalBytes: number | null
-}
-
-/** Something to be said of a loaded language model: the message `scoring.note.<code>` with these values. */
-export interface ScorerNote {
-  readonly code: 'webgpu-agrees' | 'webgpu-differs' | 'webgpu-absent' | 'webgpu-failed' | 'webgpu-lost' | 'webgpu-half'
-  /** `difference` and `tolerance` in nats, `tokens`, `detail`. */
-  readonly values: Readonly<Record<string, string | number>>
-}
-
-export interface LoadedScorer {
-  readonly card: ScorerCard
-  /** What it runs on now. */
-  readonly device: Device
-  readonly notes: readonly ScorerNote[]
 }
 
 /** How a sequence is scored. */

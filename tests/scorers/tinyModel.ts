@@ -26,7 +26,15 @@ const goldenSchema = v.object({
 
 export const golden = v.parse(goldenSchema, JSON.parse(readFileSync(new URL('tiny.json', folder), 'utf8')))
 
-export const runtime: PreparedRuntime = { ort, queue: new RunQueue(), threads: 1, isolated: false }
+export const runtime: PreparedRuntime = {
+  ort,
+  queue: new RunQueue(),
+  threads: 1,
+  isolated: false,
+  gpu: async () => ({ adapter: 'none', half: false }),
+  gpuLost: () => null,
+  watchGpu: async () => {},
+}
 
 export async function openTiny(name: 'tiny' | 'tiny-plain' = 'tiny'): Promise<CausalSession> {
   ort.env.wasm.numThreads = 1

@@ -1,0 +1,75 @@
+/** Loads a language model that is served with the page: its configuration, its graph, and its tokenizer when asked. */
+import { fail, succeed, type Outcome } from '../tokenizers/failure.ts'
+import { defaultStallMilliseconds, fetchBytes } from '../tokenizers/loading/fetching.ts'
+import { readJson } from '../tokenizers/loading/readJson.ts'
+import { createStagedTokenizer } from '../tokenizers/stages/stagedTokenizer.ts'
+import type { Tokenizer } from '../tokenizers/tokenizer.ts'
+import { findScorerCard } from './catalogue.ts'
+import type { ModelFiles, ModelLoad } from './modelFiles.ts'
+import { readModelConfig } from './modelConfig.ts'
+import { openSession, sessionOptions } from './openSession.ts'
+import type { PreparedRuntime } from './runtime.ts'
+import type { ScorerCard } from './scorer.ts'
+
+const LIMIT_BYTES = 100_000_000
+const GRAPH = 'onnx/model_quantized.onnx'
+
+async function fetchFile(id: string, file: string, { assetsBase, signal, onFile }: ModelLoad): Promise<Outcome<Uint8Array>> {
+  return fetchBytes(
+    new URL(`models/${id}/${file}`, assetsBase).href,
+    {
+      signal,
+      limitBytes: LIMIT_BYTES,
+      stallMilliseconds: defaultStallMilliseconds,
+      onProgress: (loadedBytes, totalBytes) => onFile(file, loadedBytes, totalBytes),
+    },
+    (response) => (response.ok ? null : { code: 'not-found', values: { what: `${id}/${file}`, where: new URL(assetsBase).host } }),
+  )
+}
+
+async function fetchJson(id: string, file: string, load: ModelLoad): Promise<Outcome<unknown>> {
+  const fetched = await fetchFile(id, file, load)
+  return fetched.ok ? readJson(fetched.value, file) : fetched
+}
+
+/** Failures: `not-a-scorer` {what}, and those of the fetch and of JSON. */
+export async function loadShippedModel(id: string, load: ModelLoad): Promise<Outcome<ModelFiles>> {
+  const listed = findScorerCard(id)
+  if (listed === null) return fail('not-a-scorer', { what: id })
+  const json = await fetchJson(id, 'config.json', load)
+  if (!json.ok) return json
+  const read = readModelConfig(json.value, id)
+  if (!read.ok) return read
+  const graph = await fetchFile(id, GRAPH, load)
+  if (!graph.ok) return graph
+  const config = read.value
+  const card: ScorerCard = {
+    ...listed,
+    contextLength: config.contextLength ?? listed.contextLength,
+    vocabularySize: config.vocabularySize ?? listed.vocabularySize,
+    parameters: config.parameters ?? listed.parameters,
+    beginToken: config.beginToken,
+    downloadBytes: graph.value.length,
+  }
+  return succeed({
+    card,
+    endTokens: config.endTokens,
+    open: (runtime: PreparedRuntime, kind) =>
+      openSession(runtime, kind, card.name, () => runtime.ort.InferenceSession.create(graph.value, sessionOptions(kind, config.layers))),
+    loadTokenizer: () => loadTokenizer(card, load),
+  })
+}
+
+async function loadTokenizer(card: ScorerCard, load: ModelLoad): Promise<Outcome<Tokenizer>> {
+  const [tokenizerJson, tokenizerConfig] = await Promise.all([
+    fetchJson(card.id, 'tokenizer.json', load),
+    fetchJson(card.id, 'tokenizer_config.json', load),
+  ])
+  if (!tokenizerJson.ok) return tokenizerJson
+  if (!tokenizerConfig.ok) return tokenizerConfig
+  return createStagedTokenizer({ tokenizerJson: tokenizerJson.value, tokenizerConfig: tokenizerConfig.value }, identityOf(card))
+}
+
+function identityOf({ id, name, source, licence, contextLength }: ScorerCard) {
+  return { id, aliases: [], name, source, licence, usedBy: [name], contextLength, verification: { status: 'not-verified' as const } }
+}

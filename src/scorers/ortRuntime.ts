@@ -1,0 +1,53 @@
+/**
+ * ONNX Runtime as a browser runs it: one build for both devices, which is the build that transformers.js imports too, so
+ * that a page has one instance and one file. The addresses are given by the bundler, so nothing comes from elsewhere,
+ * and the file that threads run is not a chunk of ours: a thread that ran that would wait for ever.
+ */
+import * as ort from 'onnxruntime-web/webgpu'
+import mjs from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url'
+import wasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url'
+import { RunQueue, threadsFor, type GpuSupport, type PreparedRuntime } from './runtime.ts'
+
+let prepared: PreparedRuntime | null = null
+
+/** @param threads see `threadsFor`; of the first call only, as ONNX Runtime takes it once */
+export function prepareRuntime(threads: number | null): PreparedRuntime {
+  if (prepared !== null) return prepared
+  const isolated = globalThis.crossOriginIsolated
+  const count = threadsFor(isolated, navigator.hardwareConcurrency, threads)
+  ort.env.wasm.wasmPaths = { mjs: absolute(mjs), wasm: absolute(wasm) }
+  ort.env.wasm.numThreads = count
+  ort.env.logLevel = 'error'
+  let lost: string | null = null
+  let watched: GPUDevice | null = null
+  prepared = {
+    ort,
+    queue: new RunQueue(),
+    threads: count,
+    isolated,
+    gpu: gpuSupport,
+    gpuLost: () => lost,
+    watchGpu: async () => {
+      const device = await ort.env.webgpu.device
+      if (watched === device) return
+      watched = device
+      lost = null
+      void device.lost.then(({ message, reason }) => {
+        if (watched === device) lost = message === '' ? reason : message
+      })
+    },
+  }
+  return prepared
+}
+
+/** Inside a worker an address relative to the page's base would be taken relative to the worker's file. */
+function absolute(address: string): string {
+  return new URL(address, import.meta.url).href
+}
+
+async function gpuSupport(): Promise<GpuSupport> {
+  if (!('gpu' in navigator)) return { adapter: 'none', half: false }
+  const adapter = await navigator.gpu.requestAdapter().catch(() => null)
+  if (adapter === null) return { adapter: 'none', half: false }
+  return { adapter: adapter.info.isFallbackAdapter ? 'software' : 'hardware', half: adapter.features.has('shader-f16') }
+}

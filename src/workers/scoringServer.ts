@@ -1,0 +1,230 @@
+/**
+ * The scoring service as it runs in the worker: which language models are loaded, which requests run. Computes nothing
+ * itself and knows nothing of the page.
+ */
+import { openOnDevice } from '../scorers/deviceTrial.ts'
+import type { ModelFiles, ModelLoad } from '../scorers/modelFiles.ts'
+import { failureOfError } from '../scorers/modelFailures.ts'
+import { DeviceFailed, OnnxScorer } from '../scorers/onnxScorer.ts'
+import type { PreparedRuntime } from '../scorers/runtime.ts'
+import type { LoadedScorer, Scores } from '../scorers/scorer.ts'
+import type { TokenId } from '../tokenizers/encoding.ts'
+import { fail, succeed, type Failure, type Outcome } from '../tokenizers/failure.ts'
+import { runSteps, type Tokenizer } from '../tokenizers/tokenizer.ts'
+import { letMessagesIn, RunningRequests } from './cancellation.ts'
+import { createLoadProgress } from './loadProgress.ts'
+import type { TokenDescription } from './protocol.ts'
+import type {
+  CachedScorer,
+  Continuation,
+  ContinuedToken,
+  ContinueRequest,
+  HubListing,
+  InspectRequest,
+  NextRequest,
+  ScoredText,
+  ScoreRequest,
+  ScorerLoadRequest,
+  ScorerProgress,
+  ScorerSettings,
+  ScoreTextRequest,
+  ScoringService,
+} from './scoringProtocol.ts'
+
+/** Where language models come from; the worker gives the real ones. */
+export interface ScoringSources {
+  /** Threads of the first call count. */
+  readonly prepare: (threads: number | null) => PreparedRuntime
+  readonly loadShipped: (id: string, load: ModelLoad) => Promise<Outcome<ModelFiles>>
+  readonly hub: {
+    load(scorer: string, settings: ScorerSettings, dtype: string | null, runtime: PreparedRuntime, load: ModelLoad): Promise<Outcome<ModelFiles>>
+    inspect(scorer: string, settings: ScorerSettings, signal: AbortSignal): Promise<Outcome<HubListing>>
+    cached(): Promise<readonly CachedScorer[]>
+    removeCached(scorer: string): Promise<void>
+  }
+}
+
+interface Loaded {
+  readonly scorer: OnnxScorer
+  readonly files: ModelFiles
+  tokenizer: Promise<Outcome<Tokenizer>> | null
+}
+
+/** What a language model's tokenizer is asked for: no special tokens, and none read in the text. */
+const PLAIN = { addSpecialTokens: false, parseSpecialTokens: false }
+
+export class ScoringServer implements ScoringService {
+  readonly #sources: ScoringSources
+  readonly #loaded = new Map<string, Loaded>()
+  readonly #requests = new RunningRequests()
+  #onMoved: (scorer: string, loaded: LoadedScorer) => void = () => {}
+
+  constructor(sources: ScoringSources) {
+    this.#sources = sources
+  }
+
+  async load(request: ScorerLoadRequest, onProgress: (progress: ScorerProgress) => void): Promise<Outcome<LoadedScorer>> {
+    const { scorer, settings, device, dtype, threads } = request
+    return this.#run(request.requestId, scorer, async (signal) => {
+      const runtime = this.#sources.prepare(threads)
+      const progress = createLoadProgress(onProgress)
+      const load: ModelLoad = { assetsBase: settings.assetsBase, signal, onFile: progress.onFile }
+      const files = scorer.startsWith('hub:')
+        ? await this.#sources.hub.load(scorer, settings, dtype, runtime, load)
+        : await this.#sources.loadShipped(scorer, load)
+      if (!files.ok) return files
+      const { card, endTokens } = files.value
+      progress.setPhase('building')
+      const open = (kind: 'webgpu' | 'wasm') => files.value.open(runtime, kind)
+      const trial = await openOnDevice(open, {
+        preference: device,
+        gpu: await runtime.gpu(),
+        dtype: card.dtype,
+        vocabularySize: card.vocabularySize,
+        contextLength: card.contextLength,
+        signal,
+        onCheck: () => progress.setPhase('checking'),
+        pause: letMessagesIn,
+      })
+      if (!trial.ok) return trial
+      if (signal.aborted) {
+        await trial.value.session.close()
+        return fail('cancelled')
+      }
+      await this.unload(scorer)
+      const made = new OnnxScorer({
+        card,
+        endTokens,
+        trial: trial.value,
+        open,
+        wasm: { threads: runtime.threads, isolated: runtime.isolated },
+        gpuLost: runtime.gpuLost,
+        onMoved: (loaded) => this.#onMoved(scorer, loaded),
+        pause: letMessagesIn,
+      })
+      this.#loaded.set(scorer, { scorer: made, files: files.value, tokenizer: null })
+      return succeed(made.loaded)
+    })
+  }
+
+  async unload(scorer: string): Promise<void> {
+    const loaded = this.#loaded.get(scorer)
+    this.#loaded.delete(scorer)
+    await loaded?.scorer.release()
+  }
+
+  async watch(onMoved: (scorer: string, loaded: LoadedScorer) => void): Promise<void> {
+    this.#onMoved = onMoved
+  }
+
+  score({ requestId, scorer, ids, options }: ScoreRequest, onProgress: (done: number, total: number) => void): Promise<Outcome<Scores>> {
+    return this.#withLoaded(requestId, scorer, async (loaded, signal) =>
+      succeed(await loaded.scorer.score(Array.from(ids), { ...options, signal, onProgress })),
+    )
+  }
+
+  scoreText(request: ScoreTextRequest, onProgress: (done: number, total: number) => void): Promise<Outcome<ScoredText>> {
+    return this.#withLoaded(request.requestId, request.scorer, async (loaded, signal) => {
+      const tokenizer = await this.#tokenizer(loaded)
+      if (!tokenizer.ok) return tokenizer
+      const encoding = runSteps(tokenizer.value.encodeSteps(request.text, PLAIN))
+      const scores = await loaded.scorer.score(Array.from(encoding.ids), { ...request.options, signal, onProgress })
+      return succeed({ encoding, scores })
+    })
+  }
+
+  next({ requestId, scorer, contexts }: NextRequest): Promise<Outcome<readonly Float32Array[]>> {
+    return this.#withLoaded(requestId, scorer, async (loaded, signal) =>
+      succeed(await loaded.scorer.nextLogProbabilities(contexts, signal)),
+    )
+  }
+
+  continue(request: ContinueRequest, onToken: (token: ContinuedToken) => void): Promise<Outcome<Continuation>> {
+    const { requestId, scorer, prompt, begin, sampling, mostTokens } = request
+    return this.#withLoaded(requestId, scorer, async (loaded, signal) => {
+      const tokenizer = await this.#tokenizer(loaded)
+      if (!tokenizer.ok) return tokenizer
+      const ids = 'ids' in prompt ? prompt.ids : Array.from(runSteps(tokenizer.value.encodeSteps(prompt.text, PLAIN)).ids)
+      const sequence = withBegin(ids, begin, loaded)
+      if (sequence.length === 0) return succeed({ reason: 'end' })
+      const reason = await loaded.scorer.continue(sequence, { sampling, mostTokens, signal }, (token) => {
+        if (signal.aborted) return
+        onToken({ ...token, bytes: tokenizer.value.tokenBytes(token.id), piece: tokenizer.value.piece(token.id) })
+      })
+      return succeed({ reason })
+    })
+  }
+
+  async describe(scorer: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>> {
+    const loaded = this.#loaded.get(scorer)
+    if (loaded === undefined) return fail('not-loaded', { what: scorer })
+    const tokenizer = await this.#tokenizer(loaded)
+    if (!tokenizer.ok) return tokenizer
+    const { value } = tokenizer
+    return succeed(ids.map((id) => ({ id, piece: value.piece(id), bytes: value.tokenBytes(id), rank: value.rank(id) })))
+  }
+
+  inspect({ requestId, scorer, settings }: InspectRequest): Promise<Outcome<HubListing>> {
+    return this.#run(requestId, scorer, (signal) => this.#sources.hub.inspect(scorer, settings, signal))
+  }
+
+  cached(): Promise<readonly CachedScorer[]> {
+    return this.#sources.hub.cached()
+  }
+
+  removeCached(scorer: string): Promise<void> {
+    return this.#sources.hub.removeCached(scorer)
+  }
+
+  async cancel(requestId: string): Promise<void> {
+    this.#requests.cancel(requestId)
+  }
+
+  #withLoaded<Value>(
+    requestId: string,
+    scorer: string,
+    work: (loaded: Loaded, signal: AbortSignal) => Promise<Outcome<Value>>,
+  ): Promise<Outcome<Value>> {
+    return this.#run(requestId, scorer, async (signal) => {
+      const loaded = this.#loaded.get(scorer)
+      return loaded === undefined ? fail('not-loaded', { what: scorer }) : work(loaded, signal)
+    })
+  }
+
+  /** Runs under a request id; what is thrown becomes a failure, and `cancelled` where the request was. */
+  #run<Value>(requestId: string, scorer: string, work: (signal: AbortSignal) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+    return this.#requests.run(requestId, async (signal) => {
+      try {
+        const outcome = await work(signal)
+        // Progress and tokens go another way than the answer: they are let out before it.
+        await letMessagesIn()
+        return signal.aborted ? fail('cancelled') : outcome
+      } catch (error) {
+        if (signal.aborted) return fail('cancelled')
+        return { ok: false, failure: this.#failureOf(error, scorer) }
+      }
+    })
+  }
+
+  #failureOf(error: unknown, scorer: string): Failure {
+    if (error instanceof DeviceFailed) return error.failure
+    const loaded = this.#loaded.get(scorer)?.scorer
+    return failureOfError(error, loaded?.card.name ?? scorer, loaded?.device.kind ?? 'wasm')
+  }
+
+  /** The language model's own tokenizer, loaded when first needed; a failed load is not kept. */
+  async #tokenizer(loaded: Loaded): Promise<Outcome<Tokenizer>> {
+    loaded.tokenizer ??= loaded.files.loadTokenizer()
+    const outcome = await loaded.tokenizer
+    if (!outcome.ok) loaded.tokenizer = null
+    return outcome
+  }
+}
+
+/** Something must stand in front of the first token: where there is no prompt, that is the begin or the end token. */
+function withBegin(ids: readonly TokenId[], begin: boolean, { scorer, files }: Loaded): readonly TokenId[] {
+  const { beginToken } = scorer.card
+  if (ids.length > 0) return begin && beginToken !== null ? [beginToken, ...ids] : ids
+  const first = beginToken ?? files.endTokens.values().next().value
+  return first === undefined ? [] : [first]
+}
