@@ -8,6 +8,7 @@ import { startEncoding } from '../effects/encodeText.ts'
 import { startScorerLoads } from '../effects/loadScorers.ts'
 import { startLoading } from '../effects/loadTokenizers.ts'
 import { startMeasuring } from '../effects/measureText.ts'
+import { startScoring } from '../effects/scoreText.ts'
 import { createScoringServices } from '../effects/scoringServices.ts'
 import { createServices } from '../effects/services.ts'
 import { startSettings } from '../effects/settings.ts'
@@ -44,8 +45,8 @@ const assetsBase = new URL(import.meta.env.BASE_URL, document.baseURI).href
 startLoading(store, client, assetsBase)
 startMeasuring(store, client)
 const scoring = createScoringClient()
-const scorerLoads = startScorerLoads(store, scoring, assetsBase)
-const services = createServices(store, client, encoding, createScoringServices(store, scoring, scorerLoads, assetsBase))
+const scoringEffects = { loads: startScorerLoads(store, scoring, assetsBase), lanes: startScoring(store, scoring) }
+const services = createServices(store, client, encoding, createScoringServices(store, scoring, scoringEffects, assetsBase))
 
 const { language, messages } = messagesFor(navigator.languages)
 document.documentElement.lang = language

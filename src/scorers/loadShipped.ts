@@ -46,7 +46,7 @@ export async function loadShippedModel(id: string, load: ModelLoad): Promise<Out
   const card: ScorerCard = {
     ...listed,
     contextLength: config.contextLength ?? listed.contextLength,
-    vocabularySize: config.vocabularySize ?? listed.vocabularySize,
+    vocabularySize: config.vocabularySize,
     parameters: config.parameters ?? listed.parameters,
     beginToken: config.beginToken,
     downloadBytes: graph.value.length,

@@ -27,7 +27,7 @@ const configSchema = v.looseObject({
 export interface ModelConfig {
   readonly modelType: string
   readonly contextLength: number | null
-  readonly vocabularySize: number | null
+  readonly vocabularySize: number
   readonly layers: number
   readonly beginToken: TokenId | null
   readonly endTokens: ReadonlySet<TokenId>
@@ -42,7 +42,8 @@ export function readModelConfig(json: unknown, what: string): Outcome<ModelConfi
   // Language models inside larger ones keep their facts one level down.
   const inner = outer.text_config == null ? null : v.safeParse(configSchema, { model_type: outer.model_type, ...outer.text_config })
   const config = inner?.success === true ? { ...inner.output, ...definedOf(outer) } : outer
-  const { eos_token_id: end } = config
+  const { eos_token_id: end, vocab_size: vocabularySize } = config
+  if (vocabularySize == null) return fail('not-causal', { what, detail: 'its config.json states no vocab_size' })
   const ends = end == null ? [] : typeof end === 'number' ? [end] : end
   return succeed({
     modelType: config.model_type,
@@ -54,7 +55,7 @@ export function readModelConfig(json: unknown, what: string): Outcome<ModelConfi
       config.seq_length ??
       config.max_seq_len ??
       null,
-    vocabularySize: config.vocab_size ?? null,
+    vocabularySize,
     layers: config.num_hidden_layers ?? config.n_layer ?? 0,
     beginToken: config.bos_token_id ?? null,
     endTokens: new Set(ends),

@@ -128,7 +128,7 @@ export class OnnxScorer implements Scorer {
     return work()
   }
 
-  async #leaveGpu(error: unknown): Promise<void> {
+  async #leaveGpu(cause: unknown): Promise<void> {
     const lost = this.#options.gpuLost()
     const opened = await this.#options.open('wasm')
     if (!opened.ok) throw new DeviceFailed(opened.failure)
@@ -138,7 +138,7 @@ export class OnnxScorer implements Scorer {
     this.#kind = 'wasm'
     this.#notes = [
       ...this.#notes.filter(({ code }) => code !== 'webgpu-agrees'),
-      lost === null ? { code: 'webgpu-failed', values: { detail: textOfError(error) } } : { code: 'webgpu-lost', values: { detail: lost } },
+      lost === null ? { code: 'webgpu-failed', values: { detail: textOfError(cause) } } : { code: 'webgpu-lost', values: { detail: lost } },
     ]
     // What it holds is on a GPU that may be gone.
     gone.close().catch(() => {})

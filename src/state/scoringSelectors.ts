@@ -1,7 +1,7 @@
 /** Readings of what is loaded and scored. Pure; stable while their sources are. */
 import { findScorerCard } from '../scorers/catalogue.ts'
 import type { ScorerCard } from '../scorers/scorer.ts'
-import { laneState } from './selectors.ts'
+import { cardOf as tokenizerCardOf, laneState } from './selectors.ts'
 import type { LaneScoring, ScorerStatus, ScoringMethod } from './scoring.ts'
 import { emptyLaneScoring, idleScorer } from './scoring.ts'
 import { REFERENCE_SCORER } from './scoringChoice.ts'
@@ -25,7 +25,10 @@ export function scorerCardOf(state: AppState, scorer: string): ScorerCard | null
 export function takesIdsOf(state: AppState, scorer: string, lane: string): boolean {
   const card = scorerCardOf(state, scorer)
   if (card === null) return scorer === lane
-  return card.tokenizer === lane || card.sameTokenizers.includes(lane)
+  if (card.tokenizer === lane || card.sameTokenizers.includes(lane)) return true
+  // The same repository under another name of the same commit.
+  const own = tokenizerCardOf(state, lane)
+  return scorer.startsWith('hub:') && lane.startsWith('hub:') && own?.source.name === card.source.name && own.source.revision === card.source.revision
 }
 
 /** How a lane is scored by the present choice, and by which language model; null where it cannot be. */

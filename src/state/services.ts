@@ -3,15 +3,14 @@ import type { Outcome } from '../tokenizers/failure.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
 import type { ReaderFile, TokenDescription } from '../workers/protocol.ts'
 import type {
-  CachedScorer,
   Continuation,
   ContinuedToken,
   ContinueRequest,
-  HubListing,
   NextRequest,
   ScoredText,
   ScoringOptions,
 } from '../workers/scoringProtocol.ts'
+import type { CachedScorer, HubListing } from '../scorers/hub/listing.ts'
 import type { Scores } from '../scorers/scorer.ts'
 
 /** Work that can be stopped: it then ends with the failure `cancelled`. */
@@ -33,6 +32,8 @@ export interface ScoringServices {
   inspect(scorer: string): Running<HubListing>
   /** Stops the load of a language model; its status becomes failed with `cancelled`, from which a retry leads on. */
   cancelLoad(scorer: string): void
+  /** Scores the lanes again whose scoring failed. */
+  retryLanes(): void
   cached(): Promise<readonly CachedScorer[]>
   removeCached(scorer: string): Promise<void>
 }

@@ -60,7 +60,10 @@ export function createScoringClient(
   async function call<Value>(work: (connection: Connection) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
     const connected = connect()
     try {
-      return await Promise.race([work(connected), connected.stopped])
+      const outcome = await Promise.race([work(connected), connected.stopped])
+      // WebAssembly's memory does not shrink, and what ran out of it is not to be trusted: the next call starts anew.
+      if (!outcome.ok && outcome.failure.code === 'out-of-memory') connected.stop('it ran out of memory')
+      return outcome
     } catch (error) {
       if (error instanceof WorkerStopped) return fail('scoring-stopped', { detail: error.message })
       return fail('internal', { detail: error instanceof Error ? error.message : String(error) })

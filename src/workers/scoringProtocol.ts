@@ -4,6 +4,7 @@
  *
  * Language models are named as tokenizers are: `tessera-bpe`, a card of the catalogue, or `hub:org/name@revision`.
  */
+import type { CachedScorer, HubListing } from '../scorers/hub/listing.ts'
 import type { DevicePreference, LoadedScorer, Scores } from '../scorers/scorer.ts'
 import type { Encoding, TokenId } from '../tokenizers/encoding.ts'
 import type { Outcome } from '../tokenizers/failure.ts'
@@ -121,41 +122,10 @@ export interface Continuation {
   readonly reason: 'end' | 'length' | 'context'
 }
 
-/** The files of a hub model for one precision of its weights. */
-export interface HubDtype {
-  /** `fp32`, `fp16`, `q8`, `q4`, `q4f16`, … */
-  readonly dtype: string
-  readonly files: readonly { readonly path: string; readonly bytes: number | null }[]
-  /** Of these files and those that every precision needs; null where the server does not say. */
-  readonly downloadBytes: number | null
-  readonly cached: boolean
-}
-
-/** What a repository of the hub offers, before any large file is fetched. */
-export interface HubListing {
-  readonly scorer: string
-  readonly repository: string
-  /** The commit where the server says it, else the revision asked for. */
-  readonly revision: string
-  /** `gpt2`, `qwen3`, … */
-  readonly modelType: string
-  readonly contextLength: number | null
-  readonly vocabularySize: number | null
-  /** Smallest first where sizes are known. */
-  readonly dtypes: readonly HubDtype[]
-}
-
 export interface InspectRequest {
   readonly requestId: string
   readonly scorer: string
   readonly settings: ScorerSettings
-}
-
-/** A hub model of which files are in the browser's cache. */
-export interface CachedScorer {
-  readonly scorer: string
-  readonly files: readonly { readonly path: string; readonly bytes: number }[]
-  readonly bytes: number
 }
 
 export interface ScoringService {

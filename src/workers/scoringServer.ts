@@ -3,6 +3,9 @@
  * itself and knows nothing of the page.
  */
 import { openOnDevice } from '../scorers/deviceTrial.ts'
+import type { HubSettings } from '../scorers/hub/inspectHub.ts'
+import type { CachedScorer, HubListing } from '../scorers/hub/listing.ts'
+import type { HubLoad } from '../scorers/hub/loadHub.ts'
 import type { ModelFiles, ModelLoad } from '../scorers/modelFiles.ts'
 import { failureOfError } from '../scorers/modelFailures.ts'
 import { DeviceFailed, OnnxScorer } from '../scorers/onnxScorer.ts'
@@ -15,18 +18,15 @@ import { letMessagesIn, RunningRequests } from './cancellation.ts'
 import { createLoadProgress } from './loadProgress.ts'
 import type { TokenDescription } from './protocol.ts'
 import type {
-  CachedScorer,
   Continuation,
   ContinuedToken,
   ContinueRequest,
-  HubListing,
   InspectRequest,
   NextRequest,
   ScoredText,
   ScoreRequest,
   ScorerLoadRequest,
   ScorerProgress,
-  ScorerSettings,
   ScoreTextRequest,
   ScoringService,
 } from './scoringProtocol.ts'
@@ -37,8 +37,8 @@ export interface ScoringSources {
   readonly prepare: (threads: number | null) => PreparedRuntime
   readonly loadShipped: (id: string, load: ModelLoad) => Promise<Outcome<ModelFiles>>
   readonly hub: {
-    load(scorer: string, settings: ScorerSettings, dtype: string | null, runtime: PreparedRuntime, load: ModelLoad): Promise<Outcome<ModelFiles>>
-    inspect(scorer: string, settings: ScorerSettings, signal: AbortSignal): Promise<Outcome<HubListing>>
+    load(scorer: string, runtime: PreparedRuntime, load: HubLoad): Promise<Outcome<ModelFiles>>
+    inspect(scorer: string, settings: HubSettings, signal: AbortSignal): Promise<Outcome<HubListing>>
     cached(): Promise<readonly CachedScorer[]>
     removeCached(scorer: string): Promise<void>
   }
@@ -70,7 +70,7 @@ export class ScoringServer implements ScoringService {
       const progress = createLoadProgress(onProgress)
       const load: ModelLoad = { assetsBase: settings.assetsBase, signal, onFile: progress.onFile }
       const files = scorer.startsWith('hub:')
-        ? await this.#sources.hub.load(scorer, settings, dtype, runtime, load)
+        ? await this.#sources.hub.load(scorer, runtime, { ...load, settings, dtype, device })
         : await this.#sources.loadShipped(scorer, load)
       if (!files.ok) return files
       const { card, endTokens } = files.value

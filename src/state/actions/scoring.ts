@@ -58,6 +58,13 @@ export function setScorerStatuses(store: Store, statuses: Readonly<Record<string
   change(store, { scorers: { ...store.getState().session.scoring.scorers, ...statuses } })
 }
 
+/** Says of all language models that were ready that they are not: the worker that held them is gone. */
+export function loseScorers(store: Store, status: ScorerStatus): void {
+  const { scorers } = store.getState().session.scoring
+  const lost = Object.keys(scorers).filter((scorer) => scorers[scorer]?.status === 'ready')
+  if (lost.length > 0) setScorerStatuses(store, Object.fromEntries(lost.map((scorer) => [scorer, status])))
+}
+
 /** The parts of several lanes in one change. */
 export function setLaneScorings(store: Store, parts: Readonly<Record<string, Partial<LaneScoring>>>): void {
   const lanes: Record<string, LaneScoring> = { ...store.getState().session.scoring.lanes }

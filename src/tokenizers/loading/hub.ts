@@ -2,7 +2,7 @@
  * The files of a tokenizer from the hub, or from a server that speaks its URL scheme:
  * `{address}/{repository}/resolve/{revision}/{path}`. Builds nothing.
  */
-import { fail, succeed, type Failure, type Outcome } from '../failure.ts'
+import { fail, succeed, type Failure, type FailureCode, type Outcome } from '../failure.ts'
 import { defaultStallMilliseconds, fetchBytes } from './fetching.ts'
 import { readJson } from './readJson.ts'
 
@@ -37,8 +37,16 @@ export function resolveUrl({ address, repository, revision }: HubLocation, path:
   return `${address.replace(/\/+$/, '')}/${escape(repository)}/resolve/${encodeURIComponent(revision)}/${escape(path)}`
 }
 
-/** The hub names the reason of a 401, 403 or 404 in `X-Error-Code`; a server that does not is taken by its status. */
-function classify(response: Response, location: HubLocation, path: string): Failure | null {
+/**
+ * What an answer of the hub means; null where it is good. The hub names the reason of a 401, 403 or 404 in
+ * `X-Error-Code`; a server that does not is taken by its status. `missing`: the code for a file that the repository lacks.
+ */
+export function classifyHubAnswer(
+  response: Response,
+  location: HubLocation,
+  path: string,
+  missing: FailureCode = 'no-tokenizer-json',
+): Failure | null {
   if (response.ok) return null
   const { repository, revision } = location
   const values = { what: repository, where: new URL(location.address).host, detail: `${revision}/${path}`, status: response.status }
@@ -50,7 +58,7 @@ function classify(response: Response, location: HubLocation, path: string): Fail
     case 'RevisionNotFound':
       return { code: 'not-found', values: { ...values, what: `${repository}@${revision}` } }
     case 'EntryNotFound':
-      return { code: 'no-tokenizer-json', values }
+      return { code: missing, values }
     default:
   }
   if (response.status === 401 || response.status === 403) return { code: 'gated', values }
@@ -77,7 +85,7 @@ export async function fetchHubFiles(location: HubLocation, options: HubOptions):
       },
       (response) => {
         commit ??= response.headers.get('x-repo-commit')
-        return classify(response, location, path)
+        return classifyHubAnswer(response, location, path)
       },
     )
     return fetched.ok ? readJson(fetched.value, path) : fetched
@@ -104,7 +112,7 @@ async function repositoryExists(location: HubLocation, options: HubOptions): Pro
       headers: location.token === null ? {} : { authorization: `Bearer ${location.token}` },
       onProgress: () => {},
     },
-    (response) => classify(response, location, 'config.json'),
+    (response) => classifyHubAnswer(response, location, 'config.json'),
   )
   return fetched.ok
 }

@@ -1,0 +1,91 @@
+/** What the page shows of the hub's language models: those that could be loaded, and those in the browser's cache. */
+import { parseReference, formatReference } from '../../tokenizers/reference.ts'
+import { resolveUrl } from '../../tokenizers/loading/hub.ts'
+import { succeed, type Outcome } from '../../tokenizers/failure.ts'
+import { bytesOf } from './dtypes.ts'
+import { inspectHub, type HubSettings } from './inspectHub.ts'
+import { cachedFile, cachedFiles, dropFiles } from './modelCache.ts'
+
+/** The files of a hub model for one precision of its weights. */
+export interface HubDtype {
+  /** `fp32`, `fp16`, `q8`, `q4`, `q4f16`, … */
+  readonly dtype: string
+  readonly files: readonly { readonly path: string; readonly bytes: number | null }[]
+  /** Of these files and those that every precision needs; null where the server does not say. */
+  readonly downloadBytes: number | null
+  readonly cached: boolean
+}
+
+/** What a repository of the hub offers, before any large file is fetched. */
+export interface HubListing {
+  readonly scorer: string
+  readonly repository: string
+  /** The commit where the server says it, else the revision asked for. */
+  readonly revision: string
+  /** `gpt2`, `qwen3`, … */
+  readonly modelType: string
+  readonly contextLength: number | null
+  readonly vocabularySize: number | null
+  /** Smallest first where sizes are known. */
+  readonly dtypes: readonly HubDtype[]
+}
+
+/** A hub model of which files are in the browser's cache. */
+export interface CachedScorer {
+  readonly scorer: string
+  readonly files: readonly { readonly path: string; readonly bytes: number }[]
+  readonly bytes: number
+}
+
+/** Failures: those of `inspectHub`. */
+export async function listHubModel(scorer: string, settings: HubSettings, signal: AbortSignal): Promise<Outcome<HubListing>> {
+  const inspected = await inspectHub(scorer, settings, signal)
+  if (!inspected.ok) return inspected
+  const { location, config, dtypes } = inspected.value
+  const isCached = async (path: string): Promise<boolean> => (await cachedFile(resolveUrl(location, path))) !== null
+  return succeed({
+    scorer,
+    repository: location.repository,
+    revision: location.revision,
+    modelType: config.modelType,
+    contextLength: config.contextLength,
+    vocabularySize: config.vocabularySize,
+    dtypes: await Promise.all(
+      dtypes.map(async ({ dtype, files }) => ({
+        dtype,
+        files: files.map(({ path, bytes }) => ({ path, bytes })),
+        downloadBytes: bytesOf({ files }),
+        cached: (await Promise.all(files.map(({ path }) => isCached(path)))).every(Boolean),
+      })),
+    ),
+  })
+}
+
+const CACHED_URL = /^https?:\/\/[^/]+\/(?:.*\/)?([^/]+\/[^/]+)\/resolve\/([^/]+)\/(.+)$/
+
+function cachedPlace(url: string): { readonly scorer: string; readonly path: string } | null {
+  const [, repository, revision, path] = CACHED_URL.exec(url) ?? []
+  if (repository === undefined || revision === undefined || path === undefined) return null
+  return { scorer: formatReference({ kind: 'hub', repository, revision: decodeURIComponent(revision) }), path }
+}
+
+/** By repository and commit. */
+export async function listCached(): Promise<readonly CachedScorer[]> {
+  const byScorer = new Map<string, { path: string; bytes: number }[]>()
+  for (const { url, bytes } of await cachedFiles()) {
+    const place = cachedPlace(url)
+    if (place === null) continue
+    byScorer.set(place.scorer, [...(byScorer.get(place.scorer) ?? []), { path: place.path, bytes }])
+  }
+  return Array.from(byScorer, ([scorer, files]) => ({ scorer, files, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) }))
+}
+
+/** A reference without a revision means every commit of the repository. */
+export async function removeCached(scorer: string): Promise<void> {
+  const wanted = parseReference(scorer)
+  if (wanted?.kind !== 'hub') return
+  await dropFiles((url) => {
+    const place = parseReference(cachedPlace(url)?.scorer ?? '')
+    return place?.kind === 'hub' && place.repository === wanted.repository && (wanted.revision === null || wanted.revision === place.revision)
+  })
+}

@@ -1,0 +1,123 @@
+/**
+ * From scores of token ids or of bytes to what the tokens of any lane carry, in bits. Pure; spans are those of encodings:
+ * UTF-8 bytes of the original text, neither starts nor ends ever decreasing.
+ */
+import type { Encoding } from '../tokenizers/encoding.ts'
+
+type Spans = Pick<Encoding, 'startByte' | 'endByte'>
+
+/** −log₂ p; NaN where there is no score. */
+export function surprisalBits(logProbability: Float32Array): Float32Array {
+  return logProbability.map((value) => -value / Math.LN2)
+}
+
+/** Bits by byte of the text, from a segmentation of which each token is one byte. */
+export function bitsByByte({ startByte }: Spans, bits: Float32Array, textBytes: number): Float64Array {
+  const byByte = new Float64Array(textBytes)
+  for (let token = 0; token < bits.length; token++) byByte[startByte[token] ?? 0] = bits[token] ?? Number.NaN
+  return byByte
+}
+
+export interface ReferenceReading {
+  /** By token: the bits of its bytes; 0 where it stands for none, NaN where one of its bytes has no score. */
+  readonly bits: Float32Array
+  /** Bits of bytes under no token. */
+  readonly uncoveredBits: number
+}
+
+/**
+ * The information that each token carries under a byte-level language model: the sum over its bytes. A byte under several
+ * tokens (spans are approximate where a normalizer changed the text) is shared evenly, so that nothing counts twice: all
+ * bits and the uncovered ones together are those of the text.
+ */
+export function referenceReading(byByte: Float64Array, { startByte, endByte }: Spans): ReferenceReading {
+  const length = byByte.length
+  const change = new Int32Array(length + 1)
+  for (let token = 0; token < startByte.length; token++) {
+    const [start = 0, end = 0] = [startByte[token], endByte[token]]
+    if (end <= start) continue
+    change[start] = (change[start] ?? 0) + 1
+    change[end] = (change[end] ?? 0) - 1
+  }
+  /** Sums of the shares, and counts of bytes without a score, before each byte. */
+  const before = new Float64Array(length + 1)
+  const unscored = new Uint32Array(length + 1)
+  let cover = 0
+  let uncoveredBits = 0
+  for (let byte = 0; byte < length; byte++) {
+    cover += change[byte] ?? 0
+    const value = byByte[byte] ?? Number.NaN
+    const known = Number.isNaN(value) ? 0 : value
+    if (cover === 0) uncoveredBits += known
+    before[byte + 1] = (before[byte] ?? 0) + (cover === 0 ? 0 : known / cover)
+    unscored[byte + 1] = (unscored[byte] ?? 0) + (Number.isNaN(value) ? 1 : 0)
+  }
+  const bits = Float32Array.from(startByte, (start, token) => {
+    const end = Math.max(start, endByte[token] ?? start)
+    if ((unscored[end] ?? 0) > (unscored[start] ?? 0)) return Number.NaN
+    return (before[end] ?? 0) - (before[start] ?? 0)
+  })
+  return { bits, uncoveredBits }
+}
+
+export interface Stretches {
+  /** By token of the first segmentation: its stretch. */
+  readonly stretchOfToken: Uint32Array
+  /** By stretch: bits of the first less bits of the second; NaN where either lacks a score. */
+  readonly bits: Float32Array
+}
+
+/**
+ * The differences of two scorings of the same text between the boundaries that both segmentations have (Rho-1's excess,
+ * Lin et al. 2024, where the tokenizers differ). A token that straddles a boundary of the other belongs to the stretch
+ * that holds it whole.
+ */
+export function excessByStretch(one: Spans & { readonly bits: Float32Array }, other: Spans & { readonly bits: Float32Array }): Stretches {
+  const cuts = sharedCuts(boundaries(one), boundaries(other))
+  const stretchOfToken = new Uint32Array(one.startByte.length)
+  const bits = new Float32Array(cuts.length)
+  let [from, otherFrom] = [0, 0]
+  for (const [stretch, cut] of cuts.entries()) {
+    stretchOfToken.fill(stretch, from, cut.token)
+    bits[stretch] = sum(one.bits, from, cut.token) - sum(other.bits, otherFrom, cut.otherToken)
+    from = cut.token
+    otherFrom = cut.otherToken
+  }
+  return { stretchOfToken, bits }
+}
+
+interface Boundary {
+  readonly byte: number
+  /** The first token behind it. */
+  readonly token: number
+}
+
+/** Where no token straddles; of several at one byte the last; always the end, never the start. */
+function boundaries({ startByte, endByte }: Spans): readonly Boundary[] {
+  const found: Boundary[] = []
+  for (let token = 1; token < startByte.length; token++) {
+    const byte = endByte[token - 1] ?? 0
+    if (byte === 0 || byte > (startByte[token] ?? 0)) continue
+    if (found.at(-1)?.byte === byte) found.pop()
+    found.push({ byte, token })
+  }
+  found.push({ byte: Infinity, token: startByte.length })
+  return found
+}
+
+function sharedCuts(one: readonly Boundary[], other: readonly Boundary[]): readonly { token: number; otherToken: number }[] {
+  const cuts: { token: number; otherToken: number }[] = []
+  let at = 0
+  for (const { byte, token } of one) {
+    while ((other[at]?.byte ?? Infinity) < byte) at++
+    const match = other[at]
+    if (match?.byte === byte) cuts.push({ token, otherToken: match.token })
+  }
+  return cuts
+}
+
+function sum(values: Float32Array, from: number, to: number): number {
+  let total = 0
+  for (let index = from; index < to; index++) total += values[index] ?? 0
+  return total
+}

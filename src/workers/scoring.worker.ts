@@ -1,0 +1,43 @@
+/** The scoring worker: exposes the service over the real sources, and hands over the columns of results instead of copying them. */
+import * as Comlink from 'comlink'
+import { listCached, listHubModel, removeCached } from '../scorers/hub/listing.ts'
+import { loadHubModel } from '../scorers/hub/loadHub.ts'
+import { loadShippedModel } from '../scorers/loadShipped.ts'
+import { prepareRuntime } from '../scorers/ortRuntime.ts'
+import type { Scores } from '../scorers/scorer.ts'
+import type { NextRequest, ScoreRequest, ScoreTextRequest } from './scoringProtocol.ts'
+import { ScoringServer } from './scoringServer.ts'
+
+type OnProgress = (done: number, total: number) => void
+
+function columnsOf(scores: Scores): Transferable[] {
+  const { logProbability, rank, entropy, mean, variance, contextLength, topIds, topLogProbabilities } = scores
+  return [logProbability, rank, entropy, mean, variance, contextLength, topIds, topLogProbabilities].map(({ buffer }) => buffer)
+}
+
+class TransferringServer extends ScoringServer {
+  override async score(request: ScoreRequest, onProgress: OnProgress) {
+    const outcome = await super.score(request, onProgress)
+    return outcome.ok ? Comlink.transfer(outcome, columnsOf(outcome.value)) : outcome
+  }
+
+  override async scoreText(request: ScoreTextRequest, onProgress: OnProgress) {
+    const outcome = await super.scoreText(request, onProgress)
+    if (!outcome.ok) return outcome
+    const { ids, startByte, endByte, kinds } = outcome.value.encoding
+    return Comlink.transfer(outcome, [...columnsOf(outcome.value.scores), ids.buffer, startByte.buffer, endByte.buffer, kinds.buffer])
+  }
+
+  override async next(request: NextRequest) {
+    const outcome = await super.next(request)
+    return outcome.ok ? Comlink.transfer(outcome, outcome.value.map(({ buffer }) => buffer)) : outcome
+  }
+}
+
+Comlink.expose(
+  new TransferringServer({
+    prepare: prepareRuntime,
+    loadShipped: loadShippedModel,
+    hub: { load: loadHubModel, inspect: listHubModel, cached: listCached, removeCached },
+  }),
+)
