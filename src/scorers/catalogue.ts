@@ -1,33 +1,49 @@
-/** The language models that are served with the page. Data only; what a file knows better is read from it at load. */
+/**
+ * The language models that are served with the page. Data only: names stand here, facts in `catalogue.json`, which
+ * `scripts/prepare-language-models.mjs` writes from the files.
+ */
+import facts from './catalogue.json' with { type: 'json' }
 import type { ScorerCard } from './scorer.ts'
 
-const revision = '1'
-const licence = 'Apache-2.0'
+export interface ShippedScorer {
+  readonly card: ScorerCard
+  /** Under `models/<id>/`. */
+  readonly graph: string
+  /** `family`: trained alike but for the tokenizer. `chain`: a Markov chain, of which every probability is known exactly. */
+  readonly kind: 'family' | 'chain'
+}
 
-function shipped(id: string, name: string, contextLength: number, vocabularySize: number, parameters: number): ScorerCard {
-  return {
-    id,
+/** In the order in which they are offered. Ids never change their meaning. */
+const names: Readonly<Record<string, string>> = {
+  'tessera-byte': 'Tessera, bytes',
+  'tessera-character': 'Tessera, characters',
+  'tessera-bpe': 'Tessera, BPE',
+  'tessera-superword': 'Tessera, superwords',
+  'markov-quarter-half': 'Markov chain, α = 1/4, β = 1/2',
+  'markov-f1': 'Markov chain F1',
+  'markov-f2': 'Markov chain F2',
+  'markov-f3': 'Markov chain F3',
+}
+
+export const shippedScorers: readonly ShippedScorer[] = Object.entries(names).flatMap(([id, name]) => {
+  const found = facts.find((fact) => fact.id === id)
+  if (found === undefined) return []
+  const { graph, ...rest } = found
+  const card: ScorerCard = {
+    ...rest,
     name,
     tokenizer: id,
     sameTokenizers: [],
-    source: { name: 'Tessera, pretraining/', revision, url: null },
-    licence,
-    dtype: 'q8',
-    contextLength,
-    parameters,
-    vocabularySize,
-    beginToken: vocabularySize - 1,
-    downloadBytes: null,
+    source: { name: 'Tessera, pretraining/', revision: '1', url: null },
+    licence: 'Apache-2.0',
   }
+  return [{ card, graph, kind: id.startsWith('markov') ? 'chain' : 'family' }]
+})
+
+export function findShippedScorer(id: string): ShippedScorer | null {
+  return shippedScorers.find(({ card }) => card.id === id) ?? null
 }
 
-export const shippedScorers: readonly ScorerCard[] = [
-  shipped('tessera-byte', 'Tessera bytes', 1024, 257, 1_830_000),
-  shipped('tessera-character', 'Tessera characters', 1024, 2049, 2_170_000),
-  shipped('tessera-bpe', 'Tessera BPE', 256, 4097, 2_560_000),
-  shipped('tessera-superword', 'Tessera superwords', 256, 8193, 3_350_000),
-]
-
 export function findScorerCard(id: string): ScorerCard | null {
-  return shippedScorers.find((card) => card.id === id) ?? null
+  return findShippedScorer(id)?.card ?? null
 }

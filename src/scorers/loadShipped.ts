@@ -4,7 +4,7 @@ import { defaultStallMilliseconds, fetchBytes } from '../tokenizers/loading/fetc
 import { readJson } from '../tokenizers/loading/readJson.ts'
 import { createStagedTokenizer } from '../tokenizers/stages/stagedTokenizer.ts'
 import type { Tokenizer } from '../tokenizers/tokenizer.ts'
-import { findScorerCard } from './catalogue.ts'
+import { findShippedScorer } from './catalogue.ts'
 import type { ModelFiles, ModelLoad } from './modelFiles.ts'
 import { readModelConfig } from './modelConfig.ts'
 import { openSession, sessionOptions } from './openSession.ts'
@@ -12,7 +12,6 @@ import type { PreparedRuntime } from './runtime.ts'
 import type { ScorerCard } from './scorer.ts'
 
 const LIMIT_BYTES = 100_000_000
-const GRAPH = 'onnx/model_quantized.onnx'
 
 async function fetchFile(id: string, file: string, { assetsBase, signal, onFile }: ModelLoad): Promise<Outcome<Uint8Array>> {
   return fetchBytes(
@@ -34,13 +33,14 @@ async function fetchJson(id: string, file: string, load: ModelLoad): Promise<Out
 
 /** Failures: `not-a-scorer` {what}, and those of the fetch and of JSON. */
 export async function loadShippedModel(id: string, load: ModelLoad): Promise<Outcome<ModelFiles>> {
-  const listed = findScorerCard(id)
-  if (listed === null) return fail('not-a-scorer', { what: id })
+  const shipped = findShippedScorer(id)
+  if (shipped === null) return fail('not-a-scorer', { what: id })
+  const listed = shipped.card
   const json = await fetchJson(id, 'config.json', load)
   if (!json.ok) return json
   const read = readModelConfig(json.value, id)
   if (!read.ok) return read
-  const graph = await fetchFile(id, GRAPH, load)
+  const graph = await fetchFile(id, shipped.graph, load)
   if (!graph.ok) return graph
   const config = read.value
   const card: ScorerCard = {
@@ -49,7 +49,6 @@ export async function loadShippedModel(id: string, load: ModelLoad): Promise<Out
     vocabularySize: config.vocabularySize,
     parameters: config.parameters ?? listed.parameters,
     beginToken: config.beginToken,
-    downloadBytes: graph.value.length,
   }
   return succeed({
     card,

@@ -1,0 +1,34 @@
+// Writes src/scorers/catalogue.json: what the configurations and the files of the shipped language models say of them.
+// Run it when public/models/ has changed: `node scripts/prepare-language-models.mjs`.
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+const ROOT = path.resolve(import.meta.dirname, '..')
+const MODELS = path.join(ROOT, 'public/models')
+const GRAPHS = { q8: 'onnx/model_quantized.onnx', fp32: 'onnx/model.onnx' }
+
+/** The facts of every folder of public/models/, by name. */
+export function modelFacts() {
+  return readdirSync(MODELS)
+    .toSorted()
+    .map((id) => {
+      const config = JSON.parse(readFileSync(path.join(MODELS, id, 'config.json'), 'utf8'))
+      const { dtype, context, parameters } = config.tessera
+      const graph = GRAPHS[dtype]
+      const files = ['config.json', 'tokenizer.json', 'tokenizer_config.json', graph]
+      return {
+        id,
+        dtype,
+        graph,
+        contextLength: context,
+        parameters,
+        vocabularySize: config.vocab_size,
+        beginToken: config.bos_token_id,
+        downloadBytes: files.reduce((sum, file) => sum + statSync(path.join(MODELS, id, file)).size, 0),
+      }
+    })
+}
+
+if (process.argv[1] === import.meta.filename) {
+  writeFileSync(path.join(ROOT, 'src/scorers/catalogue.json'), `${JSON.stringify(modelFacts(), null, 1)}\n`)
+}
