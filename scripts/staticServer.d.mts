@@ -6,4 +6,5 @@ export function startStaticServer(options: {
   readonly folder: string
   readonly basePath?: string
   readonly port?: number
+  readonly isIsolated?: boolean
 }): Promise<StaticServer>

@@ -37,14 +37,16 @@ function fileOf(folder, basePath, requestUrl) {
 
 /**
  * Serves `folder` under `basePath` (with slashes at both ends) on 127.0.0.1, on `port` or, where that is taken, the
- * next free one; 0: any.
+ * next free one; 0: any. `isIsolated`: with the headers of cross-origin isolation, as not every host can send.
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function startStaticServer({ folder, basePath = '/', port = 0 }) {
+export async function startStaticServer({ folder, basePath = '/', port = 0, isIsolated = true }) {
   const root = path.resolve(folder)
   const server = createServer(async (request, response) => {
-    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
-    response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp')
+    if (isIsolated) {
+      response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+      response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp')
+    }
     response.setHeader('Cache-Control', 'no-cache')
     response.setHeader('X-Content-Type-Options', 'nosniff')
     if (request.method !== 'GET' && request.method !== 'HEAD') return response.writeHead(405).end()

@@ -12,6 +12,11 @@ import type { PreparedRuntime } from './runtime.ts'
 import type { ScorerCard } from './scorer.ts'
 
 const LIMIT_BYTES = 100_000_000
+/**
+ * Cosines and sines of the rotary angles: WebGPU promises them to 2⁻¹¹ only, and between −π and π only, which is not
+ * enough for 10⁻³ nats. They are a few hundred numbers a run.
+ */
+const EXACT_NODES = ['cosines', 'sines']
 
 async function fetchFile(id: string, file: string, { assetsBase, signal, onFile }: ModelLoad): Promise<Outcome<Uint8Array>> {
   return fetchBytes(
@@ -54,7 +59,7 @@ export async function loadShippedModel(id: string, load: ModelLoad): Promise<Out
     card,
     endTokens: config.endTokens,
     open: (runtime: PreparedRuntime, kind) =>
-      openSession(runtime, kind, card.name, () => runtime.ort.InferenceSession.create(graph.value, sessionOptions(kind, config.layers))),
+      openSession(runtime, kind, card.name, () => runtime.ort.InferenceSession.create(graph.value, sessionOptions(kind, config.layers, EXACT_NODES))),
     loadTokenizer: () => loadTokenizer(card, load),
   })
 }

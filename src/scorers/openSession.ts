@@ -8,10 +8,14 @@ import type { PreparedRuntime } from './runtime.ts'
 
 export type DeviceKind = 'webgpu' | 'wasm'
 
-/** `layers`: cached keys and values of so many stay on the GPU instead of being read back after each run. */
-export function sessionOptions(kind: DeviceKind, layers: number): InferenceSession.SessionOptions {
-  const options: InferenceSession.SessionOptions = { executionProviders: [kind], logSeverityLevel: 3 }
-  if (kind === 'wasm') return options
+/**
+ * `layers`: cached keys and values of so many stay on the GPU instead of being read back after each run. `exactNodes`:
+ * nodes that the processor computes beside the GPU.
+ */
+export function sessionOptions(kind: DeviceKind, layers: number, exactNodes: readonly string[] = []): InferenceSession.SessionOptions {
+  const logSeverityLevel = 3
+  if (kind === 'wasm') return { executionProviders: ['wasm'], logSeverityLevel }
+  const options = { executionProviders: [{ name: 'webgpu', forceCpuNodeNames: exactNodes }], logSeverityLevel } as const
   const names = Array.from({ length: layers }, (_, layer) => [`present.${layer}.key`, `present.${layer}.value`]).flat()
   return { ...options, preferredOutputLocation: Object.fromEntries(names.map((name) => [name, 'gpu-buffer'])) }
 }

@@ -1,0 +1,71 @@
+/**
+ * A page with the scoring client and nothing else, for the browser tests of the engine: calls stand on the global object,
+ * with plain arrays in place of typed ones, which do not cross to the test.
+ */
+import type { DevicePreference, LoadedScorer } from '../../../src/scorers/scorer.ts'
+import type { Outcome } from '../../../src/tokenizers/failure.ts'
+import { createScoringClient } from '../../../src/workers/scoringClient.ts'
+import type { ScorerProgress } from '../../../src/workers/scoringProtocol.ts'
+
+const workers: Worker[] = []
+const client = createScoringClient(() => {
+  const worker = new Worker(new URL('../../../src/workers/scoring.worker.ts', import.meta.url), { type: 'module', name: 'scoring' })
+  workers.push(worker)
+  return worker
+})
+const moved: LoadedScorer[] = []
+const progress: ScorerProgress[] = []
+void client.watch((_, loaded) => moved.push(loaded))
+
+interface LoadOptions {
+  readonly scorer: string
+  readonly device: DevicePreference
+  readonly threads: number | null
+  readonly dtype?: string
+  readonly hubAddress?: string
+  readonly hubToken?: string
+}
+
+const engine = {
+  isolated: () => globalThis.crossOriginIsolated,
+  moved: () => moved,
+  progress: () => progress,
+  workers: () => workers.length,
+  load: ({ scorer, device, threads, dtype, hubAddress, hubToken }: LoadOptions): Promise<Outcome<LoadedScorer>> =>
+    client.load(
+      {
+        requestId: `load ${scorer}`,
+        scorer,
+        settings: { assetsBase: document.baseURI, hubAddress: hubAddress ?? 'http://hub.invalid', hubToken: hubToken ?? null },
+        device,
+        dtype: dtype ?? null,
+        threads,
+      },
+      (step) => progress.push(step),
+    ),
+  unload: (scorer: string) => client.unload(scorer),
+  cancelLoad: (scorer: string) => client.cancel(`load ${scorer}`),
+  inspect: (scorer: string, hubAddress: string) =>
+    client.inspect({ requestId: 'inspect', scorer, settings: { assetsBase: document.baseURI, hubAddress, hubToken: null } }),
+  cached: () => client.cached(),
+  removeCached: (scorer: string) => client.removeCached(scorer),
+  async score(scorer: string, ids: readonly number[]) {
+    const options = { begin: true, topK: 5, stride: null }
+    const outcome = await client.score({ requestId: 'score', scorer, ids: Uint32Array.from(ids), options }, () => {})
+    if (!outcome.ok) return outcome
+    const { logProbability, rank, topIds } = outcome.value
+    return { ok: true, value: { logProbability: Array.from(logProbability), rank: Array.from(rank), topIds: Array.from(topIds) } }
+  },
+  async continueText(scorer: string, text: string, mostTokens: number) {
+    const ids: number[] = []
+    const request = { requestId: 'continue', scorer, prompt: { text }, begin: true, sampling: null, mostTokens }
+    const outcome = await client.continue(request, ({ id }) => ids.push(id))
+    return { outcome, ids }
+  },
+  /** As when the browser ends a worker that took too much memory. */
+  kill: () => workers.at(-1)?.dispatchEvent(new ErrorEvent('error', { message: 'killed', cancelable: true })),
+}
+
+export type Engine = typeof engine
+
+Object.assign(globalThis, { engine })
