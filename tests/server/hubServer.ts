@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { languageModels, type ModelRequest } from './languageModels.ts'
 import { tinyTokenizerJson } from './tinyTokenizer.ts'
 
 export interface HubRequest {
@@ -134,6 +135,15 @@ const repositories: Readonly<Record<string, Behaviour>> = {
   }),
 }
 
+const models = languageModels(HUB_TOKEN)
+const LIST_SCHEME = /^\/api\/models\/([^/]+\/[^/]+)\/tree\/([^/]+)\/onnx$/
+
+/** The first and last byte that a request asks for. */
+function rangeOf({ headers }: IncomingMessage): ModelRequest['range'] {
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(headers.range ?? '') ?? []
+  return from === undefined ? null : [Number(from), to === undefined || to === '' ? null : Number(to)]
+}
+
 const URL_SCHEME = /^\/([^/]+\/[^/]+|[^/]+)\/resolve\/([^/]+)\/(.+)$/
 
 /** Revisions that every repository has. */
@@ -141,7 +151,7 @@ const REVISIONS: ReadonlySet<string> = new Set(['main', 'v1.0', HUB_COMMIT])
 
 function answer(request: IncomingMessage, response: ServerResponse, requests: HubRequest[]): void {
   response.setHeader('access-control-allow-origin', '*')
-  response.setHeader('access-control-expose-headers', 'X-Repo-Commit, X-Error-Code, X-Error-Message, ETag, Content-Length')
+  response.setHeader('access-control-expose-headers', 'X-Repo-Commit, X-Error-Code, X-Error-Message, ETag, Content-Length, Content-Range')
   if (request.method === 'OPTIONS') {
     response.writeHead(204, {
       'access-control-allow-methods': 'GET, HEAD, OPTIONS',
@@ -154,7 +164,14 @@ function answer(request: IncomingMessage, response: ServerResponse, requests: Hu
   const authorization = request.headers.authorization ?? null
   const before = requests.filter((earlier) => earlier.path === path).length
   requests.push({ method: request.method ?? '', path, authorization })
-  const parts = URL_SCHEME.exec(path)
+  const listed = LIST_SCHEME.exec(path)
+  const parts = listed ?? URL_SCHEME.exec(path)
+  const model = models[parts?.[1] ?? '']
+  if (model !== undefined && REVISIONS.has(decodeURIComponent(parts?.[2] ?? ''))) {
+    response.setHeader('x-repo-commit', HUB_COMMIT)
+    model(response, { path: listed === null ? (parts?.[3] ?? '') : null, authorization, range: rangeOf(request), before })
+    return
+  }
   const behaviour = repositories[parts?.[1] ?? '']
   if (parts === null || behaviour === undefined) {
     sendError(response, 404, 'RepoNotFound')

@@ -52,7 +52,8 @@ export async function createTransformersSession(kind: DeviceKind, handed: Handed
   env.fetch = async () => new Response(null, { status: 404 })
   const model = await AutoModelForCausalLM.from_pretrained(location.repository, {
     revision: location.revision,
-    device: kind,
+    // What the session options name.
+    device: 'auto',
     dtype: dtypeOf(files.dtype),
     model_file_name: files.graphName,
     use_external_data_format: files.files.length - 1,
