@@ -118,10 +118,12 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
       return
     }
     const isCurrent = (): boolean => running.get(lane) === entry
+    // Progress goes another way than the answer, and may come behind it.
+    let isWaiting = true
     const watch: Watch = {
       signal: controller.signal,
       onProgress: (doneTokens, totalTokens) => {
-        if (isCurrent()) setLaneScorings(store, { [lane]: { progress: { doneTokens, totalTokens } } })
+        if (isCurrent() && isWaiting) setLaneScorings(store, { [lane]: { progress: { doneTokens, totalTokens } } })
       },
     }
     const scored = await score(job, watch)
@@ -131,8 +133,12 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
       return
     }
     setLaneScorings(store, { [lane]: { result: scored.value, progress: null, failure: null } })
-    if (job.excess === null) return
+    if (job.excess === null) {
+      isWaiting = false
+      return
+    }
     const excess = await scoreExcess(job, scored.value, watch)
+    isWaiting = false
     if (!isCurrent()) return
     if (excess.ok) setLaneScorings(store, { [lane]: { result: { ...scored.value, excess: excess.value }, progress: null } })
     else fails(job, excess.failure)

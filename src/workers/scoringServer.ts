@@ -139,7 +139,7 @@ export class ScoringServer implements ScoringService {
     )
   }
 
-  continue(request: ContinueRequest, onToken: (token: ContinuedToken) => void): Promise<Outcome<Continuation>> {
+  continue(request: ContinueRequest, onToken: (token: ContinuedToken) => unknown): Promise<Outcome<Continuation>> {
     const { requestId, scorer, prompt, begin, sampling, mostTokens } = request
     return this.#withLoaded(requestId, scorer, async (loaded, signal) => {
       const tokenizer = await this.#tokenizer(loaded)
@@ -147,10 +147,13 @@ export class ScoringServer implements ScoringService {
       const ids = 'ids' in prompt ? prompt.ids : Array.from(runSteps(tokenizer.value.encodeSteps(prompt.text, PLAIN)).ids)
       const sequence = withBegin(ids, begin, loaded)
       if (sequence.length === 0) return succeed({ reason: 'end' })
+      let told: unknown = null
       const reason = await loaded.scorer.continue(sequence, { sampling, mostTokens, signal }, (token) => {
         if (signal.aborted) return
-        onToken({ ...token, bytes: tokenizer.value.tokenBytes(token.id), piece: tokenizer.value.piece(token.id) })
+        told = onToken({ ...token, bytes: tokenizer.value.tokenBytes(token.id), piece: tokenizer.value.piece(token.id) })
       })
+      // Tokens go another way than the answer: the last one has arrived before it.
+      await told
       return succeed({ reason })
     })
   }
@@ -196,8 +199,6 @@ export class ScoringServer implements ScoringService {
     return this.#requests.run(requestId, async (signal) => {
       try {
         const outcome = await work(signal)
-        // Progress and tokens go another way than the answer: they are let out before it.
-        await letMessagesIn()
         return signal.aborted ? fail('cancelled') : outcome
       } catch (error) {
         if (signal.aborted) return fail('cancelled')

@@ -1,44 +1,10 @@
 /** The page's side of the worker, against workers that run in this process and break when told to. */
-import * as Comlink from 'comlink'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { LaneEvent, ReaderFile } from '../../src/workers/protocol.ts'
 import { createTokenizationClient } from '../../src/workers/tokenizationClient.ts'
 import { TokenizationServer } from '../../src/workers/tokenizationServer.ts'
+import { LocalWorker } from './localWorker.ts'
 import { serveShippedFiles, settings } from './shippedFiles.ts'
-
-/** A worker whose service runs here. Messages cross a real channel, so that they are cloned and transferred. */
-class LocalWorker extends EventTarget implements Worker {
-  onmessage = null
-  onmessageerror = null
-  onerror = null
-  readonly #channel = new MessageChannel()
-  terminated = false
-  /** As inside a regular expression that never ends: messages wait for ever. */
-  hangs = false
-
-  constructor() {
-    super()
-    Comlink.expose(new TokenizationServer(), this.#channel.port1)
-    this.#channel.port2.addEventListener('message', ({ data, ports }) => {
-      this.dispatchEvent(new MessageEvent('message', { data, ports: [...ports] }))
-    })
-    this.#channel.port2.start()
-  }
-
-  postMessage(message: unknown, transfer?: Transferable[] | StructuredSerializeOptions): void {
-    if (!this.hangs) this.#channel.port2.postMessage(message, Array.isArray(transfer) ? transfer : [])
-  }
-
-  terminate(): void {
-    this.terminated = true
-    this.#channel.port1.close()
-  }
-
-  /** What a browser does when the worker's code throws and nobody catches. */
-  fail(message: string): void {
-    this.dispatchEvent(Object.assign(new Event('error', { cancelable: true }), { message }))
-  }
-}
 
 const workers: LocalWorker[] = []
 const newest = (): LocalWorker => {
@@ -48,7 +14,7 @@ const newest = (): LocalWorker => {
 }
 const client = () =>
   createTokenizationClient(() => {
-    const worker = new LocalWorker()
+    const worker = new LocalWorker(new TokenizationServer())
     workers.push(worker)
     return worker
   })

@@ -17,11 +17,12 @@ export function setScoringChoice(store: Store, part: Partial<ScoringChoice>): vo
 /** Adds a language model to those that score, and agrees to its download; one that is there already stays where it is. */
 export function addScorer(store: Store, scorer: string, dtype: string | null = null): void {
   const { scorers, dtypes } = store.getState().comparison.scoring
-  allowScorer(store, scorer)
   setScoringChoice(store, {
     scorers: scorers.includes(scorer) ? scorers : [...scorers, scorer],
     dtypes: dtype === null ? dtypes : { ...dtypes, [scorer]: dtype },
   })
+  // Last, so that it is loaded with the precision that was chosen.
+  allowScorer(store, scorer)
 }
 
 /** What was loaded stays loaded, for the case that it is chosen again. */
