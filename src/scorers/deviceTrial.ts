@@ -4,7 +4,7 @@
  */
 import type { Outcome } from '../tokenizers/failure.ts'
 import type { CausalSession } from './causalSession.ts'
-import { failureOfError, textOfError } from './modelFailures.ts'
+import { failureOfError, briefTextOf } from './modelFailures.ts'
 import type { GpuSupport } from './runtime.ts'
 import { scoreSequence } from './scoreSequence.ts'
 import type { DevicePreference, ScorerNote } from './scorer.ts'
@@ -120,6 +120,6 @@ async function compare(session: CausalSession, reference: Float32Array, options:
   } catch (error) {
     if (options.signal.aborted) await session.close()
     options.signal.throwIfAborted()
-    return { code: 'webgpu-failed', values: { detail: textOfError(error) } }
+    return { code: 'webgpu-failed', values: { detail: briefTextOf(error) } }
   }
 }

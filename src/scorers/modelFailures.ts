@@ -8,7 +8,7 @@ const UNSUPPORTED =
   /could not find an implementation for|not_implemented|is not a registered function|no op(?:erator)? registered|unsupported (?:operator|data type)|only guarantees support for models stamped with opset/i
 const DAMAGED = /invalid_protobuf|protobuf parsing failed|invalid_graph|failed to load model because|no model graph|model_file|corrupt/i
 
-export function textOfError(error: unknown): string {
+function textOfError(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
@@ -28,6 +28,11 @@ export function failureOfError(error: unknown, what: string, kind: Device['kind'
   if (UNSUPPORTED.test(text)) return { code: 'unsupported-operator', values }
   if (DAMAGED.test(text)) return { code: 'model-damaged', values }
   return { code: 'session-failed', values }
+}
+
+/** Its first line, for a sentence. */
+export function briefTextOf(error: unknown): string {
+  return firstLine(textOfError(error))
 }
 
 function firstLine(text: string): string {

@@ -7,7 +7,7 @@ import type { Outcome } from '../tokenizers/failure.ts'
 import type { CausalSession } from './causalSession.ts'
 import { continueSequence, type ContinueOptions, type GeneratedToken } from './continueSequence.ts'
 import type { Open, Trial } from './deviceTrial.ts'
-import { textOfError } from './modelFailures.ts'
+import { briefTextOf } from './modelFailures.ts'
 import { NextDistributions } from './nextDistributions.ts'
 import { scoreSequence } from './scoreSequence.ts'
 import type { Device, LoadedScorer, ScoreOptions, Scorer, ScorerCard, ScorerNote, Scores } from './scorer.ts'
@@ -19,6 +19,8 @@ export interface OnnxScorerOptions {
   readonly wasm: { readonly threads: number; readonly isolated: boolean }
   /** Why the GPU that was used is gone; null while it is there. */
   readonly gpuLost: () => string | null
+  /** The same a moment after a failure. */
+  readonly gpuFate: () => Promise<string | null>
   /** Called after the language model moved to another device. */
   readonly onMoved: (loaded: LoadedScorer) => void
   readonly endTokens: ReadonlySet<TokenId>
@@ -129,7 +131,7 @@ export class OnnxScorer implements Scorer {
   }
 
   async #leaveGpu(cause: unknown): Promise<void> {
-    const lost = this.#options.gpuLost()
+    const lost = await this.#options.gpuFate()
     const opened = await this.#options.open('wasm')
     if (!opened.ok) throw new DeviceFailed(opened.failure)
     const gone = this.#session
@@ -138,7 +140,7 @@ export class OnnxScorer implements Scorer {
     this.#kind = 'wasm'
     this.#notes = [
       ...this.#notes.filter(({ code }) => code !== 'webgpu-agrees'),
-      lost === null ? { code: 'webgpu-failed', values: { detail: textOfError(cause) } } : { code: 'webgpu-lost', values: { detail: lost } },
+      lost === null ? { code: 'webgpu-failed', values: { detail: briefTextOf(cause) } } : { code: 'webgpu-lost', values: { detail: lost } },
     ]
     // What it holds is on a GPU that may be gone.
     gone.close().catch(() => {})

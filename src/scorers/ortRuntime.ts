@@ -8,6 +8,9 @@ import mjs from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url'
 import wasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url'
 import { RunQueue, threadsFor, type GpuSupport, type PreparedRuntime } from './runtime.ts'
 
+/** How long after a failure the browser may take to say that the GPU is gone. */
+const FATE_MILLISECONDS = 300
+
 let prepared: PreparedRuntime | null = null
 
 /** @param threads see `threadsFor`; of the first call only, as ONNX Runtime takes it once */
@@ -20,6 +23,7 @@ export function prepareRuntime(threads: number | null): PreparedRuntime {
   ort.env.logLevel = 'error'
   let lost: string | null = null
   let watched: GPUDevice | null = null
+  let end: Promise<unknown> = new Promise(() => {})
   prepared = {
     ort,
     queue: new RunQueue(),
@@ -32,9 +36,13 @@ export function prepareRuntime(threads: number | null): PreparedRuntime {
       if (watched === device) return
       watched = device
       lost = null
-      void device.lost.then(({ message, reason }) => {
+      end = device.lost.then(({ message, reason }) => {
         if (watched === device) lost = message === '' ? reason : message
       })
+    },
+    gpuFate: async () => {
+      await Promise.race([end, new Promise((resolve) => setTimeout(resolve, FATE_MILLISECONDS))])
+      return lost
     },
   }
   return prepared

@@ -31,6 +31,8 @@ export interface PreparedRuntime {
   readonly gpu: () => Promise<GpuSupport>
   /** Why the GPU is gone; null while it is there or none is used. */
   readonly gpuLost: () => string | null
+  /** The same a moment later: a run fails before the browser tells why. */
+  readonly gpuFate: () => Promise<string | null>
   /** To be called when a session was opened on the GPU: from then on its loss is noticed. */
   readonly watchGpu: () => Promise<void>
 }

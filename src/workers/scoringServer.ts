@@ -99,6 +99,7 @@ export class ScoringServer implements ScoringService {
         open,
         wasm: { threads: runtime.threads, isolated: runtime.isolated },
         gpuLost: runtime.gpuLost,
+        gpuFate: runtime.gpuFate,
         onMoved: (loaded) => this.#onMoved(scorer, loaded),
         pause: letMessagesIn,
       })

@@ -88,4 +88,36 @@ describe('on WebGPU by a software adapter', () => {
     expect(short.length).toBeGreaterThan(2)
     expect(await largestDifference(opened, 'tessera-byte', short)).toBeLessThan(1e-4)
   })
+
+  test('a GPU that is lost in the middle of a text is left for WASM, once, and the page hears of it', async () => {
+    const opened = await app.open()
+    // Starts the worker; then the device that it will get is kept within reach.
+    await opened.call('cached')
+    const [worker] = opened.page.workers()
+    if (worker === undefined) throw new Error('no worker')
+    await worker.evaluate(() => {
+      const { requestDevice } = GPUAdapter.prototype
+      GPUAdapter.prototype.requestDevice = async function keep(...args) {
+        const device = await requestDevice.apply(this, args)
+        Object.assign(globalThis, { lastDevice: device })
+        return device
+      }
+    })
+    const loaded = valueOf(await opened.call('load', { scorer: 'tessera-byte', device: 'webgpu', threads: 1 }))
+    expect(loaded.device.kind).toBe('webgpu')
+    const [text] = short
+    if (text === undefined) throw new Error('no short text')
+    const scoring = largestDifference(opened, 'tessera-byte', [text])
+    await worker.evaluate(() => {
+      const device: unknown = Reflect.get(globalThis, 'lastDevice')
+      if (!(device instanceof GPUDevice)) throw new Error('no device was asked for')
+      device.destroy()
+    })
+    expect(await scoring).toBeLessThan(1e-3)
+    const moved = await opened.call('moved')
+    expect(moved.map(({ device, notes }) => [device.kind, ...notes.map(({ code }) => code)])).toEqual([['wasm', 'webgpu-lost']])
+    expect(await largestDifference(opened, 'tessera-byte', short)).toBeLessThan(1e-3)
+    expect(await opened.call('moved')).toHaveLength(1)
+    expect(await opened.call('workers')).toBe(1)
+  })
 })

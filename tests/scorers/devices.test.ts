@@ -115,6 +115,7 @@ describe('a language model on a GPU', () => {
       open,
       wasm: { threads: 1, isolated: false },
       gpuLost: () => state.lost,
+      gpuFate: async () => state.lost,
       onMoved: (loaded) => moved.push(loaded),
       endTokens: new Set(),
       pause: async () => {},

@@ -1,5 +1,4 @@
 /** Language models of the hub, against a local server that speaks its URL scheme; transformers.js opens them on wasm. */
-import * as ort from 'onnxruntime-web'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { downloadFile } from '../../src/scorers/hub/download.ts'
 import { bytesOf, dtypesIn, preferredDtype } from '../../src/scorers/hub/dtypes.ts'
@@ -16,9 +15,8 @@ let hub: HubServer
 let caches = new MemoryCaches()
 
 beforeAll(async () => {
-  // transformers.js takes the runtime that is there, as it takes the page's; that has found its files before.
+  // The runtime has found its files before transformers.js comes.
   await (await openTiny()).close()
-  Object.assign(globalThis, { [Symbol.for('onnxruntime')]: ort })
   hub = await startHubServer()
 })
 afterAll(() => hub.close())

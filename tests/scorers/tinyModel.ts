@@ -33,6 +33,7 @@ export const runtime: PreparedRuntime = {
   isolated: false,
   gpu: async () => ({ adapter: 'none', half: false }),
   gpuLost: () => null,
+  gpuFate: async () => null,
   watchGpu: async () => {},
 }
 

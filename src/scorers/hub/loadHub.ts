@@ -34,7 +34,7 @@ export async function loadHubModel(scorer: string, runtime: PreparedRuntime, loa
   if (!inspected.ok) return inspected
   const model = inspected.value
   const { repository } = model.location
-  if (!(await isCausal(model.config.modelType))) {
+  if (!(await isCausal(runtime.ort, model.config.modelType))) {
     return fail('not-causal', { what: repository, detail: `its type is ${model.config.modelType}` })
   }
   const files = await chooseFiles(model, runtime, load)
@@ -51,7 +51,7 @@ export async function loadHubModel(scorer: string, runtime: PreparedRuntime, loa
     endTokens: model.config.endTokens,
     open: async (prepared, kind) => {
       const opened = await openSession(prepared, kind, repository, () =>
-        createTransformersSession(kind, {
+        createTransformersSession(prepared.ort, kind, {
           location: model.location,
           configJson: model.configJson,
           files,

@@ -5,11 +5,43 @@
 import type { InferenceSession } from 'onnxruntime-common'
 import type { HubLocation } from '../../tokenizers/loading/hub.ts'
 import type { DeviceKind } from '../openSession.ts'
+import type { OnnxRuntime } from '../runtime.ts'
 import { sessionOptions } from '../openSession.ts'
 import type { DtypeFiles } from './dtypes.ts'
 
-/** The library, prepared: no network, no cache of its own. */
-async function library() {
+/** Where transformers.js looks for a runtime before it takes its own. */
+const RUNTIME_KEY = Symbol.for('onnxruntime')
+
+/** What stands in for a session that could not be made. */
+class NoSession {
+  readonly reason: unknown
+  /** transformers.js writes into what it is given. */
+  config: unknown = null
+
+  constructor(reason: unknown) {
+    this.reason = reason
+  }
+}
+
+/**
+ * The page's runtime, but for one thing: making a session never rejects, because transformers.js makes one behind the
+ * other and would make none any more behind one that was rejected.
+ */
+function withoutRejections(ort: OnnxRuntime) {
+  const { create } = ort.InferenceSession
+  const patient = async (...args: Parameters<typeof create>): Promise<InferenceSession | NoSession> => {
+    try {
+      return await create(...args)
+    } catch (error) {
+      return new NoSession(error)
+    }
+  }
+  return { ...ort, InferenceSession: { create: patient } }
+}
+
+/** The library, prepared: the page's runtime, no network, no cache of its own. */
+async function library(ort: OnnxRuntime) {
+  if (!(RUNTIME_KEY in globalThis)) Object.assign(globalThis, { [RUNTIME_KEY]: withoutRejections(ort) })
   const transformers = await import('@huggingface/transformers')
   const { env } = transformers
   env.allowLocalModels = false
@@ -22,8 +54,8 @@ async function library() {
 }
 
 /** Whether transformers.js knows the type as that of a causal language model. */
-export async function isCausal(modelType: string): Promise<boolean> {
-  const { AutoModelForCausalLM } = await library()
+export async function isCausal(ort: OnnxRuntime, modelType: string): Promise<boolean> {
+  const { AutoModelForCausalLM } = await library(ort)
   return AutoModelForCausalLM.supports(modelType)
 }
 
@@ -36,8 +68,9 @@ export interface HandedFiles {
   readonly read: (path: string) => Promise<Response | null>
 }
 
-export async function createTransformersSession(kind: DeviceKind, handed: HandedFiles): Promise<InferenceSession> {
-  const { AutoModelForCausalLM, env } = await library()
+/** Rejects as ONNX Runtime does. */
+export async function createTransformersSession(ort: OnnxRuntime, kind: DeviceKind, handed: HandedFiles): Promise<InferenceSession> {
+  const { AutoModelForCausalLM, env } = await library(ort)
   const { location, files } = handed
   const address = location.address.replace(/\/+$/, '')
   const prefix = `${address}/${location.repository}/resolve/${encodeURIComponent(location.revision)}/`
@@ -61,6 +94,7 @@ export async function createTransformersSession(kind: DeviceKind, handed: Handed
   })
   const { sessions } = model
   const session: unknown = sessions['model']
+  if (session instanceof NoSession) throw session.reason
   if (!isSession(session)) throw new Error('it has no single graph')
   return session
 }
