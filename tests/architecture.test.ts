@@ -25,8 +25,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   state: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'samples', 'share'],
   effects: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'samples', 'share', 'state'],
   ui: ['text', 'messages', 'tokenizers'],
-  panels: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'bytelevel', 'state', 'ui', 'messages'],
-  app: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'workers', 'samples', 'messages', 'share', 'state', 'effects', 'ui', 'panels'],
+  lanes: ['text', 'tokenizers', 'state', 'ui', 'messages'],
+  panels: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'bytelevel', 'state', 'ui', 'messages', 'lanes'],
+  app: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'workers', 'samples', 'messages', 'share', 'state', 'effects', 'ui', 'lanes', 'panels'],
 }
 const order = Object.keys(layers)
 /** Long because they are data, not logic. */

@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl'
 import { toggleRuler } from '../../state/actions/comparison.ts'
 import { useAppState, useAppStore, useServices } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'
-import type { LaneView } from './laneView.ts'
-import styles from './Lane.module.css'
+import type { LaneView } from '../../lanes/laneView.ts'
+import styles from '../../lanes/Lane.module.css'
 
 type Copied = 'ids' | 'tokens' | 'refused' | null
 

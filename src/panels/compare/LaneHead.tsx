@@ -6,9 +6,9 @@ import { cardOf, isLaneStale, laneState, ratioToBaseline } from '../../state/sel
 import type { LaneResult } from '../../state/session.ts'
 import { InfoPopover } from '../../ui/InfoPopover.tsx'
 import { useNumbers } from '../../ui/useNumbers.ts'
-import { CardNote } from './CardNote.tsx'
+import { CardNote } from '../../lanes/CardNote.tsx'
 import { firstChange } from './normalizedNote.ts'
-import styles from './Lane.module.css'
+import styles from '../../lanes/Lane.module.css'
 
 function KindCounts({ counts }: { readonly counts: readonly number[] }) {
   const t = useTranslations('lane')

@@ -1,6 +1,6 @@
 /** What the marks in the lanes mean; stands where the detail of a token will. */
 import { useTranslations } from 'use-intl'
-import tokens from './tokens.module.css'
+import tokens from '../../lanes/tokens.module.css'
 import styles from './ComparePanel.module.css'
 
 export function Legend() {

@@ -1,10 +1,10 @@
 /** The rows of the byte ruler over a stretch of bytes: graphemes, code points, bytes, tokens. Pure. */
 import type { Encoding } from '../../tokenizers/encoding.ts'
-import { graphemesOf } from './graphemesOf.ts'
-import { codePointLabel, invisibleLabel } from './invisibles.ts'
-import type { TextLayout } from './textLayout.ts'
-import { pieceAtByte, utf8Length } from './textLayout.ts'
-import { lowerBound, tokensOver } from './tokenSearch.ts'
+import { graphemesOf } from '../../lanes/graphemesOf.ts'
+import { codePointLabel, invisibleLabel } from '../../lanes/invisibles.ts'
+import type { TextLayout } from '../../lanes/textLayout.ts'
+import { pieceAtByte, utf8Length } from '../../lanes/textLayout.ts'
+import { lowerBound, tokensOver } from '../../lanes/tokenSearch.ts'
 
 /** Bytes that the ruler shows at once. */
 export const RULER_BYTES = 64

@@ -1,5 +1,5 @@
 /** Which tokens of a lane are lit while a token of any lane is pointed at. Pure; as strings, so that they compare. */
-import type { TokenPointer } from '../../state/view.ts'
+import type { TokenPointer } from '../state/view.ts'
 import type { LaneView } from './laneView.ts'
 import { tokensOver } from './tokenSearch.ts'
 

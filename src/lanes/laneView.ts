@@ -1,5 +1,5 @@
 /** What a lane draws from, prepared once a result: the text's layout, the columns and the tints. */
-import type { Encoding } from '../../tokenizers/encoding.ts'
+import type { Encoding } from '../tokenizers/encoding.ts'
 import type { TextLayout } from './textLayout.ts'
 import { layoutText } from './textLayout.ts'
 import { tintsOf } from './tints.ts'

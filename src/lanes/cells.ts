@@ -3,7 +3,7 @@
  * joined, with every token somewhere. A token that shares a grapheme with others becomes a part of that grapheme, a
  * token without text a mark. Pure; draws nothing.
  */
-import type { Encoding } from '../../tokenizers/encoding.ts'
+import type { Encoding } from '../tokenizers/encoding.ts'
 import type { Graphemes } from './graphemesOf.ts'
 import { lowerBound } from './tokenSearch.ts'
 

@@ -4,8 +4,8 @@
  */
 import { Fragment } from 'react'
 import type { CSSProperties, ReactNode } from 'react'
-import type { Encoding } from '../../tokenizers/encoding.ts'
-import { TokenKind, tokenKind } from '../../tokenizers/encoding.ts'
+import type { Encoding } from '../tokenizers/encoding.ts'
+import { TokenKind, tokenKind } from '../tokenizers/encoding.ts'
 import { homesOf } from './cells.ts'
 import type { Cell, Part, SharedCell } from './cells.ts'
 import { drawText } from './drawText.tsx'

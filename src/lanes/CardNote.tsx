@@ -1,8 +1,8 @@
 /** The verification mark of a lane, and on demand the whole card. */
 import { useTranslations } from 'use-intl'
-import type { TokenizerCard } from '../../tokenizers/card.ts'
-import { InfoPopover } from '../../ui/InfoPopover.tsx'
-import { useNumbers } from '../../ui/useNumbers.ts'
+import type { TokenizerCard } from '../tokenizers/card.ts'
+import { InfoPopover } from '../ui/InfoPopover.tsx'
+import { useNumbers } from '../ui/useNumbers.ts'
 import styles from './Lane.module.css'
 
 const SIGNS = { verified: '✓', 'cross-checked': '≈', 'not-verified': '?' } as const

@@ -1,5 +1,5 @@
 /** Binary searches by byte over the columns of an encoding: nothing here looks at all tokens. */
-import type { Encoding } from '../../tokenizers/encoding.ts'
+import type { Encoding } from '../tokenizers/encoding.ts'
 
 /** A range of token indices; `to` is not in it. */
 export interface TokenRange {

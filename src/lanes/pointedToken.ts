@@ -1,5 +1,5 @@
 /** From the page's elements back to tokens: which token is under a point. */
-import type { TokenPointer } from '../../state/view.ts'
+import type { TokenPointer } from '../state/view.ts'
 import type { LaneView } from './laneView.ts'
 
 function indexOf(element: HTMLElement): number {

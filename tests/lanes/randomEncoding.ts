@@ -1,6 +1,6 @@
 /** Random texts and random segmentations of them, also inside characters: the input of the drawing's properties. */
 import fc from 'fast-check'
-import type { Encoding } from '../../../src/tokenizers/encoding.ts'
+import type { Encoding } from '../../src/tokenizers/encoding.ts'
 
 const unit = fc.oneof(
   fc.constantFrom('a', 'b', ' ', '\t', '\n', '\r\n', '\r', 'é', 'e\u0301', 'तु', 'म्हा', 'ก็', '中', 'ش', '👨‍👩‍👧‍👦', '🇩🇪', '\ud83d', '\u200b', '\ufeff', '\u2028'),

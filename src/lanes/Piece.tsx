@@ -1,8 +1,8 @@
 /** One line, or piece of a long line, of a lane. Drawn again only when something in it changes. */
 import { memo, useMemo } from 'react'
-import { useNumbers } from '../../ui/useNumbers.ts'
-import { litToken } from '../../state/selectors.ts'
-import { useAppState } from '../../state/react.ts'
+import { useNumbers } from '../ui/useNumbers.ts'
+import { litToken } from '../state/selectors.ts'
+import { useAppState } from '../state/react.ts'
 import { cellsOf } from './cells.ts'
 import { drawCell } from './drawCell.tsx'
 import type { CellContext } from './drawCell.tsx'

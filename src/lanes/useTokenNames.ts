@@ -1,8 +1,8 @@
 /** What tokens are called: their accessible names, and the labels of tokens without text. */
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
-import { TokenKind, tokenKind } from '../../tokenizers/encoding.ts'
-import { useNumbers } from '../../ui/useNumbers.ts'
+import { TokenKind, tokenKind } from '../tokenizers/encoding.ts'
+import { useNumbers } from '../ui/useNumbers.ts'
 import { codePointLabel } from './invisibles.ts'
 import type { LaneView } from './laneView.ts'
 import { textOfSpan } from './tokenText.ts'

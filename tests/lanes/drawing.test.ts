@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cellsOf, homesOf } from '../../../src/panels/compare/cells.ts'
-import type { Cell } from '../../../src/panels/compare/cells.ts'
-import { graphemesOf } from '../../../src/panels/compare/graphemesOf.ts'
-import { layoutText, pieceAtByte, utf8Length } from '../../../src/panels/compare/textLayout.ts'
-import { tintsOf } from '../../../src/panels/compare/tints.ts'
-import type { Encoding } from '../../../src/tokenizers/encoding.ts'
+import { cellsOf, homesOf } from '../../src/lanes/cells.ts'
+import type { Cell } from '../../src/lanes/cells.ts'
+import { graphemesOf } from '../../src/lanes/graphemesOf.ts'
+import { layoutText, pieceAtByte, utf8Length } from '../../src/lanes/textLayout.ts'
+import { tintsOf } from '../../src/lanes/tints.ts'
+import type { Encoding } from '../../src/tokenizers/encoding.ts'
 import { randomLongText, randomTextAndEncoding } from './randomEncoding.ts'
 
 const encoder = new TextEncoder()

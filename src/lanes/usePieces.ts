@@ -1,7 +1,7 @@
 /** Pieces of the few tokens that stand for no text, to label them; asked of the worker once a result. */
 import { useEffect, useMemo, useState } from 'react'
-import { useServices } from '../../state/react.ts'
-import type { TokenId } from '../../tokenizers/encoding.ts'
+import { useServices } from '../state/react.ts'
+import type { TokenId } from '../tokenizers/encoding.ts'
 import type { LaneView } from './laneView.ts'
 
 /** Different ids that are asked for at most: more would not be labels but text. */

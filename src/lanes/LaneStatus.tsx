@@ -1,11 +1,11 @@
 /** What a lane says while its tokenizer loads or its text is encoded, and when either failed. */
 import { useTranslations } from 'use-intl'
-import { allowTokenizer, retryTokenizer } from '../../state/actions/session.ts'
-import { useAppState, useAppStore, useServices } from '../../state/react.ts'
-import { laneState, tokenizerStatus } from '../../state/selectors.ts'
-import { Button } from '../../ui/Button.tsx'
-import { RetryIcon } from '../../ui/icons.tsx'
-import { useFailureText } from '../../ui/useFailureText.ts'
+import { allowTokenizer, retryTokenizer } from '../state/actions/session.ts'
+import { useAppState, useAppStore, useServices } from '../state/react.ts'
+import { laneState, tokenizerStatus } from '../state/selectors.ts'
+import { Button } from '../ui/Button.tsx'
+import { RetryIcon } from '../ui/icons.tsx'
+import { useFailureText } from '../ui/useFailureText.ts'
 import styles from './Lane.module.css'
 
 function Bar({ label, done, total }: { readonly label: string; readonly done: number; readonly total: number | null }) {
