@@ -35,9 +35,14 @@ interface Props {
   readonly ref: Ref<LaneHandle>
   /** Moves the keyboard to the lane above (-1) or below (1), at the byte. */
   readonly onLeave: (direction: -1 | 1, byte: number) => void
+  /** The class that gives a token its colour, in place of the tints that alternate. */
+  readonly lookOf?: ((token: number) => string) | undefined
+  /** What assistive technology is told of a token besides its name. */
+  readonly noteOf?: ((token: number) => string) | undefined
 }
 
-export const LaneText = memo(function LaneText({ view, name, options, unsharedStarts, scrollLink, ref, onLeave }: Props) {
+export const LaneText = memo(function LaneText(props: Props) {
+  const { view, name, options, unsharedStarts, scrollLink, ref, onLeave, lookOf, noteOf } = props
   const t = useTranslations('lane')
   const store = useAppStore()
   const { layout, encoding, reference } = view
@@ -45,7 +50,7 @@ export const LaneText = memo(function LaneText({ view, name, options, unsharedSt
   const scroller = useRef<BlockScroller>(null)
   const [cursorAt, setCursor] = useState(0)
   const focusWanted = useRef(false)
-  const { nameOf, markLabelOf } = useTokenNames(view)
+  const { nameOf, markLabelOf } = useTokenNames(view, noteOf)
   const cursor = Math.min(cursorAt, encoding.ids.length - 1)
   const cursorPiece = cursor < 0 ? -1 : pieceAtByte(layout, encoding.startByte[cursor] ?? 0)
   const whole = layout.text.length <= WHOLE_UNITS && layout.pieces <= WHOLE_PIECES
@@ -109,6 +114,7 @@ export const LaneText = memo(function LaneText({ view, name, options, unsharedSt
         cursor={from + offset === cursorPiece ? cursor : -1}
         nameOf={nameOf}
         markLabelOf={markLabelOf}
+        lookOf={lookOf ?? null}
       />
     ))
 

@@ -22,6 +22,7 @@ export interface PieceProps {
   readonly cursor: number
   readonly nameOf: (token: number) => string
   readonly markLabelOf: (token: number) => string
+  readonly lookOf: ((token: number) => string) | null
 }
 
 /** Number of tokens that begin in the line of the piece. */
@@ -48,7 +49,7 @@ function directionOf(layout: TextLayout, piece: number): 'auto' | 'ltr' | 'rtl' 
 }
 
 export const Piece = memo(function Piece(props: PieceProps) {
-  const { view, piece, options, unsharedStarts, cursor, nameOf, markLabelOf } = props
+  const { view, piece, options, unsharedStarts, cursor, nameOf, markLabelOf, lookOf } = props
   const { layout } = view
   const formatNumber = useNumbers()
   const litKey = useAppState((state) => litKeyOf(view, piece, litToken(state)))
@@ -60,8 +61,8 @@ export const Piece = memo(function Piece(props: PieceProps) {
     [view, layout, piece],
   )
   const context: CellContext = useMemo(
-    () => ({ view, options, lit: litTokensFromKey(litKey), unsharedStarts, cursor, pinned, nameOf, markLabelOf }),
-    [view, options, litKey, unsharedStarts, cursor, pinned, nameOf, markLabelOf],
+    () => ({ view, options, lit: litTokensFromKey(litKey), unsharedStarts, cursor, pinned, nameOf, markLabelOf, lookOf }),
+    [view, options, litKey, unsharedStarts, cursor, pinned, nameOf, markLabelOf, lookOf],
   )
   return (
     <div className={styles['line']}>

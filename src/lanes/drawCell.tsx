@@ -31,6 +31,8 @@ export interface CellContext {
   readonly nameOf: (token: number) => string
   /** What a token without text is called: its piece, or the words of its kind. */
   readonly markLabelOf: (token: number) => string
+  /** The class that gives a token its colour; null: the tints that alternate. */
+  readonly lookOf: ((token: number) => string) | null
 }
 
 const KIND_CLASS: Readonly<Record<TokenKind, string>> = {
@@ -52,7 +54,7 @@ function tokenProps(context: CellContext, token: number, home: boolean) {
   const { view, lit, unsharedStarts, cursor, pinned } = context
   const classes = [
     styles['token'],
-    styles[`tint${view.tints[token] ?? 0}`],
+    context.lookOf === null ? styles[`tint${view.tints[token] ?? 0}`] : context.lookOf(token),
     KIND_CLASS[tokenKind(view.encoding.kinds[token] ?? 0)],
     litClass(view.encoding, token, lit),
     unsharedStarts?.[token] === 1 && home ? styles['unshared'] : '',

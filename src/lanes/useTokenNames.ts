@@ -28,7 +28,8 @@ function sayable(text: string): string {
     : text
 }
 
-export function useTokenNames(view: LaneView): {
+/** `noteOf`: what is said of a token behind its name. */
+export function useTokenNames(view: LaneView, noteOf?: (token: number) => string): {
   readonly nameOf: (token: number) => string
   readonly markLabelOf: (token: number) => string
 } {
@@ -49,10 +50,10 @@ export function useTokenNames(view: LaneView): {
         kind: t(`kind.${kindKey(encoding.kinds[token] ?? 0)}`),
         bytes: endByte - startByte,
       }
-      if (startByte === endByte) return t('nameEmpty', values)
-      return whole ? t('name', values) : t('namePart', values)
+      const name = startByte === endByte ? t('nameEmpty', values) : whole ? t('name', values) : t('namePart', values)
+      return noteOf === undefined ? name : `${name}, ${noteOf(token)}`
     },
-    [encoding, layout, t, formatNumber],
+    [encoding, layout, t, formatNumber, noteOf],
   )
   const markLabelOf = useCallback(
     (token: number): string => {
