@@ -9,7 +9,7 @@ import { tokenizerStatus } from '../../state/selectors.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './AddDialog.module.css'
 import { HubSettings } from './HubSettings.tsx'
-import { hubReferenceOf } from './hubReference.ts'
+import { hubReferenceOf } from '../../tokenizers/hubReference.ts'
 import { matchingSuggestions } from './hubSuggestions.ts'
 
 /** What was typed last, so that opening the dialog again finds it. */

@@ -5,7 +5,9 @@ import { findCard } from '../catalogue/catalogue.ts'
 import { CharacterTokenizer } from '../characters/characterTokenizer.ts'
 import { fail, succeed, type Outcome } from '../failure.ts'
 import type { Tokenizer } from '../tokenizer.ts'
+import { createStagedTokenizer } from '../stages/stagedTokenizer.ts'
 import { defaultStallMilliseconds, fetchBytes } from './fetching.ts'
+import { readJson } from './readJson.ts'
 import { sha256Hex } from './sha256.ts'
 
 const LIMIT_BYTES = 16_000_000
@@ -44,5 +46,8 @@ export async function loadShipped(id: string, options: ShippedOptions): Promise<
   if (!fetched.ok) return fetched
   const found = await sha256Hex(fetched.value)
   if (found !== null && found !== asset.sha256) return fail('bad-integrity', { what: asset.path, detail: `SHA-256 ${found}` })
-  return createShippedBpe(card, fetched.value)
+  if (engine === 'bpe') return createShippedBpe(card, fetched.value)
+  const json = readJson(fetched.value, asset.path)
+  if (!json.ok) return json
+  return createStagedTokenizer({ tokenizerJson: json.value, tokenizerConfig: null }, card)
 }

@@ -43,7 +43,8 @@ export function createStagedTokenizer(files: TokenizerFiles, identity: CardIdent
   const json = parsed.value
   const template = readPostProcessor(json.post_processor)
   if (!template.ok) return template
-  const card = (size: number): TokenizerCard => ({ ...identity, ...describe(json, size) })
+  // Where the caller has a whole card, as the catalogue does, its words stand.
+  const card = (size: number): TokenizerCard => ({ ...describe(json, size), ...identity })
   const fast = createFastByteLevel(json, template.value, card)
   return fast === null ? createStages(json, template.value, card) : succeed(fast)
 }

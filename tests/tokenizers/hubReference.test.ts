@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hubReferenceOf } from '../../src/app/add/hubReference.ts'
+import { hubReferenceOf } from '../../src/tokenizers/hubReference.ts'
 import { hubSuggestions, matchingSuggestions } from '../../src/app/add/hubSuggestions.ts'
 import { parseReference } from '../../src/tokenizers/reference.ts'
 

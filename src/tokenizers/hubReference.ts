@@ -1,5 +1,5 @@
 /** From what a reader types into the hub field to a reference. Pure; asks nobody. */
-import { formatReference, parseReference } from '../../tokenizers/reference.ts'
+import { formatReference, parseReference } from './reference.ts'
 
 /** The reference of `org/name` or `org/name@revision`, also pasted as an address of the hub; null where it is none. */
 export function hubReferenceOf(typed: string, hubAddress: string): string | null {
