@@ -1,16 +1,16 @@
 /** The Compare panel: options, a lane per tokenizer, the detail beside them, the table of figures below. */
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useAppState, useAppStore } from '../../state/react.ts'
+import { useAppState } from '../../state/react.ts'
 import styles from './ComparePanel.module.css'
 import { CountsAnnouncer } from './CountsAnnouncer.tsx'
 import { Lane } from './Lane.tsx'
-import type { LaneHandle } from '../../lanes/LaneText.tsx'
 import type { DrawingOptions } from '../../lanes/laneView.ts'
 import { Legend } from './Legend.tsx'
 import { TokenLengths } from './lengths/TokenLengths.tsx'
 import { MetricsTable } from './metrics/MetricsTable.tsx'
 import { createScrollLink } from '../../lanes/scrollLink.ts'
+import { useLaneWalk } from '../../lanes/useLaneWalk.ts'
 import { TokenDetail } from './TokenDetail.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useSharedBoundaries } from './useSharedBoundaries.ts'
@@ -20,7 +20,6 @@ const SCROLLS_FROM = 3000
 
 export function ComparePanel() {
   const t = useTranslations('lane')
-  const store = useAppStore()
   const references = useAppState((state) => state.comparison.tokenizers)
   const whitespace = useAppState((state) => state.comparison.options.whitespace)
   const ids = useAppState((state) => state.comparison.options.ids)
@@ -29,30 +28,7 @@ export function ComparePanel() {
   const boundaries = useSharedBoundaries()
   const [scrollLink] = useState(createScrollLink)
   const [scrollTogether, setScrollTogether] = useState(true)
-  const handles = useRef(new Map<string, LaneHandle>())
-  const refs = useMemo(
-    () =>
-      new Map(
-        references.map((reference) => [
-          reference,
-          (handle: LaneHandle | null) => {
-            if (handle === null) handles.current.delete(reference)
-            else handles.current.set(reference, handle)
-          },
-        ]),
-      ),
-    [references],
-  )
-  const leaveLane = useCallback(
-    (from: string, direction: -1 | 1, byte: number): void => {
-      const order = store.getState().comparison.tokenizers
-      for (let at = order.indexOf(from) + direction; at >= 0 && at < order.length; at += direction) {
-        const handle = handles.current.get(order[at] ?? '')
-        if (handle !== undefined) return handle.focusByte(byte)
-      }
-    },
-    [store],
-  )
+  const walk = useLaneWalk()
   return (
     <div className={styles['panel']}>
       <CountsAnnouncer />
@@ -70,12 +46,12 @@ export function ComparePanel() {
           {references.map((reference) => (
             <Lane
               key={reference}
-              ref={refs.get(reference) ?? null}
+              ref={walk.refOf(reference)}
               reference={reference}
               options={options}
               unsharedStarts={boundaries?.unsharedStarts.get(reference) ?? null}
               scrollLink={scrollLink}
-              onLeave={leaveLane}
+              onLeave={walk.leave}
             />
           ))}
         </section>

@@ -2,22 +2,18 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { pinToken } from '../../state/actions/view.ts'
-import { useAppState, useAppStore, useServices } from '../../state/react.ts'
-import { laneState, litToken } from '../../state/selectors.ts'
+import { useAppState, useServices } from '../../state/react.ts'
+import { laneState } from '../../state/selectors.ts'
 import { APPROXIMATE_SPAN } from '../../tokenizers/encoding.ts'
-import { IconButton } from '../../ui/Button.tsx'
-import { CloseIcon } from '../../ui/icons.tsx'
 import { useNumbers } from '../../ui/useNumbers.ts'
 import type { TokenDescription } from '../../workers/protocol.ts'
 import { lanesWithBoundary } from './boundaries.ts'
-import { drawText } from '../../lanes/drawText.tsx'
+import { DetailFrame, DetailHead } from '../../lanes/DetailFrame.tsx'
 import { codePointLabel } from '../../lanes/invisibles.ts'
 import type { LaneView } from '../../lanes/laneView.ts'
 import { laneViewOf } from '../../lanes/laneView.ts'
 import { textOfSpan } from '../../lanes/tokenText.ts'
 import { useCharacterNames } from './useCharacterNames.ts'
-import { useTokenizerName } from '../../state/tokenizerNames.ts'
 import { kindKey } from '../../lanes/useTokenNames.ts'
 import styles from './TokenDetail.module.css'
 
@@ -145,28 +141,14 @@ function Facts({ view, token }: { readonly view: LaneView; readonly token: numbe
   )
 }
 
-function PointedDetail({ reference, token, pinned }: { readonly reference: string; readonly token: number; readonly pinned: boolean }) {
-  const t = useTranslations('token')
-  const store = useAppStore()
-  const name = useTokenizerName(reference)
+function PointedDetail({ reference, token }: { readonly reference: string; readonly token: number }) {
   const result = useAppState((state) => laneState(state, reference).result)
   const encoding = result?.encoding.encoding ?? null
   if (result === null || encoding === null || token >= encoding.ids.length) return null
   const view = laneViewOf(reference, result.input.text, encoding)
-  const { text } = textOfSpan(view.layout, encoding.startByte[token] ?? 0, encoding.endByte[token] ?? 0)
   return (
     <>
-      <div className={styles['head']}>
-        <p className={styles['lane']}>{name}</p>
-        {pinned && (
-          <IconButton label={t('unpin')} onClick={() => pinToken(store, null)}>
-            <CloseIcon />
-          </IconButton>
-        )}
-      </div>
-      <p className={styles['text']}>
-        <bdi>{drawText([...text].slice(0, 80).join(''), false, true)}</bdi>
-      </p>
+      <DetailHead view={view} token={token} />
       <Facts view={view} token={token} />
     </>
   )
@@ -174,23 +156,5 @@ function PointedDetail({ reference, token, pinned }: { readonly reference: strin
 
 /** `idle`: what stands there while no token is pointed at. */
 export function TokenDetail({ idle }: { readonly idle: ReactNode }) {
-  const t = useTranslations('token')
-  const pointer = useAppState(litToken)
-  const pinned = useAppState((state) => state.view.pinned)
-  return (
-    <aside
-      aria-label={t('detail')}
-      className={`${styles['detail']} ${pointer === null ? styles['idle'] : ''} ${pinned === null ? '' : styles['pinned']}`}
-    >
-      {pointer === null ? (
-        idle
-      ) : (
-        <PointedDetail
-          reference={pointer.lane}
-          token={pointer.tokenIndex}
-          pinned={pinned !== null && pinned.lane === pointer.lane && pinned.tokenIndex === pointer.tokenIndex}
-        />
-      )}
-    </aside>
-  )
+  return <DetailFrame idle={idle} detail={PointedDetail} />
 }

@@ -1,6 +1,7 @@
 /** The chart of token lengths, and the same numbers as a table for those who do not see it. Fetched when opened. */
 import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { useFormatter, useTranslations } from 'use-intl'
+import { seriesColour, seriesDash, tooltipStyle } from '../../../ui/series.ts'
 import styles from './TokenLengths.module.css'
 import { LONGEST_BIN, type LengthBin } from './lengthShares.ts'
 
@@ -8,10 +9,6 @@ interface Props {
   readonly names: readonly string[]
   readonly bins: readonly LengthBin[]
 }
-
-/** Dashes tell the lines apart where colours do not. */
-const DASHES = ['', '6 3', '2 3', '9 3 2 3', '1 4', '12 4']
-const COLOURS = 6
 
 export default function LengthChart({ names, bins }: Props) {
   const t = useTranslations('lengths')
@@ -36,7 +33,7 @@ export default function LengthChart({ names, bins }: Props) {
             <Tooltip
               formatter={(share) => percent(Number(share))}
               labelFormatter={(length) => t('ofLength', { length: String(length) })}
-              contentStyle={{ background: 'var(--paper-raised)', border: '1px solid var(--hairline)', color: 'var(--ink)' }}
+              contentStyle={tooltipStyle}
             />
             <Legend verticalAlign="top" align="left" iconType="plainline" itemSorter={null} wrapperStyle={{ paddingBottom: 12 }} />
             {names.map((name, lane) => (
@@ -44,8 +41,8 @@ export default function LengthChart({ names, bins }: Props) {
                 key={name}
                 name={name}
                 dataKey={({ shares }: { readonly shares: readonly number[] }) => shares[lane] ?? 0}
-                stroke={`var(--series-${(lane % COLOURS) + 1})`}
-                strokeDasharray={DASHES[lane % DASHES.length] ?? ''}
+                stroke={seriesColour(lane)}
+                strokeDasharray={seriesDash(lane)}
                 strokeWidth={2}
                 dot={{ r: 2.5, strokeDasharray: '' }}
                 isAnimationActive={false}

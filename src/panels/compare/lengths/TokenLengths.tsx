@@ -5,6 +5,7 @@ import { useAppState } from '../../../state/react.ts'
 import { laneState } from '../../../state/selectors.ts'
 import { useTokenizerNames } from '../../../state/tokenizerNames.ts'
 import { lengthShares } from './lengthShares.ts'
+import series from '../../../ui/series.module.css'
 import styles from './TokenLengths.module.css'
 
 const LengthChart = lazy(() => import('./LengthChart.tsx'))
@@ -33,7 +34,7 @@ export function TokenLengths() {
   const t = useTranslations('lengths')
   const [open, setOpen] = useState(false)
   return (
-    <details className={styles['fold']} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className={`${styles['fold']} ${series['series']}`} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('title')}</summary>
       <p className={styles['note']}>{t('note')}</p>
       {open && (

@@ -4,36 +4,16 @@ import { useTranslations } from 'use-intl'
 import { setOptions } from '../../../state/actions/comparison.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { NumberField } from '../../../ui/NumberField.tsx'
+import { SortButton } from '../../../ui/SortButton.tsx'
+import { toTsv } from '../../../ui/tsv.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { Definition } from './Definition.tsx'
 import { FigureCell } from './FigureCell.tsx'
 import type { ColumnId, MetricsRow, Sorting } from './metricsRows.ts'
-import { columnIds, nextSorting, sortRows, toTsv } from './metricsRows.ts'
-import { NumberField } from './NumberField.tsx'
+import { columnIds, sortRows } from './metricsRows.ts'
 import { useMetricsRows } from './useMetricsRows.ts'
 import styles from './MetricsTable.module.css'
-
-const ARROWS = { ascending: '↑', descending: '↓', none: '↕' } as const
-
-function SortButton({ name, sorting, column, onSort }: {
-  readonly name: string
-  readonly sorting: Sorting | null
-  readonly column: Sorting['column']
-  readonly onSort: (sorting: Sorting | null) => void
-}) {
-  const t = useTranslations('metrics')
-  const direction = sorting?.column === column ? sorting.direction : 'none'
-  return (
-    <button
-      type="button"
-      aria-label={t('sortBy', { name })}
-      className={`${styles['sort']} ${direction === 'none' ? '' : styles['sorted']}`}
-      onClick={() => onSort(nextSorting(sorting, column))}
-    >
-      {ARROWS[direction]}
-    </button>
-  )
-}
 
 function Row({ row }: { readonly row: MetricsRow }) {
   const t = useTranslations('metrics')

@@ -6,6 +6,8 @@ import { contextShare } from '../../../metrics/contextShare.ts'
 import { cost } from '../../../metrics/cost.ts'
 import { fertility } from '../../../metrics/fertility.ts'
 import { renyiEfficiency } from '../../../metrics/renyiEfficiency.ts'
+import { sortTable } from '../../../ui/tableSorting.ts'
+import type { TableSorting } from '../../../ui/tableSorting.ts'
 
 export const columnIds = [
   'tokens',
@@ -61,37 +63,10 @@ export function metricsRow(source: MetricsSource, text: TextStatistics, alpha: n
   }
 }
 
-export interface Sorting {
-  readonly column: ColumnId | 'name'
-  readonly direction: 'ascending' | 'descending'
-}
+export type SortColumn = ColumnId | 'name'
+export type Sorting = TableSorting<SortColumn>
 
-/** Sorted rows; figures that are not defined come last in either direction, and equal ones keep their order. */
+/** Rows sorted by a figure or by name. */
 export function sortRows(rows: readonly MetricsRow[], sorting: Sorting | null): readonly MetricsRow[] {
-  if (sorting === null) return rows
-  const sign = sorting.direction === 'ascending' ? 1 : -1
-  const { column } = sorting
-  if (column === 'name') return rows.toSorted((a, b) => sign * a.name.localeCompare(b.name))
-  return rows.toSorted((a, b) => {
-    const left = a.figures[column]
-    const right = b.figures[column]
-    if (left === null || right === null) return (left === null ? 1 : 0) - (right === null ? 1 : 0)
-    return sign * (left - right)
-  })
-}
-
-/** What a click on a column's head does: ascending, then descending, then the order of the lanes. */
-export function nextSorting(now: Sorting | null, column: Sorting['column']): Sorting | null {
-  if (now?.column !== column) return { column, direction: 'ascending' }
-  return now.direction === 'ascending' ? { column, direction: 'descending' } : null
-}
-
-/** A field of a TSV file: tabs and line breaks, which would end it, as spaces. */
-function field(value: string | number | null): string {
-  return value === null ? '' : String(value).replace(/[\t\r\n]+/gu, ' ')
-}
-
-/** Tab-separated values, full precision, one line a row; `heads` are the names of the columns. */
-export function toTsv(heads: readonly string[], lines: readonly (readonly (string | number | null)[])[]): string {
-  return [heads, ...lines].map((line) => line.map(field).join('\t')).join('\n')
+  return sortTable(rows, sorting, (row, column) => (column === 'name' ? row.name : row.figures[column]))
 }

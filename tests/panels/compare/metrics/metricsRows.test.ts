@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { LaneMeasures, TextStatistics } from '../../../../src/metrics/measures.ts'
 import type { MetricsRow } from '../../../../src/panels/compare/metrics/metricsRows.ts'
-import { metricsRow, nextSorting, sortRows, toTsv } from '../../../../src/panels/compare/metrics/metricsRows.ts'
+import { metricsRow, sortRows } from '../../../../src/panels/compare/metrics/metricsRows.ts'
+import { nextSorting } from '../../../../src/ui/tableSorting.ts'
 
 // "the cat sat" cut as [CLS] the| cat| s|at [SEP]: 3 words, one of them continued.
 const text: TextStatistics = { bytes: 11, utf16Units: 11, codePoints: 11, graphemes: 11, words: 3, segmenter: 'by hand' }
@@ -67,8 +68,4 @@ describe('sorting', () => {
     expect(names(sortRows(rows, { column: 'cost', direction: 'ascending' }))).toBe('acb')
     expect(names(sortRows(rows, { column: 'cost', direction: 'descending' }))).toBe('cab')
   })
-})
-
-it('writes TSV whose fields cannot break out of their cells', () => {
-  expect(toTsv(['a', 'b'], [['x\ty', 1.5], [null, 'l\r\nm']])).toBe('a\tb\nx y\t1.5\n\tl m')
 })

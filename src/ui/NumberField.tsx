@@ -1,6 +1,6 @@
 /** A small field for a number of the reader's: kept as typed until it is a number in range. */
 import { useState } from 'react'
-import styles from './MetricsTable.module.css'
+import styles from './NumberField.module.css'
 
 interface Props {
   readonly label: string
