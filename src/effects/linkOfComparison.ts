@@ -2,7 +2,16 @@
 import { pinnedReference, renameReferences } from '../share/pinning.ts'
 import type { LinkContent } from '../share/linkContent.ts'
 import type { Comparison } from '../state/comparison.ts'
+import { defaultProbabilitiesOptions } from '../state/probabilitiesOptions.ts'
+import type { ProbabilitiesOptions } from '../state/probabilitiesOptions.ts'
 import { defaultScoringChoice } from '../state/scoringChoice.ts'
+
+/** Parts that are as they start are left out: links stay short, and those of the first version stay whole. */
+function probabilitiesOf(probabilities: ProbabilitiesOptions): Pick<LinkContent, 'probabilities'> {
+  if (probabilities === defaultProbabilitiesOptions) return {}
+  const { continuation } = probabilities
+  return { probabilities: { ...probabilities, continuation: { ...continuation, scorers: [...continuation.scorers] } } }
+}
 
 /** Tokenizers that are loaded, with the revision that they were loaded from. */
 export type LoadedReferences = readonly { readonly reference: string; readonly revision: string }[]
@@ -12,10 +21,11 @@ export type LoadedReferences = readonly { readonly reference: string; readonly r
  * loaded.
  */
 export function contentOf(comparison: Comparison, revisionOf: (reference: string) => string | null = () => null): LinkContent {
-  const { options, tokenizers, scoring, ...rest } = comparison
+  const { options, tokenizers, scoring, probabilities, ...rest } = comparison
   const content = {
     ...rest,
     ...(scoring === defaultScoringChoice ? {} : { scoring: { ...scoring, scorers: [...scoring.scorers], dtypes: { ...scoring.dtypes } } }),
+    ...probabilitiesOf(probabilities),
     tokenizers: [...tokenizers],
     options: { ...options, rulers: [...options.rulers], prices: { ...options.prices }, contextLengths: { ...options.contextLengths } },
   }
@@ -43,6 +53,7 @@ export function comparisonOf(
     text: content.text ?? text,
     sampleId: sampleId !== null && content.text !== null && known.isSample(sampleId) ? sampleId : null,
     scoring: content.scoring ?? defaultScoringChoice,
+    probabilities: content.probabilities ?? defaultProbabilitiesOptions,
     panel: known.panels.includes(panel) ? panel : (known.panels[0] ?? panel),
   }
 }

@@ -34,6 +34,7 @@ interface Job {
   readonly scorer: Ready
   readonly excess: { readonly scorer: Ready; readonly takesIds: boolean } | null
   readonly begin: boolean
+  readonly stride: number | null
 }
 
 function readyScorer(state: AppState, scorer: string): Ready | null {
@@ -49,7 +50,7 @@ function jobOf(state: AppState, lane: string): Job | null {
   const plan = planOfLane(state, lane)
   const scorer = plan === null ? null : readyScorer(state, plan.scorer)
   if (plan === null || scorer === null) return null
-  const { excess, begin } = state.comparison.scoring
+  const { excess, begin, stride } = state.comparison.scoring
   const second = excess === null ? null : readyScorer(state, excess)
   return {
     lane,
@@ -59,6 +60,7 @@ function jobOf(state: AppState, lane: string): Job | null {
     scorer,
     excess: excess === null || second === null ? null : { scorer: second, takesIds: plan.method === 'paired' && takesIdsOf(state, excess, lane) },
     begin,
+    stride,
   }
 }
 
@@ -68,7 +70,8 @@ function isSame(one: Job, other: Job): boolean {
     one.method === other.method &&
     one.scorer === other.scorer &&
     one.excess?.scorer === other.excess?.scorer &&
-    one.begin === other.begin
+    one.begin === other.begin &&
+    one.stride === other.stride
   )
 }
 
@@ -155,7 +158,7 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
   async function score(job: Job, watch: Watch): Promise<Outcome<ScoredLane>> {
     const { scorer, encoding, method, begin, result } = job
     const { card } = scorer
-    const stride = strideWithin(card.contextLength, null)
+    const stride = strideWithin(card.contextLength, job.stride)
     const common = { input: result.input, method, scorer: card.id, begin: begin && card.beginToken !== null, stride, excess: null }
     if (method === 'paired') {
       const scored = await requests.score(keyOf(scorer), encoding.ids, { begin, topK: TOP_TOKENS, stride }, watch)
@@ -172,10 +175,10 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
     return succeed({ ...common, surprisalBits: bits, scores: null, uncoveredBits, origin: 'live' })
   }
 
-  async function scoreExcess({ excess, encoding, result, begin }: Job, scored: ScoredLane, watch: Watch): Promise<Outcome<LaneExcess | null>> {
+  async function scoreExcess({ excess, encoding, result, begin, stride }: Job, scored: ScoredLane, watch: Watch): Promise<Outcome<LaneExcess | null>> {
     if (excess === null) return succeed(null)
     const { card } = excess.scorer
-    const options = { begin, topK: excess.takesIds ? TOP_TOKENS : 0, stride: strideWithin(card.contextLength, null) }
+    const options = { begin, topK: excess.takesIds ? TOP_TOKENS : 0, stride: strideWithin(card.contextLength, stride) }
     if (excess.takesIds) {
       const second = await requests.score(keyOf(excess.scorer), encoding.ids, options, watch)
       if (!second.ok) return second

@@ -29,10 +29,32 @@ const linkScoringSchema = v.object({
   reference: v.boolean(),
   excess: v.nullable(scorer),
   begin: v.boolean(),
+  stride: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
   dtypes: v.pipe(
     v.record(scorer, v.pipe(v.string(), v.regex(/^\w{1,16}$/))),
     v.check((record) => Object.keys(record).length <= 16),
   ),
+})
+
+const numberAbove = (least: number, most: number) => v.pipe(v.number(), v.finite(), v.gtValue(least), v.maxValue(most))
+const wholeNumber = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
+
+/** How the Probabilities panel shows scores; absent: as it starts. */
+const linkProbabilitiesSchema = v.object({
+  figure: v.picklist(['surprisal', 'rank', 'entropy', 'z', 'excess']),
+  curve: v.picklist(['cumulative', 'smoothed']),
+  smoothingBytes: wholeNumber(1, 100_000),
+  minKShare: numberAbove(0, 1),
+  continuation: v.object({
+    scorers: v.pipe(v.array(scorer), v.maxLength(2)),
+    fromCaret: v.boolean(),
+    sampled: v.boolean(),
+    temperature: numberAbove(0, 100),
+    topK: v.nullable(wholeNumber(1, 10_000_000)),
+    topP: v.nullable(numberAbove(0, 1)),
+    seed: wholeNumber(0, 4_294_967_295),
+    mostTokens: wholeNumber(1, 1000),
+  }),
 })
 
 export const linkContentSchema = v.object({
@@ -44,6 +66,7 @@ export const linkContentSchema = v.object({
   panel: v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,31}$/)),
   options: linkOptionsSchema,
   scoring: v.exactOptional(linkScoringSchema),
+  probabilities: v.exactOptional(linkProbabilitiesSchema),
 })
 
 export type LinkContent = v.InferOutput<typeof linkContentSchema>

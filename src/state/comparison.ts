@@ -1,5 +1,7 @@
 /** The slice that a link carries: what is compared. Types and start values only; changes are in `actions/`. */
 
+import { defaultProbabilitiesOptions } from './probabilitiesOptions.ts'
+import type { ProbabilitiesOptions } from './probabilitiesOptions.ts'
 import { defaultScoringChoice } from './scoringChoice.ts'
 import type { ScoringChoice } from './scoringChoice.ts'
 
@@ -38,6 +40,7 @@ export interface Comparison {
   readonly panel: string
   readonly options: ComparisonOptions
   readonly scoring: ScoringChoice
+  readonly probabilities: ProbabilitiesOptions
 }
 
 export const defaultOptions: ComparisonOptions = {
@@ -65,5 +68,6 @@ export function defaultComparison(text: string, sampleId: string | null): Compar
     panel: 'compare',
     options: defaultOptions,
     scoring: defaultScoringChoice,
+    probabilities: defaultProbabilitiesOptions,
   }
 }

@@ -14,17 +14,20 @@ export interface ScoringChoice {
   readonly excess: string | null
   /** Whether a begin token is put in front where the language model has one. */
   readonly begin: boolean
+  /** Tokens by which a window moves on where a text is longer than the context; null: half the context. */
+  readonly stride: number | null
   /** Precision of weights by hub model; absent: chosen at load. */
   readonly dtypes: Readonly<Record<string, string>>
 }
 
-/** Nothing is loaded before the reader chooses. */
+/** Nothing is loaded before a panel that scores is open; then the smallest language model, which can score any lane. */
 export const defaultScoringChoice: ScoringChoice = {
   scorers: [],
   reading: 'own',
-  reference: false,
+  reference: true,
   excess: null,
   begin: true,
+  stride: null,
   dtypes: {},
 }
 

@@ -14,6 +14,18 @@ describe('an address', () => {
     expect(openAddress(fragmentOf(comparison), null, '', panels)).toEqual({ comparison, notice: null })
   })
 
+  it('carries what is scored by which language models, and how it is shown; what is as it starts takes no place', () => {
+    const start = defaultComparison('x', null)
+    const comparison: Comparison = {
+      ...start,
+      scoring: { ...start.scoring, scorers: ['tessera-bpe'], excess: 'tessera-byte', stride: 64, dtypes: { 'hub:a/b': 'q4' } },
+      probabilities: { ...start.probabilities, figure: 'z', continuation: { ...start.probabilities.continuation, topP: 0.9, seed: 3 } },
+    }
+    expect(openAddress(fragmentOf(comparison), null, '', panels)).toEqual({ comparison, notice: null })
+    expect(Object.keys(contentOf(start))).not.toContain('scoring')
+    expect(Object.keys(contentOf(start))).not.toContain('probabilities')
+  })
+
   it('without a comparison gives none', () => {
     expect(openAddress('', null, '', panels)).toEqual({ comparison: null, notice: null })
     expect(openAddress('#1.x', null, '', panels)).toMatchObject({ comparison: null, notice: { message: 'notice.link-corrupt' } })

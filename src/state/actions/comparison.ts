@@ -1,5 +1,6 @@
 /** Changes of what is compared. Each is one `setState`, so that a subscriber sees no state between. */
 import type { Comparison, ComparisonOptions } from '../comparison.ts'
+import type { ContinuationOptions, ProbabilitiesOptions } from '../probabilitiesOptions.ts'
 import type { Store } from '../store.ts'
 
 function change(store: Store, part: Partial<Comparison>): void {
@@ -73,4 +74,14 @@ export function toggleRuler(store: Store, reference: string): void {
   const { rulers } = store.getState().comparison.options
   const open = rulers.includes(reference)
   setOptions(store, { rulers: open ? rulers.filter((other) => other !== reference) : [...rulers, reference] })
+}
+
+/** How the Probabilities panel shows scores. */
+export function setProbabilities(store: Store, part: Partial<ProbabilitiesOptions>): void {
+  change(store, { probabilities: { ...store.getState().comparison.probabilities, ...part } })
+}
+
+/** How it continues the text. */
+export function setContinuation(store: Store, part: Partial<ContinuationOptions>): void {
+  setProbabilities(store, { continuation: { ...store.getState().comparison.probabilities.continuation, ...part } })
 }
