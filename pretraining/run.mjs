@@ -1,4 +1,4 @@
-// Runs the steps of the language models' making that are in TypeScript: node pretraining/run.mjs corpus|tokenizers|tokens [options].
+// Runs the steps of the language models' making that are in TypeScript: node pretraining/run.mjs corpus|tokenizers|tokens|counts [options].
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { createServer } from 'vite'
@@ -20,8 +20,11 @@ try {
   } else if (step === 'tokens') {
     const { makeTokens } = await server.ssrLoadModule('/pretraining/tokens/main.ts')
     makeTokens(work)
+  } else if (step === 'counts') {
+    const { makeCounts } = await server.ssrLoadModule('/pretraining/tokens/counts.ts')
+    makeCounts(work, path.join(ROOT, 'public/models'))
   } else {
-    console.error('usage: node pretraining/run.mjs corpus [--folder FOLDER] | tokenizers | tokens   [--work FOLDER]')
+    console.error('usage: node pretraining/run.mjs corpus [--folder FOLDER] | tokenizers | tokens | counts   [--work FOLDER]')
     process.exitCode = 1
   }
 } finally {

@@ -7,7 +7,14 @@ import { succeed } from '../tokenizers/failure.ts'
 import type { TokenizationService } from '../workers/protocol.ts'
 import type { EncodingEffect } from './encodeText.ts'
 import { characterName } from './characterNames.ts'
+import { tokenCounts } from './tokenCounts.ts'
 import { saveComparison, sharedLink } from './shareComparison.ts'
+
+/** The field of the text keeps its caret while something else has the focus. */
+function textCaret(): number | null {
+  const field = document.getElementById('text')
+  return field instanceof HTMLTextAreaElement ? field.selectionStart : null
+}
 
 async function copyText(text: string): Promise<boolean> {
   try {
@@ -42,6 +49,8 @@ export function createServices(store: Store, service: TokenizationService, encod
     scoring,
     describeTokens: (reference, ids) => service.describe(reference, ids),
     characterName,
+    tokenCounts,
+    textCaret,
     cancelEncoding: () => encoding.cancel(),
     restartEncoding: () => encoding.restart(),
     async addFile(file) {

@@ -53,6 +53,10 @@ export interface Services {
   describeTokens(reference: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
   /** The Unicode name of a code point, fetched when first asked for; null where it has none or it could not be had. */
   characterName(codePoint: number): Promise<string | null>
+  /** How often each id stands in the training text of a shipped language model, by its tokenizer; null where that is not known. */
+  tokenCounts(reference: string): Promise<readonly number[] | null>
+  /** Where the caret stood last in the field of the text, in the field's units; null where the text is not in a field. */
+  textCaret(): number | null
   /** Stops the encoding of the current text; results already there stay. */
   cancelEncoding(): void
   /** Encodes the current text again, after a cancellation or a failure. */
