@@ -1,0 +1,57 @@
+// Records the scores of the prepared texts: the bits of each byte by the language model of the reference reading, into
+// src/panels/probabilities/recorded/samples/. Runs the application's own scoring worker, on WASM, in a Chromium
+// (CHROME_PATH, else /usr/bin/chromium) on a development server. Run it when a prepared text or the language model
+// changes: `node scripts/record-scores.mjs`.
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { chromium } from 'playwright-core'
+import { createServer } from 'vite'
+
+const root = path.resolve(import.meta.dirname, '..')
+const target = path.join(root, 'src/panels/probabilities/recorded/samples')
+/** Decimals of a bit: a token of fifty bytes is off by a five-hundredth of what the tests allow. */
+const DECIMALS = 5
+
+const server = await createServer({ root, server: { port: 0, host: '127.0.0.1' }, logLevel: 'error' })
+await server.listen()
+const address = server.httpServer?.address()
+if (typeof address !== 'object' || address === null) throw new Error('the server has no address')
+
+const browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+try {
+  const page = await browser.newPage()
+  page.setDefaultTimeout(0)
+  // A page of the server without the application: only its origin is needed.
+  await page.goto(`http://127.0.0.1:${address.port}/favicon.svg`)
+  const recorded = await page.evaluate(recordInPage, `http://127.0.0.1:${address.port}/`)
+  await mkdir(target, { recursive: true })
+  for (const { id, text, nats } of recorded) {
+    const bits = nats.map((value) => Number(Math.max(0, -value / Math.LN2).toFixed(DECIMALS)))
+    await writeFile(path.join(target, `${id}.json`), `${JSON.stringify({ text, bits })}\n`)
+    console.log(`${id}: ${bits.length} bytes, ${Math.round(bits.reduce((sum, value) => sum + value, 0))} bits`)
+  }
+} finally {
+  await browser.close()
+  await server.close()
+}
+
+/** Runs in the page. */
+async function recordInPage(base) {
+  const { createScoringClient } = await import(`${base}src/workers/scoringClient.ts`)
+  const { sampleIds, sampleText } = await import(`${base}src/samples/samples.ts`)
+  const { REFERENCE_SCORER } = await import(`${base}src/state/scoringChoice.ts`)
+  const client = createScoringClient()
+  const settings = { assetsBase: base, hubAddress: 'https://hub.invalid', hubToken: null }
+  const request = { requestId: 'load', scorer: REFERENCE_SCORER, settings, device: 'wasm', dtype: null, threads: null }
+  const loaded = await client.load(request, () => {})
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.failure))
+  const recorded = []
+  for (const id of sampleIds) {
+    const text = await sampleText(id)
+    const options = { begin: true, topK: 0, stride: null }
+    const scored = await client.scoreText({ requestId: id, scorer: REFERENCE_SCORER, text, options }, () => {})
+    if (!scored.ok) throw new Error(`${id}: ${JSON.stringify(scored.failure)}`)
+    recorded.push({ id, text, nats: [...scored.value.scores.logProbability] })
+  }
+  return recorded
+}

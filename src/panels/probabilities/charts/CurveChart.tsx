@@ -1,0 +1,116 @@
+/** The chart of bits along the text, all lanes on one axis of bytes; and its numbers as a table for those who do not see it. */
+import { CartesianGrid, Legend, Line, LineChart, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { useTranslations } from 'use-intl'
+import { seriesColour, seriesDash, tooltipStyle } from '../../../ui/series.ts'
+import { useNumbers } from '../../../ui/useNumbers.ts'
+import type { CurvePoint } from './curveSeries.ts'
+import styles from './Charts.module.css'
+
+interface Props {
+  readonly names: readonly string[]
+  readonly points: readonly CurvePoint[]
+  readonly kind: 'cumulative' | 'smoothed'
+  /** Bytes that are lit in the lanes. */
+  readonly lit: { readonly startByte: number; readonly endByte: number } | null
+  readonly onPoint: (byte: number | null) => void
+  readonly onChoose: (byte: number) => void
+}
+
+/** Rows of the table at most. */
+const TABLE_ROWS = 21
+
+/** The chart library gives the place under the pointer as what stands on the axis there. */
+function byteOf({ activeLabel }: { readonly activeLabel?: string | number | undefined }): number | null {
+  return activeLabel === undefined ? null : Number(activeLabel)
+}
+
+export default function CurveChart({ names, points, kind, lit, onPoint, onChoose }: Props) {
+  const t = useTranslations('probabilities.charts')
+  const formatNumber = useNumbers()
+  const formatBits = useNumbers(kind === 'cumulative' ? 1 : 2)
+  const every = Math.max(1, Math.ceil(points.length / TABLE_ROWS))
+  const rows = points.filter((_, index) => index % every === 0 || index === points.length - 1)
+  const unit = t(`unit.${kind}`)
+  return (
+    <figure className={styles['figure']}>
+      <div aria-hidden="true" className={styles['chart']}>
+        <ResponsiveContainer width="100%" height={300}>
+          <LineChart
+            data={[...points]}
+            margin={{ top: 8, right: 16, bottom: 20, left: 8 }}
+            accessibilityLayer={false}
+            onMouseMove={(state) => onPoint(byteOf(state))}
+            onMouseLeave={() => onPoint(null)}
+            onClick={(state) => {
+              const byte = byteOf(state)
+              if (byte !== null) onChoose(byte)
+            }}
+          >
+            <CartesianGrid vertical={false} stroke="var(--hairline)" />
+            <XAxis
+              dataKey="byte"
+              type="number"
+              domain={['dataMin', 'dataMax']}
+              tickFormatter={formatNumber}
+              stroke="var(--ink-3)"
+              tickLine={false}
+              label={{ value: t('byteAxis'), position: 'insideBottom', offset: -12, fill: 'var(--ink-2)' }}
+            />
+            <YAxis
+              tickFormatter={(value) => formatNumber(Number(value))}
+              stroke="var(--ink-3)"
+              tickLine={false}
+              width={56}
+              label={{ value: unit, angle: -90, position: 'insideLeft', fill: 'var(--ink-2)', style: { textAnchor: 'middle' } }}
+            />
+            <Tooltip
+              formatter={(value) => formatBits(Number(value))}
+              labelFormatter={(byte) => t('atByte', { byte: formatNumber(Number(byte)) })}
+              contentStyle={tooltipStyle}
+              isAnimationActive={false}
+            />
+            <Legend verticalAlign="top" align="left" iconType="plainline" itemSorter={null} wrapperStyle={{ paddingBottom: 12 }} />
+            {lit !== null && lit.endByte > lit.startByte && (
+              <ReferenceArea x1={lit.startByte} x2={lit.endByte} fill="var(--token-lit)" fillOpacity={0.5} ifOverflow="hidden" />
+            )}
+            {names.map((name, lane) => (
+              <Line
+                key={`${lane} ${name}`}
+                name={name}
+                dataKey={({ values }: CurvePoint) => values[lane] ?? 0}
+                stroke={seriesColour(lane)}
+                strokeDasharray={seriesDash(lane)}
+                strokeWidth={1.75}
+                dot={false}
+                isAnimationActive={false}
+              />
+            ))}
+          </LineChart>
+        </ResponsiveContainer>
+      </div>
+      <table className={styles['table']}>
+        <caption>{t(`table.${kind}`)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('byteAxis')}</th>
+            {names.map((name, lane) => (
+              <th key={`${lane} ${name}`} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ byte, values }) => (
+            <tr key={byte}>
+              <th scope="row">{formatNumber(byte)}</th>
+              {names.map((name, lane) => (
+                <td key={`${lane} ${name}`}>{formatBits(values[lane] ?? 0)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  )
+}

@@ -1,0 +1,91 @@
+/** How lanes are scored: by their own language models or all by one; begin token, windows, device, second language model. */
+import { useTranslations } from 'use-intl'
+import { setDevicePreference, setScoringChoice } from '../../../state/actions/scoring.ts'
+import { useAppState, useAppStore } from '../../../state/react.ts'
+import { InfoPopover } from '../../../ui/InfoPopover.tsx'
+import { NumberField } from '../../../ui/NumberField.tsx'
+import { familyScorers } from '../lanes/familyScorers.ts'
+import { useScorerNames } from '../lanes/useScorerNames.ts'
+import styles from './ChoiceSection.module.css'
+
+const READINGS = ['own', 'reference'] as const
+const DEVICES = ['auto', 'webgpu', 'wasm'] as const
+
+export function ReadingFields() {
+  const t = useTranslations('probabilities.reading')
+  const store = useAppStore()
+  const nameOf = useScorerNames()
+  const { scorers, reading, reference, excess, begin, stride } = useAppState((state) => state.comparison.scoring)
+  const device = useAppState((state) => state.session.scoring.device)
+  const candidates = [...new Set([...familyScorers, ...scorers])]
+  return (
+    <div className={styles['fields']}>
+      <fieldset className={styles['readings']}>
+        <legend className={styles['legend']}>{t('title')}</legend>
+        {READINGS.map((value) => (
+          <label key={value} className={styles['option']}>
+            <input type="radio" name="reading" checked={reading === value} onChange={() => setScoringChoice(store, { reading: value })} />
+            {t(value)}
+          </label>
+        ))}
+        <label className={styles['option']}>
+          <input
+            type="checkbox"
+            checked={reading === 'reference' || reference}
+            disabled={reading === 'reference'}
+            onChange={(event) => setScoringChoice(store, { reference: event.target.checked })}
+          />
+          {t('others')}
+        </label>
+      </fieldset>
+      <div className={styles['settings']}>
+        <label className={styles['option']}>
+          <input type="checkbox" checked={begin} onChange={(event) => setScoringChoice(store, { begin: event.target.checked })} />
+          <span>
+            {t('begin')}{' '}
+            <InfoPopover trigger={t('why')} label={t('whyBegin')} title={t('begin')}>
+              <p>{t('beginNote')}</p>
+            </InfoPopover>
+          </span>
+        </label>
+        <label className={styles['select']}>
+          {t('stride')}
+          <NumberField
+            label={t('strideLabel')}
+            value={stride}
+            placeholder={t('half')}
+            above={0}
+            onChange={(value) => setScoringChoice(store, { stride: value === null ? null : Math.min(1_000_000, Math.max(1, Math.round(value))) })}
+          />
+        </label>
+        <label className={styles['select']}>
+          {t('excess')}
+          <select value={excess ?? ''} onChange={(event) => setScoringChoice(store, { excess: event.target.value === '' ? null : event.target.value })}>
+            <option value="">{t('none')}</option>
+            {candidates.map((id) => (
+              <option key={id} value={id}>
+                {nameOf(id)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className={styles['select']}>
+          {t('device')}
+          <select
+            value={device}
+            onChange={(event) => {
+              const chosen = DEVICES.find((one) => one === event.target.value)
+              if (chosen !== undefined) setDevicePreference(store, chosen)
+            }}
+          >
+            {DEVICES.map((id) => (
+              <option key={id} value={id}>
+                {t(`devices.${id}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </div>
+  )
+}

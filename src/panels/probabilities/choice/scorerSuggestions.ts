@@ -1,0 +1,17 @@
+/** Language models of the hub that have ONNX files and run in a browser, by size. Names only: nothing is fetched before one is chosen. */
+
+export interface ScorerSuggestion {
+  readonly repository: string
+  /** Parameters, in millions. */
+  readonly parameters: number
+}
+
+export const scorerSuggestions: readonly ScorerSuggestion[] = [
+  { repository: 'Xenova/distilgpt2', parameters: 82 },
+  { repository: 'Xenova/gpt2', parameters: 124 },
+  { repository: 'HuggingFaceTB/SmolLM2-135M-Instruct', parameters: 135 },
+  { repository: 'onnx-community/gemma-3-270m-it-ONNX', parameters: 270 },
+  { repository: 'HuggingFaceTB/SmolLM2-360M-Instruct', parameters: 362 },
+  { repository: 'onnx-community/Qwen2.5-0.5B-Instruct', parameters: 494 },
+  { repository: 'onnx-community/Qwen3-0.6B-ONNX', parameters: 596 },
+]

@@ -1,0 +1,75 @@
+/** One of the two language models that continue the text: which, what has become of it, its continuation. */
+import { useEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { setText } from '../../../state/actions/comparison.ts'
+import { useAppState, useAppStore } from '../../../state/react.ts'
+import { scorerStatus } from '../../../state/scoringSelectors.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { ScorerState } from '../choice/ScorerState.tsx'
+import { useScorerNames } from '../lanes/useScorerNames.ts'
+import { continuationText } from './continuationText.ts'
+import { ContinuationView } from './ContinuationView.tsx'
+import { useContinuation } from './useContinuation.ts'
+import styles from './ContinueSection.module.css'
+
+/** What the section asks of its columns: a new number starts a continuation of the prompt. */
+export interface ContinuationSignal {
+  readonly number: number
+  readonly prompt: string
+}
+
+interface Props {
+  readonly scorer: string
+  readonly candidates: readonly string[]
+  readonly signal: ContinuationSignal
+  readonly onChoose: (scorer: string) => void
+}
+
+export function ContinuationColumn({ scorer, candidates, signal, onChoose }: Props) {
+  const t = useTranslations('probabilities.continue')
+  const store = useAppStore()
+  const nameOf = useScorerNames()
+  const status = useAppState((state) => scorerStatus(state, scorer).status)
+  const { state, start, stop } = useContinuation(scorer)
+  const last = useRef(signal.number)
+  useEffect(() => {
+    if (last.current === signal.number) return
+    last.current = signal.number
+    const { scoring, probabilities } = store.getState().comparison
+    start({ prompt: signal.prompt, options: probabilities.continuation, begin: scoring.begin })
+  }, [signal, start, store])
+  const isUnderWay = state.status === 'running' || state.status === 'waiting'
+  const added = continuationText(state.tokens)
+  const name = nameOf(scorer)
+  return (
+    <section aria-label={t('by', { name })} className={styles['column']}>
+      <select className={styles['select']} aria-label={t('scorer')} value={scorer} onChange={(event) => onChoose(event.target.value)}>
+        {candidates.map((id) => (
+          <option key={id} value={id}>
+            {nameOf(id)}
+          </option>
+        ))}
+      </select>
+      {(status === 'loading' || status === 'failed') && <ScorerState scorer={scorer} name={name} isUsed />}
+      <ContinuationView state={state} />
+      {isUnderWay && (
+        <Button aria-label={t('stopNamed', { name })} onClick={stop}>
+          {t('stop')}
+        </Button>
+      )}
+      {!isUnderWay && added !== '' && (
+        <Button
+          look="quiet"
+          aria-label={t('takeNamed', { name })}
+          onClick={() => {
+            const { text } = store.getState().comparison
+            // What stood behind the caret stays behind what was added.
+            setText(store, text.startsWith(state.prompt) ? state.prompt + added + text.slice(state.prompt.length) : state.prompt + added)
+          }}
+        >
+          {t('take')}
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,22 @@
+/** How a token of a language model is written: its text where its bytes are whole characters, else its bytes. Pure. */
+
+export interface TokenLabel {
+  readonly text: string
+  /** `bytes`: hexadecimal, for the token begins or ends inside a character. `piece`: it stands for no bytes. */
+  readonly kind: 'text' | 'bytes' | 'piece'
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+export function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (value) => value.toString(16).toUpperCase().padStart(2, '0')).join(' ')
+}
+
+export function tokenLabel(bytes: Uint8Array | null, piece: string | null): TokenLabel {
+  if (bytes === null || bytes.length === 0) return { text: piece ?? '', kind: 'piece' }
+  try {
+    return { text: decoder.decode(bytes), kind: 'text' }
+  } catch {
+    return { text: hexOf(bytes), kind: 'bytes' }
+  }
+}

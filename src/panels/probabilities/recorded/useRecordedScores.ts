@@ -1,0 +1,53 @@
+/** Puts the recorded scores of a prepared text into the lanes that are to be read by the reference and have no scores yet. */
+import { useEffect } from 'react'
+import { setLaneScorings } from '../../../state/actions/scoring.ts'
+import { useAppState, useAppStore } from '../../../state/react.ts'
+import type { LaneScoring } from '../../../state/scoring.ts'
+import { laneScoring, planOfLane } from '../../../state/scoringSelectors.ts'
+import { laneState } from '../../../state/selectors.ts'
+import type { AppState } from '../../../state/store.ts'
+import { recordedLane, recordOfSample } from './recordedScores.ts'
+import type { ScoreRecord } from './recordedScores.ts'
+
+/** What the record says of the lanes that lack scores of the text on the screen. Scores that are there are left alone. */
+export function recordedScorings(state: AppState, record: ScoreRecord): Readonly<Record<string, Partial<LaneScoring>>> {
+  const { begin, stride } = state.comparison.scoring
+  if (!begin || stride !== null) return {}
+  const found: Record<string, Partial<LaneScoring>> = {}
+  for (const lane of state.comparison.tokenizers) {
+    const { result } = laneState(state, lane)
+    const known = laneScoring(state, lane).result
+    if (result === null || planOfLane(state, lane)?.method !== 'reference') continue
+    if (known !== null && known.input.text === record.text && known.surprisalBits.length === result.encoding.tokenCount) continue
+    const scored = recordedLane(record, result)
+    if (scored !== null) found[lane] = { result: scored }
+  }
+  return found
+}
+
+export function useRecordedScores(): void {
+  const store = useAppStore()
+  const sampleId = useAppState((state) => state.comparison.sampleId)
+  useEffect(() => {
+    if (sampleId === null) return
+    let current = true
+    let record: ScoreRecord | null = null
+    const put = (): void => {
+      if (record === null) return
+      const scorings = recordedScorings(store.getState(), record)
+      if (Object.keys(scorings).length > 0) setLaneScorings(store, scorings)
+    }
+    void recordOfSample(sampleId).then((found) => {
+      if (!current) return
+      record = found
+      put()
+    })
+    const unsubscribe = store.subscribe((state, before) => {
+      if (state.session.lanes !== before.session.lanes || state.comparison.scoring !== before.comparison.scoring) put()
+    })
+    return () => {
+      current = false
+      unsubscribe()
+    }
+  }, [store, sampleId])
+}

@@ -1,0 +1,70 @@
+/** The totals of one lane, from its segmentation and scores. Pure. */
+import { graphemesOf } from '../../../lanes/graphemesOf.ts'
+import type { LaneView } from '../../../lanes/laneView.ts'
+import { bitsPerByte } from '../../../metrics/bitsPerByte.ts'
+import { bitsPerGrapheme } from '../../../metrics/bitsPerGrapheme.ts'
+import { minK, minKPlusPlus, surprisalZ } from '../../../metrics/minK.ts'
+import { scoreSpread } from '../../../metrics/scoreSpread.ts'
+import { scoredTotals, unscoredMask } from '../../../metrics/scoredTotals.ts'
+import type { ScoredTotals } from '../../../metrics/scoredTotals.ts'
+import type { ScoredLane } from '../../../state/scoring.ts'
+
+export interface LaneTotals extends ScoredTotals {
+  readonly bitsPerByte: number | null
+  readonly bitsPerGrapheme: number | null
+}
+
+/** Graphemes that begin in a byte that was scored. */
+function scoredGraphemes({ layout }: LaneView, mask: Uint8Array): number {
+  let count = 0
+  for (let piece = 0; piece < layout.pieces; piece += 1) {
+    const { startByte, count: graphemes } = graphemesOf(layout, piece)
+    for (let place = 0; place < graphemes; place += 1) if (mask[startByte[place] ?? 0] !== 1) count += 1
+  }
+  return count
+}
+
+const known = new WeakMap<ScoredLane, LaneTotals>()
+
+/**
+ * Bits, and bits per byte and grapheme of what was scored. The bits of bytes that no token of the lane holds (a
+ * normalizer dropped them) count too, so that under one reference every lane has the same total.
+ */
+export function laneTotals(view: LaneView, scored: ScoredLane): LaneTotals {
+  const before = known.get(scored)
+  if (before !== undefined) return before
+  const { startByte, endByte } = view.encoding
+  const totals = scoredTotals(scored.surprisalBits, startByte, endByte)
+  const bits = totals.bits + scored.uncoveredBits
+  const made: LaneTotals = {
+    ...totals,
+    bits,
+    bitsPerByte: bitsPerByte(bits, view.layout.bytes - totals.unscoredBytes),
+    bitsPerGrapheme: bitsPerGrapheme(bits, scoredGraphemes(view, unscoredMask(scored.surprisalBits, startByte, endByte))),
+  }
+  known.set(scored, made)
+  return made
+}
+
+/** What holds for the tokens of one lane, and does not compare across tokenizers. */
+export interface TokenFigures {
+  readonly mean: number | null
+  readonly median: number | null
+  readonly variance: number | null
+  readonly localVariance: number | null
+  /** Nats per token; of a token's own distribution, so null in a reference reading. */
+  readonly minK: number | null
+  readonly minKPlusPlus: number | null
+}
+
+export function tokenFigures({ surprisalBits, scores }: ScoredLane, share: number): TokenFigures {
+  const spread = scoreSpread(surprisalBits)
+  return {
+    mean: spread?.mean ?? null,
+    median: spread?.median ?? null,
+    variance: spread?.variance ?? null,
+    localVariance: spread?.localVariance ?? null,
+    minK: scores === null ? null : minK(scores.logProbability, share),
+    minKPlusPlus: scores === null ? null : minKPlusPlus(surprisalZ(scores.logProbability, scores.mean, scores.variance), share),
+  }
+}

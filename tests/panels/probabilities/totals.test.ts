@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { sortTotals, totalsRow } from '../../../src/panels/probabilities/totals/totalsRows.ts'
+import { named, pairedLane, referenceLane } from './scoredLane.ts'
+
+describe('a row of totals', () => {
+  it('without a begin token leaves the first token, its byte and its grapheme out', () => {
+    const { figures } = totalsRow(named('own', pairedLane), 0.5)
+    expect(figures).toMatchObject({ bits: 17, bitsPerByte: 17 / 4, bitsPerGrapheme: 17 / 4, tokens: 3, leftOut: 1 })
+    expect(figures).toMatchObject({ mean: 8.5, median: 8.5, perplexity: 2 ** 8.5, variance: 7.5 ** 2, localVariance: 15 ** 2 })
+    expect(figures.minK).toBeCloseTo(-16 * Math.LN2, 5)
+    expect(figures.minKPlusPlus).toBeCloseTo(-4, 5)
+  })
+
+  it('of a reference reading has no perplexity and no Min-K, for tokens have no distribution there', () => {
+    const { figures } = totalsRow(named('other', referenceLane), 0.5)
+    expect(figures).toMatchObject({ bits: 16, bitsPerByte: 16 / 5, leftOut: 0, perplexity: null, minK: null, minKPlusPlus: null })
+  })
+
+  it('counts the bits of bytes that no token holds', () => {
+    expect(totalsRow(named('dropped', { ...referenceLane, uncoveredBits: 4 }), 0.5).figures.bits).toBe(20)
+  })
+
+  it('is sorted by figure, what is not defined last', () => {
+    const rows = [totalsRow(named('other', referenceLane), 0.5), totalsRow(named('own', pairedLane), 0.5)]
+    const names = (sorted: typeof rows): string => sorted.map(({ name }) => name).join(' ')
+    expect(names([...sortTotals(rows, { column: 'bits', direction: 'descending' })])).toBe('own other')
+    expect(names([...sortTotals(rows, { column: 'perplexity', direction: 'ascending' })])).toBe('own other')
+    expect(names([...sortTotals(rows, { column: 'perplexity', direction: 'descending' })])).toBe('own other')
+    expect(names([...sortTotals(rows, { column: 'name', direction: 'ascending' })])).toBe('other own')
+  })
+})
