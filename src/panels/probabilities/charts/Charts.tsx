@@ -6,7 +6,6 @@ import { tokenAtByte } from '../../../lanes/tokenSearch.ts'
 import { setProbabilities } from '../../../state/actions/comparison.ts'
 import { hoverToken, pinToken } from '../../../state/actions/view.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
-import { litToken } from '../../../state/selectors.ts'
 import type { TokenPointer } from '../../../state/view.ts'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import series from '../../../ui/series.module.css'
@@ -32,7 +31,6 @@ function Curves({ lanes }: { readonly lanes: readonly NamedScoredLane[] }) {
   const t = useTranslations('probabilities.charts')
   const store = useAppStore()
   const { curve, smoothingBytes } = useAppState((state) => state.comparison.probabilities)
-  const lit = useAppState(litToken)
   const points = useMemo(() => curvePoints(lanes, curve === 'smoothed' ? smoothingBytes : null), [lanes, curve, smoothingBytes])
   const names = useMemo(() => lanes.map(({ name }) => name), [lanes])
   const onPoint = useCallback((byte: number | null) => hoverToken(store, byte === null ? null : pointerAt(lanes, byte)), [store, lanes])
@@ -64,7 +62,7 @@ function Curves({ lanes }: { readonly lanes: readonly NamedScoredLane[] }) {
       </div>
       <p className={styles['note']}>{t(`curveNote.${curve}`)}</p>
       <Suspense fallback={<p className={styles['note']}>{t('loading')}</p>}>
-        <CurveChart names={names} points={points} kind={curve} lit={lit} onPoint={onPoint} onChoose={onChoose} />
+        <CurveChart names={names} points={points} kind={curve} onPoint={onPoint} onChoose={onChoose} />
       </Suspense>
     </section>
   )

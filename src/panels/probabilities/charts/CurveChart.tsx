@@ -1,6 +1,9 @@
 /** The chart of bits along the text, all lanes on one axis of bytes; and its numbers as a table for those who do not see it. */
-import { CartesianGrid, Legend, Line, LineChart, ReferenceArea, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis, usePlotArea } from 'recharts'
+import { memo } from 'react'
 import { useTranslations } from 'use-intl'
+import { useAppState } from '../../../state/react.ts'
+import { litToken } from '../../../state/selectors.ts'
 import { seriesColour, seriesDash, tooltipStyle } from '../../../ui/series.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { CurvePoint } from './curveSeries.ts'
@@ -10,8 +13,6 @@ interface Props {
   readonly names: readonly string[]
   readonly points: readonly CurvePoint[]
   readonly kind: 'cumulative' | 'smoothed'
-  /** Bytes that are lit in the lanes. */
-  readonly lit: { readonly startByte: number; readonly endByte: number } | null
   readonly onPoint: (byte: number | null) => void
   readonly onChoose: (byte: number) => void
 }
@@ -24,7 +25,26 @@ function byteOf({ activeLabel }: { readonly activeLabel?: string | number | unde
   return activeLabel === undefined ? null : Number(activeLabel)
 }
 
-export default function CurveChart({ names, points, kind, lit, onPoint, onChoose }: Props) {
+/** The bytes that are lit in the lanes. A part of its own, so that pointing at tokens does not draw the curves again. */
+function LitBand({ bytes }: { readonly bytes: number }) {
+  const lit = useAppState(litToken)
+  const area = usePlotArea()
+  if (lit === null || area === undefined || bytes === 0 || lit.endByte <= lit.startByte) return null
+  const x = (byte: number): number => area.x + (area.width * Math.min(byte, bytes)) / bytes
+  return (
+    <rect
+      x={x(lit.startByte)}
+      y={area.y}
+      width={Math.max(1, x(lit.endByte) - x(lit.startByte))}
+      height={area.height}
+      fill="var(--token-lit)"
+      fillOpacity={0.5}
+      pointerEvents="none"
+    />
+  )
+}
+
+function CurveChart({ names, points, kind, onPoint, onChoose }: Props) {
   const t = useTranslations('probabilities.charts')
   const formatNumber = useNumbers()
   const formatBits = useNumbers(kind === 'cumulative' ? 1 : 2)
@@ -70,9 +90,7 @@ export default function CurveChart({ names, points, kind, lit, onPoint, onChoose
               isAnimationActive={false}
             />
             <Legend verticalAlign="top" align="left" iconType="plainline" itemSorter={null} wrapperStyle={{ paddingBottom: 12 }} />
-            {lit !== null && lit.endByte > lit.startByte && (
-              <ReferenceArea x1={lit.startByte} x2={lit.endByte} fill="var(--token-lit)" fillOpacity={0.5} ifOverflow="hidden" />
-            )}
+            <LitBand bytes={points.at(-1)?.byte ?? 0} />
             {names.map((name, lane) => (
               <Line
                 key={`${lane} ${name}`}
@@ -114,3 +132,5 @@ export default function CurveChart({ names, points, kind, lit, onPoint, onChoose
     </figure>
   )
 }
+
+export default memo(CurveChart)
