@@ -86,6 +86,7 @@ function CurveChart({ names, points, kind, onPoint, onChoose }: Props) {
             <Tooltip
               formatter={(value) => formatBits(Number(value))}
               labelFormatter={(byte) => t('atByte', { byte: formatNumber(Number(byte)) })}
+              itemSorter={({ name }) => names.indexOf(String(name))}
               contentStyle={tooltipStyle}
               isAnimationActive={false}
             />

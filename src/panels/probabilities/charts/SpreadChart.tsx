@@ -37,6 +37,7 @@ export default function SpreadChart({ bins, spreads }: Props) {
             <Tooltip
               formatter={(share) => percent(Number(share))}
               labelFormatter={(fromBits) => binOf(Number(fromBits))}
+              itemSorter={({ name }) => names.indexOf(String(name))}
               contentStyle={tooltipStyle}
               isAnimationActive={false}
             />
