@@ -14,6 +14,7 @@ import { buildPage, DATA, measureEncode } from './encode.mjs'
 import { measureKeystrokes } from './keystroke.mjs'
 import { caseOf, ratioRows, speedRows } from './ratios.mjs'
 import { SIZES, writeTexts } from './texts.mjs'
+import { measureScoring } from './scoring.mjs'
 import { measureWeight } from './weight.mjs'
 
 const RESULTS = path.join(import.meta.dirname, 'results.json')
@@ -21,7 +22,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { sizes: { type: 'string' }, tokenizers: { type: 'string' } },
 })
-const suites = positionals.length === 0 ? ['encode', 'keystroke', 'weight'] : positionals
+const suites = positionals.length === 0 ? ['encode', 'keystroke', 'weight', 'scoring'] : positionals
 const sizes = values.sizes?.split(',').map(Number) ?? SIZES
 
 const browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: browserFlags })
@@ -38,6 +39,19 @@ const save = (suite, value) => {
 }
 
 try {
+  if (suites.includes('scoring')) {
+    const scoring = await measureScoring()
+    console.table(scoring.rows)
+    console.table(scoring.ratios)
+    save('scoring', scoring)
+  }
+  if (suites.some((suite) => suite !== 'scoring')) await measureOthers()
+} finally {
+  await browser.close()
+}
+
+/** The suites that need the application, the page of encodings and the texts. */
+async function measureOthers() {
   const application = await buildApplication()
   const shipped = await buildPage()
   const texts = writeTexts(DATA)
@@ -67,6 +81,4 @@ try {
       save('encode', { texts, ratios: ratioRows(all), rows: all })
     }
   }
-} finally {
-  await browser.close()
 }

@@ -10,6 +10,8 @@ import { scoreSequence } from './scoreSequence.ts'
 import type { DevicePreference, ScorerNote } from './scorer.ts'
 
 export const PROBE_TOKENS = 32
+/** Fed in parts, so that what is computed behind a cache is compared too. */
+const PROBE_POSITIONS = 12
 /** Nats by which the devices may differ on a token: weights in 32 or 8 bits, and weights that compute in half precision. */
 export const TOLERANCE_NATS = 1e-3
 export const HALF_TOLERANCE_NATS = 0.05
@@ -101,6 +103,7 @@ async function probe(session: CausalSession, { vocabularySize, contextLength, si
     beginToken: null,
     topK: 0,
     stride: null,
+    mostPositions: PROBE_POSITIONS,
     contextLength,
     vocabularySize,
     signal,

@@ -4,7 +4,7 @@
  * changes nothing. Keeps the cache of the shared start for the next call, as prompts grow at their end.
  */
 import type { TokenId } from '../tokenizers/encoding.ts'
-import type { Cache, CausalSession } from './causalSession.ts'
+import type { Cache, CausalSession, Fed } from './causalSession.ts'
 import { logSumExp } from './rowStatistics.ts'
 import { CHUNK_POSITIONS, contextWithin } from './scoreSequence.ts'
 
@@ -36,6 +36,8 @@ export function sharedLength(contexts: readonly Context[]): number {
 
 export class NextDistributions {
   readonly #session: CausalSession
+  /** Some graphs take only one sequence where several tokens come behind a cache: found out at the first that does not. */
+  #takesBatches = true
   #kept: { readonly ids: Context; readonly cache: Cache } | null = null
 
   constructor(session: CausalSession) {
@@ -54,7 +56,7 @@ export class NextDistributions {
       options.signal.throwIfAborted()
       const rest = cut.slice(at).map((context) => context.slice(shared))
       const batch = rest.slice(0, this.#batchSize(rest, shared, options.vocabularySize))
-      results.push(...(await this.#batch(batch, start)))
+      results.push(...(await this.#inBatch(batch, start)))
       at += batch.length
       await options.pause()
     }
@@ -105,13 +107,37 @@ export class NextDistributions {
     return rest.length
   }
 
+  async #inBatch(batch: readonly Context[], start: Cache): Promise<readonly Float32Array[]> {
+    if (this.#takesBatches || batch.length === 1) {
+      try {
+        return await this.#batch(batch, start)
+      } catch (error) {
+        if (batch.length === 1) throw error
+        this.#takesBatches = false
+      }
+    }
+    const rows: Float32Array[] = []
+    for (const context of batch) rows.push(...(await this.#batch([context], start)))
+    return rows
+  }
+
+  async #fedTogether(padded: readonly Context[], start: Cache): Promise<Fed> {
+    const cache = await this.#session.repeat(start, padded.length)
+    try {
+      return await this.#session.feed(padded, cache)
+    } catch (error) {
+      this.#session.release(cache)
+      throw error
+    }
+  }
+
   async #batch(batch: readonly Context[], start: Cache): Promise<readonly Float32Array[]> {
     const longest = Math.max(...batch.map((context) => context.length))
     const padded = batch.map((context) => [...context, ...Array.from({ length: longest - context.length }, () => context[0] ?? 0)])
     const fed =
       batch.length === 1
         ? await this.#session.feed(padded, start, true)
-        : await this.#session.feed(padded, await this.#session.repeat(start, batch.length))
+        : await this.#fedTogether(padded, start)
     this.#session.release(fed.cache)
     return batch.map((context, index) => {
       const row = (index * longest + context.length - 1) * fed.vocabularySize

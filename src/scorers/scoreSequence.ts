@@ -19,6 +19,8 @@ export interface SequenceOptions {
   readonly beginToken: TokenId | null
   readonly topK: number
   readonly stride: number | null
+  /** Most positions fed at once; by default as many as are worth it. */
+  readonly mostPositions?: number
   /** Tokens that the language model can see at once. */
   readonly contextLength: number
   readonly vocabularySize: number
@@ -51,7 +53,7 @@ export async function scoreSequence(session: CausalSession, ids: readonly TokenI
   const contextLength = new Uint32Array(ids.length)
   const context = contextWithin(session, options.contextLength, vocabularySize)
   const windows = planWindows(sequence.length - 1, context, strideWithin(context, options.stride))
-  const step = session.caches ? chunkPositions(vocabularySize) : context
+  const step = session.caches ? Math.min(options.mostPositions ?? CHUNK_POSITIONS, chunkPositions(vocabularySize)) : context
 
   for (const window of windows) {
     let cache = session.emptyCache(1)

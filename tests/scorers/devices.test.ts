@@ -59,6 +59,9 @@ describe('the device', () => {
 
   test('is WASM where WebGPU gives something else, fails in a run, or cannot be opened', async () => {
     expect(await tried(devices((run) => shifted(run, 0.01)).open)).toBe('wasm webgpu-differs')
+    // Right at first, wrong behind a cache.
+    let runs = 0
+    expect(await tried(devices((run) => ((runs += 1) === 1 ? run() : shifted(run, 0.01))).open)).toBe('wasm webgpu-differs')
     expect(await tried(devices(() => Promise.reject(new Error('device hung'))).open)).toBe('wasm webgpu-failed')
     expect(await tried(devices((run) => shifted(run, Number.NaN)).open)).toBe('wasm webgpu-failed')
     expect(await tried(devices(null).open)).toBe('wasm webgpu-failed')

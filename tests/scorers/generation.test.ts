@@ -86,6 +86,24 @@ describe('on a tiny language model', () => {
     next.release()
   })
 
+  test('next tokens are had one by one from a graph that takes no batch behind a cache', async () => {
+    const sizes: number[] = []
+    const single = await openTiny('tiny', (run, sequences) => {
+      sizes.push(sequences)
+      if (sequences > 1) throw new Error('batch_size must be 1 when sequence_length > 1 and past context is given')
+      return run()
+    })
+    const next = new NextDistributions(single)
+    for (const lengths of [[7, 20], [8, 21]]) {
+      const rows = await next.of(lengths.map((length) => ids.slice(0, length)), options())
+      for (const [index, length] of lengths.entries()) expect(rows[index]?.[ids[length] ?? 0]).toBeCloseTo(expected(length), 4)
+    }
+    // The shared start, the batch that was refused, each alone; then nothing is tried again.
+    expect(sizes).toEqual([1, 2, 1, 1, 1, 1, 1])
+    next.release()
+    await single.close()
+  })
+
   test('a context longer than the language model’s counts by its end', async () => {
     const next = new NextDistributions(cached)
     const long = [...ids, ...ids]

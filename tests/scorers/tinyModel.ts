@@ -39,8 +39,8 @@ export const runtime: PreparedRuntime = {
 
 type Run = () => Promise<ort.InferenceSession.OnnxValueMapType>
 
-/** @param around what happens around each run: a failure, a change of its outputs */
-export async function openTiny(name: 'tiny' | 'tiny-plain' = 'tiny', around: (run: Run) => ReturnType<Run> = (run) => run()): Promise<CausalSession> {
+/** @param around what happens around each run, which is given the number of sequences: a failure, a change of its outputs */
+export async function openTiny(name: 'tiny' | 'tiny-plain' = 'tiny', around: (run: Run, sequences: number) => ReturnType<Run> = (run) => run()): Promise<CausalSession> {
   ort.env.wasm.numThreads = 1
   const bytes = new Uint8Array(readFileSync(new URL(`${name}.onnx`, folder)))
   const real = await ort.InferenceSession.create(bytes, { executionProviders: ['wasm'] })
@@ -56,7 +56,7 @@ export async function openTiny(name: 'tiny' | 'tiny-plain' = 'tiny', around: (ru
     endProfiling: () => {},
     release: () => real.release(),
     run: (feeds: ort.InferenceSession.FeedsType, fetches?: unknown) =>
-      around(() => real.run(feeds, Array.isArray(fetches) ? fetches : outputNames)),
+      around(() => real.run(feeds, Array.isArray(fetches) ? fetches : outputNames), feeds['input_ids']?.dims[0] ?? 0),
   }
   return new CausalSession(runtime, session, shape.value)
 }
