@@ -103,8 +103,11 @@ export interface TokenizationService {
   /** Keeps a reader's file and answers its reference (`file:SHA256:name`), or why it is no tokenizer. */
   addFile(file: ReaderFile): Promise<Outcome<{ readonly reference: string; readonly card: TokenizerCard }>>
   unload(reference: string): Promise<void>
-  /** Encodes lane after lane; every lane ends with one `result` or `failure` event before the promise resolves. */
-  encode(request: EncodeRequest, onEvent: (event: LaneEvent) => void): Promise<Outcome<null>>
+  /**
+   * Encodes lane after lane; every lane ends with one `result` or `failure` event before the promise resolves. Events
+   * between two pauses of the worker come together, so that lanes that take little time are shown at once.
+   */
+  encode(request: EncodeRequest, onEvents: (events: readonly LaneEvent[]) => void): Promise<Outcome<null>>
   /** The slower figures, over the same text: words, graphemes, round trip, distribution of ids. */
   measure(request: MeasureRequest): Promise<Outcome<Measurement>>
   describe(reference: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>

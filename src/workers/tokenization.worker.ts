@@ -4,16 +4,16 @@ import type { EncodeRequest, LaneEvent } from './protocol.ts'
 import { TokenizationServer } from './tokenizationServer.ts'
 
 class TransferringServer extends TokenizationServer {
-  override encode(request: EncodeRequest, onEvent: (event: LaneEvent) => void) {
-    return super.encode(request, (event) => {
-      const encoding = event.type === 'result' ? event.result.encoding : null
-      if (encoding === null) onEvent(event)
-      else {
-        const { ids, startByte, endByte, kinds } = encoding
-        onEvent(Comlink.transfer(event, [ids.buffer, startByte.buffer, endByte.buffer, kinds.buffer]))
-      }
-    })
+  override encode(request: EncodeRequest, onEvents: (events: readonly LaneEvent[]) => void) {
+    return super.encode(request, (events) => onEvents(Comlink.transfer(events, events.flatMap(buffersOf))))
   }
+}
+
+function buffersOf(event: LaneEvent): readonly ArrayBufferLike[] {
+  const encoding = event.type === 'result' ? event.result.encoding : null
+  if (encoding === null) return []
+  const { ids, startByte, endByte, kinds } = encoding
+  return [ids.buffer, startByte.buffer, endByte.buffer, kinds.buffer]
 }
 
 Comlink.expose(new TransferringServer())

@@ -107,11 +107,11 @@ export function createTokenizationClient(
       connection?.loaded.delete(reference)
       if (connection !== null) await connection.service.unload(reference)
     },
-    encode: (request, onEvent) =>
+    encode: (request, onEvents) =>
       call(async (service, loaded) => {
         const lost = request.lanes.filter((lane) => !loaded.has(lane))
         if (lost.length > 0) return fail('worker-stopped', { detail: `not loaded in this worker: ${lost.join(', ')}` })
-        return service.encode(request, Comlink.proxy(onEvent))
+        return service.encode(request, Comlink.proxy(onEvents))
       }),
     measure: (request) => call((service) => service.measure(request)),
     describe: (reference, ids) => call((service) => service.describe(reference, ids)),

@@ -66,8 +66,8 @@ const options = { addSpecialTokens: false, parseSpecialTokens: false }
 
 async function countOf(service: ReturnType<typeof client>, lane: string, text: string) {
   const events: LaneEvent[] = []
-  const outcome = await service.encode({ requestId: 'encode', text, lanes: [lane], options, detail: 'columns' }, (event) => {
-    events.push(event)
+  const outcome = await service.encode({ requestId: 'encode', text, lanes: [lane], options, detail: 'columns' }, (more) => {
+    events.push(...more)
   })
   const [event] = events
   return { outcome, count: event?.type === 'result' ? event.result.tokenCount : null }
