@@ -1,5 +1,6 @@
 /**
- * What the page and the tokenization worker say to each other. Types only; Comlink carries them.
+ * What the page and the tokenization worker say to each other. Types only. Comlink carries the calls; the events of
+ * encodings come as messages beside it.
  *
  * Every long call takes a request id; `cancel(requestId)` makes it end with the failure `cancelled`. Failures are
  * values, never exceptions, so an exception that does arrive is a defect (and is shown as `internal`).
@@ -112,4 +113,15 @@ export interface TokenizationService {
   measure(request: MeasureRequest): Promise<Outcome<Measurement>>
   describe(reference: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
   cancel(requestId: string): Promise<void>
+}
+
+/** The service at the other end of the worker: the events of {@link TokenizationService.encode} come as {@link LaneEvents}. */
+export interface RemoteTokenizationService extends Omit<TokenizationService, 'encode'> {
+  encode(request: EncodeRequest): Promise<Outcome<null>>
+}
+
+/** A message from the worker that answers no call. */
+export interface LaneEvents {
+  readonly requestId: string
+  readonly events: readonly LaneEvent[]
 }

@@ -110,8 +110,6 @@ export class TokenizationServer implements TokenizationService {
         since = performance.now()
       }
       letOut()
-      // The events go another way than the answer: they are let out before it.
-      await letMessagesIn()
       return signal.aborted ? fail('cancelled') : succeed(null)
     })
   }

@@ -1,9 +1,8 @@
 /** The page's side of the worker, against workers that run in this process and break when told to. */
-import * as Comlink from 'comlink'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { LaneEvent, ReaderFile } from '../../src/workers/protocol.ts'
 import { createTokenizationClient } from '../../src/workers/tokenizationClient.ts'
-import { TokenizationServer } from '../../src/workers/tokenizationServer.ts'
+import { exposeTokenization } from '../../src/workers/exposeTokenization.ts'
 import { serveShippedFiles, settings } from './shippedFiles.ts'
 
 /** A worker whose service runs here. Messages cross a real channel, so that they are cloned and transferred. */
@@ -18,7 +17,7 @@ class LocalWorker extends EventTarget implements Worker {
 
   constructor() {
     super()
-    Comlink.expose(new TokenizationServer(), this.#channel.port1)
+    exposeTokenization(this.#channel.port1)
     this.#channel.port2.addEventListener('message', ({ data, ports }) => {
       this.dispatchEvent(new MessageEvent('message', { data, ports: [...ports] }))
     })
