@@ -45,6 +45,14 @@ export function TextField({ limit }: Props) {
     })
   }, [store, limit])
 
+  useEffect(() => {
+    // React would ask the field for its selection at each key, which takes a while in a long text; nobody wants it.
+    const element = field.current
+    const keep = (event: Event) => event.stopPropagation()
+    element?.addEventListener('selectionchange', keep)
+    return () => element?.removeEventListener('selectionchange', keep)
+  }, [])
+
   const takeEdit = (value: string) => setText(store, applyFieldEdit(store.getState().comparison.text, value))
 
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {

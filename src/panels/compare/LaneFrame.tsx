@@ -1,10 +1,10 @@
 /**
- * The element of a lane, which says whether the lane is behind the text. Apart from the lane, because that changes
- * twice at each key: what is inside is not drawn for it.
+ * The element of a lane, which says whether the lane is behind the text. Written to the element itself: it changes
+ * twice at each key, for which nothing is to be drawn by React.
  */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
-import { useAppState } from '../../state/react.ts'
+import { useAppStore } from '../../state/react.ts'
 import { isLaneStale } from '../../state/selectors.ts'
 import styles from './Lane.module.css'
 
@@ -18,23 +18,31 @@ interface Props {
 }
 
 export function LaneFrame({ reference, headingId, children }: Props) {
-  const stale = useAppState((state) => isLaneStale(state, reference))
-  const [late, setLate] = useState(false)
+  const store = useAppStore()
+  const frame = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (!stale) return
-    const timer = setTimeout(() => setLate(true), LATE_MILLISECONDS)
-    return () => {
+    const element = frame.current
+    if (element === null) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let shown: boolean | null = null
+    const show = (): void => {
+      const stale = isLaneStale(store.getState(), reference)
+      if (stale === shown) return
+      shown = stale
+      element.setAttribute('aria-busy', String(stale))
       clearTimeout(timer)
-      setLate(false)
+      if (stale) timer = setTimeout(() => element.setAttribute('data-late', ''), LATE_MILLISECONDS)
+      else element.removeAttribute('data-late')
     }
-  }, [stale])
+    show()
+    const unsubscribe = store.subscribe(show)
+    return () => {
+      unsubscribe()
+      clearTimeout(timer)
+    }
+  }, [store, reference])
   return (
-    <article
-      aria-labelledby={headingId}
-      aria-busy={stale}
-      className={`${styles['lane']} ${late ? styles['late'] : ''}`}
-      data-lane={reference}
-    >
+    <article ref={frame} aria-labelledby={headingId} className={styles['lane']} data-lane={reference}>
       {children}
     </article>
   )
