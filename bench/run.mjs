@@ -30,6 +30,8 @@ const machine = {
   cpu: `${os.cpus()[0]?.model ?? 'unknown'}, ${os.cpus().length} cores`,
   system: `${os.type()} ${os.release()}`,
   chromium: browser.version(),
+  /** Of the minute before: what else the machine was doing. */
+  loadAverage: Math.round(os.loadavg()[0] * 10) / 10,
 }
 const results = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : {}
 const save = (suite, value) => {
