@@ -5,6 +5,7 @@
 import type { Encoding, EncodeOptions, TokenId } from '../tokenizers/encoding.ts'
 import { TokenKind, tokenKind } from '../tokenizers/encoding.ts'
 import { fail, succeed, type Failure, type Outcome } from '../tokenizers/failure.ts'
+import { sharedUtf8 } from '../tokenizers/bpe/textChange.ts'
 import { loadReference, TokenizerSources } from '../tokenizers/loading/loadReference.ts'
 import type { IncrementalEncoder, Tokenizer } from '../tokenizers/tokenizer.ts'
 import { countByKind, laneMeasures } from '../metrics/laneMeasures.ts'
@@ -79,7 +80,8 @@ export class TokenizationServer implements TokenizationService {
 
   async encode(request: EncodeRequest, onEvents: (events: readonly LaneEvent[]) => void): Promise<Outcome<null>> {
     return this.#requests.run(request.requestId, async (signal) => {
-      const totalBytes = utf8Length(request.text)
+      const { text } = request
+      const totalBytes = text.length <= INCREMENTAL_UTF16_UNITS ? sharedUtf8(text).length : utf8Length(text)
       let events: LaneEvent[] = []
       const letOut = (): void => {
         if (events.length > 0) onEvents(events)
