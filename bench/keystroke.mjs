@@ -1,5 +1,6 @@
-// Suite "keystroke": the built application with six lanes and 100 kB, typed into in the middle: the time from the
-// input event until the last lane's result is in the page, and what blocked the main thread meanwhile.
+// Suite "keystroke": the built application with six lanes and 100 kB, typed into in the middle: the time from the key,
+// and from the input event, until the last lane's figures are in the page, until they are painted, and what blocked the
+// main thread meanwhile.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createServer } from 'vite'
@@ -10,8 +11,9 @@ const ROOT = path.resolve(import.meta.dirname, '..')
 const TYPED = 'and then, in the spring of 1863, she wrote a long letter to '.slice(0, 60)
 const PAUSE_MS = 120
 
-/** Six lanes each: with pre-tokenizers, bytes or characters; and with Multi-Word Tokenization, which has none. */
+/** None; and six lanes each: with pre-tokenizers, bytes or characters; and with Multi-Word Tokenization, which has none. */
 const LANES = {
+  'the field alone': [],
   'BPE, bytes and characters': ['gpt2', 'o200k_base', 'qwen3', 'mistral-nemo', 'byt5', 'canine'],
   'six BPE': ['gpt2', 'cl100k_base', 'o200k_base', 'qwen3', 'deepseek-v3', 'mistral-nemo'],
   'with Multi-Word Tokenization': ['gpt2', 'o200k_base', 'qwen3', 'mistral-nemo', 'mwt:gpt2:list', 'canine'],
@@ -22,34 +24,67 @@ async function addressOf(url, tokenizers) {
   try {
     const { writeLink } = await server.ssrLoadModule('/src/share/link.ts')
     const { defaultOptions } = await server.ssrLoadModule('/src/state/comparison.ts')
-    const content = { text: 'a', sampleId: null, tokenizers, baseline: tokenizers[0], panel: 'compare', options: defaultOptions }
+    const content = { text: 'a', sampleId: null, tokenizers, baseline: tokenizers[0] ?? null, panel: 'compare', options: defaultOptions }
     return url + writeLink(content).fragment
   } finally {
     await server.close()
   }
 }
 
-/** Runs in the page: notes when each input came, and when the last lane was done with it; and long tasks. */
-function watch(laneCount) {
-  const times = { input: 0, latencies: [], longTasks: [] }
-  const lanes = () => [...document.querySelectorAll('[data-lane]')]
+/**
+ * Runs in the page. A key is done when no lane is `aria-busy` any more; its figures are there with the last change of
+ * the lanes' heads in that same task. Also notes the frame that shows them, and long tasks.
+ */
+function watch() {
+  const times = { keys: [], longTasks: [] }
+  let key = null
   const busy = new Set()
-  document.getElementById('text').addEventListener('input', () => (times.input = performance.now()), { capture: true })
+  const inNextTask = (action) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = action
+    port2.postMessage(null)
+  }
+  addEventListener('keydown', (event) => (key = { pressed: event.timeStamp, input: 0, counts: 0, painted: 0 }), { capture: true })
+  addEventListener('input', () => (key.input = performance.now()), { capture: true })
+  const done = (of) => {
+    // The frame's callbacks run before it is made, the task behind them after.
+    requestAnimationFrame(() =>
+      inNextTask(() => {
+        of.painted = performance.now()
+        times.keys.push(of)
+      }),
+    )
+    key = null
+  }
   new MutationObserver((records) => {
-    for (const { target } of records) {
-      if (!target.hasAttribute('data-lane')) continue
+    if (key === null || key.input === 0) return
+    const inLane = (node) => (node instanceof Element ? node : node.parentElement)?.closest('[data-lane]') != null
+    const ofLanes = records.filter(({ target }) => inLane(target))
+    if (ofLanes.length === 0) return
+    const wasBusy = busy.size > 0
+    for (const { target, type } of ofLanes) {
+      if (type !== 'attributes') continue
       if (target.getAttribute('aria-busy') === 'true') busy.add(target)
       else busy.delete(target)
     }
-    const ofLanes = records.some(({ target }) => target.hasAttribute('data-lane'))
-    if (ofLanes && busy.size === 0 && times.input > 0 && lanes().length === laneCount) {
-      times.latencies.push(performance.now() - times.input)
-      times.input = 0
-    }
-  }).observe(document.body, { subtree: true, attributeFilter: ['aria-busy'] })
+    if (busy.size > 0) return
+    if (key.counts === 0 && !wasBusy) return
+    const of = key
+    if (key.counts === 0) inNextTask(() => done(of))
+    key.counts = performance.now()
+  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: ['aria-busy'] })
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) times.longTasks.push(duration)
   }).observe({ type: 'longtask' })
+  globalThis.keystrokes = times
+}
+
+/** Runs in the page, without lanes: what the browser takes for a key before the application hears of it. */
+function watchField() {
+  const times = { keys: [], longTasks: [] }
+  let pressed = 0
+  addEventListener('keydown', (event) => (pressed = event.timeStamp), { capture: true })
+  addEventListener('input', () => times.keys.push({ pressed, input: performance.now() }), { capture: true })
   globalThis.keystrokes = times
 }
 
@@ -59,8 +94,11 @@ const settled = (laneCount) => {
   return lanes.length === laneCount && lanes.every(isDone)
 }
 
-const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]
-const rounded = (value) => Math.round(value * 100) / 100
+function spread(values) {
+  const sorted = values.toSorted((one, other) => one - other)
+  const quantile = (share) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] * 10) / 10
+  return { median: quantile(0.5), p95: quantile(0.95), longest: quantile(1) }
+}
 
 async function measureLanes(browser, url, name, tokenizers, text) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
@@ -80,22 +118,24 @@ async function measureLanes(browser, url, name, tokenizers, text) {
     field.setSelectionRange(field.value.length >> 1, field.value.length >> 1)
   })
   await page.waitForTimeout(500)
-  await page.evaluate(watch, tokenizers.length)
+  await page.evaluate(tokenizers.length === 0 ? watchField : watch)
   for (const [index, character] of Array.from(TYPED).entries()) {
     await page.keyboard.type(character)
-    await page.waitForFunction((count) => globalThis.keystrokes.latencies.length >= count, index + 1, { polling: 20 })
+    await page.waitForFunction((count) => globalThis.keystrokes.keys.length >= count, index + 1, { polling: 20 })
     await page.waitForTimeout(PAUSE_MS)
   }
-  const { latencies, longTasks } = await page.evaluate(() => globalThis.keystrokes)
+  const { keys, longTasks } = await page.evaluate(() => globalThis.keystrokes)
   await context.close()
-  const sorted = latencies.toSorted((one, other) => one - other)
+  const keyToInputMs = spread(keys.map(({ pressed, input }) => input - pressed))
+  if (tokenizers.length === 0) return { lanes: name, tokenizers, keystrokes: keys.length, keyToInputMs }
   return {
     lanes: name,
     tokenizers,
-    keystrokes: sorted.length,
-    medianMs: rounded(quantile(sorted, 0.5)),
-    p95Ms: rounded(quantile(sorted, 0.95)),
-    longestMs: rounded(sorted.at(-1)),
+    keystrokes: keys.length,
+    keyToInputMs,
+    inputToCountsMs: spread(keys.map(({ input, counts }) => counts - input)),
+    keyToCountsMs: spread(keys.map(({ pressed, counts }) => counts - pressed)),
+    keyToFrameMs: spread(keys.map(({ pressed, painted }) => painted - pressed)),
     tasksOver50Ms: longTasks.length,
     longestTaskMs: longTasks.length === 0 ? null : Math.max(...longTasks),
   }

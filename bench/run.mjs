@@ -31,6 +31,8 @@ const machine = {
   cpu: `${os.cpus()[0]?.model ?? 'unknown'}, ${os.cpus().length} cores`,
   system: `${os.type()} ${os.release()}`,
   chromium: browser.version(),
+  /** Of the minute before: what else the machine was doing. */
+  loadAverage: Math.round(os.loadavg()[0] * 10) / 10,
 }
 const results = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : {}
 const save = (suite, value) => {
@@ -67,7 +69,17 @@ async function measureOthers() {
   }
   if (suites.includes('keystroke')) {
     const rows = await measureKeystrokes(browser, application)
-    console.table(rows, ['lanes', 'keystrokes', 'medianMs', 'p95Ms', 'longestMs', 'tasksOver50Ms', 'longestTaskMs'])
+    const shown = ({ median, p95 } = {}) => (median === undefined ? '' : `${median} (${p95})`)
+    console.table(
+      rows.map(({ lanes, tasksOver50Ms, ...row }) => ({
+        'median (p95), ms': lanes,
+        'key to input': shown(row.keyToInputMs),
+        'input to counts': shown(row.inputToCountsMs),
+        'key to counts': shown(row.keyToCountsMs),
+        'key to frame': shown(row.keyToFrameMs),
+        'tasks over 50 ms': tasksOver50Ms ?? '',
+      })),
+    )
     save('keystroke', { rows })
   }
   if (suites.includes('encode')) {

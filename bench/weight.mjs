@@ -10,10 +10,14 @@ const QUIET_MS = 4_000
 const FIRST_LANE = 'tokenizers/gpt2.bpe'
 const brotliSize = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
 
-/** Which of the three a file is needed for: to paint the first screen, to run any tokenizer, or for one lane. */
-function stageOf(name) {
+/**
+ * What a file is needed for: one lane (data), any tokenizer (worker), the first paint (shell: the page, what it names,
+ * and fonts), or what can only be done once that is painted (later).
+ */
+function stageOf(name, page) {
   if (/^(?:tokenizers|multiword|unicode-names)\//.test(name)) return 'data'
-  return /worker/.test(name) ? 'worker' : 'shell'
+  if (/worker/.test(name)) return 'worker'
+  return /\.(?:html|woff2|svg)$/.test(name) || page.includes(name) ? 'shell' : 'later'
 }
 
 const sum = (files, column) => files.reduce((total, file) => total + file[column], 0)
@@ -30,6 +34,7 @@ export async function measureWeight(browser, folder) {
     await page.goto(server.url)
     await page.waitForSelector('[data-lane]')
     await page.waitForTimeout(QUIET_MS)
+    const html = readFileSync(path.join(folder, 'index.html'), 'utf8')
     const files = []
     for (const response of finished) {
       const name = new URL(response.url()).pathname.slice(1) || 'index.html'
@@ -38,14 +43,14 @@ export async function measureWeight(browser, folder) {
       const zipped = (await response.headerValue('content-encoding')) === 'gzip'
       files.push({
         name: name.replace(/-[\w-]{8}(?=\.\w+$)/, ''),
-        stage: stageOf(name),
+        stage: stageOf(name, html),
         gzip: zipped ? gzipSync(bytes).length : bytes.length,
         brotli: zipped ? brotliSize(bytes) : bytes.length,
       })
     }
     const shell = files.filter(({ stage }) => stage === 'shell')
     const firstOf = files.findIndex(({ name }) => name === FIRST_LANE)
-    const firstLane = files.filter(({ stage }, index) => stage !== 'data' || index === firstOf)
+    const firstLane = files.filter(({ stage }, index) => stage === 'shell' || stage === 'worker' || index === firstOf)
     return { firstScreen: sizes(shell), firstLiveSegmentation: sizes(firstLane), allDefaultLanes: sizes(files), files }
   } finally {
     await context.close()

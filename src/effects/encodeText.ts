@@ -2,15 +2,12 @@
  * Keeps the lanes' results up with the text: each change is sent at once, the request before it is cancelled, and a
  * late answer never overwrites a newer one. Loads nothing and measures nothing.
  */
-import { setEncoding, setLane, setLanes, setTokenizerStatuses } from '../state/actions/session.ts'
+import { setEncoding, setLanes, setTokenizerStatuses } from '../state/actions/session.ts'
 import { laneState, tokenizerStatus } from '../state/selectors.ts'
 import type { EncodedInput, LaneState, TokenizerStatus } from '../state/session.ts'
 import type { AppState, Store } from '../state/store.ts'
 import type { LaneEvent, TokenizationService } from '../workers/protocol.ts'
 import { textTreatment } from './textLimits.ts'
-
-/** Results that arrive within so many milliseconds are shown in one change, so that six lanes are drawn once or twice, not six times. */
-export const TOGETHER_MILLISECONDS = 8
 
 export interface EncodingEffect {
   stop(): void
@@ -20,81 +17,96 @@ export interface EncodingEffect {
   restart(): void
 }
 
+/** `number` counts the requests: a later one has the newer text, or a tokenizer that was loaded later. */
+interface SentRequest {
+  readonly number: number
+  readonly requestId: string
+  readonly input: EncodedInput
+}
+
 export function startEncoding(store: Store, service: TokenizationService): EncodingEffect {
   let count = 0
   let input: EncodedInput | null = null
   /** What was asked for `input`: the status object tells a tokenizer loaded again from the one that was asked. */
   let asked = new Map<string, TokenizerStatus>()
   const running = new Set<string>()
-  /** The input at which the worker stopped, so that a text that stops it does so once more at most. */
+  /** The input at which the worker stopped: while it is the text, lanes get it one by one. */
   let stoppedAt: EncodedInput | null = null
   /** By lane: the number of the request whose result it shows. */
   const shown = new Map<string, number>()
-
-  let arrived: Record<string, Partial<LaneState>> = {}
-  let timer: ReturnType<typeof setTimeout> | undefined
-
-  function showArrived(): void {
-    clearTimeout(timer)
-    timer = undefined
-    if (Object.keys(arrived).length > 0) setLanes(store, arrived)
-    arrived = {}
-  }
 
   function cancelRunning(): void {
     for (const requestId of running) void service.cancel(requestId)
     running.clear()
   }
 
-  function onEvent(event: LaneEvent, from: { readonly number: number; readonly requestId: string; readonly input: EncodedInput }): void {
+  function onEvents(events: readonly LaneEvent[], from: SentRequest): void {
     const current = running.has(from.requestId)
+    const parts: Record<string, Partial<LaneState>> = {}
+    for (const event of events) {
+      const part = partOf(event, from, current)
+      if (part !== null) parts[event.lane] = { ...parts[event.lane], ...part }
+    }
+    if (Object.keys(parts).length > 0) setLanes(store, parts)
+  }
+
+  /** What an event changes of its lane; null where it comes too late. */
+  function partOf(event: LaneEvent, from: SentRequest, current: boolean): Partial<LaneState> | null {
     switch (event.type) {
       case 'progress':
-        if (current) setLane(store, event.lane, { progress: { doneBytes: event.doneBytes, totalBytes: event.totalBytes } })
-        return
+        return current ? { progress: { doneBytes: event.doneBytes, totalBytes: event.totalBytes } } : null
       case 'failure':
-        if (current) setLane(store, event.lane, { failure: event.failure, progress: null })
-        return
+        return current ? { failure: event.failure, progress: null } : null
       case 'result':
-        if (from.number < (shown.get(event.lane) ?? 0)) return
+        if (from.number < (shown.get(event.lane) ?? 0)) return null
         shown.set(event.lane, from.number)
-        arrived[event.lane] = {
+        return {
           result: { input: from.input, encoding: event.result, origin: 'live' },
           ...(current ? { failure: null, progress: null } : {}),
         }
-        timer ??= setTimeout(showArrived, TOGETHER_MILLISECONDS)
     }
   }
 
-  /** A worker that stopped has lost its tokenizers: they are loaded again, unless this very input stopped it before. */
-  function recover(of: EncodedInput): void {
-    const again = stoppedAt !== of
+  /**
+   * A worker that stopped has lost its tokenizers: they are loaded again. Then the lanes get the text that stopped it
+   * one by one, so that a lane that stops it alone is known, and fails.
+   */
+  function recover(of: EncodedInput, guilty: readonly string[]): void {
     stoppedAt = of
-    const status: TokenizerStatus = again
-      ? { status: 'idle' }
-      : { status: 'failed', failure: { code: 'worker-stopped', values: {} } }
     const { tokenizers } = store.getState().session
     const lost = Object.keys(tokenizers).filter((reference) => tokenizers[reference]?.status === 'ready')
-    setTokenizerStatuses(store, Object.fromEntries(lost.map((reference) => [reference, status])))
+    setTokenizerStatuses(
+      store,
+      Object.fromEntries(
+        lost.map((reference): [string, TokenizerStatus] => [
+          reference,
+          guilty.includes(reference)
+            ? { status: 'failed', failure: { code: 'worker-stopped', values: {} } }
+            : { status: 'idle' },
+        ]),
+      ),
+    )
   }
 
-  async function send(of: EncodedInput, lanes: readonly string[]): Promise<void> {
+  /** `alone`: the lane is the only one that the worker is busy with, so that it is known what stops it. */
+  async function send(of: EncodedInput, lanes: readonly string[], alone: boolean): Promise<void> {
     const number = (count += 1)
     const requestId = `encode-${number}`
     running.add(requestId)
     setEncoding(store, 'running')
     const outcome = await service.encode(
       { requestId, text: of.text, lanes, options: of.options, detail: of.detail },
-      (event) => onEvent(event, { number, requestId, input: of }),
+      (events) => onEvents(events, { number, requestId, input: of }),
     )
-    showArrived()
     if (!running.delete(requestId)) return
     if (!outcome.ok) {
       const missing = lanes.filter((lane) => laneState(store.getState(), lane).result?.input !== of)
       setLanes(store, Object.fromEntries(missing.map((lane) => [lane, { failure: outcome.failure, progress: null }])))
     }
     if (running.size === 0) setEncoding(store, 'idle')
-    if (!outcome.ok && outcome.failure.code === 'worker-stopped' && input === of) recover(of)
+    if (input !== of) return
+    if (!outcome.ok && outcome.failure.code === 'worker-stopped') recover(of, alone ? lanes : [])
+    else if (stoppedAt === of) reconcile()
   }
 
   function takeInput(state: AppState): EncodedInput | null {
@@ -124,9 +136,11 @@ export function startEncoding(store: Store, service: TokenizationService): Encod
       const status = tokenizerStatus(state, reference)
       return status.status === 'ready' && asked.get(reference) !== status
     })
-    if (lanes.length === 0) return
-    for (const reference of lanes) asked.set(reference, tokenizerStatus(state, reference))
-    void send(of, lanes)
+    const alone = stoppedAt === of
+    if (lanes.length === 0 || (alone && running.size > 0)) return
+    const sent = alone ? lanes.slice(0, 1) : lanes
+    for (const reference of sent) asked.set(reference, tokenizerStatus(state, reference))
+    void send(of, sent, alone)
   }
 
   const unsubscribe = store.subscribe((state, before) => {
@@ -145,11 +159,9 @@ export function startEncoding(store: Store, service: TokenizationService): Encod
   return {
     stop() {
       unsubscribe()
-      clearTimeout(timer)
       cancelRunning()
     },
     cancel() {
-      showArrived()
       cancelRunning()
       const lanes = Object.keys(store.getState().session.lanes)
       setLanes(store, Object.fromEntries(lanes.map((lane) => [lane, { progress: null }])))

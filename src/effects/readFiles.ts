@@ -3,8 +3,8 @@ import { fail, succeed } from '../tokenizers/failure.ts'
 import type { Outcome } from '../tokenizers/failure.ts'
 import type { ReaderFile } from '../workers/protocol.ts'
 
-/** Bytes of a text file that is read; above what can be counted, there is no use in it. */
-export const TEXT_FILE_LIMIT_BYTES = 10_000_000
+/** Bytes of a text file that is read. Above what can be counted a text is kept as one that was pasted, and the page says so. */
+export const TEXT_FILE_LIMIT_BYTES = 100_000_000
 /** Bytes of a tokenizer's file: the largest public `tokenizer.json` files are near 35 MB. */
 export const TOKENIZER_FILE_LIMIT_BYTES = 200_000_000
 
@@ -59,7 +59,7 @@ function startOfLastSequence(bytes: Uint8Array): number {
 }
 
 export async function readTextFile(file: File): Promise<Outcome<TextFile>> {
-  if (file.size > TEXT_FILE_LIMIT_BYTES) return fail('too-large', { what: file.name, limit: '10 MB' })
+  if (file.size > TEXT_FILE_LIMIT_BYTES) return fail('too-large', { what: file.name, limit: '100 MB' })
   try {
     return decodeText(new Uint8Array(await file.arrayBuffer()), file.name)
   } catch (error) {

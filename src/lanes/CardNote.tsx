@@ -1,4 +1,5 @@
 /** The verification mark of a lane, and on demand the whole card. */
+import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { TokenizerCard } from '../tokenizers/card.ts'
 import { InfoPopover } from '../ui/InfoPopover.tsx'
@@ -36,7 +37,7 @@ function VerificationDetails({ card }: { readonly card: TokenizerCard }) {
   }
 }
 
-export function CardNote({ card }: { readonly card: TokenizerCard }) {
+export const CardNote = memo(function CardNote({ card }: { readonly card: TokenizerCard }) {
   const t = useTranslations('lane')
   const formatNumber = useNumbers()
   const none = t('card.none')
@@ -74,4 +75,4 @@ export function CardNote({ card }: { readonly card: TokenizerCard }) {
       </dl>
     </InfoPopover>
   )
-}
+})

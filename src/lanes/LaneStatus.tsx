@@ -1,4 +1,5 @@
 /** What a lane says while its tokenizer loads or its text is encoded, and when either failed. */
+import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { allowTokenizer, retryTokenizer } from '../state/actions/session.ts'
 import { useAppState, useAppStore, useServices } from '../state/react.ts'
@@ -34,13 +35,14 @@ function Held({ reference, name }: { readonly reference: string; readonly name: 
   )
 }
 
-export function LaneStatus({ reference, name }: { readonly reference: string; readonly name: string }) {
+export const LaneStatus = memo(function LaneStatus({ reference, name }: { readonly reference: string; readonly name: string }) {
   const t = useTranslations('lane')
   const store = useAppStore()
   const services = useServices()
   const failureText = useFailureText()
   const status = useAppState((state) => tokenizerStatus(state, reference))
-  const lane = useAppState((state) => laneState(state, reference))
+  const failure = useAppState((state) => laneState(state, reference).failure)
+  const encoding = useAppState((state) => laneState(state, reference).progress)
   if (status.status === 'failed') {
     return (
       <div role="alert" className={styles['failed']}>
@@ -52,10 +54,10 @@ export function LaneStatus({ reference, name }: { readonly reference: string; re
     )
   }
   if (status.status === 'held') return <Held reference={reference} name={name} />
-  if (lane.failure !== null) {
+  if (failure !== null) {
     return (
       <div role="alert" className={styles['failed']}>
-        <p>{failureText(lane.failure)}</p>
+        <p>{failureText(failure)}</p>
         <Button aria-label={t('encodeAgainNamed', { name })} onClick={() => services.restartEncoding()}>
           <RetryIcon /> {t('encodeAgain')}
         </Button>
@@ -70,8 +72,8 @@ export function LaneStatus({ reference, name }: { readonly reference: string; re
     const megabytes = progress.loadedBytes / 1e6
     return <Bar label={t('fetching', { megabytes })} done={progress.loadedBytes} total={progress.totalBytes} />
   }
-  if (lane.progress !== null && lane.progress.doneBytes > 0) {
-    return <Bar label={t('encoding')} done={lane.progress.doneBytes} total={lane.progress.totalBytes} />
+  if (encoding !== null && encoding.doneBytes > 0) {
+    return <Bar label={t('encoding')} done={encoding.doneBytes} total={encoding.totalBytes} />
   }
   return null
-}
+})

@@ -8,6 +8,7 @@ export interface LaneView {
   readonly reference: string
   readonly layout: TextLayout
   readonly encoding: Encoding
+  /** Made when first asked for: a lane off the screen needs none. */
   readonly tints: Uint8Array
 }
 
@@ -31,7 +32,15 @@ const views = new WeakMap<Encoding, LaneView>()
 export function laneViewOf(reference: string, text: string, encoding: Encoding): LaneView {
   const known = views.get(encoding)
   if (known !== undefined && known.reference === reference && known.layout.text === text) return known
-  const view = { reference, layout: sharedLayout(text), encoding, tints: tintsOf(encoding.ids) }
+  let tints: Uint8Array | null = null
+  const view: LaneView = {
+    reference,
+    layout: sharedLayout(text),
+    encoding,
+    get tints() {
+      return (tints ??= tintsOf(encoding.ids))
+    },
+  }
   views.set(encoding, view)
   return view
 }

@@ -1,9 +1,13 @@
-/** A button that opens a small panel of words beside it: a definition, a card, a note. */
-import { Popover } from '@base-ui/react/popover'
-import type { ReactNode } from 'react'
+/**
+ * A button that opens a small panel of words beside it: a definition, a card, a note. What opens is fetched when the
+ * button is pointed at or focused, and takes the button's place, open, when it is pressed: neither the first screen
+ * nor a key waits for it.
+ */
+import { useState } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import styles from './InfoPopover.module.css'
 
-interface Props {
+export interface InfoPopoverProps {
   /** What the button shows. */
   readonly trigger: ReactNode
   /** The button's name where what it shows is not enough. */
@@ -13,20 +17,31 @@ interface Props {
   readonly className?: string | undefined
 }
 
-export function InfoPopover({ trigger, label, title, children, className }: Props) {
+const importPopover = () => import('./OpenedPopover.tsx')
+/** One that cannot be fetched leaves the button as it is, for another try. */
+const preload = () => void importPopover().catch(() => {})
+
+export function InfoPopover(props: InfoPopoverProps) {
+  const [Opened, setOpened] = useState<ComponentType<InfoPopoverProps> | null>(null)
+  if (Opened !== null) return <Opened {...props} />
+  const { trigger, label, className } = props
+  const open = () =>
+    importPopover().then(
+      (module) => setOpened(() => module.default),
+      () => {},
+    )
   return (
-    <Popover.Root>
-      <Popover.Trigger className={`${styles['trigger']} ${className ?? ''}`} aria-label={label}>
-        {trigger}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={6} collisionPadding={8} className={styles['positioner']}>
-          <Popover.Popup className={styles['popup']}>
-            <Popover.Title className={styles['title']}>{title}</Popover.Title>
-            {children}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <button
+      type="button"
+      className={`${styles['trigger']} ${className ?? ''}`}
+      aria-label={label}
+      aria-haspopup="dialog"
+      aria-expanded={false}
+      onPointerEnter={preload}
+      onFocus={preload}
+      onClick={() => void open()}
+    >
+      {trigger}
+    </button>
   )
 }

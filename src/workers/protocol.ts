@@ -1,5 +1,6 @@
 /**
- * What the page and the tokenization worker say to each other. Types only; Comlink carries them.
+ * What the page and the tokenization worker say to each other. Types only. Comlink carries the calls; the events of
+ * encodings come as messages beside it.
  *
  * Every long call takes a request id; `cancel(requestId)` makes it end with the failure `cancelled`. Failures are
  * values, never exceptions, so an exception that does arrive is a defect (and is shown as `internal`).
@@ -103,10 +104,24 @@ export interface TokenizationService {
   /** Keeps a reader's file and answers its reference (`file:SHA256:name`), or why it is no tokenizer. */
   addFile(file: ReaderFile): Promise<Outcome<{ readonly reference: string; readonly card: TokenizerCard }>>
   unload(reference: string): Promise<void>
-  /** Encodes lane after lane; every lane ends with one `result` or `failure` event before the promise resolves. */
-  encode(request: EncodeRequest, onEvent: (event: LaneEvent) => void): Promise<Outcome<null>>
+  /**
+   * Encodes lane after lane; every lane ends with one `result` or `failure` event before the promise resolves. Events
+   * between two pauses of the worker come together, so that lanes that take little time are shown at once.
+   */
+  encode(request: EncodeRequest, onEvents: (events: readonly LaneEvent[]) => void): Promise<Outcome<null>>
   /** The slower figures, over the same text: words, graphemes, round trip, distribution of ids. */
   measure(request: MeasureRequest): Promise<Outcome<Measurement>>
   describe(reference: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
   cancel(requestId: string): Promise<void>
+}
+
+/** The service at the other end of the worker: the events of {@link TokenizationService.encode} come as {@link LaneEvents}. */
+export interface RemoteTokenizationService extends Omit<TokenizationService, 'encode'> {
+  encode(request: EncodeRequest): Promise<Outcome<null>>
+}
+
+/** A message from the worker that answers no call. */
+export interface LaneEvents {
+  readonly requestId: string
+  readonly events: readonly LaneEvent[]
 }

@@ -6,7 +6,7 @@
  */
 import * as Comlink from 'comlink'
 import { fail, type Outcome } from '../tokenizers/failure.ts'
-import type { ReaderFile, TokenizationService } from './protocol.ts'
+import type { LaneEvent, LaneEvents, ReaderFile, RemoteTokenizationService, TokenizationService } from './protocol.ts'
 import { createWatchdog, type Watchdog } from './watchdog.ts'
 
 /** How long the worker may be silent: encoding lets messages in many times a second; building a tokenizer does not. */
@@ -20,7 +20,9 @@ export interface TokenizationClient extends TokenizationService {
 
 interface Connection {
   readonly worker: Worker
-  readonly service: Comlink.Remote<TokenizationService>
+  readonly service: Comlink.Remote<RemoteTokenizationService>
+  /** Who is told of the events of the encodings that run, by request id. */
+  readonly listeners: Map<string, (events: readonly LaneEvent[]) => void>
   /** References that this worker has loaded. */
   readonly loaded: Set<string>
   /** Ends every call that waits on this worker. */
@@ -30,6 +32,11 @@ interface Connection {
 }
 
 class WorkerStopped extends Error {}
+
+/** Whether a message is events; else it is Comlink's. */
+function isLaneEvents(message: unknown): message is LaneEvents {
+  return typeof message === 'object' && message !== null && 'events' in message
+}
 
 /** @param createWorker the project's worker by default */
 export function createTokenizationClient(
@@ -57,23 +64,27 @@ export function createTokenizationClient(
       stop(event.message)
     })
     worker.addEventListener('messageerror', () => stop('a message could not be read'))
-    const service = Comlink.wrap<TokenizationService>(worker)
+    const listeners: Connection['listeners'] = new Map()
+    worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (isLaneEvents(data)) listeners.get(data.requestId)?.(data.events)
+    })
+    const service = Comlink.wrap<RemoteTokenizationService>(worker)
     const watchdog = createWatchdog({
       // Cancels nothing, and is answered as soon as the worker takes messages.
       ping: () => service.cancel(''),
       onSilent: (milliseconds) => stop(`it did not answer for ${Math.round(milliseconds / 1000)} s`),
     })
-    connection = { worker, service, loaded: new Set(), stopped, stop, watchdog }
+    connection = { worker, service, listeners, loaded: new Set(), stopped, stop, watchdog }
     return connection
   }
 
   async function call<Value>(
-    work: (service: Comlink.Remote<TokenizationService>, loaded: Set<string>) => Promise<Outcome<Value>>,
+    work: (connected: Connection) => Promise<Outcome<Value>>,
     patience = ENCODING_PATIENCE,
   ): Promise<Outcome<Value>> {
-    const { service, loaded, stopped, watchdog } = connect()
+    const connected = connect()
     try {
-      return await watchdog.watch(Promise.race([work(service, loaded), stopped]), patience)
+      return await connected.watchdog.watch(Promise.race([work(connected), connected.stopped]), patience)
     } catch (error) {
       if (error instanceof WorkerStopped) return fail('worker-stopped', { detail: error.message })
       return fail('internal', { detail: error instanceof Error ? error.message : String(error) })
@@ -84,17 +95,17 @@ export function createTokenizationClient(
     load: async (request, onProgress) => {
       const file = files.get(request.reference)
       if (file !== undefined) {
-        const added = await call((service) => service.addFile(file), BUILDING_PATIENCE)
+        const added = await call(({ service }) => service.addFile(file), BUILDING_PATIENCE)
         if (!added.ok) return added
       }
-      return call(async (service, loaded) => {
+      return call(async ({ service, loaded }) => {
         const outcome = await service.load(request, Comlink.proxy(onProgress))
         if (outcome.ok) loaded.add(request.reference)
         return outcome
       }, BUILDING_PATIENCE)
     },
     addFile: async (file) => {
-      const added = await call(async (service, loaded) => {
+      const added = await call(async ({ service, loaded }) => {
         const outcome = await service.addFile(file)
         if (outcome.ok) loaded.add(outcome.value.reference)
         return outcome
@@ -107,14 +118,19 @@ export function createTokenizationClient(
       connection?.loaded.delete(reference)
       if (connection !== null) await connection.service.unload(reference)
     },
-    encode: (request, onEvent) =>
-      call(async (service, loaded) => {
+    encode: (request, onEvents) =>
+      call(async ({ service, loaded, listeners }) => {
         const lost = request.lanes.filter((lane) => !loaded.has(lane))
         if (lost.length > 0) return fail('worker-stopped', { detail: `not loaded in this worker: ${lost.join(', ')}` })
-        return service.encode(request, Comlink.proxy(onEvent))
+        listeners.set(request.requestId, onEvents)
+        try {
+          return await service.encode(request)
+        } finally {
+          listeners.delete(request.requestId)
+        }
       }),
-    measure: (request) => call((service) => service.measure(request)),
-    describe: (reference, ids) => call((service) => service.describe(reference, ids)),
+    measure: (request) => call(({ service }) => service.measure(request)),
+    describe: (reference, ids) => call(({ service }) => service.describe(reference, ids)),
     cancel: async (requestId) => {
       if (connection !== null) await connection.service.cancel(requestId)
     },

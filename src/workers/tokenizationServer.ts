@@ -5,6 +5,7 @@
 import type { Encoding, EncodeOptions, TokenId } from '../tokenizers/encoding.ts'
 import { TokenKind, tokenKind } from '../tokenizers/encoding.ts'
 import { fail, succeed, type Failure, type Outcome } from '../tokenizers/failure.ts'
+import { sharedUtf8 } from '../tokenizers/bpe/textChange.ts'
 import { loadReference, TokenizerSources } from '../tokenizers/loading/loadReference.ts'
 import type { IncrementalEncoder, Tokenizer } from '../tokenizers/tokenizer.ts'
 import { countByKind, laneMeasures } from '../metrics/laneMeasures.ts'
@@ -77,33 +78,40 @@ export class TokenizationServer implements TokenizationService {
     this.#lanes.delete(reference)
   }
 
-  async encode(request: EncodeRequest, onEvent: (event: LaneEvent) => void): Promise<Outcome<null>> {
+  async encode(request: EncodeRequest, onEvents: (events: readonly LaneEvent[]) => void): Promise<Outcome<null>> {
     return this.#requests.run(request.requestId, async (signal) => {
-      const totalBytes = utf8Length(request.text)
+      const { text } = request
+      const totalBytes = text.length <= INCREMENTAL_UTF16_UNITS ? sharedUtf8(text).length : utf8Length(text)
+      let events: LaneEvent[] = []
+      const letOut = (): void => {
+        if (events.length > 0) onEvents(events)
+        events = []
+      }
       let since = performance.now()
       for (const lane of request.lanes) {
         if (signal.aborted) return fail('cancelled')
         const known = this.#lanes.get(lane)
         if (known === undefined) {
-          onEvent({ type: 'failure', lane, failure: { code: 'bad-reference', values: { what: lane } } })
+          events.push({ type: 'failure', lane, failure: { code: 'bad-reference', values: { what: lane } } })
           continue
         }
         try {
           const started = performance.now()
-          const encoding = await this.#encodeLane(known, request, signal, (doneBytes) =>
-            onEvent({ type: 'progress', lane, doneBytes, totalBytes }),
-          )
+          const encoding = await this.#encodeLane(known, request, signal, (doneBytes) => {
+            events.push({ type: 'progress', lane, doneBytes, totalBytes })
+            letOut()
+          })
           if (encoding === null) return fail('cancelled')
-          onEvent({ type: 'result', lane, result: laneEncoding(encoding, request, totalBytes, performance.now() - started) })
+          events.push({ type: 'result', lane, result: laneEncoding(encoding, request, totalBytes, performance.now() - started) })
         } catch (error) {
-          onEvent({ type: 'failure', lane, failure: unexpected(error) })
+          events.push({ type: 'failure', lane, failure: unexpected(error) })
         }
         if (performance.now() - since < SLICE_MILLISECONDS) continue
+        letOut()
         await letMessagesIn()
         since = performance.now()
       }
-      // The events go another way than the answer: they are let out before it.
-      await letMessagesIn()
+      letOut()
       return signal.aborted ? fail('cancelled') : succeed(null)
     })
   }

@@ -1,5 +1,5 @@
-import { describe, expect, it, vi } from 'vitest'
-import { startEncoding, TOGETHER_MILLISECONDS } from '../../src/effects/encodeText.ts'
+import { describe, expect, it } from 'vitest'
+import { startEncoding } from '../../src/effects/encodeText.ts'
 import { COLUMNS_LIMIT_BYTES, COUNTS_LIMIT_BYTES, textTreatment } from '../../src/effects/textLimits.ts'
 import { addTokenizer, setOptions, setText } from '../../src/state/actions/comparison.ts'
 import { setTokenizerStatus } from '../../src/state/actions/session.ts'
@@ -8,6 +8,7 @@ import { isLaneStale, laneState, tokenizerStatus } from '../../src/state/selecto
 import { createStore } from '../../src/state/store.ts'
 import { findCard } from '../../src/tokenizers/catalogue/catalogue.ts'
 import { fail, succeed } from '../../src/tokenizers/failure.ts'
+import type { Outcome } from '../../src/tokenizers/failure.ts'
 import { createFakeService, lengthEncoding } from './fakeService.ts'
 import type { PendingEncode } from './fakeService.ts'
 
@@ -26,7 +27,7 @@ function start(text = 'one') {
 
 function emitResults(pending: PendingEncode | undefined): void {
   if (pending === undefined) throw new Error('nothing was asked')
-  for (const lane of pending.request.lanes) pending.emit({ type: 'result', lane, result: lengthEncoding(pending.request.text) })
+  pending.emit(...pending.request.lanes.map((lane) => ({ type: 'result', lane, result: lengthEncoding(pending.request.text) }) as const))
 }
 
 describe('the encode effect', () => {
@@ -53,14 +54,10 @@ describe('the encode effect', () => {
     ready('byt5')
     setText(store, 'one t')
     setText(store, 'one two')
-    vi.useFakeTimers()
     emitResults(encodes[2])
-    vi.advanceTimersByTime(TOGETHER_MILLISECONDS)
     expect(count('byt5')).toBe(7)
     emitResults(encodes[1])
     emitResults(encodes[0])
-    vi.advanceTimersByTime(TOGETHER_MILLISECONDS)
-    vi.useRealTimers()
     expect(count('byt5')).toBe(7)
     expect(isLaneStale(store.getState(), 'byt5')).toBe(false)
   })
@@ -69,11 +66,8 @@ describe('the encode effect', () => {
     const { store, encodes, ready, count } = start()
     ready('byt5')
     setText(store, 'one two')
-    vi.useFakeTimers()
-    emitResults(encodes[0])
     expect(count('byt5')).toBeNull()
-    vi.advanceTimersByTime(TOGETHER_MILLISECONDS)
-    vi.useRealTimers()
+    emitResults(encodes[0])
     expect(count('byt5')).toBe(3)
     expect(isLaneStale(store.getState(), 'byt5')).toBe(true)
   })
@@ -141,17 +135,62 @@ describe('the encode effect', () => {
     expect(store.getState().session.encoding).toBe('idle')
   })
 
-  it('loads tokenizers again when the worker stopped, but not for ever', async () => {
+  it('shows lanes that come together in one change', () => {
     const { store, encodes, ready } = start()
+    ready('byt5')
+    ready('canine')
+    setText(store, 'one two')
+    let changes = 0
+    store.subscribe((state, before) => {
+      if (state.session.lanes !== before.session.lanes) changes += 1
+    })
+    emitResults(encodes.at(-1))
+    expect(changes).toBe(1)
+  })
+
+  it('loads tokenizers again when the worker stopped, then asks lane by lane, and fails only the one that stops it', async () => {
+    const { store, encodes, ready, count } = start()
     const statusOf = (reference: string) => tokenizerStatus(store.getState(), reference).status
     ready('byt5')
-    await encodes[0]?.answer(fail('worker-stopped'))
-    expect(statusOf('byt5')).toBe('idle')
+    ready('canine')
+    setText(store, 'one two')
+    const answer = async (outcome: Outcome<null>) => encodes.at(-1)?.answer(outcome)
+    expect(encodes.at(-1)?.request.lanes).toEqual(['byt5', 'canine'])
+    await answer(fail('worker-stopped'))
+    expect(['byt5', 'canine'].map(statusOf)).toEqual(['idle', 'idle'])
     ready('byt5')
-    expect(encodes[1]?.request.lanes).toEqual(['byt5'])
-    await encodes[1]?.answer(fail('worker-stopped'))
-    expect(statusOf('byt5')).toBe('failed')
-    expect(encodes.length).toBe(2)
+    ready('canine')
+    expect(encodes.at(-1)?.request.lanes).toEqual(['byt5'])
+    await answer(fail('worker-stopped'))
+    expect(['byt5', 'canine'].map(statusOf)).toEqual(['failed', 'idle'])
+    ready('canine')
+    expect(encodes.at(-1)?.request.lanes).toEqual(['canine'])
+    emitResults(encodes.at(-1))
+    await answer(succeed(null))
+    expect(count('canine')).toBe(7)
+    expect(['byt5', 'canine'].map(statusOf)).toEqual(['failed', 'ready'])
+    expect(store.getState().session.encoding).toBe('idle')
+    const { length } = encodes
+    setText(store, 'another text')
+    expect(encodes.slice(length).map(({ request }) => request.lanes)).toEqual([['canine']])
+  })
+
+  it('goes on lane by lane where no lane alone stops the worker, and together at the next text', async () => {
+    const { store, encodes, ready } = start()
+    ready('byt5')
+    ready('canine')
+    setText(store, 'one two')
+    await encodes.at(-1)?.answer(fail('worker-stopped'))
+    ready('byt5')
+    ready('canine')
+    const lanesOf = () => encodes.slice(3).map(({ request }) => request.lanes)
+    expect(lanesOf()).toEqual([['byt5']])
+    await encodes.at(-1)?.answer(succeed(null))
+    expect(lanesOf()).toEqual([['byt5'], ['canine']])
+    await encodes.at(-1)?.answer(succeed(null))
+    expect(store.getState().session.encoding).toBe('idle')
+    setText(store, 'one three')
+    expect(lanesOf().at(-1)).toEqual(['byt5', 'canine'])
   })
 })
 

@@ -18,7 +18,7 @@ export interface Pending<Request, Answer> {
 }
 
 export interface PendingEncode extends Pending<EncodeRequest, null> {
-  readonly emit: (event: LaneEvent) => void
+  readonly emit: (...events: readonly LaneEvent[]) => void
 }
 
 /** One token a UTF-16 unit: enough to tell results apart. */
@@ -45,7 +45,7 @@ export function createFakeService() {
 
   const service: TokenizationService = {
     load: (request) => pending(loads, request, {}),
-    encode: (request, onEvent) => pending(encodes, request, { emit: onEvent }),
+    encode: (request, onEvents) => pending(encodes, request, { emit: (...events: readonly LaneEvent[]) => onEvents(events) }),
     measure: (request) => pending(measures, request, {}),
     addFile: async () => succeed({ reference: 'byt5', card: neverCard() }),
     unload: async () => {},

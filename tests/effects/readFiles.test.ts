@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeText, isTokenizerFile, readTextFile, readTokenizerFiles } from '../../src/effects/readFiles.ts'
+import { decodeText, isTokenizerFile, readTextFile, readTokenizerFiles, TEXT_FILE_LIMIT_BYTES } from '../../src/effects/readFiles.ts'
+import { COUNTS_LIMIT_BYTES } from '../../src/effects/textLimits.ts'
 
 const encoder = new TextEncoder()
 
@@ -37,9 +38,14 @@ describe('text files', () => {
     expect(failureOf(bytes)).toEqual({ code: 'not-utf8', at, byte })
   })
 
-  it('too large to be counted are refused before they are read', async () => {
-    const file = new File([new Uint8Array(10_000_001)], 'big.txt')
-    expect(await readTextFile(file)).toMatchObject({ ok: false, failure: { code: 'too-large' } })
+  it('above what can be counted are read, like texts that are pasted', async () => {
+    const read = await readTextFile(new File([new Uint8Array(COUNTS_LIMIT_BYTES + 1).fill(0x61)], 'long.txt'))
+    expect(read.ok && read.value.text.length).toBe(COUNTS_LIMIT_BYTES + 1)
+  })
+
+  it('far above it are refused before they are read', async () => {
+    const file = Object.defineProperty(new File([], 'big.txt'), 'size', { value: TEXT_FILE_LIMIT_BYTES + 1 })
+    expect(await readTextFile(file)).toMatchObject({ ok: false, failure: { code: 'too-large', values: { limit: '100 MB' } } })
   })
 })
 

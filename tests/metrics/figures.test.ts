@@ -1,4 +1,5 @@
 /** The figures of a lane on an example worked by hand. */
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bytesPerToken } from '../../src/metrics/bytesPerToken.ts'
 import { codePointsPerToken } from '../../src/metrics/codePointsPerToken.ts'
@@ -6,7 +7,7 @@ import { contextShare } from '../../src/metrics/contextShare.ts'
 import { continuedWords } from '../../src/metrics/continuedWords.ts'
 import { cost } from '../../src/metrics/cost.ts'
 import { fertility } from '../../src/metrics/fertility.ts'
-import { laneMeasures } from '../../src/metrics/laneMeasures.ts'
+import { countByKind, laneMeasures } from '../../src/metrics/laneMeasures.ts'
 import { roundTrip } from '../../src/metrics/roundTrip.ts'
 import type { TextStatistics } from '../../src/metrics/measures.ts'
 import { TokenKind, type Encoding } from '../../src/tokenizers/encoding.ts'
@@ -79,4 +80,15 @@ test('round trip says where the text differs', () => {
 test('cost and context share', () => {
   expect(cost(250_000, 8)).toBe(2)
   expect(contextShare(512, 2048)).toBe(0.25)
+})
+
+test('tokens are counted by kind wherever their column begins in its buffer', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.constantFrom(1, 2, 3, 4, 0x80, 0x82) })), fc.nat(3), (kinds, offset) => {
+      const column = new Uint8Array(offset + kinds.length).subarray(offset)
+      column.set(kinds)
+      const counts = [0, 1, 2, 3, 4].map((kind) => kinds.filter((each) => (each & 0x7f) === kind).length)
+      expect(countByKind(column)).toEqual(counts)
+    }),
+  )
 })

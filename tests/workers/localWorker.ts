@@ -1,5 +1,4 @@
 /** A worker for tests of clients: its service runs in this process, and it breaks when told to. */
-import * as Comlink from 'comlink'
 
 /** A worker whose service runs here. Messages cross a real channel, so that they are cloned and transferred. */
 export class LocalWorker extends EventTarget implements Worker {
@@ -11,9 +10,9 @@ export class LocalWorker extends EventTarget implements Worker {
   /** As inside a regular expression that never ends: messages wait for ever. */
   hangs = false
 
-  constructor(service: object) {
+  constructor(expose: (endpoint: MessagePort) => void) {
     super()
-    Comlink.expose(service, this.#channel.port1)
+    expose(this.#channel.port1)
     this.#channel.port2.addEventListener('message', ({ data, ports }) => {
       this.dispatchEvent(new MessageEvent('message', { data, ports: [...ports] }))
     })

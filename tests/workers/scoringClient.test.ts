@@ -1,4 +1,5 @@
 /** The page's side of the scoring worker, against workers that run in this process and break when told to. */
+import * as Comlink from 'comlink'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { LoadedScorer } from '../../src/scorers/scorer.ts'
 import { fail, type Outcome } from '../../src/tokenizers/failure.ts'
@@ -17,7 +18,7 @@ const newest = (): LocalWorker => {
 }
 const client = (createServer = () => new ScoringServer(localSources)) =>
   createScoringClient(() => {
-    const worker = new LocalWorker(createServer())
+    const worker = new LocalWorker((endpoint) => Comlink.expose(createServer(), endpoint))
     workers.push(worker)
     return worker
   })

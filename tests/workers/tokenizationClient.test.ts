@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { LaneEvent, ReaderFile } from '../../src/workers/protocol.ts'
 import { createTokenizationClient } from '../../src/workers/tokenizationClient.ts'
-import { TokenizationServer } from '../../src/workers/tokenizationServer.ts'
+import { exposeTokenization } from '../../src/workers/exposeTokenization.ts'
 import { LocalWorker } from './localWorker.ts'
 import { serveShippedFiles, settings } from './shippedFiles.ts'
 
@@ -14,7 +14,7 @@ const newest = (): LocalWorker => {
 }
 const client = () =>
   createTokenizationClient(() => {
-    const worker = new LocalWorker(new TokenizationServer())
+    const worker = new LocalWorker(exposeTokenization)
     workers.push(worker)
     return worker
   })
@@ -32,8 +32,8 @@ const options = { addSpecialTokens: false, parseSpecialTokens: false }
 
 async function countOf(service: ReturnType<typeof client>, lane: string, text: string) {
   const events: LaneEvent[] = []
-  const outcome = await service.encode({ requestId: 'encode', text, lanes: [lane], options, detail: 'columns' }, (event) => {
-    events.push(event)
+  const outcome = await service.encode({ requestId: 'encode', text, lanes: [lane], options, detail: 'columns' }, (more) => {
+    events.push(...more)
   })
   const [event] = events
   return { outcome, count: event?.type === 'result' ? event.result.tokenCount : null }

@@ -44,7 +44,7 @@ test('loads a shipped tokenizer from the page with progress, and gives the ids o
   expect(asked).toEqual(['https://page.example/sub-path/tokenizers/cl100k_base.bpe'])
   expect(progress.at(-1)?.phase).toBe('building')
   const events: LaneEvent[] = []
-  expect(await server.encode(request({ lanes: ['cl100k_base'] }), (event) => events.push(event))).toEqual({ ok: true, value: null })
+  expect(await server.encode(request({ lanes: ['cl100k_base'] }), (more) => events.push(...more))).toEqual({ ok: true, value: null })
   const reference = new Tiktoken(cl100k.bpe_ranks, cl100k.special_tokens, cl100k.pat_str)
   const ids = [...reference.encode(text)]
   reference.free()
@@ -61,7 +61,7 @@ test('loads a shipped tokenizer from the page with progress, and gives the ids o
 test('every lane ends with one event, in the order asked for, and an unknown one does not stop the others', async () => {
   const server = await serverWith('byt5', 'canine')
   const events: LaneEvent[] = []
-  await server.encode(request({ lanes: ['canine', 'nobody', 'byt5'] }), (event) => events.push(event))
+  await server.encode(request({ lanes: ['canine', 'nobody', 'byt5'] }), (more) => events.push(...more))
   const ends = events.filter(({ type }) => type !== 'progress')
   expect(ends.map(({ type, lane }) => `${type} ${lane}`)).toEqual(['result canine', 'failure nobody', 'result byt5'])
   expect(ends[1]).toMatchObject({ failure: { code: 'bad-reference', values: { what: 'nobody' } } })
@@ -72,7 +72,7 @@ test('every lane ends with one event, in the order asked for, and an unknown one
 test('counts without columns where only counts are asked for', async () => {
   const server = await serverWith('byt5')
   const events: LaneEvent[] = []
-  await server.encode(request({ lanes: ['byt5'], detail: 'counts' }), (event) => events.push(event))
+  await server.encode(request({ lanes: ['byt5'], detail: 'counts' }), (more) => events.push(...more))
   expect(events).toMatchObject([{ type: 'result', result: { tokenCount: Buffer.byteLength(text), encoding: null } }])
 })
 
@@ -81,8 +81,8 @@ test('an edit gives what a full encoding of the new text gives', async () => {
   const fresh = await serverWith('gpt2')
   const idsOf = async (server: TokenizationServer, of: string): Promise<readonly number[]> => {
     const ids: number[] = []
-    await server.encode(request({ lanes: ['gpt2'], text: of }), (event) => {
-      if (event.type === 'result') ids.push(...(event.result.encoding?.ids ?? []))
+    await server.encode(request({ lanes: ['gpt2'], text: of }), ([event]) => {
+      if (event?.type === 'result') ids.push(...(event.result.encoding?.ids ?? []))
     })
     return ids
   }
@@ -95,8 +95,8 @@ test('cancelling between slices ends a long encoding with no result', async () =
   const server = await serverWith('gpt2')
   const events: LaneEvent[] = []
   const long = text.repeat(60_000)
-  const encoding = server.encode(request({ lanes: ['gpt2'], text: long, detail: 'counts' }), (event) => {
-    events.push(event)
+  const encoding = server.encode(request({ lanes: ['gpt2'], text: long, detail: 'counts' }), (more) => {
+    events.push(...more)
     void server.cancel('encode')
   })
   expect(await encoding).toEqual({ ok: false, failure: { code: 'cancelled', values: {} } })
@@ -108,8 +108,8 @@ test('a request under the same id supersedes the one that runs', async () => {
   const server = await serverWith('gpt2')
   const first = server.encode(request({ lanes: ['gpt2'], text: text.repeat(60_000), detail: 'counts' }), () => {})
   const counts: number[] = []
-  const second = server.encode(request({ lanes: ['gpt2'], text: 'the' }), (event) => {
-    if (event.type === 'result') counts.push(event.result.tokenCount)
+  const second = server.encode(request({ lanes: ['gpt2'], text: 'the' }), ([event]) => {
+    if (event?.type === 'result') counts.push(event.result.tokenCount)
   })
   expect(await first).toMatchObject({ ok: false, failure: { code: 'cancelled' } })
   expect(await second).toEqual({ ok: true, value: null })

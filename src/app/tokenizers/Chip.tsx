@@ -1,6 +1,5 @@
 /** One tokenizer of the comparison: handle, name, family, status, baseline, remove. */
-import { useSortable } from '@dnd-kit/sortable'
-import { CSS } from '@dnd-kit/utilities'
+import type { ButtonHTMLAttributes, CSSProperties, Ref } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { removeTokenizer, setBaseline } from '../../state/actions/comparison.ts'
 import { retryTokenizer } from '../../state/actions/session.ts'
@@ -46,7 +45,16 @@ function Failed({ reference, name }: { readonly reference: string; readonly name
   )
 }
 
-export function Chip({ reference }: { readonly reference: string }) {
+/** What makes a chip movable; see `SortableChips.tsx`. */
+export interface ChipHandles {
+  readonly chip: Ref<HTMLLIElement>
+  readonly grip: Ref<HTMLButtonElement>
+  readonly gripAttributes: ButtonHTMLAttributes<HTMLButtonElement>
+  readonly style: CSSProperties
+  readonly dragging: boolean
+}
+
+export function Chip({ reference, handles }: { readonly reference: string; readonly handles?: ChipHandles }) {
   const t = useTranslations('tokenizers')
   const store = useAppStore()
   const name = useTokenizerName(reference)
@@ -55,21 +63,18 @@ export function Chip({ reference }: { readonly reference: string }) {
     return cardOf(state, reference)?.family ?? 'unknown'
   })
   const isBaseline = useAppState((state) => state.comparison.baseline === reference)
-  const sortable = useSortable({ id: reference, data: { name } })
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = sortable
 
   return (
     <li
-      ref={setNodeRef}
-      style={{ transform: CSS.Translate.toString(transform), transition }}
-      className={`${styles['chip']} ${isDragging ? styles['dragging'] : ''} ${isBaseline ? styles['baselineChip'] : ''}`}
+      ref={handles?.chip}
+      style={handles?.style}
+      className={`${styles['chip']} ${handles?.dragging === true ? styles['dragging'] : ''} ${isBaseline ? styles['baselineChip'] : ''}`}
     >
       <button
         type="button"
-        ref={setActivatorNodeRef}
+        ref={handles?.grip}
         className={styles['grip']}
-        {...attributes}
-        {...listeners}
+        {...handles?.gripAttributes}
         aria-label={t('move', { name })}
       >
         <GripIcon />

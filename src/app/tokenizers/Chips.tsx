@@ -1,72 +1,63 @@
-/** The row of tokenizers: reordered by pointer, touch or keyboard, each move said aloud. */
-import { DndContext, KeyboardSensor, PointerSensor, closestCenter, useSensor, useSensors } from '@dnd-kit/core'
-import type { Announcements, DragEndEvent, UniqueIdentifier } from '@dnd-kit/core'
-import { SortableContext, rectSortingStrategy, sortableKeyboardCoordinates } from '@dnd-kit/sortable'
-import { Suspense, lazy, useState } from 'react'
+/**
+ * The row of tokenizers. What reorders them is fetched as soon as the first screen is painted, which has no use for it,
+ * and takes the place of the plain list.
+ */
+import { Suspense, lazy, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { ComponentType } from 'react'
 import { useTranslations } from 'use-intl'
-import { moveTokenizer } from '../../state/actions/comparison.ts'
-import { useAppState, useAppStore } from '../../state/react.ts'
+import { useAppState } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PlusIcon } from '../../ui/icons.tsx'
-import { Chip } from './Chip.tsx'
+import { ChipList } from './ChipList.tsx'
+import type { ChipListProps } from './ChipList.tsx'
 import styles from './Chips.module.css'
-import { useTokenizerNames } from '../../state/tokenizerNames.ts'
 
 const AddDialog = lazy(() => import('../add/AddDialog.tsx'))
 
-function useAnnouncements(references: readonly string[]): Announcements {
-  const t = useTranslations('tokenizers')
-  const store = useAppStore()
-  const nameOf = useTokenizerNames()
-  const words = (id: UniqueIdentifier, over: UniqueIdentifier | undefined) => ({
-    name: nameOf(store.getState(), String(id)),
-    place: references.indexOf(String(over ?? id)) + 1,
-    total: references.length,
-  })
-  return {
-    onDragStart: ({ active }) => t('movePicked', words(active.id, undefined)),
-    onDragOver: ({ active, over }) => t('moveOver', words(active.id, over?.id)),
-    onDragEnd: ({ active, over }) => t('moveDropped', words(active.id, over?.id)),
-    onDragCancel: ({ active }) => t('moveCancelled', words(active.id, undefined)),
-  }
-}
+const controlsOf = (section: HTMLElement | null) => [...(section?.querySelectorAll<HTMLElement>('button, input') ?? [])]
 
 export function Chips() {
   const t = useTranslations('tokenizers')
-  const store = useAppStore()
   const references = useAppState((state) => state.comparison.tokenizers)
-  const announcements = useAnnouncements(references)
+  const section = useRef<HTMLElement>(null)
+  const [Sortable, setSortable] = useState<ComponentType<ChipListProps> | null>(null)
+  const focused = useRef(-1)
   const [adding, setAdding] = useState(false)
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  useEffect(() => {
+    let current = true
+    const show = (list: ComponentType<ChipListProps>): void => {
+      if (!current) return
+      focused.current = controlsOf(section.current).findIndex((control) => control === document.activeElement)
+      setSortable(() => list)
+    }
+    // Behind the next frame: the first one is being made. Where it cannot be fetched, the order stays as it is.
+    const frame = requestAnimationFrame(() => {
+      import('./SortableChips.tsx').then((module) => show(module.default), () => {})
+    })
+    return () => {
+      current = false
+      cancelAnimationFrame(frame)
+    }
+  }, [])
+  // The controls are new elements: the keyboard's focus stays where it was.
+  useLayoutEffect(() => {
+    if (Sortable !== null) controlsOf(section.current)[focused.current]?.focus()
+  }, [Sortable])
+  const add = (
+    <li className={styles['add']}>
+      <Button look="quiet" aria-haspopup="dialog" onClick={() => setAdding(true)}>
+        <PlusIcon />
+        {t('add')}
+      </Button>
+    </li>
   )
-  const drop = ({ active, over }: DragEndEvent) => {
-    if (over !== null) moveTokenizer(store, String(active.id), String(over.id))
-  }
-
   return (
-    <section aria-label={t('label')} className={styles['section']}>
-      <DndContext
-        sensors={sensors}
-        collisionDetection={closestCenter}
-        onDragEnd={drop}
-        accessibility={{ announcements, screenReaderInstructions: { draggable: t('moveInstructions') } }}
-      >
-        <SortableContext items={[...references]} strategy={rectSortingStrategy}>
-          <ul className={styles['chips']} aria-label={t('label')}>
-            {references.map((reference) => (
-              <Chip key={reference} reference={reference} />
-            ))}
-            <li className={styles['add']}>
-              <Button look="quiet" aria-haspopup="dialog" onClick={() => setAdding(true)}>
-                <PlusIcon />
-                {t('add')}
-              </Button>
-            </li>
-          </ul>
-        </SortableContext>
-      </DndContext>
+    <section ref={section} aria-label={t('label')} className={styles['section']}>
+      {Sortable === null ? (
+        <ChipList references={references}>{add}</ChipList>
+      ) : (
+        <Sortable references={references}>{add}</Sortable>
+      )}
       {references.length === 0 && <p className={styles['none']}>{t('none')}</p>}
       {adding && (
         <Suspense fallback={null}>

@@ -18,6 +18,8 @@ import { useSharedBoundaries } from './useSharedBoundaries.ts'
 /** From this length on lanes have scroll bars of their own. UTF-16 units. */
 const SCROLLS_FROM = 3000
 
+const legend = <Legend />
+
 export function ComparePanel() {
   const t = useTranslations('lane')
   const references = useAppState((state) => state.comparison.tokenizers)
@@ -55,7 +57,7 @@ export function ComparePanel() {
             />
           ))}
         </section>
-        <TokenDetail idle={<Legend />} />
+        <TokenDetail idle={legend} />
       </div>
       <MetricsTable />
       <TokenLengths />

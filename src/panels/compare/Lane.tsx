@@ -1,11 +1,13 @@
 /** One tokenizer's lane: head, text, ruler. Whatever fails in it stays in it. */
-import { memo, useCallback, useDeferredValue, useId, useMemo } from 'react'
+import { memo, useCallback, useId, useMemo } from 'react'
 import type { Ref } from 'react'
 import { useTranslations } from 'use-intl'
-import { useAppState } from '../../state/react.ts'
-import { isLaneStale, laneState } from '../../state/selectors.ts'
+import { useAppState, useAppStateLater } from '../../state/react.ts'
+import { laneState } from '../../state/selectors.ts'
+import type { AppState } from '../../state/store.ts'
 import { ByteRuler } from './ByteRuler.tsx'
 import { LaneActions } from './LaneActions.tsx'
+import { LaneFrame } from './LaneFrame.tsx'
 import { LaneHead } from './LaneHead.tsx'
 import { LaneStatus } from '../../lanes/LaneStatus.tsx'
 import { LaneText } from '../../lanes/LaneText.tsx'
@@ -29,19 +31,17 @@ export const Lane = memo(function Lane({ reference, options, unsharedStarts, scr
   const t = useTranslations('lane')
   const headingId = useId()
   const name = useTokenizerName(reference)
-  const latest = useAppState((state) => laneState(state, reference).result)
   // Counts follow each key at once; the drawing of the tokens may come a frame later and is dropped for a newer one.
-  const result = useDeferredValue(latest)
+  const result = useAppStateLater(useCallback((state: AppState) => laneState(state, reference).result, [reference]))
   const leave = useCallback((direction: -1 | 1, byte: number) => onLeave(reference, direction, byte), [onLeave, reference])
-  const stale = useAppState((state) => isLaneStale(state, reference))
   const rulerOpen = useAppState((state) => state.comparison.options.rulers.includes(reference))
   const view = useMemo(() => {
     const encoding = result?.encoding.encoding ?? null
     return result === null || encoding === null ? null : laneViewOf(reference, result.input.text, encoding)
   }, [reference, result])
   return (
-    <article aria-labelledby={headingId} aria-busy={stale} className={styles['lane']} data-lane={reference}>
-      <LaneHead reference={reference} name={name} headingId={headingId} />
+    <LaneFrame reference={reference} headingId={headingId}>
+      <LaneHead reference={reference} name={name} headingId={headingId} result={result} />
       <LaneStatus reference={reference} name={name} />
       {result !== null && view === null && <p className={styles['note']}>{t('countsOnly')}</p>}
       {view !== null && (
@@ -59,6 +59,6 @@ export const Lane = memo(function Lane({ reference, options, unsharedStarts, scr
           <LaneActions view={view} name={name} />
         </>
       )}
-    </article>
+    </LaneFrame>
   )
 })

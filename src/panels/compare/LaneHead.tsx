@@ -2,7 +2,7 @@
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../../state/react.ts'
-import { cardOf, isLaneStale, laneState, ratioToBaseline } from '../../state/selectors.ts'
+import { cardOf, laneState, ratioToBaseline } from '../../state/selectors.ts'
 import type { LaneResult } from '../../state/session.ts'
 import { InfoPopover } from '../../ui/InfoPopover.tsx'
 import { useNumbers } from '../../ui/useNumbers.ts'
@@ -46,16 +46,42 @@ function NormalizerNote({ result, words }: { readonly result: LaneResult; readon
   )
 }
 
-export const LaneHead = memo(function LaneHead({ reference, name, headingId }: { readonly reference: string; readonly name: string; readonly headingId: string }) {
+/** What follows each key: counts, bytes a token, the ratio. */
+function LaneFigures({ reference }: { readonly reference: string }) {
   const t = useTranslations('lane')
   const formatNumber = useNumbers()
   const formatRatio = useNumbers(2)
-  const card = useAppState((state) => cardOf(state, reference))
-  const result = useAppState((state) => laneState(state, reference).result)
+  const encoding = useAppState((state) => laneState(state, reference).result?.encoding ?? null)
   const ratio = useAppState((state) => ratioToBaseline(state, reference))
   const isBaseline = useAppState((state) => state.comparison.baseline === reference)
-  const stale = useAppState((state) => isLaneStale(state, reference))
-  const count = result?.encoding.tokenCount ?? null
+  if (encoding === null) return <p className={styles['figures']} />
+  const { tokenCount: count, textBytes, countByKind } = encoding
+  return (
+    <p className={styles['figures']}>
+      <KindCounts counts={countByKind} />
+      {count > 0 && <span>{t('bytesPerToken', { value: formatRatio(textBytes / count) })}</span>}
+      {isBaseline ? (
+        <span>{t('isBaseline')}</span>
+      ) : (
+        ratio !== null && <span className={styles['ratio']}>{t('ratio', { value: formatRatio(ratio) })}</span>
+      )}
+      <span className={styles['countWords']}>
+        <strong className={styles['count']}>{formatNumber(count)}</strong> {t('tokens', { count })}
+      </span>
+    </p>
+  )
+}
+
+interface Props {
+  readonly reference: string
+  readonly name: string
+  readonly headingId: string
+  /** The result that is drawn below, which may be behind the figures. */
+  readonly result: LaneResult | null
+}
+
+export const LaneHead = memo(function LaneHead({ reference, name, headingId, result }: Props) {
+  const card = useAppState((state) => cardOf(state, reference))
   return (
     <div className={styles['head']}>
       <h2 id={headingId} className={styles['name']}>
@@ -63,24 +89,7 @@ export const LaneHead = memo(function LaneHead({ reference, name, headingId }: {
       </h2>
       {card !== null && <CardNote card={card} />}
       {result !== null && <NormalizerNote result={result} words={card?.normalizer ?? null} />}
-      <p className={`${styles['figures']} ${stale ? styles['stale'] : ''}`}>
-        {result !== null && count !== null && (
-          <>
-            <KindCounts counts={result.encoding.countByKind} />
-            {count > 0 && <span>{t('bytesPerToken', { value: formatRatio(result.encoding.textBytes / count) })}</span>}
-            {isBaseline ? (
-              <span>{t('isBaseline')}</span>
-            ) : (
-              ratio !== null && <span className={styles['ratio']}>{t('ratio', { value: formatRatio(ratio) })}</span>
-            )}
-          </>
-        )}
-        {count !== null && (
-          <span className={styles['countWords']}>
-            <strong className={styles['count']}>{formatNumber(count)}</strong> {t('tokens', { count })}
-          </span>
-        )}
-      </p>
+      <LaneFigures reference={reference} />
     </div>
   )
 })

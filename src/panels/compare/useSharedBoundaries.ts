@@ -1,6 +1,7 @@
 /** The boundaries that not all lanes share, for the lanes whose results are of one and the same input. */
-import { useMemo } from 'react'
-import { useAppState } from '../../state/react.ts'
+import { useCallback, useMemo } from 'react'
+import { useAppState, useAppStateLater } from '../../state/react.ts'
+import type { AppState } from '../../state/store.ts'
 import type { Encoding } from '../../tokenizers/encoding.ts'
 import { shareBoundaries } from './boundaries.ts'
 import type { SharedBoundaries } from './boundaries.ts'
@@ -14,9 +15,10 @@ export interface BoundariesByLane {
 export function useSharedBoundaries(): BoundariesByLane | null {
   const wanted = useAppState((state) => state.comparison.options.unsharedBoundaries)
   const references = useAppState((state) => state.comparison.tokenizers)
-  const lanes = useAppState((state) => state.session.lanes)
+  // With the drawing, and only where wanted: else every key would draw the panel again.
+  const lanes = useAppStateLater(useCallback((state: AppState) => (wanted ? state.session.lanes : null), [wanted]))
   return useMemo(() => {
-    if (!wanted) return null
+    if (!wanted || lanes === null) return null
     const answered = references.flatMap((reference): { reference: string; text: string; encoding: Encoding }[] => {
       const result = lanes[reference]?.result ?? null
       const encoding = result?.encoding.encoding ?? null

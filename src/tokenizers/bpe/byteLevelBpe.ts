@@ -13,6 +13,7 @@ import { EncodingBuilder } from './encodingBuilder.ts'
 import { IncrementalStretch } from './incremental.ts'
 import { normalizeNfc, type NfcStretch } from './nfc.ts'
 import { scanners, type PatternName } from './patterns.ts'
+import { sharedUtf8 } from './textChange.ts'
 import { TokenColumns } from './tokenColumns.ts'
 import type { BpeVocabulary } from './vocabulary.ts'
 
@@ -127,12 +128,14 @@ export class ByteLevelBpe implements Tokenizer {
           stretch = new IncrementalStretch(this.engine)
           return this.encode(text, options)
         }
-        const bytes = encodeUtf8(text)
+        const bytes = sharedUtf8(text)
         stretch.update(bytes)
-        const builder = new EncodingBuilder(stretch.columns.count + 2)
-        if (options.addSpecialTokens) for (const id of this.#parts.prefixIds) builder.insert(id)
+        const { prefixIds, suffixIds } = this.#parts
+        const added = options.addSpecialTokens ? prefixIds.length + suffixIds.length : 0
+        const builder = new EncodingBuilder(stretch.columns.count + added)
+        if (options.addSpecialTokens) for (const id of prefixIds) builder.insert(id)
         builder.appendTiles(stretch.columns, bytes.length)
-        if (options.addSpecialTokens) for (const id of this.#parts.suffixIds) builder.insert(id)
+        if (options.addSpecialTokens) for (const id of suffixIds) builder.insert(id)
         return builder.finish()
       },
     }

@@ -79,12 +79,12 @@ export class EncodingBuilder {
     this.#reserve(count)
     const at = this.#count
     this.#ids.set(ids.subarray(0, count), at)
-    let start = this.doneBytes
     const base = this.doneBytes
-    for (let index = 0; index < count; index++) {
-      this.#starts[at + index] = start
-      start = base + (ends[index] ?? 0)
-      this.#ends[at + index] = start
+    if (base === 0) this.#ends.set(ends.subarray(0, count), at)
+    else for (let index = 0; index < count; index++) this.#ends[at + index] = base + (ends[index] ?? 0)
+    if (count > 0) {
+      this.#starts[at] = base
+      this.#starts.set(this.#ends.subarray(at, at + count - 1), at + 1)
     }
     this.#count += count
     this.doneBytes += bytes

@@ -7,6 +7,7 @@
 import { classify } from './characterClasses.ts'
 import type { BpeEngine } from './bpeEngine.ts'
 import type { ScanView } from './scanners/scanner.ts'
+import { textChange } from './textChange.ts'
 import { TokenColumns } from './tokenColumns.ts'
 
 /** Pre-tokens: where each starts, how far the scanner looked for it, and the number of tokens before it. */
@@ -79,7 +80,6 @@ export class IncrementalStretch {
   readonly #view: ScanView = { bytes: new Uint8Array(0), classes: new Uint8Array(1), examined: 0 }
   readonly #preTokens = new PreTokenColumns(1024)
   readonly columns = new TokenColumns(1024)
-  #length = 0
 
   constructor(engine: BpeEngine) {
     this.#engine = engine
@@ -87,11 +87,9 @@ export class IncrementalStretch {
 
   /** Encodes `bytes` (valid UTF-8, kept, not to be written to); the tokens are in `columns`. */
   update(bytes: Uint8Array): void {
-    const old = this.#view.bytes
-    const oldLength = this.#length
+    const oldLength = this.#view.bytes.length
     const shift = bytes.length - oldLength
-    const prefix = commonPrefix(old, oldLength, bytes)
-    const suffix = commonSuffix(old, oldLength, bytes, prefix)
+    const { prefix, suffix } = textChange(this.#view.bytes, bytes)
     if (shift === 0 && prefix === oldLength) return
     this.#reclassify(bytes, prefix, suffix, oldLength)
 
@@ -130,7 +128,6 @@ export class IncrementalStretch {
     view.classes[bytes.length - suffix] = behind
     view.classes[bytes.length] = 0
     view.bytes = bytes
-    this.#length = bytes.length
   }
 
   #spliceTokens(from: number, to: number, firstToken: number, preTokens: PreTokenColumns, columns: TokenColumns, shift: number): void {
@@ -148,27 +145,4 @@ export class IncrementalStretch {
     splice(all.ends, all.count, firstToken, lastToken, columns.ends, columns.count, shift)
     all.count += tokenShift
   }
-}
-
-function isContinuation(byte: number | undefined): boolean {
-  return ((byte ?? 0) & 0xc0) === 0x80
-}
-
-/** Number of equal bytes at the start of both, not ending inside a character of either. */
-function commonPrefix(old: Uint8Array, oldLength: number, bytes: Uint8Array): number {
-  const most = Math.min(oldLength, bytes.length)
-  let length = 0
-  while (length < most && old[length] === bytes[length]) length++
-  const inside = (text: Uint8Array, end: number): boolean => length < end && isContinuation(text[length])
-  while (length > 0 && (inside(old, oldLength) || inside(bytes, bytes.length))) length--
-  return length
-}
-
-/** Number of equal bytes at the end of both, behind the common prefix, not starting inside a character. */
-function commonSuffix(old: Uint8Array, oldLength: number, bytes: Uint8Array, prefix: number): number {
-  const most = Math.min(oldLength, bytes.length) - prefix
-  let length = 0
-  while (length < most && old[oldLength - 1 - length] === bytes[bytes.length - 1 - length]) length++
-  while (length > 0 && isContinuation(bytes[bytes.length - length])) length--
-  return length
 }

@@ -16,6 +16,24 @@ const PIECES: ReadonlyMap<TokenId, string> = new Map([
   [0xe003, '[MASK]'],
 ])
 
+type FilledColumns = Pick<Encoding, 'ids' | 'startByte' | 'endByte'>
+
+/** One token a character, from the token `first` on; how many tokens there are then, and bytes. A function of its own: its counters are fast. */
+function fillCharacters(text: string, { ids, startByte, endByte }: FilledColumns, first: number): { readonly tokens: number; readonly bytes: number } {
+  let token = first
+  let byte = 0
+  for (let index = 0; index < text.length; index++) {
+    let codePoint = text.codePointAt(index) ?? 0
+    if (codePoint >= 0x10000) index++
+    else if (codePoint >= 0xd800 && codePoint < 0xe000) codePoint = 0xfffd
+    ids[token] = codePoint
+    startByte[token] = byte
+    byte += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4
+    endByte[token++] = byte
+  }
+  return { tokens: token, bytes: byte }
+}
+
 export class CharacterTokenizer implements Tokenizer {
   readonly card: TokenizerCard
 
@@ -43,15 +61,9 @@ export class CharacterTokenizer implements Tokenizer {
       endByte[count++] = byte
     }
     if (options.addSpecialTokens) insert(CLS)
-    for (let index = 0; index < text.length; index++) {
-      let codePoint = text.codePointAt(index) ?? 0
-      if (codePoint >= 0x10000) index++
-      else if (codePoint >= 0xd800 && codePoint < 0xe000) codePoint = 0xfffd
-      ids[count] = codePoint
-      startByte[count] = byte
-      byte += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4
-      endByte[count++] = byte
-    }
+    const filled = fillCharacters(text, { ids, startByte, endByte }, count)
+    count = filled.tokens
+    byte = filled.bytes
     yield byte
     if (options.addSpecialTokens) insert(SEP)
     return cutColumns({ ids, startByte, endByte, kinds, normalized: null }, count)

@@ -1,8 +1,10 @@
 /** The table of figures under the lanes: sortable, copied as TSV, each figure with its definition. */
-import { useState } from 'react'
+import { memo, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { setOptions } from '../../../state/actions/comparison.ts'
-import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
+import { useAppState, useAppStateLater, useAppStore, useServices } from '../../../state/react.ts'
+import type { AppState } from '../../../state/store.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { SortButton } from '../../../ui/SortButton.tsx'
@@ -69,22 +71,32 @@ function useTsv(rows: readonly MetricsRow[], nameOf: (column: ColumnId) => strin
     )
 }
 
-export function MetricsTable() {
+/** The element around the figures, which says whether they are of an older text: no figure is drawn again for that. */
+function Frame({ text, children }: { readonly text: string; readonly children: ReactNode }) {
+  const outdated = useAppState(({ comparison }) => comparison.text !== text)
+  return (
+    <section aria-labelledby="metrics-title" className={`${styles['metrics']} ${outdated ? styles['outdated'] : ''}`} aria-busy={outdated}>
+      {children}
+    </section>
+  )
+}
+
+const measuredOf = ({ session }: AppState) => session.measured
+
+export const MetricsTable = memo(function MetricsTable() {
   const t = useTranslations('metrics')
   const store = useAppStore()
   const services = useServices()
   const formatNumber = useNumbers()
   const alpha = useAppState((state) => state.comparison.options.renyiAlpha)
-  const text = useAppState((state) => state.session.measured?.measurement.text ?? null)
-  const outdated = useAppState(
-    ({ session, comparison }) => session.measured !== null && session.measured.input.text !== comparison.text,
-  )
+  const measured = useAppStateLater(measuredOf)
   const [sorting, setSorting] = useState<Sorting | null>(null)
   const [copied, setCopied] = useState<'copied' | 'refused' | null>(null)
-  const rows = sortRows(useMetricsRows(), sorting)
+  const rows = sortRows(useMetricsRows(measured), sorting)
   const nameOf = (column: ColumnId): string => t(`column.${column}`, { alpha: String(alpha) })
   const tsv = useTsv(rows, nameOf)
-  if (text === null) return null
+  if (measured === null) return null
+  const { text } = measured.measurement
   const statistics = [
     t('words', { count: text.words }),
     t('graphemes', { count: text.graphemes }),
@@ -93,7 +105,7 @@ export function MetricsTable() {
   ]
   const sortOf = (column: Sorting['column']) => (sorting?.column === column ? sorting.direction : 'none')
   return (
-    <section aria-labelledby="metrics-title" className={`${styles['metrics']} ${outdated ? styles['outdated'] : ''}`} aria-busy={outdated}>
+    <Frame text={measured.input.text}>
       <div className={styles['head']}>
         <h2 id="metrics-title">{t('title')}</h2>
         <p>
@@ -141,6 +153,6 @@ export function MetricsTable() {
         </table>
       </section>
       <p className={styles['note']}>{t('note', { bytes: formatNumber(text.bytes) })}</p>
-    </section>
+    </Frame>
   )
-}
+})

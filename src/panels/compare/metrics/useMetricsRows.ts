@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { cardOf, laneState } from '../../../state/selectors.ts'
+import type { EncodedInput, Measured } from '../../../state/session.ts'
 import type { AppState } from '../../../state/store.ts'
 import { laneViewOf } from '../../../lanes/laneView.ts'
 import { textOfSpan } from '../../../lanes/tokenText.ts'
@@ -12,22 +13,21 @@ import { metricsRow } from './metricsRows.ts'
 /** Characters of the longest token that are shown. */
 const LONGEST_SHOWN = 24
 
-function longestTextOf(state: AppState, reference: string, index: number): string | null {
+function longestTextOf(state: AppState, reference: string, input: EncodedInput, index: number): string | null {
   const { result } = laneState(state, reference)
   const encoding = result?.encoding.encoding ?? null
-  if (result === null || encoding === null || index >= encoding.ids.length) return null
+  if (result === null || result.input !== input || encoding === null) return null
   const { layout } = laneViewOf(reference, result.input.text, encoding)
   const { text } = textOfSpan(layout, encoding.startByte[index] ?? 0, encoding.endByte[index] ?? 0)
   const characters = [...text]
   return characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN).join('')}…` : text
 }
 
-export function useMetricsRows(): readonly MetricsRow[] {
+export function useMetricsRows(measured: Measured | null): readonly MetricsRow[] {
   const store = useAppStore()
   const nameOf = useTokenizerNames()
   const options = useAppState((state) => state.comparison.options)
   const tokenizers = useAppState((state) => state.comparison.tokenizers)
-  const measured = useAppState((state) => state.session.measured)
   const statuses = useAppState((state) => state.session.tokenizers)
   return useMemo(() => {
     if (measured === null) return []
@@ -42,7 +42,7 @@ export function useMetricsRows(): readonly MetricsRow[] {
         measures,
         price: options.prices[reference] ?? null,
         contextLength: options.contextLengths[reference] ?? cardOf(state, reference)?.contextLength ?? null,
-        longestText: measures.longestToken === null ? null : longestTextOf(state, reference, measures.longestToken.index),
+        longestText: measures.longestToken === null ? null : longestTextOf(state, reference, measured.input, measures.longestToken.index),
       }
       return [metricsRow(source, measured.measurement.text, options.renyiAlpha)]
     })

@@ -1,0 +1,13 @@
+/** The direction of a text: that of its first strong character, as `dir="auto"` has it (UAX #9, rules P2 and P3). */
+
+/** UTF-16 units that are looked at; a text without a strong character in them is left to right. */
+const LOOKED_AT = 10_000
+
+/** Letters of scripts that run from right to left, and the marks that stand for one (group 1); any other letter or mark. */
+const STRONG =
+  /(?=[\p{L}\u200e\u200f\u061c])(?:([\u200f\u061c\p{sc=Adlam}\p{sc=Arabic}\p{sc=Hanifi_Rohingya}\p{sc=Hebrew}\p{sc=Mandaic}\p{sc=Nko}\p{sc=Samaritan}\p{sc=Syriac}\p{sc=Thaana}])|.)/u
+
+export function directionOf(text: string): 'ltr' | 'rtl' {
+  const strong = STRONG.exec(text.length <= LOOKED_AT ? text : text.slice(0, LOOKED_AT))
+  return strong?.[1] === undefined ? 'ltr' : 'rtl'
+}
