@@ -4,8 +4,10 @@ import { ByteTokenizer } from '../bytes/byteTokenizer.ts'
 import { findCard } from '../catalogue/catalogue.ts'
 import { CharacterTokenizer } from '../characters/characterTokenizer.ts'
 import { fail, succeed, type Outcome } from '../failure.ts'
+import { createStagedTokenizerOf } from '../stages/stagedTokenizer.ts'
 import type { Tokenizer } from '../tokenizer.ts'
 import { defaultStallMilliseconds, fetchBytes } from './fetching.ts'
+import { readJson } from './readJson.ts'
 import { sha256Hex } from './sha256.ts'
 
 const LIMIT_BYTES = 16_000_000
@@ -16,7 +18,7 @@ export interface ShippedOptions {
   readonly onProgress: (file: string, loadedBytes: number, totalBytes: number | null) => void
 }
 
-/** Failures: `bad-reference` {what}, `bad-integrity` {what, detail}, and those of the fetch. */
+/** Failures: `bad-reference` {what}, `bad-integrity` {what, detail}, those of the fetch and of a tokenizer.json. */
 export async function loadShipped(id: string, options: ShippedOptions): Promise<Outcome<Tokenizer>> {
   const entry = findCard(id)
   if (entry === null) return fail('bad-reference', { what: id })
@@ -44,5 +46,7 @@ export async function loadShipped(id: string, options: ShippedOptions): Promise<
   if (!fetched.ok) return fetched
   const found = await sha256Hex(fetched.value)
   if (found !== null && found !== asset.sha256) return fail('bad-integrity', { what: asset.path, detail: `SHA-256 ${found}` })
-  return createShippedBpe(card, fetched.value)
+  if (engine === 'bpe') return createShippedBpe(card, fetched.value)
+  const json = readJson(fetched.value, asset.path)
+  return json.ok ? createStagedTokenizerOf(card, json.value) : json
 }
