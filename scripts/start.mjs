@@ -9,8 +9,9 @@ import { build, ROOT } from './steps.mjs'
 const PORT = 4173
 
 function checkShippedFiles() {
-  const assets = JSON.parse(readFileSync(path.join(ROOT, 'src/tokenizers/catalogue/assets.json'), 'utf8'))
-  for (const { path: name, sha256 } of Object.values(assets)) {
+  const recorded = ['assets.json', 'familyAssets.json'].map((name) => path.join(ROOT, 'src/tokenizers/catalogue', name))
+  const assets = recorded.flatMap((file) => Object.values(JSON.parse(readFileSync(file, 'utf8'))))
+  for (const { path: name, sha256 } of assets) {
     const file = path.join(ROOT, 'public', name)
     const found = existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : 'missing'
     if (found !== sha256) {

@@ -47,5 +47,6 @@ export function makeTokenizers(work: string): void {
 
   const superwordTable = new TokenTable()
   const settings = { vocabularySize: VOCABULARY_SIZE - 1, firstStageSize: FIRST_STAGE_SIZE, words, lines: patternOf(LINES) }
-  write(work, 'superword', superwordTable, [...trainSuperwords(texts, settings, superwordTable)], LINES)
+  const merges = [...trainSuperwords(texts, settings, superwordTable)].filter((step) => step.kind === 'merge')
+  write(work, 'superword', superwordTable, merges, LINES)
 }

@@ -56,7 +56,7 @@ export const defaultOptions: ComparisonOptions = {
   wordLocale: '',
 }
 
-export const defaultTokenizers: readonly string[] = ['gpt2', 'o200k_base', 'mwt:gpt2:list', 'byt5', 'canine']
+export const defaultTokenizers: readonly string[] = ['gpt2', 'o200k_base', 'tessera-superword', 'byt5', 'canine']
 
 /** A comparison of `text` by the default tokenizers. */
 export function defaultComparison(text: string, sampleId: string | null): Comparison {

@@ -31,11 +31,13 @@ export interface MergeRules {
   readonly mayJoin?: (sequence: number, first: number, last: number) => boolean
 }
 
-/** Where sequences end in the arrays. */
+/** What stands in the arrays before the first and behind the last place of a sequence, and where a token was merged away. */
 const NONE = -1
+/** A pair as one number: left · KEY + right, exact while ids stay under 2^26. */
 const KEY = 2 ** 26
 
 interface Pair {
+  /** Occurrences now; always 0 of a barred pair. */
   count: number
   /** Places of the left token, some of them out of date; each is looked at before it is merged. */
   places: number[]
@@ -44,8 +46,11 @@ interface Pair {
 
 /**
  * Yields merges, each after it was applied. The caller stops by not asking for the next. Of pairs equally frequent the one
- * with the lower left id comes first, then the one with the lower right id. An occurrence in which a pair overlaps itself
- * (`aaa`) is merged from the left.
+ * with the lower left id comes first, then the one with the lower right id: no chance, no order of a map decides. An
+ * occurrence in which a pair overlaps itself (`aaa`) is merged from the left. Ids must be under 2^26.
+ *
+ * The queue holds for every pair an entry of at least its count: entries are added where a count grew and corrected when
+ * they come up. So the first entry that is right is the most frequent pair.
  */
 export function* learnMerges(sequences: readonly CountedSequence[], rules: MergeRules): Generator<LearnedMerge, void, void> {
   const size = sequences.reduce((sum, { tokens }) => sum + tokens.length, 0)
@@ -56,15 +61,22 @@ export function* learnMerges(sequences: readonly CountedSequence[], rules: Merge
   const last = new Int32Array(size)
   const sequenceOf = new Int32Array(size)
   const firstPlace = new Int32Array(sequences.length)
-  const counts = Int32Array.from(sequences, ({ count }) => count)
+  const weights = Float64Array.from(sequences, ({ count }) => count)
   const pairs = new Map<number, Pair>()
   const queue = new PairQueue()
 
-  function add(left: number, right: number, place: number, touched: Set<number> | null): void {
-    const follower = next[place] ?? NONE
+  /** Whether the token at `place` and the one after it count as an occurrence of their pair. */
+  function counts(place: number): boolean {
+    if (rules.mayJoin === undefined) return true
     const sequence = sequenceOf[place] ?? 0
     const start = firstPlace[sequence] ?? 0
-    if (rules.mayJoin !== undefined && !rules.mayJoin(sequence, place - start, (last[follower] ?? 0) - start)) return
+    return rules.mayJoin(sequence, place - start, (last[next[place] ?? NONE] ?? 0) - start)
+  }
+
+  const weight = (place: number): number => weights[sequenceOf[place] ?? 0] ?? 0
+
+  function add(left: number, right: number, place: number, touched: Set<number> | null): void {
+    if (!counts(place)) return
     const key = left * KEY + right
     let pair = pairs.get(key)
     if (pair === undefined) {
@@ -72,18 +84,15 @@ export function* learnMerges(sequences: readonly CountedSequence[], rules: Merge
       pairs.set(key, pair)
     }
     if (pair.isBarred) return
-    pair.count += counts[sequence] ?? 0
+    pair.count += weight(place)
     pair.places.push(place)
     touched?.add(key)
   }
 
   function remove(left: number, right: number, place: number): void {
-    const follower = next[place] ?? NONE
-    const sequence = sequenceOf[place] ?? 0
-    const start = firstPlace[sequence] ?? 0
-    if (rules.mayJoin !== undefined && !rules.mayJoin(sequence, place - start, (last[follower] ?? 0) - start)) return
+    if (!counts(place)) return
     const pair = pairs.get(left * KEY + right)
-    if (pair !== undefined) pair.count -= counts[sequence] ?? 0
+    if (pair !== undefined && !pair.isBarred) pair.count -= weight(place)
   }
 
   let place = 0
@@ -101,7 +110,7 @@ export function* learnMerges(sequences: readonly CountedSequence[], rules: Merge
     const follower = next[at] ?? NONE
     if (follower !== NONE) add(symbols[at] ?? 0, symbols[follower] ?? 0, at, null)
   }
-  for (const [key, { count }] of pairs) queue.push({ count, left: Math.floor(key / KEY), right: key % KEY })
+  for (const [key, { count }] of pairs) if (count > 0) queue.push({ count, left: Math.floor(key / KEY), right: key % KEY })
 
   /** Replaces the tokens at `at` and after it by `merged`; the pairs that came to be are added to `touched`. */
   function mergeAt(at: number, left: number, right: number, merged: number, touched: Set<number>): void {

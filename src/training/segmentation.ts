@@ -1,35 +1,28 @@
-/** Cuts a pre-token by the merges learnt so far: lowest rank first, leftmost of equal ones, as every BPE does. */
-import type { LearnedMerge } from './mergeTrainer.ts'
+/** Cuts a pre-token by the merges learnt so far, as every BPE does: see `tokenizers/bpe/mergePiece.ts`, which does it. */
+import { PieceTokens } from '../tokenizers/bpe/mergePiece.ts'
+import { PairTable } from '../tokenizers/bpe/pairTable.ts'
 import { byteIds } from './bytePairTrainer.ts'
-
-const KEY = 2 ** 26
+import type { LearnedMerge } from './mergeTrainer.ts'
 
 export class MergeSegmenter {
-  readonly #ranks = new Map<number, { readonly rank: number; readonly merged: number }>()
-  readonly #cache = new Map<string, readonly number[]>()
+  readonly #pairs: PairTable
+  readonly #tokens = new PieceTokens()
+  readonly #known = new Map<string, Int32Array>()
 
+  /** @param merges in order of rank; of two for one pair the first counts */
   constructor(merges: readonly LearnedMerge[]) {
-    for (const [rank, { left, right, merged }] of merges.entries()) {
-      const key = left * KEY + right
-      if (!this.#ranks.has(key)) this.#ranks.set(key, { rank, merged })
-    }
+    this.#pairs = new PairTable(merges.length)
+    for (const [rank, { left, right, merged }] of merges.entries()) this.#pairs.add(left, right, rank, merged)
   }
 
-  /** Ids of the tokens of a pre-token. */
-  segment(preToken: string): readonly number[] {
-    const known = this.#cache.get(preToken)
+  /** Ids of the tokens of a pre-token. Do not write to them: they are remembered. */
+  segment(preToken: string): Int32Array {
+    const known = this.#known.get(preToken)
     if (known !== undefined) return known
-    const ids = Array.from(byteIds(preToken))
-    for (;;) {
-      let best: { readonly rank: number; readonly merged: number; readonly at: number } | null = null
-      for (let at = 0; at + 1 < ids.length; at++) {
-        const merge = this.#ranks.get((ids[at] ?? 0) * KEY + (ids[at + 1] ?? 0))
-        if (merge !== undefined && (best === null || merge.rank < best.rank)) best = { ...merge, at }
-      }
-      if (best === null) break
-      ids.splice(best.at, 2, best.merged)
-    }
-    this.#cache.set(preToken, ids)
+    const bytes = Int32Array.from(byteIds(preToken))
+    this.#tokens.mergeSymbols(bytes, 0, bytes.length, this.#pairs)
+    const ids = this.#tokens.ids.slice(0, this.#tokens.count)
+    this.#known.set(preToken, ids)
     return ids
   }
 }

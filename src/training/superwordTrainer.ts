@@ -1,8 +1,12 @@
 /**
  * Two-stage superword BPE (after Liu et al. 2025, "SuperBPE: Space Travel for Language Models"): merges within pre-tokens
- * first, then merges that may cross them, on whole lines. A token that spans several pre-tokens begins and ends where
- * pre-tokens do, holds at most `mostWords` words and no colon.
+ * first, then merges that may cross them, on whole lines. What the second stage learns holds at most `mostWords` words and
+ * no colon, and is learnt across pre-tokens only where it begins and ends as pre-tokens do.
+ *
+ * Training knows the pre-tokens within a line, encoding only merges and lines: there a merge may also join what training
+ * kept apart, such as the end of a word to a beginning, where its two parts happen to meet. So it is with SuperBPE.
  */
+import { decodeUtf8 } from '../text/utf8.ts'
 import { trainBytePairs } from './bytePairTrainer.ts'
 import { learnMerges, type CountedSequence, type LearnedMerge } from './mergeTrainer.ts'
 import { countPreTokens, preTokensOf } from './preTokens.ts'
@@ -22,65 +26,98 @@ export interface SuperwordSettings {
   readonly mostWords?: number
 }
 
+/** Between merges: texts or distinct lines that have been read, of how many. */
+export interface ReadingStep {
+  readonly kind: 'reading'
+  readonly stage: 1 | 2
+  readonly done: number
+  readonly all: number
+}
+
+export interface SuperwordMerge extends LearnedMerge {
+  readonly kind: 'merge'
+  readonly stage: 1 | 2
+}
+
 interface Line extends CountedSequence {
   /** For each token the index of its pre-token in the line. */
   readonly words: Int32Array
 }
 
-const decoder = new TextDecoder()
+const COLON = 0x3a
+/** Texts or lines read between two steps. */
+const SLICE = 256
 
-function countLines(texts: Iterable<string>, lines: RegExp): ReadonlyMap<string, number> {
+/** Counts the pre-tokens of each text, with a step now and then. */
+function* readTexts(texts: readonly string[], pattern: RegExp, stage: 1 | 2): Generator<ReadingStep, ReadonlyMap<string, number>, void> {
   const counts = new Map<string, number>()
-  for (const text of texts) countPreTokens(text, lines, counts)
+  for (const [index, text] of texts.entries()) {
+    countPreTokens(text, pattern, counts)
+    if (index % SLICE === SLICE - 1) yield { kind: 'reading', stage, done: index + 1, all: texts.length }
+  }
   return counts
 }
 
-function tokenizedLines(counts: ReadonlyMap<string, number>, words: RegExp, segmenter: MergeSegmenter): Line[] {
-  return Array.from(counts, ([text, count]) => {
-    const tokens: number[] = []
-    const wordOf: number[] = []
-    let word = 0
-    for (const preToken of preTokensOf(text, words)) {
-      for (const id of segmenter.segment(preToken)) {
-        tokens.push(id)
-        wordOf.push(word)
-      }
-      word++
+function tokenizedLine(text: string, count: number, words: RegExp, segmenter: MergeSegmenter): Line {
+  const tokens: number[] = []
+  const wordOf: number[] = []
+  let word = 0
+  for (const preToken of preTokensOf(text, words)) {
+    for (const id of segmenter.segment(preToken)) {
+      tokens.push(id)
+      wordOf.push(word)
     }
-    return { tokens: Int32Array.from(tokens), words: Int32Array.from(wordOf), count }
-  })
+    word++
+  }
+  return { tokens: Int32Array.from(tokens), words: Int32Array.from(wordOf), count }
+}
+
+function* readLines(
+  texts: readonly string[],
+  { lines, words }: SuperwordSettings,
+  segmenter: MergeSegmenter,
+): Generator<ReadingStep, readonly Line[], void> {
+  const counts = yield* readTexts(texts, lines, 2)
+  const read: Line[] = []
+  for (const [text, count] of counts) {
+    read.push(tokenizedLine(text, count, words, segmenter))
+    if (read.length % SLICE === 0) yield { kind: 'reading', stage: 2, done: read.length, all: counts.size }
+  }
+  return read
 }
 
 /** Words in a token: its pre-tokens that hold a letter. */
 export function wordsIn(bytes: Uint8Array, words: RegExp): number {
   let count = 0
-  for (const preToken of preTokensOf(decoder.decode(bytes), words)) if (/\p{L}/u.test(preToken)) count++
+  for (const preToken of preTokensOf(decodeUtf8(bytes), words)) if (/\p{L}/u.test(preToken)) count++
   return count
 }
 
-/** Learns merges into `table`, yielding each; `stage` tells the two apart. `texts` is read twice. */
+/**
+ * Learns merges into `table`, yielding each, and steps while it reads; the caller stops by not asking for the next. Ties as
+ * in {@link trainBytePairs}, in both stages.
+ */
 export function* trainSuperwords(
-  texts: Iterable<string>,
+  texts: readonly string[],
   settings: SuperwordSettings,
   table: TokenTable,
-): Generator<LearnedMerge & { readonly stage: 1 | 2 }, void, void> {
+): Generator<ReadingStep | SuperwordMerge, void, void> {
   const leastCount = settings.leastCount ?? 2
   const mostWords = settings.mostWords ?? 4
-  const preTokens = new Map<string, number>()
-  for (const text of texts) countPreTokens(text, settings.words, preTokens)
+  const preTokens = yield* readTexts(texts, settings.words, 1)
   const firstStage: LearnedMerge[] = []
   for (const merge of trainBytePairs(preTokens, { vocabularySize: settings.firstStageSize, leastCount }, table)) {
     firstStage.push(merge)
-    yield { ...merge, stage: 1 }
+    yield { ...merge, kind: 'merge', stage: 1 }
   }
 
-  const lines = tokenizedLines(countLines(texts, settings.lines), settings.words, new MergeSegmenter(firstStage))
+  const lines = yield* readLines(texts, settings, new MergeSegmenter(firstStage))
   const merges = learnMerges(lines, {
     leastCount,
     idOf: (left, right) => table.idOfJoined(left, right),
     isBarred: (left, right) => {
       const bytes = table.joined(left, right)
-      return bytes.includes(0x3a) || wordsIn(bytes, settings.words) > mostWords
+      return bytes.includes(COLON) || wordsIn(bytes, settings.words) > mostWords
     },
     mayJoin: (line, first, last) => {
       const words = lines[line]?.words
@@ -91,6 +128,6 @@ export function* trainSuperwords(
   while (table.size < settings.vocabularySize) {
     const { done, value } = merges.next()
     if (done === true) return
-    yield { ...value, stage: 2 }
+    yield { ...value, kind: 'merge', stage: 2 }
   }
 }

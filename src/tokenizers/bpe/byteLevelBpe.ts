@@ -12,7 +12,7 @@ import { spellBytes } from './byteAlphabet.ts'
 import { EncodingBuilder } from './encodingBuilder.ts'
 import { IncrementalStretch } from './incremental.ts'
 import { normalizeNfc, type NfcStretch } from './nfc.ts'
-import { scanners, type PatternName } from './patterns.ts'
+import { scannerFor, type PatternName } from './patterns.ts'
 import { sharedUtf8 } from './textChange.ts'
 import { TokenColumns } from './tokenColumns.ts'
 import type { BpeVocabulary } from './vocabulary.ts'
@@ -39,7 +39,7 @@ export class ByteLevelBpe implements Tokenizer {
   constructor(card: TokenizerCard, parts: ByteLevelBpeParts) {
     this.card = card
     this.#parts = parts
-    this.engine = new BpeEngine(parts.vocabulary, scanners[parts.pattern])
+    this.engine = new BpeEngine(parts.vocabulary, scannerFor(parts.pattern, parts.vocabulary))
     const plain = { normalized: false, lstrip: false, rstrip: false, singleWord: false }
     this.#splitter = new AddedTokenSplitter(parts.addedTokens.map((token) => ({ ...token, ...plain })))
     this.#added = new Map(parts.addedTokens.map(({ id, content }) => [id, content]))

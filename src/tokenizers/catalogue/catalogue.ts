@@ -8,10 +8,11 @@ export interface CatalogueEntry {
   readonly card: TokenizerCard
   /** The file that holds the vocabulary, relative to the folder of the shipped files; null where none is needed. */
   readonly asset: { readonly path: string; readonly sha256: string; readonly bytes: number } | null
-  readonly engine: 'bpe' | 'bytes' | 'characters' | 'stages'
+  /** How the file is read: `bpe`, a compact file; `stages`, a tokenizer.json. The others have no file. */
+  readonly engine: 'bpe' | 'stages' | 'bytes' | 'characters'
 }
 
-export const catalogue: readonly CatalogueEntry[] = [...bpeEntries, ...unitEntries, ...familyEntries]
+export const catalogue: readonly CatalogueEntry[] = [...bpeEntries, ...familyEntries, ...unitEntries]
 
 /** The entry with this id or alias; null where there is none. */
 export function findCard(reference: string): CatalogueEntry | null {

@@ -1,79 +1,75 @@
-/** Cards of the tokenizers that the shipped language models were trained with: one corpus, cut four ways. */
-import type { TokenizerFamily } from '../card.ts'
+/**
+ * Cards of the matched family: four tokenizers of one corpus, one of each kind, each with a language model that was
+ * trained as the others were (`pretraining/`). Their files are plain tokenizer.json.
+ */
+import type { TokenizerCard } from '../card.ts'
 import type { CatalogueEntry } from './catalogue.ts'
+import assets from './familyAssets.json' with { type: 'json' }
 import { verificationOf } from './verification.ts'
 
-interface Described {
-  readonly id: string
-  readonly name: string
-  readonly family: TokenizerFamily
-  readonly algorithm: string
-  readonly preTokenizer: string
-  readonly vocabularySize: number
-  readonly contextLength: number
-  readonly sha256: string
-  readonly bytes: number
+type Described = Pick<TokenizerCard, 'id' | 'name' | 'family' | 'algorithm' | 'vocabularySize' | 'preTokenizer' | 'contextLength'> & {
+  readonly asset: CatalogueEntry['asset']
 }
 
+const CHARACTERS = 'Every character (code point) alone'
+
 const described: readonly Described[] = [
-  {
-    id: 'tessera-byte',
-    name: 'Tessera bytes',
-    family: 'byte',
-    algorithm: 'One token a byte of UTF-8',
-    preTokenizer: 'each character alone',
-    vocabularySize: 257,
-    contextLength: 1024,
-    sha256: 'cd85049fa705f0f821253d2e9d4ba81a94294ad5d50bd794c356917e91f778ff',
-    bytes: 2863,
-  },
-  {
-    id: 'tessera-character',
-    name: 'Tessera characters',
-    family: 'character',
-    algorithm: 'Byte-level BPE that never joins two characters: one token a frequent character, bytes for the others',
-    preTokenizer: 'each character alone',
-    vocabularySize: 2252,
-    contextLength: 1024,
-    sha256: 'e4b014a085bf5f498aa9632ac1caec28c52c2e6d4ac33071e7995d5c3fe0f5d2',
-    bytes: 55_676,
-  },
   {
     id: 'tessera-bpe',
     name: 'Tessera BPE',
     family: 'bpe',
-    algorithm: 'Byte-level BPE',
-    preTokenizer: 'cl100k-like pattern: letters and their marks with one character before, digits one by one, runs of punctuation, spaces',
+    algorithm: 'Byte-level byte-pair encoding',
     vocabularySize: 8192,
+    preTokenizer: 'cl100k pattern with marks beside letters: contractions, words with one character before, runs of symbols, line breaks and spaces; every digit alone',
     contextLength: 512,
-    sha256: 'decdf85cbc701014aac7754a56d4c7c2f9a7379b7e2fdedf6c7e39850296c54d',
-    bytes: 234_820,
+    asset: assets['tessera-bpe'],
   },
   {
     id: 'tessera-superword',
-    name: 'Tessera superwords',
+    name: 'Tessera superword',
     family: 'multi-word',
-    algorithm: 'Byte-level BPE in two stages: words first, then merges across spaces (as SuperBPE, Liu et al. 2025)',
-    preTokenizer: 'lines, and digits one by one',
+    algorithm: 'Superword byte-pair encoding: 5,888 merges within words, then 2,047 on whole lines, of at most 4 words each',
     vocabularySize: 8192,
+    preTokenizer: 'Whole lines with their line feed; every digit alone',
     contextLength: 512,
-    sha256: '99ff01b86fc0862ea3cb04d7cebb54c2ddd783d4639eec5083815a92cbe1f2c4',
-    bytes: 237_517,
+    asset: assets['tessera-superword'],
+  },
+  {
+    id: 'tessera-byte',
+    name: 'Tessera byte',
+    family: 'byte',
+    algorithm: 'One token a byte of UTF-8, ids in the order of the byte alphabet',
+    vocabularySize: 257,
+    preTokenizer: CHARACTERS,
+    contextLength: 1024,
+    asset: assets['tessera-byte'],
+  },
+  {
+    id: 'tessera-character',
+    name: 'Tessera character',
+    family: 'character',
+    algorithm: 'One token a character that occurs 100 times in the training text; rarer ones in bytes',
+    vocabularySize: 2252,
+    preTokenizer: CHARACTERS,
+    contextLength: 1024,
+    asset: assets['tessera-character'],
   },
 ]
 
-export const familyEntries: readonly CatalogueEntry[] = described.map(({ id, name, sha256, bytes, ...facts }) => ({
+export const familyEntries: readonly CatalogueEntry[] = described.map(({ asset, ...card }) => ({
   engine: 'stages',
-  asset: { path: `models/${id}/tokenizer.json`, sha256, bytes },
+  asset,
   card: {
-    ...facts,
-    id,
+    ...card,
     aliases: [],
-    name,
     normalizer: null,
-    source: { name: 'Tessera, pretraining/tokenizers', revision: `SHA-256 ${sha256.slice(0, 12)}`, url: null },
+    source: {
+      name: 'trained for Tessera; training texts in pretraining/SOURCES.md',
+      revision: `SHA-256 ${asset?.sha256 ?? ''}`,
+      url: null,
+    },
     licence: 'Apache-2.0',
-    usedBy: [`${name} (the shipped language model)`],
-    verification: verificationOf(id),
+    usedBy: [`${card.name} language model`],
+    verification: verificationOf(card.id),
   },
 }))

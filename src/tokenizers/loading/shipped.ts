@@ -4,8 +4,8 @@ import { ByteTokenizer } from '../bytes/byteTokenizer.ts'
 import { findCard } from '../catalogue/catalogue.ts'
 import { CharacterTokenizer } from '../characters/characterTokenizer.ts'
 import { fail, succeed, type Outcome } from '../failure.ts'
+import { createStagedTokenizerOf } from '../stages/stagedTokenizer.ts'
 import type { Tokenizer } from '../tokenizer.ts'
-import { createStagedTokenizer } from '../stages/stagedTokenizer.ts'
 import { defaultStallMilliseconds, fetchBytes } from './fetching.ts'
 import { readJson } from './readJson.ts'
 import { sha256Hex } from './sha256.ts'
@@ -18,7 +18,7 @@ export interface ShippedOptions {
   readonly onProgress: (file: string, loadedBytes: number, totalBytes: number | null) => void
 }
 
-/** Failures: `bad-reference` {what}, `bad-integrity` {what, detail}, and those of the fetch. */
+/** Failures: `bad-reference` {what}, `bad-integrity` {what, detail}, those of the fetch and of a tokenizer.json. */
 export async function loadShipped(id: string, options: ShippedOptions): Promise<Outcome<Tokenizer>> {
   const entry = findCard(id)
   if (entry === null) return fail('bad-reference', { what: id })
@@ -48,6 +48,5 @@ export async function loadShipped(id: string, options: ShippedOptions): Promise<
   if (found !== null && found !== asset.sha256) return fail('bad-integrity', { what: asset.path, detail: `SHA-256 ${found}` })
   if (engine === 'bpe') return createShippedBpe(card, fetched.value)
   const json = readJson(fetched.value, asset.path)
-  if (!json.ok) return json
-  return createStagedTokenizer({ tokenizerJson: json.value, tokenizerConfig: null }, card)
+  return json.ok ? createStagedTokenizerOf(card, json.value) : json
 }

@@ -38,13 +38,21 @@ const SLICE = 65_536
 
 /** Failures: `not-a-tokenizer` {detail}, `unsupported` {what, detail}. Never throws, whatever the files hold. */
 export function createStagedTokenizer(files: TokenizerFiles, identity: CardIdentity): Outcome<Tokenizer> {
-  const parsed = parseTokenizerJson(files.tokenizerJson)
+  return create(files.tokenizerJson, (json, size) => ({ ...identity, ...describe(json, size) }))
+}
+
+/** The same for a tokenizer whose card is known before it is loaded. */
+export function createStagedTokenizerOf(card: TokenizerCard, tokenizerJson: unknown): Outcome<Tokenizer> {
+  return create(tokenizerJson, () => card)
+}
+
+function create(tokenizerJson: unknown, cardOf: (json: TokenizerJson, size: number) => TokenizerCard): Outcome<Tokenizer> {
+  const parsed = parseTokenizerJson(tokenizerJson)
   if (!parsed.ok) return parsed
   const json = parsed.value
   const template = readPostProcessor(json.post_processor)
   if (!template.ok) return template
-  // Where the caller has a whole card, as the catalogue does, its words stand.
-  const card = (size: number): TokenizerCard => ({ ...describe(json, size), ...identity })
+  const card = (size: number): TokenizerCard => cardOf(json, size)
   const fast = createFastByteLevel(json, template.value, card)
   return fast === null ? createStages(json, template.value, card) : succeed(fast)
 }

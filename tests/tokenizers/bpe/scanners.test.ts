@@ -30,6 +30,8 @@ function cl100k(digits: string): string {
 const THREE = String.raw`\p{N}{1,3}`
 const ONE = String.raw`\p{N}`
 
+const WORD = String.raw`\p{L}\p{M}`
+
 /** The cuts of a pattern, one after another, each on the pieces of the one before. */
 const patterns: Readonly<Record<PatternName, readonly string[]>> = {
   gpt2: [String.raw`'(?:[stmd]|ll|ve|re)| ?\p{L}+| ?\p{N}+| ?[^${SPACE}\p{L}\p{N}]+|${S}+(?!${NOT_S})|${S}+`],
@@ -37,6 +39,11 @@ const patterns: Readonly<Record<PatternName, readonly string[]>> = {
   qwen: [cl100k(ONE)],
   o200k_base: [o200k(`(?:${CONTRACTION})?`, THREE)],
   tekken: [o200k('', ONE)],
+  'words-with-marks': [
+    String.raw`'(?:[sdmtSDMT]|ll|LL|ve|VE|re|RE)|[^\r\n${WORD}\p{N}]?[${WORD}]+|\p{N}| ?[^${SPACE}${WORD}\p{N}]+[\r\n]*|${LINES}`,
+  ],
+  lines: [String.raw`\p{N}|[^\r\n\p{N}]*\n|[^\r\n\p{N}]+|\r`],
+  characters: [String.raw`[\s\S]`],
   'deepseek-v3': [
     THREE,
     '[一-龥぀-ゟ゠-ヿ]+',
