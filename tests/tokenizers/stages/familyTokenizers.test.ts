@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { Tokenizer } from '@huggingface/tokenizers'
 import { describe, expect, test } from 'vitest'
 import { familyEntries } from '../../../src/tokenizers/catalogue/familyCards.ts'
-import { createStagedTokenizer } from '../../../src/tokenizers/stages/stagedTokenizer.ts'
+import { createStagedTokenizerOf } from '../../../src/tokenizers/stages/stagedTokenizer.ts'
 import { randomTexts } from '../../randomTexts.mjs'
 import { sameUnicode } from '../bpe/sameUnicode.ts'
 import { recordVerification } from '../recordVerification.ts'
@@ -14,7 +14,7 @@ const asText = { addSpecialTokens: false, parseSpecialTokens: false }
 describe.each(familyEntries)('$card.id', ({ card, asset }) => {
   const bytes = readFileSync(`public/${asset?.path}`)
   const json: unknown = JSON.parse(bytes.toString('utf8'))
-  const made = createStagedTokenizer({ tokenizerJson: json, tokenizerConfig: null }, card)
+  const made = createStagedTokenizerOf(card, json)
   if (!made.ok) throw new Error(JSON.stringify(made.failure))
   const ours = made.value
 
