@@ -1,4 +1,4 @@
-// Runs the steps of the language models' making that are in TypeScript: node pretraining/run.mjs corpus|tokenizers|tokens|counts [options].
+// Runs the steps of the language models' making that are in TypeScript; pretraining/README.md says what each does.
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { createServer } from 'vite'
@@ -6,27 +6,29 @@ import { createServer } from 'vite'
 const ROOT = path.resolve(import.meta.dirname, '..')
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { folder: { type: 'string' }, work: { type: 'string' } } })
 const work = path.resolve(values.work ?? path.join(ROOT, '.cache/pretraining'))
-const server = await createServer({ root: ROOT, server: { middlewareMode: true, hmr: false }, optimizeDeps: { noDiscovery: true, include: [] }, logLevel: 'error' })
-try {
-  const [step] = positionals
-  if (step === 'corpus') {
-    const { makeCorpus } = await server.ssrLoadModule('/pretraining/corpus/main.ts')
-    const { tableOfBytes } = await server.ssrLoadModule('/pretraining/corpus/table.ts')
+const [step, ...kinds] = positionals
+
+const STEPS = {
+  corpus: async (load) => {
+    const { makeCorpus } = await load('/pretraining/corpus/main.ts')
+    const { tableOfBytes } = await load('/pretraining/corpus/table.ts')
     const { train, heldOut } = makeCorpus(work, values.folder ?? null, path.join(ROOT, 'pretraining/SOURCES.md'))
     console.log(`training text\n\n${tableOfBytes(train)}\n\nheld out\n\n${tableOfBytes(heldOut)}`)
-  } else if (step === 'tokenizers') {
-    const { makeTokenizers } = await server.ssrLoadModule('/pretraining/tokenizers/main.ts')
-    makeTokenizers(work)
-  } else if (step === 'tokens') {
-    const { makeTokens } = await server.ssrLoadModule('/pretraining/tokens/main.ts')
-    makeTokens(work)
-  } else if (step === 'counts') {
-    const { makeCounts } = await server.ssrLoadModule('/pretraining/tokens/counts.ts')
-    makeCounts(work, path.join(ROOT, 'public/models'))
-  } else {
-    console.error('usage: node pretraining/run.mjs corpus [--folder FOLDER] | tokenizers | tokens | counts   [--work FOLDER]')
-    process.exitCode = 1
-  }
+  },
+  tokenizers: async (load) => (await load('/pretraining/tokenizers/main.ts')).makeTokenizers(work),
+  tokens: async (load) => (await load('/pretraining/tokens/main.ts')).makeTokens(work),
+  counts: async (load) => (await load('/pretraining/tokens/counts.ts')).makeCounts(work, path.join(ROOT, 'public/models')),
+  sample: async (load) => (await load('/pretraining/evaluate/makeSample.ts')).makeSample(ROOT, work),
+  evaluate: async (load) => (await load('/pretraining/evaluate/main.ts')).evaluate(ROOT, work, kinds.length > 0 ? kinds : undefined),
+}
+
+if (step === undefined || !Object.hasOwn(STEPS, step)) {
+  console.error('usage: node pretraining/run.mjs corpus [--folder FOLDER] | tokenizers | tokens | counts | sample | evaluate [KIND …]   [--work FOLDER]')
+  process.exit(1)
+}
+const server = await createServer({ root: ROOT, server: { middlewareMode: true, hmr: false }, optimizeDeps: { noDiscovery: true, include: [] }, logLevel: 'error' })
+try {
+  await STEPS[step]((file) => server.ssrLoadModule(file))
 } finally {
   await server.close()
 }

@@ -32,7 +32,7 @@ function sourcesPage({ train, heldOut }: Mix): string {
   return [
     '# What the language models were trained on',
     '',
-    'Written by `npm run corpus`; versions and SHA-256 of the Debian packages in [corpus/packages.json](corpus/packages.json).',
+    'Written by `node pretraining/run.mjs corpus`; versions and SHA-256 of the Debian packages in [corpus/packages.json](corpus/packages.json).',
     'Each text keeps its licence; no text is part of this repository, but for the held-out sample, which names its sources.',
     'The Universal Declaration of Human Rights is no part of it, in any language.',
     '',

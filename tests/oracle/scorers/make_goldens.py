@@ -8,7 +8,8 @@ where FOLDER has a checkpoint <kind>/checkpoint.pt for each of byte, character, 
 computes here: no line of the exported graph, and no ONNX Runtime.
 
 A golden's `texts` have `ids` (without the begin token), and for each id ln p(id | begin token and the ids before it) in
-nats, under the whole vocabulary: `shipped` with the int8 weights, `unquantized` with the float32 ones.
+nats, under the whole vocabulary: `shipped` with the int8 weights, `unquantized` with the float32 ones. `lastHiddenState`
+is that of the last token of the first text, with the int8 weights.
 """
 
 import hashlib
@@ -47,6 +48,11 @@ def log_probabilities(model: LanguageModel, begin: int, ids: list[int]) -> list[
     return [round(float(row[token]), DIGITS) for row, token in zip(rows, ids, strict=True)]
 
 
+def last_hidden_state(model: LanguageModel, begin: int, ids: list[int]) -> list[float]:
+    with torch.no_grad():
+        return [round(float(value), DIGITS) for value in model.hidden(torch.tensor([[begin, *ids]]))[0, -1]]
+
+
 def golden(name: str, texts: list[str], all_ids: list[list[int]], checkpoint: pathlib.Path) -> dict:
     folder = pathlib.Path("public/models") / name
     file = folder / "onnx" / "model_quantized.onnx"
@@ -63,6 +69,7 @@ def golden(name: str, texts: list[str], all_ids: list[list[int]], checkpoint: pa
         "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
         "beginToken": begin,
         "unit": "nat",
+        "lastHiddenState": last_hidden_state(shipped, begin, all_ids[0]),
         "texts": [
             {"text": text, "ids": ids, "shipped": log_probabilities(shipped, begin, ids), "unquantized": log_probabilities(trained, begin, ids)}
             for text, ids in zip(texts, all_ids, strict=True)
@@ -74,9 +81,9 @@ def main() -> None:
     source = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
     for name, ids in source["ids"].items():
         made = golden(name, source["texts"], ids, pathlib.Path(sys.argv[2]) / name.removeprefix("tessera-") / "checkpoint.pt")
-        head = json.dumps({key: value for key, value in made.items() if key != "texts"}, indent=1).removesuffix("\n}")
+        head = "{\n " + ",\n ".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in made.items() if key != "texts") + ","
         lines = ",\n  ".join(json.dumps(one, ensure_ascii=True) for one in made["texts"])
-        pathlib.Path(__file__).with_name(f"{name}.json").write_text(f'{head},\n "texts": [\n  {lines}\n ]\n}}\n', encoding="utf-8")
+        pathlib.Path(__file__).with_name(f"{name}.json").write_text(f'{head}\n "texts": [\n  {lines}\n ]\n}}\n', encoding="utf-8")
         pairs = [(a, b) for one in made["texts"] for a, b in zip(one["shipped"], one["unquantized"], strict=True)]
         shift = sum(a - b for a, b in pairs) / len(pairs)
         print(f"{name}: {len(pairs)} tokens; int8 changes the mean log-probability by {shift:.5f} nat, one of them by {max(abs(a - b) for a, b in pairs):.4f}")
