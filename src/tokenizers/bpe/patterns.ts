@@ -3,9 +3,11 @@ import { cl100kScanner } from './scanners/cl100k.ts'
 import { deepseekScanner } from './scanners/deepseek.ts'
 import { gpt2Scanner } from './scanners/gpt2.ts'
 import { o200kScanner } from './scanners/o200k.ts'
+import { charactersScanner, linesScanner } from './scanners/lines.ts'
 import type { Scanner } from './scanners/scanner.ts'
+import { wordsScanner } from './scanners/words.ts'
 
-export const patternNames = ['gpt2', 'cl100k_base', 'o200k_base', 'qwen', 'deepseek-v3', 'tekken'] as const
+export const patternNames = ['gpt2', 'cl100k_base', 'o200k_base', 'qwen', 'deepseek-v3', 'tekken', 'words', 'lines', 'characters'] as const
 export type PatternName = (typeof patternNames)[number]
 
 export const scanners: Readonly<Record<PatternName, Scanner>> = {
@@ -15,4 +17,7 @@ export const scanners: Readonly<Record<PatternName, Scanner>> = {
   o200k_base: o200kScanner({ mostDigits: 3, contractions: true }),
   tekken: o200kScanner({ mostDigits: 1, contractions: false }),
   'deepseek-v3': deepseekScanner,
+  words: wordsScanner,
+  lines: linesScanner,
+  characters: charactersScanner,
 }

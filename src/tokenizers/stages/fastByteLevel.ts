@@ -25,6 +25,14 @@ const spellings: readonly (readonly [PatternName, readonly string[]])[] = [
   ['o200k_base', [String.raw`${words(`${CONTRACTION}?`)}|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|${LINES}`]],
   ['tekken', [String.raw`${words('')}|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n/]*|${LINES}`]],
   [
+    'words',
+    [
+      String.raw`'(?:[sdmtSDMT]|ll|LL|ve|VE|re|RE)|[^\r\n\p{L}\p{M}\p{N}]?[\p{L}\p{M}]+|\p{N}| ?[^\s\p{L}\p{M}\p{N}]+[\r\n]*|${LINES}`,
+    ],
+  ],
+  ['lines', [String.raw`\p{N}|[^\r\n\p{N}]*\n|[^\r\n\p{N}]+|\r`]],
+  ['characters', [String.raw`[\s\S]`]],
+  [
     'deepseek-v3',
     [
       String.raw`\p{N}{1,3}`,
@@ -83,7 +91,8 @@ function overlap(one: string, other: string): boolean {
   return false
 }
 
-function isPlain({ unk_token: unknown, continuing_subword_prefix: prefix, end_of_word_suffix: suffix, byte_fallback: fallback }: BpeJson): boolean {
+/** Whether merges of bytes are all there is to it. */
+export function isPlain({ unk_token: unknown, continuing_subword_prefix: prefix, end_of_word_suffix: suffix, byte_fallback: fallback }: BpeJson): boolean {
   return (unknown ?? null) === null && (prefix ?? '') === '' && (suffix ?? '') === '' && fallback !== true
 }
 
@@ -110,7 +119,8 @@ function patternOf(json: unknown): PatternName | null {
   return found?.[0] ?? null
 }
 
-function vocabularyOf(model: BpeJson): BpeVocabulary | null {
+/** null where the vocabulary is not one of bytes. */
+export function vocabularyOf(model: BpeJson): BpeVocabulary | null {
   const entries = Object.entries(model.vocab)
   const size = entries.reduce((most, [, id]) => Math.max(most, id + 1), 0)
   const pieces: (Uint8Array | undefined)[] = Array.from({ length: size })

@@ -42,6 +42,11 @@ const patterns: Readonly<Record<PatternName, readonly string[]>> = {
     '[一-龥぀-ゟ゠-ヿ]+',
     String.raw`[!-\/:-@\[-\x60{-~][A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+| ?[\p{P}\p{S}]+[\r\n]*|${LINES}`,
   ],
+  words: [
+    String.raw`'(?:[sdmtSDMT]|ll|LL|ve|VE|re|RE)|[^\r\n\p{L}\p{M}\p{N}]?[\p{L}\p{M}]+|\p{N}| ?[^${SPACE}\p{L}\p{M}\p{N}]+[\r\n]*|${LINES}`,
+  ],
+  lines: [String.raw`\p{N}|[^\r\n\p{N}]*\n|[^\r\n\p{N}]+|\r`],
+  characters: [String.raw`[\s\S]`],
 }
 
 function cutByPattern(text: string, pattern: string): string[] {
