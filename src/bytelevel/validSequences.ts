@@ -1,0 +1,173 @@
+/**
+ * Which token sequences are valid: beginnings of canonical segmentations of texts that go on in some way. Judged by
+ * adjacent pairs inside pre-tokens and by where the pre-tokenizer could cut, without encoding whole texts again.
+ *
+ * What the pre-tokenizer does at the end of a beginning depends on what follows, so a beginning can be cut in several
+ * ways: GPT-2 cuts "\n\n" as one token before nothing and as two before "//". The ways are found by trying what can
+ * follow (`PROBES`); where the text ends inside a character, its completions are tried too.
+ */
+import { Adjacency } from '../segmenters/adjacency.ts'
+import type { Vocabulary } from '../segmenters/vocabulary.ts'
+import { encodeUtf8 } from '../text/utf8.ts'
+import type { TokenId } from '../tokenizers/encoding.ts'
+import { completionsOf, isTextBeginning, unfinishedBytes } from './incompleteCharacter.ts'
+import type { Tokens } from './nextTokenModel.ts'
+
+/** Nothing, letters (also such as end a contraction), digit, symbols, space, line feed, a mark. */
+const PROBES = ['', 'x', ' ', '.', '1', '\n', 'X', '/', 'e', 'l', ' x', 'あ', '\u0301'].map(encodeUtf8)
+/** Behind a completed character. */
+const SHORT_PROBES = ['', 'x', '\n'].map(encodeUtf8)
+
+/** Where the pre-tokenizer cuts a beginning, under one continuation. */
+interface Cuts {
+  /** Ends of pre-tokens inside the beginning. */
+  readonly ends: readonly number[]
+  /** Whether a pre-token ends where it ends. */
+  readonly closed: boolean
+}
+
+export class ValidSequences {
+  readonly vocabulary: Vocabulary
+  readonly #adjacency: Adjacency
+
+  constructor(vocabulary: Vocabulary) {
+    this.vocabulary = vocabulary
+    this.#adjacency = new Adjacency(vocabulary)
+  }
+
+  /**
+   * The last end of a pre-token that no continuation of the bytes can move, 0 where none is known: up to there every
+   * text that begins so is cut in the same tokens.
+   */
+  settledEnd(bytes: Uint8Array): number {
+    const whole = bytes.subarray(0, bytes.length - unfinishedBytes(bytes))
+    const { scanner } = this.vocabulary.engine
+    const view = this.vocabulary.engine.viewOf(whole)
+    let settled = 0
+    while (settled < whole.length) {
+      const end = scanner.scan(view, settled)
+      if (view.examined > whole.length) break
+      settled = end
+    }
+    return settled
+  }
+
+  /** Every valid sequence whose bytes are exactly `bytes`, which begin where a pre-token does. */
+  sequencesOf(bytes: Uint8Array): readonly Tokens[] {
+    const found = new Map<string, Tokens>()
+    for (const cuts of this.#waysToCut(bytes)) {
+      const tokens = this.#cutAs(bytes, cuts)
+      found.set(tokens.join(), tokens)
+    }
+    return [...found.values()]
+  }
+
+  /** The tokens of a finished text; null where it ends inside a character. */
+  finished(bytes: Uint8Array): Tokens | null {
+    return unfinishedBytes(bytes) > 0 ? null : this.vocabulary.encode(bytes)
+  }
+
+  /** Whether the sequence is valid. Its bytes begin where a pre-token does. */
+  isValid(tokens: Tokens): boolean {
+    return this.#isValid(tokens, this.vocabulary.join(tokens))
+  }
+
+  /** Of `candidates` those that may follow `before`, a valid sequence that begins where a pre-token does. */
+  validNext(before: Tokens, candidates: Iterable<TokenId>): TokenId[] {
+    const start = this.vocabulary.join(before)
+    const { wholePieces, strings } = this.vocabulary.bpe
+    const buffer = new Uint8Array(start.length + strings.longest)
+    buffer.set(start)
+    const tokens = [...before, -1]
+    const valid: TokenId[] = []
+    for (const id of candidates) {
+      if (!wholePieces && !this.#adjacency.isOwn(id)) continue
+      const own = this.vocabulary.bytesOf(id)
+      buffer.set(own, start.length)
+      tokens[before.length] = id
+      if (this.#isValid(tokens, buffer.subarray(0, start.length + own.length))) valid.push(id)
+    }
+    return valid
+  }
+
+  #isValid(tokens: Tokens, bytes: Uint8Array): boolean {
+    for (const cuts of this.#waysToCut(bytes)) if (this.#fits(tokens, bytes, cuts)) return true
+    return false
+  }
+
+  /** How the pre-tokenizer cuts the bytes under each continuation; the same way may come more than once. */
+  *#waysToCut(bytes: Uint8Array): Generator<Cuts, void, void> {
+    if (bytes.length === 0) {
+      yield { ends: [], closed: true }
+      return
+    }
+    if (!isTextBeginning(bytes)) return
+    const unfinished = unfinishedBytes(bytes)
+    if (unfinished === 0) for (const probe of PROBES) yield this.#cutsBefore(bytes, [probe])
+    else {
+      for (const completion of completionsOf(bytes.subarray(bytes.length - unfinished))) {
+        for (const probe of SHORT_PROBES) yield this.#cutsBefore(bytes, [completion, probe])
+      }
+    }
+  }
+
+  #cutsBefore(bytes: Uint8Array, behind: readonly Uint8Array[]): Cuts {
+    const text = new Uint8Array(behind.reduce((length, part) => length + part.length, bytes.length))
+    text.set(bytes)
+    let at = bytes.length
+    for (const part of behind) {
+      text.set(part, at)
+      at += part.length
+    }
+    const { engine } = this.vocabulary
+    const view = engine.viewOf(text)
+    const ends: number[] = []
+    for (let end = 0; end < bytes.length; ) {
+      end = engine.scanner.scan(view, end)
+      if (end === bytes.length) return { ends, closed: true }
+      if (end < bytes.length) ends.push(end)
+    }
+    return { ends, closed: false }
+  }
+
+  #cutAs(bytes: Uint8Array, { ends, closed }: Cuts): TokenId[] {
+    let start = 0
+    const tokens: TokenId[] = []
+    for (const end of ends) {
+      tokens.push(...this.vocabulary.mergePiece(bytes, start, end))
+      start = end
+    }
+    // An open pre-token goes on: what the merges make of its beginning stays valid, but it is no whole pre-token.
+    if (start < bytes.length) tokens.push(...this.vocabulary.mergePiece(bytes, start, bytes.length, closed && this.vocabulary.bpe.wholePieces))
+    return tokens
+  }
+
+  /** Whether the merges make these tokens of the pieces. */
+  #fits(tokens: Tokens, bytes: Uint8Array, { ends, closed }: Cuts): boolean {
+    const { vocabulary } = this
+    const { wholePieces } = vocabulary.bpe
+    let piece = 0
+    let start = 0
+    let end = ends[0] ?? bytes.length
+    let at = 0
+    for (const [index, token] of tokens.entries()) {
+      if (at === end) {
+        start = end
+        end = ends[++piece] ?? bytes.length
+      }
+      const opens = at === start
+      at += vocabulary.bytesOf(token).length
+      if (at > end) return false
+      if (wholePieces && opens && (piece < ends.length || closed)) {
+        const whole = vocabulary.find(bytes, start, end)
+        if (whole !== -1) {
+          if (token !== whole) return false
+          continue
+        }
+      }
+      if (!this.#adjacency.isOwn(token)) return false
+      if (!opens && !this.#adjacency.mayFollow(tokens[index - 1] ?? -1, token)) return false
+    }
+    return true
+  }
+}
