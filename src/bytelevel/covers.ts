@@ -27,8 +27,7 @@ export interface CoveredText {
 /** All covers of the bytes (UTF-8 of a normalized text, which may end inside a character), in one batched run. */
 export async function coversOf(valid: ValidSequences, rows: Rows, bytes: Uint8Array, signal: AbortSignal): Promise<CoveredText> {
   const { vocabulary } = valid
-  const settledEnd = valid.settledEnd(bytes)
-  const settled = vocabulary.encode(bytes.subarray(0, settledEnd))
+  const { end: settledEnd, tokens: settled } = valid.settled(bytes)
   const tail = bytes.slice(settledEnd)
   if (tail.length === 0) return { settled, tail, covers: [{ tokens: [], length: 0, logProbability: 0 }] }
   const lefts: { readonly tokens: Tokens; readonly end: number; readonly last: readonly TokenId[] }[] = []
@@ -91,9 +90,8 @@ export function readByte(valid: ValidSequences, text: CoveredText, continuations
 
 /** Moves to the settled part what no continuation can cut otherwise any more: there all covers have the same tokens. */
 function settle(valid: ValidSequences, text: CoveredText): CoveredText {
-  const end = valid.settledEnd(text.tail)
+  const { end, tokens: shared } = valid.settled(text.tail)
   if (end === 0 || text.covers.length === 0) return text
-  const shared = valid.vocabulary.encode(text.tail.subarray(0, end))
   return {
     settled: [...text.settled, ...shared],
     tail: text.tail.slice(end),

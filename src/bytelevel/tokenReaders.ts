@@ -14,8 +14,8 @@ import type { ValidSequences } from './validSequences.ts'
 export function promptTokens(valid: ValidSequences, bytes: Uint8Array): Tokens {
   const finished = valid.finished(bytes)
   if (finished !== null) return finished
-  const settledEnd = valid.settledEnd(bytes)
-  return [...valid.vocabulary.encode(bytes.subarray(0, settledEnd)), ...(valid.sequencesOf(bytes.subarray(settledEnd))[0] ?? [])]
+  const { end, tokens } = valid.settled(bytes)
+  return [...tokens, ...(valid.sequencesOf(bytes.subarray(end))[0] ?? [])]
 }
 
 abstract class PromptReader implements ByteReader {

@@ -36,20 +36,23 @@ export class ValidSequences {
   }
 
   /**
-   * The last end of a pre-token that no continuation of the bytes can move, 0 where none is known: up to there every
-   * text that begins so is cut in the same tokens.
+   * The pre-tokens that no continuation of the bytes can cut otherwise: where the last of them ends (0 where there is
+   * none known), and their tokens. They are not the tokens of those bytes as a finished text, which may end otherwise.
    */
-  settledEnd(bytes: Uint8Array): number {
+  settled(bytes: Uint8Array): { readonly end: number; readonly tokens: Tokens } {
     const whole = bytes.subarray(0, bytes.length - unfinishedBytes(bytes))
+    if (!isTextBeginning(whole)) return { end: 0, tokens: [] }
     const { scanner } = this.vocabulary.engine
     const view = this.vocabulary.engine.viewOf(whole)
+    const tokens: TokenId[] = []
     let settled = 0
     while (settled < whole.length) {
       const end = scanner.scan(view, settled)
       if (view.examined > whole.length) break
+      tokens.push(...this.vocabulary.mergePiece(whole, settled, end))
       settled = end
     }
-    return settled
+    return { end: settled, tokens }
   }
 
   /** Every valid sequence whose bytes are exactly `bytes`, which begin where a pre-token does. */

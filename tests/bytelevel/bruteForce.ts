@@ -7,16 +7,25 @@ import { encodeUtf8 } from '../../src/text/utf8.ts'
 import type { TokenId } from '../../src/tokenizers/encoding.ts'
 
 const CONTINUATIONS = ['', 'x', '.', ' ', '\n', '1', 'a', 'b', 'c', 's', 'é', '中', 'X', "'", '-', '\r', '\t', '\n\n', ' x', '\nx', ' \n', "'s", "'ll"].map(encodeUtf8)
-/** Each way to complete a character of two bytes, with a letter or a space behind it. */
-const SECOND_BYTES = Array.from({ length: 64 }, (_, index) => 0x80 + index).flatMap((byte) => [Uint8Array.of(byte, 0x78), Uint8Array.of(byte)])
-
-function endsInside(bytes: Uint8Array): boolean {
-  return (bytes.at(-1) ?? 0) >= 0xc2
+const isUtf8 = (bytes: ArrayLike<number>): boolean => {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes))
+    return true
+  } catch {
+    return false
+  }
 }
+const range = Array.from({ length: 64 }, (_, index) => 0x80 + index)
+/** Ways to complete a character of which the first byte is there: all of two bytes, some of three and four; a letter may follow. */
+function completionsOf(first: number): readonly Uint8Array[] {
+  const behind = range.flatMap((second) => (first < 0xe0 ? [[second]] : [0x80, 0x83, 0xaa].map((third) => (first < 0xf0 ? [second, third] : [second, third, 0x80]))))
+  return behind.filter((bytes) => isUtf8([first, ...bytes])).flatMap((bytes) => [Uint8Array.from([...bytes, 0x78]), Uint8Array.from(bytes)])
+}
+const completions = new Map(Array.from({ length: 64 }, (_, index) => [0xc0 + index, completionsOf(0xc0 + index)]))
 
 const judged = new WeakMap<Vocabulary, Map<string, boolean>>()
 
-/** Whether some text that goes on from these tokens is cut so by the tokenizer. Texts of characters of up to two bytes. */
+/** Whether some text that goes on from these tokens is cut so by the tokenizer. Of the last character at most the first byte may be there without the others. */
 export function isBeginning(vocabulary: Vocabulary, tokens: readonly TokenId[]): boolean {
   const known = judged.get(vocabulary) ?? new Map<string, boolean>()
   judged.set(vocabulary, known)
@@ -28,12 +37,9 @@ export function isBeginning(vocabulary: Vocabulary, tokens: readonly TokenId[]):
 
 function judge(vocabulary: Vocabulary, tokens: readonly TokenId[]): boolean {
   const bytes = vocabulary.join(tokens)
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(endsInside(bytes) ? bytes.subarray(0, -1) : bytes)
-  } catch {
-    return false
-  }
-  return (endsInside(bytes) ? SECOND_BYTES : CONTINUATIONS).some((behind) => {
+  const endsInside = (bytes.at(-1) ?? 0) >= 0xc0
+  if (!isUtf8(endsInside ? bytes.subarray(0, -1) : bytes)) return false
+  return (endsInside ? (completions.get(bytes.at(-1) ?? 0) ?? []) : CONTINUATIONS).some((behind) => {
     const cut = vocabulary.encode(Uint8Array.from([...bytes, ...behind]))
     return tokens.every((id, index) => cut[index] === id)
   })
