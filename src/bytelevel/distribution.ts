@@ -48,5 +48,8 @@ export type NextByte =
       /** What the language model gave to continuations that the method leaves out (invalid ones, special tokens), as a share. */
       readonly leftOut: number
     }
-  /** `no-mass`: the language model gives all that could follow the probability 0, or nothing valid begins with the text. */
-  | { readonly defined: false; readonly reason: 'no-mass' }
+  /**
+   * `no-mass`: the language model gives all that could follow the probability 0, or nothing valid begins with the text.
+   * `not-text`: the bytes are no beginning of a text in UTF-8, so that they cannot be encoded as a prompt.
+   */
+  | { readonly defined: false; readonly reason: 'no-mass' | 'not-text' }

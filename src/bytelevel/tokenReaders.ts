@@ -10,12 +10,13 @@ import { END, normalized, SYMBOLS, type NextByte } from './distribution.ts'
 import type { Rows, Tokens } from './nextTokenModel.ts'
 import type { ValidSequences } from './validSequences.ts'
 
-/** What naive prompting makes of a text: its canonical segmentation; of one that ends inside a character the first valid one. */
-export function promptTokens(valid: ValidSequences, bytes: Uint8Array): Tokens {
+/** What naive prompting makes of a text: its canonical segmentation; of one that ends inside a character the first valid one; null of what is no text. */
+export function promptTokens(valid: ValidSequences, bytes: Uint8Array): Tokens | null {
   const finished = valid.finished(bytes)
   if (finished !== null) return finished
   const { end, tokens } = valid.settled(bytes)
-  return [...tokens, ...(valid.sequencesOf(bytes.subarray(end))[0] ?? [])]
+  const [rest] = valid.sequencesOf(bytes.subarray(end))
+  return rest === undefined ? null : [...tokens, ...rest]
 }
 
 abstract class PromptReader implements ByteReader {
@@ -29,7 +30,7 @@ abstract class PromptReader implements ByteReader {
     this.#bytes = bytes
   }
 
-  protected get tokens(): Tokens {
+  protected get tokens(): Tokens | null {
     return promptTokens(this.valid, this.#bytes)
   }
 
@@ -47,7 +48,9 @@ abstract class PromptReader implements ByteReader {
 /** Encode the text, and add up the next tokens by their first byte. */
 export class NaiveReader extends PromptReader {
   async next(signal: AbortSignal): Promise<NextByte> {
-    const [row = []] = await this.rows.of([this.tokens], signal)
+    const { tokens } = this
+    if (tokens === null) return { defined: false, reason: 'not-text' }
+    const [row = []] = await this.rows.of([tokens], signal)
     return answer(firstBytes(this.valid.vocabulary, row, this.rows.model.endToken, 0), 1)
   }
 }
@@ -56,6 +59,7 @@ export class NaiveReader extends PromptReader {
 export class HealingReader extends PromptReader {
   async next(signal: AbortSignal): Promise<NextByte> {
     const { tokens, rows } = this
+    if (tokens === null) return { defined: false, reason: 'not-text' }
     const { vocabulary } = this.valid
     const { endToken } = rows.model
     const last = tokens.at(-1)

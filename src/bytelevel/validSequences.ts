@@ -65,9 +65,9 @@ export class ValidSequences {
     return [...found.values()]
   }
 
-  /** The tokens of a finished text; null where it ends inside a character. */
+  /** The tokens of a finished text; null where the bytes end inside a character or are not UTF-8. */
   finished(bytes: Uint8Array): Tokens | null {
-    return unfinishedBytes(bytes) > 0 ? null : this.vocabulary.encode(bytes)
+    return unfinishedBytes(bytes) > 0 || !isTextBeginning(bytes) ? null : this.vocabulary.encode(bytes)
   }
 
   /** Whether the sequence is valid. Its bytes begin where a pre-token does. */

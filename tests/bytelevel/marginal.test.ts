@@ -15,11 +15,11 @@ const small = vocabularyOrThrow(tokenizerFromFile('public/models/tessera-bpe/tok
 
 async function exact(vocabulary: typeof small, rows: Rows, before: Tokens, bytes: Uint8Array): Promise<Marginal> {
   const walk = exactMarginal(vocabulary, rows, before, bytes, signal)
-  for (let before_ = 0; ; ) {
+  for (let walked = 0; ; ) {
     const step = await walk.next()
     if (step.done === true) return step.value
-    expect(step.value).toBeGreaterThanOrEqual(before_)
-    before_ = step.value
+    expect(step.value).toBeGreaterThanOrEqual(walked)
+    walked = step.value
   }
 }
 

@@ -91,6 +91,7 @@ describe('a language model of the shipped vocabulary', () => {
   test('what nothing valid begins with is undefined, and says so', async () => {
     const reader = await ExactReader.read(valid, new Rows(table), Uint8Array.of(0x61, 0x80), signal)
     expect(await reader.next(signal)).toEqual({ defined: false, reason: 'no-mass' })
+    expect(await new NaiveReader(valid, new Rows(table), Uint8Array.of(0x61, 0x80)).next(signal)).toEqual({ defined: false, reason: 'not-text' })
     const beginless = tableModel({ seed: 9, size: 8_192, beginToken: null, endToken: null })
     await expect(ExactReader.read(valid, new Rows(beginless), encodeUtf8('a'), signal)).rejects.toBeInstanceOf(NoBeginTokenError)
     const settled = await ExactReader.read(valid, new Rows(beginless), encodeUtf8('The people of'), signal)
