@@ -3,7 +3,7 @@ import { STATIONARY, type MarkovChain } from './chain.ts'
 import type { SegmenterSettings } from './characterSegmenter.ts'
 
 export interface MarkovPreset {
-  readonly id: string
+  readonly id: 'two-states' | 'third-order' | 'merges' | 'runs'
   readonly chain: MarkovChain
   readonly segmenter: SegmenterSettings
   /** Prompts worth looking at. */
