@@ -8,6 +8,8 @@ import type { InducedModel, TokenContext } from './inducedModel.ts'
 export interface TokenState {
   /** The last token in this state; null: the start. */
   readonly last: string | null
+  /** The characters that the chain's next one depends on; fewer where the text is shorter. */
+  readonly characters: string
   /** Next tokens with P(token | state), and the state behind each. */
   readonly next: readonly { readonly token: string; readonly probability: number; readonly state: number }[]
 }
@@ -29,7 +31,7 @@ export function tokenChain(model: InducedModel, most = 64): readonly TokenState[
     const context = contexts[number]
     if (context === undefined || number >= most) return null
     const next = model.next(context).map(({ token, probability, context: behind }) => ({ token, probability, state: numberOf(behind) }))
-    states.push({ last: context.tokens.at(-1) ?? null, next })
+    states.push({ last: context.tokens.at(-1) ?? null, characters: context.text.slice(-model.chain.order), next })
   }
   return states
 }

@@ -30,8 +30,8 @@ function Branch({ nodes, promptLength, depth, total }: BranchProps) {
                 {token.slice(0, inside)}
                 <u>{token.slice(inside)}</u>
               </span>
-              <span className={styles['share']} style={{ inlineSize: `${(100 * probability) / total}%` }} />
               <span className={styles['number']}>{format(probability)}</span>
+              <span className={styles['share']} style={{ inlineSize: `${(100 * probability) / total}%` }} />
             </span>
             {children.length > 0 && (depth > 1 ? <Branch nodes={children} promptLength={promptLength} depth={depth - 1} total={total} /> : <em>{t('openBranch')}</em>)}
           </li>

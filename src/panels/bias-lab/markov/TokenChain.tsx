@@ -11,9 +11,9 @@ export function TokenChain({ view: { states, figures } }: { readonly view: RoomV
   const tokens = [...new Set(states.flatMap(({ next }) => next.map(({ token }) => token)))].toSorted((one, other) => one.length - other.length || (one < other ? -1 : 1))
   // States that differ in what may follow only later have the same row: it stands once.
   const rows = new Map(
-    states.map(({ last, next }) => {
+    states.map(({ last, characters, next }) => {
       const cells = tokens.map((token) => next.find((one) => one.token === token)?.probability ?? 0)
-      return [`${last} ${cells.map((value) => value.toFixed(12)).join(' ')}`, { last, cells }] as const
+      return [`${last} ${cells.map((value) => value.toFixed(12)).join(' ')}`, { last, characters, cells }] as const
     }),
   )
   return (
@@ -35,16 +35,16 @@ export function TokenChain({ view: { states, figures } }: { readonly view: RoomV
             <tr>
               <th scope="col">{t('chainState')}</th>
               {tokens.map((token) => (
-                <th key={token} scope="col" className={styles['token']}>
-                  {token}
+                <th key={token} scope="col">
+                  <span className={styles['token']}>{token}</span>
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {Array.from(rows, ([key, { last, cells }]) => (
+            {Array.from(rows, ([key, { last, characters, cells }]) => (
               <tr key={key}>
-                <th scope="row">{last === null ? t('chainStart') : t('chainAfter', { token: last })}</th>
+                <th scope="row">{last === null ? t('chainStart') : t('chainAfter', { token: last, characters })}</th>
                 {cells.map((value, index) => (
                   <td key={tokens[index]} className={value === 0 ? styles['undefined'] : styles['number']}>
                     {value === 0 ? '0' : format(value)}
