@@ -9,6 +9,7 @@
 import { Adjacency } from '../segmenters/adjacency.ts'
 import type { Vocabulary } from '../segmenters/vocabulary.ts'
 import { encodeUtf8 } from '../text/utf8.ts'
+import { scanners } from '../tokenizers/bpe/patterns.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
 import { completionsOf, isTextBeginning, unfinishedBytes } from './incompleteCharacter.ts'
 import type { Tokens } from './nextTokenModel.ts'
@@ -17,6 +18,23 @@ import type { Tokens } from './nextTokenModel.ts'
 const PROBES = ['', 'x', ' ', '.', '1', '\n', 'X', '/', 'e', 'l', ' x', 'あ', '\u0301'].map(encodeUtf8)
 /** Behind a completed character. */
 const SHORT_PROBES = ['', 'x', '\n'].map(encodeUtf8)
+
+/** Shapes of which the ways to cut are remembered. */
+const MOST_KEPT = 50_000
+const APOSTROPHE = 0x27
+
+/** The bytes with ASCII letters of one case as one and ASCII digits as one: unless an apostrophe might begin a contraction. */
+function shapeOf(bytes: Uint8Array): string {
+  const mayContract = bytes.includes(APOSTROPHE)
+  let shape = ''
+  for (const byte of bytes) {
+    if (!mayContract && byte >= 0x61 && byte <= 0x7a) shape += 'a'
+    else if (!mayContract && byte >= 0x41 && byte <= 0x5a) shape += 'A'
+    else if (!mayContract && byte >= 0x30 && byte <= 0x39) shape += '0'
+    else shape += String.fromCharCode(byte)
+  }
+  return mayContract ? `'${shape}` : shape
+}
 
 /** Where the pre-tokenizer cuts a beginning, under one continuation. */
 interface Cuts {
@@ -29,10 +47,14 @@ interface Cuts {
 export class ValidSequences {
   readonly vocabulary: Vocabulary
   readonly #adjacency: Adjacency
+  /** Whether the pre-tokenizer is one that does not tell ASCII letters apart, nor digits: all that have a scanner by hand. */
+  readonly #shapes: boolean
+  readonly #ways = new Map<string, readonly Cuts[]>()
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary
     this.#adjacency = new Adjacency(vocabulary)
+    this.#shapes = Object.values(scanners).includes(vocabulary.engine.scanner)
   }
 
   /**
@@ -98,8 +120,20 @@ export class ValidSequences {
     return false
   }
 
-  /** How the pre-tokenizer cuts the bytes under each continuation; the same way may come more than once. */
-  *#waysToCut(bytes: Uint8Array): Generator<Cuts, void, void> {
+  /** Each way in which the pre-tokenizer can cut the bytes. */
+  #waysToCut(bytes: Uint8Array): readonly Cuts[] {
+    const key = this.#shapes ? shapeOf(bytes) : bytes.join()
+    const known = this.#ways.get(key)
+    if (known !== undefined) return known
+    const ways = new Map<string, Cuts>()
+    for (const cuts of this.#cutsUnderProbes(bytes)) ways.set(`${cuts.ends.join()} ${cuts.closed}`, cuts)
+    if (this.#ways.size >= MOST_KEPT) this.#ways.clear()
+    const found = [...ways.values()]
+    this.#ways.set(key, found)
+    return found
+  }
+
+  *#cutsUnderProbes(bytes: Uint8Array): Generator<Cuts, void, void> {
     if (bytes.length === 0) {
       yield { ends: [], closed: true }
       return
