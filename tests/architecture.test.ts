@@ -17,7 +17,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   metrics: ['text', 'tokenizers'],
   corpora: ['text'],
   scorers: ['text', 'tokenizers'],
-  bytelevel: ['text', 'tokenizers'],
+  bytelevel: ['text', 'tokenizers', 'segmenters'],
   workers: ['text', 'tokenizers', 'segmenters', 'training', 'metrics', 'corpora', 'scorers', 'bytelevel'],
   samples: [],
   messages: [],
@@ -26,7 +26,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   effects: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'samples', 'share', 'state'],
   ui: ['text', 'messages', 'tokenizers'],
   lanes: ['text', 'tokenizers', 'state', 'ui', 'messages'],
-  panels: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'bytelevel', 'state', 'ui', 'messages', 'lanes'],
+  panels: ['text', 'tokenizers', 'segmenters', 'metrics', 'corpora', 'scorers', 'bytelevel', 'state', 'ui', 'messages', 'lanes'],
   app: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'workers', 'samples', 'messages', 'share', 'state', 'effects', 'ui', 'lanes', 'panels'],
 }
 const order = Object.keys(layers)

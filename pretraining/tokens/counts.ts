@@ -4,7 +4,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { FAMILY, trainedTokenizer } from './main.ts'
+import { FAMILY } from '../family.ts'
+import { readTokenizer } from '../tokenizers/read.ts'
 
 /** Occurrences by id in little-endian 16-bit numbers; as many entries as there are ids. */
 export function countTokens(bytes: Uint8Array, vocabularySize: number): readonly number[] {
@@ -20,7 +21,7 @@ export function countTokens(bytes: Uint8Array, vocabularySize: number): readonly
 /** Writes `tessera-<name>/token-counts.json` into `models` for each tokenizer of the family. */
 export function makeCounts(work: string, models: string): void {
   for (const name of FAMILY) {
-    const size = trainedTokenizer(work, name).card.vocabularySize
+    const size = readTokenizer(path.join(work, 'tokenizers', name)).card.vocabularySize
     if (size === null) throw new Error(`${name} has no size`)
     const counts = countTokens(readFileSync(path.join(work, 'tokens', `${name}.u16`)), size)
     writeFileSync(path.join(models, `tessera-${name}`, 'token-counts.json'), `${JSON.stringify({ counts })}\n`)

@@ -1,13 +1,14 @@
 /** The panels, in the order of their tabs. Adding one is an entry here and its folder. */
 import type { ComponentType } from 'react'
+import { biasLabPanel } from './bias-lab/definition.ts'
 import { comparePanel } from './compare/definition.ts'
 import { probabilitiesPanel } from './probabilities/definition.ts'
 
 export interface PanelDefinition {
   /** Stands in links, never re-used; its title is the message `panels.<id>`. */
-  readonly id: 'compare' | 'probabilities'
+  readonly id: 'compare' | 'probabilities' | 'bias-lab'
   /** Lazy where it is not part of the first screen. */
   readonly component: ComponentType
 }
 
-export const panels: readonly PanelDefinition[] = [comparePanel, probabilitiesPanel]
+export const panels: readonly PanelDefinition[] = [comparePanel, probabilitiesPanel, biasLabPanel]

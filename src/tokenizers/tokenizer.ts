@@ -1,4 +1,5 @@
 /** The one interface that every tokenizer of every family has, once loaded. */
+import type { BpeEngine } from './bpe/bpeEngine.ts'
 import type { TokenizerCard } from './card.ts'
 import type { EncodeOptions, Encoding, TokenId } from './encoding.ts'
 
@@ -21,6 +22,15 @@ export interface Tokenizer {
   rank(id: TokenId): TokenRank | null
   /** An encoder that keeps the last text and encodes again only what an edit changed. Absent where that cannot be done exactly. */
   createIncrementalEncoder?(options: EncodeOptions): IncrementalEncoder
+  /** What a byte-level BPE tokenizer is made of, for those who cut with its vocabulary in other ways. Absent or null in any other. */
+  byteLevel?(): ByteLevelParts | null
+}
+
+export interface ByteLevelParts {
+  /** Vocabulary, merges and pre-tokenizer, over the UTF-8 of the normalized text. */
+  readonly engine: BpeEngine
+  /** The text after the normalizer. */
+  normalize(text: string): string
 }
 
 export interface IncrementalEncoder {

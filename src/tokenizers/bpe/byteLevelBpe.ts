@@ -6,7 +6,7 @@ import { decodeUtf8, encodeUtf8, utf8Length } from '../../text/utf8.ts'
 import type { TokenizerCard } from '../card.ts'
 import { APPROXIMATE_SPAN, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
 import { AddedTokenSplitter } from '../stages/addedTokens.ts'
-import { runSteps, type IncrementalEncoder, type Tokenizer, type TokenRank } from '../tokenizer.ts'
+import { runSteps, type ByteLevelParts, type IncrementalEncoder, type Tokenizer, type TokenRank } from '../tokenizer.ts'
 import { BpeEngine } from './bpeEngine.ts'
 import { spellBytes } from './byteAlphabet.ts'
 import { EncodingBuilder } from './encodingBuilder.ts'
@@ -115,6 +115,11 @@ export class ByteLevelBpe implements Tokenizer {
   rank(id: TokenId): TokenRank | null {
     const value = this.#parts.vocabulary.ranks[id] ?? -1
     return value === -1 ? null : { by: 'merge', value }
+  }
+
+  byteLevel(): ByteLevelParts {
+    const normalize = (text: string): string => (this.#parts.normalizer === 'NFC' ? (normalizeNfc(text)?.text ?? text) : text)
+    return { engine: this.engine, normalize }
   }
 
   /** Texts with added tokens in them, or that NFC changes, are encoded whole: rare, and still through the cache of pre-tokens. */

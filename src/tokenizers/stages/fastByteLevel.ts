@@ -88,7 +88,8 @@ function overlap(one: string, other: string): boolean {
   return false
 }
 
-function isPlain({ unk_token: unknown, continuing_subword_prefix: prefix, end_of_word_suffix: suffix, byte_fallback: fallback }: BpeJson): boolean {
+/** Whether merges of bytes are all there is to it. */
+export function isPlain({ unk_token: unknown, continuing_subword_prefix: prefix, end_of_word_suffix: suffix, byte_fallback: fallback }: BpeJson): boolean {
   return (unknown ?? null) === null && (prefix ?? '') === '' && (suffix ?? '') === '' && fallback !== true
 }
 
@@ -115,7 +116,8 @@ function patternOf(json: unknown): PatternName | null {
   return found?.[0] ?? null
 }
 
-function vocabularyOf(model: BpeJson): BpeVocabulary | null {
+/** null where the vocabulary is not one of bytes. */
+export function vocabularyOf(model: BpeJson): BpeVocabulary | null {
   const entries = Object.entries(model.vocab)
   const size = entries.reduce((most, [, id]) => Math.max(most, id + 1), 0)
   const pieces: (Uint8Array | undefined)[] = Array.from({ length: size })

@@ -6,7 +6,7 @@
 import type { TokenizerCard } from '../card.ts'
 import { TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
 import { succeed, type Outcome } from '../failure.ts'
-import { runSteps, type Tokenizer, type TokenRank } from '../tokenizer.ts'
+import { runSteps, type ByteLevelParts, type Tokenizer, type TokenRank } from '../tokenizer.ts'
 import { AddedTokenSplitter, type AddedToken } from './addedTokens.ts'
 import { AlignedText } from './alignedText.ts'
 import { createDecoder } from './decoders/createDecoder.ts'
@@ -19,6 +19,7 @@ import { createPreTokenizer } from './preTokenizers/createPreTokenizer.ts'
 import { parseTokenizerJson, type TokenizerJson } from './schema.ts'
 import { SpanWriter } from './spans.ts'
 import { hasStage } from './stageTypes.ts'
+import { slowByteLevel } from './slowByteLevel.ts'
 import { bytesOfPieces } from './tokenBytes.ts'
 import type { Decoder, Normalizer, PreTokenizer, TokenizationModel } from './types.ts'
 
@@ -88,6 +89,7 @@ export function createStages(json: TokenizerJson, template: TemplateTokens, card
       decoder: decoder.value,
       bytesOf: bytesOfPieces(json),
       byteLevel: hasStage(json.pre_tokenizer, 'ByteLevel') || hasStage(json.normalizer, 'ByteLevel'),
+      parts: slowByteLevel(json, normalizer.value, preTokenizer.value),
     }),
   )
 }
@@ -102,6 +104,8 @@ interface Stages {
   readonly bytesOf: (piece: string) => Uint8Array
   /** Whether pieces hold letters of the byte alphabet. */
   readonly byteLevel: boolean
+  /** null where it is no byte-level BPE. */
+  readonly parts: (() => ByteLevelParts | null) | null
 }
 
 class StagedTokenizer implements Tokenizer {
@@ -111,10 +115,12 @@ class StagedTokenizer implements Tokenizer {
   readonly #rawSplitter: AddedTokenSplitter
   readonly #normalizedSplitter: AddedTokenSplitter
   readonly #addedById: ReadonlyMap<TokenId, AddedToken>
+  readonly byteLevel?: () => ByteLevelParts | null
 
   constructor(card: TokenizerCard, stages: Stages) {
     this.card = card
     this.#stages = stages
+    if (stages.parts !== null) this.byteLevel = stages.parts
     const { added, normalizer } = stages
     this.#rawSplitter = new AddedTokenSplitter(added.filter(({ normalized }) => !normalized))
     this.#normalizedSplitter = new AddedTokenSplitter(

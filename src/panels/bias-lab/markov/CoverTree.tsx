@@ -1,0 +1,71 @@
+/** The covers of the prompt as a tree that grows token by token. */
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '../../../ui/Button.tsx'
+import { useNumbers } from '../../../ui/useNumbers.ts'
+import { coverTree, type CoverNode } from './coverTree.ts'
+import type { RoomView } from './room.ts'
+import styles from './MarkovRoom.module.css'
+
+interface BranchProps {
+  readonly nodes: readonly CoverNode[]
+  readonly promptLength: number
+  /** Levels of the tree still shown. */
+  readonly depth: number
+  readonly total: number
+}
+
+function Branch({ nodes, promptLength, depth, total }: BranchProps) {
+  const t = useTranslations('biasLab.markov')
+  const format = useNumbers(6)
+  return (
+    <ul className={styles['branch']}>
+      {nodes.map(({ token, probability, start, children }) => {
+        const inside = Math.max(0, Math.min(token.length, promptLength - start))
+        return (
+          <li key={token}>
+            <span className="visually-hidden">{t('treeNode', { token, probability: format(probability) })}</span>
+            <span className={styles['node']} aria-hidden="true">
+              <span className={styles['token']}>
+                {token.slice(0, inside)}
+                <u>{token.slice(inside)}</u>
+              </span>
+              <span className={styles['number']}>{format(probability)}</span>
+              <span className={styles['share']} style={{ inlineSize: `${(100 * probability) / total}%` }} />
+            </span>
+            {children.length > 0 && (depth > 1 ? <Branch nodes={children} promptLength={promptLength} depth={depth - 1} total={total} /> : <em>{t('openBranch')}</em>)}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+export function CoverTree({ view, prompt }: { readonly view: RoomView; readonly prompt: string }) {
+  const t = useTranslations('biasLab.markov')
+  const format = useNumbers(6)
+  const deepest = Math.max(1, ...view.covers.map(({ tokens }) => tokens.length))
+  const [chosen, setChosen] = useState<number | null>(null)
+  const depth = Math.min(chosen ?? deepest, deepest)
+  if (view.covers.length === 0) return prompt === '' ? null : <p>{t('noCovers')}</p>
+  return (
+    <section aria-label={t('coversTitle')}>
+      <h3>{t('coversTitle')}</h3>
+      <p className={styles['note']}>{t('coversWhat', { covers: view.covers.length, candidates: view.candidates, sum: format(view.promptProbability) })}</p>
+      <div className={styles['stepper']}>
+        <label>
+          {t('step')}
+          <input type="range" min={1} max={deepest} value={depth} onChange={(event) => setChosen(Number(event.target.value))} />
+          <output>{depth}</output>
+        </label>
+        <Button onClick={() => setChosen(depth - 1)} disabled={depth <= 1}>
+          {t('previous')}
+        </Button>
+        <Button onClick={() => setChosen(depth + 1)} disabled={depth >= deepest}>
+          {t('next')}
+        </Button>
+      </div>
+      <Branch nodes={coverTree(view.covers)} promptLength={prompt.length} depth={depth} total={view.promptProbability} />
+    </section>
+  )
+}

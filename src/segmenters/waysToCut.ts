@@ -1,0 +1,67 @@
+/** A text cut in every way that this folder knows, side by side, each with whether it is canonical. */
+import { seededRandom } from '../text/seededRandom.ts'
+import type { TokenId } from '../tokenizers/encoding.ts'
+import { Adjacency } from './adjacency.ts'
+import { canonicality, type Canonicality } from './canonicality.ts'
+import { bpeDropout, type DropoutVariant } from './dropout.ts'
+import { longestPrefix, longestSuffix, longestToken, singleBytes } from './greedy.ts'
+import { byMerges, cutEachPreToken, type Segmenter } from './preTokens.ts'
+import { leastTokens } from './shortestPath.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+export const wayNames = ['canonical', 'longest-prefix', 'longest-suffix', 'longest-token', 'least-tokens', 'least-tokens-random', 'dropout', 'single-bytes'] as const
+export type WayName = (typeof wayNames)[number]
+
+export interface WaysOptions {
+  readonly dropout: { readonly variant: DropoutVariant; readonly probability: number }
+  /** For the ways that draw: each has its own generator of this seed. */
+  readonly seed: number
+}
+
+export interface CutInOneWay {
+  readonly way: WayName
+  readonly tokens: readonly TokenId[]
+  readonly canonicality: Canonicality
+}
+
+/** @param bytes valid UTF-8 of the normalized text; every way cuts inside the tokenizer's pre-tokens */
+export function waysToCut(vocabulary: Vocabulary, bytes: Uint8Array, { dropout, seed }: WaysOptions): readonly CutInOneWay[] {
+  const drawing = { dropout: seededRandom(seed), least: seededRandom(seed) }
+  const segmenters: Readonly<Record<WayName, Segmenter>> = {
+    canonical: byMerges,
+    'longest-prefix': longestPrefix,
+    'longest-suffix': longestSuffix,
+    'longest-token': longestToken,
+    'least-tokens': (_, piece) => leastTokens(vocabulary, piece),
+    'least-tokens-random': (_, piece) => leastTokens(vocabulary, piece, { random: drawing.least }),
+    dropout: (_, piece) => bpeDropout(vocabulary, piece, { ...dropout, random: drawing.dropout }),
+    'single-bytes': singleBytes,
+  }
+  const adjacency = new Adjacency(vocabulary)
+  return wayNames.map((way) => {
+    const tokens = cutEachPreToken(vocabulary, bytes, segmenters[way])
+    return { way, tokens, canonicality: canonicality(adjacency, tokens) }
+  })
+}
+
+/**
+ * The tokens between the reader's cuts; where the bytes between two cuts are no token, the place is named instead.
+ *
+ * @param cuts offsets in bytes, ascending, without 0 and the end
+ */
+export function tokensBetween(
+  vocabulary: Vocabulary,
+  bytes: Uint8Array,
+  cuts: readonly number[],
+): { readonly tokens: readonly TokenId[] } | { readonly noToken: { readonly startByte: number; readonly endByte: number } } {
+  const tokens: TokenId[] = []
+  let start = 0
+  for (const end of [...cuts, bytes.length]) {
+    if (start === end) continue
+    const id = vocabulary.find(bytes, start, end)
+    if (id === -1) return { noToken: { startByte: start, endByte: end } }
+    tokens.push(id)
+    start = end
+  }
+  return { tokens }
+}

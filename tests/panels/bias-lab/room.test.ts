@@ -1,0 +1,67 @@
+/** What the Markov room shows: settings as typed, trouble in words, and the tree of covers. */
+import { describe, expect, test } from 'vitest'
+import { markovPresets } from '../../../src/bytelevel/markov/presets.ts'
+import { coverTree, type CoverNode } from '../../../src/panels/bias-lab/markov/coverTree.ts'
+import { lookAt, segmenterOf, settingsOf, withOrder, type RoomSettings, type RoomView } from '../../../src/panels/bias-lab/markov/room.ts'
+
+function settings(id: string, prompt: string): RoomSettings {
+  const preset = markovPresets.find((one) => one.id === id)
+  if (preset === undefined) throw new Error(id)
+  return settingsOf(preset.chain, preset.segmenter, prompt)
+}
+
+function view(of: RoomSettings): RoomView {
+  const result = lookAt(of)
+  if (result.kind !== 'view') throw new Error(result.kind)
+  return result.view
+}
+
+describe('settings', () => {
+  test('examples survive being typed', () => {
+    for (const { chain, segmenter } of markovPresets) expect(segmenterOf(settingsOf(chain, segmenter, ''))).toEqual(segmenter)
+  })
+
+  test('lower case and commas are read', () => {
+    expect(segmenterOf({ ...settings('runs', ''), tokens: 'a, b,aa ' })).toEqual({ method: 'longest-prefix', tokens: ['A', 'B', 'AA'] })
+    expect(segmenterOf({ ...settings('merges', ''), merges: 'b+a  ba+a' })).toEqual({ method: 'merges', merges: [['B', 'A'], ['BA', 'A']] })
+  })
+
+  test('another order keeps what the contexts share', () => {
+    const runs = settings('runs', '').chain
+    const longer = withOrder(runs, 2)
+    expect(longer.nextIsA).toEqual({ AA: 0.75, BA: 0.75, AB: 0.5, BB: 0.5 })
+    expect(withOrder(longer, 1).nextIsA).toEqual(runs.nextIsA)
+  })
+})
+
+describe('the view', () => {
+  test('runs of A', () => {
+    const { cut, answers, covers, candidates, figures } = view(settings('runs', 'A'))
+    expect(cut).toEqual(['A'])
+    expect(answers.naive).toEqual({ defined: true, nextIsA: 0 })
+    expect(answers.truth).toEqual({ defined: true, nextIsA: 0.75 })
+    expect(covers).toHaveLength(2)
+    expect(candidates).toBe(2)
+    expect(figures?.charactersPerToken).toBeCloseTo(1.4, 12)
+  })
+
+  test('trouble is said, not thrown', () => {
+    expect(lookAt(settings('runs', 'AC')).kind).toBe('bad-prompt')
+    expect(lookAt(settings('runs', 'A'.repeat(11))).kind).toBe('bad-prompt')
+    expect(lookAt({ ...settings('runs', 'A'), tokens: 'A AA' }).kind).toBe('failure')
+    expect(lookAt({ ...settings('merges', 'A'), merges: 'A' }).kind).toBe('failure')
+    expect(view(settings('runs', '')).covers).toEqual([])
+  })
+})
+
+test('the tree adds up, and its leaves are the covers', () => {
+  const { covers, promptProbability } = view(settings('third-order', 'BBAAB'))
+  const tree = coverTree(covers)
+  const leaves = (nodes: readonly CoverNode[]): number => nodes.reduce((sum, { children }) => sum + (children.length === 0 ? 1 : leaves(children)), 0)
+  const check = (nodes: readonly CoverNode[], total: number): void => {
+    expect(nodes.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(total, 12)
+    for (const { children, probability } of nodes) if (children.length > 0) check(children, probability)
+  }
+  check(tree, promptProbability)
+  expect(leaves(tree)).toBe(covers.length)
+})

@@ -1,0 +1,31 @@
+/** All ways side by side, and a segmentation of the reader's own. */
+import { expect, test } from 'vitest'
+import { tokensBetween, waysToCut } from '../../src/segmenters/waysToCut.ts'
+import { encodeUtf8 } from '../../src/text/utf8.ts'
+import { shippedBpe } from '../tokenizers/bpe/shipped.ts'
+import { vocabularyOrThrow } from './tinyTokenizer.ts'
+
+const gpt2 = vocabularyOrThrow(shippedBpe('gpt2'))
+const bytes = encodeUtf8('The lowercased Boulter')
+const options = { dropout: { variant: 'all-occurrences', probability: 0.3 }, seed: 3 } as const
+
+test('each spells the text and says truly whether it is canonical', () => {
+  const ways = waysToCut(gpt2, bytes, options)
+  expect(new Set(ways.map(({ way }) => way)).size).toBe(8)
+  for (const { tokens, canonicality } of ways) {
+    expect(gpt2.join(tokens)).toEqual(bytes)
+    expect(canonicality.canonical).toBe(tokens.join() === gpt2.encode(bytes).join())
+  }
+  expect(ways.find(({ way }) => way === 'canonical')?.canonicality).toEqual({ canonical: true })
+  expect(ways.find(({ way }) => way === 'longest-suffix')?.canonicality.canonical).toBe(false)
+})
+
+test('the same seed draws the same', () => {
+  expect(waysToCut(gpt2, bytes, options)).toEqual(waysToCut(gpt2, bytes, options))
+})
+
+test("the reader's cuts", () => {
+  const word = encodeUtf8(' lowercased')
+  expect(tokensBetween(gpt2, word, [4, 7])).toEqual({ tokens: [1877, 2798, 839] })
+  expect(tokensBetween(gpt2, word, [8])).toEqual({ noToken: { startByte: 0, endByte: 8 } })
+})
