@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useAppStore } from '../../state/react.ts'
 import { isLaneStale } from '../../state/selectors.ts'
-import styles from './Lane.module.css'
+import styles from '../../lanes/Lane.module.css'
 
 /** Counts that are behind for no longer are not dimmed: that would flicker at each key. */
 const LATE_MILLISECONDS = 150
