@@ -54,7 +54,7 @@ describe('the tokens of whole lines', () => {
         const [whole, cut] = [wholeLines(vocabulary), cutLines(vocabulary)]
         for (const text of list) expect(tokensOf(cut, text)).toBe(tokensOf(whole, text))
       }),
-      { numRuns: 400 },
+      { numRuns: 120 },
     )
   })
 
