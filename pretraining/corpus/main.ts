@@ -24,7 +24,8 @@ function writePieces(file: string, pieces: readonly Piece[]): void {
   closeSync(handle)
 }
 
-function sourcesPage({ train, heldOut }: Mix): string {
+/** SOURCES.md. */
+export function sourcesPage({ train, heldOut }: Mix): string {
   const used = sources.map(
     ({ id, title, packagePrefix, licence, url }) =>
       `| ${id} | [${title}](${url}) | ${packages.filter(({ name }) => name.startsWith(packagePrefix)).map(({ name, version }) => `${name} ${version}`).join(', ')} | ${licence} |`,
@@ -33,7 +34,7 @@ function sourcesPage({ train, heldOut }: Mix): string {
     '# What the language models were trained on',
     '',
     'Written by `node pretraining/run.mjs corpus`; versions and SHA-256 of the Debian packages in [corpus/packages.json](corpus/packages.json).',
-    'Each text keeps its licence; no text is part of this repository, but for the held-out sample, which names its sources.',
+    'Each text keeps its licence; no text is part of this repository, but for held-out samples, which name their sources.',
     'The Universal Declaration of Human Rights is no part of it, in any language.',
     '',
     '| id | text | Debian packages | licence |',

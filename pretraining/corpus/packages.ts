@@ -25,7 +25,7 @@ export function unpackedPackages(cache: string): ReadonlyMap<string, string> {
     } catch (cause) {
       throw new Error(
         `Of the corpus' packages ${missing.length} could not be downloaded: apt-get is missing, or it has no longer the versions in pretraining/corpus/packages.json ` +
-          '(snapshot.debian.org keeps old ones). On another system give a folder of text files instead: npm run corpus -- --folder FOLDER.',
+          '(snapshot.debian.org keeps old ones). On another system give a folder of text files instead: node pretraining/run.mjs corpus --folder FOLDER.',
         { cause },
       )
     }

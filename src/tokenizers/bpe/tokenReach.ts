@@ -10,14 +10,17 @@ const ROOT = 0
 /** Of two entries for one pair the table keeps the lower, so a token's end stays one. */
 const ENDS = 0
 const GOES_ON = 1
+/** About what a vocabulary of words takes; the table grows where there are more. */
+const NODES_A_TOKEN = 4
 
 export class TokenReach {
   /** Set by each call: one past the last index that it looked at. */
   examined = 0
   /** From a node and a byte to the next node; the rank says whether a token ends there. */
-  readonly #nodes = new PairTable(65_536)
+  readonly #nodes: PairTable
 
-  constructor({ strings, ranks }: Pick<BpeVocabulary, 'strings' | 'ranks'>) {
+  constructor({ strings, ranks, pairs }: BpeVocabulary) {
+    this.#nodes = new PairTable(pairs.size * NODES_A_TOKEN)
     let last = ROOT
     for (let id = 0; id < strings.size; id++) {
       if ((ranks[id] ?? -1) === -1) continue

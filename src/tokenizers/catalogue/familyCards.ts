@@ -28,7 +28,7 @@ const described: readonly Described[] = [
     id: 'tessera-superword',
     name: 'Tessera superword',
     family: 'multi-word',
-    algorithm: 'Superword byte-pair encoding: 5,888 merges within words, then 2,047 on whole lines, of at most 4 words each',
+    algorithm: 'Superword byte-pair encoding: 5,888 merges within words, then 2,047 on whole lines, 392 of them of several words, at most 4',
     vocabularySize: 8192,
     preTokenizer: 'Whole lines with their line feed; every digit alone',
     contextLength: 512,

@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import type { EncodeOptions } from '../../../src/tokenizers/encoding.ts'
 import { randomTexts, seededRandom } from '../../randomTexts.mjs'
-import { asText, shippedBpe, shippedBpeIds, withSpecials } from './shipped.ts'
+import { asText, familyIds, shippedBpe, shippedBpeIds, withSpecials } from './shipped.ts'
 
 const EDITS = 1_500
 const INSERTIONS = [' ', '\n', 'a', 'll', "'", 'x', '1', '  ', '\n\n', '/']
 
-describe.each(shippedBpeIds)('%s', (id) => {
+describe.each([...shippedBpeIds, ...familyIds])('%s', (id) => {
   const tokenizer = shippedBpe(id)
 
   function editAndCompare(options: EncodeOptions, pieces: readonly string[], normalize: (text: string) => string): string {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { encodeUtf8, utf8Length } from '../../../src/text/utf8.ts'
 import { APPROXIMATE_SPAN, TokenKind, tokenKind, type Encoding } from '../../../src/tokenizers/encoding.ts'
 import { randomTexts } from '../../randomTexts.mjs'
-import { shippedBpe, shippedBpeIds, withSpecials } from './shipped.ts'
+import { familyIds, shippedBpe, shippedBpeIds, withSpecials } from './shipped.ts'
 
 function expectTiles({ ids, startByte, endByte }: Encoding, text: string): void {
   let at = 0
@@ -14,7 +14,7 @@ function expectTiles({ ids, startByte, endByte }: Encoding, text: string): void 
   if (at !== utf8Length(text)) expect({ text, end: at }).toEqual({ text, end: utf8Length(text) })
 }
 
-describe.each(shippedBpeIds)('%s', (id) => {
+describe.each([...shippedBpeIds, ...familyIds])('%s', (id) => {
   const tokenizer = shippedBpe(id)
   const texts = randomTexts(5, 4_000, { loneSurrogates: true })
 
