@@ -7,7 +7,7 @@
 import * as Comlink from 'comlink'
 import { fail, type Outcome } from '../tokenizers/failure.ts'
 import type { ReaderFile, TokenizationService } from './protocol.ts'
-import { createWatchdog, type Watchdog } from './watchdog.ts'
+import { createWorkerLink } from './workerLink.ts'
 
 /** How long the worker may be silent: encoding lets messages in many times a second; building a tokenizer does not. */
 const ENCODING_PATIENCE = 10_000
@@ -18,66 +18,28 @@ export interface TokenizationClient extends TokenizationService {
   restart(): void
 }
 
-interface Connection {
-  readonly worker: Worker
-  readonly service: Comlink.Remote<TokenizationService>
-  /** References that this worker has loaded. */
-  readonly loaded: Set<string>
-  /** Ends every call that waits on this worker. */
-  readonly stopped: Promise<never>
-  readonly stop: (reason: string) => void
-  readonly watchdog: Watchdog
-}
-
-class WorkerStopped extends Error {}
-
 /** @param createWorker the project's worker by default */
 export function createTokenizationClient(
   createWorker = (): Worker => new Worker(new URL('./tokenization.worker.ts', import.meta.url), { type: 'module', name: 'tokenization' }),
 ): TokenizationClient {
-  let connection: Connection | null = null
+  /** References that the running worker has loaded. */
+  let loadedNow = new Set<string>()
   /** The reader's files, given again to a worker that was started anew. */
   const files = new Map<string, ReaderFile>()
+  const link = createWorkerLink<TokenizationService>({
+    createWorker,
+    // Cancels nothing, and is answered as soon as the worker takes messages.
+    ping: (service) => service.cancel(''),
+    onStopped: () => {
+      loadedNow = new Set()
+    },
+  })
 
-  function connect(): Connection {
-    if (connection !== null) return connection
-    const worker = createWorker()
-    let reject: (error: WorkerStopped) => void = () => {}
-    const stopped = new Promise<never>((_, refuse) => (reject = refuse))
-    // Calls race against it; where none waits, its rejection is nobody's.
-    stopped.catch(() => {})
-    const stop = (reason: string): void => {
-      if (connection?.worker === worker) connection = null
-      watchdog.stop()
-      worker.terminate()
-      reject(new WorkerStopped(reason))
-    }
-    worker.addEventListener('error', (event) => {
-      event.preventDefault()
-      stop(event.message)
-    })
-    worker.addEventListener('messageerror', () => stop('a message could not be read'))
-    const service = Comlink.wrap<TokenizationService>(worker)
-    const watchdog = createWatchdog({
-      // Cancels nothing, and is answered as soon as the worker takes messages.
-      ping: () => service.cancel(''),
-      onSilent: (milliseconds) => stop(`it did not answer for ${Math.round(milliseconds / 1000)} s`),
-    })
-    connection = { worker, service, loaded: new Set(), stopped, stop, watchdog }
-    return connection
-  }
-
-  async function call<Value>(
+  function call<Value>(
     work: (service: Comlink.Remote<TokenizationService>, loaded: Set<string>) => Promise<Outcome<Value>>,
     patience = ENCODING_PATIENCE,
   ): Promise<Outcome<Value>> {
-    const { service, loaded, stopped, watchdog } = connect()
-    try {
-      return await watchdog.watch(Promise.race([work(service, loaded), stopped]), patience)
-    } catch (error) {
-      if (error instanceof WorkerStopped) return fail('worker-stopped', { detail: error.message })
-      return fail('internal', { detail: error instanceof Error ? error.message : String(error) })
-    }
+    return link.call((service) => work(service, loadedNow), patience)
   }
 
   return {
@@ -104,8 +66,8 @@ export function createTokenizationClient(
     },
     unload: async (reference) => {
       files.delete(reference)
-      connection?.loaded.delete(reference)
-      if (connection !== null) await connection.service.unload(reference)
+      loadedNow.delete(reference)
+      await link.running()?.unload(reference)
     },
     encode: (request, onEvent) =>
       call(async (service, loaded) => {
@@ -116,8 +78,8 @@ export function createTokenizationClient(
     measure: (request) => call((service) => service.measure(request)),
     describe: (reference, ids) => call((service) => service.describe(reference, ids)),
     cancel: async (requestId) => {
-      if (connection !== null) await connection.service.cancel(requestId)
+      await link.running()?.cancel(requestId)
     },
-    restart: () => connection?.stop('the page stopped it'),
+    restart: () => link.stop('the page stopped it'),
   }
 }
