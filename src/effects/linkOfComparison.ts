@@ -2,6 +2,7 @@
 import { pinnedReference, renameReferences } from '../share/pinning.ts'
 import type { LinkContent } from '../share/linkContent.ts'
 import type { Comparison } from '../state/comparison.ts'
+import { languagesOfLink, linkOfLanguages } from './linkOfLanguages.ts'
 
 /** Tokenizers that are loaded, with the revision that they were loaded from. */
 export type LoadedReferences = readonly { readonly reference: string; readonly revision: string }[]
@@ -11,9 +12,11 @@ export type LoadedReferences = readonly { readonly reference: string; readonly r
  * loaded.
  */
 export function contentOf(comparison: Comparison, revisionOf: (reference: string) => string | null = () => null): LinkContent {
-  const { options, tokenizers } = comparison
+  const { options, tokenizers, languages, ...others } = comparison
+  const said = linkOfLanguages(languages)
   const content = {
-    ...comparison,
+    ...others,
+    ...(said === null ? {} : { languages: said }),
     tokenizers: [...tokenizers],
     options: { ...options, rulers: [...options.rulers], prices: { ...options.prices }, contextLengths: { ...options.contextLengths } },
   }
@@ -38,6 +41,7 @@ export function comparisonOf(
   const { sampleId, panel } = content
   return {
     ...content,
+    languages: languagesOfLink(content.languages),
     text: content.text ?? text,
     sampleId: sampleId !== null && content.text !== null && known.isSample(sampleId) ? sampleId : null,
     panel: known.panels.includes(panel) ? panel : (known.panels[0] ?? panel),

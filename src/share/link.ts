@@ -60,7 +60,14 @@ export function writeLink(content: LinkContent): LinkWriting {
     const fragment = fragmentOf(travelling)
     if (fragment.length <= LINK_LIMIT) return { fragment, status: 'complete', leftOut }
   }
-  return { fragment: fragmentOf({ ...travelling, text: null }), status: 'too-long', leftOut }
+  return { fragment: fragmentOf(withoutTexts(travelling)), status: 'too-long', leftOut }
+}
+
+/** The content without the text and the translations that were added to it. */
+function withoutTexts({ languages, ...content }: LinkContent): LinkContent {
+  if (languages === undefined) return { ...content, text: null }
+  const { translations: _, ...others } = languages
+  return { ...content, languages: others, text: null }
 }
 
 function fragmentOf(content: LinkContent): string {

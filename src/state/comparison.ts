@@ -1,4 +1,6 @@
 /** The slice that a link carries: what is compared. Types and start values only; changes are in `actions/`. */
+import { defaultLanguageOptions } from './languages.ts'
+import type { LanguageOptions } from './languages.ts'
 
 /** How the lanes are cut and drawn. */
 export interface ComparisonOptions {
@@ -34,6 +36,8 @@ export interface Comparison {
   /** Id of the panel that is shown. */
   readonly panel: string
   readonly options: ComparisonOptions
+  /** What the Languages panel shows. */
+  readonly languages: LanguageOptions
 }
 
 export const defaultOptions: ComparisonOptions = {
@@ -60,5 +64,6 @@ export function defaultComparison(text: string, sampleId: string | null): Compar
     baseline: 'gpt2',
     panel: 'compare',
     options: defaultOptions,
+    languages: defaultLanguageOptions,
   }
 }

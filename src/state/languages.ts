@@ -24,6 +24,9 @@ export type LanguageView = (typeof languageViews)[number]
 export const languageGroups = ['none', 'script', 'family'] as const
 export type LanguageGroup = (typeof languageGroups)[number]
 
+export const languageCorpora = ['udhr', 'own', 'text'] as const
+export type LanguageCorpus = (typeof languageCorpora)[number]
+
 export interface LanguageSorting {
   /** `name`, `script`, `family`, `speakers`, or a column of figures: a reference, or `figure:` and a figure's id. */
   readonly by: string
@@ -31,8 +34,8 @@ export interface LanguageSorting {
 }
 
 export interface LanguageOptions {
-  /** `udhr`, the prepared corpus; `text`, the text on the screen; else a corpus of the reader's, which does not travel. */
-  readonly corpus: string
+  /** `udhr`: the prepared corpus. `text`: the text on the screen. `own`: the reader's files, which do not travel. */
+  readonly corpus: LanguageCorpus
   /** Codes of the corpus; null for those that it proposes. */
   readonly chosen: readonly string[] | null
   /** Null for English, or the corpus's first language where it has no English. */
