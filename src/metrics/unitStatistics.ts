@@ -36,6 +36,7 @@ function segmenterOf(locale: string): ReturnType<typeof wordSegmenter> {
 export function* unitStatisticsSteps(units: readonly (string | null)[], locale: string): Generator<number, MeasuredUnits, void> {
   const column = (): Uint32Array => new Uint32Array(units.length)
   const [bytes, codePoints, graphemes, words] = [column(), column(), column(), column()]
+  const present = new Uint8Array(units.length)
   const firsts = new Uint32Array(units.length + 1)
   const starts: number[] = []
   const ends: number[] = []
@@ -44,6 +45,7 @@ export function* unitStatisticsSteps(units: readonly (string | null)[], locale: 
   for (const [unit, text] of units.entries()) {
     firsts[unit] = starts.length
     if (text !== null) {
+      present[unit] = 1
       bytes[unit] = utf8Length(text)
       codePoints[unit] = codePointCount(text)
       graphemes[unit] = graphemeCount(text)
@@ -63,7 +65,7 @@ export function* unitStatisticsSteps(units: readonly (string | null)[], locale: 
   }
   firsts[units.length] = starts.length
   return {
-    statistics: { bytes, codePoints, graphemes, words, wordTypes: types.size, segmenter: name },
+    statistics: { present, bytes, codePoints, graphemes, words, wordTypes: types.size, segmenter: name },
     words: { firsts, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), types: [...types] },
   }
 }
