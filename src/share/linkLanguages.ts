@@ -48,3 +48,15 @@ export const linkLanguagesSchema = v.object({
 })
 
 export type LinkLanguages = v.InferOutput<typeof linkLanguagesSchema>
+
+/** The same with its references renamed; what `rename` answers null for is left out. Words for columns are asked for too. */
+export function renameLanguageReferences(languages: LinkLanguages, rename: (reference: string) => string | null): LinkLanguages {
+  const { tokenizer, sorting, ...others } = languages
+  const renamed = tokenizer === undefined || tokenizer === null ? null : rename(tokenizer)
+  const by = sorting === undefined ? null : rename(sorting.by)
+  return {
+    ...others,
+    ...(renamed === null ? {} : { tokenizer: renamed }),
+    ...(sorting === undefined || by === null ? {} : { sorting: { ...sorting, by } }),
+  }
+}
