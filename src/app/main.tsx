@@ -7,6 +7,7 @@ import { startEmbedding } from '../effects/embed.ts'
 import { startEncoding } from '../effects/encodeText.ts'
 import { startLoading } from '../effects/loadTokenizers.ts'
 import { startMeasuring } from '../effects/measureText.ts'
+import { startLanguages } from '../effects/languages/startLanguages.ts'
 import { createServices } from '../effects/services.ts'
 import { startSettings } from '../effects/settings.ts'
 import { startAddress } from '../effects/syncAddress.ts'
@@ -35,13 +36,22 @@ startAddress(
 )
 startConsent(store, () => window.sessionStorage)
 
+const assetsBase = new URL(import.meta.env.BASE_URL, document.baseURI).href
 const client = createTokenizationClient()
 const encoding = startEncoding(store, client)
-startLoading(store, client, new URL(import.meta.env.BASE_URL, document.baseURI).href)
+startLoading(store, client, assetsBase)
 startMeasuring(store, client)
-const services = createServices(store, client, encoding)
-
 const { language, messages } = messagesFor(navigator.languages)
+const languages = startLanguages(store, {
+  createPool: async () => {
+    const { createCountingPool } = await import('../workers/countingPool.ts')
+    return createCountingPool(navigator.hardwareConcurrency)
+  },
+  assetsBase,
+  textName: messages.languages.corpusName.text,
+  fileOf: (reference) => client.readerFile(reference),
+})
+const services = createServices(store, client, encoding, languages)
 document.documentElement.lang = language
 
 const root = document.getElementById('root')

@@ -1,12 +1,13 @@
 /** The panels, in the order of their tabs. Adding one is an entry here and its folder. */
 import type { ComponentType } from 'react'
 import { comparePanel } from './compare/definition.ts'
+import { languagesPanel } from './languages/definition.ts'
 
 export interface PanelDefinition {
   /** Stands in links, never re-used; its title is the message `panels.<id>`. */
-  readonly id: 'compare'
+  readonly id: 'compare' | 'languages'
   /** Lazy where it is not part of the first screen. */
   readonly component: ComponentType
 }
 
-export const panels: readonly PanelDefinition[] = [comparePanel]
+export const panels: readonly PanelDefinition[] = [comparePanel, languagesPanel]

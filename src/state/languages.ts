@@ -2,21 +2,8 @@
  * The Languages panel's part of what a link carries: which corpus, which languages, how they are counted and shown.
  * Prices and context lengths are those of the whole comparison. Types and start values only.
  */
+import type { LanguageFigure } from '../metrics/languageFigures.ts'
 import type { CountingMode } from '../metrics/unitCounts.ts'
-
-/** What is shown of a pair of a language and a tokenizer. Ids stand in links: never re-used. */
-export const languageFigures = [
-  'premium',
-  'tokens',
-  'tokens-per-word',
-  'tokens-per-grapheme',
-  'bytes-per-token',
-  'continued-words',
-  'single-token-types',
-  'unknown',
-  'sequence-length',
-] as const
-export type LanguageFigure = (typeof languageFigures)[number]
 
 export const languageViews = ['spread', 'heat', 'bars', 'table'] as const
 export type LanguageView = (typeof languageViews)[number]

@@ -6,7 +6,7 @@
 import type { CountingMode, UnitCounts, UnitStatistics } from '../metrics/unitCounts.ts'
 import type { Encoding } from '../tokenizers/encoding.ts'
 import { fail, succeed, type Outcome } from '../tokenizers/failure.ts'
-import type { CountingService } from './countingProtocol.ts'
+import type { CountingService, Resampled, ResampleRequest } from './countingProtocol.ts'
 import type { LoadSettings, ReaderFile } from './protocol.ts'
 import { createWorkerLink } from './workerLink.ts'
 
@@ -38,6 +38,8 @@ export interface CountingClient {
   /** Counts a language that is open. Failures: `worker-stopped`, `cancelled`, those of loading, `internal`. */
   count(key: string, tokenizer: CountingTokenizer, mode: CountingMode): Promise<Outcome<UnitCounts>>
   segment(tokenizer: CountingTokenizer, text: string): Promise<Outcome<Encoding>>
+  /** Bootstraps; goes on when counting is cancelled. */
+  resample(request: Omit<ResampleRequest, 'requestId'>): Promise<Outcome<Resampled>>
   /** Ends what runs with `cancelled`. */
   cancel(): void
   stop(): void
@@ -122,6 +124,10 @@ export function createCountingClient(
       const ready = await load(tokenizer)
       if (!ready.ok) return ready
       return link.call((service) => service.segment(tokenizer.reference, text), COUNTING_PATIENCE)
+    },
+    resample: (request) => {
+      const requestId = `resample-${(requests += 1)}`
+      return link.call((service) => service.resample({ ...request, requestId }), COUNTING_PATIENCE)
     },
     cancel: () => {
       if (current !== null) void link.running()?.cancel(current)

@@ -3,6 +3,8 @@
  * with a request id ends with `cancelled` after `cancel(requestId)`.
  */
 import type { Outcome } from '../tokenizers/failure.ts'
+import type { Interval, UnitRatio } from '../metrics/bootstrap.ts'
+import type { FairnessMeasure } from '../metrics/fairness.ts'
 import type { CountingMode, UnitCounts, UnitStatistics } from '../metrics/unitCounts.ts'
 import type { Encoding } from '../tokenizers/encoding.ts'
 import type { LoadRequest, ReaderFile } from './protocol.ts'
@@ -25,6 +27,21 @@ export interface CountRequest {
   readonly mode: CountingMode
 }
 
+/** Columns over units to resample, a pair a language. */
+export interface ResampleRequest {
+  readonly requestId: string
+  readonly pairs: readonly UnitRatio[]
+  readonly units: number
+  readonly seed: number
+  readonly replicates: number
+}
+
+export interface Resampled {
+  /** 95 %, a pair each. */
+  readonly intervals: readonly (Interval | null)[]
+  readonly fairness: Readonly<Record<FairnessMeasure, Float64Array>>
+}
+
 export interface CountingService {
   load(request: LoadRequest): Promise<Outcome<null>>
   addFile(file: ReaderFile): Promise<Outcome<null>>
@@ -32,6 +49,8 @@ export interface CountingService {
   closeLanguage(key: string): Promise<void>
   /** Failures: `internal` where the language or the tokenizer is not there, or where the tokenizer throws. */
   count(request: CountRequest): Promise<Outcome<UnitCounts>>
+  /** Bootstraps pairs of columns; see `metrics/bootstrap.ts`. */
+  resample(request: ResampleRequest): Promise<Outcome<Resampled>>
   /** The segmentation of a short text, without special tokens. */
   segment(reference: string, text: string): Promise<Outcome<Encoding>>
   cancel(requestId: string): Promise<void>

@@ -2,7 +2,9 @@
  * The counting service as it runs in a worker: which tokenizers are loaded, which languages are open. Counts nothing
  * itself (`metrics/countUnits.ts` does) and knows nothing of the page.
  */
+import { percentileInterval, ratioReplicatesSteps } from '../metrics/bootstrap.ts'
 import { countUnitsSteps, COUNTING_OPTIONS } from '../metrics/countUnits.ts'
+import { fairnessReplicates } from '../metrics/fairness.ts'
 import { unitStatisticsSteps, type UnitWords } from '../metrics/unitStatistics.ts'
 import type { UnitCounts, UnitStatistics } from '../metrics/unitCounts.ts'
 import type { Encoding } from '../tokenizers/encoding.ts'
@@ -10,7 +12,7 @@ import { fail, succeed, type Outcome } from '../tokenizers/failure.ts'
 import { loadReference, TokenizerSources } from '../tokenizers/loading/loadReference.ts'
 import type { Tokenizer } from '../tokenizers/tokenizer.ts'
 import { RunningRequests, runInSlices } from './cancellation.ts'
-import type { CountingService, CountRequest, LanguageRequest } from './countingProtocol.ts'
+import type { CountingService, CountRequest, LanguageRequest, Resampled, ResampleRequest } from './countingProtocol.ts'
 import type { LoadRequest, ReaderFile } from './protocol.ts'
 
 interface OpenLanguage {
@@ -75,6 +77,16 @@ export class CountingServer implements CountingService {
         if (language === undefined || tokenizer === undefined) return fail('internal', { detail: `not open: ${key}, ${reference}` })
         const counted = await runInSlices(countUnitsSteps(tokenizer, language.units, language.words, mode), signal, () => {})
         return counted === null ? fail('cancelled') : succeed(counted.result)
+      }),
+    )
+  }
+
+  resample({ requestId, pairs, units, seed, replicates }: ResampleRequest): Promise<Outcome<Resampled>> {
+    return this.#requests.run(requestId, (signal) =>
+      guarded(async () => {
+        const drawn = await runInSlices(ratioReplicatesSteps(pairs, units, { seed, replicates }), signal, () => {})
+        if (drawn === null) return fail('cancelled')
+        return succeed({ intervals: drawn.result.map(percentileInterval), fairness: fairnessReplicates(drawn.result) })
       }),
     )
   }

@@ -16,6 +16,8 @@ const BUILDING_PATIENCE = 60_000
 export interface TokenizationClient extends TokenizationService {
   /** Stops the worker; what waits ends with `worker-stopped`. */
   restart(): void
+  /** The reader's file of a reference; null where it is of none. */
+  readerFile(reference: string): ReaderFile | null
 }
 
 /** @param createWorker the project's worker by default */
@@ -80,6 +82,7 @@ export function createTokenizationClient(
     cancel: async (requestId) => {
       await link.running()?.cancel(requestId)
     },
+    readerFile: (reference) => files.get(reference) ?? null,
     restart: () => link.stop('the page stopped it'),
   }
 }

@@ -45,7 +45,7 @@ interface Found {
 
 const nothingFound = (): Found => ({ statistics: {}, counts: {}, languageFailures: {} })
 
-export function startCounting(store: Store, { texts, pool, assetsBase, fileOf }: CountingParts): CountingEffect {
+export function countLanguages(store: Store, { texts, pool, assetsBase, fileOf }: CountingParts): CountingEffect {
   let plan: CountingPlan | null = null
   let found = nothingFound()
   let timer: ReturnType<typeof setTimeout> | undefined

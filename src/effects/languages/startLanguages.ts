@@ -10,6 +10,8 @@ export interface LanguageParts {
   readonly createPool: () => Promise<readonly CountingClient[]>
   /** See `LoadSettings`. */
   readonly assetsBase: string
+  /** What the text on the screen is called as a corpus. */
+  readonly textName: string
   /** The reader's file of a reference. */
   readonly fileOf: (reference: string) => ReaderFile | null
 }
@@ -54,6 +56,7 @@ export function startLanguages(store: Store, parts: LanguageParts): LanguageServ
     cancelCounting: () => void started?.then((languages) => languages?.cancelCounting()),
     unitsOf: async (code) => (await running())?.unitsOf(code) ?? offline(),
     segment: async (reference, text) => (await running())?.segment(reference, text) ?? offline(),
+    resample: async (request) => (await running())?.resample(request) ?? offline(),
     readCorpus: async (files) => (await running())?.readCorpus(files) ?? offline(),
   }
 }

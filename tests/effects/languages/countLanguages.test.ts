@@ -1,6 +1,6 @@
 /** What the counting effect asks of its workers, which answer when a test says so. */
 import { afterEach, expect, test, vi } from 'vitest'
-import { startCounting } from '../../../src/effects/languages/countLanguages.ts'
+import { countLanguages } from '../../../src/effects/languages/countLanguages.ts'
 import { createCorpusTexts } from '../../../src/effects/languages/corpusTexts.ts'
 import type { CorpusLanguage } from '../../../src/corpora/parallelCorpus.ts'
 import type { UnitCounts, UnitStatistics } from '../../../src/metrics/unitCounts.ts'
@@ -74,6 +74,7 @@ function start({ workers = 1, unreadable = [] as readonly string[] } = {}) {
           }
           asked.push({ worker, code: String(JSON.parse(key)[1]), reference, answer })
         }),
+      resample: async () => fail('cancelled'),
       segment: async () => fail('cancelled'),
       cancel: () => waiting.get(worker)?.(fail('cancelled')),
       stop: () => {},
@@ -81,7 +82,7 @@ function start({ workers = 1, unreadable = [] as readonly string[] } = {}) {
   })
   const texts = createCorpusTexts()
   texts.add({ keyed, read: async (code) => (unreadable.includes(code) ? fail('network', { where: code }) : succeed(['text'])) })
-  const effect = startCounting(store, { texts, pool, assetsBase: '', fileOf: () => null })
+  const effect = countLanguages(store, { texts, pool, assetsBase: '', fileOf: () => null })
   setCorpusStatus(store, 'udhr', { status: 'ready', keyed })
   /** Answers everything that is asked, until nothing is. */
   const answerAll = async () => {
