@@ -97,10 +97,12 @@ export function countLanguages(store: Store, { texts, pool, assetsBase, fileOf }
   }
 
   /** The next language for this worker: one that it has open, else one that no other has, else any. */
-  function take(client: CountingClient): PlannedLanguage | null {
-    const free = plan?.languages.filter((language) => !taken.has(language.key) && missingNow(language).length > 0) ?? []
+  function take(client: CountingClient): { readonly corpusKey: string; readonly language: PlannedLanguage } | null {
+    if (plan === null || session().counting === 'cancelled') return null
+    const free = plan.languages.filter((language) => !taken.has(language.key) && missingNow(language).length > 0)
     const own = free.find(({ key }) => client.holds(key))
-    return own ?? free.find(({ key }) => !pool.some((other) => other.holds(key))) ?? free[0] ?? null
+    const language = own ?? free.find(({ key }) => !pool.some((other) => other.holds(key))) ?? free[0]
+    return language === undefined ? null : { corpusKey: plan.keyed.key, language }
   }
 
   const goesOn = (language: PlannedLanguage): boolean =>
@@ -111,7 +113,7 @@ export function countLanguages(store: Store, { texts, pool, assetsBase, fileOf }
     showSoon()
   }
 
-  async function count(client: CountingClient, { key: corpusKey }: CountingPlan['keyed'], language: PlannedLanguage): Promise<void> {
+  async function count(client: CountingClient, corpusKey: string, language: PlannedLanguage): Promise<void> {
     const { key, code, locale } = language
     const text = await texts.text(corpusKey, code)
     if (!text.ok) return failLanguage(key, text.failure)
@@ -136,10 +138,10 @@ export function countLanguages(store: Store, { texts, pool, assetsBase, fileOf }
   }
 
   async function work(client: CountingClient): Promise<void> {
-    for (let language = take(client); plan !== null && language !== null && session().counting !== 'cancelled'; language = take(client)) {
-      taken.add(language.key)
-      await count(client, plan.keyed, language)
-      taken.delete(language.key)
+    for (let next = take(client); next !== null; next = take(client)) {
+      taken.add(next.language.key)
+      await count(client, next.corpusKey, next.language)
+      taken.delete(next.language.key)
     }
     working.delete(client)
     if (working.size > 0) return

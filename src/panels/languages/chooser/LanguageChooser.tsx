@@ -35,6 +35,7 @@ export default function LanguageChooser({ languages, chosen, base, onChoose, onC
   const scripts = useMemo(() => valuesOf(languages, 'script'), [languages])
   const families = useMemo(() => valuesOf(languages, 'family'), [languages])
   const included = useMemo(() => new Set(chosen), [chosen])
+  // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes this component
   const virtual = useVirtualizer({ count: found.length, getScrollElement: () => list, estimateSize: () => ROW_PIXELS, overscan: 12 })
   const isWhole = found.length === languages.length
   const change = (codes: readonly string[], isIn: boolean) => {

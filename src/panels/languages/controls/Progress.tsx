@@ -15,7 +15,7 @@ export function Progress() {
   if (counting === 'cancelled') {
     return (
       <p className={styles['progress']}>
-        <span role="status">{t('cancelled')}</span>
+        <output>{t('cancelled')}</output>
         <Button onClick={() => retryCounting(store)}>{t('goOn')}</Button>
       </p>
     )

@@ -58,9 +58,8 @@ export function OwnCorpus() {
   )
   return (
     <section aria-label={t('corpusName.own')} className={styles['own']}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- for the mouse only: the fields in it are for all */}
       <div
-        role="group"
-        aria-label={t('dropCorpus')}
         data-drop="corpus"
         className={`${styles['drop']} ${isOver ? styles['over'] : ''}`}
         onDragOver={(event) => {

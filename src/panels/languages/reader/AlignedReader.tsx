@@ -107,11 +107,11 @@ export function AlignedReader({ data }: { readonly data: LanguageData }) {
           </Button>
         </span>
       </div>
-      <p className={styles['premium']} role="status">
+      <output className={styles['premium']}>
         {baseTokens > 0 && otherTokens > 0 && otherLanguage !== null && baseLanguage !== null
           ? t('unitPremium', { other: otherLanguage.name, base: baseLanguage.name, value: format('premium', otherTokens / baseTokens) })
           : ''}
-      </p>
+      </output>
       <div className={styles['sides']}>
         {baseLanguage !== null && <Side language={baseLanguage} read={left} />}
         {otherLanguage !== null && <Side language={otherLanguage} read={right} />}

@@ -49,7 +49,7 @@ export function Summary({ data }: { readonly data: LanguageData }) {
   const voided = rows.reduce((sum, row) => sum + row.voided, 0)
   return (
     <section aria-labelledby="languages-summary" className={panelStyles['section']}>
-      <p className={styles['headline']} role="status">
+      <output className={styles['headline']}>
         {baselineRow?.values != null && baselineRow.values.worst > 1 && baselineRow.worstCode !== data.base
           ? t('headline', {
               times: format(baselineRow.values.worst),
@@ -58,7 +58,7 @@ export function Summary({ data }: { readonly data: LanguageData }) {
               tokenizer: baselineRow.name,
             })
           : ''}
-      </p>
+      </output>
       <div className={panelStyles['sectionHead']}>
         <h2 id="languages-summary">{t('summaryTitle')}</h2>
         <label className={styles['seed']}>
@@ -80,8 +80,13 @@ export function Summary({ data }: { readonly data: LanguageData }) {
             <tr>
               <th scope="col">{t('tokenizer')}</th>
               {MEASURES.map((measure) => (
+                // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its text is the button's
                 <th key={measure} scope="col">
-                  <InfoPopover trigger={t(`measureName.${measure}`)} title={t(`measureName.${measure}`)}>
+                  <InfoPopover
+                    trigger={t(`measureName.${measure}`)}
+                    label={t('definitionOf', { name: t(`measureName.${measure}`) })}
+                    title={t(`measureName.${measure}`)}
+                  >
                     <p>{t(`measureDefinition.${measure}`)}</p>
                   </InfoPopover>
                 </th>

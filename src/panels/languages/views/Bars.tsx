@@ -60,6 +60,7 @@ export default function Bars({ data, rows, reference, figure, svgRef }: Props) {
               tickFormatter={(value: number) => format(figure, value)}
               stroke="var(--ink-3)"
               tickLine={false}
+              label={{ value: t(`figureName.${figure}`), position: 'insideBottomRight', offset: -8, fill: 'var(--ink-2)' }}
             />
             <YAxis type="category" dataKey="name" width={names} interval={0} stroke="var(--ink-2)" tickLine={false} />
             <Bar dataKey="value" fill="var(--bar)" barSize={12} isAnimationActive={false}>

@@ -37,6 +37,16 @@ function cellProps(place: number | null): { readonly className: string; readonly
   return { className: `${styles['cell']} ${styles['coloured']} ${ink}`, style: { '--place': `${(place * 100).toFixed(1)}%` } }
 }
 
+/** The room of rows that are not drawn. */
+function Room({ columns, height }: { readonly columns: number; readonly height: number }) {
+  return (
+    <tr aria-hidden="true" className={styles['room']}>
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- it is no control, and holds nothing */}
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  )
+}
+
 export function FigureGrid({ columns, groups, sorting, onSort, scaleOf, withFacts, label }: Props) {
   const t = useTranslations('languages')
   const { scriptName, familyName, groupName, speakersText } = useGroupNames()
@@ -50,6 +60,7 @@ export function FigureGrid({ columns, groups, sorting, onSort, scaleOf, withFact
     [groups],
   )
   const scales = useMemo(() => new Map(columns.map((column) => [column.id, scaleOf?.(column) ?? null])), [columns, scaleOf])
+  // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes this component
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -66,11 +77,7 @@ export function FigureGrid({ columns, groups, sorting, onSort, scaleOf, withFact
       <table aria-rowcount={items.length + 1}>
         <GridHead columns={columns} sorting={sorting} onSort={onSort} withFacts={withFacts} />
         <tbody>
-          {before > 0 && (
-            <tr aria-hidden="true" className={styles['room']}>
-              <td colSpan={width} style={{ height: before }} />
-            </tr>
-          )}
+          {before > 0 && <Room columns={width} height={before} />}
           {drawn.map(({ index, key }) => {
             const item = items[index]
             if (item === undefined) return null
@@ -110,11 +117,7 @@ export function FigureGrid({ columns, groups, sorting, onSort, scaleOf, withFact
               </tr>
             )
           })}
-          {after > 0 && (
-            <tr aria-hidden="true" className={styles['room']}>
-              <td colSpan={width} style={{ height: after }} />
-            </tr>
-          )}
+          {after > 0 && <Room columns={width} height={after} />}
         </tbody>
       </table>
     </section>

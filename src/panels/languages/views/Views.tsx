@@ -8,10 +8,11 @@ import { useAppStore } from '../../../state/react.ts'
 import { Downloads } from '../export/Downloads.tsx'
 import { figureColumns, figureTable, tokenizerColumns } from '../figures/buildTable.ts'
 import { figureStyles, scaleOf } from '../figures/figureScale.ts'
-import { groupRows, nextSorting, sortRows, type FigureColumn } from '../figures/figureTable.ts'
+import { groupRows, nextSorting, sortRows } from '../figures/figureTable.ts'
 import panelStyles from '../LanguagesPanel.module.css'
 import type { LanguageData } from '../useLanguageData.ts'
 import { comparedCode } from '../comparedCode.ts'
+import { ChartTable } from './ChartTable.tsx'
 import { FigureGrid } from './FigureGrid.tsx'
 import { HeatLegend } from './HeatLegend.tsx'
 import { Spread } from './Spread.tsx'
@@ -39,7 +40,7 @@ export function Views({ data }: { readonly data: LanguageData }) {
     () => scaleOf(table.rows.flatMap(({ cells }) => cells.flatMap(({ value }) => (value === null ? [] : [value]))), figureStyles[figure]),
     [table, figure],
   )
-  const heatScale = useMemo(() => (view === 'heat' ? (_: FigureColumn) => scale : null), [view, scale])
+  const heatScale = useMemo(() => (view === 'heat' ? () => scale : null), [view, scale])
   const set = (part: Parameters<typeof setLanguageOptions>[1]) => setLanguageOptions(store, part)
   const figureName = t(`figureName.${figure}`)
   return (
@@ -113,7 +114,7 @@ export function Views({ data }: { readonly data: LanguageData }) {
           label={t('tableOf', { name: figureName })}
         />
       )}
-      {(view === 'spread' || view === 'bars') && <p className={panelStyles['note']}>{t('sameAsTable')}</p>}
+      {view === 'spread' && <ChartTable table={{ ...table, rows }} caption={t('tableOf', { name: figureName })} />}
     </section>
   )
 }
