@@ -27,6 +27,18 @@ export interface WordRange {
   readonly to: number
 }
 
+/** The same for tokens that tile the text, by the byte behind each: a word is continued if one of these lies inside it. */
+export function cutWordCount({ starts, ends, from, to }: WordRange, tokenEnds: Uint32Array): number {
+  let continued = 0
+  let token = 0
+  for (let word = from; word < to; word++) {
+    const start = starts[word] ?? 0
+    while (token < tokenEnds.length && (tokenEnds[token] ?? 0) <= start) token++
+    if ((tokenEnds[token] ?? Infinity) < (ends[word] ?? 0)) continued++
+  }
+  return continued
+}
+
 /** The number of words of the range inside which a token ends; the words stand `offset` bytes behind where their columns say. */
 export function continuedWordCount(
   { starts, ends, from, to }: WordRange,

@@ -5,7 +5,7 @@
 import { encodeUtf8 } from '../text/utf8.ts'
 import { TokenKind, tokenKind, type EncodeOptions, type Encoding } from '../tokenizers/encoding.ts'
 import type { Tokenizer } from '../tokenizers/tokenizer.ts'
-import { continuedWordCount } from './continuedWords.ts'
+import { continuedWordCount, cutWordCount } from './continuedWords.ts'
 import type { CountingMode, UnitCounts } from './unitCounts.ts'
 import type { UnitWords } from './unitStatistics.ts'
 
@@ -27,16 +27,25 @@ export function* countUnitsSteps(
 ): Generator<number, UnitCounts, void> {
   const column = (): Uint32Array => new Uint32Array(units.length)
   const columns: Columns = { tokens: column(), unknownTokens: column(), unknownCodePoints: column(), continuedWords: column() }
+  const endsOf = tokenizer.createEndsEncoder?.() ?? (() => null)
   if (mode === 'joined') yield* countJoined(tokenizer, units, words, columns)
   else {
     for (const [unit, text] of units.entries()) {
-      if (text !== null && text !== '') countUnit(tokenizer.encode(text, COUNTING_OPTIONS), unit, text, words, columns)
+      if (text !== null && text !== '') {
+        const ends = endsOf(text)
+        if (ends === null) countUnit(tokenizer.encode(text, COUNTING_OPTIONS), unit, text, words, columns)
+        else {
+          columns.tokens[unit] = ends.length
+          columns.continuedWords[unit] = cutWordCount(rangeOf(words, unit), ends)
+        }
+      }
       yield unit
     }
   }
   let singleTokenTypes = 0
   for (const type of words.types) {
-    if (tokenizer.encode(type, COUNTING_OPTIONS).ids.length === 1) singleTokenTypes++
+    const tokens = endsOf(type)?.length ?? tokenizer.encode(type, COUNTING_OPTIONS).ids.length
+    if (tokens === 1) singleTokenTypes++
     yield units.length
   }
   return { ...columns, singleTokenTypes }

@@ -21,6 +21,12 @@ export interface Tokenizer {
   rank(id: TokenId): TokenRank | null
   /** An encoder that keeps the last text and encodes again only what an edit changed. Absent where that cannot be done exactly. */
   createIncrementalEncoder?(options: EncodeOptions): IncrementalEncoder
+  /**
+   * A faster way to count many short texts, absent where there is none: the byte behind each token, as `encode` without
+   * special tokens has it, where every token is ordinary and they tile the text. Null for a text of which that is not
+   * true. The array is overwritten by the next call.
+   */
+  createEndsEncoder?(): (text: string) => Uint32Array | null
 }
 
 export interface IncrementalEncoder {
