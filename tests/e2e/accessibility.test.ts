@@ -1,28 +1,12 @@
 /** Every reader: narrow screens, dark mode, and what axe finds. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { serveBuiltApp } from './support/builtApp.ts'
 import { openAddDialog, tokens, waitForFigures } from './support/comparePage.ts'
+import { findings, overflow } from './support/readers.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const narrow = { width: 360, height: 740 }
-
-/** What axe calls serious or critical, each as one line. */
-async function findings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource)
-  const found: unknown = await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-    violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' at ' + target + ': ' + failureSummary)))`)
-  if (!Array.isArray(found)) throw new Error('axe gave no list')
-  return found.map(String)
-}
-
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 test.each([
   ['light', { colorScheme: 'light' as const }],

@@ -1,5 +1,5 @@
 /** What is counted and shown: corpus, languages, base, mode and figure. */
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { chooseCorpus, setLanguageOptions } from '../../../state/actions/languages.ts'
 import { languageFigureIds } from '../../../metrics/languageFigures.ts'
@@ -16,20 +16,21 @@ const LanguageChooser = lazy(() => import('../chooser/LanguageChooser.tsx'))
 const MODES = ['per-unit', 'joined'] as const
 
 export function CorpusControl() {
+  const id = useId()
   const t = useTranslations('languages')
   const store = useAppStore()
   const corpus = useAppState((state) => state.comparison.languages.corpus)
   return (
-    <label className={styles['control']}>
-      <span>{t('corpus')}</span>
-      <select value={corpus} onChange={(event) => chooseCorpus(store, languageCorpora.find((id) => id === event.target.value) ?? corpus)}>
-        {languageCorpora.map((id) => (
-          <option key={id} value={id}>
-            {t(`corpusName.${id}`)}
+    <div className={styles['control']}>
+      <label htmlFor={id}>{t('corpus')}</label>
+      <select id={id} value={corpus} onChange={(event) => chooseCorpus(store, languageCorpora.find((known) => known === event.target.value) ?? corpus)}>
+        {languageCorpora.map((known) => (
+          <option key={known} value={known}>
+            {t(`corpusName.${known}`)}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
 }
 
@@ -37,6 +38,7 @@ export function Controls({ data }: { readonly data: LanguageData }) {
   const t = useTranslations('languages')
   const store = useAppStore()
   const { keyed, options, base, codes, mode } = data
+  const id = useId()
   const [choosing, setChoosing] = useState(false)
   const { languages } = keyed.corpus
   return (
@@ -47,16 +49,16 @@ export function Controls({ data }: { readonly data: LanguageData }) {
           {t('chosenOf', { chosen: codes.length, total: languages.length })}
         </Button>
       </div>
-      <label className={styles['control']}>
-        <span>{t('base')}</span>
-        <select value={base ?? ''} onChange={(event) => setLanguageOptions(store, { base: event.target.value })}>
+      <div className={styles['control']}>
+        <label htmlFor={`${id}-base`}>{t('base')}</label>
+        <select id={`${id}-base`} value={base ?? ''} onChange={(event) => setLanguageOptions(store, { base: event.target.value })}>
           {languages.map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
             </option>
           ))}
         </select>
-      </label>
+      </div>
       <fieldset className={styles['control']}>
         <legend>
           <InfoPopover trigger={t('mode')} title={t('mode')}>
@@ -65,34 +67,35 @@ export function Controls({ data }: { readonly data: LanguageData }) {
           </InfoPopover>
         </legend>
         <span className={styles['choices']}>
-          {MODES.map((id) => (
-            <label key={id} className={styles['choice']}>
+          {MODES.map((known) => (
+            <label key={known} className={styles['choice']}>
               <input
                 type="radio"
                 name="languages-mode"
-                checked={mode === id}
-                onChange={() => setLanguageOptions(store, { mode: id })}
+                checked={mode === known}
+                onChange={() => setLanguageOptions(store, { mode: known })}
               />
-              {t(`modeName.${id}`)}
+              {t(`modeName.${known}`)}
             </label>
           ))}
         </span>
       </fieldset>
-      <label className={styles['control']}>
-        <FigureDefinition figure={options.figure} trigger={t('figure')} />
+      <div className={styles['control']}>
+        <FigureDefinition figure={options.figure} />
         <select
+          aria-label={t('figure')}
           value={options.figure}
           onChange={(event) =>
-            setLanguageOptions(store, { figure: languageFigureIds.find((id) => id === event.target.value) ?? options.figure })
+            setLanguageOptions(store, { figure: languageFigureIds.find((known) => known === event.target.value) ?? options.figure })
           }
         >
-          {languageFigureIds.map((id) => (
-            <option key={id} value={id}>
-              {t(`figureName.${id}`)}
+          {languageFigureIds.map((known) => (
+            <option key={known} value={known}>
+              {t(`figureName.${known}`)}
             </option>
           ))}
         </select>
-      </label>
+      </div>
       {choosing && (
         <Suspense fallback={null}>
           <LanguageChooser

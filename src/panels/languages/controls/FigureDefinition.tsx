@@ -1,20 +1,14 @@
-/** A figure's name, which opens what it is, its unit, its formula and where it is from. */
-import type { ReactNode } from 'react'
+/** What the figure is called in the controls, which opens what it is, its unit, its formula and where it is from. */
 import { useTranslations } from 'use-intl'
 import type { LanguageFigure } from '../../../metrics/languageFigures.ts'
 import { InfoPopover } from '../../../ui/InfoPopover.tsx'
 import styles from './Controls.module.css'
 
-interface Props {
-  readonly figure: LanguageFigure
-  readonly trigger: ReactNode
-}
-
-export function FigureDefinition({ figure, trigger }: Props) {
+export function FigureDefinition({ figure }: { readonly figure: LanguageFigure }) {
   const t = useTranslations('languages')
   const name = t(`figureName.${figure}`)
   return (
-    <InfoPopover trigger={trigger} label={t('definitionOf', { name })} title={name}>
+    <InfoPopover trigger={t('figure')} title={name}>
       <p>{t(`definition.${figure}.what`)}</p>
       <dl className={styles['definition']}>
         <dt>{t('unit')}</dt>

@@ -11,6 +11,7 @@ import type { Scale } from '../figures/figureScale.ts'
 import type { FigureTable } from '../figures/figureTable.ts'
 import { useFigureNumbers } from '../figures/useFigureNumbers.ts'
 import type { LanguageData } from '../useLanguageData.ts'
+import { INK_TURNS } from '../views/heatInk.ts'
 import { countsCsv } from './countsCsv.ts'
 import { heatSvg } from './heatSvg.ts'
 import { createColourReader } from './pageColours.ts'
@@ -59,7 +60,7 @@ export function Downloads({ data, view, table, scale, svgRef }: Props) {
         {
           cell: (at) => ({
             paper: colour(`color-mix(in oklab, var(--scale-low), var(--scale-high) ${at * 100}%)`),
-            ink: colour(at > (isDark ? 0.48 : 0.64) ? 'var(--scale-ink-high)' : 'var(--scale-ink-low)'),
+            ink: colour(at > INK_TURNS[isDark ? 'dark' : 'light'] ? 'var(--scale-ink-high)' : 'var(--scale-ink-low)'),
           }),
           paper: colour('var(--paper)'),
           ink: colour('var(--ink)'),

@@ -14,6 +14,7 @@ import { FigureValue } from './FigureValue.tsx'
 import { GridHead } from './GridHead.tsx'
 import { useGroupNames } from './useGroupNames.ts'
 import styles from './FigureGrid.module.css'
+import { INK_TURNS } from './heatInk.ts'
 
 interface Props {
   readonly columns: readonly FigureColumn[]
@@ -32,9 +33,9 @@ type Item = { readonly type: 'group'; readonly group: FigureGroup } | { readonly
 const ROW_PIXELS = 37
 
 function cellProps(place: number | null): { readonly className: string; readonly style?: CSSProperties } {
-  if (place === null) return { className: styles['cell'] ?? '' }
-  const ink = `${place > 0.48 ? styles['overHalf'] : ''} ${place > 0.64 ? styles['overTwoThirds'] : ''}`
-  return { className: `${styles['cell']} ${styles['coloured']} ${ink}`, style: { '--place': `${(place * 100).toFixed(1)}%` } }
+  if (place === null) return { className: '' }
+  const ink = `${place > INK_TURNS.dark ? styles['turnedDark'] : ''} ${place > INK_TURNS.light ? styles['turnedLight'] : ''}`
+  return { className: `${styles['coloured']} ${ink}`, style: { '--place': `${(place * 100).toFixed(1)}%` } }
 }
 
 /** The room of rows that are not drawn. */
