@@ -12,7 +12,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_000_00
 export const TRANSLATIONS_LIMIT = 20_000
 
 export const linkLanguagesSchema = v.object({
-  corpus: v.exactOptional(v.picklist(['udhr', 'own', 'text'])),
+  corpus: v.exactOptional(v.picklist(['udhr', 'udhr-paragraphs', 'own', 'text'])),
   chosen: v.exactOptional(v.nullable(v.pipe(v.array(code), v.maxLength(2000)))),
   base: v.exactOptional(v.nullable(code)),
   mode: v.exactOptional(v.picklist(['per-unit', 'joined'])),

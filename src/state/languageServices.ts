@@ -10,6 +10,8 @@ export interface UnderstoodCorpus {
   readonly keyed: KeyedCorpus
   /** The first units of each language, to look at. */
   readonly firstUnits: Readonly<Record<string, readonly string[]>>
+  /** Files and columns that are no text of a language. */
+  readonly leftOut: readonly string[]
   /** Takes it as the corpus that is shown. */
   readonly use: () => void
 }

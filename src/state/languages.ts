@@ -11,7 +11,7 @@ export type LanguageView = (typeof languageViews)[number]
 export const languageGroups = ['none', 'script', 'family'] as const
 export type LanguageGroup = (typeof languageGroups)[number]
 
-export const languageCorpora = ['udhr', 'own', 'text'] as const
+export const languageCorpora = ['udhr', 'udhr-paragraphs', 'text', 'own'] as const
 export type LanguageCorpus = (typeof languageCorpora)[number]
 
 export interface LanguageSorting {
@@ -21,7 +21,7 @@ export interface LanguageSorting {
 }
 
 export interface LanguageOptions {
-  /** `udhr`: the prepared corpus. `text`: the text on the screen. `own`: the reader's files, which do not travel. */
+  /** `udhr`, `udhr-paragraphs`: the prepared corpus, by article or by paragraph. `text`: the text on the screen. `own`: the reader's files, which do not travel. */
   readonly corpus: LanguageCorpus
   /** Codes of the corpus; null for those that it proposes. */
   readonly chosen: readonly string[] | null

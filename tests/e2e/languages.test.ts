@@ -22,7 +22,7 @@ test('opens with the prepared corpus counted, the base at exactly 1, and nothing
   const burmese = rows.find(({ code, tokenizer_reference }) => code === 'mya' && tokenizer_reference === 'gpt2')
   expect(Number(burmese?.['premium'])).toBeGreaterThan(10)
   for (const said of ['corpus', 'mode', 'base', 'seed', 'segmenter', 'tokenizer_revision', 'tessera_version']) {
-    expect(burmese?.[said], said).not.toBe('')
+    expect(`${said}: ${burmese?.[said] ?? ''}`).not.toBe(`${said}: `)
   }
 })
 
@@ -134,8 +134,8 @@ test.each([
   for (const view of ['spread', 'heat', 'bars', 'table'] as const) {
     await page.getByRole('radio', { name: t(`languages.viewName.${view}`) }).check({ force: true })
     if (view === 'bars') await page.locator('.recharts-errorBar').first().waitFor()
-    expect(await findings(page), view).toEqual([])
-    expect(await overflow(page), view).toBe(0)
+    expect({ view, found: await findings(page) }).toEqual({ view, found: [] })
+    expect(`${view} ${await overflow(page)}`).toBe(`${view} 0`)
   }
   await page.getByRole('button', { name: /\d+ of \d+/ }).click()
   await page.getByRole('dialog').waitFor()

@@ -1,35 +1,70 @@
-/** Fetches the Universal Declaration's texts: the list of languages once, then one small file a language. */
+/** Fetches the Universal Declaration's texts: the list of languages once, then one small file a language when it is asked for. */
 import { gunzipSync } from 'fflate'
-import * as v from 'valibot'
+import {
+  declarationCorpus,
+  declarationLanguages,
+  declarationUnits,
+  readDeclarationIndex,
+  type DeclarationGrain,
+  type DeclarationIndex,
+} from '../../corpora/declaration.ts'
+import type { CorpusLanguage } from '../../corpora/parallelCorpus.ts'
+import { proposedLanguages } from '../../corpora/proposedLanguages.ts'
 import { fail, succeed, type Outcome } from '../../tokenizers/failure.ts'
 import type { CorpusSource, Units } from './corpusTexts.ts'
 
-const index = v.object({
-  source: v.string(),
-  licence: v.string(),
-  languages: v.array(v.object({
-    code: v.string(), name: v.string(), autonym: v.nullable(v.string()), iso639_3: v.nullable(v.string()), script: v.nullable(v.string()),
-    direction: v.picklist(['ltr', 'rtl']), family: v.nullable(v.string()), macroRegion: v.nullable(v.string()), speakers: v.nullable(v.number()),
-  })),
-})
-const file = v.object({ preamble: v.nullable(v.array(v.string())), articles: v.array(v.array(v.string())) })
-const proposed = 'eng fra spa deu_1996 por_PT rus ukr pol ell arb heb pes_1 urd hin ben tam tel mal kan guj pan sin tha khm mya lao bod kat hye amh cmn_hans jpn kor vie ind swh yor zul tur fin hun kaz cmn_hant chr_cased iku quy tgl_tglg div mon_hans eus'.split(' ')
+const FOLDER = 'corpora/udhr/'
 
-export async function openDeclaration(assetsBase: string): Promise<Outcome<CorpusSource>> {
+/** The bytes of a file of the page. Failures: `network`, `not-found`, `server`. */
+async function fetchFile(name: string, assetsBase: string): Promise<Outcome<Uint8Array>> {
+  const address = new URL(`${FOLDER}${name}`, assetsBase)
+  const where = address.host
   try {
-    const json: unknown = await (await fetch(new URL('corpora/udhr/index.json', assetsBase))).json()
-    const read = v.parse(index, json)
-    const languages = read.languages.map((language) => ({ ...language, speakers: language.speakers === null ? null : { count: language.speakers, source: 'CLDR' } }))
-    return succeed({
-      keyed: { key: 'udhr', proposed, corpus: { id: 'udhr', name: 'Universal Declaration of Human Rights', source: read.source, licence: read.licence, unit: 'article', unitCount: 31, unitIds: null, languages } },
-      read: async (code): Promise<Outcome<Units>> => {
-        const bytes = new Uint8Array(await (await fetch(new URL(`corpora/udhr/${code}.gzip`, assetsBase))).arrayBuffer())
-        const parsed: unknown = JSON.parse(new TextDecoder().decode(bytes[0] === 31 ? gunzipSync(bytes) : bytes))
-        const { preamble, articles } = v.parse(file, parsed)
-        return succeed([preamble?.join('\n') ?? null, ...articles.map((paragraphs) => paragraphs.join('\n'))])
-      },
-    })
-  } catch (error) {
-    return fail('internal', { detail: String(error) })
+    const response = await fetch(address)
+    if (response.status === 404) return fail('not-found', { what: name, where })
+    if (!response.ok) return fail('server', { where, status: response.status })
+    return succeed(new Uint8Array(await response.arrayBuffer()))
+  } catch {
+    return fail('network', { where })
   }
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    // Servers that know the ending unpack it on the way.
+    const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b
+    return JSON.parse(new TextDecoder().decode(isPacked ? gunzipSync(bytes) : bytes))
+  } catch {
+    return null
+  }
+}
+
+/** The list of languages. */
+export async function fetchDeclarationIndex(assetsBase: string): Promise<Outcome<DeclarationIndex>> {
+  const file = await fetchFile('index.json', assetsBase)
+  if (!file.ok) return file
+  const index = readDeclarationIndex(parse(file.value))
+  return index === null ? fail('corpus-damaged', { what: 'index.json' }) : succeed(index)
+}
+
+/** What is known of languages, for corpora that know less; none where the list cannot be had. */
+export async function knownLanguages(assetsBase: string): Promise<readonly CorpusLanguage[]> {
+  const index = await fetchDeclarationIndex(assetsBase)
+  return index.ok ? declarationLanguages(index.value) : []
+}
+
+export async function openDeclaration(assetsBase: string, grain: DeclarationGrain): Promise<Outcome<CorpusSource>> {
+  const index = await fetchDeclarationIndex(assetsBase)
+  if (!index.ok) return index
+  const corpus = declarationCorpus(index.value, grain)
+  return succeed({
+    keyed: { key: corpus.id, proposed: proposedLanguages, corpus },
+    read: async (code): Promise<Outcome<Units>> => {
+      const name = `${code}.gzip`
+      const file = await fetchFile(name, assetsBase)
+      if (!file.ok) return file
+      const units = declarationUnits(parse(file.value), index.value, grain)
+      return units === null ? fail('corpus-damaged', { what: name }) : succeed(units)
+    },
+  })
 }

@@ -6,7 +6,7 @@ import { fail, type Outcome } from '../../tokenizers/failure.ts'
 import type { CountingClient } from '../../workers/countingClient.ts'
 import { countLanguages } from './countLanguages.ts'
 import { createCorpusTexts, type CorpusSource } from './corpusTexts.ts'
-import { openDeclaration } from './declarationCorpus.ts'
+import { knownLanguages, openDeclaration } from './declarationCorpus.ts'
 import { readOwnCorpus } from './ownCorpus.ts'
 import { createResampling } from './resampling.ts'
 import type { LanguageParts, RunningLanguages } from './startLanguages.ts'
@@ -44,8 +44,9 @@ export function runLanguages(store: Store, pool: readonly CountingClient[], part
     const { panel, languages } = state.comparison
     if (panel !== 'languages') return
     if (languages.corpus === 'text') takeText(state)
-    else if (languages.corpus === 'udhr' && state.session.languages.corpora['udhr'] === undefined) {
-      void open('udhr', openDeclaration(parts.assetsBase))
+    else if (languages.corpus !== 'own' && state.session.languages.corpora[languages.corpus] === undefined) {
+      const grain = languages.corpus === 'udhr' ? 'article' : 'paragraph'
+      void open(languages.corpus, openDeclaration(parts.assetsBase, grain))
     }
   }
 
@@ -76,14 +77,14 @@ export function runLanguages(store: Store, pool: readonly CountingClient[], part
     },
     resample,
     async readCorpus(files) {
-      const read = await readOwnCorpus(files)
+      const read = await readOwnCorpus(files, () => knownLanguages(parts.assetsBase))
       if (!read.ok) return read
-      const { source, firstUnits } = read.value
+      const { source, firstUnits, leftOut } = read.value
       const use = (): void => {
         take('own', source)
         chooseCorpus(store, 'own')
       }
-      return { ok: true, value: { keyed: source.keyed, firstUnits, use } }
+      return { ok: true, value: { keyed: source.keyed, firstUnits, leftOut, use } }
     },
   }
 }

@@ -29,6 +29,7 @@ export function Understood({ understood }: { readonly understood: UnderstoodCorp
           </li>
         ))}
       </ul>
+      {understood.leftOut.length > 0 && <p>{t('leftOut', { list: understood.leftOut.slice(0, 20).join(', '), count: understood.leftOut.length })}</p>}
     </section>
   )
 }
