@@ -10,6 +10,7 @@ import { startLoading } from '../effects/loadTokenizers.ts'
 import { startMeasuring } from '../effects/measureText.ts'
 import { startScoring } from '../effects/scoreText.ts'
 import { createScoringServices } from '../effects/scoringServices.ts'
+import { startLanguages } from '../effects/languages/startLanguages.ts'
 import { createServices } from '../effects/services.ts'
 import { startSettings } from '../effects/settings.ts'
 import { startAddress } from '../effects/syncAddress.ts'
@@ -39,16 +40,24 @@ startAddress(
 )
 startConsent(store, () => window.sessionStorage)
 
+const assetsBase = new URL(import.meta.env.BASE_URL, document.baseURI).href
 const client = createTokenizationClient()
 const encoding = startEncoding(store, client)
-const assetsBase = new URL(import.meta.env.BASE_URL, document.baseURI).href
 startLoading(store, client, assetsBase)
 startMeasuring(store, client)
 const scoring = createScoringClient()
 const scoringEffects = { loads: startScorerLoads(store, scoring, assetsBase), lanes: startScoring(store, scoring) }
-const services = createServices(store, client, encoding, createScoringServices(store, scoring, scoringEffects, assetsBase))
-
 const { language, messages } = messagesFor(navigator.languages)
+const languages = startLanguages(store, {
+  createPool: async () => {
+    const { createCountingPool } = await import('../workers/countingPool.ts')
+    return createCountingPool(navigator.hardwareConcurrency)
+  },
+  assetsBase,
+  textName: messages.languages.corpusName.text,
+  fileOf: (reference) => client.readerFile(reference),
+})
+const services = createServices(store, client, encoding, createScoringServices(store, scoring, scoringEffects, assetsBase), languages)
 document.documentElement.lang = language
 
 const root = document.getElementById('root')

@@ -34,8 +34,10 @@ export interface ParallelCorpus {
   readonly name: string
   readonly source: string
   readonly licence: string
-  /** What a unit is called: `paragraph`, `line`. */
-  readonly unit: 'paragraph' | 'line' | 'text'
+  /** What a unit is; `record` is a row of a table or a line of JSON, `text` the whole of a pasted text. */
+  readonly unit: 'article' | 'paragraph' | 'line' | 'record' | 'text'
   readonly unitCount: number
+  /** Names of the units that stay the same for ever, such as `article-23.2`; null where units are only numbered. */
+  readonly unitIds: readonly string[] | null
   readonly languages: readonly CorpusLanguage[]
 }

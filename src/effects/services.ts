@@ -1,6 +1,7 @@
 /** The services that panels and the shell call: the worker's answers, the clipboard, the link. */
 import { addTokenizer } from '../state/actions/comparison.ts'
 import { setTokenizerStatus } from '../state/actions/session.ts'
+import type { LanguageServices } from '../state/languageServices.ts'
 import type { ScoringServices, Services } from '../state/services.ts'
 import type { Store } from '../state/store.ts'
 import { succeed } from '../tokenizers/failure.ts'
@@ -44,9 +45,16 @@ function copyBySelection(text: string): boolean {
   }
 }
 
-export function createServices(store: Store, service: TokenizationService, encoding: EncodingEffect, scoring: ScoringServices): Services {
+export function createServices(
+  store: Store,
+  service: TokenizationService,
+  encoding: EncodingEffect,
+  scoring: ScoringServices,
+  languages: LanguageServices,
+): Services {
   return {
     scoring,
+    languages,
     describeTokens: (reference, ids) => service.describe(reference, ids),
     characterName,
     tokenCounts,

@@ -2,13 +2,14 @@
 import type { ComponentType } from 'react'
 import { biasLabPanel } from './bias-lab/definition.ts'
 import { comparePanel } from './compare/definition.ts'
+import { languagesPanel } from './languages/definition.ts'
 import { probabilitiesPanel } from './probabilities/definition.ts'
 
 export interface PanelDefinition {
   /** Stands in links, never re-used; its title is the message `panels.<id>`. */
-  readonly id: 'compare' | 'probabilities' | 'bias-lab'
+  readonly id: 'compare' | 'languages' | 'probabilities' | 'bias-lab'
   /** Lazy where it is not part of the first screen. */
   readonly component: ComponentType
 }
 
-export const panels: readonly PanelDefinition[] = [comparePanel, probabilitiesPanel, biasLabPanel]
+export const panels: readonly PanelDefinition[] = [comparePanel, languagesPanel, probabilitiesPanel, biasLabPanel]

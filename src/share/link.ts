@@ -7,6 +7,7 @@ import { findCard } from '../tokenizers/catalogue/catalogue.ts'
 import { parseReference } from '../tokenizers/reference.ts'
 import { linkContentSchema } from './linkContent.ts'
 import type { LinkContent } from './linkContent.ts'
+import { renameLanguageReferences } from './linkLanguages.ts'
 import { currentVersion, migrations } from './migrations/migrations.ts'
 import { decodePayload, encodePayload } from './payload.ts'
 
@@ -60,7 +61,14 @@ export function writeLink(content: LinkContent): LinkWriting {
     const fragment = fragmentOf(travelling)
     if (fragment.length <= LINK_LIMIT) return { fragment, status: 'complete', leftOut }
   }
-  return { fragment: fragmentOf({ ...travelling, text: null }), status: 'too-long', leftOut }
+  return { fragment: fragmentOf(withoutTexts(travelling)), status: 'too-long', leftOut }
+}
+
+/** The content without the text and the translations that were added to it. */
+function withoutTexts({ languages, ...content }: LinkContent): LinkContent {
+  if (languages === undefined) return { ...content, text: null }
+  const { translations: _, ...others } = languages
+  return { ...content, languages: others, text: null }
 }
 
 function fragmentOf(content: LinkContent): string {
@@ -87,15 +95,22 @@ function isKnown(reference: string): boolean {
   }
 }
 
+/** Whether this is no reference of a file or of the hub, but a word for a column or the id of a shipped tokenizer. */
+function isColumn(name: string): boolean {
+  return name.startsWith('figure:') || parseReference(name)?.kind === 'shipped'
+}
+
 /** The content with only those references that pass, without repeats, and a baseline that is one of them. */
 function restrictTo(content: LinkContent, passes: (reference: string) => boolean): LinkContent {
   const tokenizers = [...new Set(content.tokenizers)].filter(passes)
   const among = (reference: string) => tokenizers.includes(reference)
   const pick = (record: Readonly<Record<string, number>>) =>
     Object.fromEntries(Object.entries(record).filter(([reference]) => among(reference)))
-  const { baseline, options } = content
+  const { baseline, options, languages, ...others } = content
+  const known = (name: string) => (among(name) || isColumn(name) ? name : null)
   return {
-    ...content,
+    ...others,
+    ...(languages === undefined ? {} : { languages: renameLanguageReferences(languages, known) }),
     tokenizers,
     baseline: baseline !== null && among(baseline) ? baseline : (tokenizers[0] ?? null),
     options: {

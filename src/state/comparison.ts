@@ -1,4 +1,6 @@
 /** The slice that a link carries: what is compared. Types and start values only; changes are in `actions/`. */
+import { defaultLanguageOptions } from './languages.ts'
+import type { LanguageOptions } from './languages.ts'
 
 import { defaultProbabilitiesOptions } from './probabilitiesOptions.ts'
 import type { ProbabilitiesOptions } from './probabilitiesOptions.ts'
@@ -41,6 +43,8 @@ export interface Comparison {
   readonly options: ComparisonOptions
   readonly scoring: ScoringChoice
   readonly probabilities: ProbabilitiesOptions
+  /** What the Languages panel shows. */
+  readonly languages: LanguageOptions
 }
 
 export const defaultOptions: ComparisonOptions = {
@@ -69,5 +73,6 @@ export function defaultComparison(text: string, sampleId: string | null): Compar
     options: defaultOptions,
     scoring: defaultScoringChoice,
     probabilities: defaultProbabilitiesOptions,
+    languages: defaultLanguageOptions,
   }
 }

@@ -1,6 +1,8 @@
 /** The slice that lives as long as the page: what is loaded and what has been computed. Never shared. */
 import type { Measurement, LaneEncoding, LoadProgress } from '../workers/protocol.ts'
 import type { TokenizerCard } from '../tokenizers/card.ts'
+import { initialLanguageSession } from './languageSession.ts'
+import type { LanguageSession } from './languageSession.ts'
 import type { EncodeOptions } from '../tokenizers/encoding.ts'
 import type { Failure, FailureCode } from '../tokenizers/failure.ts'
 import { initialScoring } from './scoring.ts'
@@ -78,6 +80,7 @@ export interface Session {
   readonly notices: readonly Notice[]
   /** Whether the address holds everything, or why not. */
   readonly link: 'complete' | 'without-text'
+  readonly languages: LanguageSession
 }
 
 export const defaultHubAddress = 'https://huggingface.co'
@@ -92,6 +95,7 @@ export const initialSession: Session = {
   hubToken: null,
   notices: [],
   link: 'complete',
+  languages: initialLanguageSession,
 }
 
 export const idleTokenizer: TokenizerStatus = { status: 'idle' }

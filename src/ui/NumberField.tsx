@@ -9,15 +9,20 @@ interface Props {
   readonly placeholder?: string | undefined
   /** Values must be greater. */
   readonly above: number
+  /** Values must not be greater. */
+  readonly most?: number
+  /** Whether values must be whole numbers. */
+  readonly isWhole?: boolean
   readonly onChange: (value: number | null) => void
 }
 
-export function NumberField({ label, value, placeholder, above, onChange }: Props) {
+export function NumberField({ label, value, placeholder, above, most = Number.MAX_VALUE, isWhole = false, onChange }: Props) {
   const [typed, setTyped] = useState<string | null>(null)
   const shown = typed ?? (value === null ? '' : String(value))
   const read = (text: string): number | null => {
     const number = Number(text.trim().replace(',', '.'))
-    return text.trim() === '' || !Number.isFinite(number) || number <= above ? null : number
+    const isUsable = text.trim() !== '' && Number.isFinite(number) && number > above && number <= most
+    return isUsable && (!isWhole || Number.isInteger(number)) ? number : null
   }
   return (
     <input

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import type { Failure } from '../tokenizers/failure.ts'
 
 /** Every placeholder has a value, so that a failure with fewer still makes a sentence. */
-export const NO_FAILURE_VALUES = { what: '', where: '', detail: '', limit: '', status: '', byte: '', at: '' }
+export const NO_FAILURE_VALUES = { what: '', where: '', detail: '', limit: '', status: '', byte: '', at: '', list: '', line: '', other: '', count: '', otherCount: '', part: '' }
 
 export function useFailureText(): (failure: Failure) => string {
   const t = useTranslations('failure')

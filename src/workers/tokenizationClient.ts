@@ -7,7 +7,7 @@
 import * as Comlink from 'comlink'
 import { fail, type Outcome } from '../tokenizers/failure.ts'
 import type { LaneEvent, LaneEvents, ReaderFile, RemoteTokenizationService, TokenizationService } from './protocol.ts'
-import { createWatchdog, type Watchdog } from './watchdog.ts'
+import { createWorkerLink } from './workerLink.ts'
 
 /** How long the worker may be silent: encoding lets messages in many times a second; building a tokenizer does not. */
 const ENCODING_PATIENCE = 10_000
@@ -16,22 +16,9 @@ const BUILDING_PATIENCE = 60_000
 export interface TokenizationClient extends TokenizationService {
   /** Stops the worker; what waits ends with `worker-stopped`. */
   restart(): void
+  /** The reader's file of a reference; null where it is of none. */
+  readerFile(reference: string): ReaderFile | null
 }
-
-interface Connection {
-  readonly worker: Worker
-  readonly service: Comlink.Remote<RemoteTokenizationService>
-  /** Who is told of the events of the encodings that run, by request id. */
-  readonly listeners: Map<string, (events: readonly LaneEvent[]) => void>
-  /** References that this worker has loaded. */
-  readonly loaded: Set<string>
-  /** Ends every call that waits on this worker. */
-  readonly stopped: Promise<never>
-  readonly stop: (reason: string) => void
-  readonly watchdog: Watchdog
-}
-
-class WorkerStopped extends Error {}
 
 /** Whether a message is events; else it is Comlink's. */
 function isLaneEvents(message: unknown): message is LaneEvents {
@@ -42,70 +29,46 @@ function isLaneEvents(message: unknown): message is LaneEvents {
 export function createTokenizationClient(
   createWorker = (): Worker => new Worker(new URL('./tokenization.worker.ts', import.meta.url), { type: 'module', name: 'tokenization' }),
 ): TokenizationClient {
-  let connection: Connection | null = null
+  /** References that the running worker has loaded. */
+  let loadedNow = new Set<string>()
   /** The reader's files, given again to a worker that was started anew. */
   const files = new Map<string, ReaderFile>()
+  /** Who is told of the events of the encodings that run, by request id. */
+  const listeners = new Map<string, (events: readonly LaneEvent[]) => void>()
+  const link = createWorkerLink<RemoteTokenizationService>({
+    createWorker,
+    onMessage: (message) => {
+      if (isLaneEvents(message)) listeners.get(message.requestId)?.(message.events)
+    },
+    // Cancels nothing, and is answered as soon as the worker takes messages.
+    ping: (service) => service.cancel(''),
+    onStopped: () => {
+      loadedNow = new Set()
+    },
+  })
 
-  function connect(): Connection {
-    if (connection !== null) return connection
-    const worker = createWorker()
-    let reject: (error: WorkerStopped) => void = () => {}
-    const stopped = new Promise<never>((_, refuse) => (reject = refuse))
-    // Calls race against it; where none waits, its rejection is nobody's.
-    stopped.catch(() => {})
-    const stop = (reason: string): void => {
-      if (connection?.worker === worker) connection = null
-      watchdog.stop()
-      worker.terminate()
-      reject(new WorkerStopped(reason))
-    }
-    worker.addEventListener('error', (event) => {
-      event.preventDefault()
-      stop(event.message)
-    })
-    worker.addEventListener('messageerror', () => stop('a message could not be read'))
-    const listeners: Connection['listeners'] = new Map()
-    worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      if (isLaneEvents(data)) listeners.get(data.requestId)?.(data.events)
-    })
-    const service = Comlink.wrap<RemoteTokenizationService>(worker)
-    const watchdog = createWatchdog({
-      // Cancels nothing, and is answered as soon as the worker takes messages.
-      ping: () => service.cancel(''),
-      onSilent: (milliseconds) => stop(`it did not answer for ${Math.round(milliseconds / 1000)} s`),
-    })
-    connection = { worker, service, listeners, loaded: new Set(), stopped, stop, watchdog }
-    return connection
-  }
-
-  async function call<Value>(
-    work: (connected: Connection) => Promise<Outcome<Value>>,
+  function call<Value>(
+    work: (service: Comlink.Remote<RemoteTokenizationService>, loaded: Set<string>) => Promise<Outcome<Value>>,
     patience = ENCODING_PATIENCE,
   ): Promise<Outcome<Value>> {
-    const connected = connect()
-    try {
-      return await connected.watchdog.watch(Promise.race([work(connected), connected.stopped]), patience)
-    } catch (error) {
-      if (error instanceof WorkerStopped) return fail('worker-stopped', { detail: error.message })
-      return fail('internal', { detail: error instanceof Error ? error.message : String(error) })
-    }
+    return link.call((service) => work(service, loadedNow), patience)
   }
 
   return {
     load: async (request, onProgress) => {
       const file = files.get(request.reference)
       if (file !== undefined) {
-        const added = await call(({ service }) => service.addFile(file), BUILDING_PATIENCE)
+        const added = await call((service) => service.addFile(file), BUILDING_PATIENCE)
         if (!added.ok) return added
       }
-      return call(async ({ service, loaded }) => {
+      return call(async (service, loaded) => {
         const outcome = await service.load(request, Comlink.proxy(onProgress))
         if (outcome.ok) loaded.add(request.reference)
         return outcome
       }, BUILDING_PATIENCE)
     },
     addFile: async (file) => {
-      const added = await call(async ({ service, loaded }) => {
+      const added = await call(async (service, loaded) => {
         const outcome = await service.addFile(file)
         if (outcome.ok) loaded.add(outcome.value.reference)
         return outcome
@@ -115,11 +78,11 @@ export function createTokenizationClient(
     },
     unload: async (reference) => {
       files.delete(reference)
-      connection?.loaded.delete(reference)
-      if (connection !== null) await connection.service.unload(reference)
+      loadedNow.delete(reference)
+      await link.running()?.unload(reference)
     },
     encode: (request, onEvents) =>
-      call(async ({ service, loaded, listeners }) => {
+      call(async (service, loaded) => {
         const lost = request.lanes.filter((lane) => !loaded.has(lane))
         if (lost.length > 0) return fail('worker-stopped', { detail: `not loaded in this worker: ${lost.join(', ')}` })
         listeners.set(request.requestId, onEvents)
@@ -129,11 +92,12 @@ export function createTokenizationClient(
           listeners.delete(request.requestId)
         }
       }),
-    measure: (request) => call(({ service }) => service.measure(request)),
-    describe: (reference, ids) => call(({ service }) => service.describe(reference, ids)),
+    measure: (request) => call((service) => service.measure(request)),
+    describe: (reference, ids) => call((service) => service.describe(reference, ids)),
     cancel: async (requestId) => {
-      if (connection !== null) await connection.service.cancel(requestId)
+      await link.running()?.cancel(requestId)
     },
-    restart: () => connection?.stop('the page stopped it'),
+    readerFile: (reference) => files.get(reference) ?? null,
+    restart: () => link.stop('the page stopped it'),
   }
 }

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeCorpus } from '../../pretraining/corpus/main.ts'
 import { readPieces } from '../../pretraining/corpus/pieces.ts'
 import { makeTokenizers } from '../../pretraining/tokenizers/main.ts'
-import { FAMILY, makeTokens, trainedTokenizer } from '../../pretraining/tokens/main.ts'
+import { FAMILY } from '../../pretraining/family.ts'
+import { readTokenizer } from '../../pretraining/tokenizers/read.ts'
+import { makeTokens } from '../../pretraining/tokens/main.ts'
 import { END_OF_TEXT } from '../../src/training/tokenizerJson.ts'
 
 let work = ''
@@ -25,7 +27,7 @@ describe.each(FAMILY)('%s', (name) => {
   test('16-bit ids, little-endian, that decode to every piece behind an end-of-text token', () => {
     const bytes = readFileSync(path.join(work, 'tokens', `${name}.u16`))
     const ids = Array.from({ length: bytes.length / 2 }, (_, index) => bytes.readUInt16LE(2 * index))
-    const tokenizer = trainedTokenizer(work, name)
+    const tokenizer = readTokenizer(path.join(work, 'tokenizers', name))
     const texts = readPieces(path.join(work, 'train.jsonl')).map(({ text }) => END_OF_TEXT + text)
     expect(tokenizer.decode(ids)).toBe(texts.join(''))
     expect(ids.filter((id) => id === (tokenizer.card.vocabularySize ?? 0) - 1)).toHaveLength(texts.length)
@@ -33,5 +35,5 @@ describe.each(FAMILY)('%s', (name) => {
 })
 
 test('a folder without tokenizers is refused with the path of the file', () => {
-  expect(() => trainedTokenizer(path.join(work, 'nowhere'), 'bpe')).toThrow(/tokenizer\.json/)
+  expect(() => readTokenizer(path.join(work, 'nowhere'))).toThrow(/tokenizer\.json/)
 })

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { codePointCount } from '../../src/text/codePoints.ts'
+import { articleOne } from '../../src/samples/articleOne.ts'
 import { graphemeCount } from '../../src/text/graphemes.ts'
 import { decodeUtf8, encodeUtf8, utf8Length } from '../../src/text/utf8.ts'
 import { wordSegmenter, wordSpanSteps, type WordSpans } from '../../src/text/words.ts'
@@ -55,6 +56,15 @@ describe('graphemes', () => {
     for (const text of randomTexts(21, 1_000)) {
       const mixed = `${text}${plain}${text}`
       expect(graphemeCount(mixed)).toBe([...segmenter.segment(mixed)].length)
+    }
+  })
+
+  test('nor does it in any of the scripts, alone and between marks', () => {
+    const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+    for (const { text } of articleOne) {
+      for (const mixed of [text, text.repeat(3), `\u0600${text}\u0301`, `${text}\u200d${text}`, `🇩${text}🏽`]) {
+        expect(graphemeCount(mixed)).toBe([...segmenter.segment(mixed)].length)
+      }
     }
   })
 })

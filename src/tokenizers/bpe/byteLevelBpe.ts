@@ -9,6 +9,7 @@ import { AddedTokenSplitter } from '../stages/addedTokens.ts'
 import { runSteps, type ByteLevelParts, type IncrementalEncoder, type Tokenizer, type TokenRank } from '../tokenizer.ts'
 import { BpeEngine } from './bpeEngine.ts'
 import { spellBytes } from './byteAlphabet.ts'
+import { EndsEncoder } from './endsEncoder.ts'
 import { EncodingBuilder } from './encodingBuilder.ts'
 import { IncrementalStretch } from './incremental.ts'
 import { normalizeNfc, type NfcStretch } from './nfc.ts'
@@ -120,6 +121,15 @@ export class ByteLevelBpe implements Tokenizer {
   byteLevel(): ByteLevelParts {
     const normalize = (text: string): string => (this.#parts.normalizer === 'NFC' ? (normalizeNfc(text)?.text ?? text) : text)
     return { engine: this.engine, normalize }
+  }
+
+  createEndsEncoder(): (text: string) => Uint32Array | null {
+    const ends = new EndsEncoder(this.engine)
+    return (text) => {
+      if (this.#splitter.finds(text)) return null
+      if (this.#parts.normalizer === 'NFC' && normalizeNfc(text) !== null) return null
+      return ends.encode(text)
+    }
   }
 
   /** Texts with added tokens in them, or that NFC changes, are encoded whole: rare, and still through the cache of pre-tokens. */

@@ -12,10 +12,17 @@ import { fetchHubFiles, type HubOptions } from './hub.ts'
 
 type HubReference = Extract<TokenizerReference, { kind: 'hub' }>
 
+interface HubSettings {
+  readonly hubAddress: string
+  readonly hubToken: string | null
+  /** Whether transformers.js is asked, and loaded for it. */
+  readonly crossCheck?: boolean
+}
+
 export async function loadFromHub(
   reference: string,
   { repository, revision }: HubReference,
-  { hubAddress, hubToken }: { readonly hubAddress: string; readonly hubToken: string | null },
+  { hubAddress, hubToken, crossCheck: compares = true }: HubSettings,
   options: HubOptions,
 ): Promise<Outcome<Tokenizer>> {
   const location = { address: hubAddress, repository, revision: revision ?? 'main', token: hubToken }
@@ -40,6 +47,7 @@ export async function loadFromHub(
     const { code, values } = made.failure
     return { ok: false, failure: { code, values: { what: repository, ...values } } }
   }
+  if (!compares) return made
   return { ok: true, value: withVerification(made.value, await crossCheck(made.value, files.value)) }
 }
 

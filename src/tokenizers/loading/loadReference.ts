@@ -15,6 +15,8 @@ export interface ReferenceSettings {
   readonly hubToken: string | null
   /** What `mwt:BASE:text` is fitted on. */
   readonly fittingText: string | null
+  /** False: what comes from the hub is not compared with transformers.js, because it was when it was loaded first. */
+  readonly crossCheck?: boolean
 }
 
 export interface ReferenceProgress {

@@ -104,6 +104,14 @@ export class AddedTokenSplitter<Token extends AddedToken = AddedToken> {
     return first
   }
 
+  /** Whether a token's spelling stands in the text, be it special or refused in the end. */
+  finds(text: string): boolean {
+    for (let at = 0; at < text.length; at++) {
+      if (this.#first[text.charCodeAt(at)] !== 0 && this.#longestAt(text, at) !== null) return true
+    }
+    return false
+  }
+
   /**
    * The text as tokens and what is between them.
    *

@@ -1,0 +1,70 @@
+/** Fetches the Universal Declaration's texts: the list of languages once, then one small file a language when it is asked for. */
+import { gunzipSync } from 'fflate'
+import {
+  declarationCorpus,
+  declarationLanguages,
+  declarationUnits,
+  readDeclarationIndex,
+  type DeclarationGrain,
+  type DeclarationIndex,
+} from '../../corpora/declaration.ts'
+import type { CorpusLanguage } from '../../corpora/parallelCorpus.ts'
+import { proposedLanguages } from '../../corpora/proposedLanguages.ts'
+import { fail, succeed, type Outcome } from '../../tokenizers/failure.ts'
+import type { CorpusSource, Units } from './corpusTexts.ts'
+
+const FOLDER = 'corpora/udhr/'
+
+/** The bytes of a file of the page. Failures: `network`, `not-found`, `server`. */
+async function fetchFile(name: string, assetsBase: string): Promise<Outcome<Uint8Array>> {
+  const address = new URL(`${FOLDER}${name}`, assetsBase)
+  const where = address.host
+  try {
+    const response = await fetch(address)
+    if (response.status === 404) return fail('not-found', { what: name, where })
+    if (!response.ok) return fail('server', { where, status: response.status })
+    return succeed(new Uint8Array(await response.arrayBuffer()))
+  } catch {
+    return fail('network', { where })
+  }
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    // Servers that know the ending unpack it on the way.
+    const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b
+    return JSON.parse(new TextDecoder().decode(isPacked ? gunzipSync(bytes) : bytes))
+  } catch {
+    return null
+  }
+}
+
+/** The list of languages. */
+export async function fetchDeclarationIndex(assetsBase: string): Promise<Outcome<DeclarationIndex>> {
+  const file = await fetchFile('index.json', assetsBase)
+  if (!file.ok) return file
+  const index = readDeclarationIndex(parse(file.value))
+  return index === null ? fail('corpus-damaged', { what: 'index.json' }) : succeed(index)
+}
+
+/** What is known of languages, for corpora that know less; none where the list cannot be had. */
+export async function knownLanguages(assetsBase: string): Promise<readonly CorpusLanguage[]> {
+  const index = await fetchDeclarationIndex(assetsBase)
+  return index.ok ? declarationLanguages(index.value) : []
+}
+
+export async function openDeclaration(assetsBase: string, grain: DeclarationGrain): Promise<Outcome<CorpusSource>> {
+  const index = await fetchDeclarationIndex(assetsBase)
+  if (!index.ok) return index
+  const corpus = declarationCorpus(index.value, grain)
+  return succeed({
+    keyed: { key: corpus.id, proposed: proposedLanguages, corpus },
+    read: async (code): Promise<Outcome<Units>> => {
+      const name = `${code}.gzip`
+      const file = await fetchFile(name, assetsBase)
+      if (!file.ok) return file
+      const units = declarationUnits(parse(file.value), index.value, grain)
+      return units === null ? fail('corpus-damaged', { what: name }) : succeed(units)
+    },
+  })
+}

@@ -1,0 +1,90 @@
+/** The Languages panel's effects, put together: corpora are opened as they are chosen, their texts read, and counted. */
+import { chooseCorpus, setCorpusStatus } from '../../state/actions/languages.ts'
+import { chosenCorpus } from '../../state/languageSelectors.ts'
+import type { AppState, Store } from '../../state/store.ts'
+import { fail, type Outcome } from '../../tokenizers/failure.ts'
+import type { CountingClient } from '../../workers/countingClient.ts'
+import { countLanguages } from './countLanguages.ts'
+import { createCorpusTexts, type CorpusSource } from './corpusTexts.ts'
+import { knownLanguages, openDeclaration } from './declarationCorpus.ts'
+import { readOwnCorpus } from './ownCorpus.ts'
+import { createResampling } from './resampling.ts'
+import type { LanguageParts, RunningLanguages } from './startLanguages.ts'
+import { textCorpus } from './textCorpus.ts'
+
+const REST_MILLISECONDS = 400
+
+export function runLanguages(store: Store, pool: readonly CountingClient[], parts: LanguageParts): RunningLanguages {
+  const texts = createCorpusTexts()
+  const counting = countLanguages(store, { texts, pool, assetsBase: parts.assetsBase, fileOf: parts.fileOf })
+  const resample = createResampling(pool)
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function take(id: string, source: CorpusSource): void {
+    const before = store.getState().session.languages.corpora[id]
+    if (before?.status === 'ready' && before.keyed.key === source.keyed.key) return
+    if (before?.status === 'ready') texts.remove(before.keyed.key)
+    texts.add(source)
+    setCorpusStatus(store, id, { status: 'ready', keyed: source.keyed })
+  }
+
+  async function open(id: string, source: Promise<Outcome<CorpusSource>>): Promise<void> {
+    setCorpusStatus(store, id, { status: 'loading' })
+    const opened = await source
+    if (opened.ok) take(id, opened.value)
+    else setCorpusStatus(store, id, { status: 'failed', failure: opened.failure })
+  }
+
+  function takeText({ comparison }: AppState): void {
+    take('text', textCorpus(comparison.text, comparison.languages.translations, parts.textName))
+  }
+
+  function reconcile(): void {
+    const state = store.getState()
+    const { panel, languages } = state.comparison
+    if (panel !== 'languages') return
+    if (languages.corpus === 'text') takeText(state)
+    else if (languages.corpus !== 'own' && state.session.languages.corpora[languages.corpus] === undefined) {
+      const grain = languages.corpus === 'udhr' ? 'article' : 'paragraph'
+      void open(languages.corpus, openDeclaration(parts.assetsBase, grain))
+    }
+  }
+
+  store.subscribe((state, before) => {
+    const [now, then] = [state.comparison, before.comparison]
+    if (
+      now.panel !== then.panel ||
+      now.languages.corpus !== then.languages.corpus ||
+      state.session.languages.corpora !== before.session.languages.corpora
+    ) {
+      reconcile()
+    } else if (now.text !== then.text || now.languages.translations !== then.languages.translations) {
+      clearTimeout(timer)
+      timer = setTimeout(reconcile, REST_MILLISECONDS)
+    }
+  })
+  reconcile()
+
+  return {
+    cancelCounting: () => counting.cancel(),
+    async unitsOf(code) {
+      const keyed = chosenCorpus(store.getState())
+      return keyed === null ? fail('cancelled') : texts.text(keyed.key, code)
+    },
+    async segment(reference, text) {
+      const [client] = pool
+      return client === undefined ? fail('cancelled') : client.segment(counting.tokenizerOf(reference), text)
+    },
+    resample,
+    async readCorpus(files) {
+      const read = await readOwnCorpus(files, () => knownLanguages(parts.assetsBase))
+      if (!read.ok) return read
+      const { source, firstUnits, leftOut } = read.value
+      const use = (): void => {
+        take('own', source)
+        chooseCorpus(store, 'own')
+      }
+      return { ok: true, value: { keyed: source.keyed, firstUnits, leftOut, use } }
+    },
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * The text on the screen with the translations that were added to it, as a parallel corpus: line by line where all have
+ * as many lines, else each as one unit. Pure.
+ */
+import type { CorpusLanguage } from '../../corpora/parallelCorpus.ts'
+import { textKey } from '../../state/languageKeys.ts'
+import type { LanguageOptions } from '../../state/languages.ts'
+import { succeed } from '../../tokenizers/failure.ts'
+import type { CorpusSource } from './corpusTexts.ts'
+
+/** The code of the text itself. */
+export const TEXT_CODE = 'text'
+
+const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
+
+/** A language by what the reader called it: a tag that is known, or just a name. */
+function languageFrom(code: string, label: string, text: string): CorpusLanguage {
+  const tag = tagOf(label)
+  const named = (locale: string): string | null =>
+    tag === null ? null : (new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }).of(tag) ?? null)
+  return {
+    code,
+    name: named('en') ?? label,
+    autonym: tag === null ? null : named(tag),
+    iso639_3: tag,
+    script: null,
+    direction: RIGHT_TO_LEFT.test(text) ? 'rtl' : 'ltr',
+    family: null,
+    macroRegion: null,
+    speakers: null,
+  }
+}
+
+/** A label such as `hi` or `pt-BR` as a tag; null where it is a name. */
+function tagOf(label: string): string | null {
+  if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(label)) return null
+  try {
+    return Intl.getCanonicalLocales(label)[0] ?? null
+  } catch {
+    return null
+  }
+}
+
+/** @param name what the text itself is called */
+export function textCorpus(text: string, translations: LanguageOptions['translations'], name: string): CorpusSource {
+  const texts = [{ code: TEXT_CODE, label: name, text }, ...translations.map((translation, index) => ({ code: `translation-${index + 1}`, label: translation.language, text: translation.text }))]
+  const lines = texts.map((one) => one.text.replace(/\n$/, '').split('\n'))
+  const [first = []] = lines
+  const isAligned = first.length > 1 && lines.every(({ length }) => length === first.length)
+  const units = new Map(texts.map((one, index) => [one.code, isAligned ? (lines[index] ?? []) : [one.text]]))
+  const languages = texts.map((one) => languageFrom(one.code, one.label, one.text))
+  return {
+    keyed: {
+      key: `text-${textKey(JSON.stringify(texts))}`,
+      proposed: languages.map(({ code }) => code),
+      corpus: {
+        id: 'text',
+        name,
+        source: name,
+        licence: '',
+        unit: isAligned ? 'line' : 'text',
+        unitCount: isAligned ? first.length : 1,
+        unitIds: null,
+        languages,
+      },
+    },
+    read: async (code) => succeed(units.get(code) ?? []),
+  }
+}

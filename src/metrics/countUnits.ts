@@ -1,0 +1,127 @@
+/**
+ * Counts the tokens of a language's units, by one tokenizer, in slices. The formulas of the figures stand elsewhere; this
+ * file says what is counted, and for which unit.
+ */
+import { encodeUtf8 } from '../text/utf8.ts'
+import { TokenKind, tokenKind, type EncodeOptions, type Encoding } from '../tokenizers/encoding.ts'
+import type { Tokenizer } from '../tokenizers/tokenizer.ts'
+import { continuedWordCount, cutWordCount } from './continuedWords.ts'
+import type { CountingMode, UnitCounts } from './unitCounts.ts'
+import type { UnitWords } from './unitStatistics.ts'
+
+export const COUNTING_OPTIONS: EncodeOptions = { addSpecialTokens: false, parseSpecialTokens: false }
+
+interface Columns {
+  readonly tokens: Uint32Array
+  readonly unknownTokens: Uint32Array
+  readonly unknownCodePoints: Uint32Array
+  readonly continuedWords: Uint32Array
+}
+
+/** See {@link UnitCounts}; yields now and then, so that the caller may stop. */
+export function* countUnitsSteps(
+  tokenizer: Tokenizer,
+  units: readonly (string | null)[],
+  words: UnitWords,
+  mode: CountingMode,
+): Generator<number, UnitCounts, void> {
+  const column = (): Uint32Array => new Uint32Array(units.length)
+  const columns: Columns = { tokens: column(), unknownTokens: column(), unknownCodePoints: column(), continuedWords: column() }
+  const endsOf = tokenizer.createEndsEncoder?.() ?? (() => null)
+  if (mode === 'joined') yield* countJoined(tokenizer, units, words, columns)
+  else {
+    for (const [unit, text] of units.entries()) {
+      if (text !== null && text !== '') {
+        const ends = endsOf(text)
+        if (ends === null) countUnit(tokenizer.encode(text, COUNTING_OPTIONS), unit, text, words, columns)
+        else {
+          columns.tokens[unit] = ends.length
+          columns.continuedWords[unit] = cutWordCount(rangeOf(words, unit), ends)
+        }
+      }
+      yield unit
+    }
+  }
+  let singleTokenTypes = 0
+  for (const type of words.types) {
+    const tokens = endsOf(type)?.length ?? tokenizer.encode(type, COUNTING_OPTIONS).ids.length
+    if (tokens === 1) singleTokenTypes++
+    yield units.length
+  }
+  return { ...columns, singleTokenTypes }
+}
+
+function countUnit(encoding: Encoding, unit: number, text: string, words: UnitWords, columns: Columns): void {
+  const { ids, startByte, endByte, kinds } = encoding
+  columns.tokens[unit] = ids.length
+  columns.continuedWords[unit] = continuedWordCount(rangeOf(words, unit), 0, startByte, endByte)
+  if (kinds.includes(TokenKind.unknown) || kinds.includes(TokenKind.unknown | 0x80)) {
+    countUnknown(encoding, encodeUtf8(text), () => unit, columns)
+  }
+}
+
+function* countJoined(
+  tokenizer: Tokenizer,
+  units: readonly (string | null)[],
+  words: UnitWords,
+  columns: Columns,
+): Generator<number, void, void> {
+  const present = units.flatMap((text, unit) => (text === null ? [] : [{ text, unit }]))
+  const joined = present.map(({ text }) => text).join(' ')
+  const steps = tokenizer.encodeSteps(joined, COUNTING_OPTIONS)
+  let step = steps.next()
+  while (step.done !== true) {
+    yield 0
+    step = steps.next()
+  }
+  const { ids, startByte, endByte, kinds } = step.value
+  const bytes = encodeUtf8(joined)
+  // The space before a unit belongs to it.
+  const unitEnds = new Uint32Array(present.length)
+  let at = 0
+  let token = 0
+  for (const [index, { text, unit }] of present.entries()) {
+    const start = index === 0 ? 0 : at + 1
+    at = start + encodeUtf8(text).length
+    unitEnds[index] = at
+    const first = token
+    while (token < ids.length && lastByte(startByte, endByte, token) < at) token++
+    if (index === present.length - 1) token = ids.length
+    columns.tokens[unit] = token - first
+    columns.continuedWords[unit] = continuedWordCount(rangeOf(words, unit), start, startByte, endByte, first)
+  }
+  if (!kinds.includes(TokenKind.unknown) && !kinds.includes(TokenKind.unknown | 0x80)) return
+  let index = 0
+  countUnknown(step.value, bytes, (byte) => {
+    while (index < present.length - 1 && byte >= (unitEnds[index] ?? 0)) index++
+    return present[index]?.unit ?? 0
+  }, columns)
+}
+
+function rangeOf({ firsts, starts, ends }: UnitWords, unit: number): { starts: Uint32Array; ends: Uint32Array; from: number; to: number } {
+  return { starts, ends, from: firsts[unit] ?? 0, to: firsts[unit + 1] ?? 0 }
+}
+
+/** Where a token lies: its last byte, or for one without text the byte that it stands before. */
+function lastByte(startByte: Uint32Array, endByte: Uint32Array, token: number): number {
+  return Math.max(startByte[token] ?? 0, (endByte[token] ?? 0) - 1)
+}
+
+function countUnknown(
+  { startByte, endByte, kinds }: Encoding,
+  bytes: Uint8Array,
+  unitAt: (lastByte: number) => number,
+  { unknownTokens, unknownCodePoints }: Columns,
+): void {
+  for (let token = 0; token < kinds.length; token++) {
+    if (tokenKind(kinds[token] ?? 0) !== TokenKind.unknown) continue
+    const unit = unitAt(lastByte(startByte, endByte, token))
+    unknownTokens[unit] = (unknownTokens[unit] ?? 0) + 1
+    let codePoints = 0
+    for (let byte = startByte[token] ?? 0; byte < (endByte[token] ?? 0); byte++) {
+      // Every byte but a continuation byte begins a code point.
+      if (((bytes[byte] ?? 0) & 0xc0) !== 0x80) codePoints++
+    }
+    unknownCodePoints[unit] = (unknownCodePoints[unit] ?? 0) + codePoints
+  }
+}

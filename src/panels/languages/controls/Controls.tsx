@@ -1,0 +1,112 @@
+/** What is counted and shown: corpus, languages, base, mode and figure. */
+import { lazy, Suspense, useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { chooseCorpus, setLanguageOptions } from '../../../state/actions/languages.ts'
+import { languageFigureIds } from '../../../metrics/languageFigures.ts'
+import { languageCorpora } from '../../../state/languages.ts'
+import { useAppState, useAppStore } from '../../../state/react.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { InfoPopover } from '../../../ui/InfoPopover.tsx'
+import type { LanguageData } from '../useLanguageData.ts'
+import styles from './Controls.module.css'
+import { FigureDefinition } from './FigureDefinition.tsx'
+
+const LanguageChooser = lazy(() => import('../chooser/LanguageChooser.tsx'))
+
+const MODES = ['per-unit', 'joined'] as const
+
+export function CorpusControl() {
+  const id = useId()
+  const t = useTranslations('languages')
+  const store = useAppStore()
+  const corpus = useAppState((state) => state.comparison.languages.corpus)
+  return (
+    <div className={styles['control']}>
+      <label htmlFor={id}>{t('corpus')}</label>
+      <select id={id} value={corpus} onChange={(event) => chooseCorpus(store, languageCorpora.find((known) => known === event.target.value) ?? corpus)}>
+        {languageCorpora.map((known) => (
+          <option key={known} value={known}>
+            {t(`corpusName.${known}`)}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+export function Controls({ data }: { readonly data: LanguageData }) {
+  const t = useTranslations('languages')
+  const store = useAppStore()
+  const { keyed, options, base, codes, mode } = data
+  const id = useId()
+  const [choosing, setChoosing] = useState(false)
+  const { languages } = keyed.corpus
+  return (
+    <>
+      <div className={styles['control']}>
+        <span id="languages-chosen">{t('languages')}</span>
+        <Button look="plain" aria-describedby="languages-chosen" onClick={() => setChoosing(true)}>
+          {t('chosenOf', { chosen: codes.length, total: languages.length })}
+        </Button>
+      </div>
+      <div className={styles['control']}>
+        <label htmlFor={`${id}-base`}>{t('base')}</label>
+        <select id={`${id}-base`} value={base ?? ''} onChange={(event) => setLanguageOptions(store, { base: event.target.value })}>
+          {languages.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <fieldset className={styles['control']}>
+        <legend>
+          <InfoPopover trigger={t('mode')} title={t('mode')}>
+            <p>{t('modeDefinition.per-unit')}</p>
+            <p>{t('modeDefinition.joined')}</p>
+          </InfoPopover>
+        </legend>
+        <span className={styles['choices']}>
+          {MODES.map((known) => (
+            <label key={known} className={styles['choice']}>
+              <input
+                type="radio"
+                name="languages-mode"
+                checked={mode === known}
+                onChange={() => setLanguageOptions(store, { mode: known })}
+              />
+              {t(`modeName.${known}`)}
+            </label>
+          ))}
+        </span>
+      </fieldset>
+      <div className={styles['control']}>
+        <FigureDefinition figure={options.figure} />
+        <select
+          aria-label={t('figure')}
+          value={options.figure}
+          onChange={(event) =>
+            setLanguageOptions(store, { figure: languageFigureIds.find((known) => known === event.target.value) ?? options.figure })
+          }
+        >
+          {languageFigureIds.map((known) => (
+            <option key={known} value={known}>
+              {t(`figureName.${known}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {choosing && (
+        <Suspense fallback={null}>
+          <LanguageChooser
+            languages={languages}
+            chosen={codes}
+            base={base}
+            onChoose={(chosen) => setLanguageOptions(store, { chosen })}
+            onClose={() => setChoosing(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}

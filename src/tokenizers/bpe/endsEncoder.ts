@@ -1,0 +1,36 @@
+/**
+ * Encodes one short text after another for counting: only where tokens end, in buffers that are used again, for making
+ * new columns costs more than the encoding of a word. Knows nothing of added tokens or normalizers.
+ */
+import type { BpeEngine } from './bpeEngine.ts'
+import { classify } from './characterClasses.ts'
+import type { ScanView } from './scanners/scanner.ts'
+import { TokenColumns } from './tokenColumns.ts'
+
+const encoder = new TextEncoder()
+
+export class EndsEncoder {
+  readonly #engine: BpeEngine
+  readonly #columns = new TokenColumns(256)
+  #buffer = new Uint8Array(1024)
+  #classes = new Uint8Array(1025)
+
+  constructor(engine: BpeEngine) {
+    this.#engine = engine
+  }
+
+  /** The byte behind each token, of tokens that tile the text; the array is overwritten by the next call. */
+  encode(text: string): Uint32Array {
+    const most = text.length * 3
+    if (this.#buffer.length < most) {
+      this.#buffer = new Uint8Array(most * 2)
+      this.#classes = new Uint8Array(most * 2 + 1)
+    }
+    const length = encoder.encodeInto(text, this.#buffer).written
+    classify(this.#buffer, 0, length, this.#engine.scanner.classTable(), this.#classes)
+    const view: ScanView = { bytes: this.#buffer, classes: this.#classes, examined: 0 }
+    this.#columns.count = 0
+    this.#engine.encode(view, 0, length, this.#columns)
+    return this.#columns.ends.subarray(0, this.#columns.count)
+  }
+}

@@ -1,0 +1,5 @@
+/** A counting worker: exposes the service. What it answers is short columns, so nothing is transferred. */
+import * as Comlink from 'comlink'
+import { CountingServer } from './countingServer.ts'
+
+Comlink.expose(new CountingServer())

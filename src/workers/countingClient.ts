@@ -1,0 +1,137 @@
+/**
+ * The page's side of one counting worker: remembers what the worker holds, so that callers name a tokenizer and a
+ * language and need not ask whether they are there. A worker that broke is started again with the next call and given
+ * what that call needs. Plans nothing: see `effects/countLanguages.ts`.
+ */
+import type { CountingMode, UnitCounts, UnitStatistics } from '../metrics/unitCounts.ts'
+import type { Encoding } from '../tokenizers/encoding.ts'
+import { fail, succeed, type Outcome } from '../tokenizers/failure.ts'
+import type { CountingService, Resampled, ResampleRequest } from './countingProtocol.ts'
+import type { LoadSettings, ReaderFile } from './protocol.ts'
+import { createWorkerLink } from './workerLink.ts'
+
+/** How long the worker may be silent: counting lets messages in many times a second; building a tokenizer does not. */
+const COUNTING_PATIENCE = 10_000
+const BUILDING_PATIENCE = 60_000
+/** Bytes, about, of text that a worker keeps open: a small corpus whole, of a large one the languages of the moment. */
+const OPEN_LIMIT_BYTES = 16_000_000
+
+/** A tokenizer as this client loads it. */
+export interface CountingTokenizer {
+  readonly reference: string
+  readonly settings: LoadSettings
+  /** Where the reference is of a reader's file. */
+  readonly file: ReaderFile | null
+}
+
+export interface LanguageText {
+  readonly key: string
+  readonly units: readonly (string | null)[]
+  readonly locale: string
+}
+
+export interface CountingClient {
+  /** Whether the running worker has this language open. */
+  holds(key: string): boolean
+  /** Opens the language; its statistics are asked of the worker only where it is not open. */
+  openLanguage(language: LanguageText): Promise<Outcome<UnitStatistics>>
+  /** Counts a language that is open. Failures: `worker-stopped`, `cancelled`, those of loading, `internal`. */
+  count(key: string, tokenizer: CountingTokenizer, mode: CountingMode): Promise<Outcome<UnitCounts>>
+  segment(tokenizer: CountingTokenizer, text: string): Promise<Outcome<Encoding>>
+  /** Bootstraps; goes on when counting is cancelled. */
+  resample(request: Omit<ResampleRequest, 'requestId'>): Promise<Outcome<Resampled>>
+  /** Ends what runs with `cancelled`. */
+  cancel(): void
+  stop(): void
+}
+
+/** @param createWorker the project's worker by default */
+export function createCountingClient(
+  createWorker = (): Worker => new Worker(new URL('./counting.worker.ts', import.meta.url), { type: 'module', name: 'counting' }),
+): CountingClient {
+  let requests = 0
+  let current: string | null = null
+  /** By reference: what the tokenizer that the running worker has loaded was fitted on. */
+  let loaded = new Map<string, string | null>()
+  /** The languages that the running worker has open, least lately used first. */
+  let open = new Map<string, { readonly statistics: UnitStatistics; readonly bytes: number }>()
+  const link = createWorkerLink<CountingService>({
+    createWorker,
+    // Cancels nothing, and is answered as soon as the worker takes messages.
+    ping: (service) => service.cancel(''),
+    onStopped: () => {
+      loaded = new Map()
+      open = new Map()
+    },
+  })
+  const nextRequest = (): string => {
+    current = `count-${(requests += 1)}`
+    return current
+  }
+
+  async function load({ reference, settings, file }: CountingTokenizer): Promise<Outcome<null>> {
+    if (loaded.get(reference) === settings.fittingText) return succeed(null)
+    const requestId = nextRequest()
+    const into = loaded
+    const outcome = await link.call(async (service) => {
+      if (file !== null) {
+        const added = await service.addFile(file)
+        if (!added.ok) return added
+      }
+      return service.load({ requestId, reference, settings })
+    }, BUILDING_PATIENCE)
+    if (outcome.ok) into.set(reference, settings.fittingText)
+    return outcome
+  }
+
+  function makeRoom(bytes: number): void {
+    let total = bytes
+    for (const entry of open.values()) total += entry.bytes
+    for (const [key, entry] of open) {
+      if (total <= OPEN_LIMIT_BYTES) return
+      open.delete(key)
+      void link.running()?.closeLanguage(key)
+      total -= entry.bytes
+    }
+  }
+
+  return {
+    holds: (key) => open.has(key),
+    async openLanguage({ key, units, locale }) {
+      const known = open.get(key)
+      if (known !== undefined) {
+        open.delete(key)
+        open.set(key, known)
+        return succeed(known.statistics)
+      }
+      const bytes = units.reduce((sum, unit) => sum + 2 * (unit?.length ?? 0), 0)
+      makeRoom(bytes)
+      const into = open
+      const requestId = nextRequest()
+      const outcome = await link.call((service) => service.openLanguage({ requestId, key, units, locale }), COUNTING_PATIENCE)
+      if (outcome.ok) into.set(key, { statistics: outcome.value, bytes })
+      return outcome
+    },
+    async count(key, tokenizer, mode) {
+      const ready = await load(tokenizer)
+      if (!ready.ok) return ready
+      if (!open.has(key)) return fail('worker-stopped', { detail: `not open in this worker: ${key}` })
+      const requestId = nextRequest()
+      const { reference } = tokenizer
+      return link.call((service) => service.count({ requestId, key, reference, mode }), COUNTING_PATIENCE)
+    },
+    async segment(tokenizer, text) {
+      const ready = await load(tokenizer)
+      if (!ready.ok) return ready
+      return link.call((service) => service.segment(tokenizer.reference, text), COUNTING_PATIENCE)
+    },
+    resample: (request) => {
+      const requestId = `resample-${(requests += 1)}`
+      return link.call((service) => service.resample({ ...request, requestId }), COUNTING_PATIENCE)
+    },
+    cancel: () => {
+      if (current !== null) void link.running()?.cancel(current)
+    },
+    stop: () => link.stop('the page stopped it'),
+  }
+}

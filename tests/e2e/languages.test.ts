@@ -1,0 +1,144 @@
+/** The Languages panel as a reader meets it: the prepared corpus, its figures and views, links, cancelling, narrow and dark screens. */
+import { expect, test } from 'vitest'
+import { serveBuiltApp } from './support/builtApp.ts'
+import { eventually } from './support/comparePage.ts'
+import { choose, controls, exportedRows, languagesLink, saved, waitForCounts } from './support/languagesPage.ts'
+import { findings, overflow } from './support/axe.ts'
+import { nameOf, t } from './support/words.ts'
+
+const app = serveBuiltApp()
+
+test('opens with the prepared corpus counted, the base at exactly 1, and nothing fetched before', async () => {
+  const { page, requests } = await app.open()
+  await page.getByRole('navigation', { name: t('panels.label') }).waitFor()
+  expect(requests.filter((address) => /corpora|counting|LanguagesPanel/.test(address))).toEqual([])
+  await page.getByRole('button', { name: t('panels.languages'), exact: true }).click()
+  await waitForCounts(page)
+  const rows = await exportedRows(page)
+  expect(new Set(rows.map(({ code }) => code)).size).toBeGreaterThanOrEqual(38)
+  const bases = rows.filter(({ code }) => code === 'eng')
+  expect(bases.map(({ premium }) => premium)).toEqual(bases.map(() => '1'))
+  expect(bases).toHaveLength(5)
+  const burmese = rows.find(({ code, tokenizer_reference }) => code === 'mya' && tokenizer_reference === 'gpt2')
+  expect(Number(burmese?.['premium'])).toBeGreaterThan(10)
+  for (const said of ['corpus', 'mode', 'base', 'seed', 'segmenter', 'tokenizer_revision', 'tessera_version']) {
+    expect(`${said}: ${burmese?.[said] ?? ''}`).not.toBe(`${said}: `)
+  }
+})
+
+test('another panel and back counts nothing again', async () => {
+  const { page } = await app.open({ fragment: languagesLink({ chosen: ['eng', 'fra', 'hin'] }) })
+  await waitForCounts(page)
+  const before = await exportedRows(page)
+  await page.getByRole('button', { name: t('panels.compare'), exact: true }).click()
+  await page.getByRole('button', { name: t('panels.languages'), exact: true }).click()
+  // At once: there is nothing to wait for.
+  expect(await page.getByRole('button', { name: t('languages.saveCsv'), exact: true }).isEnabled()).toBe(true)
+  expect(await exportedRows(page)).toEqual(before)
+})
+
+test('reload restores corpus, languages, base, mode, figure, view and order from the address', async () => {
+  const { page } = await app.open({ fragment: languagesLink({ chosen: ['eng', 'fra', 'hin', 'tha'] }) })
+  await waitForCounts(page)
+  await choose(page, t('languages.base'), 'fra')
+  await controls(page).getByRole('radio', { name: t('languages.modeName.joined') }).check()
+  await choose(page, t('languages.figure'), 'tokens-per-word')
+  await page.getByRole('radio', { name: t('languages.viewName.table') }).check({ force: true })
+  await page.getByRole('button', { name: nameOf('byt5') }).last().click()
+  const table = page.getByRole('region', { name: t('languages.tableOf', { name: t('languages.figureName.tokens-per-word') }) })
+  const rowsOf = async () => (await table.locator('tbody').innerText()).split('\n')
+  await waitForCounts(page)
+  const before = await rowsOf()
+  await page.waitForTimeout(400)
+  await page.reload()
+  await waitForCounts(page)
+  expect(await controls(page).getByLabel(t('languages.base')).inputValue()).toBe('fra')
+  expect(await controls(page).getByRole('radio', { name: t('languages.modeName.joined') }).isChecked()).toBe(true)
+  expect(await controls(page).getByLabel(t('languages.figure'), { exact: true }).inputValue()).toBe('tokens-per-word')
+  expect(await rowsOf()).toEqual(before)
+})
+
+test('languages are chosen by search, script and family', async () => {
+  const { page } = await app.open({ fragment: languagesLink({ chosen: ['eng', 'fra'] }) })
+  await waitForCounts(page)
+  await page.getByRole('button', { name: /2 of \d+/ }).click()
+  const dialog = page.getByRole('dialog', { name: t('languages.chooseLanguages') })
+  await dialog.getByLabel(t('languages.search')).fill('burm')
+  await dialog.getByRole('checkbox', { name: /Burmese/ }).check()
+  await dialog.getByLabel(t('languages.search')).fill('')
+  await dialog.getByLabel(t('languages.script'), { exact: true }).selectOption('Khmr')
+  await dialog.getByRole('button', { name: t('languages.chooseFound') }).click()
+  await page.keyboard.press('Escape')
+  await waitForCounts(page)
+  const codes = new Set((await exportedRows(page)).map(({ code }) => code))
+  expect([...codes]).toEqual(expect.arrayContaining(['eng', 'fra', 'mya', 'khm']))
+})
+
+test('every chart is saved as an SVG that names what it shows', async () => {
+  const { page } = await app.open({ fragment: languagesLink({ chosen: ['eng', 'hin', 'arb', 'mya'] }) })
+  await waitForCounts(page)
+  for (const view of ['spread', 'heat', 'bars'] as const) {
+    await page.getByRole('radio', { name: t(`languages.viewName.${view}`) }).check({ force: true })
+    if (view === 'bars') await page.locator('.recharts-errorBar').first().waitFor()
+    const { name, text } = await saved(page, t('languages.saveSvg'))
+    expect(name).toMatch(/\.svg$/)
+    const read = await page.evaluate((source) => {
+      const parsed = new DOMParser().parseFromString(source, 'image/svg+xml')
+      return { root: parsed.documentElement.tagName, description: parsed.querySelector('desc')?.textContent ?? '' }
+    }, text)
+    expect(read.root).toBe('svg')
+    expect(read.description).toContain('Universal Declaration')
+    expect(read.description).toContain(t('languages.modeName.per-unit'))
+    expect(text).not.toMatch(/var\(--|oklch|oklab/)
+    expect(text).toContain('Burmese')
+  }
+})
+
+test('counting is cancelled and goes on', async () => {
+  const { page } = await app.open({
+    fragment: languagesLink({ chosen: [] }),
+    // Held back, so that there is something to cancel.
+    prepare: (opened) => opened.route('**/corpora/udhr/hin.*', () => {}),
+  })
+  await waitForCounts(page)
+  await page.getByRole('button', { name: /1 of \d+/ }).click()
+  await page.getByRole('dialog').getByLabel(t('languages.search')).fill('hindi')
+  await page.getByRole('dialog').getByRole('checkbox', { name: /Hindi/ }).check()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: t('languages.cancel'), exact: true }).click()
+  await page.getByText(t('languages.cancelled')).waitFor()
+  await page.unroute('**/corpora/udhr/hin.*')
+  await page.getByRole('button', { name: t('languages.goOn') }).click()
+  await eventually(() => page.getByText(t('languages.cancelled')).count()).toBe(0)
+})
+
+test('translations of the text on the screen are compared line by line', async () => {
+  const fragment = languagesLink({ corpus: 'text' }, ['byt5', 'canine'], 'one\ntwo')
+  const { page } = await app.open({ fragment })
+  await page.getByLabel(t('languages.translationLanguage')).fill('ru')
+  await page.getByRole('button', { name: t('languages.addTranslation') }).click()
+  await page.getByLabel(t('languages.translationIn', { language: 'ru' })).fill('один\nдва')
+  await eventually(async () => {
+    await waitForCounts(page)
+    return (await exportedRows(page)).map(({ code, tokenizer_reference, tokens, units }) => [code, tokenizer_reference, tokens, units].join(' '))
+  }).toEqual(['text byt5 6 2', 'text canine 6 2', 'translation-1 byt5 14 2', 'translation-1 canine 7 2'])
+})
+
+test.each([
+  ['light', { colorScheme: 'light' as const }],
+  ['dark', { colorScheme: 'dark' as const }],
+  ['360 px', { viewport: { width: 360, height: 740 } }],
+])('axe finds nothing serious in any view, and nothing scrolls sideways: %s', async (_, options) => {
+  const { page } = await app.open({ ...options, fragment: languagesLink({}, ['gpt2', 'o200k_base', 'byt5']) })
+  await waitForCounts(page)
+  for (const view of ['spread', 'heat', 'bars', 'table'] as const) {
+    await page.getByRole('radio', { name: t(`languages.viewName.${view}`) }).check({ force: true })
+    if (view === 'bars') await page.locator('.recharts-errorBar').first().waitFor()
+    expect({ view, found: await findings(page) }).toEqual({ view, found: [] })
+    expect(`${view} ${await overflow(page)}`).toBe(`${view} 0`)
+  }
+  await page.getByRole('button', { name: /\d+ of \d+/ }).click()
+  await page.getByRole('dialog').waitFor()
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+  expect(await findings(page)).toEqual([])
+})

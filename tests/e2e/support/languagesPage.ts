@@ -1,0 +1,46 @@
+/** What a reader sees and does on the Languages panel, in the words of the page. */
+import { readFileSync } from 'node:fs'
+import Papa from 'papaparse'
+import type { Locator, Page } from 'playwright-core'
+import { contentOf } from '../../../src/effects/linkOfComparison.ts'
+import { writeLink } from '../../../src/share/link.ts'
+import { defaultComparison } from '../../../src/state/comparison.ts'
+import { defaultLanguageOptions, type LanguageOptions } from '../../../src/state/languages.ts'
+import { eventually } from './comparePage.ts'
+import { t } from './words.ts'
+
+/** The fragment of a link to the panel. */
+export function languagesLink(options: Partial<LanguageOptions> = {}, tokenizers: readonly string[] = ['gpt2', 'byt5'], text = 'text'): string {
+  const comparison = defaultComparison(text, null)
+  const baseline = tokenizers[0] ?? null
+  return writeLink(contentOf({ ...comparison, tokenizers, baseline, panel: 'languages', languages: { ...defaultLanguageOptions, ...options } })).fragment
+}
+
+/** Waits until all that is chosen is counted. */
+export async function waitForCounts(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: t('languages.summaryTitle') }).waitFor()
+  await eventually(() => page.getByRole('button', { name: t('languages.saveCsv'), exact: true }).isEnabled()).toBe(true)
+}
+
+export const controls = (page: Page): Locator => page.getByRole('region', { name: t('languages.controls') })
+
+export const choose = (page: Page, label: string, value: string) => controls(page).getByLabel(label, { exact: true }).selectOption(value)
+
+export type CsvRow = Readonly<Record<string, string>>
+
+/** What a button saves, with the name that the file gets. */
+export async function saved(page: Page, button: string): Promise<{ readonly name: string; readonly text: string }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).click(),
+  ])
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') }
+}
+
+/** The rows of the exported CSV. */
+export async function exportedRows(page: Page): Promise<readonly CsvRow[]> {
+  const { text } = await saved(page, t('languages.saveCsv'))
+  const { data, errors } = Papa.parse<CsvRow>(text, { header: true, skipEmptyLines: true })
+  if (errors.length > 0) throw new Error(JSON.stringify(errors))
+  return data
+}
