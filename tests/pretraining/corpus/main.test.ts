@@ -58,11 +58,11 @@ test('a folder without texts is refused in words', () => {
 
 test('pieces that are none are refused', () => {
   writeFileSync(path.join(work, 'bad.jsonl'), '{"source":"a"}\n')
-  expect(() => readPieces(path.join(work, 'bad.jsonl'))).toThrow()
+  expect(() => readPieces(path.join(work, 'bad.jsonl'))).toThrow(/Invalid key|language/)
 })
 
 test('SOURCES.md says of sources what the step writes, and every package belongs to one', () => {
   const upToTables = (page: string): string => page.slice(0, page.indexOf('## Training text'))
   expect(upToTables(readFileSync('pretraining/SOURCES.md', 'utf8'))).toBe(upToTables(sourcesPage({ train: [], heldOut: [] })))
-  for (const { name } of packages) expect(sources.filter(({ packagePrefix }) => name.startsWith(packagePrefix)), name).toHaveLength(1)
+  for (const { name } of packages) expect(sources.filter(({ packagePrefix }) => name.startsWith(packagePrefix))).toHaveLength(1)
 })
