@@ -49,11 +49,15 @@ async function recordInPage(base) {
     options: { addSpecialTokens: false, parseSpecialTokens: false },
     detail: 'columns',
   }
-  await client.encode(request, (event) => {
-    if (event.type === 'failure') throw new Error(`${event.lane}: ${JSON.stringify(event.failure)}`)
-    if (event.type !== 'result') return
-    const { ids, startByte, endByte, kinds } = event.result.encoding
-    lanes[event.lane] = { ids: [...ids], startByte: [...startByte], endByte: [...endByte], kinds: [...kinds] }
+  await client.encode(request, (events) => {
+    for (const event of events) {
+      if (event.type === 'failure') throw new Error(`${event.lane}: ${JSON.stringify(event.failure)}`)
+      if (event.type !== 'result') continue
+      const { ids, startByte, endByte, kinds } = event.result.encoding
+      const tiled = kinds.every((kind) => kind === 0) && startByte.every((start, token) => start === (token === 0 ? 0 : endByte[token - 1]))
+      if (!tiled) throw new Error(`${event.lane}: only ordinary tokens that tile the text can be recorded`)
+      lanes[event.lane] = { ids: [...ids], lengths: [...endByte].map((end, token) => end - startByte[token]) }
+    }
   })
   const missing = defaultTokenizers.filter((reference) => !(reference in lanes))
   if (missing.length > 0) throw new Error(`no result of ${missing.join(', ')}`)

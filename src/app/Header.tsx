@@ -1,12 +1,13 @@
 /** Name, what it is, theme, link. */
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/Button.tsx'
 import { LinkIcon } from '../ui/icons.tsx'
+import { lazyWithWords } from '../ui/lazyWithWords.tsx'
 import styles from './Header.module.css'
 import { ThemeChoice } from './ThemeChoice.tsx'
 
-const ShareDialog = lazy(() => import('./share/ShareDialog.tsx'))
+const ShareDialog = lazyWithWords('share', () => import('./share/ShareDialog.tsx'))
 
 function Share() {
   const t = useTranslations('app')

@@ -5,22 +5,19 @@ import { IntlProvider } from 'use-intl'
 import { readAllowed, startConsent } from '../effects/consent.ts'
 import { startEmbedding } from '../effects/embed.ts'
 import { startEncoding } from '../effects/encodeText.ts'
-import { startScorerLoads } from '../effects/loadScorers.ts'
+import { createLateScoring } from '../effects/lateScoring.ts'
 import { startLoading } from '../effects/loadTokenizers.ts'
 import { startMeasuring } from '../effects/measureText.ts'
-import { startScoring } from '../effects/scoreText.ts'
-import { createScoringServices } from '../effects/scoringServices.ts'
 import { startLanguages } from '../effects/languages/startLanguages.ts'
 import { createServices } from '../effects/services.ts'
 import { startSettings } from '../effects/settings.ts'
 import { startAddress } from '../effects/syncAddress.ts'
 import { startTheme } from '../effects/theme.ts'
-import { messagesFor } from '../messages/catalogue.ts'
+import { languageFor, shellMessages } from '../messages/catalogue.ts'
 import { panels } from '../panels/panels.ts'
 import { ServicesContext, StoreContext } from '../state/react.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
-import { createScoringClient } from '../workers/scoringClient.ts'
 import { createTokenizationClient } from '../workers/tokenizationClient.ts'
 import { isEmbedded } from '../share/embedding.ts'
 import { App } from './App.tsx'
@@ -45,19 +42,19 @@ const client = createTokenizationClient()
 const encoding = startEncoding(store, client)
 startLoading(store, client, assetsBase)
 startMeasuring(store, client)
-const scoring = createScoringClient()
-const scoringEffects = { loads: startScorerLoads(store, scoring, assetsBase), lanes: startScoring(store, scoring) }
-const { language, messages } = messagesFor(navigator.languages)
+const scoring = createLateScoring(store, async () => (await import('./startScoring.ts')).composeScoring(store, assetsBase))
+const language = languageFor(navigator.languages)
+const messages = shellMessages(language)
 const languages = startLanguages(store, {
   createPool: async () => {
     const { createCountingPool } = await import('../workers/countingPool.ts')
     return createCountingPool(navigator.hardwareConcurrency)
   },
   assetsBase,
-  textName: messages.languages.corpusName.text,
+  textName: messages.text.label,
   fileOf: (reference) => client.readerFile(reference),
 })
-const services = createServices(store, client, encoding, createScoringServices(store, scoring, scoringEffects, assetsBase), languages)
+const services = createServices(store, client, encoding, scoring, languages)
 document.documentElement.lang = language
 
 const root = document.getElementById('root')

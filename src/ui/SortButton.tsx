@@ -15,7 +15,7 @@ interface Props<Column extends string> {
 }
 
 export function SortButton<Column extends string>({ name, sorting, column, onSort }: Props<Column>) {
-  const t = useTranslations('metrics')
+  const t = useTranslations('table')
   const direction = sorting?.column === column ? sorting.direction : 'none'
   return (
     <button

@@ -34,15 +34,17 @@ describe('the recorded first screen', () => {
 
   it('is not taken for another text, nor when it is damaged', () => {
     expect(recordedLanes(recorded, `${defaultText} `, options)).toEqual({})
-    const damaged = { text: defaultText, lanes: { byt5: { ids: [1, 2], startByte: [0], endByte: [1], kinds: [0] } } }
+    const damaged = { text: defaultText, lanes: { byt5: { ids: [1, 2], lengths: [1] } } }
     expect(recordedLanes(damaged, defaultText, options)).toEqual({})
   })
 
   it('counts tokens by kind', () => {
-    const small = { text: 'ab', lanes: { byt5: { ids: [1, 5, 2], startByte: [0, 0, 2], endByte: [0, 2, 2], kinds: [4, 0x80, 4] } } }
-    const { countByKind, tokenCount } = recordedLanes(small, 'ab', options)['byt5']?.result?.encoding ?? { countByKind: [], tokenCount: 0 }
-    expect(tokenCount).toBe(3)
-    expect(countByKind[TokenKind.inserted]).toBe(2)
-    expect(countByKind[TokenKind.ordinary]).toBe(1)
+    const small = { text: 'abc', lanes: { byt5: { ids: [7, 5], lengths: [1, 2] } } }
+    const { countByKind, tokenCount, encoding } = recordedLanes(small, 'abc', options)['byt5']?.result?.encoding ?? { countByKind: [], tokenCount: 0 }
+    expect(tokenCount).toBe(2)
+    expect(countByKind[TokenKind.inserted]).toBe(0)
+    expect(countByKind[TokenKind.ordinary]).toBe(2)
+    expect(encoding?.startByte).toEqual(Uint32Array.of(0, 1))
+    expect(encoding?.endByte).toEqual(Uint32Array.of(1, 3))
   })
 })

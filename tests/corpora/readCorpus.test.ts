@@ -5,7 +5,7 @@ import { lineFileOf } from '../../src/corpora/lineFiles.ts'
 import { readCorpus } from '../../src/corpora/readCorpus.ts'
 import type { CorpusFile } from '../../src/corpora/ownCorpus.ts'
 import type { CorpusLanguage } from '../../src/corpora/parallelCorpus.ts'
-import messages from '../../src/messages/en.json' with { type: 'json' }
+import { english as messages } from '../messages/english.ts'
 import { NO_FAILURE_VALUES } from '../../src/ui/useFailureText.ts'
 
 const t = createTranslator({ locale: 'en', messages })

@@ -140,7 +140,7 @@ test('the table of totals is sorted, with a definition for each column', async (
   const names = () => totals(page).locator('tbody th').allInnerTexts()
   const before = await names()
   const column = t('probabilities.totals.column.tokens')
-  await page.getByRole('button', { name: t('metrics.sortBy', { name: column }), exact: true }).last().click()
+  await page.getByRole('button', { name: t('table.sortBy', { name: column }), exact: true }).last().click()
   const counts = await totals(page).locator('tbody tr td:nth-of-type(5)').allInnerTexts()
   expect(counts.map((count) => Number(count.replaceAll(',', '')))).toEqual(counts.map((count) => Number(count.replaceAll(',', ''))).toSorted((a, b) => a - b))
   expect(await names()).not.toEqual(before)

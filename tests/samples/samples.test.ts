@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { articleOne } from '../../src/samples/articleOne.ts'
 import { defaultSampleId, defaultText, isSampleId, sampleIds, sampleText } from '../../src/samples/samples.ts'
-import en from '../../src/messages/en.json' with { type: 'json' }
+import { english as en } from '../messages/english.ts'
 
 /** The script that most letters of a text are in, of those that the samples hold. */
 const scripts = [

@@ -6,15 +6,14 @@ import * as v from 'valibot'
 import type { EncodedInput, LaneState } from '../../state/session.ts'
 import { emptyLane } from '../../state/session.ts'
 import type { EncodeOptions } from '../../tokenizers/encoding.ts'
-import { tokenKind } from '../../tokenizers/encoding.ts'
+import { TokenKind } from '../../tokenizers/encoding.ts'
 
 const column = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)))
 
+/** Ordinary tokens that tile the text: `lengths` in bytes say where each lies. */
 const laneSchema = v.pipe(
-  v.object({ ids: column, startByte: column, endByte: column, kinds: column }),
-  v.check(({ ids, startByte, endByte, kinds }) =>
-    [startByte, endByte, kinds].every((other) => other.length === ids.length),
-  ),
+  v.object({ ids: column, lengths: column }),
+  v.check(({ ids, lengths }) => lengths.length === ids.length),
 )
 
 export const recordedSchema = v.object({
@@ -42,11 +41,11 @@ export function recordedLanes(record: unknown, text: string, options: EncodeOpti
 }
 
 function laneEncodingOf(lane: v.InferOutput<typeof laneSchema>, textBytes: number) {
-  const countByKind = Array.from({ length: COUNTED_KINDS }, () => 0)
-  for (const kinds of lane.kinds) {
-    const kind = tokenKind(kinds)
-    countByKind[kind] = (countByKind[kind] ?? 0) + 1
-  }
+  const endByte = Uint32Array.from(lane.lengths)
+  for (let token = 1; token < endByte.length; token++) endByte[token] = (endByte[token] ?? 0) + (endByte[token - 1] ?? 0)
+  const startByte = new Uint32Array(endByte.length)
+  startByte.set(endByte.subarray(0, -1), 1)
+  const countByKind = Array.from({ length: COUNTED_KINDS }, (_, kind) => (kind === TokenKind.ordinary ? lane.ids.length : 0))
   return {
     tokenCount: lane.ids.length,
     countByKind,
@@ -54,9 +53,9 @@ function laneEncodingOf(lane: v.InferOutput<typeof laneSchema>, textBytes: numbe
     encodeMilliseconds: 0,
     encoding: {
       ids: Uint32Array.from(lane.ids),
-      startByte: Uint32Array.from(lane.startByte),
-      endByte: Uint32Array.from(lane.endByte),
-      kinds: Uint8Array.from(lane.kinds),
+      startByte,
+      endByte,
+      kinds: new Uint8Array(lane.ids.length).fill(TokenKind.ordinary),
       normalized: null,
     },
   }

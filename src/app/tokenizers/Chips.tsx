@@ -2,17 +2,18 @@
  * The row of tokenizers. What reorders them is fetched as soon as the first screen is painted, which has no use for it,
  * and takes the place of the plain list.
  */
-import { Suspense, lazy, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ComponentType } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PlusIcon } from '../../ui/icons.tsx'
+import { lazyWithWords } from '../../ui/lazyWithWords.tsx'
 import { ChipList } from './ChipList.tsx'
 import type { ChipListProps } from './ChipList.tsx'
 import styles from './Chips.module.css'
 
-const AddDialog = lazy(() => import('../add/AddDialog.tsx'))
+const AddDialog = lazyWithWords('add', () => import('../add/AddDialog.tsx'))
 
 const controlsOf = (section: HTMLElement | null) => [...(section?.querySelectorAll<HTMLElement>('button, input') ?? [])]
 

@@ -1,14 +1,14 @@
 /** The Compare panel: options, a lane per tokenizer, the detail beside them, the table of figures below. */
-import { useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../../state/react.ts'
+import { lazyWithWords } from '../../ui/lazyWithWords.tsx'
 import styles from './ComparePanel.module.css'
 import { CountsAnnouncer } from './CountsAnnouncer.tsx'
 import { Lane } from './Lane.tsx'
 import type { DrawingOptions } from '../../lanes/laneView.ts'
 import { Legend } from './Legend.tsx'
 import { TokenLengths } from './lengths/TokenLengths.tsx'
-import { MetricsTable } from './metrics/MetricsTable.tsx'
 import { createScrollLink } from '../../lanes/scrollLink.ts'
 import { useLaneWalk } from '../../lanes/useLaneWalk.ts'
 import { TokenDetail } from './TokenDetail.tsx'
@@ -17,6 +17,9 @@ import { useSharedBoundaries } from './useSharedBoundaries.ts'
 
 /** From this length on lanes have scroll bars of their own. UTF-16 units. */
 const SCROLLS_FROM = 3000
+
+/** Below the lanes, and of the text behind them: it may come later. */
+const MetricsTable = lazyWithWords('metrics', () => import('./metrics/MetricsTable.tsx'))
 
 const legend = <Legend />
 
@@ -59,7 +62,9 @@ export function ComparePanel() {
         </section>
         <TokenDetail idle={legend} />
       </div>
-      <MetricsTable />
+      <Suspense fallback={null}>
+        <MetricsTable />
+      </Suspense>
       <TokenLengths />
     </div>
   )

@@ -1,4 +1,4 @@
 /** The Probabilities panel's entry in the list of panels. Lazy: no part of the first screen. */
-import { lazy } from 'react'
+import { lazyWithWords } from '../../ui/lazyWithWords.tsx'
 
-export const probabilitiesPanel = { id: 'probabilities', component: lazy(() => import('./ProbabilitiesPanel.tsx')) } as const
+export const probabilitiesPanel = { id: 'probabilities', component: lazyWithWords('probabilities', () => import('./ProbabilitiesPanel.tsx')) } as const

@@ -1,6 +1,6 @@
 /** The words of the page, from its message catalogue: tests find what a reader finds, whatever the words are. */
 import { createTranslator } from 'use-intl/core'
-import messages from '../../../src/messages/en.json' with { type: 'json' }
+import { english as messages } from '../../messages/english.ts'
 import { findCard } from '../../../src/tokenizers/catalogue/catalogue.ts'
 
 export const t = createTranslator({ locale: 'en', messages })

@@ -83,7 +83,7 @@ function Frame({ text, children }: { readonly text: string; readonly children: R
 
 const measuredOf = ({ session }: AppState) => session.measured
 
-export const MetricsTable = memo(function MetricsTable() {
+export default memo(function MetricsTable() {
   const t = useTranslations('metrics')
   const store = useAppStore()
   const services = useServices()
