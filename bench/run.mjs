@@ -1,5 +1,5 @@
 // `npm run bench`: runs the suites in Chromium, prints their tables and writes bench/results.json.
-//   npm run bench                         all suites, all texts (about 15 minutes)
+//   npm run bench                         all suites, all texts (about 25 minutes)
 //   npm run bench -- keystroke weight     only these; what is not measured again stays in the file
 //   npm run bench -- encode --sizes=10000,100000 --tokenizers=gpt2,o200k_base
 // What the figures mean: bench/README.md.
@@ -11,7 +11,9 @@ import { chromium } from 'playwright-core'
 import { browserFlags, findOrInstallBrowser } from '../scripts/browser.mjs'
 import { buildApplication } from './application.mjs'
 import { buildPage, DATA, measureEncode } from './encode.mjs'
+import { measureDrawing } from './drawing.mjs'
 import { measureKeystrokes } from './keystroke.mjs'
+import { measureLanguages } from './languages.mjs'
 import { caseOf, ratioRows, speedRows } from './ratios.mjs'
 import { SIZES, writeTexts } from './texts.mjs'
 import { measureScoring } from './scoring.mjs'
@@ -22,7 +24,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { sizes: { type: 'string' }, tokenizers: { type: 'string' } },
 })
-const suites = positionals.length === 0 ? ['encode', 'keystroke', 'weight', 'scoring'] : positionals
+const suites = positionals.length === 0 ? ['encode', 'keystroke', 'weight', 'scoring', 'languages', 'drawing'] : positionals
 const sizes = values.sizes?.split(',').map(Number) ?? SIZES
 
 const browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: browserFlags })
@@ -47,7 +49,13 @@ try {
     console.table(scoring.ratios)
     save('scoring', scoring)
   }
-  if (suites.some((suite) => suite !== 'scoring')) await measureOthers()
+  if (suites.includes('languages')) {
+    const languages = await measureLanguages()
+    console.table(languages.totals)
+    console.table(languages.rows)
+    save('languages', languages)
+  }
+  if (suites.some((suite) => suite !== 'scoring' && suite !== 'languages')) await measureOthers()
 } finally {
   await browser.close()
 }
@@ -81,6 +89,11 @@ async function measureOthers() {
       })),
     )
     save('keystroke', { rows })
+  }
+  if (suites.includes('drawing')) {
+    const drawing = await measureDrawing(browser, application)
+    console.table(drawing.rows)
+    save('drawing', drawing)
   }
   if (suites.includes('encode')) {
     const names = texts.flatMap(({ language }) => sizes.map((size) => `${language}-${size}`))

@@ -1,11 +1,12 @@
 // Suite "scoring": the scoring of a sequence by the engine, against the plain way over transformers.js: time, and the
 // memory that the page's process grew by at its highest. The language models are random (bench/scoring/graph.mjs).
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
 import { build } from 'vite'
 import { browserFlags, findOrInstallBrowser } from '../scripts/browser.mjs'
 import { startStaticServer } from '../scripts/staticServer.mjs'
+import { memoryOf } from './memory.mjs'
 import { graphConfig, writeGraph } from './scoring/graph.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
@@ -30,26 +31,6 @@ async function buildScoringPage(vocabularies) {
     writeFileSync(path.join(folder, 'config.json'), JSON.stringify(graphConfig(size, CONTEXT)))
     writeFileSync(path.join(folder, 'onnx/model.onnx'), writeGraph(size, CONTEXT))
   }
-}
-
-/** Highest and present resident memory of the browser's page processes, in bytes; null where the system does not tell. */
-async function memoryOf(browser) {
-  const session = await browser.newBrowserCDPSession()
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-  let [highest, present] = [0, 0]
-  for (const { type, id } of processInfo) {
-    if (type !== 'renderer') continue
-    let status
-    try {
-      status = readFileSync(`/proc/${id}/status`, 'utf8')
-    } catch {
-      return null
-    }
-    const kilobytes = (name) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0)
-    highest = Math.max(highest, kilobytes('VmHWM') * 1024)
-    present = Math.max(present, kilobytes('VmRSS') * 1024)
-  }
-  return { highest, present }
 }
 
 /** One way, one vocabulary, one length, in a browser of its own, as memory that was once taken is never given back. */
