@@ -5,6 +5,7 @@ import type { Comparison } from '../state/comparison.ts'
 import { defaultProbabilitiesOptions } from '../state/probabilitiesOptions.ts'
 import type { ProbabilitiesOptions } from '../state/probabilitiesOptions.ts'
 import { defaultScoringChoice } from '../state/scoringChoice.ts'
+import { biasLabOfLink, linkOfBiasLab } from './linkOfBiasLab.ts'
 import { languagesOfLink, linkOfLanguages } from './linkOfLanguages.ts'
 
 /** Parts that are as they start are left out: links stay short, and those of the first version stay whole. */
@@ -22,13 +23,15 @@ export type LoadedReferences = readonly { readonly reference: string; readonly r
  * loaded.
  */
 export function contentOf(comparison: Comparison, revisionOf: (reference: string) => string | null = () => null): LinkContent {
-  const { options, tokenizers, scoring, probabilities, languages, ...rest } = comparison
+  const { options, tokenizers, scoring, probabilities, languages, biasLab, ...rest } = comparison
   const said = linkOfLanguages(languages)
+  const saidOfLab = linkOfBiasLab(biasLab)
   const content = {
     ...rest,
     ...(scoring === defaultScoringChoice ? {} : { scoring: { ...scoring, scorers: [...scoring.scorers], dtypes: { ...scoring.dtypes } } }),
     ...probabilitiesOf(probabilities),
     ...(said === null ? {} : { languages: said }),
+    ...(saidOfLab === null ? {} : { biasLab: saidOfLab }),
     tokenizers: [...tokenizers],
     options: { ...options, rulers: [...options.rulers], prices: { ...options.prices }, contextLengths: { ...options.contextLengths } },
   }
@@ -54,6 +57,7 @@ export function comparisonOf(
   return {
     ...content,
     languages: languagesOfLink(content.languages),
+    biasLab: biasLabOfLink(content.biasLab),
     text: content.text ?? text,
     sampleId: sampleId !== null && content.text !== null && known.isSample(sampleId) ? sampleId : null,
     scoring: content.scoring ?? defaultScoringChoice,

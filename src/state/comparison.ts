@@ -1,4 +1,6 @@
 /** The slice that a link carries: what is compared. Types and start values only; changes are in `actions/`. */
+import { defaultBiasLabOptions } from './biasLabOptions.ts'
+import type { BiasLabOptions } from './biasLabOptions.ts'
 import { defaultLanguageOptions } from './languages.ts'
 import type { LanguageOptions } from './languages.ts'
 
@@ -45,6 +47,7 @@ export interface Comparison {
   readonly probabilities: ProbabilitiesOptions
   /** What the Languages panel shows. */
   readonly languages: LanguageOptions
+  readonly biasLab: BiasLabOptions
 }
 
 export const defaultOptions: ComparisonOptions = {
@@ -74,5 +77,6 @@ export function defaultComparison(text: string, sampleId: string | null): Compar
     scoring: defaultScoringChoice,
     probabilities: defaultProbabilitiesOptions,
     languages: defaultLanguageOptions,
+    biasLab: defaultBiasLabOptions,
   }
 }
