@@ -5,6 +5,7 @@
  */
 import type add from './en/add.json'
 import type biasLab from './en/biasLab.json'
+import type changes from './en/changes.json'
 import type languages from './en/languages.json'
 import type markov from './en/markov.json'
 import type metrics from './en/metrics.json'
@@ -22,6 +23,7 @@ interface PartMessages {
   readonly probabilities: typeof probabilities
   readonly biasLab: typeof biasLab
   readonly markov: typeof markov
+  readonly changes: typeof changes
 }
 /** A panel or dialog that has words of its own, by the name of their file. */
 export type WordedPart = keyof PartMessages
@@ -42,6 +44,7 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
       probabilities: () => import('./en/probabilities.json'),
       biasLab: () => import('./en/biasLab.json'),
       markov: () => import('./en/markov.json'),
+      changes: () => import('./en/changes.json'),
     },
   },
 }
@@ -73,6 +76,7 @@ declare module 'use-intl' {
       typeof languages &
       typeof probabilities &
       typeof biasLab &
-      typeof markov
+      typeof markov &
+      typeof changes
   }
 }

@@ -13,6 +13,7 @@ const wordedParts: readonly WordedPart[] = [
   'probabilities',
   'biasLab',
   'markov',
+  'changes',
 ]
 const root = new URL('../../src/', import.meta.url)
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })

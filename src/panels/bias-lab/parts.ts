@@ -1,6 +1,7 @@
 /** The parts of the Bias lab, in the order of their tabs. Adding one is an entry here and its folder. */
 import type { ComponentType } from 'react'
 import type { BiasLabPart } from '../../state/biasLabOptions.ts'
+import { changesPart } from './changes/definition.ts'
 import { markovPart } from './markov/definition.ts'
 
 export interface PartDefinition {
@@ -12,4 +13,5 @@ export interface PartDefinition {
 
 export const parts: readonly PartDefinition[] = [
   markovPart,
+  changesPart,
 ]
