@@ -10,7 +10,9 @@ import { randomBelow, type Random } from './seededRandom.ts'
 /** The rows of a QWERTY keyboard: a neighbour is the key beside it. */
 const KEY_ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 const LETTER = /\p{L}/u
-/** Letters of scripts in which marks are diacritics: elsewhere they are letters of their own. */
+/** Arabic vowel signs, Hebrew points: mostly left out when writing. */
+const POINTS = /[\u064b-\u0652\u0670\u05b0-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g
+/** Letters of scripts in which marks are diacritics: elsewhere they are vowels or letters of their own. */
 const MARKED_LETTERS = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{Mn}*/gu
 /** Where a word begins. Georgian has capitals for whole words only (Unicode Standard, 7.7). */
 const WORD_STARTS = /(?<![\p{L}\p{M}\p{N}])(?!\p{Script=Georgian})\p{Ll}/gu
@@ -47,7 +49,7 @@ function change(text: string, name: PerturbationName, random: Random, language: 
     case 'trailing-space':
       return `${text} `
     case 'no-diacritics':
-      return text.replaceAll(MARKED_LETTERS, (letter) => letter.normalize('NFD').replaceAll(/\p{Mn}/gu, '').normalize('NFC'))
+      return text.replaceAll(POINTS, '').replaceAll(MARKED_LETTERS, (letter) => letter.normalize('NFD').replaceAll(/\p{Mn}/gu, '').normalize('NFC'))
     case 'look-alike':
       return atOne(text, random, (characters, at) => {
         const like = lookAlikes.get(characters[at] ?? '')

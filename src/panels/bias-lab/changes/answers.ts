@@ -2,7 +2,8 @@
  * What was segmented and scored for small changes in this visit, so that nothing is computed twice: also not after another
  * part was shown. Asks the services one thing at a time; computes distances between two pauses of the page.
  */
-import type { Running, Services } from '../../../state/services.ts'
+import type { LanguageServices } from '../../../state/languageServices.ts'
+import type { Running, ScoringServices, Services } from '../../../state/services.ts'
 import type { Encoding } from '../../../tokenizers/encoding.ts'
 import { succeed, type Failure, type Outcome } from '../../../tokenizers/failure.ts'
 import type { ScoredText } from '../../../workers/scoringProtocol.ts'
@@ -13,8 +14,14 @@ const MOST_KEPT = 3000
 /** What is found within so many milliseconds is drawn in one change. */
 const TOGETHER_MILLISECONDS = 100
 
+/** Who is asked. */
+interface Asked {
+  readonly languages: Pick<LanguageServices, 'segment'>
+  readonly scoring: Pick<ScoringServices, 'scoreText'>
+}
+
 export class ChangeAnswers {
-  readonly #services: Services
+  readonly #services: Asked
   readonly #encodings = new Map<string, Encoding>()
   readonly #cells = new Map<string, Cell>()
   /** Null where nothing could be scored. */
@@ -23,7 +30,7 @@ export class ChangeAnswers {
   #isDue = false
   #version = 0
 
-  constructor(services: Services) {
+  constructor(services: Asked) {
     this.#services = services
   }
 
