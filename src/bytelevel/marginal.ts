@@ -19,23 +19,41 @@ export async function logProbabilityOf(rows: Rows, before: Tokens, tokens: Token
   return tokens.reduce((sum, token, index) => sum + logProbability(found[index], token), 0)
 }
 
+/** A segmentation with ln P(tokens | before). */
+export interface WeighedSegmentation {
+  readonly tokens: Tokens
+  readonly logProbability: number
+}
+
 export interface Marginal {
   /** ln Σ P(segmentation | before). */
   readonly logProbability: number
   readonly segmentations: number
+  /** The most probable of all, best first, as many as were asked for. */
+  readonly likeliest: readonly WeighedSegmentation[]
 }
 
 /**
  * Walks all segmentations of `bytes` behind `before`; yields how many of them are done. Each beginning that segmentations
  * share is run once. The caller sees to it that there are not too many (`countSegmentations`).
+ *
+ * @param most how many of the most probable segmentations are kept
  */
-export async function* exactMarginal(vocabulary: Vocabulary, rows: Rows, before: Tokens, bytes: Uint8Array, signal: AbortSignal): AsyncGenerator<number, Marginal, void> {
+export async function* exactMarginal(
+  vocabulary: Vocabulary,
+  rows: Rows,
+  before: Tokens,
+  bytes: Uint8Array,
+  signal: AbortSignal,
+  most = 0,
+): AsyncGenerator<number, Marginal, void> {
   interface Beginning {
     readonly tokens: Tokens
     readonly end: number
     readonly weight: number
   }
   const leaves: number[] = []
+  const likeliest = new Likeliest(most)
   const open: Beginning[] = [{ tokens: [], end: 0, weight: 0 }]
   while (open.length > 0) {
     // The longest first, so that few are open at once.
@@ -44,13 +62,38 @@ export async function* exactMarginal(vocabulary: Vocabulary, rows: Rows, before:
     for (const [index, { tokens, end, weight }] of batch.entries()) {
       for (const next of vocabulary.trie.prefixesOf(bytes, end)) {
         const weightThere = weight + logProbability(found[index], next.id)
-        if (next.end === bytes.length) leaves.push(weightThere)
-        else open.push({ tokens: [...tokens, next.id], end: next.end, weight: weightThere })
+        const tokensThere = [...tokens, next.id]
+        if (next.end === bytes.length) {
+          leaves.push(weightThere)
+          likeliest.add({ tokens: tokensThere, logProbability: weightThere })
+        } else open.push({ tokens: tokensThere, end: next.end, weight: weightThere })
       }
     }
     yield leaves.length
   }
-  return { logProbability: bytes.length === 0 ? 0 : logSumExp(leaves), segmentations: leaves.length }
+  return { logProbability: bytes.length === 0 ? 0 : logSumExp(leaves), segmentations: leaves.length, likeliest: likeliest.found }
+}
+
+/** The most probable of the segmentations that are added, each once. */
+class Likeliest {
+  readonly #most: number
+  #found: readonly WeighedSegmentation[] = []
+
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  get found(): readonly WeighedSegmentation[] {
+    return this.#found
+  }
+
+  add(segmentation: WeighedSegmentation): void {
+    const { tokens, logProbability: weight } = segmentation
+    if (this.#found.length >= this.#most && weight <= (this.#found.at(-1)?.logProbability ?? Number.POSITIVE_INFINITY)) return
+    const key = tokens.join()
+    if (this.#found.some((one) => one.tokens.join() === key)) return
+    this.#found = [...this.#found, segmentation].toSorted((one, other) => other.logProbability - one.logProbability).slice(0, this.#most)
+  }
 }
 
 export interface EstimatedMarginal {
@@ -61,6 +104,8 @@ export interface EstimatedMarginal {
   /** (Σw)² ÷ Σw²: as many samples of equal weight would say as much. */
   readonly effectiveSamples: number
   readonly samples: number
+  /** The most probable of those that were drawn, best first, as many as were asked for; there may be better ones. */
+  readonly likeliest: readonly WeighedSegmentation[]
 }
 
 /**
@@ -73,12 +118,13 @@ export async function* estimatedMarginal(
   rows: Rows,
   before: Tokens,
   bytes: Uint8Array,
-  options: { readonly samples: number; readonly random: Random },
+  options: { readonly samples: number; readonly random: Random; readonly most?: number },
   signal: AbortSignal,
 ): AsyncGenerator<EstimatedMarginal, void, void> {
   const weights: number[] = []
+  const likeliest = new Likeliest(options.most ?? 0)
   while (weights.length < options.samples) {
-    const walks = Array.from({ length: Math.min(BATCH, options.samples - weights.length) }, () => ({ tokens: before, end: 0, weight: 0 }))
+    const walks = Array.from({ length: Math.min(BATCH, options.samples - weights.length) }, () => ({ tokens: before, end: 0, weight: 0, logProbability: 0 }))
     for (let going = walks; going.length > 0; going = walks.filter(({ end, weight }) => end < bytes.length && weight > Number.NEGATIVE_INFINITY)) {
       if (bytes.length === 0) break
       const found = await rows.of(going.map(({ tokens }) => tokens), signal)
@@ -93,15 +139,19 @@ export async function* estimatedMarginal(
           continue
         }
         walk.tokens = [...walk.tokens, choice.id]
+        walk.logProbability += logProbability(found[index], choice.id)
         walk.end = choice.end
       }
     }
-    for (const { weight } of walks) weights.push(weight)
-    yield estimateOf(weights)
+    for (const { weight, end, tokens, logProbability: own } of walks) {
+      weights.push(weight)
+      if (end === bytes.length) likeliest.add({ tokens: tokens.slice(before.length), logProbability: own })
+    }
+    yield { ...estimateOf(weights), likeliest: likeliest.found }
   }
 }
 
-function estimateOf(logWeights: readonly number[]): EstimatedMarginal {
+function estimateOf(logWeights: readonly number[]): Omit<EstimatedMarginal, 'likeliest'> {
   const samples = logWeights.length
   const sum = logSumExp(logWeights)
   const sumOfSquares = logSumExp(logWeights.map((weight) => 2 * weight))
