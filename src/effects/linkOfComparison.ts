@@ -5,6 +5,7 @@ import type { Comparison } from '../state/comparison.ts'
 import { defaultProbabilitiesOptions } from '../state/probabilitiesOptions.ts'
 import type { ProbabilitiesOptions } from '../state/probabilitiesOptions.ts'
 import { defaultScoringChoice } from '../state/scoringChoice.ts'
+import { cutsOfLink, linkOfCuts } from './linkOfCuts.ts'
 import { languagesOfLink, linkOfLanguages } from './linkOfLanguages.ts'
 
 /** Parts that are as they start are left out: links stay short, and those of the first version stay whole. */
@@ -22,12 +23,14 @@ export type LoadedReferences = readonly { readonly reference: string; readonly r
  * loaded.
  */
 export function contentOf(comparison: Comparison, revisionOf: (reference: string) => string | null = () => null): LinkContent {
-  const { options, tokenizers, scoring, probabilities, languages, ...rest } = comparison
+  const { options, tokenizers, scoring, probabilities, cuts, languages, ...rest } = comparison
   const said = linkOfLanguages(languages)
+  const saidCuts = linkOfCuts(cuts)
   const content = {
     ...rest,
     ...(scoring === defaultScoringChoice ? {} : { scoring: { ...scoring, scorers: [...scoring.scorers], dtypes: { ...scoring.dtypes } } }),
     ...probabilitiesOf(probabilities),
+    ...(saidCuts === null ? {} : { cuts: saidCuts }),
     ...(said === null ? {} : { languages: said }),
     tokenizers: [...tokenizers],
     options: { ...options, rulers: [...options.rulers], prices: { ...options.prices }, contextLengths: { ...options.contextLengths } },
@@ -58,6 +61,7 @@ export function comparisonOf(
     sampleId: sampleId !== null && content.text !== null && known.isSample(sampleId) ? sampleId : null,
     scoring: content.scoring ?? defaultScoringChoice,
     probabilities: content.probabilities ?? defaultProbabilitiesOptions,
+    cuts: cutsOfLink(content.cuts),
     panel: known.panels.includes(panel) ? panel : (known.panels[0] ?? panel),
   }
 }

@@ -2,6 +2,8 @@
 import { defaultLanguageOptions } from './languages.ts'
 import type { LanguageOptions } from './languages.ts'
 
+import { defaultCutsOptions } from './cutsOptions.ts'
+import type { CutsOptions } from './cutsOptions.ts'
 import { defaultProbabilitiesOptions } from './probabilitiesOptions.ts'
 import type { ProbabilitiesOptions } from './probabilitiesOptions.ts'
 import { defaultScoringChoice } from './scoringChoice.ts'
@@ -43,6 +45,8 @@ export interface Comparison {
   readonly options: ComparisonOptions
   readonly scoring: ScoringChoice
   readonly probabilities: ProbabilitiesOptions
+  /** What the bias lab's "One text, many cuts" is asked. */
+  readonly cuts: CutsOptions
   /** What the Languages panel shows. */
   readonly languages: LanguageOptions
 }
@@ -73,6 +77,7 @@ export function defaultComparison(text: string, sampleId: string | null): Compar
     options: defaultOptions,
     scoring: defaultScoringChoice,
     probabilities: defaultProbabilitiesOptions,
+    cuts: defaultCutsOptions,
     languages: defaultLanguageOptions,
   }
 }
