@@ -1,5 +1,6 @@
 /** Answers the questions of one text in many segmentations: scores each in one pass of its own, and adds up all of them. */
 import { estimatedMarginal, exactMarginal, MOST_LEAVES, type WeighedSegmentation } from '../bytelevel/marginal.ts'
+import { NoBeginTokenError } from '../bytelevel/nextTokenModel.ts'
 import { textToCut } from '../bytelevel/textToCut.ts'
 import { Adjacency } from '../segmenters/adjacency.ts'
 import { breakOf, endsOf } from '../segmenters/breaks.ts'
@@ -22,8 +23,13 @@ function segmentationOf(vocabulary: Vocabulary, ids: readonly TokenId[], adjacen
   return { ids, endBytes: endsOf(vocabulary, ids), brokenAt: breakOf(vocabulary, ids, canonicality(adjacency, ids)) }
 }
 
-async function scored(model: LabModel, segmentation: Segmentation, signal: AbortSignal): Promise<ScoredSegmentation> {
-  return { ...segmentation, logProbabilities: await model.logProbabilities(segmentation.ids, signal) }
+/** In one pass, behind the begin token. */
+async function scored({ scorer, model, facts }: LabModel, segmentation: Segmentation, signal: AbortSignal): Promise<ScoredSegmentation> {
+  if (model.beginToken === null) throw new NoBeginTokenError()
+  const sequence = [model.beginToken, ...segmentation.ids]
+  // A text is shorter than the context, so that there is one window.
+  const { logProbability } = await scorer.score(sequence, { begin: false, topK: 0, stride: facts.contextLength, signal })
+  return { ...segmentation, logProbabilities: Array.from(logProbability.subarray(1)) }
 }
 
 export const answerWays: LabAnswerer<'ways'> = async ({ text, dropout, seed }, { model, signal, pause }, onStep) => {

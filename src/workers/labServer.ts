@@ -4,6 +4,7 @@
  */
 import { NoBeginTokenError } from '../bytelevel/nextTokenModel.ts'
 import { fail, succeed, type Outcome } from '../tokenizers/failure.ts'
+import { answerMarginal, answerOwnCut, answerWays } from './labCuts.ts'
 import type { LabModel } from './labModel.ts'
 import type { LabKind, LabRequest, LabWork } from './labProtocol.ts'
 
@@ -25,6 +26,9 @@ export type LabAnswerer<Kind extends LabKind> = (
 
 const answers: { readonly [Kind in LabKind]: LabAnswerer<Kind> } = {
   facts: async (_, { model }) => succeed(model.facts),
+  ways: answerWays,
+  'own-cut': answerOwnCut,
+  marginal: answerMarginal,
 }
 
 /** Where the language model of a request and the others come from. */
