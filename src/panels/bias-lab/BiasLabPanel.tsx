@@ -1,5 +1,7 @@
 /** The bias lab: what cutting a prompt does to what a language model says next. */
+import { Suspense } from 'react'
 import { useTranslations } from 'use-intl'
+import { cutsPart } from './cuts/definition.ts'
 import { MarkovRoom } from './markov/MarkovRoom.tsx'
 import styles from './BiasLabPanel.module.css'
 
@@ -10,6 +12,9 @@ export default function BiasLabPanel() {
       <h2>{t('title')}</h2>
       <p className={styles['intro']}>{t('intro')}</p>
       <MarkovRoom />
+      <Suspense fallback={null}>
+        <cutsPart.component />
+      </Suspense>
     </div>
   )
 }

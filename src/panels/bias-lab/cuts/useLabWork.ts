@@ -18,42 +18,55 @@ export interface LabState<Kind extends LabKind> extends LabRun<Kind> {
   readonly restart: () => void
 }
 
+/** What a run was of: what was found for anything else is nothing here. */
+interface Asked<Kind extends LabKind> {
+  readonly question: LabWork[Kind]['question'] | null
+  readonly scorer: string
+  readonly round: number
+}
+
 /** @param question the same object while the same is asked; null: nothing */
 export function useLabWork<Kind extends LabKind>(kind: Kind, scorer: string, question: LabWork[Kind]['question'] | null): LabState<Kind> {
   const services = useServices()
   const isReady = useAppState((state) => scorerStatus(state, scorer).status === 'ready')
   const [round, setRound] = useState(0)
-  const [run, setRun] = useState<(LabRun<Kind> & { readonly question: LabWork[Kind]['question']; readonly scorer: string }) | null>(null)
+  const [run, setRun] = useState<(Asked<Kind> & LabRun<Kind>) | null>(null)
   const cancel = useRef<(() => void) | null>(null)
+  const isAsked = question !== null && isReady
 
   useEffect(() => {
     if (question === null || !isReady) return
     let isOver = false
-    const start = { question, scorer, status: 'running', step: null, answer: null, failure: null } as const
-    setRun(start)
+    const asked = { question, scorer, round }
     const change = (part: Partial<LabRun<Kind>>): void => {
-      if (!isOver) setRun((before) => ({ ...start, step: before?.step ?? null, ...part }))
+      if (isOver) return
+      setRun((before) => ({ ...(isOf(before, asked) ? before : { ...asked, status: 'running', step: null, answer: null, failure: null }), ...part }))
     }
     const running = services.scoring.lab<Kind>({ scorer, kind, question }, (step) => change({ step }))
-    cancel.current = () => {
-      change({ status: 'stopped' })
+    const end = (): void => {
       isOver = true
       running.cancel()
     }
-    void running.outcome.then((outcome) => {
-      change(outcome.ok ? { status: 'done', answer: outcome.value } : { status: 'failed', failure: outcome.failure })
-    })
+    cancel.current = () => {
+      change({ status: 'stopped' })
+      end()
+    }
+    void running.outcome.then((outcome) =>
+      change(outcome.ok ? { status: 'done', answer: outcome.value } : { status: 'failed', failure: outcome.failure }),
+    )
     return () => {
-      isOver = true
-      running.cancel()
+      end()
       cancel.current = null
     }
   }, [services, kind, scorer, question, isReady, round])
 
   const stop = useCallback(() => cancel.current?.(), [])
   const restart = useCallback(() => setRound((before) => before + 1), [])
-  // What was found for another question is nothing here.
-  const own = run !== null && run.question === question && run.scorer === scorer ? run : null
-  const { status, step, answer, failure } = own ?? { status: 'waiting', step: null, answer: null, failure: null }
+  const own = isOf(run, { question, scorer, round }) ? run : null
+  const { status, step, answer, failure } = own ?? { status: isAsked ? 'running' : 'waiting', step: null, answer: null, failure: null }
   return { status, step, answer, failure, stop, restart }
+}
+
+function isOf<Kind extends LabKind>(run: (Asked<Kind> & LabRun<Kind>) | null, asked: Asked<Kind>): run is Asked<Kind> & LabRun<Kind> {
+  return run !== null && run.question === asked.question && run.scorer === asked.scorer && run.round === asked.round
 }
