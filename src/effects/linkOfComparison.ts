@@ -5,6 +5,7 @@ import type { Comparison } from '../state/comparison.ts'
 import { defaultProbabilitiesOptions } from '../state/probabilitiesOptions.ts'
 import type { ProbabilitiesOptions } from '../state/probabilitiesOptions.ts'
 import { defaultScoringChoice } from '../state/scoringChoice.ts'
+import { biasLabOfLink, linkOfBiasLab } from './linkOfBiasLab.ts'
 import { cutsOfLink, linkOfCuts } from './linkOfCuts.ts'
 import { languagesOfLink, linkOfLanguages } from './linkOfLanguages.ts'
 
@@ -23,15 +24,17 @@ export type LoadedReferences = readonly { readonly reference: string; readonly r
  * loaded.
  */
 export function contentOf(comparison: Comparison, revisionOf: (reference: string) => string | null = () => null): LinkContent {
-  const { options, tokenizers, scoring, probabilities, cuts, languages, ...rest } = comparison
+  const { options, tokenizers, scoring, probabilities, cuts, languages, biasLab, ...rest } = comparison
   const said = linkOfLanguages(languages)
   const saidCuts = linkOfCuts(cuts)
+  const saidOfLab = linkOfBiasLab(biasLab)
   const content = {
     ...rest,
     ...(scoring === defaultScoringChoice ? {} : { scoring: { ...scoring, scorers: [...scoring.scorers], dtypes: { ...scoring.dtypes } } }),
     ...probabilitiesOf(probabilities),
     ...(saidCuts === null ? {} : { cuts: saidCuts }),
     ...(said === null ? {} : { languages: said }),
+    ...(saidOfLab === null ? {} : { biasLab: saidOfLab }),
     tokenizers: [...tokenizers],
     options: { ...options, rulers: [...options.rulers], prices: { ...options.prices }, contextLengths: { ...options.contextLengths } },
   }
@@ -57,6 +60,7 @@ export function comparisonOf(
   return {
     ...content,
     languages: languagesOfLink(content.languages),
+    biasLab: biasLabOfLink(content.biasLab),
     text: content.text ?? text,
     sampleId: sampleId !== null && content.text !== null && known.isSample(sampleId) ? sampleId : null,
     scoring: content.scoring ?? defaultScoringChoice,

@@ -1,6 +1,7 @@
 /** What a link says, in its newest version, as a schema: nothing from an address is believed before it passed here. */
 import * as v from 'valibot'
 import { linkCutsSchema } from './linkCuts.ts'
+import { linkBiasLabSchema } from './linkBiasLab.ts'
 import { linkLanguagesSchema } from './linkLanguages.ts'
 
 const reference = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
@@ -73,6 +74,8 @@ export const linkContentSchema = v.object({
   cuts: v.exactOptional(linkCutsSchema),
   /** Missing where the Languages panel is as at the start. */
   languages: v.optional(linkLanguagesSchema),
+  /** Missing where the Bias lab is as at the start. */
+  biasLab: v.exactOptional(linkBiasLabSchema),
 })
 
 export type LinkContent = v.InferOutput<typeof linkContentSchema>

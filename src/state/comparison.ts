@@ -1,4 +1,6 @@
 /** The slice that a link carries: what is compared. Types and start values only; changes are in `actions/`. */
+import { defaultBiasLabOptions } from './biasLabOptions.ts'
+import type { BiasLabOptions } from './biasLabOptions.ts'
 import { defaultLanguageOptions } from './languages.ts'
 import type { LanguageOptions } from './languages.ts'
 
@@ -49,6 +51,7 @@ export interface Comparison {
   readonly cuts: CutsOptions
   /** What the Languages panel shows. */
   readonly languages: LanguageOptions
+  readonly biasLab: BiasLabOptions
 }
 
 export const defaultOptions: ComparisonOptions = {
@@ -79,5 +82,6 @@ export function defaultComparison(text: string, sampleId: string | null): Compar
     probabilities: defaultProbabilitiesOptions,
     cuts: defaultCutsOptions,
     languages: defaultLanguageOptions,
+    biasLab: defaultBiasLabOptions,
   }
 }
