@@ -12,6 +12,8 @@ import type { Vocabulary } from '../segmenters/vocabulary.ts'
 /** Segmentations up to which the tree is walked. */
 export const MOST_LEAVES = 2_000
 const BATCH = 16
+/** Samples drawn side by side: fewer, so that an estimate is told of early. */
+const SAMPLES_AT_ONCE = 8
 
 /** ln P(tokens | before), in batched runs. Of no tokens 0. */
 export async function logProbabilityOf(rows: Rows, before: Tokens, tokens: Tokens, signal: AbortSignal): Promise<number> {
@@ -23,6 +25,8 @@ export async function logProbabilityOf(rows: Rows, before: Tokens, tokens: Token
 export interface WeighedSegmentation {
   readonly tokens: Tokens
   readonly logProbability: number
+  /** ln p of each token behind those before it. */
+  readonly logProbabilities: readonly number[]
 }
 
 export interface Marginal {
@@ -51,22 +55,23 @@ export async function* exactMarginal(
     readonly tokens: Tokens
     readonly end: number
     readonly weight: number
+    readonly logs: readonly number[]
   }
   const leaves: number[] = []
   const likeliest = new Likeliest(most)
-  const open: Beginning[] = [{ tokens: [], end: 0, weight: 0 }]
+  const open: Beginning[] = [{ tokens: [], end: 0, weight: 0, logs: [] }]
   while (open.length > 0) {
     // The longest first, so that few are open at once.
     const batch = open.splice(-BATCH)
     const found = await rows.of(batch.map(({ tokens }) => [...before, ...tokens]), signal)
-    for (const [index, { tokens, end, weight }] of batch.entries()) {
+    for (const [index, { tokens, end, weight, logs }] of batch.entries()) {
       for (const next of vocabulary.trie.prefixesOf(bytes, end)) {
-        const weightThere = weight + logProbability(found[index], next.id)
-        const tokensThere = [...tokens, next.id]
+        const log = logProbability(found[index], next.id)
+        const there = { tokens: [...tokens, next.id], end: next.end, weight: weight + log, logs: [...logs, log] }
         if (next.end === bytes.length) {
-          leaves.push(weightThere)
-          likeliest.add({ tokens: tokensThere, logProbability: weightThere })
-        } else open.push({ tokens: tokensThere, end: next.end, weight: weightThere })
+          leaves.push(there.weight)
+          likeliest.add({ tokens: there.tokens, logProbability: there.weight, logProbabilities: there.logs })
+        } else open.push(there)
       }
     }
     yield leaves.length
@@ -108,6 +113,14 @@ export interface EstimatedMarginal {
   readonly likeliest: readonly WeighedSegmentation[]
 }
 
+interface Walk {
+  tokens: Tokens
+  end: number
+  /** ln of the mass that the restrictions kept. */
+  weight: number
+  readonly logs: number[]
+}
+
 /**
  * Draws segmentations token by token from the language model restricted to tokens that the rest of the text begins with,
  * and weighs each by the mass that the restrictions kept (Chirkova et al. 2023; Geh et al. 2024). Yields the estimate
@@ -124,7 +137,7 @@ export async function* estimatedMarginal(
   const weights: number[] = []
   const likeliest = new Likeliest(options.most ?? 0)
   while (weights.length < options.samples) {
-    const walks = Array.from({ length: Math.min(BATCH, options.samples - weights.length) }, () => ({ tokens: before, end: 0, weight: 0, logProbability: 0 }))
+    const walks = Array.from({ length: Math.min(SAMPLES_AT_ONCE, options.samples - weights.length) }, (): Walk => ({ tokens: before, end: 0, weight: 0, logs: [] }))
     for (let going = walks; going.length > 0; going = walks.filter(({ end, weight }) => end < bytes.length && weight > Number.NEGATIVE_INFINITY)) {
       if (bytes.length === 0) break
       const found = await rows.of(going.map(({ tokens }) => tokens), signal)
@@ -139,13 +152,13 @@ export async function* estimatedMarginal(
           continue
         }
         walk.tokens = [...walk.tokens, choice.id]
-        walk.logProbability += logProbability(found[index], choice.id)
+        walk.logs.push(logProbability(found[index], choice.id))
         walk.end = choice.end
       }
     }
-    for (const { weight, end, tokens, logProbability: own } of walks) {
+    for (const { weight, end, tokens, logs } of walks) {
       weights.push(weight)
-      if (end === bytes.length) likeliest.add({ tokens: tokens.slice(before.length), logProbability: own })
+      if (end === bytes.length) likeliest.add({ tokens: tokens.slice(before.length), logProbability: logs.reduce((sum, log) => sum + log, 0), logProbabilities: logs })
     }
     yield { ...estimateOf(weights), likeliest: likeliest.found }
   }

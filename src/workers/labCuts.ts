@@ -72,7 +72,7 @@ export const answerMarginal: LabAnswerer<'marginal'> = async ({ text, samples, s
   const { bytes, segmentations } = cut
   const adjacency = new Adjacency(vocabulary)
   const told = (likeliest: readonly WeighedSegmentation[]): TextMarginal['likeliest'] =>
-    likeliest.map(({ tokens, logProbability }) => ({ logProbability, segmentation: segmentationOf(vocabulary, tokens, adjacency) }))
+    likeliest.map(({ tokens, logProbabilities }) => ({ ...segmentationOf(vocabulary, tokens, adjacency), logProbabilities }))
   const tell = async (step: MarginalStep): Promise<void> => {
     onStep(step)
     await pause()

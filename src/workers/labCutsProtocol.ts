@@ -65,7 +65,7 @@ export interface MarginalQuestion {
 /** ln Σ P over all segmentations, and the most probable of those that were met, best first. */
 export interface TextMarginal {
   readonly logProbability: number
-  readonly likeliest: readonly { readonly logProbability: number; readonly segmentation: Segmentation }[]
+  readonly likeliest: readonly ScoredSegmentation[]
   /** Null where all segmentations were walked. */
   readonly estimate: MarginalEstimate | null
 }

@@ -75,6 +75,8 @@ describe.each([' people', ' the land', 'é', ' (x)'])('"%s"', (text) => {
       // What was drawn has its true probability, the best first, none twice.
       for (const one of estimated.likeliest) {
         expect(small.join(one.tokens)).toEqual(bytes)
+        expect(one.logProbabilities).toHaveLength(one.tokens.length)
+        expect(one.logProbabilities.reduce((sum, log) => sum + log, 0)).toBeCloseTo(one.logProbability, 9)
         expect(one.logProbability).toBeCloseTo(await logProbabilityOf(new Rows(table), before, one.tokens, signal), 9)
       }
       const weights = estimated.likeliest.map((one) => one.logProbability)

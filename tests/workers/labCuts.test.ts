@@ -124,8 +124,8 @@ describe('the marginal', () => {
     expect(estimate).toBeNull()
     expect(logProbability).toBeCloseTo(Math.log(sumOf(each.map(Math.exp))), 3)
     const best = each.map((weight, index) => ({ weight, ids: all[index] })).toSorted((one, other) => other.weight - one.weight)
-    expect(likeliest.map(({ segmentation }) => segmentation.ids)).toEqual(best.slice(0, likeliest.length).map(({ ids }) => ids))
-    expect(likeliest[0]?.logProbability).toBeCloseTo(best[0]?.weight ?? Number.NaN, 3)
+    expect(likeliest.map(({ ids }) => ids)).toEqual(best.slice(0, likeliest.length).map(({ ids }) => ids))
+    expect(sumOf(likeliest[0]?.logProbabilities ?? [])).toBeCloseTo(best[0]?.weight ?? Number.NaN, 3)
     expect(steps.at(-1)).toEqual({ done: all.length, total: all.length, soFar: null })
     const { ways } = await askWays(of)
     const canonical = ways.find(({ way }) => way === 'canonical')
@@ -153,17 +153,17 @@ describe('the marginal', () => {
   })
 
   test('estimated where there are too many to walk, the same for the same seed', { timeout: 120_000 }, async () => {
-    const long = ' unbelievable strawberries'
+    const long = ' understandings'
     expect(countSegmentations(vocabulary, encodeUtf8(long))).toBeGreaterThan(2_000n)
     const steps: MarginalStep[] = []
-    const first = await marginalOf(long, 40, 1, (step) => steps.push(step))
-    expect(steps.map(({ done }) => done)).toEqual([16, 32, 40])
+    const first = await marginalOf(long, 20, 1, (step) => steps.push(step))
+    expect(steps.map(({ done }) => done)).toEqual([8, 16, 20])
     expect(steps.at(-1)?.soFar).toEqual(first)
-    expect(first.estimate?.samples).toBe(40)
+    expect(first.estimate?.samples).toBe(20)
     expect(first.estimate?.effectiveSamples).toBeGreaterThan(1)
-    expect(first.estimate?.effectiveSamples).toBeLessThanOrEqual(40)
-    expect(await marginalOf(long, 40, 1)).toEqual(first)
-    for (const { segmentation, logProbability } of first.likeliest) expect(sumOf(await scoredPlainly(segmentation.ids))).toBeCloseTo(logProbability, 3)
+    expect(first.estimate?.effectiveSamples).toBeLessThanOrEqual(20)
+    expect(await marginalOf(long, 20, 1)).toEqual(first)
+    for (const { ids, logProbabilities } of first.likeliest) expect(sumOf(await scoredPlainly(ids))).toBeCloseTo(sumOf(logProbabilities), 3)
   })
 
   test('can be stopped', async () => {

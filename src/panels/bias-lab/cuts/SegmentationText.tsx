@@ -72,37 +72,30 @@ export function SegmentationText({ layout, bytes, segmentation }: Props) {
 interface BarProps {
   readonly segmentation: Segmentation
   readonly bytes: Uint8Array
-  /** Null where only the whole was scored. */
-  readonly tokenBits: readonly number[] | null
-  readonly bits: number
+  readonly tokenBits: readonly number[]
   /** Bits that fill the whole width. */
   readonly most: number
   readonly format: (bits: number) => string
 }
 
 /** A part a token, as wide as its bits. */
-export function BitsBar({ segmentation, bytes, tokenBits, bits, most, format }: BarProps) {
+export function BitsBar({ segmentation, bytes, tokenBits, most, format }: BarProps) {
   const t = useTranslations('cuts')
   const { ids, endBytes } = segmentation
   const tints = tintsOf(Uint32Array.from(ids))
   const labels = stretchLabels(bytes, 0, endBytes)
-  const width = (part: number): string => `${(100 * part) / most}%`
   return (
     <span className={styles['bar']} aria-hidden="true">
-      {tokenBits === null ? (
-        <span className={styles['whole']} style={{ inlineSize: width(bits) }} />
-      ) : (
-        tokenBits.map((part, token) => (
+      {tokenBits.map((part, token) => (
+        <span
           // A token's place is what it is.
-          <span
-            // oxlint-disable-next-line react/no-array-index-key
-            key={token}
-            className={styles[`bar${tints[token] ?? 0}`]}
-            style={{ inlineSize: width(part) }}
-            title={t('tokenBits', { token: labels[token] ?? '', bits: format(part) })}
-          />
-        ))
-      )}
+          // oxlint-disable-next-line react/no-array-index-key
+          key={token}
+          className={styles[`bar${tints[token] ?? 0}`]}
+          style={{ inlineSize: `${(100 * part) / most}%` }}
+          title={t('tokenBits', { token: labels[token] ?? '', bits: format(part) })}
+        />
+      ))}
     </span>
   )
 }

@@ -50,16 +50,20 @@ export function SegmentationsTable({ text, rows, allBits }: Props) {
             <th scope="rowgroup" colSpan={5}>
               <span className={styles['names']}>{names.map((name) => t(`ways.${name}`)).join(' · ')}</span>
               <SegmentationText layout={layout} bytes={bytes} segmentation={segmentation} />
-              {bits !== null && <BitsBar segmentation={segmentation} bytes={bytes} tokenBits={tokenBits} bits={bits} most={most} format={formatBits} />}
-              <BreakNote segmentation={segmentation} bytes={bytes} />
+              {tokenBits !== null && <BitsBar segmentation={segmentation} bytes={bytes} tokenBits={tokenBits} most={most} format={formatBits} />}
             </th>
           </tr>
-          <tr className={styles['numbers']}>
+          <tr>
             <td>{formatCount(segmentation.ids.length)}</td>
             <td>{bits === null ? '…' : formatBits(bits)}</td>
             <td>{bits === null ? '…' : formatBits(bits / bytes.length)}</td>
             <td>{bits === null ? '…' : difference(bits)}</td>
             <td>{bits === null || allBits === null ? '…' : formatShare(2 ** (allBits - bits))}</td>
+          </tr>
+          <tr>
+            <td colSpan={5} className={styles['remark']}>
+              <BreakNote segmentation={segmentation} bytes={bytes} />
+            </td>
           </tr>
         </tbody>
       ))}

@@ -1,6 +1,6 @@
 /** The rows of the table of segmentations: each segmentation once, under all names that it has, the most probable first. Pure. */
 import type { WayName } from '../../../segmenters/waysToCut.ts'
-import type { OwnCut, Segmentation, TextMarginal, Ways, ScoredWays } from '../../../workers/labCutsProtocol.ts'
+import type { OwnCut, ScoredSegmentation, ScoredWays, Segmentation, TextMarginal, Ways } from '../../../workers/labCutsProtocol.ts'
 
 /** `found`: among the most probable that the sum over all met. */
 export type CutName = WayName | 'own' | 'found'
@@ -8,9 +8,8 @@ export type CutName = WayName | 'own' | 'found'
 export interface CutRow {
   readonly names: readonly CutName[]
   readonly segmentation: Segmentation
-  /** Bits of each token; null while it is not scored, or where only the whole was. */
+  /** −log₂ P of each token and of all; null while it is not scored. */
   readonly tokenBits: readonly number[] | null
-  /** −log₂ P; null while it is not scored. */
   readonly bits: number | null
 }
 
@@ -22,19 +21,15 @@ function sumOf(values: readonly number[]): number {
 
 export function cutRows(ways: Ways | ScoredWays, own: OwnCut | null, marginal: TextMarginal | null): readonly CutRow[] {
   const rows = new Map<string, CutRow>()
-  const add = (name: CutName, segmentation: Segmentation, tokenBits: readonly number[] | null, bits: number | null): void => {
+  const add = (name: CutName, segmentation: Segmentation | ScoredSegmentation): void => {
     const key = segmentation.ids.join()
     const known = rows.get(key)
-    if (known === undefined) rows.set(key, { names: [name], segmentation, tokenBits, bits })
-    else rows.set(key, { ...known, names: [...known.names, name] })
+    const tokenBits = 'logProbabilities' in segmentation ? segmentation.logProbabilities.map(bitsOf) : null
+    rows.set(key, known === undefined ? { names: [name], segmentation, tokenBits, bits: tokenBits === null ? null : sumOf(tokenBits) } : { ...known, names: [...known.names, name] })
   }
-  const addScored = (name: CutName, segmentation: Segmentation & { readonly logProbabilities?: readonly number[] }): void => {
-    const tokenBits = segmentation.logProbabilities?.map(bitsOf) ?? null
-    add(name, segmentation, tokenBits, tokenBits === null ? null : sumOf(tokenBits))
-  }
-  for (const { way, segmentation } of ways.ways) addScored(way, segmentation)
-  if (own?.segmentation != null) addScored('own', own.segmentation)
-  for (const { logProbability, segmentation } of marginal?.likeliest ?? []) add('found', segmentation, null, bitsOf(logProbability))
+  for (const { way, segmentation } of ways.ways) add(way, segmentation)
+  if (own !== null && own.segmentation !== null) add('own', own.segmentation)
+  for (const segmentation of marginal?.likeliest ?? []) add('found', segmentation)
   // Stable: what is not scored yet stays in the order of the ways.
   return [...rows.values()].toSorted((one, other) => (one.bits ?? 0) - (other.bits ?? 0))
 }

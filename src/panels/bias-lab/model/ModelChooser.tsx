@@ -7,7 +7,6 @@ import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import { scorerStatus } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
-import { useDeviceText } from '../../../ui/useScoringText.ts'
 import { useModelNames } from './useModelNames.ts'
 import styles from './ModelChooser.module.css'
 
@@ -55,7 +54,6 @@ function ModelState({ scorer, isWanted }: Omit<Props, 'onChoose'>) {
   const store = useAppStore()
   const services = useServices()
   const failureText = useFailureText()
-  const deviceText = useDeviceText()
   const name = useModelNames()(scorer)
   const status = useAppState((state) => scorerStatus(state, scorer))
   switch (status.status) {
@@ -86,6 +84,6 @@ function ModelState({ scorer, isWanted }: Omit<Props, 'onChoose'>) {
         </p>
       )
     case 'ready':
-      return <p className={styles['state']}>{t('ready', { device: deviceText(status.device) })}</p>
+      return <p className={styles['state']}>{t(status.device.kind)}</p>
   }
 }
