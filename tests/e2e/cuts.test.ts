@@ -64,6 +64,7 @@ test('predict, then see how many segmentations there are, what each has, and the
   expect(await figure(page, t('cuts.figure.share')).textContent()).toContain(`${shares[0]?.toFixed(2)}%`)
   // Single bytes are cut where a merge would have joined, and cost far more.
   expect(await row(page, 'single-bytes').textContent()).toMatch(/Not canonical: it breaks between “␣” and “s”.*rank \d/)
+  await figure(page, t('cuts.figure.count')).getByText(/GPT-2 490/).waitFor()
   // Another text is answered without another question.
   await page.getByRole('button', { name: t('cuts.prepared.number'), exact: true }).click()
   const numbers = countSegmentations(vocabulary, encodeUtf8(' 1234567'))
