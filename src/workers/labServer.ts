@@ -6,6 +6,7 @@ import { NoBeginTokenError } from '../bytelevel/nextTokenModel.ts'
 import { fail, succeed, type Outcome } from '../tokenizers/failure.ts'
 import type { LabModel } from './labModel.ts'
 import type { LabKind, LabRequest, LabWork } from './labProtocol.ts'
+import { nextByteAnswers } from './nextByteServer.ts'
 
 export interface LabContext {
   /** The language model that the question is of. */
@@ -25,6 +26,7 @@ export type LabAnswerer<Kind extends LabKind> = (
 
 const answers: { readonly [Kind in LabKind]: LabAnswerer<Kind> } = {
   facts: async (_, { model }) => succeed(model.facts),
+  ...nextByteAnswers,
 }
 
 /** Where the language model of a request and the others come from. */
