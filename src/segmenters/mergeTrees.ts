@@ -117,6 +117,9 @@ export class MergeTrees {
   }
 }
 
+/** The indices of a column in the order of its values, by sorting numbers: a comparison for each pair costs several times more. */
 function orderedBy(column: Int32Array): Uint32Array {
-  return Uint32Array.from(column.keys()).sort((one, other) => (column[one] ?? 0) - (column[other] ?? 0))
+  const count = column.length
+  const keys = Float64Array.from(column, (value, index) => value * count + index).sort()
+  return Uint32Array.from(keys, (key) => key % count)
 }
