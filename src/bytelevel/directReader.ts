@@ -10,7 +10,8 @@ import type { Rows } from './nextTokenModel.ts'
 
 /** Whether every token is one byte. */
 export function isOfBytes(vocabulary: Vocabulary): boolean {
-  return vocabulary.bpe.strings.longest === 1
+  for (let id = 0; id < vocabulary.size; id++) if (vocabulary.bytesOf(id).length > 1) return false
+  return true
 }
 
 export class DirectReader implements ByteReader {
