@@ -12,6 +12,8 @@ import type { Vocabulary } from '../segmenters/vocabulary.ts'
 /** Segmentations up to which the tree is walked. */
 export const MOST_LEAVES = 2_000
 const BATCH = 16
+/** Samples drawn side by side: fewer, so that an estimate is told of early. */
+const SAMPLES_AT_ONCE = 8
 
 /** ln P(tokens | before), in batched runs. Of no tokens 0. */
 export async function logProbabilityOf(rows: Rows, before: Tokens, tokens: Tokens, signal: AbortSignal): Promise<number> {
@@ -19,38 +21,84 @@ export async function logProbabilityOf(rows: Rows, before: Tokens, tokens: Token
   return tokens.reduce((sum, token, index) => sum + logProbability(found[index], token), 0)
 }
 
+/** A segmentation with ln P(tokens | before). */
+export interface WeighedSegmentation {
+  readonly tokens: Tokens
+  readonly logProbability: number
+  /** ln p of each token behind those before it. */
+  readonly logProbabilities: readonly number[]
+}
+
 export interface Marginal {
   /** ln Σ P(segmentation | before). */
   readonly logProbability: number
   readonly segmentations: number
+  /** The most probable of all, best first, as many as were asked for. */
+  readonly likeliest: readonly WeighedSegmentation[]
 }
 
 /**
  * Walks all segmentations of `bytes` behind `before`; yields how many of them are done. Each beginning that segmentations
  * share is run once. The caller sees to it that there are not too many (`countSegmentations`).
+ *
+ * @param most how many of the most probable segmentations are kept
  */
-export async function* exactMarginal(vocabulary: Vocabulary, rows: Rows, before: Tokens, bytes: Uint8Array, signal: AbortSignal): AsyncGenerator<number, Marginal, void> {
+export async function* exactMarginal(
+  vocabulary: Vocabulary,
+  rows: Rows,
+  before: Tokens,
+  bytes: Uint8Array,
+  signal: AbortSignal,
+  most = 0,
+): AsyncGenerator<number, Marginal, void> {
   interface Beginning {
     readonly tokens: Tokens
     readonly end: number
     readonly weight: number
+    readonly logs: readonly number[]
   }
   const leaves: number[] = []
-  const open: Beginning[] = [{ tokens: [], end: 0, weight: 0 }]
+  const likeliest = new Likeliest(most)
+  const open: Beginning[] = [{ tokens: [], end: 0, weight: 0, logs: [] }]
   while (open.length > 0) {
     // The longest first, so that few are open at once.
     const batch = open.splice(-BATCH)
     const found = await rows.of(batch.map(({ tokens }) => [...before, ...tokens]), signal)
-    for (const [index, { tokens, end, weight }] of batch.entries()) {
+    for (const [index, { tokens, end, weight, logs }] of batch.entries()) {
       for (const next of vocabulary.trie.prefixesOf(bytes, end)) {
-        const weightThere = weight + logProbability(found[index], next.id)
-        if (next.end === bytes.length) leaves.push(weightThere)
-        else open.push({ tokens: [...tokens, next.id], end: next.end, weight: weightThere })
+        const log = logProbability(found[index], next.id)
+        const there = { tokens: [...tokens, next.id], end: next.end, weight: weight + log, logs: [...logs, log] }
+        if (next.end === bytes.length) {
+          leaves.push(there.weight)
+          likeliest.add({ tokens: there.tokens, logProbability: there.weight, logProbabilities: there.logs })
+        } else open.push(there)
       }
     }
     yield leaves.length
   }
-  return { logProbability: bytes.length === 0 ? 0 : logSumExp(leaves), segmentations: leaves.length }
+  return { logProbability: bytes.length === 0 ? 0 : logSumExp(leaves), segmentations: leaves.length, likeliest: likeliest.found }
+}
+
+/** The most probable of the segmentations that are added, each once. */
+class Likeliest {
+  readonly #most: number
+  #found: readonly WeighedSegmentation[] = []
+
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  get found(): readonly WeighedSegmentation[] {
+    return this.#found
+  }
+
+  add(segmentation: WeighedSegmentation): void {
+    const { tokens, logProbability: weight } = segmentation
+    if (this.#found.length >= this.#most && weight <= (this.#found.at(-1)?.logProbability ?? Number.POSITIVE_INFINITY)) return
+    const key = tokens.join()
+    if (this.#found.some((one) => one.tokens.join() === key)) return
+    this.#found = [...this.#found, segmentation].toSorted((one, other) => other.logProbability - one.logProbability).slice(0, this.#most)
+  }
 }
 
 export interface EstimatedMarginal {
@@ -61,6 +109,16 @@ export interface EstimatedMarginal {
   /** (Σw)² ÷ Σw²: as many samples of equal weight would say as much. */
   readonly effectiveSamples: number
   readonly samples: number
+  /** The most probable of those that were drawn, best first, as many as were asked for; there may be better ones. */
+  readonly likeliest: readonly WeighedSegmentation[]
+}
+
+interface Walk {
+  tokens: Tokens
+  end: number
+  /** ln of the mass that the restrictions kept. */
+  weight: number
+  readonly logs: number[]
 }
 
 /**
@@ -73,12 +131,13 @@ export async function* estimatedMarginal(
   rows: Rows,
   before: Tokens,
   bytes: Uint8Array,
-  options: { readonly samples: number; readonly random: Random },
+  options: { readonly samples: number; readonly random: Random; readonly most?: number },
   signal: AbortSignal,
 ): AsyncGenerator<EstimatedMarginal, void, void> {
   const weights: number[] = []
+  const likeliest = new Likeliest(options.most ?? 0)
   while (weights.length < options.samples) {
-    const walks = Array.from({ length: Math.min(BATCH, options.samples - weights.length) }, () => ({ tokens: before, end: 0, weight: 0 }))
+    const walks = Array.from({ length: Math.min(SAMPLES_AT_ONCE, options.samples - weights.length) }, (): Walk => ({ tokens: before, end: 0, weight: 0, logs: [] }))
     for (let going = walks; going.length > 0; going = walks.filter(({ end, weight }) => end < bytes.length && weight > Number.NEGATIVE_INFINITY)) {
       if (bytes.length === 0) break
       const found = await rows.of(going.map(({ tokens }) => tokens), signal)
@@ -93,15 +152,19 @@ export async function* estimatedMarginal(
           continue
         }
         walk.tokens = [...walk.tokens, choice.id]
+        walk.logs.push(logProbability(found[index], choice.id))
         walk.end = choice.end
       }
     }
-    for (const { weight } of walks) weights.push(weight)
-    yield estimateOf(weights)
+    for (const { weight, end, tokens, logs } of walks) {
+      weights.push(weight)
+      if (end === bytes.length) likeliest.add({ tokens: tokens.slice(before.length), logProbability: logs.reduce((sum, log) => sum + log, 0), logProbabilities: logs })
+    }
+    yield { ...estimateOf(weights), likeliest: likeliest.found }
   }
 }
 
-function estimateOf(logWeights: readonly number[]): EstimatedMarginal {
+function estimateOf(logWeights: readonly number[]): Omit<EstimatedMarginal, 'likeliest'> {
   const samples = logWeights.length
   const sum = logSumExp(logWeights)
   const sumOfSquares = logSumExp(logWeights.map((weight) => 2 * weight))

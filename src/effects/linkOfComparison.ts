@@ -5,6 +5,8 @@ import type { Comparison } from '../state/comparison.ts'
 import { defaultProbabilitiesOptions } from '../state/probabilitiesOptions.ts'
 import type { ProbabilitiesOptions } from '../state/probabilitiesOptions.ts'
 import { defaultScoringChoice } from '../state/scoringChoice.ts'
+import { biasLabOfLink, linkOfBiasLab } from './linkOfBiasLab.ts'
+import { cutsOfLink, linkOfCuts } from './linkOfCuts.ts'
 import { languagesOfLink, linkOfLanguages } from './linkOfLanguages.ts'
 
 /** Parts that are as they start are left out: links stay short, and those of the first version stay whole. */
@@ -38,13 +40,17 @@ function loadedNames(loaded: Loaded): (reference: string) => string {
 
 /** What the link of a comparison says. */
 export function contentOf(comparison: Comparison, loaded: LoadedReferences = nothingLoaded): LinkContent {
-  const { options, tokenizers, scoring, probabilities, languages, ...rest } = comparison
+  const { options, tokenizers, scoring, probabilities, cuts, languages, biasLab, ...rest } = comparison
   const said = linkOfLanguages(languages)
+  const saidCuts = linkOfCuts(cuts)
+  const saidOfLab = linkOfBiasLab(biasLab)
   const content = {
     ...rest,
     ...(scoring === defaultScoringChoice ? {} : { scoring: { ...scoring, scorers: [...scoring.scorers], dtypes: { ...scoring.dtypes } } }),
     ...probabilitiesOf(probabilities),
+    ...(saidCuts === null ? {} : { cuts: saidCuts }),
     ...(said === null ? {} : { languages: said }),
+    ...(saidOfLab === null ? {} : { biasLab: saidOfLab }),
     tokenizers: [...tokenizers],
     options: { ...options, rulers: [...options.rulers], prices: { ...options.prices }, contextLengths: { ...options.contextLengths } },
   }
@@ -69,10 +75,12 @@ export function comparisonOf(
   return {
     ...content,
     languages: languagesOfLink(content.languages),
+    biasLab: biasLabOfLink(content.biasLab),
     text: content.text ?? text,
     sampleId: sampleId !== null && content.text !== null && known.isSample(sampleId) ? sampleId : null,
     scoring: content.scoring ?? defaultScoringChoice,
     probabilities: content.probabilities ?? defaultProbabilitiesOptions,
+    cuts: cutsOfLink(content.cuts),
     panel: known.panels.includes(panel) ? panel : (known.panels[0] ?? panel),
   }
 }

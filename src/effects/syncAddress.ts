@@ -1,6 +1,6 @@
 /**
  * Keeps the address at what is compared, and the comparison at what the address says. Typing replaces the history
- * entry after a rest; a discrete choice (a sample, no text, a lane more or less, a panel) adds one, so that Back undoes it.
+ * entry after a rest; a discrete choice (a sample, no text, a lane more or less, a panel or a part of it) adds one, so that Back undoes it.
  */
 import { writeLink } from '../share/link.ts'
 import type { LinkWriting } from '../share/link.ts'
@@ -22,6 +22,7 @@ function isDiscrete(now: Comparison, before: Comparison): boolean {
     (now.sampleId !== before.sampleId && now.sampleId !== null) ||
     (now.text === '' && before.text !== '') ||
     now.panel !== before.panel ||
+    now.biasLab.part !== before.biasLab.part ||
     now.tokenizers.length !== before.tokenizers.length
   )
 }

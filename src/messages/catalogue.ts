@@ -5,7 +5,9 @@
  */
 import type add from './en/add.json'
 import type biasLab from './en/biasLab.json'
+import type cuts from './en/cuts.json'
 import type languages from './en/languages.json'
+import type markov from './en/markov.json'
 import type metrics from './en/metrics.json'
 import type probabilities from './en/probabilities.json'
 import type share from './en/share.json'
@@ -20,6 +22,8 @@ interface PartMessages {
   readonly languages: typeof languages
   readonly probabilities: typeof probabilities
   readonly biasLab: typeof biasLab
+  readonly cuts: typeof cuts
+  readonly markov: typeof markov
 }
 /** A panel or dialog that has words of its own, by the name of their file. */
 export type WordedPart = keyof PartMessages
@@ -39,6 +43,8 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
       languages: () => import('./en/languages.json'),
       probabilities: () => import('./en/probabilities.json'),
       biasLab: () => import('./en/biasLab.json'),
+      cuts: () => import('./en/cuts.json'),
+      markov: () => import('./en/markov.json'),
     },
   },
 }
@@ -63,6 +69,14 @@ export async function partMessages<Part extends WordedPart>(language: string, pa
 
 declare module 'use-intl' {
   interface AppConfig {
-    Messages: ShellMessages & typeof add & typeof metrics & typeof share & typeof languages & typeof probabilities & typeof biasLab
+    Messages: ShellMessages &
+      typeof add &
+      typeof metrics &
+      typeof share &
+      typeof languages &
+      typeof probabilities &
+      typeof biasLab &
+      typeof cuts &
+      typeof markov
   }
 }

@@ -7,6 +7,7 @@ import { findCard } from '../tokenizers/catalogue/catalogue.ts'
 import { parseReference } from '../tokenizers/reference.ts'
 import { linkContentSchema } from './linkContent.ts'
 import type { LinkContent } from './linkContent.ts'
+import { renameBiasLabReferences } from './linkBiasLab.ts'
 import { renameLanguageReferences } from './linkLanguages.ts'
 import { currentVersion, migrations } from './migrations/migrations.ts'
 import { decodePayload, encodePayload } from './payload.ts'
@@ -106,11 +107,12 @@ function restrictTo(content: LinkContent, passes: (reference: string) => boolean
   const among = (reference: string) => tokenizers.includes(reference)
   const pick = (record: Readonly<Record<string, number>>) =>
     Object.fromEntries(Object.entries(record).filter(([reference]) => among(reference)))
-  const { baseline, options, languages, ...others } = content
+  const { baseline, options, languages, biasLab, ...others } = content
   const known = (name: string) => (among(name) || isColumn(name) ? name : null)
   return {
     ...others,
     ...(languages === undefined ? {} : { languages: renameLanguageReferences(languages, known) }),
+    ...(biasLab === undefined ? {} : { biasLab: renameBiasLabReferences(biasLab, known) }),
     tokenizers,
     baseline: baseline !== null && among(baseline) ? baseline : (tokenizers[0] ?? null),
     options: {

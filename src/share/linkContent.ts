@@ -1,5 +1,7 @@
 /** What a link says, in its newest version, as a schema: nothing from an address is believed before it passed here. */
 import * as v from 'valibot'
+import { linkCutsSchema } from './linkCuts.ts'
+import { linkBiasLabSchema } from './linkBiasLab.ts'
 import { linkLanguagesSchema } from './linkLanguages.ts'
 
 const reference = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
@@ -68,8 +70,12 @@ export const linkContentSchema = v.object({
   options: linkOptionsSchema,
   scoring: v.exactOptional(linkScoringSchema),
   probabilities: v.exactOptional(linkProbabilitiesSchema),
+  /** What the bias lab's "One text, many cuts" is asked; absent: as it starts. */
+  cuts: v.exactOptional(linkCutsSchema),
   /** Missing where the Languages panel is as at the start. */
   languages: v.optional(linkLanguagesSchema),
+  /** Missing where the Bias lab is as at the start. */
+  biasLab: v.exactOptional(linkBiasLabSchema),
 })
 
 export type LinkContent = v.InferOutput<typeof linkContentSchema>

@@ -4,6 +4,7 @@
  */
 import { formatReference, parseReference } from '../tokenizers/reference.ts'
 import type { LinkContent } from './linkContent.ts'
+import { renameBiasLabReferences } from './linkBiasLab.ts'
 import { renameLanguageReferences } from './linkLanguages.ts'
 
 /** A commit of the hub: 40 hex digits. */
@@ -34,10 +35,11 @@ export function renameReferences(content: LinkContent, rename: (reference: strin
   const renamed = renaming(content.tokenizers, rename)
   const amounts = (record: Readonly<Record<string, number>>) =>
     Object.fromEntries(Object.entries(record).map(([reference, amount]) => [renamed(reference), amount]))
-  const { baseline, options, languages, ...others } = content
+  const { baseline, options, languages, biasLab, ...others } = content
   return {
     ...others,
     ...(languages === undefined ? {} : { languages: renameLanguageReferences(languages, renamed) }),
+    ...(biasLab === undefined ? {} : { biasLab: renameBiasLabReferences(biasLab, renamed) }),
     tokenizers: content.tokenizers.map(renamed),
     baseline: baseline === null ? null : renamed(baseline),
     options: {

@@ -1,7 +1,11 @@
 /** The slice that a link carries: what is compared. Types and start values only; changes are in `actions/`. */
+import { defaultBiasLabOptions } from './biasLabOptions.ts'
+import type { BiasLabOptions } from './biasLabOptions.ts'
 import { defaultLanguageOptions } from './languages.ts'
 import type { LanguageOptions } from './languages.ts'
 
+import { defaultCutsOptions } from './cutsOptions.ts'
+import type { CutsOptions } from './cutsOptions.ts'
 import { defaultProbabilitiesOptions } from './probabilitiesOptions.ts'
 import type { ProbabilitiesOptions } from './probabilitiesOptions.ts'
 import { defaultScoringChoice } from './scoringChoice.ts'
@@ -43,8 +47,11 @@ export interface Comparison {
   readonly options: ComparisonOptions
   readonly scoring: ScoringChoice
   readonly probabilities: ProbabilitiesOptions
+  /** What the bias lab's "One text, many cuts" is asked. */
+  readonly cuts: CutsOptions
   /** What the Languages panel shows. */
   readonly languages: LanguageOptions
+  readonly biasLab: BiasLabOptions
 }
 
 export const defaultOptions: ComparisonOptions = {
@@ -73,6 +80,8 @@ export function defaultComparison(text: string, sampleId: string | null): Compar
     options: defaultOptions,
     scoring: defaultScoringChoice,
     probabilities: defaultProbabilitiesOptions,
+    cuts: defaultCutsOptions,
     languages: defaultLanguageOptions,
+    biasLab: defaultBiasLabOptions,
   }
 }

@@ -3,21 +3,8 @@
  * Pure; what is drawn is drawn from the generator given. Characters are code points.
  */
 import { lookAlikes } from './lookAlikes.ts'
+import type { PerturbationName } from './perturbationNames.ts'
 import { randomBelow, type Random } from './seededRandom.ts'
-
-export const perturbationNames = [
-  'transposition',
-  'deletion',
-  'neighbour-key',
-  'upper-case',
-  'title-case',
-  'doubled-space',
-  'trailing-space',
-  'no-diacritics',
-  'look-alike',
-  'spelled-out-digits',
-] as const
-export type PerturbationName = (typeof perturbationNames)[number]
 
 /** The rows of a QWERTY keyboard: a neighbour is the key beside it. */
 const KEY_ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']

@@ -21,11 +21,13 @@ export interface LabModel {
   readonly model: NextTokenModel
   /** Remembers rows from question to question. Where passes are counted or timed, a question makes its own of `model`. */
   readonly rows: Rows
+  /** Scores whole sequences in one pass each. */
+  readonly scorer: Pick<Scorer, 'score'>
   readonly facts: LabFacts
 }
 
 /** Failures: `unsupported` {what, detail}. */
-export function createLabModel(scorer: Pick<Scorer, 'card' | 'nextLogProbabilities'>, endTokens: ReadonlySet<TokenId>, own: ModelTokenizer): Outcome<LabModel> {
+export function createLabModel(scorer: Pick<Scorer, 'card' | 'nextLogProbabilities' | 'score'>, endTokens: ReadonlySet<TokenId>, own: ModelTokenizer): Outcome<LabModel> {
   const { card } = scorer
   const { tokenizer } = own
   const vocabulary = vocabularyOf(tokenizer)
@@ -46,6 +48,7 @@ export function createLabModel(scorer: Pick<Scorer, 'card' | 'nextLogProbabiliti
     valid: new ValidSequences(vocabulary.value),
     model,
     rows: new Rows(model),
+    scorer,
     facts: { begin: named(begin), end: named(end), tokens: vocabulary.value.trie.tokensUnder(0).length, contextLength: card.contextLength },
   })
 }

@@ -4,6 +4,7 @@
  */
 import { NoBeginTokenError } from '../bytelevel/nextTokenModel.ts'
 import { fail, succeed, type Outcome } from '../tokenizers/failure.ts'
+import { answerMarginal, answerOwnCut, answerWays } from './labCuts.ts'
 import type { LabModel } from './labModel.ts'
 import type { LabKind, LabRequest, LabWork } from './labProtocol.ts'
 import { nextByteAnswers } from './nextByteServer.ts'
@@ -26,6 +27,9 @@ export type LabAnswerer<Kind extends LabKind> = (
 
 const answers: { readonly [Kind in LabKind]: LabAnswerer<Kind> } = {
   facts: async (_, { model }) => succeed(model.facts),
+  ways: answerWays,
+  'own-cut': answerOwnCut,
+  marginal: answerMarginal,
   ...nextByteAnswers,
 }
 

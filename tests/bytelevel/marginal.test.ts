@@ -14,7 +14,7 @@ const { signal } = new AbortController()
 const small = vocabularyOrThrow(tokenizerFromFile('public/models/tessera-bpe/tokenizer.json'))
 
 async function exact(vocabulary: typeof small, rows: Rows, before: Tokens, bytes: Uint8Array): Promise<Marginal> {
-  const walk = exactMarginal(vocabulary, rows, before, bytes, signal)
+  const walk = exactMarginal(vocabulary, rows, before, bytes, signal, 3)
   for (let walked = 0; ; ) {
     const step = await walk.next()
     if (step.done === true) return step.value
@@ -25,7 +25,7 @@ async function exact(vocabulary: typeof small, rows: Rows, before: Tokens, bytes
 
 async function estimate(vocabulary: typeof small, rows: Rows, before: Tokens, bytes: Uint8Array, samples: number, seed: number): Promise<EstimatedMarginal> {
   let last: EstimatedMarginal | null = null
-  for await (const step of estimatedMarginal(vocabulary, rows, before, bytes, { samples, random: seededRandom(seed) }, signal)) last = step
+  for await (const step of estimatedMarginal(vocabulary, rows, before, bytes, { samples, random: seededRandom(seed), most: 3 }, signal)) last = step
   if (last === null) throw new Error('no estimate')
   return last
 }
@@ -41,9 +41,12 @@ describe.each([' people', ' the land', 'é', ' (x)'])('"%s"', (text) => {
 
   test('by the tree = by enumeration', async () => {
     const all: number[] = []
+    const spelled: { tokens: readonly number[]; weight: number }[] = []
     const enumerate = (tokens: readonly number[], at: number, weight: number): void => {
-      if (at === bytes.length) all.push(weight)
-      else {
+      if (at === bytes.length) {
+        all.push(weight)
+        spelled.push({ tokens, weight })
+      } else {
         for (let id = 0; id < small.size; id++) {
           const own = small.bytesOf(id)
           if (own.length === 0 || !own.every((byte, index) => bytes[at + index] === byte)) continue
@@ -56,6 +59,9 @@ describe.each([' people', ' the land', 'é', ' (x)'])('"%s"', (text) => {
     expect(found.segmentations).toBe(all.length)
     expect(BigInt(all.length)).toBe(countSegmentations(small, bytes))
     expect(Math.abs(found.logProbability - logSumExp(all))).toBeLessThan(1e-9)
+    const best = spelled.toSorted((one, other) => other.weight - one.weight).slice(0, 3)
+    expect(found.likeliest.map(({ tokens }) => tokens)).toEqual(best.map(({ tokens }) => tokens))
+    for (const [index, { logProbability }] of found.likeliest.entries()) expect(logProbability).toBeCloseTo(best[index]?.weight ?? Number.NaN, 9)
   })
 
   test('estimated within its error, canonical no more than all', async () => {
@@ -66,6 +72,17 @@ describe.each([' people', ' the land', 'é', ' (x)'])('"%s"', (text) => {
       expect(estimated.effectiveSamples).toBeLessThanOrEqual(640 + 1e-6)
       const difference = Math.abs(Math.exp(estimated.logProbability - logProbability) - 1)
       expect(difference).toBeLessThan(4 * estimated.relativeError + 1e-9)
+      // What was drawn has its true probability, the best first, none twice.
+      for (const one of estimated.likeliest) {
+        expect(small.join(one.tokens)).toEqual(bytes)
+        expect(one.logProbabilities).toHaveLength(one.tokens.length)
+        expect(one.logProbabilities.reduce((sum, log) => sum + log, 0)).toBeCloseTo(one.logProbability, 9)
+        expect(one.logProbability).toBeCloseTo(await logProbabilityOf(new Rows(table), before, one.tokens, signal), 9)
+      }
+      const weights = estimated.likeliest.map((one) => one.logProbability)
+      expect(weights).toEqual(weights.toSorted((one, other) => other - one))
+      expect(new Set(estimated.likeliest.map(({ tokens }) => tokens.join())).size).toBe(estimated.likeliest.length)
+      expect(estimated.likeliest.length).toBeGreaterThan(1)
     }
     const canonical = await logProbabilityOf(new Rows(table), before, small.encode(bytes), signal)
     expect(canonical).toBeLessThanOrEqual(logProbability + 1e-12)

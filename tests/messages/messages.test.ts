@@ -2,9 +2,19 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, it } from 'vitest'
-import { catalogues, languageFor, partMessages, shellMessages } from '../../src/messages/catalogue.ts'
+import { catalogues, languageFor, partMessages, shellMessages, type WordedPart } from '../../src/messages/catalogue.ts'
 import { english as en } from './english.ts'
 
+const wordedParts: readonly WordedPart[] = [
+  'add',
+  'metrics',
+  'share',
+  'languages',
+  'probabilities',
+  'biasLab',
+  'cuts',
+  'markov',
+]
 const root = new URL('../../src/', import.meta.url)
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
@@ -78,7 +88,7 @@ describe('the message catalogue', () => {
   })
 
   it.each(Object.keys(catalogues))('in %s is ICU that can be formatted', async (language) => {
-    const parts = await Promise.all((['add', 'metrics', 'share', 'languages', 'probabilities', 'biasLab'] as const).map((part) => partMessages(language, part)))
+    const parts = await Promise.all(wordedParts.map((part) => partMessages(language, part)))
     const catalogue = Object.assign({}, shellMessages(language), ...parts)
     const errors: string[] = []
     const t = createTranslator({ locale: language, messages: catalogue, onError: (error) => errors.push(String(error)) })

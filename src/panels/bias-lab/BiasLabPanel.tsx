@@ -1,15 +1,53 @@
-/** The bias lab: what cutting a prompt does to what a language model says next. */
+/** The bias lab: what cutting a prompt does to what a language model says next. One of its parts at a time, by tabs. */
+import { Tabs } from '@base-ui/react/tabs'
+import { Suspense } from 'react'
 import { useTranslations } from 'use-intl'
-import { MarkovRoom } from './markov/MarkovRoom.tsx'
+import { setBiasLab } from '../../state/actions/biasLab.ts'
+import { useAppState, useAppStore } from '../../state/react.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ErrorBoundary, type FallbackProps } from '../../ui/ErrorBoundary.tsx'
+import { CopyPartLink } from './CopyPartLink.tsx'
+import { parts } from './parts.ts'
 import styles from './BiasLabPanel.module.css'
+
+function PartFailed({ detail, retry }: FallbackProps) {
+  const t = useTranslations('biasLab')
+  return (
+    <div role="alert" className={styles['failed']}>
+      <p>{t('failed', { detail })}</p>
+      <Button onClick={retry}>{t('retry')}</Button>
+    </div>
+  )
+}
 
 export default function BiasLabPanel() {
   const t = useTranslations('biasLab')
+  const store = useAppStore()
+  const chosen = useAppState((state) => state.comparison.biasLab.part)
+  const shown = parts.find(({ id }) => id === chosen) ?? parts[0]
   return (
     <div className={styles['lab']}>
       <h2>{t('title')}</h2>
       <p className={styles['intro']}>{t('intro')}</p>
-      <MarkovRoom />
+      <Tabs.Root value={shown?.id ?? null} onValueChange={(id) => setBiasLab(store, { part: parts.find((part) => part.id === id)?.id ?? chosen })}>
+        <Tabs.List aria-label={t('partsLabel')} className={styles['tabs']} activateOnFocus={false}>
+          {parts.map(({ id }) => (
+            <Tabs.Tab key={id} value={id} className={styles['tab']}>
+              {t(`parts.${id}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {parts.map(({ id, component: Part }) => (
+          <Tabs.Panel key={id} value={id} className={styles['part']}>
+            <CopyPartLink />
+            <ErrorBoundary fallback={PartFailed}>
+              <Suspense fallback={null}>
+                <Part />
+              </Suspense>
+            </ErrorBoundary>
+          </Tabs.Panel>
+        ))}
+      </Tabs.Root>
     </div>
   )
 }

@@ -16,7 +16,7 @@ interface RowProps {
 }
 
 function Row({ method, prediction, truth }: RowProps) {
-  const t = useTranslations('biasLab.markov')
+  const t = useTranslations('markov')
   const format = useNumbers(4)
   const head = (
     <th scope="row">
@@ -54,7 +54,7 @@ function Row({ method, prediction, truth }: RowProps) {
 }
 
 export function Answers({ answers }: { readonly answers: RoomAnswers }) {
-  const t = useTranslations('biasLab.markov')
+  const t = useTranslations('markov')
   return (
     <div>
       <h3>{t('answers')}</h3>

@@ -2,28 +2,30 @@
 import { useTranslations } from 'use-intl'
 import { contextsOf, STATIONARY, type Order } from '../../../bytelevel/markov/chain.ts'
 import { markovPresets } from '../../../bytelevel/markov/presets.ts'
+import { TYPED_PROMPT_LIMIT, TYPED_VOCABULARY_LIMIT, type MarkovOptions } from '../../../state/markovOptions.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
-import { settingsOf, withOrder, type RoomSettings } from './room.ts'
+import { withOrder, type RoomSettings } from './room.ts'
 import styles from './MarkovRoom.module.css'
 
 interface Props {
-  readonly preset: string
+  readonly preset: MarkovOptions['preset']
   readonly settings: RoomSettings
-  readonly onPreset: (preset: string, settings: RoomSettings) => void
+  /** Shows an example, with its first prompt where none is given. */
+  readonly onPreset: (preset: MarkovOptions['preset'], prompt: string | null) => void
   readonly onChange: (settings: RoomSettings) => void
 }
 
 const ORDERS: readonly Order[] = [1, 2, 3]
 
 export function ChainControls({ preset, settings, onPreset, onChange }: Props) {
-  const t = useTranslations('biasLab.markov')
+  const t = useTranslations('markov')
   const format = useNumbers(2)
   const { chain, method, prompt } = settings
   const known = markovPresets.find(({ id }) => id === preset)
   const choose = (id: string): void => {
     const chosen = markovPresets.find((one) => one.id === id)
-    if (chosen !== undefined) onPreset(id, settingsOf(chosen.chain, chosen.segmenter, chosen.prompts[0] ?? ''))
+    if (chosen !== undefined) onPreset(chosen.id, null)
   }
   return (
     <div className={styles['controls']}>
@@ -91,6 +93,7 @@ export function ChainControls({ preset, settings, onPreset, onChange }: Props) {
             type="text"
             spellCheck={false}
             autoComplete="off"
+            maxLength={TYPED_VOCABULARY_LIMIT}
             value={method === 'merges' ? settings.merges : settings.tokens}
             onChange={(event) => onChange(method === 'merges' ? { ...settings, merges: event.target.value } : { ...settings, tokens: event.target.value })}
           />
@@ -98,13 +101,20 @@ export function ChainControls({ preset, settings, onPreset, onChange }: Props) {
       </fieldset>
       <label className={styles['field']}>
         {t('prompt')}
-        <input type="text" spellCheck={false} autoComplete="off" value={prompt} onChange={(event) => onChange({ ...settings, prompt: event.target.value.toUpperCase() })} />
+        <input
+          type="text"
+          spellCheck={false}
+          autoComplete="off"
+          maxLength={TYPED_PROMPT_LIMIT}
+          value={prompt}
+          onChange={(event) => onChange({ ...settings, prompt: event.target.value.toUpperCase().slice(0, TYPED_PROMPT_LIMIT) })}
+        />
       </label>
       {known !== undefined && (
         <p className={styles['prompts']}>
           {t('tryPrompts')}
           {known.prompts.map((one) => (
-            <Button key={one} look="quiet" aria-pressed={one === prompt} onClick={() => onPreset(preset, { ...settings, prompt: one })}>
+            <Button key={one} look="quiet" aria-pressed={one === prompt} onClick={() => onPreset(preset, one)}>
               {one}
             </Button>
           ))}

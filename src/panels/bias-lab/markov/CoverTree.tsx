@@ -16,7 +16,7 @@ interface BranchProps {
 }
 
 function Branch({ nodes, promptLength, depth, total }: BranchProps) {
-  const t = useTranslations('biasLab.markov')
+  const t = useTranslations('markov')
   const format = useNumbers(6)
   return (
     <ul className={styles['branch']}>
@@ -42,7 +42,7 @@ function Branch({ nodes, promptLength, depth, total }: BranchProps) {
 }
 
 export function CoverTree({ view, prompt }: { readonly view: RoomView; readonly prompt: string }) {
-  const t = useTranslations('biasLab.markov')
+  const t = useTranslations('markov')
   const format = useNumbers(6)
   const deepest = Math.max(1, ...view.covers.map(({ tokens }) => tokens.length))
   const [chosen, setChosen] = useState<number | null>(null)

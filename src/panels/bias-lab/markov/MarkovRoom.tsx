@@ -1,27 +1,21 @@
 /** The Markov room: a chain, a vocabulary, a prompt; what the language model says, and what is true. */
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { markovPresets } from '../../../bytelevel/markov/presets.ts'
+import { setMarkov } from '../../../state/actions/biasLab.ts'
+import { useAppState, useAppStore } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { Answers } from './Answers.tsx'
 import { ChainControls } from './ChainControls.tsx'
 import { CoverTree } from './CoverTree.tsx'
-import { LONGEST_PROMPT, lookAt, settingsOf, type RoomResult, type RoomSettings, type RoomView } from './room.ts'
+import { LONGEST_PROMPT, lookAt, type RoomResult, type RoomView } from './room.ts'
+import { changedOptions, roomSettings } from './roomSettings.ts'
 import { TokenChain } from './TokenChain.tsx'
 import styles from './MarkovRoom.module.css'
 
-const FIRST = 'runs'
-
-function firstSettings(): RoomSettings {
-  const preset = markovPresets.find(({ id }) => id === FIRST)
-  if (preset === undefined) throw new Error(FIRST)
-  return settingsOf(preset.chain, preset.segmenter, preset.prompts[0] ?? '')
-}
-
 function Trouble({ result }: { readonly result: Exclude<RoomResult, { kind: 'view' }> }) {
-  const t = useTranslations('biasLab.markov')
+  const t = useTranslations('markov')
   const failureText = useFailureText()
   if (result.kind === 'failure') return <p role="alert">{failureText(result.failure)}</p>
   return <p role="alert">{result.kind === 'unsettled' ? t('unsettled', { detail: result.detail }) : t('promptBad', { most: LONGEST_PROMPT })}</p>
@@ -35,7 +29,7 @@ interface PredictProps {
 }
 
 function Predict({ prompt, view, revealed, onReveal }: PredictProps) {
-  const t = useTranslations('biasLab.markov')
+  const t = useTranslations('markov')
   const format = useNumbers(2)
   const [guess, setGuess] = useState(0.5)
   const cut = view.cut.length === 0 ? t('emptyCut') : view.cut.join(' · ')
@@ -61,10 +55,11 @@ function Predict({ prompt, view, revealed, onReveal }: PredictProps) {
   )
 }
 
-export function MarkovRoom() {
-  const t = useTranslations('biasLab.markov')
-  const [preset, setPreset] = useState(FIRST)
-  const [settings, setSettings] = useState(firstSettings)
+export default function MarkovRoom() {
+  const t = useTranslations('markov')
+  const store = useAppStore()
+  const options = useAppState((state) => state.comparison.biasLab.markov)
+  const settings = useMemo(() => roomSettings(options), [options])
   const [revealed, setRevealed] = useState(false)
   const result = useMemo(() => lookAt(settings), [settings])
   return (
@@ -73,16 +68,10 @@ export function MarkovRoom() {
       <p className={styles['what']}>{t('what')}</p>
       <div className={styles['columns']}>
         <ChainControls
-          preset={preset}
+          preset={options.preset}
           settings={settings}
-          onPreset={(id, chosen) => {
-            setPreset(id)
-            setSettings(chosen)
-          }}
-          onChange={(changed) => {
-            if (changed.prompt === settings.prompt) setPreset('own')
-            setSettings(changed)
-          }}
+          onPreset={(preset, prompt) => setMarkov(store, { preset, prompt, own: null })}
+          onChange={(changed) => setMarkov(store, changedOptions(options, changed))}
         />
         <div className={styles['results']}>
           {result.kind === 'view' ? (

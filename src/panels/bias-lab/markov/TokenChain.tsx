@@ -5,7 +5,7 @@ import type { RoomView } from './room.ts'
 import styles from './MarkovRoom.module.css'
 
 export function TokenChain({ view: { states, figures } }: { readonly view: RoomView }) {
-  const t = useTranslations('biasLab.markov')
+  const t = useTranslations('markov')
   const format = useNumbers(4)
   if (states === null) return <p>{t('chainMany')}</p>
   const tokens = [...new Set(states.flatMap(({ next }) => next.map(({ token }) => token)))].toSorted((one, other) => one.length - other.length || (one < other ? -1 : 1))
