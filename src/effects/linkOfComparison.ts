@@ -1,5 +1,5 @@
 /** Between the state's comparison and a link's content: the only place that knows both. Pure. */
-import { pinnedReference, renameReferences } from '../share/pinning.ts'
+import { pinnedReference, renameReferences, renameScorers } from '../share/pinning.ts'
 import type { LinkContent } from '../share/linkContent.ts'
 import type { Comparison } from '../state/comparison.ts'
 import { defaultProbabilitiesOptions } from '../state/probabilitiesOptions.ts'
@@ -16,14 +16,30 @@ function probabilitiesOf(probabilities: ProbabilitiesOptions): Pick<LinkContent,
   return { probabilities: { ...probabilities, continuation: { ...continuation, scorers: [...continuation.scorers] } } }
 }
 
-/** Tokenizers that are loaded, with the revision that they were loaded from. */
-export type LoadedReferences = readonly { readonly reference: string; readonly revision: string }[]
+type Loaded = readonly { readonly reference: string; readonly revision: string }[]
 
-/**
- * What the link of a comparison says. `revisionOf`: the revision that a tokenizer was loaded from; null where it is not
- * loaded.
- */
-export function contentOf(comparison: Comparison, revisionOf: (reference: string) => string | null = () => null): LinkContent {
+/** What is loaded, with the revision that it was loaded from. */
+export interface LoadedReferences {
+  readonly tokenizers: Loaded
+  readonly scorers: Loaded
+}
+
+export const nothingLoaded: LoadedReferences = { tokenizers: [], scorers: [] }
+
+/** The name under which a link means what is loaded: with its commit; itself where it is not loaded. */
+function pinnedNames(loaded: Loaded): (reference: string) => string {
+  const revisions = new Map(loaded.map(({ reference, revision }) => [reference, revision]))
+  return (reference) => pinnedReference(reference, revisions.get(reference) ?? null)
+}
+
+/** The other way. */
+function loadedNames(loaded: Loaded): (reference: string) => string {
+  const references = new Map(loaded.map(({ reference, revision }) => [pinnedReference(reference, revision), reference]))
+  return (reference) => references.get(reference) ?? reference
+}
+
+/** What the link of a comparison says. */
+export function contentOf(comparison: Comparison, loaded: LoadedReferences = nothingLoaded): LinkContent {
   const { options, tokenizers, scoring, probabilities, cuts, languages, biasLab, ...rest } = comparison
   const said = linkOfLanguages(languages)
   const saidCuts = linkOfCuts(cuts)
@@ -38,13 +54,12 @@ export function contentOf(comparison: Comparison, revisionOf: (reference: string
     tokenizers: [...tokenizers],
     options: { ...options, rulers: [...options.rulers], prices: { ...options.prices }, contextLengths: { ...options.contextLengths } },
   }
-  return renameReferences(content, (reference) => pinnedReference(reference, revisionOf(reference)))
+  return renameScorers(renameReferences(content, pinnedNames(loaded.tokenizers)), pinnedNames(loaded.scorers))
 }
 
-/** The content with the references under which its pinned tokenizers are loaded already. */
+/** The content with the references under which what it pins is loaded already. */
 export function withLoadedReferences(content: LinkContent, loaded: LoadedReferences): LinkContent {
-  const references = new Map(loaded.map(({ reference, revision }) => [pinnedReference(reference, revision), reference]))
-  return renameReferences(content, (reference) => references.get(reference) ?? reference)
+  return renameScorers(renameReferences(content, loadedNames(loaded.tokenizers)), loadedNames(loaded.scorers))
 }
 
 /**

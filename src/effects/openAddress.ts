@@ -4,7 +4,7 @@ import { isSampleId } from '../samples/samples.ts'
 import { readLink, type LinkReading } from '../share/link.ts'
 import type { Comparison } from '../state/comparison.ts'
 import type { Notice } from '../state/session.ts'
-import { comparisonOf, withLoadedReferences, type LoadedReferences } from './linkOfComparison.ts'
+import { comparisonOf, nothingLoaded, withLoadedReferences, type LoadedReferences } from './linkOfComparison.ts'
 
 /** A text too long for the address is kept with the history entry, so that Back and Reload find it. */
 export const historyStateSchema = v.object({ text: v.string() })
@@ -20,16 +20,16 @@ function say(message: Notice['message'], values: Notice['values'] = {}): Omit<No
 }
 
 /**
- * `historyState`: what the browser kept with the entry, not believed before it is checked. `loaded`: tokenizers of the hub
- * that are there, so that a link pinned to their commit means them.
+ * `historyState`: what the browser kept with the entry, not believed before it is checked. `loaded`: what of the hub is
+ * there, so that a link pinned to its commit means it.
  */
-export function openAddress(fragment: string, historyState: unknown, textNow: string, panels: readonly string[], loaded: LoadedReferences = []): OpenedAddress {
+export function openAddress(fragment: string, historyState: unknown, textNow: string, panels: readonly string[], loaded: LoadedReferences = nothingLoaded): OpenedAddress {
   const kept = v.safeParse(historyStateSchema, historyState)
   return openReading(readLink(fragment), kept.success ? kept.output.text : null, textNow, panels, loaded)
 }
 
 /** `keptText`: the text where the reading has none; where that is null too, the text stays what it is now. */
-export function openReading(reading: LinkReading, keptText: string | null, textNow: string, panels: readonly string[], loaded: LoadedReferences = []): OpenedAddress {
+export function openReading(reading: LinkReading, keptText: string | null, textNow: string, panels: readonly string[], loaded: LoadedReferences = nothingLoaded): OpenedAddress {
   switch (reading.status) {
     case 'empty':
       return { comparison: null, notice: null }

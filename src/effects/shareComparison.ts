@@ -5,7 +5,7 @@ import { writeLink } from '../share/link.ts'
 import type { LinkContent } from '../share/linkContent.ts'
 import { replaceComparison } from '../state/actions/comparison.ts'
 import { addFailureNotice, addNotice, holdTokenizers } from '../state/actions/session.ts'
-import { loadedReferences, loadedRevision } from '../state/selectors.ts'
+import { loadedReferences } from './loadedReferences.ts'
 import type { SharedLink } from '../state/services.ts'
 import type { Store } from '../state/store.ts'
 import { parseReference } from '../tokenizers/reference.ts'
@@ -16,7 +16,7 @@ import { readTextFile } from './readFiles.ts'
 
 function contentNow(store: Store): LinkContent {
   const state = store.getState()
-  return contentOf(state.comparison, (reference) => loadedRevision(state, reference))
+  return contentOf(state.comparison, loadedReferences(state))
 }
 
 /** The link at the page's own address. */

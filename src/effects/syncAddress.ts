@@ -2,16 +2,15 @@
  * Keeps the address at what is compared, and the comparison at what the address says. Typing replaces the history
  * entry after a rest; a discrete choice (a sample, no text, a lane more or less, a panel or a part of it) adds one, so that Back undoes it.
  */
-import { isForeign } from '../tokenizers/reference.ts'
 import { writeLink } from '../share/link.ts'
 import type { LinkWriting } from '../share/link.ts'
 import { replaceComparison } from '../state/actions/comparison.ts'
 import { addNotice, holdTokenizers, setLink } from '../state/actions/session.ts'
-import { loadedReferences, loadedRevision } from '../state/selectors.ts'
 import type { Comparison } from '../state/comparison.ts'
 import type { Store } from '../state/store.ts'
 import { contentOf } from './linkOfComparison.ts'
 import { awaitingConsent } from './consent.ts'
+import { areReloaded, loadedReferences } from './loadedReferences.ts'
 import { openAddress } from './openAddress.ts'
 
 const REST_MILLISECONDS = 300
@@ -36,7 +35,7 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
   function write(comparison: Comparison, push: boolean): void {
     clearTimeout(timer)
     timer = undefined
-    const link: LinkWriting = writeLink(contentOf(comparison, (reference) => loadedRevision(store.getState(), reference)))
+    const link: LinkWriting = writeLink(contentOf(comparison, loadedReferences(store.getState())))
     setLink(store, link.status === 'complete' ? 'complete' : 'without-text')
     const withText = link.status === 'too-long' && comparison.text.length <= HISTORY_TEXT_LIMIT
     const state = withText ? { text: comparison.text } : null
@@ -74,9 +73,8 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
 
   const unsubscribe = store.subscribe((state, before) => {
     const now = state.comparison
-    // A tokenizer of the hub that has come pins the link to its commit.
-    const pinned = state.session.tokenizers !== before.session.tokenizers && now.tokenizers.some((reference) => isForeign(reference) && loadedRevision(state, reference) !== loadedRevision(before, reference))
-    if (pinned && now === before.comparison) schedule()
+    // What has come from the hub pins the link to its commit.
+    if (now === before.comparison && areReloaded(state, before)) schedule()
     if (now === before.comparison || opening) return
     if (isDiscrete(now, before.comparison)) {
       // The entry that Back will come to lacks what was typed last, or, as the page was opened, everything.

@@ -1,6 +1,6 @@
 /**
- * Tokenizers of the hub travel in links with the commit that they were loaded from, so that a link keeps its meaning when
- * the repository changes. Pure.
+ * Tokenizers and language models of the hub travel in links with the commit that they were loaded from, so that a link
+ * keeps its meaning when the repository changes. Pure.
  */
 import { formatReference, parseReference } from '../tokenizers/reference.ts'
 import type { LinkContent } from './linkContent.ts'
@@ -17,17 +17,22 @@ export function pinnedReference(reference: string, revision: string | null): str
   return formatReference({ ...parsed, revision })
 }
 
-/** The content with its references renamed; what `rename` would make equal to another of the content stays as it is. */
-export function renameReferences(content: LinkContent, rename: (reference: string) => string): LinkContent {
-  const taken = new Set(content.tokenizers)
+/** What becomes of each reference: what `rename` would make equal to another one stays as it is. */
+function renaming(references: readonly string[], rename: (reference: string) => string): (reference: string) => string {
+  const taken = new Set(references)
   const names = new Map<string, string>()
-  for (const reference of content.tokenizers) {
+  for (const reference of taken) {
     const name = rename(reference)
     const free = name === reference || !taken.has(name)
     names.set(reference, free ? name : reference)
     if (free) taken.add(name)
   }
-  const renamed = (reference: string): string => names.get(reference) ?? reference
+  return (reference) => names.get(reference) ?? reference
+}
+
+/** The content with the references of its tokenizers renamed; what `rename` would make equal to another of them stays as it is. */
+export function renameReferences(content: LinkContent, rename: (reference: string) => string): LinkContent {
+  const renamed = renaming(content.tokenizers, rename)
   const amounts = (record: Readonly<Record<string, number>>) =>
     Object.fromEntries(Object.entries(record).map(([reference, amount]) => [renamed(reference), amount]))
   const { baseline, options, languages, biasLab, ...others } = content
@@ -43,5 +48,27 @@ export function renameReferences(content: LinkContent, rename: (reference: strin
       prices: amounts(options.prices),
       contextLengths: amounts(options.contextLengths),
     },
+  }
+}
+
+/** The content with the ids of its language models renamed, under the same rule. */
+export function renameScorers(content: LinkContent, rename: (scorer: string) => string): LinkContent {
+  const { scoring, probabilities, ...others } = content
+  const continued = probabilities?.continuation.scorers ?? []
+  const chosen = scoring === undefined ? [] : [...scoring.scorers, ...(scoring.excess === null ? [] : [scoring.excess]), ...Object.keys(scoring.dtypes)]
+  const renamed = renaming([...chosen, ...continued], rename)
+  return {
+    ...others,
+    ...(scoring === undefined
+      ? {}
+      : {
+          scoring: {
+            ...scoring,
+            scorers: scoring.scorers.map(renamed),
+            excess: scoring.excess === null ? null : renamed(scoring.excess),
+            dtypes: Object.fromEntries(Object.entries(scoring.dtypes).map(([scorer, dtype]) => [renamed(scorer), dtype])),
+          },
+        }),
+    ...(probabilities === undefined ? {} : { probabilities: { ...probabilities, continuation: { ...probabilities.continuation, scorers: continued.map(renamed) } } }),
   }
 }

@@ -21,19 +21,6 @@ export function cardOf(state: AppState, reference: string): TokenizerCard | null
   return findCard(reference)?.card ?? null
 }
 
-/** The revision that a tokenizer was loaded from; null where it is not loaded. */
-export function loadedRevision(state: AppState, reference: string): string | null {
-  const status = tokenizerStatus(state, reference)
-  return status.status === 'ready' ? status.card.source.revision : null
-}
-
-/** All tokenizers that are loaded, with their revisions. */
-export function loadedReferences(state: AppState): readonly { readonly reference: string; readonly revision: string }[] {
-  return Object.entries(state.session.tokenizers).flatMap(([reference, status]) =>
-    status.status === 'ready' ? [{ reference, revision: status.card.source.revision }] : [],
-  )
-}
-
 /** Whether the lane's result is of another text or of other options than those on the screen. */
 export function isLaneStale(state: AppState, reference: string): boolean {
   const { result } = laneState(state, reference)

@@ -4,7 +4,7 @@ import { useAppState } from './react.ts'
 import { cardOf } from './selectors.ts'
 import type { AppState } from './store.ts'
 import { findCard } from '../tokenizers/catalogue/catalogue.ts'
-import { parseReference } from '../tokenizers/reference.ts'
+import { hubName, parseReference } from '../tokenizers/reference.ts'
 
 /** The name of a reference; the state gives what is known of it. */
 export function useTokenizerNames(): (state: AppState, reference: string) => string {
@@ -17,7 +17,7 @@ export function useTokenizerNames(): (state: AppState, reference: string) => str
     }
     const card = cardOf(state, reference)
     if (card !== null) return card.name
-    if (parsed?.kind === 'hub') return parsed.revision === null ? parsed.repository : `${parsed.repository}@${parsed.revision}`
+    if (parsed?.kind === 'hub') return hubName(parsed)
     return parsed?.kind === 'file' ? parsed.name : reference
   }
 }

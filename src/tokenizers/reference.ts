@@ -56,3 +56,9 @@ export function formatReference(reference: TokenizerReference): string {
       return `mwt:${reference.base}:${reference.fittedOn}`
   }
 }
+
+/** How a repository of the hub is called on the page: a revision that is a commit is cut to seven digits, as the hub does. */
+export function hubName({ repository, revision }: Extract<TokenizerReference, { kind: 'hub' }>): string {
+  if (revision === null) return repository
+  return `${repository}@${/^[0-9a-f]{40}$/.test(revision) ? revision.slice(0, 7) : revision}`
+}

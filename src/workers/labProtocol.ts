@@ -6,9 +6,10 @@
 import type { EndChoice } from '../scorers/modelTokenizer.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
 import type { CutsWork } from './labCutsProtocol.ts'
+import type { NextByteWork } from './nextByteProtocol.ts'
 
 /** By the kind of question: what is asked, what is told on the way, and the answer. */
-export interface LabWork extends CutsWork {
+export interface LabWork extends CutsWork, NextByteWork {
   /** Whether byte-exact work is possible; refused in words where it is not. Loads the tokenizer. */
   readonly facts: { readonly question: null; readonly step: never; readonly answer: LabFacts }
 }

@@ -7,6 +7,7 @@ import { fail, succeed, type Outcome } from '../tokenizers/failure.ts'
 import { answerMarginal, answerOwnCut, answerWays } from './labCuts.ts'
 import type { LabModel } from './labModel.ts'
 import type { LabKind, LabRequest, LabWork } from './labProtocol.ts'
+import { nextByteAnswers } from './nextByteServer.ts'
 
 export interface LabContext {
   /** The language model that the question is of. */
@@ -29,6 +30,7 @@ const answers: { readonly [Kind in LabKind]: LabAnswerer<Kind> } = {
   ways: answerWays,
   'own-cut': answerOwnCut,
   marginal: answerMarginal,
+  ...nextByteAnswers,
 }
 
 /** Where the language model of a request and the others come from. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readComparisonFile, writeComparisonFile } from '../../src/share/comparisonFile.ts'
 import type { LinkContent } from '../../src/share/linkContent.ts'
-import { pinnedReference, renameReferences } from '../../src/share/pinning.ts'
+import { pinnedReference, renameReferences, renameScorers } from '../../src/share/pinning.ts'
 
 const content: LinkContent = {
   text: 'x',
@@ -77,5 +77,19 @@ describe('pinning', () => {
   it('never makes two lanes one', () => {
     const both = { ...content, tokenizers: ['hub:org/name', `hub:org/name@${commit}`] }
     expect(renameReferences(both, (reference) => pinnedReference(reference, commit)).tokenizers).toEqual(both.tokenizers)
+  })
+
+  it('renames a language model wherever it stands', () => {
+    const name = `hub:org/name@${commit}`
+    const scoring = { scorers: ['tessera-bpe', 'hub:org/name'], reading: 'own', reference: true, excess: 'hub:org/name', begin: true, stride: null, dtypes: { 'hub:org/name': 'q8' } } as const
+    const continuation = { scorers: ['hub:org/name'], fromCaret: true, sampled: false, temperature: 1, topK: null, topP: null, seed: 1, mostTokens: 20 }
+    const probabilities = { figure: 'rank', curve: 'cumulative', smoothingBytes: 8, minKShare: 0.2, continuation } as const
+    const chosen = { ...content, scoring: { ...scoring, scorers: [...scoring.scorers] }, probabilities }
+    expect(renameScorers(chosen, (scorer) => pinnedReference(scorer, commit))).toEqual({
+      ...chosen,
+      scoring: { ...scoring, scorers: ['tessera-bpe', name], excess: name, dtypes: { [name]: 'q8' } },
+      probabilities: { ...probabilities, continuation: { ...continuation, scorers: [name] } },
+    })
+    expect(renameScorers(content, () => name)).toEqual(content)
   })
 })

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { hubReferenceOf } from '../../src/tokenizers/hubReference.ts'
 import { hubSuggestions, matchingSuggestions } from '../../src/app/add/hubSuggestions.ts'
-import { parseReference } from '../../src/tokenizers/reference.ts'
+import { hubName, parseReference } from '../../src/tokenizers/reference.ts'
 
 const hub = 'https://huggingface.co'
 
@@ -25,6 +25,14 @@ describe('what is typed into the hub field', () => {
       expect(hubReferenceOf(typed, hub)).toBeNull()
     },
   )
+})
+
+test.each([
+  [null, 'org/name'],
+  ['v1.0', 'org/name@v1.0'],
+  ['0123456789abcdef0123456789abcdef01234567', 'org/name@0123456'],
+])('revision %s is shown as %s', (revision, name) => {
+  expect(hubName({ kind: 'hub', repository: 'org/name', revision })).toBe(name)
 })
 
 describe('suggestions', () => {

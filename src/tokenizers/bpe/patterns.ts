@@ -27,5 +27,5 @@ export const scanners: Readonly<Record<PatternName, Scanner>> = {
 
 /** The scanner that an engine with this vocabulary uses: the pattern's, or a finer one that leads to the same tokens. */
 export function scannerFor(pattern: PatternName, vocabulary: BpeVocabulary): Scanner {
-  return pattern === 'lines' && !vocabulary.wholePieces ? linesScanner(new TokenReach(vocabulary)) : scanners[pattern]
+  return pattern === 'lines' && !vocabulary.wholePieces ? { ...linesScanner(new TokenReach(vocabulary)), pattern: scanners.lines } : scanners[pattern]
 }

@@ -84,7 +84,7 @@ export function ForAPerson({ data }: { readonly data: LanguageData }) {
           <LanguageSelect data={data} value={other} onChange={(code) => setLanguageOptions(store, { other: code })} />
         </label>
       </div>
-      <p className={panelStyles['note']}>{t('personNote', { base: nameOf(base), other: nameOf(other) })}</p>
+      {other !== null && <p className={panelStyles['note']}>{t('personNote', { base: nameOf(base), other: nameOf(other) })}</p>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
       <section className={styles['scroll']} aria-label={t('personTitle')} tabIndex={0}>
         <table>

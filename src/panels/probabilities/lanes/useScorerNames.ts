@@ -2,6 +2,7 @@
 import { useCallback } from 'react'
 import { useAppState } from '../../../state/react.ts'
 import { findScorerCard } from '../../../scorers/catalogue.ts'
+import { hubName, parseReference } from '../../../tokenizers/reference.ts'
 
 /** A function from ids to names; made again only when something was loaded. */
 export function useScorerNames(): (scorer: string) => string {
@@ -10,7 +11,9 @@ export function useScorerNames(): (scorer: string) => string {
     (scorer) => {
       const status = statuses[scorer]
       const card = status?.status === 'ready' ? status.card : findScorerCard(scorer)
-      return card?.name ?? scorer.replace(/^hub:/, '')
+      if (card !== null) return card.name
+      const parsed = parseReference(scorer)
+      return parsed?.kind === 'hub' ? hubName(parsed) : scorer
     },
     [statuses],
   )
