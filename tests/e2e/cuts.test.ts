@@ -111,7 +111,7 @@ test('a character is cut inside', async () => {
 })
 
 test('an estimate says how sure it is, can be stopped, and goes on when asked again', async () => {
-  const { page } = await openPart({ text: ' understandings', samples: 5_000 })
+  const { page } = await openPart({ text: ' antidisestablishmentarianism', samples: 10_000 })
   await reveal(page)
   const all = figure(page, t('cuts.figure.allEstimated'))
   await all.getByText(/± [\d.]+ bits/).waitFor({ timeout: ANSWERED_WITHIN })

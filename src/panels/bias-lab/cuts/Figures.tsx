@@ -118,9 +118,7 @@ export function Figures({ segmentations, text, byteCount, modelName, canonicalBi
         <dt>{t('figure.share')}</dt>
         <dd>
           <span className={styles['value']}>{share === null || shareBits === null ? '…' : t('shareAndBits', { share: formatShare(share), bits: formatBits(shareBits) })}</span>
-          <span className={styles['definition']}>
-            {t('definition.share')} {share !== null && share > 1 && t('definition.above')}
-          </span>
+          <span className={styles['definition']}>{t('definition.share')}</span>
         </dd>
       </div>
     </dl>
