@@ -28,14 +28,8 @@ export interface DrawnSegmentation {
   readonly logProposal: number
 }
 
-/** A token of the segmentation that is never drawn, as a place to leave it. */
-interface Exit {
-  readonly at: number
-  readonly token: TokenId
-  /** ln of the probability of coming here along it and leaving it here, and of leaving it here once one is here. */
-  readonly logFirst: number
-  readonly logLeave: number
-}
+/** What the lattice gives to all others, below which nothing is drawn: differences of doubles say no more there. */
+const LEAST_REST = 1e-12
 
 export class SegmentationLattice {
   /** Tokens by the byte at which they begin. */
@@ -52,51 +46,61 @@ export class SegmentationLattice {
   }
 
   /**
-   * Draws segmentations other than `avoided` (the canonical one, say), each with its share of what the lattice gives to
-   * all others; null where there is none.
+   * Draws segmentations other than those avoided, each with its share of what the lattice gives to all others; null
+   * where there are none, or hardly any.
+   *
+   * @param avoided without repeats
    */
-  othersThan(avoided: Tokens): ((random: Random) => DrawnSegmentation) | null {
-    const exits = this.#exitsOf(avoided)
-    const logOthers = logSumExp(exits.map(({ logFirst }) => logFirst))
-    if (logOthers === Number.NEGATIVE_INFINITY) return null
+  othersThan(avoided: readonly Tokens[]): ((random: Random) => DrawnSegmentation) | null {
+    const taken = this.#massesOf(avoided)
+    const rest = 1 - (taken.get('') ?? 0)
+    if (rest < LEAST_REST) return null
     return (random) => {
-      const last = draw(Float64Array.from(exits, ({ logFirst }) => Math.exp(logFirst - logOthers)), random())
-      const exit = exits[last]
-      if (exit === undefined) throw new Error('There is nothing to draw.')
-      const tokens = avoided.slice(0, last)
-      let logProposal = exit.logFirst - logOthers - exit.logLeave
-      let ways = this.#waysFrom(exit.at).filter(({ id }) => id !== exit.token)
-      let logAll = exit.logLeave
-      for (let at = exit.at; at < this.#edges.length; ways = this.#waysFrom(at)) {
-        const way = ways[draw(Float64Array.from(ways, ({ log }) => Math.exp(log - logAll)), random())]
+      const tokens: TokenId[] = []
+      let logProposal = -Math.log(rest)
+      for (let at = 0; at < this.#edges.length; ) {
+        const ways = this.#waysFrom(at)
+        // Along what is avoided, a way has what is left of it; elsewhere all.
+        const before = Math.exp(logProposal + Math.log(rest))
+        const masses = Float64Array.from(ways, ({ id, log }) => Math.max(0, before * Math.exp(log) - (taken.get(keyOf(tokens, id)) ?? 0)))
+        const all = masses.reduce((sum, mass) => sum + mass, 0)
+        const way = ways[draw(masses.map((mass) => mass / all), random())]
         if (way === undefined) throw new Error('A text cannot be spelled from one of its bytes on.')
         tokens.push(way.id)
         logProposal += way.log
-        logAll = 0
         at = way.end
       }
       return { tokens, logProposal }
     }
   }
 
-  #exitsOf(avoided: Tokens): readonly Exit[] {
-    let at = 0
-    let logAlong = 0
-    return avoided.map((token) => {
-      const ways = this.#waysFrom(at)
-      const own = ways.find(({ id }) => id === token)
-      const logLeave = logSumExp(ways.filter((way) => way !== own).map(({ log }) => log))
-      const exit = { at, token, logLeave, logFirst: logAlong + logLeave }
-      logAlong += own?.log ?? Number.NEGATIVE_INFINITY
-      at = own?.end ?? this.#edges.length
-      return exit
-    })
+  /** What the lattice gives to the avoided segmentations that begin with some tokens, by these. */
+  #massesOf(avoided: readonly Tokens[]): ReadonlyMap<string, number> {
+    const masses = new Map<string, number>()
+    for (const tokens of avoided) {
+      let at = 0
+      let log = 0
+      for (const token of tokens) {
+        const way = this.#waysFrom(at).find(({ id }) => id === token)
+        log += way?.log ?? Number.NEGATIVE_INFINITY
+        at = way?.end ?? at
+      }
+      for (let count = 0; count <= tokens.length; count++) {
+        const key = tokens.slice(0, count).join()
+        masses.set(key, (masses.get(key) ?? 0) + Math.exp(log))
+      }
+    }
+    return masses
   }
 
   /** The tokens that begin at the byte, with ln of the probability that a segmentation which has come there goes on by them. */
   #waysFrom(start: number): Edge[] {
     return (this.#edges[start] ?? []).map(({ id, log, end }) => ({ id, end, log: log + (this.#onward[end] ?? 0) - (this.#onward[start] ?? 0) }))
   }
+}
+
+function keyOf(tokens: Tokens, next: TokenId): string {
+  return [...tokens, next].join()
 }
 
 /** The lattice of `bytes` (valid UTF-8 of a normalized text) behind `before`: one row a byte, in batches. */

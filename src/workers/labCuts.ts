@@ -91,12 +91,16 @@ export const answerMarginal: LabAnswerer<'marginal'> = async ({ text, samples, s
       await tell({ done: step.value, total: Number(segmentations), soFar: null })
     }
   }
-  let latest: TextMarginal = { logProbability: Number.NaN, likeliest: [], estimate: null }
+  let latest: TextMarginal | null = null
   const score = (tokens: readonly TokenId[]): Promise<readonly number[]> => logProbabilitiesOf(model, tokens, signal)
   const draws = { samples, random: seededRandom(seed), most: LIKELIEST, score }
-  for await (const { logProbability, likeliest, ...estimate } of estimatedMarginal(vocabulary, rows, [], bytes, draws, signal)) {
-    latest = { logProbability, likeliest: told(likeliest), estimate }
-    await tell({ done: estimate.samples, total: samples, soFar: latest })
+  for await (const { done, estimate: found } of estimatedMarginal(vocabulary, rows, [], bytes, draws, signal)) {
+    if (found !== null) {
+      const { logProbability, likeliest, ...estimate } = found
+      latest = { logProbability, likeliest: told(likeliest), estimate }
+    }
+    await tell({ done, total: samples, soFar: latest })
   }
+  if (latest === null) throw new Error('nothing was drawn')
   return succeed(latest)
 }

@@ -31,7 +31,7 @@ async function estimate(vocabulary: typeof small, rows: Rows, before: Tokens, by
     const found = await rows.of(tokens.map((_, count) => [...before, ...tokens.slice(0, count)]), signal)
     return tokens.map((token, index) => found[index]?.[token] ?? Number.NaN)
   }
-  for await (const step of estimatedMarginal(vocabulary, rows, before, bytes, { samples, random: seededRandom(seed), most: 3, score }, signal)) last = step
+  for await (const step of estimatedMarginal(vocabulary, rows, before, bytes, { samples, random: seededRandom(seed), most: 3, score }, signal)) last = step.estimate
   if (last === null) throw new Error('no estimate')
   return last
 }
@@ -85,12 +85,13 @@ describe.each([' people', ' the land', 'é', ' (x)'])('"%s"', (text) => {
   })
 
   test('estimated within its error, canonical no more than all', async () => {
-    const language = focused(table, small, bytes, 9)
+    // Rows that differ less, so that the spread of so few draws shows in their standard error.
+    const language = focused(model(small, 0.4), small, bytes, 9)
     const { logProbability, segmentations } = await exact(small, new Rows(language), before, bytes)
-    for (const seed of [1, 2, 3]) {
-      const estimated = await estimate(small, new Rows(language, 5_000), before, bytes, 640, seed)
-      expect(estimated.samples).toBe(640)
-      expect(estimated.effectiveSamples).toBeLessThanOrEqual(640 + 1e-6)
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      const estimated = await estimate(small, new Rows(language, 5_000), before, bytes, 40, seed)
+      expect(estimated.samples).toBe(30)
+      expect(estimated.effectiveSamples).toBeLessThanOrEqual(30 + 1e-6)
       const difference = Math.abs(Math.exp(estimated.logProbability - logProbability) - 1)
       expect(difference).toBeLessThan(4 * estimated.relativeError + 1e-9)
       // What was drawn has its true probability, the best first, none twice.
@@ -137,11 +138,12 @@ test('the mean weight is unbiased: many small estimates average to the exact val
   expect(Math.abs(mean - 1)).toBeLessThan((4 * deviation) / Math.sqrt(rounds))
 })
 
-test('segmentations are drawn as often as the lattice says, the avoided one never', async () => {
+test('segmentations are drawn as often as the lattice says, the avoided ones never', async () => {
   const bytes = encodeUtf8(' land')
   const rows = new Rows(focused(model(small, 1.5), small, bytes, 9), 5_000)
   const canonical = small.encode(bytes)
-  const drawOther = (await segmentationLattice(small, rows, [], bytes, signal)).othersThan(canonical)
+  const second = [' ', 'land'].map((part) => small.find(encodeUtf8(part), 0, part.length))
+  const drawOther = (await segmentationLattice(small, rows, [], bytes, signal)).othersThan([canonical, second])
   if (drawOther === null) throw new Error('no other segmentation')
   const random = seededRandom(8)
   const draws = 20_000
@@ -152,12 +154,12 @@ test('segmentations are drawn as often as the lattice says, the avoided one neve
     expect(Math.exp(logProposal)).toBeCloseTo(known.share, 12)
     seen.set(tokens.join(), { ...known, count: known.count + 1 })
   }
-  expect(seen.has(canonical.join())).toBe(false)
+  expect(seen.has(canonical.join()) || seen.has(second.join())).toBe(false)
   const shares = [...seen.values()]
   expect(shares.reduce((sum, { share }) => sum + share, 0)).toBeGreaterThan(0.99)
   expect(shares.reduce((sum, { share }) => sum + share, 0)).toBeLessThanOrEqual(1 + 1e-9)
   for (const { count, share } of shares) expect(Math.abs(count / draws - share)).toBeLessThan(5 * Math.sqrt((share * (1 - share)) / draws) + 1 / draws)
-  expect((await segmentationLattice(small, rows, [], encodeUtf8('1'), signal)).othersThan(small.encode(encodeUtf8('1')))).toBeNull()
+  expect((await segmentationLattice(small, rows, [], encodeUtf8('1'), signal)).othersThan([small.encode(encodeUtf8('1'))])).toBeNull()
 })
 
 test('can be stopped', async () => {

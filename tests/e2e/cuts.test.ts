@@ -123,7 +123,7 @@ test('an estimate says how sure it is, can be stopped, and goes on when asked ag
   // Fewer draws are another question, which ends.
   await page.getByRole('textbox', { name: t('cuts.samples') }).fill('4')
   await page.getByText(/^You said 50%; it is [\d.]+%\.$/).waitFor({ timeout: ANSWERED_WITHIN })
-  expect(await all.textContent()).toContain('From 4 draws')
+  expect(await all.textContent()).toContain('the rest from 3 draws')
 })
 
 test('a text that is too long, or none, says so; the field keeps it', async () => {

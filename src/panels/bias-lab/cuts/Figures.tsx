@@ -110,7 +110,7 @@ export function Figures({ segmentations, text, byteCount, modelName, canonicalBi
             {t('definition.all')}{' '}
             {estimate === null
               ? allBits !== null && t('definition.exact')
-              : t('definition.estimated', { samples: estimate.samples, effective: formatSamples(estimate.effectiveSamples) })}
+              : t('definition.estimated', { added: estimate.added, samples: estimate.samples, effective: formatSamples(estimate.effectiveSamples) })}
           </span>
         </dd>
       </div>
