@@ -94,11 +94,11 @@ export async function* estimatedMarginal(
 /** All natural logarithms: probabilities that are added, and weights of draws from the rest. */
 function estimateOf(added: readonly number[], weights: readonly number[]): Omit<EstimatedMarginal, 'likeliest'> {
   const samples = weights.length
-  const sum = logSumExp(weights)
-  const logProbability = logSumExp([...added, sum - Math.log(samples)])
+  const logSum = logSumExp(weights)
+  const logProbability = logSumExp([...added, logSum - Math.log(samples)])
   const shares = weights.map((weight) => Math.exp(weight - logProbability))
   const mean = shares.reduce((sum, share) => sum + share, 0) / samples
   const variance = shares.reduce((sum, share) => sum + (share - mean) ** 2, 0) / (samples - 1)
-  const effectiveSamples = sum === Number.NEGATIVE_INFINITY ? 0 : Math.exp(2 * sum - logSumExp(weights.map((weight) => 2 * weight)))
+  const effectiveSamples = logSum === Number.NEGATIVE_INFINITY ? 0 : Math.exp(2 * logSum - logSumExp(weights.map((weight) => 2 * weight)))
   return { logProbability, relativeError: Math.sqrt(variance / samples), effectiveSamples, samples, added: added.length }
 }
