@@ -101,7 +101,7 @@ test('each example run as an ONNX graph agrees with the exact probabilities', as
         await graph.getByText(t('markov.graphImpossible')).waitFor({ timeout: LOADED_WITHIN })
         continue
       }
-      await graph.getByText(/^They agree: .* within 1E-6\.$/).waitFor({ timeout: LOADED_WITHIN })
+      await graph.getByText(/^They agree: .* within 10⁻⁶\.$/).waitFor({ timeout: LOADED_WITHIN })
       const shown = await graph.locator('tbody td:nth-of-type(2)').allInnerTexts()
       expect(shown).toHaveLength(vocabulary.length)
       for (const [index, text] of shown.entries()) expect(Math.abs(Number(text) - (nextTokens[index] ?? Number.NaN))).toBeLessThan(1e-6)

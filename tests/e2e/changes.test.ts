@@ -81,6 +81,9 @@ test('the bits per byte that a change costs, by the reference for every lane and
   expect(requests.filter((address) => address.endsWith('.wasm') || address.endsWith('.onnx'))).toEqual([])
   await page.getByRole('button', { name: t('changes.score'), exact: true }).click()
   await page.getByRole('progressbar', { name: t('changes.scoring') }).waitFor()
+  // Stopped while the language models arrive, and taken up again.
+  await page.getByRole('button', { name: t('changes.cancel'), exact: true }).click()
+  await page.getByRole('button', { name: t('changes.score'), exact: true }).click()
   const english = async () => {
     const cells = await cellsOf(page, 'English')
     const own = /([+−-][\d.]+) bits per byte/.exec(cells[2] ?? '')?.[1]

@@ -60,7 +60,7 @@ describe('rows', () => {
 
 describe('the plot', () => {
   test('ends at a round figure that holds the largest', () => {
-    expect([0, 0.3, 1, 1.01, 2.5, 3, 41, 100].map(scaleEnd)).toEqual([1, 0.3, 1, 2, 3, 3, 60, 100].map((value) => expect.closeTo(value, 9)))
+    expect([0, 0.3, 0.95, 1, 2.5, 3, 41, 100].map(scaleEnd)).toEqual([1, 0.4, 1.2, 1.2, 3, 4, 60, 120].map((value) => expect.closeTo(value, 9)))
   })
 
   test('puts lanes of nearly the same figure side by side', () => {

@@ -12,7 +12,7 @@ const TICKS = [0, 0.5, 1]
 
 export function ChangesPlot({ rows, lanes }: { readonly rows: readonly ChangeRow[]; readonly lanes: readonly NamedLane[] }) {
   const t = useTranslations('changes')
-  const format = useNumbers(1)
+  const format = useNumbers(2)
   const shown = rows.filter(({ text, cells }) => text.after !== null && cells.some((cell) => cell !== null))
   if (shown.length === 0) return null
   const end = scaleEnd(Math.max(...shown.flatMap(({ cells }) => cells.map((cell) => cell?.perCharacter ?? 0))))

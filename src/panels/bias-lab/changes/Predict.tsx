@@ -28,6 +28,7 @@ export function Predict({ change, lanes, averages, isRevealed, onReveal }: Props
   const verdict = (): string => {
     if (value === null || mostValue === null || known.length < lanes.length) return t('verdictSoon')
     const values = { guess: lanes[guess]?.name ?? '', most: lanes[most]?.name ?? '', value: format(value), mostValue: format(mostValue) }
+    if (known.every((other) => format(other) === format(mostValue))) return t('verdictEqual', { mostValue: format(mostValue) })
     return value === mostValue ? t('verdictRight', values) : t('verdict', values)
   }
   return (

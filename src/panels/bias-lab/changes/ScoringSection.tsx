@@ -34,14 +34,14 @@ export function ScoringSection({ scoring }: { readonly scoring: ChangeScoring })
   const { scorers, isRunning, done, total, failure } = scoring
   const missing = useAppState(useShallow((state) => scorers.filter((scorer) => scorerStatus(state, scorer).status !== 'ready')))
   const megabytes = missing.reduce((sum, scorer) => sum + (findScorerCard(scorer)?.downloadBytes ?? 0), 0) / 1e6
+  const names = format.list(scorers.map(nameOf))
   if (total === 0) return null
   return (
     <div>
       <p className={styles['note']}>
-        {t('scoreWhat', {
-          names: format.list(scorers.map(nameOf)),
-          size: format.number(megabytes, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }),
-        })}
+        {missing.length === 0
+          ? t('scoreReady', { names })
+          : t('scoreWhat', { names, size: format.number(megabytes, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }) })}
       </p>
       {isRunning ? (
         <p className={styles['progress']}>

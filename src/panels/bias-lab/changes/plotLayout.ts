@@ -1,15 +1,18 @@
 /** Where the numbers of lanes stand in a line of the plot. Pure. */
 
-/** Steps of the scale within a power of ten. */
-const STEPS = [1, 2, 3, 4, 6, 8, 10]
+/** Steps of the scale within a power of ten: their halves are short, too. */
+const STEPS = [1, 1.2, 1.6, 2, 3, 4, 6, 8, 10]
+/** What is left free behind the largest figure, as a share of it. */
+const MARGIN = 0.1
 /** Figures nearer than this share of the scale stand side by side, at the place of their mean. */
 const TOO_NEAR = 0.02
 
-/** The end of a scale from 0 that holds the value. */
+/** The end of a scale from 0 that holds the value with a margin. */
 export function scaleEnd(value: number): number {
   if (value <= 0) return 1
-  const power = 10 ** Math.floor(Math.log10(value))
-  return (STEPS.find((step) => step * power >= value) ?? 10) * power
+  const least = value * (1 + MARGIN)
+  const power = 10 ** Math.floor(Math.log10(least))
+  return (STEPS.find((step) => step * power >= least) ?? 10) * power
 }
 
 export interface DotGroup {

@@ -9,13 +9,13 @@ import { Button } from '../../../ui/Button.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { largestDifference, scorerOfPreset, TOLERANCE } from './graphs.ts'
+import { powersOfTen } from './powersOfTen.ts'
 import type { RoomView } from './room.ts'
 import { useGraphRow } from './useGraphRow.ts'
 import styles from './MarkovRoom.module.css'
 
 function Rows({ scorer, view }: { readonly scorer: string; readonly view: RoomView }) {
   const t = useTranslations('markov')
-  const { number } = useFormatter()
   const format = useNumbers(8)
   const failureText = useFailureText()
   const { cut, vocabulary, nextTokens } = view
@@ -24,11 +24,10 @@ function Rows({ scorer, view }: { readonly scorer: string; readonly view: RoomVi
   if (!row.ok) return <p role="alert">{failureText(row.failure)}</p>
   if (nextTokens === null) return <p>{t('graphImpossible')}</p>
   const difference = largestDifference(row.value, nextTokens)
-  const scientific = (value: number): string => number(value, { notation: 'scientific', maximumSignificantDigits: 2 })
   return (
     <>
       <output className={difference <= TOLERANCE ? styles['right'] : styles['off']}>
-        {t(difference <= TOLERANCE ? 'graphAgrees' : 'graphDiffers', { difference: scientific(difference), tolerance: scientific(TOLERANCE) })}
+        {t(difference <= TOLERANCE ? 'graphAgrees' : 'graphDiffers', { difference: powersOfTen(difference), tolerance: powersOfTen(TOLERANCE) })}
       </output>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
       <section className={styles['scroll']} aria-label={t('graphTitle')} tabIndex={0}>
