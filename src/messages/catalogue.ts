@@ -8,6 +8,7 @@ import type biasLab from './en/biasLab.json'
 import type cuts from './en/cuts.json'
 import type languages from './en/languages.json'
 import type markov from './en/markov.json'
+import type nextByte from './en/nextByte.json'
 import type metrics from './en/metrics.json'
 import type probabilities from './en/probabilities.json'
 import type share from './en/share.json'
@@ -24,6 +25,7 @@ interface PartMessages {
   readonly biasLab: typeof biasLab
   readonly cuts: typeof cuts
   readonly markov: typeof markov
+  readonly nextByte: typeof nextByte
 }
 /** A panel or dialog that has words of its own, by the name of their file. */
 export type WordedPart = keyof PartMessages
@@ -45,6 +47,7 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
       biasLab: () => import('./en/biasLab.json'),
       cuts: () => import('./en/cuts.json'),
       markov: () => import('./en/markov.json'),
+      nextByte: () => import('./en/nextByte.json'),
     },
   },
 }
@@ -77,6 +80,7 @@ declare module 'use-intl' {
       typeof probabilities &
       typeof biasLab &
       typeof cuts &
-      typeof markov
+      typeof markov &
+      typeof nextByte
   }
 }

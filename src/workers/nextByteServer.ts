@@ -2,20 +2,13 @@
 import { continueBytes } from '../bytelevel/byteReader.ts'
 import { END } from '../bytelevel/distribution.ts'
 import { ExactReader } from '../bytelevel/exactReader.ts'
+import { MOST_BEAM_WIDTH, MOST_CONTINUED_BYTES, MOST_PROMPT_BYTES } from '../bytelevel/nextByteMethods.ts'
 import { seededRandom } from '../text/seededRandom.ts'
 import { encodeUtf8 } from '../text/utf8.ts'
 import { fail, succeed, type Outcome } from '../tokenizers/failure.ts'
 import type { LabAnswerer, LabContext } from './labServer.ts'
 import { openReader, type MeasuredReader } from './measuredReaders.ts'
-import {
-  MOST_BEAM_WIDTH,
-  MOST_CONTINUED_BYTES,
-  MOST_PROMPT_BYTES,
-  type ContinuedBy,
-  type NextByteQuestion,
-  type NextByteWork,
-  type PromptFacts,
-} from './nextByteProtocol.ts'
+import type { ContinuedBy, NextByteQuestion, NextByteWork, PromptFacts } from './nextByteProtocol.ts'
 import { composedCharacters, reportOf, type Said } from './nextByteReport.ts'
 
 /** The prompt in bytes. Failures: `too-large` {what, limit}. */

@@ -4,6 +4,7 @@ import biasLab from '../../src/messages/en/biasLab.json' with { type: 'json' }
 import cuts from '../../src/messages/en/cuts.json' with { type: 'json' }
 import languages from '../../src/messages/en/languages.json' with { type: 'json' }
 import markov from '../../src/messages/en/markov.json' with { type: 'json' }
+import nextByte from '../../src/messages/en/nextByte.json' with { type: 'json' }
 import metrics from '../../src/messages/en/metrics.json' with { type: 'json' }
 import probabilities from '../../src/messages/en/probabilities.json' with { type: 'json' }
 import share from '../../src/messages/en/share.json' with { type: 'json' }
@@ -19,4 +20,5 @@ export const english = {
   ...biasLab,
   ...cuts,
   ...markov,
+  ...nextByte,
 }

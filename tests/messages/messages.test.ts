@@ -14,6 +14,7 @@ const wordedParts: readonly WordedPart[] = [
   'biasLab',
   'cuts',
   'markov',
+  'nextByte',
 ]
 const root = new URL('../../src/', import.meta.url)
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -1,9 +1,10 @@
 /** The bias lab's questions about the next byte, on the shipped language models as the page asks them. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { MOST_PROMPT_BYTES, type NextByteMethod } from '../../src/bytelevel/nextByteMethods.ts'
 import { encodeUtf8 } from '../../src/text/utf8.ts'
 import type { Outcome } from '../../src/tokenizers/failure.ts'
 import type { LabKind, LabWork } from '../../src/workers/labProtocol.ts'
-import { MOST_PROMPT_BYTES, type ContinuedByte, type MethodReport, type NextByteMethod, type NextByteQuestion, type PrefixReport } from '../../src/workers/nextByteProtocol.ts'
+import type { ContinuedByte, MethodReport, NextByteQuestion, PrefixReport } from '../../src/workers/nextByteProtocol.ts'
 import { ScoringServer } from '../../src/workers/scoringServer.ts'
 import { localSources } from './scoringSources.ts'
 import { assetsBase, serveShippedFiles } from './shippedFiles.ts'

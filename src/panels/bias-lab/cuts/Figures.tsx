@@ -5,7 +5,7 @@ import { useFailureText } from '../../../ui/useFailureText.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { TextMarginal } from '../../../workers/labCutsProtocol.ts'
 import { bitsOf } from './cutRows.ts'
-import type { LabState } from './useLabWork.ts'
+import type { LabState } from '../model/useLabWork.ts'
 import { useShares } from './useShares.ts'
 import styles from './ManyCuts.module.css'
 
