@@ -22,6 +22,9 @@ function promptFacts({ prompt, beamWidth }: NextByteQuestion, { model }: LabCont
 }
 
 async function openAll(bytes: Uint8Array, question: NextByteQuestion, context: LabContext): Promise<Outcome<readonly MeasuredReader[]>> {
+  // Tables of the vocabulary are made at its first question, and are no cost of a method.
+  context.model.valid.validNext([], context.model.vocabulary.trie.tokensUnder(0))
+  await context.pause()
   const readers: MeasuredReader[] = []
   for (const method of new Set(question.methods)) {
     const opened = await openReader(method, bytes, question, context)

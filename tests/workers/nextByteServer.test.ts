@@ -105,12 +105,15 @@ describe('behind a prompt', () => {
 })
 
 describe('along a prompt', () => {
-  test('a step a character, the last as asked at once, and no prefix more probable than the one before', async () => {
+  test.each([
+    ['Boul é中', [0, 1, 2, 3, 4, 5, 7, 10]],
+    // Runs of white space, which the pre-tokenizer cuts by what follows them.
+    ['a \n\n  //', [0, 1, 2, 3, 4, 5, 6, 7, 8]],
+  ])('%j: a step a character, the last as asked at once, and no prefix more probable than the one before', async (prompt, ends) => {
     const steps: PrefixReport[] = []
-    const prompt = 'Boul é中'
     const facts = valueOf(await ask('scrub-prompt', question(prompt), (step) => steps.push(step)))
     expect(facts.bytes).toEqual(encodeUtf8(prompt))
-    expect(steps.map(({ endByte }) => endByte)).toEqual([0, 1, 2, 3, 4, 5, 7, 10])
+    expect(steps.map(({ endByte }) => endByte)).toEqual(ends)
     for (const [index, step] of steps.entries()) {
       const now = step.exact?.log2Probability ?? Number.NaN
       if (index > 0) expect(now).toBeLessThanOrEqual((steps[index - 1]?.exact?.log2Probability ?? Number.NaN) + 1e-6)

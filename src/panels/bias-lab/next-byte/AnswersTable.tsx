@@ -112,6 +112,14 @@ export function AnswersTable({ report }: { readonly report: PrefixReport }) {
         </table>
       </section>
       <p className={styles['note']}>{t('barScale', { share: formatShare(full) })}</p>
+      <dl className={styles['hows']}>
+        {methods.map(({ method }) => (
+          <div key={method}>
+            <dt>{t(`short.${method}`)}</dt>
+            <dd>{t(`hows.${method}`)}</dd>
+          </div>
+        ))}
+      </dl>
     </>
   )
 }
