@@ -21,9 +21,16 @@ function promptFacts({ prompt, beamWidth }: NextByteQuestion, { model }: LabCont
   return succeed({ bytes, isNormalized: normalized !== prompt })
 }
 
+/** Tokens of a vocabulary that are tried one by one, where its pre-tokenizer's pattern has no scanner. */
+const MOST_TOKENS_TRIED = 1_000
+
 async function openAll(bytes: Uint8Array, question: NextByteQuestion, context: LabContext): Promise<Outcome<readonly MeasuredReader[]>> {
+  const { valid, facts, card } = context.model
+  if (!valid.isFast && facts.tokens > MOST_TOKENS_TRIED) {
+    return fail('unsupported', { what: card.name, detail: 'its pre-tokenizer has a pattern that is known here only as a regular expression: to judge what may follow would take minutes a byte' })
+  }
   // Tables of the vocabulary are made at its first question, and are no cost of a method.
-  context.model.valid.validNext([], context.model.vocabulary.trie.tokensUnder(0))
+  valid.validNext([], context.model.vocabulary.trie.tokensUnder(0))
   await context.pause()
   const readers: MeasuredReader[] = []
   for (const method of new Set(question.methods)) {
