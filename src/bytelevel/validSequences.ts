@@ -49,6 +49,14 @@ export class ValidSequences {
   }
 
   /**
+   * Whether {@link validNext} judges by classes of tokens. Else it tries each candidate by itself, which takes as long as the
+   * pre-tokenizer takes for as many texts.
+   */
+  get isFast(): boolean {
+    return this.#cutting.seesShapes
+  }
+
+  /**
    * The pre-tokens that no continuation of the bytes can cut otherwise: where the last of them ends (0 where there is
    * none known), and their tokens. They are not the tokens of those bytes as a finished text, which may end otherwise.
    */

@@ -9,6 +9,7 @@ import type changes from './en/changes.json'
 import type cuts from './en/cuts.json'
 import type languages from './en/languages.json'
 import type markov from './en/markov.json'
+import type nextByte from './en/nextByte.json'
 import type metrics from './en/metrics.json'
 import type probabilities from './en/probabilities.json'
 import type share from './en/share.json'
@@ -26,6 +27,7 @@ interface PartMessages {
   readonly cuts: typeof cuts
   readonly markov: typeof markov
   readonly changes: typeof changes
+  readonly nextByte: typeof nextByte
 }
 /** A panel or dialog that has words of its own, by the name of their file. */
 export type WordedPart = keyof PartMessages
@@ -48,6 +50,7 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
       cuts: () => import('./en/cuts.json'),
       markov: () => import('./en/markov.json'),
       changes: () => import('./en/changes.json'),
+      nextByte: () => import('./en/nextByte.json'),
     },
   },
 }
@@ -81,6 +84,7 @@ declare module 'use-intl' {
       typeof biasLab &
       typeof cuts &
       typeof markov &
-      typeof changes
+      typeof changes &
+      typeof nextByte
   }
 }

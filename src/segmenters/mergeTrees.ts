@@ -120,6 +120,6 @@ export class MergeTrees {
 /** The indices of a column in the order of its values, by sorting numbers: a comparison for each pair costs several times more. */
 function orderedBy(column: Int32Array): Uint32Array {
   const count = column.length
-  const keys = Float64Array.from(column, (value, index) => value * count + index).sort()
+  const keys = Float64Array.from(column, (value, index) => value * count + index).toSorted()
   return Uint32Array.from(keys, (key) => key % count)
 }

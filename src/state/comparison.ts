@@ -6,6 +6,8 @@ import type { LanguageOptions } from './languages.ts'
 
 import { defaultCutsOptions } from './cutsOptions.ts'
 import type { CutsOptions } from './cutsOptions.ts'
+import { defaultNextByteOptions } from './nextByteOptions.ts'
+import type { NextByteOptions } from './nextByteOptions.ts'
 import { defaultProbabilitiesOptions } from './probabilitiesOptions.ts'
 import type { ProbabilitiesOptions } from './probabilitiesOptions.ts'
 import { defaultScoringChoice } from './scoringChoice.ts'
@@ -49,6 +51,8 @@ export interface Comparison {
   readonly probabilities: ProbabilitiesOptions
   /** What the bias lab's "One text, many cuts" is asked. */
   readonly cuts: CutsOptions
+  /** What the bias lab's "The next byte" is asked. */
+  readonly nextByte: NextByteOptions
   /** What the Languages panel shows. */
   readonly languages: LanguageOptions
   readonly biasLab: BiasLabOptions
@@ -81,6 +85,7 @@ export function defaultComparison(text: string, sampleId: string | null): Compar
     scoring: defaultScoringChoice,
     probabilities: defaultProbabilitiesOptions,
     cuts: defaultCutsOptions,
+    nextByte: defaultNextByteOptions,
     languages: defaultLanguageOptions,
     biasLab: defaultBiasLabOptions,
   }

@@ -4,12 +4,13 @@ import type { ByteReader } from '../bytelevel/byteReader.ts'
 import { DirectReader, isOfBytes } from '../bytelevel/directReader.ts'
 import type { NextByte } from '../bytelevel/distribution.ts'
 import { ExactReader } from '../bytelevel/exactReader.ts'
+import type { NextByteMethod } from '../bytelevel/nextByteMethods.ts'
 import { Rows } from '../bytelevel/nextTokenModel.ts'
 import { HealingReader, NaiveReader } from '../bytelevel/tokenReaders.ts'
 import { fail, succeed, type Outcome } from '../tokenizers/failure.ts'
 import type { LabModel } from './labModel.ts'
 import type { LabContext } from './labServer.ts'
-import type { NextByteMethod, NextByteQuestion } from './nextByteProtocol.ts'
+import type { NextByteQuestion } from './nextByteProtocol.ts'
 
 /** Bytes of rows that a reader remembers at most. */
 const MOST_ROW_BYTES = 16_000_000

@@ -1,20 +1,10 @@
 /**
  * What the page asks about the byte behind a prompt: once, along every beginning of the prompt, or byte after byte. Types
- * and limits only.
+ * only.
  */
 import type { ByteDistribution } from '../bytelevel/distribution.ts'
+import type { NextByteMethod } from '../bytelevel/nextByteMethods.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
-
-/** Ways of asking for the next byte. `witness`: another language model, over single bytes, read directly. */
-export const nextByteMethods = ['naive', 'healing', 'exact', 'beam', 'witness'] as const
-export type NextByteMethod = (typeof nextByteMethods)[number]
-
-/** Bytes of a prompt: more would outgrow the shipped language models' contexts and a reader's patience. */
-export const MOST_PROMPT_BYTES = 200
-export const MOST_BEAM_WIDTH = 256
-export const MOST_CONTINUED_BYTES = 200
-/** Covers that are listed, heaviest first. */
-export const MOST_COVERS = 40
 
 export interface NextByteQuestion {
   readonly prompt: string

@@ -3,12 +3,13 @@ import { BeamReader } from '../bytelevel/beamReader.ts'
 import { END, entropyBits, jensenShannonBits, type NextByte } from '../bytelevel/distribution.ts'
 import { ExactReader } from '../bytelevel/exactReader.ts'
 import { logProbabilityOf } from '../bytelevel/marginal.ts'
+import { MOST_COVERS } from '../bytelevel/nextByteMethods.ts'
 import { promptTokens } from '../bytelevel/tokenReaders.ts'
 import { decodeUtf8 } from '../text/utf8.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
 import type { LabModel } from './labModel.ts'
 import type { MeasuredReader } from './measuredReaders.ts'
-import { MOST_COVERS, type BeamDetail, type ComposedCharacter, type ExactDetail, type LabToken, type MethodReport, type PrefixReport } from './nextByteProtocol.ts'
+import type { BeamDetail, ComposedCharacter, ExactDetail, LabToken, MethodReport, PrefixReport } from './nextByteProtocol.ts'
 
 /** First bytes of characters of several that are followed to a whole one, and the share from which on. */
 const MOST_COMPOSED = 8

@@ -2,20 +2,13 @@
 import { continueBytes } from '../bytelevel/byteReader.ts'
 import { END } from '../bytelevel/distribution.ts'
 import { ExactReader } from '../bytelevel/exactReader.ts'
+import { MOST_BEAM_WIDTH, MOST_CONTINUED_BYTES, MOST_PROMPT_BYTES } from '../bytelevel/nextByteMethods.ts'
 import { seededRandom } from '../text/seededRandom.ts'
 import { encodeUtf8 } from '../text/utf8.ts'
 import { fail, succeed, type Outcome } from '../tokenizers/failure.ts'
 import type { LabAnswerer, LabContext } from './labServer.ts'
 import { openReader, type MeasuredReader } from './measuredReaders.ts'
-import {
-  MOST_BEAM_WIDTH,
-  MOST_CONTINUED_BYTES,
-  MOST_PROMPT_BYTES,
-  type ContinuedBy,
-  type NextByteQuestion,
-  type NextByteWork,
-  type PromptFacts,
-} from './nextByteProtocol.ts'
+import type { ContinuedBy, NextByteQuestion, NextByteWork, PromptFacts } from './nextByteProtocol.ts'
 import { composedCharacters, reportOf, type Said } from './nextByteReport.ts'
 
 /** The prompt in bytes. Failures: `too-large` {what, limit}. */
@@ -28,7 +21,17 @@ function promptFacts({ prompt, beamWidth }: NextByteQuestion, { model }: LabCont
   return succeed({ bytes, isNormalized: normalized !== prompt })
 }
 
+/** Tokens of a vocabulary that are tried one by one, where its pre-tokenizer's pattern has no scanner. */
+const MOST_TOKENS_TRIED = 1_000
+
 async function openAll(bytes: Uint8Array, question: NextByteQuestion, context: LabContext): Promise<Outcome<readonly MeasuredReader[]>> {
+  const { valid, facts, card } = context.model
+  if (!valid.isFast && facts.tokens > MOST_TOKENS_TRIED) {
+    return fail('unsupported', { what: card.name, detail: 'its pre-tokenizer has a pattern that is known here only as a regular expression: to judge what may follow would take minutes a byte' })
+  }
+  // Tables of the vocabulary are made at its first question, and are no cost of a method.
+  valid.validNext([], context.model.vocabulary.trie.tokensUnder(0))
+  await context.pause()
   const readers: MeasuredReader[] = []
   for (const method of new Set(question.methods)) {
     const opened = await openReader(method, bytes, question, context)

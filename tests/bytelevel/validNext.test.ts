@@ -4,12 +4,25 @@ import { ValidSequences } from '../../src/bytelevel/validSequences.ts'
 import { randomBelow, seededRandom } from '../../src/text/seededRandom.ts'
 import { encodeUtf8 } from '../../src/text/utf8.ts'
 import { randomTexts } from '../randomTexts.mjs'
-import { tinyTokenizer, tokenizerFromFile, vocabularyOrThrow } from '../segmenters/tinyTokenizer.ts'
+import { spellBytes } from '../../src/tokenizers/bpe/byteAlphabet.ts'
+import { tinyTokenizer, tokenizerFromFile, tokenizerFromJson, vocabularyOrThrow } from '../segmenters/tinyTokenizer.ts'
 import { shippedBpe } from '../tokenizers/bpe/shipped.ts'
 import { splits } from '../tokenizers/bpe/splits.ts'
 
 const merges: readonly (readonly [string, string])[] = [['a', 'b'], ['\n', '\n'], [' ', ' '], ['b', 'c'], ['ab', 'c'], [' ', 'ab'], ['=Ã', '=©'], ["'", 's'], ["'s", 'x']]
 const texts = ["don't'", "it's'l", "x'", "x'r", "We'LL'", ' unbeliev', 'An apple a day ', '    if', '\n\n', ' \n  ', '12', '1234', '3.', 'https:', 'https://', '中文', '我们去', 'é', '٣', '.', '!!', 'ABCdef', 'A', ' \u3000']
+
+/** As SmolLM's: digits one by one, then GPT-2's pattern. */
+function singleDigits() {
+  const spelled = [...merges, ['1', '2'], [' ', '1']].map((pair) => pair.map((text) => (text.startsWith('=') ? text.slice(1) : spellBytes(encodeUtf8(text)))))
+  const pieces = [...new Set([...Array.from({ length: 256 }, (_, byte) => spellBytes(Uint8Array.of(byte))), ...spelled.map((pair) => pair.join(''))])]
+  return tokenizerFromJson({
+    added_tokens: [],
+    pre_tokenizer: { type: 'Sequence', pretokenizers: [{ type: 'Digits', individual_digits: true }, { type: 'ByteLevel', add_prefix_space: false, use_regex: true }] },
+    decoder: { type: 'ByteLevel' },
+    model: { type: 'BPE', vocab: Object.fromEntries(pieces.map((piece, id) => [piece, id])), merges: spelled },
+  })
+}
 
 describe.each([
   ['gpt2', () => shippedBpe('gpt2')],
@@ -21,6 +34,7 @@ describe.each([
   ['tessera-superword', () => tokenizerFromFile('public/models/tessera-superword/tokenizer.json')],
   ['tessera-character', () => tokenizerFromFile('public/models/tessera-character/tokenizer.json')],
   ['whole pre-tokens', () => tinyTokenizer(merges, splits.cl100k_base[0] ?? '', true)],
+  ['digits one by one', singleDigits],
 ] as const)('%s', (_, load) => {
   const vocabulary = vocabularyOrThrow(load())
   const all = vocabulary.trie.tokensUnder(0)

@@ -15,6 +15,7 @@ const wordedParts: readonly WordedPart[] = [
   'cuts',
   'markov',
   'changes',
+  'nextByte',
 ]
 const root = new URL('../../src/', import.meta.url)
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -1,8 +1,11 @@
 /** The bias lab's frame in the scoring worker: what a language model is asked through, what is refused, and in which words. */
+import { readFileSync } from 'node:fs'
+import * as v from 'valibot'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createStagedTokenizer } from '../../src/tokenizers/stages/stagedTokenizer.ts'
 import { succeed } from '../../src/tokenizers/failure.ts'
 import { ScoringServer } from '../../src/workers/scoringServer.ts'
+import { tokenizerFromJson } from '../segmenters/tinyTokenizer.ts'
 import { localSources } from './scoringSources.ts'
 import { assetsBase, serveShippedFiles } from './shippedFiles.ts'
 
@@ -59,6 +62,28 @@ test('a language model whose tokens have no exact bytes says why', async () => {
   expect(await facts(server, 'tessera-byte')).toEqual({
     ok: false,
     failure: { code: 'unsupported', values: { what: 'W', detail: expect.stringMatching(/^byte-exact work needs byte-level BPE/) } },
+  })
+})
+
+test('a pre-tokenizer that is known only as a regular expression is refused where what may follow must be judged', async () => {
+  const file = v.parse(v.looseObject({}), JSON.parse(readFileSync('public/models/tessera-bpe/tokenizer.json', 'utf8')))
+  const split = { type: 'Split', pattern: { Regex: String.raw`\s?\w+|\s+|[^\w\s]+` }, behavior: 'Isolated', invert: false }
+  const pre_tokenizer = { type: 'Sequence', pretokenizers: [split, { type: 'ByteLevel', add_prefix_space: false, use_regex: false }] }
+  const tokenizer = tokenizerFromJson({ ...file, pre_tokenizer })
+  const server = await serverWith(
+    {
+      ...localSources,
+      loadShipped: async (id, load) => {
+        const files = await localSources.loadShipped(id, load)
+        return files.ok ? succeed({ ...files.value, loadTokenizer: async () => succeed({ tokenizer, endPiece: null }) }) : files
+      },
+    },
+    'tessera-bpe',
+  )
+  expect((await facts(server, 'tessera-bpe')).ok).toBe(true)
+  const question = { prompt: 'a', methods: ['exact'] as const, mask: 'text' as const, beamWidth: 4, witness: null }
+  expect(await server.lab({ requestId: 'n', scorer: 'tessera-bpe', kind: 'next-byte', question }, nothing)).toMatchObject({
+    failure: { code: 'unsupported', values: { detail: expect.stringContaining('regular expression') } },
   })
 })
 

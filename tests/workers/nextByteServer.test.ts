@@ -1,9 +1,10 @@
 /** The bias lab's questions about the next byte, on the shipped language models as the page asks them. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { MOST_PROMPT_BYTES, type NextByteMethod } from '../../src/bytelevel/nextByteMethods.ts'
 import { encodeUtf8 } from '../../src/text/utf8.ts'
 import type { Outcome } from '../../src/tokenizers/failure.ts'
 import type { LabKind, LabWork } from '../../src/workers/labProtocol.ts'
-import { MOST_PROMPT_BYTES, type ContinuedByte, type MethodReport, type NextByteMethod, type NextByteQuestion, type PrefixReport } from '../../src/workers/nextByteProtocol.ts'
+import type { ContinuedByte, MethodReport, NextByteQuestion, PrefixReport } from '../../src/workers/nextByteProtocol.ts'
 import { ScoringServer } from '../../src/workers/scoringServer.ts'
 import { localSources } from './scoringSources.ts'
 import { assetsBase, serveShippedFiles } from './shippedFiles.ts'
@@ -104,12 +105,15 @@ describe('behind a prompt', () => {
 })
 
 describe('along a prompt', () => {
-  test('a step a character, the last as asked at once, and no prefix more probable than the one before', async () => {
+  test.each([
+    ['Boul é中', [0, 1, 2, 3, 4, 5, 7, 10]],
+    // Runs of white space, which the pre-tokenizer cuts by what follows them.
+    ['a \n\n  //', [0, 1, 2, 3, 4, 5, 6, 7, 8]],
+  ])('%j: a step a character, the last as asked at once, and no prefix more probable than the one before', async (prompt, ends) => {
     const steps: PrefixReport[] = []
-    const prompt = 'Boul é中'
     const facts = valueOf(await ask('scrub-prompt', question(prompt), (step) => steps.push(step)))
     expect(facts.bytes).toEqual(encodeUtf8(prompt))
-    expect(steps.map(({ endByte }) => endByte)).toEqual([0, 1, 2, 3, 4, 5, 7, 10])
+    expect(steps.map(({ endByte }) => endByte)).toEqual(ends)
     for (const [index, step] of steps.entries()) {
       const now = step.exact?.log2Probability ?? Number.NaN
       if (index > 0) expect(now).toBeLessThanOrEqual((steps[index - 1]?.exact?.log2Probability ?? Number.NaN) + 1e-6)

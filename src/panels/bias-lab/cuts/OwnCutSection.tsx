@@ -11,7 +11,7 @@ import type { Segmentation } from '../../../workers/labCutsProtocol.ts'
 import { bitsOf } from './cutRows.ts'
 import { CutEditor } from './CutEditor.tsx'
 import { stretchLabel } from './stretchLabel.ts'
-import type { LabState } from './useLabWork.ts'
+import type { LabState } from '../model/useLabWork.ts'
 import styles from './ManyCuts.module.css'
 
 interface Props {

@@ -1,9 +1,9 @@
 /** All that is asked of a language model about one text: its ways, the reader's own cut, the sum over all. */
 import { useMemo } from 'react'
 import type { CutsOptions } from '../../../state/cutsOptions.ts'
-import type { LabState } from './useLabWork.ts'
-import { useLabWork } from './useLabWork.ts'
-import { useRested } from './useRested.ts'
+import type { LabState } from '../model/useLabWork.ts'
+import { useLabWork } from '../model/useLabWork.ts'
+import { useRested } from '../model/useRested.ts'
 
 export interface CutsWorkStates {
   readonly ways: LabState<'ways'>

@@ -7,8 +7,9 @@ import type { LabKind, LabWork } from '../../../workers/labProtocol.ts'
 
 interface LabRun<Kind extends LabKind> {
   readonly status: 'waiting' | 'running' | 'done' | 'stopped' | 'failed'
-  /** The last that was told on the way. */
+  /** The last that was told on the way, and all of it in order. */
   readonly step: LabWork[Kind]['step'] | null
+  readonly steps: readonly LabWork[Kind]['step'][]
   readonly answer: LabWork[Kind]['answer'] | null
   readonly failure: Failure | null
 }
@@ -40,7 +41,10 @@ export function useLabWork<Kind extends LabKind>(kind: Kind, scorer: string, que
     const asked = { question, scorer, round }
     const change = (part: Partial<LabRun<Kind>>): void => {
       if (isOver) return
-      setRun((before) => ({ ...(isOf(before, asked) ? before : { ...asked, status: 'running', step: null, answer: null, failure: null }), ...part }))
+      setRun((before) => {
+        const own = isOf(before, asked) ? before : { ...asked, status: 'running' as const, step: null, steps: [], answer: null, failure: null }
+        return { ...own, ...part, steps: part.step === undefined || part.step === null ? own.steps : [...own.steps, part.step] }
+      })
     }
     const running = services.scoring.lab<Kind>({ scorer, kind, question }, (step) => change({ step }))
     const end = (): void => {
@@ -63,8 +67,8 @@ export function useLabWork<Kind extends LabKind>(kind: Kind, scorer: string, que
   const stop = useCallback(() => cancel.current?.(), [])
   const restart = useCallback(() => setRound((before) => before + 1), [])
   const own = isOf(run, { question, scorer, round }) ? run : null
-  const { status, step, answer, failure } = own ?? { status: isAsked ? 'running' : 'waiting', step: null, answer: null, failure: null }
-  return { status, step, answer, failure, stop, restart }
+  const { status, step, steps, answer, failure } = own ?? { status: isAsked ? 'running' : 'waiting', step: null, steps: [], answer: null, failure: null }
+  return { status, step, steps, answer, failure, stop, restart }
 }
 
 function isOf<Kind extends LabKind>(run: (Asked<Kind> & LabRun<Kind>) | null, asked: Asked<Kind>): run is Asked<Kind> & LabRun<Kind> {
