@@ -6,7 +6,7 @@ import type { TokenId } from '../tokenizers/encoding.ts'
 import type { ByteReader } from './byteReader.ts'
 import { coversOf, logProbability, nextByteOf, readByte, type Continuations, type CoveredText } from './covers.ts'
 import { END, logSumExp, normalized, SYMBOLS, type NextByte } from './distribution.ts'
-import type { Rows } from './nextTokenModel.ts'
+import type { Rows, Tokens } from './nextTokenModel.ts'
 import type { ValidSequences } from './validSequences.ts'
 
 export interface ExactOptions {
@@ -22,14 +22,17 @@ export class ExactReader implements ByteReader {
   readonly #valid: ValidSequences
   readonly #rows: Rows
   readonly #options: ExactOptions
+  /** What was settled when it began: of these tokens the covers' probabilities do not speak. */
+  readonly begun: Tokens
   #text: CoveredText
   #continuations: readonly Continuations[] | null = null
 
-  private constructor(valid: ValidSequences, rows: Rows, options: ExactOptions, text: CoveredText) {
+  private constructor(valid: ValidSequences, rows: Rows, options: ExactOptions, text: CoveredText, begun: Tokens = text.settled) {
     this.#valid = valid
     this.#rows = rows
     this.#options = options
     this.#text = text
+    this.begun = begun
   }
 
   /**
@@ -38,6 +41,13 @@ export class ExactReader implements ByteReader {
    */
   static async read(valid: ValidSequences, rows: Rows, bytes: Uint8Array, signal: AbortSignal, options: ExactOptions = { mask: 'text' }): Promise<ExactReader> {
     return new ExactReader(valid, rows, options, await coversOf(valid, rows, bytes, signal))
+  }
+
+  /** Another reader that has read the same, to try what could come behind it. */
+  fork(): ExactReader {
+    const other = new ExactReader(this.#valid, this.#rows, this.#options, this.#text, this.begun)
+    other.#continuations = this.#continuations
+    return other
   }
 
   /** The covers now, and the settled tokens before them. */

@@ -3,58 +3,57 @@
  * adjacent pairs inside pre-tokens and by where the pre-tokenizer could cut, without encoding whole texts again.
  *
  * What the pre-tokenizer does at the end of a beginning depends on what follows, so a beginning can be cut in several
- * ways: GPT-2 cuts "\n\n" as one token before nothing and as two before "//". The ways are found by trying what can
- * follow (`PROBES`); where the text ends inside a character, its completions are tried too.
+ * ways (`cutting.ts`). Which tokens of a vocabulary may follow is judged for many of them at once (`cutOutcomes.ts`).
  */
 import { Adjacency } from '../segmenters/adjacency.ts'
 import type { Vocabulary } from '../segmenters/vocabulary.ts'
-import { encodeUtf8 } from '../text/utf8.ts'
-import { scanners } from '../tokenizers/bpe/patterns.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
-import { completionsOf, isTextBeginning, unfinishedBytes } from './incompleteCharacter.ts'
+import { CutOutcomes, type Way } from './cutOutcomes.ts'
+import { Cutting, shapeOf, type Cuts } from './cutting.ts'
+import { isTextBeginning, unfinishedBytes } from './incompleteCharacter.ts'
 import type { Tokens } from './nextTokenModel.ts'
+import { endsAtApostrophe, signaturesOf, type Signatures } from './tokenSignatures.ts'
 
-/** Nothing, letters (also such as end a contraction), digit, symbols, space, line feed, a mark. */
-const PROBES = ['', 'x', ' ', '.', '1', '\n', 'X', '/', 'e', 'l', ' x', 'あ', '\u0301'].map(encodeUtf8)
-/** Behind a completed character. */
-const SHORT_PROBES = ['', 'x', '\n'].map(encodeUtf8)
+/** Texts of which the ways to cut any token behind them are remembered: a number a signature each. */
+const MOST_OUTCOMES = 300
+/** From so many candidates on all followers of a token are found at once. */
+const MANY = 200
 
-/** Shapes of which the ways to cut are remembered. */
-const MOST_KEPT = 50_000
-const APOSTROPHE = 0x27
-
-/** The bytes with ASCII letters of one case as one and ASCII digits as one: unless an apostrophe might begin a contraction. */
-function shapeOf(bytes: Uint8Array): string {
-  const mayContract = bytes.includes(APOSTROPHE)
-  let shape = ''
-  for (const byte of bytes) {
-    if (!mayContract && byte >= 0x61 && byte <= 0x7a) shape += 'a'
-    else if (!mayContract && byte >= 0x41 && byte <= 0x5a) shape += 'A'
-    else if (!mayContract && byte >= 0x30 && byte <= 0x39) shape += '0'
-    else shape += String.fromCharCode(byte)
-  }
-  return mayContract ? `'${shape}` : shape
-}
-
-/** Where the pre-tokenizer cuts a beginning, under one continuation. */
-interface Cuts {
-  /** Ends of pre-tokens inside the beginning. */
-  readonly ends: readonly number[]
-  /** Whether a pre-token ends where it ends. */
-  readonly closed: boolean
+/** What of the candidates of one outcome may follow a sequence. */
+interface Verdict {
+  /** A token that the merges leave as it is may open a pre-token there. */
+  readonly opens: boolean
+  /** The same, where it may stand behind the last token, going on with the pre-token. */
+  readonly continues: boolean
+  /** Where a whole pre-token that is a token is taken as it is, and the candidate's end may close one. */
+  readonly whole: {
+    /** The candidate alone is such a pre-token. */
+    readonly opens: boolean
+    /** It ends one that began here, which then must not be a token. */
+    readonly from: readonly number[]
+  } | null
 }
 
 export class ValidSequences {
   readonly vocabulary: Vocabulary
   readonly #adjacency: Adjacency
-  /** Whether the pre-tokenizer is one that does not tell ASCII letters apart, nor digits: all that have a scanner by hand. */
-  readonly #shapes: boolean
-  readonly #ways = new Map<string, readonly Cuts[]>()
+  readonly #cutting: Cutting
+  readonly #outcomes = new Map<string, CutOutcomes>()
+  #signatures: Signatures | null = null
+  #signaturesBehindApostrophe: Signatures | null = null
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary
     this.#adjacency = new Adjacency(vocabulary)
-    this.#shapes = Object.values(scanners).includes(vocabulary.engine.scanner)
+    this.#cutting = new Cutting(vocabulary.engine)
+  }
+
+  /**
+   * Whether {@link validNext} judges by classes of tokens. Else it tries each candidate by itself, which takes as long as the
+   * pre-tokenizer takes for as many texts.
+   */
+  get isFast(): boolean {
+    return this.#cutting.seesShapes
   }
 
   /**
@@ -80,7 +79,7 @@ export class ValidSequences {
   /** Every valid sequence whose bytes are exactly `bytes`, which begin where a pre-token does. */
   sequencesOf(bytes: Uint8Array): readonly Tokens[] {
     const found = new Map<string, Tokens>()
-    for (const cuts of this.#waysToCut(bytes)) {
+    for (const cuts of this.#cutting.waysOf(bytes)) {
       const tokens = this.#cutAs(bytes, cuts)
       found.set(tokens.join(), tokens)
     }
@@ -98,8 +97,66 @@ export class ValidSequences {
   }
 
   /** Of `candidates` those that may follow `before`, a valid sequence that begins where a pre-token does. */
-  validNext(before: Tokens, candidates: Iterable<TokenId>): TokenId[] {
+  validNext(before: Tokens, candidates: readonly TokenId[]): TokenId[] {
     const start = this.vocabulary.join(before)
+    if (!this.#cutting.seesShapes) return this.#validOneByOne(before, start, candidates)
+    const outcomes = this.#outcomesBehind(start)
+    const verdicts: Verdict[] = []
+    const last = before.at(-1)
+    const followers = last === undefined || candidates.length < MANY ? null : this.#adjacency.followers(last)
+    const mayFollow = (id: TokenId): boolean => (followers === null ? last === undefined || this.#adjacency.mayFollow(last, id) : followers[id] === 1)
+    const cut = (id: TokenId): Iterable<Cuts> => this.#cutting.cutsOf(joined(start, this.vocabulary.bytesOf(id)))
+    const valid: TokenId[] = []
+    for (const id of candidates) {
+      const outcome = outcomes.of(id, start.length, cut)
+      const verdict = (verdicts[outcome] ??= this.#verdictOn(before, start, outcomes.waysOf(outcome)))
+      const isAllowed =
+        (verdict.opens && this.#adjacency.isOwn(id)) ||
+        (verdict.continues && this.#adjacency.isOwn(id) && mayFollow(id)) ||
+        (verdict.whole !== null && this.#isAllowedWhole(id, verdict.whole, start, mayFollow))
+      if (isAllowed) valid.push(id)
+    }
+    return valid
+  }
+
+  #outcomesBehind(start: Uint8Array): CutOutcomes {
+    const key = shapeOf(start)
+    const known = this.#outcomes.get(key)
+    if (known !== undefined) return known
+    const classes = this.#cutting.pattern.classTable()
+    const signatures = endsAtApostrophe(start)
+      ? (this.#signaturesBehindApostrophe ??= signaturesOf(this.vocabulary, classes, true))
+      : (this.#signatures ??= signaturesOf(this.vocabulary, classes, false))
+    if (this.#outcomes.size >= MOST_OUTCOMES) this.#outcomes.clear()
+    const outcomes = new CutOutcomes(signatures)
+    this.#outcomes.set(key, outcomes)
+    return outcomes
+  }
+
+  #verdictOn(before: Tokens, start: Uint8Array, ways: readonly Way[]): Verdict {
+    const { wholePieces } = this.vocabulary.bpe
+    const fitting = ways.filter(({ ends, opens }) => this.#fits(before, start, { ends, closed: opens }))
+    const isWhole = (way: Way): boolean => wholePieces && way.closes
+    const whole = fitting.filter(isWhole)
+    return {
+      opens: fitting.some((way) => way.opens && !isWhole(way)),
+      continues: fitting.some((way) => !way.opens && !isWhole(way)),
+      whole: whole.length === 0 ? null : { opens: whole.some(({ opens }) => opens), from: whole.filter(({ opens }) => !opens).map(({ ends }) => ends.at(-1) ?? 0) },
+    }
+  }
+
+  #isAllowedWhole(id: TokenId, { opens, from }: NonNullable<Verdict['whole']>, start: Uint8Array, mayFollow: (id: TokenId) => boolean): boolean {
+    const { vocabulary } = this
+    const own = vocabulary.bytesOf(id)
+    if (opens && vocabulary.find(own, 0, own.length) === id) return true
+    if (!this.#adjacency.isOwn(id) || !mayFollow(id)) return false
+    return from.some((begin) => {
+      const piece = joined(start.subarray(begin), own)
+      return vocabulary.find(piece, 0, piece.length) === -1
+    })
+  }
+
+  #validOneByOne(before: Tokens, start: Uint8Array, candidates: readonly TokenId[]): TokenId[] {
     const { wholePieces, strings } = this.vocabulary.bpe
     const buffer = new Uint8Array(start.length + strings.longest)
     buffer.set(start)
@@ -116,55 +173,8 @@ export class ValidSequences {
   }
 
   #isValid(tokens: Tokens, bytes: Uint8Array): boolean {
-    for (const cuts of this.#waysToCut(bytes)) if (this.#fits(tokens, bytes, cuts)) return true
+    for (const cuts of this.#cutting.waysOf(bytes)) if (this.#fits(tokens, bytes, cuts)) return true
     return false
-  }
-
-  /** Each way in which the pre-tokenizer can cut the bytes. */
-  #waysToCut(bytes: Uint8Array): readonly Cuts[] {
-    const key = this.#shapes ? shapeOf(bytes) : bytes.join()
-    const known = this.#ways.get(key)
-    if (known !== undefined) return known
-    const ways = new Map<string, Cuts>()
-    for (const cuts of this.#cutsUnderProbes(bytes)) ways.set(`${cuts.ends.join()} ${cuts.closed}`, cuts)
-    if (this.#ways.size >= MOST_KEPT) this.#ways.clear()
-    const found = [...ways.values()]
-    this.#ways.set(key, found)
-    return found
-  }
-
-  *#cutsUnderProbes(bytes: Uint8Array): Generator<Cuts, void, void> {
-    if (bytes.length === 0) {
-      yield { ends: [], closed: true }
-      return
-    }
-    if (!isTextBeginning(bytes)) return
-    const unfinished = unfinishedBytes(bytes)
-    if (unfinished === 0) for (const probe of PROBES) yield this.#cutsBefore(bytes, [probe])
-    else {
-      for (const completion of completionsOf(bytes.subarray(bytes.length - unfinished))) {
-        for (const probe of SHORT_PROBES) yield this.#cutsBefore(bytes, [completion, probe])
-      }
-    }
-  }
-
-  #cutsBefore(bytes: Uint8Array, behind: readonly Uint8Array[]): Cuts {
-    const text = new Uint8Array(behind.reduce((length, part) => length + part.length, bytes.length))
-    text.set(bytes)
-    let at = bytes.length
-    for (const part of behind) {
-      text.set(part, at)
-      at += part.length
-    }
-    const { engine } = this.vocabulary
-    const view = engine.viewOf(text)
-    const ends: number[] = []
-    for (let end = 0; end < bytes.length; ) {
-      end = engine.scanner.scan(view, end)
-      if (end === bytes.length) return { ends, closed: true }
-      if (end < bytes.length) ends.push(end)
-    }
-    return { ends, closed: false }
   }
 
   #cutAs(bytes: Uint8Array, { ends, closed }: Cuts): TokenId[] {
@@ -207,4 +217,11 @@ export class ValidSequences {
     }
     return true
   }
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const both = new Uint8Array(one.length + other.length)
+  both.set(one)
+  both.set(other, one.length)
+  return both
 }

@@ -50,6 +50,7 @@ export function createLateScoring(store: Store, start: () => Promise<ScoringServ
     scoreText: (...request) => running((scoring) => scoring.scoreText(...request)),
     next: (...request) => running((scoring) => scoring.next(...request)),
     continue: (...request) => running((scoring) => scoring.continue(...request)),
+    lab: (request, onStep) => running((scoring) => scoring.lab(request, onStep)),
     inspect: (...request) => running((scoring) => scoring.inspect(...request)),
     cancelLoad: (scorer) => void services().then((scoring) => scoring.cancelLoad(scorer)),
     retryLanes: () => void services().then((scoring) => scoring.retryLanes()),

@@ -6,7 +6,9 @@ import { defaultProbabilitiesOptions } from '../state/probabilitiesOptions.ts'
 import type { ProbabilitiesOptions } from '../state/probabilitiesOptions.ts'
 import { defaultScoringChoice } from '../state/scoringChoice.ts'
 import { biasLabOfLink, linkOfBiasLab } from './linkOfBiasLab.ts'
+import { cutsOfLink, linkOfCuts } from './linkOfCuts.ts'
 import { languagesOfLink, linkOfLanguages } from './linkOfLanguages.ts'
+import { linkOfNextByte, nextByteOfLink } from './linkOfNextByte.ts'
 
 /** Parts that are as they start are left out: links stay short, and those of the first version stay whole. */
 function probabilitiesOf(probabilities: ProbabilitiesOptions): Pick<LinkContent, 'probabilities'> {
@@ -39,13 +41,17 @@ function loadedNames(loaded: Loaded): (reference: string) => string {
 
 /** What the link of a comparison says. */
 export function contentOf(comparison: Comparison, loaded: LoadedReferences = nothingLoaded): LinkContent {
-  const { options, tokenizers, scoring, probabilities, languages, biasLab, ...rest } = comparison
+  const { options, tokenizers, scoring, probabilities, cuts, nextByte, languages, biasLab, ...rest } = comparison
   const said = linkOfLanguages(languages)
+  const saidCuts = linkOfCuts(cuts)
+  const saidNextByte = linkOfNextByte(nextByte)
   const saidOfLab = linkOfBiasLab(biasLab)
   const content = {
     ...rest,
     ...(scoring === defaultScoringChoice ? {} : { scoring: { ...scoring, scorers: [...scoring.scorers], dtypes: { ...scoring.dtypes } } }),
     ...probabilitiesOf(probabilities),
+    ...(saidCuts === null ? {} : { cuts: saidCuts }),
+    ...(saidNextByte === null ? {} : { nextByte: saidNextByte }),
     ...(said === null ? {} : { languages: said }),
     ...(saidOfLab === null ? {} : { biasLab: saidOfLab }),
     tokenizers: [...tokenizers],
@@ -77,6 +83,8 @@ export function comparisonOf(
     sampleId: sampleId !== null && content.text !== null && known.isSample(sampleId) ? sampleId : null,
     scoring: content.scoring ?? defaultScoringChoice,
     probabilities: content.probabilities ?? defaultProbabilitiesOptions,
+    cuts: cutsOfLink(content.cuts),
+    nextByte: nextByteOfLink(content.nextByte),
     panel: known.panels.includes(panel) ? panel : (known.panels[0] ?? panel),
   }
 }

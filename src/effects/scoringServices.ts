@@ -33,6 +33,7 @@ export function createScoringServices(
     scoreText: (scorer, text, options) => running((requestId) => service.scoreText({ requestId, scorer, text, options }, nothing)),
     next: (scorer, contexts) => running((requestId) => service.next({ requestId, scorer, contexts })),
     continue: (request, onToken) => running((requestId) => service.continue({ ...request, requestId }, onToken)),
+    lab: (request, onStep) => running((requestId) => service.lab({ ...request, requestId }, onStep)),
     inspect: (scorer) => {
       const { hubAddress, hubToken } = store.getState().session
       return running((requestId) => service.inspect({ requestId, scorer, settings: { assetsBase, hubAddress, hubToken } }))

@@ -6,8 +6,10 @@
 import type add from './en/add.json'
 import type biasLab from './en/biasLab.json'
 import type changes from './en/changes.json'
+import type cuts from './en/cuts.json'
 import type languages from './en/languages.json'
 import type markov from './en/markov.json'
+import type nextByte from './en/nextByte.json'
 import type metrics from './en/metrics.json'
 import type probabilities from './en/probabilities.json'
 import type share from './en/share.json'
@@ -22,8 +24,10 @@ interface PartMessages {
   readonly languages: typeof languages
   readonly probabilities: typeof probabilities
   readonly biasLab: typeof biasLab
+  readonly cuts: typeof cuts
   readonly markov: typeof markov
   readonly changes: typeof changes
+  readonly nextByte: typeof nextByte
 }
 /** A panel or dialog that has words of its own, by the name of their file. */
 export type WordedPart = keyof PartMessages
@@ -43,8 +47,10 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
       languages: () => import('./en/languages.json'),
       probabilities: () => import('./en/probabilities.json'),
       biasLab: () => import('./en/biasLab.json'),
+      cuts: () => import('./en/cuts.json'),
       markov: () => import('./en/markov.json'),
       changes: () => import('./en/changes.json'),
+      nextByte: () => import('./en/nextByte.json'),
     },
   },
 }
@@ -76,7 +82,9 @@ declare module 'use-intl' {
       typeof languages &
       typeof probabilities &
       typeof biasLab &
+      typeof cuts &
       typeof markov &
-      typeof changes
+      typeof changes &
+      typeof nextByte
   }
 }

@@ -3,10 +3,10 @@ import { fail, succeed, type Outcome } from '../tokenizers/failure.ts'
 import { defaultStallMilliseconds, fetchBytes } from '../tokenizers/loading/fetching.ts'
 import { readJson } from '../tokenizers/loading/readJson.ts'
 import { createStagedTokenizer } from '../tokenizers/stages/stagedTokenizer.ts'
-import type { Tokenizer } from '../tokenizers/tokenizer.ts'
 import { findShippedScorer } from './catalogue.ts'
 import type { ModelFiles, ModelLoad } from './modelFiles.ts'
 import { readModelConfig } from './modelConfig.ts'
+import { endPieceOf, type ModelTokenizer } from './modelTokenizer.ts'
 import { openSession, sessionOptions } from './openSession.ts'
 import type { PreparedRuntime } from './runtime.ts'
 import type { ScorerCard } from './scorer.ts'
@@ -64,14 +64,16 @@ export async function loadShippedModel(id: string, load: ModelLoad): Promise<Out
   })
 }
 
-async function loadTokenizer(card: ScorerCard, load: ModelLoad): Promise<Outcome<Tokenizer>> {
+async function loadTokenizer(card: ScorerCard, load: ModelLoad): Promise<Outcome<ModelTokenizer>> {
   const [tokenizerJson, tokenizerConfig] = await Promise.all([
     fetchJson(card.id, 'tokenizer.json', load),
     fetchJson(card.id, 'tokenizer_config.json', load),
   ])
   if (!tokenizerJson.ok) return tokenizerJson
   if (!tokenizerConfig.ok) return tokenizerConfig
-  return createStagedTokenizer({ tokenizerJson: tokenizerJson.value, tokenizerConfig: tokenizerConfig.value }, identityOf(card))
+  const files = { tokenizerJson: tokenizerJson.value, tokenizerConfig: tokenizerConfig.value }
+  const tokenizer = createStagedTokenizer(files, identityOf(card))
+  return tokenizer.ok ? succeed({ tokenizer: tokenizer.value, endPiece: endPieceOf(files.tokenizerConfig) }) : tokenizer
 }
 
 function identityOf({ id, name, source, licence, contextLength }: ScorerCard) {

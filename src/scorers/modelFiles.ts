@@ -1,8 +1,8 @@
 /** What a source of language models, the page or the hub, gives to the engine. Types only. */
 import type { TokenId } from '../tokenizers/encoding.ts'
 import type { Outcome } from '../tokenizers/failure.ts'
-import type { Tokenizer } from '../tokenizers/tokenizer.ts'
 import type { CausalSession } from './causalSession.ts'
+import type { ModelTokenizer } from './modelTokenizer.ts'
 import type { DeviceKind } from './openSession.ts'
 import type { PreparedRuntime } from './runtime.ts'
 import type { ScorerCard } from './scorer.ts'
@@ -19,5 +19,5 @@ export interface ModelFiles {
   readonly card: ScorerCard
   readonly endTokens: ReadonlySet<TokenId>
   readonly open: (runtime: PreparedRuntime, kind: DeviceKind) => Promise<Outcome<CausalSession>>
-  readonly loadTokenizer: () => Promise<Outcome<Tokenizer>>
+  readonly loadTokenizer: () => Promise<Outcome<ModelTokenizer>>
 }

@@ -2,46 +2,82 @@
  * Which tokens may stand beside each other in a canonical segmentation, inside one pre-token: the merges make of the
  * two together just these two. A piece whose tokens all stand for themselves and whose neighbours all may stand beside
  * each other is what the merges make of it (checked by re-encoding in the tests), so nothing long is encoded again.
+ * Judged by the trees of merges; where a list of merges has none, by merging the two.
  */
 import type { TokenId } from '../tokenizers/encoding.ts'
+import { MergeTrees } from './mergeTrees.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Ids are below this. */
 const KEY = 2 ** 22
-const MOST_KEPT = 2_000_000
+const MOST_PAIRS = 2_000_000
+/** Tokens whose followers are remembered, a byte a token of the vocabulary each. */
+const MOST_FOLLOWED = 64
 
 export class Adjacency {
   readonly vocabulary: Vocabulary
+  #trees: MergeTrees | null | undefined
   readonly #pairs = new Map<number, boolean>()
+  readonly #followers = new Map<TokenId, Uint8Array>()
   /** 0: not known yet, 1: no, 2: yes. */
   readonly #own: Uint8Array
 
-  constructor(vocabulary: Vocabulary) {
+  /** @param byTrees false: by merging, also where there are trees; for comparison */
+  constructor(vocabulary: Vocabulary, byTrees = true) {
     this.vocabulary = vocabulary
     this.#own = new Uint8Array(vocabulary.size)
+    if (!byTrees) this.#trees = null
   }
 
   /** Whether the merges make of the token's bytes the token itself. */
   isOwn(id: TokenId): boolean {
     const known = this.#own[id] ?? 1
     if (known !== 0) return known === 2
-    const bytes = this.vocabulary.bytesOf(id)
-    const made = bytes.length === 0 ? [] : this.vocabulary.mergePiece(bytes, 0, bytes.length, false)
-    const own = made.length === 1 && made[0] === id
+    const own = this.vocabulary.bytesOf(id).length > 0 && (this.#merging()?.isOwn(id) ?? this.#isMade(id))
     this.#own[id] = own ? 2 : 1
     return own
   }
 
   /** Whether the merges make of the two tokens' bytes these two tokens. */
   mayFollow(left: TokenId, right: TokenId): boolean {
+    const trees = this.#merging()
+    if (trees !== null) return this.isOwn(left) && this.isOwn(right) && trees.mayFollow(left, right)
     const key = left * KEY + right
     const known = this.#pairs.get(key)
     if (known !== undefined) return known
     const bytes = this.vocabulary.join([left, right])
     const made = this.vocabulary.mergePiece(bytes, 0, bytes.length, false)
     const may = made.length === 2 && made[0] === left && made[1] === right
-    if (this.#pairs.size >= MOST_KEPT) this.#pairs.clear()
+    if (this.#pairs.size >= MOST_PAIRS) this.#pairs.clear()
     this.#pairs.set(key, may)
     return may
+  }
+
+  /** By id, 1 where {@link mayFollow}; [vocabulary]. For all at once, which costs about as much as a few thousand single questions. */
+  followers(left: TokenId): Uint8Array {
+    const known = this.#followers.get(left)
+    if (known !== undefined) return known
+    const trees = this.#merging()
+    const found =
+      trees === null || !this.isOwn(left)
+        ? Uint8Array.from({ length: this.vocabulary.size }, (_, id) => (this.mayFollow(left, id) ? 1 : 0))
+        : trees.followers(left)
+    this.#followers.set(left, found)
+    for (const oldest of this.#followers.keys()) {
+      if (this.#followers.size <= MOST_FOLLOWED) break
+      this.#followers.delete(oldest)
+    }
+    return found
+  }
+
+  #merging(): MergeTrees | null {
+    this.#trees ??= this.#trees === undefined ? MergeTrees.of(this.vocabulary.bpe) : null
+    return this.#trees
+  }
+
+  #isMade(id: TokenId): boolean {
+    const bytes = this.vocabulary.bytesOf(id)
+    const made = this.vocabulary.mergePiece(bytes, 0, bytes.length, false)
+    return made.length === 1 && made[0] === id
   }
 }

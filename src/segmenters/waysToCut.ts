@@ -44,24 +44,25 @@ export function waysToCut(vocabulary: Vocabulary, bytes: Uint8Array, { dropout, 
   })
 }
 
+/** The bytes between two cuts, with the token that they are; -1 where they are none. */
+export interface Span {
+  readonly id: TokenId
+  readonly startByte: number
+  readonly endByte: number
+}
+
 /**
- * The tokens between the reader's cuts; where the bytes between two cuts are no token, the place is named instead.
+ * What stands between the reader's cuts.
  *
- * @param cuts offsets in bytes, ascending, without 0 and the end
+ * @param cuts offsets in bytes, ascending; those that are not inside the text are let be
  */
-export function tokensBetween(
-  vocabulary: Vocabulary,
-  bytes: Uint8Array,
-  cuts: readonly number[],
-): { readonly tokens: readonly TokenId[] } | { readonly noToken: { readonly startByte: number; readonly endByte: number } } {
-  const tokens: TokenId[] = []
-  let start = 0
-  for (const end of [...cuts, bytes.length]) {
-    if (start === end) continue
-    const id = vocabulary.find(bytes, start, end)
-    if (id === -1) return { noToken: { startByte: start, endByte: end } }
-    tokens.push(id)
-    start = end
+export function spansBetween(vocabulary: Vocabulary, bytes: Uint8Array, cuts: readonly number[]): readonly Span[] {
+  const spans: Span[] = []
+  let startByte = 0
+  for (const endByte of [...cuts, bytes.length]) {
+    if (endByte <= startByte || endByte > bytes.length) continue
+    spans.push({ id: vocabulary.find(bytes, startByte, endByte), startByte, endByte })
+    startByte = endByte
   }
-  return { tokens }
+  return spans
 }

@@ -1,7 +1,9 @@
 /** What a link says, in its newest version, as a schema: nothing from an address is believed before it passed here. */
 import * as v from 'valibot'
+import { linkCutsSchema } from './linkCuts.ts'
 import { linkBiasLabSchema } from './linkBiasLab.ts'
 import { linkLanguagesSchema } from './linkLanguages.ts'
+import { linkNextByteSchema } from './linkNextByte.ts'
 
 const reference = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
 const amounts = v.pipe(
@@ -69,6 +71,10 @@ export const linkContentSchema = v.object({
   options: linkOptionsSchema,
   scoring: v.exactOptional(linkScoringSchema),
   probabilities: v.exactOptional(linkProbabilitiesSchema),
+  /** What the bias lab's "One text, many cuts" is asked; absent: as it starts. */
+  cuts: v.exactOptional(linkCutsSchema),
+  /** What the bias lab's "The next byte" is asked; absent: as it starts. */
+  nextByte: v.exactOptional(linkNextByteSchema),
   /** Missing where the Languages panel is as at the start. */
   languages: v.optional(linkLanguagesSchema),
   /** Missing where the Bias lab is as at the start. */

@@ -53,12 +53,16 @@ export function renameReferences(content: LinkContent, rename: (reference: strin
 
 /** The content with the ids of its language models renamed, under the same rule. */
 export function renameScorers(content: LinkContent, rename: (scorer: string) => string): LinkContent {
-  const { scoring, probabilities, ...others } = content
+  const { scoring, probabilities, cuts, nextByte, ...others } = content
   const continued = probabilities?.continuation.scorers ?? []
   const chosen = scoring === undefined ? [] : [...scoring.scorers, ...(scoring.excess === null ? [] : [scoring.excess]), ...Object.keys(scoring.dtypes)]
-  const renamed = renaming([...chosen, ...continued], rename)
+  const asked = [cuts?.scorer, nextByte?.scorer].filter((scorer) => scorer !== undefined)
+  const renamed = renaming([...chosen, ...continued, ...asked], rename)
+  const askedBy = <Part extends { readonly scorer?: string }>(part: Part): Part => (part.scorer === undefined ? part : { ...part, scorer: renamed(part.scorer) })
   return {
     ...others,
+    ...(cuts === undefined ? {} : { cuts: askedBy(cuts) }),
+    ...(nextByte === undefined ? {} : { nextByte: askedBy(nextByte) }),
     ...(scoring === undefined
       ? {}
       : {

@@ -4,6 +4,10 @@ import type { BiasLabOptions } from './biasLabOptions.ts'
 import { defaultLanguageOptions } from './languages.ts'
 import type { LanguageOptions } from './languages.ts'
 
+import { defaultCutsOptions } from './cutsOptions.ts'
+import type { CutsOptions } from './cutsOptions.ts'
+import { defaultNextByteOptions } from './nextByteOptions.ts'
+import type { NextByteOptions } from './nextByteOptions.ts'
 import { defaultProbabilitiesOptions } from './probabilitiesOptions.ts'
 import type { ProbabilitiesOptions } from './probabilitiesOptions.ts'
 import { defaultScoringChoice } from './scoringChoice.ts'
@@ -45,6 +49,10 @@ export interface Comparison {
   readonly options: ComparisonOptions
   readonly scoring: ScoringChoice
   readonly probabilities: ProbabilitiesOptions
+  /** What the bias lab's "One text, many cuts" is asked. */
+  readonly cuts: CutsOptions
+  /** What the bias lab's "The next byte" is asked. */
+  readonly nextByte: NextByteOptions
   /** What the Languages panel shows. */
   readonly languages: LanguageOptions
   readonly biasLab: BiasLabOptions
@@ -76,6 +84,8 @@ export function defaultComparison(text: string, sampleId: string | null): Compar
     options: defaultOptions,
     scoring: defaultScoringChoice,
     probabilities: defaultProbabilitiesOptions,
+    cuts: defaultCutsOptions,
+    nextByte: defaultNextByteOptions,
     languages: defaultLanguageOptions,
     biasLab: defaultBiasLabOptions,
   }

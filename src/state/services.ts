@@ -2,6 +2,7 @@
 import type { LanguageServices } from './languageServices.ts'
 import type { Outcome } from '../tokenizers/failure.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
+import type { LabKind, LabRequest, LabWork } from '../workers/labProtocol.ts'
 import type { ReaderFile, TokenDescription } from '../workers/protocol.ts'
 import type {
   Continuation,
@@ -29,6 +30,8 @@ export interface ScoringServices {
   scoreText(scorer: string, text: string, options: ScoringOptions): Running<ScoredText>
   next(scorer: string, contexts: NextRequest['contexts']): Running<readonly Float32Array[]>
   continue(request: Omit<ContinueRequest, 'requestId'>, onToken: (token: ContinuedToken) => void): Running<Continuation>
+  /** A question of the bias lab; see `LabWork`. */
+  lab<Kind extends LabKind>(request: Omit<LabRequest<Kind>, 'requestId'>, onStep: (step: LabWork[Kind]['step']) => void): Running<LabWork[Kind]['answer']>
   /** What a repository of the hub offers, with sizes, before it is added. */
   inspect(scorer: string): Running<HubListing>
   /** Stops the load of a language model; its status becomes failed with `cancelled`, from which a retry leads on. */
@@ -53,6 +56,8 @@ export interface Services {
   readonly languages: LanguageServices
   /** Pieces, bytes and ranks of ids, for the detail of a token. */
   describeTokens(reference: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
+  /** In how many ways a loaded tokenizer's vocabulary can spell a short text. */
+  countSegmentations(reference: string, text: string): Promise<Outcome<bigint>>
   /** The Unicode name of a code point, fetched when first asked for; null where it has none or it could not be had. */
   characterName(codePoint: number): Promise<string | null>
   /** How often each id stands in the training text of a shipped language model, by its tokenizer; null where that is not known. */

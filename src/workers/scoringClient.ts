@@ -97,6 +97,7 @@ export function createScoringClient(
     scoreText: (request, onProgress) => callLoaded(request.scorer, (service) => service.scoreText(request, Comlink.proxy(onProgress))),
     next: (request) => callLoaded(request.scorer, (service) => service.next(request)),
     continue: (request, onToken) => callLoaded(request.scorer, (service) => service.continue(request, Comlink.proxy(onToken))),
+    lab: (request, onStep) => callLoaded(request.scorer, (service) => service.lab(request, Comlink.proxy(onStep))),
     describe: (scorer, ids) => callLoaded(scorer, (service) => service.describe(scorer, ids)),
     inspect: (request) => call(({ service }) => service.inspect(request)),
     cached: async () => {

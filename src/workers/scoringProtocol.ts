@@ -8,6 +8,7 @@ import type { CachedScorer, HubListing } from '../scorers/hub/listing.ts'
 import type { DevicePreference, LoadedScorer, Scores } from '../scorers/scorer.ts'
 import type { Encoding, TokenId } from '../tokenizers/encoding.ts'
 import type { Outcome } from '../tokenizers/failure.ts'
+import type { LabKind, LabRequest, LabWork } from './labProtocol.ts'
 import type { TokenDescription } from './protocol.ts'
 
 /** Where language models come from. */
@@ -141,6 +142,8 @@ export interface ScoringService {
   continue(request: ContinueRequest, onToken: (token: ContinuedToken) => void): Promise<Outcome<Continuation>>
   /** Pieces and bytes of ids, by the language model's own tokenizer. */
   describe(scorer: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
+  /** A question of the bias lab. `not-loaded` {what}, `unsupported` {what, detail} where the tokens have no exact bytes. */
+  lab<Kind extends LabKind>(request: LabRequest<Kind>, onStep: (step: LabWork[Kind]['step']) => void): Promise<Outcome<LabWork[Kind]['answer']>>
   /** What a repository of the hub offers. Fetches its configuration and asks for sizes. */
   inspect(request: InspectRequest): Promise<Outcome<HubListing>>
   cached(): Promise<readonly CachedScorer[]>

@@ -7,14 +7,18 @@ import type { HubSettings } from '../scorers/hub/inspectHub.ts'
 import type { CachedScorer, HubListing } from '../scorers/hub/listing.ts'
 import type { HubLoad } from '../scorers/hub/loadHub.ts'
 import type { ModelFiles, ModelLoad } from '../scorers/modelFiles.ts'
+import type { ModelTokenizer } from '../scorers/modelTokenizer.ts'
 import { failureOfError } from '../scorers/modelFailures.ts'
 import { DeviceFailed, OnnxScorer } from '../scorers/onnxScorer.ts'
 import type { PreparedRuntime } from '../scorers/runtime.ts'
 import type { LoadedScorer, Scores } from '../scorers/scorer.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
 import { fail, succeed, type Failure, type Outcome } from '../tokenizers/failure.ts'
-import { runSteps, type Tokenizer } from '../tokenizers/tokenizer.ts'
+import { runSteps } from '../tokenizers/tokenizer.ts'
 import { letMessagesIn, RunningRequests } from './cancellation.ts'
+import { createLabModel, type LabModel } from './labModel.ts'
+import type { LabKind, LabRequest, LabWork } from './labProtocol.ts'
+import { answerLab } from './labServer.ts'
 import { createLoadProgress } from './loadProgress.ts'
 import type { TokenDescription } from './protocol.ts'
 import type {
@@ -47,7 +51,8 @@ export interface ScoringSources {
 interface Loaded {
   readonly scorer: OnnxScorer
   readonly files: ModelFiles
-  tokenizer: Promise<Outcome<Tokenizer>> | null
+  tokenizer: Promise<Outcome<ModelTokenizer>> | null
+  lab: Outcome<LabModel> | null
 }
 
 /** What a language model's tokenizer is asked for: no special tokens, and none read in the text. */
@@ -103,7 +108,7 @@ export class ScoringServer implements ScoringService {
         onMoved: (loaded) => this.#onMoved(scorer, loaded),
         pause: letMessagesIn,
       })
-      this.#loaded.set(scorer, { scorer: made, files: files.value, tokenizer: null })
+      this.#loaded.set(scorer, { scorer: made, files: files.value, tokenizer: null, lab: null })
       return succeed(made.loaded)
     })
   }
@@ -126,9 +131,9 @@ export class ScoringServer implements ScoringService {
 
   scoreText(request: ScoreTextRequest, onProgress: (done: number, total: number) => void): Promise<Outcome<ScoredText>> {
     return this.#withLoaded(request.requestId, request.scorer, async (loaded, signal) => {
-      const tokenizer = await this.#tokenizer(loaded)
-      if (!tokenizer.ok) return tokenizer
-      const encoding = runSteps(tokenizer.value.encodeSteps(request.text, PLAIN))
+      const own = await this.#tokenizer(loaded)
+      if (!own.ok) return own
+      const encoding = runSteps(own.value.tokenizer.encodeSteps(request.text, PLAIN))
       const scores = await loaded.scorer.score(Array.from(encoding.ids), { ...request.options, signal, onProgress })
       return succeed({ encoding, scores })
     })
@@ -143,15 +148,16 @@ export class ScoringServer implements ScoringService {
   continue(request: ContinueRequest, onToken: (token: ContinuedToken) => unknown): Promise<Outcome<Continuation>> {
     const { requestId, scorer, prompt, begin, sampling, mostTokens } = request
     return this.#withLoaded(requestId, scorer, async (loaded, signal) => {
-      const tokenizer = await this.#tokenizer(loaded)
-      if (!tokenizer.ok) return tokenizer
-      const ids = 'ids' in prompt ? prompt.ids : Array.from(runSteps(tokenizer.value.encodeSteps(prompt.text, PLAIN)).ids)
+      const own = await this.#tokenizer(loaded)
+      if (!own.ok) return own
+      const { tokenizer } = own.value
+      const ids = 'ids' in prompt ? prompt.ids : Array.from(runSteps(tokenizer.encodeSteps(prompt.text, PLAIN)).ids)
       const sequence = withBegin(ids, begin, loaded)
       if (sequence.length === 0) return succeed({ reason: 'end' })
       let told: unknown = null
       const reason = await loaded.scorer.continue(sequence, { sampling, mostTokens, signal }, (token) => {
         if (signal.aborted) return
-        told = onToken({ ...token, bytes: tokenizer.value.tokenBytes(token.id), piece: tokenizer.value.piece(token.id) })
+        told = onToken({ ...token, bytes: tokenizer.tokenBytes(token.id), piece: tokenizer.piece(token.id) })
       })
       // Tokens go another way than the answer: the last one has arrived before it.
       await told
@@ -162,10 +168,16 @@ export class ScoringServer implements ScoringService {
   async describe(scorer: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>> {
     const loaded = this.#loaded.get(scorer)
     if (loaded === undefined) return fail('not-loaded', { what: scorer })
-    const tokenizer = await this.#tokenizer(loaded)
-    if (!tokenizer.ok) return tokenizer
-    const { value } = tokenizer
-    return succeed(ids.map((id) => ({ id, piece: value.piece(id), bytes: value.tokenBytes(id), rank: value.rank(id) })))
+    const own = await this.#tokenizer(loaded)
+    if (!own.ok) return own
+    const { tokenizer } = own.value
+    return succeed(ids.map((id) => ({ id, piece: tokenizer.piece(id), bytes: tokenizer.tokenBytes(id), rank: tokenizer.rank(id) })))
+  }
+
+  lab<Kind extends LabKind>(request: LabRequest<Kind>, onStep: (step: LabWork[Kind]['step']) => unknown): Promise<Outcome<LabWork[Kind]['answer']>> {
+    return this.#run(request.requestId, request.scorer, (signal) =>
+      answerLab(request, { labModel: (scorer) => this.#labModel(scorer), letMessagesIn }, signal, onStep),
+    )
   }
 
   inspect({ requestId, scorer, settings }: InspectRequest): Promise<Outcome<HubListing>> {
@@ -215,11 +227,20 @@ export class ScoringServer implements ScoringService {
   }
 
   /** The language model's own tokenizer, loaded when first needed; a failed load is not kept. */
-  async #tokenizer(loaded: Loaded): Promise<Outcome<Tokenizer>> {
+  async #tokenizer(loaded: Loaded): Promise<Outcome<ModelTokenizer>> {
     loaded.tokenizer ??= loaded.files.loadTokenizer()
     const outcome = await loaded.tokenizer
     if (!outcome.ok) loaded.tokenizer = null
     return outcome
+  }
+
+  async #labModel(scorer: string): Promise<Outcome<LabModel>> {
+    const loaded = this.#loaded.get(scorer)
+    if (loaded === undefined) return fail('not-loaded', { what: scorer })
+    const own = await this.#tokenizer(loaded)
+    if (!own.ok) return own
+    loaded.lab ??= createLabModel(loaded.scorer, loaded.files.endTokens, own.value)
+    return loaded.lab
   }
 }
 

@@ -89,6 +89,7 @@ export function createFakeScoring() {
     next: async () => fail('scoring-stopped'),
     continue: async () => fail('cancelled'),
     describe: async () => succeed([]),
+    lab: async () => fail('cancelled'),
     inspect: async () => fail('network'),
     cached: async () => [],
     removeCached: async () => {},

@@ -18,6 +18,7 @@ function fake() {
     scoreText: never,
     next: () => ({ outcome: Promise.resolve(cancelled.mock.calls.length > 0 ? fail('cancelled') : succeed([])), cancel: cancelled }),
     continue: never,
+    lab: never,
     inspect: never,
     cancelLoad: never,
     retryLanes: never,

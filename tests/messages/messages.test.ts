@@ -12,8 +12,10 @@ const wordedParts: readonly WordedPart[] = [
   'languages',
   'probabilities',
   'biasLab',
+  'cuts',
   'markov',
   'changes',
+  'nextByte',
 ]
 const root = new URL('../../src/', import.meta.url)
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })

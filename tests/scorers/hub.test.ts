@@ -112,7 +112,7 @@ describe('a repository', () => {
     expect(asked(from)).toEqual(['main/config.json', `${HUB_COMMIT}/onnx`, 'onnx/model.onnx'])
     const tokenizer = await files.loadTokenizer()
     if (!tokenizer.ok) throw new Error(tokenizer.failure.code)
-    expect([...tokenizer.value.encode(' the', { addSpecialTokens: false, parseSpecialTokens: false }).ids]).toEqual([258])
+    expect([...tokenizer.value.tokenizer.encode(' the', { addSpecialTokens: false, parseSpecialTokens: false }).ids]).toEqual([258])
 
     const before = hub.requests.length
     const again = await loaded('hub:lm/found')

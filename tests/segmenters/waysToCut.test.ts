@@ -1,6 +1,6 @@
 /** All ways side by side, and a segmentation of the reader's own. */
 import { expect, test } from 'vitest'
-import { tokensBetween, waysToCut } from '../../src/segmenters/waysToCut.ts'
+import { spansBetween, waysToCut } from '../../src/segmenters/waysToCut.ts'
 import { encodeUtf8 } from '../../src/text/utf8.ts'
 import { shippedBpe } from '../tokenizers/bpe/shipped.ts'
 import { vocabularyOrThrow } from './tinyTokenizer.ts'
@@ -26,6 +26,10 @@ test('the same seed draws the same', () => {
 
 test("the reader's cuts", () => {
   const word = encodeUtf8(' lowercased')
-  expect(tokensBetween(gpt2, word, [4, 7])).toEqual({ tokens: [1877, 2798, 839] })
-  expect(tokensBetween(gpt2, word, [8])).toEqual({ noToken: { startByte: 0, endByte: 8 } })
+  const spans = (cuts: readonly number[]) => spansBetween(gpt2, word, cuts).map(({ id, startByte, endByte }) => [id, startByte, endByte])
+  expect(spans([4, 7])).toEqual([[1877, 0, 4], [2798, 4, 7], [839, 7, 11]])
+  expect(spans([8])).toEqual([[-1, 0, 8], [gpt2.find(word, 8, 11), 8, 11]])
+  // Cuts of a longer text, or at the edges, change nothing.
+  expect(spans([0, 4, 7, 11, 30])).toEqual(spans([4, 7]))
+  expect(spansBetween(gpt2, new Uint8Array(), [1])).toEqual([])
 })

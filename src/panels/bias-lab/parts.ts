@@ -2,7 +2,9 @@
 import type { ComponentType } from 'react'
 import type { BiasLabPart } from '../../state/biasLabOptions.ts'
 import { changesPart } from './changes/definition.ts'
+import { cutsPart } from './cuts/definition.ts'
 import { markovPart } from './markov/definition.ts'
+import { nextBytePart } from './next-byte/definition.ts'
 
 export interface PartDefinition {
   /** Its title is the message `biasLab.parts.<id>`. */
@@ -13,5 +15,7 @@ export interface PartDefinition {
 
 export const parts: readonly PartDefinition[] = [
   markovPart,
+  nextBytePart,
+  cutsPart,
   changesPart,
 ]

@@ -6,8 +6,8 @@ import { fail, succeed, type Failure, type Outcome } from '../../tokenizers/fail
 import { fetchHubFiles, resolveUrl, type HubLocation } from '../../tokenizers/loading/hub.ts'
 import { sha256Hex } from '../../tokenizers/loading/sha256.ts'
 import { createStagedTokenizer } from '../../tokenizers/stages/stagedTokenizer.ts'
-import type { Tokenizer } from '../../tokenizers/tokenizer.ts'
 import type { ModelFiles, ModelLoad } from '../modelFiles.ts'
+import { endPieceOf, type ModelTokenizer } from '../modelTokenizer.ts'
 import { openSession } from '../openSession.ts'
 import type { PreparedRuntime } from '../runtime.ts'
 import type { DevicePreference, ScorerCard } from '../scorer.ts'
@@ -128,11 +128,11 @@ function cardOf(id: string, { location, config }: HubModel, files: DtypeFiles): 
   }
 }
 
-async function loadTokenizer(card: ScorerCard, location: HubLocation, signal: AbortSignal): Promise<Outcome<Tokenizer>> {
+async function loadTokenizer(card: ScorerCard, location: HubLocation, signal: AbortSignal): Promise<Outcome<ModelTokenizer>> {
   const files = await fetchHubFiles(location, { signal, onProgress: () => {} })
   if (!files.ok) return files
   const { id, name, source, licence, contextLength } = card
-  return createStagedTokenizer(files.value, {
+  const tokenizer = createStagedTokenizer(files.value, {
     id,
     aliases: [],
     name,
@@ -142,4 +142,5 @@ async function loadTokenizer(card: ScorerCard, location: HubLocation, signal: Ab
     contextLength,
     verification: { status: 'not-verified' },
   })
+  return tokenizer.ok ? succeed({ tokenizer: tokenizer.value, endPiece: endPieceOf(files.value.tokenizerConfig) }) : tokenizer
 }

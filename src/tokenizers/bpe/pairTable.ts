@@ -18,6 +18,20 @@ export class PairTable {
     return this.#count
   }
 
+  /** All merges, in no order. */
+  columns(): { readonly left: Int32Array; readonly right: Int32Array; readonly rank: Int32Array; readonly merged: Int32Array } {
+    const [left, right, rank, merged] = [new Int32Array(this.#count), new Int32Array(this.#count), new Int32Array(this.#count), new Int32Array(this.#count)]
+    let count = 0
+    for (let slot = 0; slot < this.#slots.length; slot += INTEGERS_A_SLOT) {
+      if (this.#slots[slot] === 0) continue
+      left[count] = (this.#slots[slot] ?? 0) - 1
+      right[count] = this.#slots[slot + 1] ?? 0
+      rank[count] = this.#slots[slot + 2] ?? 0
+      merged[count++] = this.#slots[slot + 3] ?? 0
+    }
+    return { left, right, rank, merged }
+  }
+
   #slotOf(left: number, right: number): number {
     const mixed = Math.imul(Math.imul(left, 0x9e3779b1) ^ right, 0x85ebca6b)
     return (Math.imul(mixed ^ (mixed >>> 15), 0x9e3779b1) >>> this.#shift) * INTEGERS_A_SLOT

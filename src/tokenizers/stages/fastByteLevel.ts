@@ -110,10 +110,18 @@ function patternOf(json: unknown): PatternName | null {
   const stages = stagesOf(json)
   const last = stages.at(-1)
   if (last?.['type'] !== 'ByteLevel' || last['add_prefix_space'] !== false) return null
-  const splits = stages.slice(0, -1).map(regexOf)
-  if (last['use_regex'] !== false) return splits.length === 0 ? 'gpt2' : null
+  const before = stages.slice(0, -1)
+  if (last['use_regex'] !== false) return gpt2PatternBehind(before)
+  const splits = before.map(regexOf)
   const found = spellings.find(([, regexes]) => regexes.length === splits.length && regexes.every((regex, index) => regex === splits[index]))
   return found?.[0] ?? null
+}
+
+/** GPT-2's pattern, which `ByteLevel` has of itself, behind nothing or behind digits one by one. */
+function gpt2PatternBehind(stages: readonly StageJson[]): PatternName | null {
+  const [first, ...others] = stages
+  if (first === undefined) return 'gpt2'
+  return first['type'] === 'Digits' && first['individual_digits'] === true && others.length === 0 ? 'gpt2-single-digits' : null
 }
 
 /** null where the vocabulary is not one of bytes. */

@@ -18,6 +18,8 @@ export interface ScanView {
 }
 
 export interface Scanner {
+  /** Where this one cuts a pattern's pre-tokens further, to the same tokens: the pattern as it is. */
+  readonly pattern?: Scanner
   /** The class table to classify with. */
   readonly classTable: () => Uint8Array
   /** The end of the pre-token that starts at `start`. Always greater than `start`. */

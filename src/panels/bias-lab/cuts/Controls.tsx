@@ -1,0 +1,71 @@
+/** What the reader sets: the text, the language model, dropout and the draws. */
+import { useTranslations } from 'use-intl'
+import { MOST_CANONICAL_TOKENS, MOST_CUT_BYTES } from '../../../bytelevel/textToCut.ts'
+import { setCuts } from '../../../state/actions/cuts.ts'
+import { dropoutVariants, MOST_SAMPLES } from '../../../state/cutsOptions.ts'
+import { useAppState, useAppStore } from '../../../state/react.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { NumberField } from '../../../ui/NumberField.tsx'
+import { ModelChooser } from '../model/ModelChooser.tsx'
+import { preparedTexts } from './preparedTexts.ts'
+import styles from './ManyCuts.module.css'
+
+export function Controls({ isAsked }: { readonly isAsked: boolean }) {
+  const t = useTranslations('cuts')
+  const store = useAppStore()
+  const { text, scorer, dropout, dropoutVariant, seed, samples } = useAppState((state) => state.comparison.cuts)
+  return (
+    <div className={styles['controls']}>
+      <div className={styles['textField']}>
+        <label className={styles['field']}>
+          {t('text')}
+          <textarea
+            rows={2}
+            dir="auto"
+            spellCheck={false}
+            autoComplete="off"
+            aria-describedby="cuts-limits"
+            value={text}
+            onChange={(event) => setCuts(store, { text: event.target.value })}
+          />
+        </label>
+        <p id="cuts-limits" className={styles['note']}>
+          {t('limits', { tokens: MOST_CANONICAL_TOKENS, bytes: MOST_CUT_BYTES })}
+        </p>
+        <p className={styles['buttons']}>
+          {t('worthALook')}
+          {preparedTexts.map(({ id, text: prepared }) => (
+            <Button key={id} look="quiet" aria-pressed={prepared === text} onClick={() => setCuts(store, { text: prepared })}>
+              {t(`prepared.${id}`)}
+            </Button>
+          ))}
+        </p>
+      </div>
+      <ModelChooser scorer={scorer} isWanted={isAsked} onChoose={(chosen) => setCuts(store, { scorer: chosen })} />
+      <div className={styles['settings']}>
+        <label>
+          {t('dropout.probability')}
+          <NumberField label={t('dropout.probability')} value={dropout} above={-1e-9} most={1} onChange={(value) => setCuts(store, { dropout: Math.max(0, value ?? 0) })} />
+        </label>
+        <label>
+          {t('dropout.variant')}
+          <select value={dropoutVariant} onChange={(event) => setCuts(store, { dropoutVariant: dropoutVariants.find((one) => one === event.target.value) ?? dropoutVariant })}>
+            {dropoutVariants.map((variant) => (
+              <option key={variant} value={variant}>
+                {t(`dropout.${variant}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t('seed')}
+          <NumberField label={t('seed')} value={seed} above={-1} most={4_294_967_295} isWhole onChange={(value) => value !== null && setCuts(store, { seed: value })} />
+        </label>
+        <label>
+          {t('samples')}
+          <NumberField label={t('samples')} value={samples} above={1} most={MOST_SAMPLES} isWhole onChange={(value) => value !== null && setCuts(store, { samples: value })} />
+        </label>
+      </div>
+    </div>
+  )
+}

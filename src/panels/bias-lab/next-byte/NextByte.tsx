@@ -1,0 +1,56 @@
+/** The next byte, on a real language model: asked naively, healed, exactly, over all segmentations, and beside a witness. */
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { wantScorer } from '../../../state/actions/scoring.ts'
+import { useAppState, useAppStore } from '../../../state/react.ts'
+import { REFERENCE_SCORER } from '../../../state/scoringChoice.ts'
+import { scorerStatus } from '../../../state/scoringSelectors.ts'
+import { useModelNames } from '../model/useModelNames.ts'
+import { Controls } from './Controls.tsx'
+import { Predict } from './Predict.tsx'
+import { Results } from './Results.tsx'
+import { useNextByte } from './useNextByte.ts'
+import styles from './NextByte.module.css'
+
+export default function NextByte() {
+  const t = useTranslations('nextByte')
+  const store = useAppStore()
+  const options = useAppState((state) => state.comparison.nextByte)
+  const isLoaded = useAppState((state) => scorerStatus(state, options.scorer).status === 'ready')
+  const [revealed, setRevealed] = useState(false)
+  const [goesOn, setGoesOn] = useState(0)
+  const modelName = useModelNames()(options.scorer)
+  const work = useNextByte(options, revealed, goesOn)
+  const hide = (): void => {
+    setRevealed(false)
+    setGoesOn(0)
+  }
+  return (
+    <section aria-labelledby="next-byte-title" className={styles['nextByte']}>
+      <h2 id="next-byte-title">{t('title')}</h2>
+      <p className={styles['what']}>{t('what')}</p>
+      <Controls isAsked={revealed} onPrepared={hide} />
+      <Predict
+        modelName={modelName}
+        isLoaded={isLoaded}
+        prompt={options.prompt}
+        revealed={revealed}
+        report={work.whole.answer}
+        onReveal={(next) => {
+          if (!next) return hide()
+          wantScorer(store, options.scorer)
+          if (options.methods.includes('witness')) wantScorer(store, REFERENCE_SCORER)
+          setRevealed(true)
+        }}
+      />
+      {revealed && isLoaded && <Results work={work} onGo={() => setGoesOn(goesOn + 1)} />}
+      <details className={styles['teach']}>
+        <summary>{t('teach')}</summary>
+        <p>{t('look')}</p>
+        <p>{t('try')}</p>
+        <p>{t('conclude')}</p>
+        <p className={styles['note']}>{t('papers')}</p>
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+/** All that is asked about one prompt: the next byte behind it, then along it; and how it goes on, where that is asked for. */
+import { useMemo } from 'react'
+import { nextByteMethods } from '../../../bytelevel/nextByteMethods.ts'
+import type { NextByteOptions } from '../../../state/nextByteOptions.ts'
+import { useAppState } from '../../../state/react.ts'
+import { REFERENCE_SCORER } from '../../../state/scoringChoice.ts'
+import { scorerStatus } from '../../../state/scoringSelectors.ts'
+import type { NextByteQuestion } from '../../../workers/nextByteProtocol.ts'
+import { useLabWork, type LabState } from '../model/useLabWork.ts'
+import { useRested } from '../model/useRested.ts'
+
+export interface NextByteStates {
+  /** What the answers are of: the prompt as it was when it had rested. */
+  readonly question: NextByteQuestion | null
+  readonly whole: LabState<'next-byte'>
+  readonly along: LabState<'scrub-prompt'>
+  readonly onward: LabState<'continue-bytes'>
+}
+
+/**
+ * @param isAsked whether the reader asked for answers; nothing is computed before
+ * @param goesOn a number that grows each time that the reader asks for how it goes on; 0: not yet
+ */
+export function useNextByte(options: NextByteOptions, isAsked: boolean, goesOn: number): NextByteStates {
+  const { scorer, methods, mask, beamWidth, sampled, seed, mostBytes } = options
+  const prompt = useRested(options.prompt)
+  const witness = useAppState((state) => scorerStatus(state, REFERENCE_SCORER).status)
+  // One that cannot be loaded is no reason to say nothing.
+  const isSettled = !methods.includes('witness') || witness === 'ready' || witness === 'failed'
+  const isThere = witness === 'ready'
+  const question = useMemo((): NextByteQuestion | null => {
+    if (!isAsked || !isSettled) return null
+    const asked = nextByteMethods.filter((method) => methods.includes(method) && (method !== 'witness' || isThere))
+    return { prompt, methods: asked, mask, beamWidth, witness: REFERENCE_SCORER }
+  }, [isAsked, isSettled, isThere, prompt, methods, mask, beamWidth])
+  const whole = useLabWork('next-byte', scorer, question)
+  const isAnswered = whole.status === 'done'
+  const along = useLabWork('scrub-prompt', scorer, isAnswered ? question : null)
+  const onwardQuestion = useMemo(
+    () => (question === null || goesOn === 0 ? null : { ...question, mostBytes, seed: sampled ? seed : null }),
+    [question, goesOn, mostBytes, sampled, seed],
+  )
+  const onward = useLabWork('continue-bytes', scorer, onwardQuestion)
+  return { question, whole, along, onward }
+}

@@ -1,0 +1,106 @@
+/** Answers the questions of one text in many segmentations: scores each in one pass of its own, and adds up all of them. */
+import { estimatedMarginal } from '../bytelevel/estimatedMarginal.ts'
+import type { WeighedSegmentation } from '../bytelevel/likeliest.ts'
+import { exactMarginal, MOST_LEAVES } from '../bytelevel/marginal.ts'
+import { NoBeginTokenError } from '../bytelevel/nextTokenModel.ts'
+import { textToCut } from '../bytelevel/textToCut.ts'
+import { Adjacency } from '../segmenters/adjacency.ts'
+import { breakOf, endsOf } from '../segmenters/breaks.ts'
+import { canonicality } from '../segmenters/canonicality.ts'
+import type { Vocabulary } from '../segmenters/vocabulary.ts'
+import { spansBetween, waysToCut, type WayName } from '../segmenters/waysToCut.ts'
+import { seededRandom } from '../text/seededRandom.ts'
+import type { TokenId } from '../tokenizers/encoding.ts'
+import { succeed } from '../tokenizers/failure.ts'
+import type { MarginalStep, ScoredSegmentation, ScoredWays, Segmentation, TextMarginal } from './labCutsProtocol.ts'
+import type { LabModel } from './labModel.ts'
+import type { LabAnswerer } from './labServer.ts'
+
+/** How many of the most probable segmentations are told. */
+const LIKELIEST = 5
+/** Of least tokens one is enough. */
+const LEFT_OUT: ReadonlySet<WayName> = new Set(['least-tokens-random'])
+
+function segmentationOf(vocabulary: Vocabulary, ids: readonly TokenId[], adjacency: Adjacency): Segmentation {
+  return { ids, endBytes: endsOf(vocabulary, ids), brokenAt: breakOf(vocabulary, ids, canonicality(adjacency, ids)) }
+}
+
+/** ln p of each token behind the begin token and those before it, in one pass. */
+async function logProbabilitiesOf({ scorer, model, facts }: LabModel, ids: readonly TokenId[], signal: AbortSignal): Promise<readonly number[]> {
+  if (model.beginToken === null) throw new NoBeginTokenError()
+  // A text is shorter than the context, so that there is one window.
+  const { logProbability } = await scorer.score([model.beginToken, ...ids], { begin: false, topK: 0, stride: facts.contextLength, signal })
+  return Array.from(logProbability.subarray(1))
+}
+
+async function scored(model: LabModel, segmentation: Segmentation, signal: AbortSignal): Promise<ScoredSegmentation> {
+  return { ...segmentation, logProbabilities: await logProbabilitiesOf(model, segmentation.ids, signal) }
+}
+
+export const answerWays: LabAnswerer<'ways'> = async ({ text, dropout, seed }, { model, signal, pause }, onStep) => {
+  const { vocabulary } = model
+  const cut = textToCut(vocabulary, text, model.facts.contextLength)
+  if ('tooLong' in cut) return succeed(cut)
+  const ways = waysToCut(vocabulary, cut.bytes, { dropout, seed })
+    .filter(({ way }) => !LEFT_OUT.has(way))
+    .map(({ way, tokens, canonicality: found }) => ({ way, segmentation: { ids: tokens, endBytes: endsOf(vocabulary, tokens), brokenAt: breakOf(vocabulary, tokens, found) } }))
+  const known = { text: cut.text, segmentations: cut.segmentations }
+  onStep({ ...known, ways })
+  // Several ways often cut alike.
+  const scores = new Map<string, ScoredSegmentation>()
+  const scoredWays: ScoredWays['ways'][number][] = []
+  for (const { way, segmentation } of ways) {
+    const key = segmentation.ids.join()
+    const found = scores.get(key) ?? (await scored(model, segmentation, signal))
+    scores.set(key, found)
+    scoredWays.push({ way, segmentation: found })
+    await pause()
+  }
+  return succeed({ ...known, ways: scoredWays })
+}
+
+export const answerOwnCut: LabAnswerer<'own-cut'> = async ({ text, cuts }, { model, signal }) => {
+  const { vocabulary } = model
+  const cut = textToCut(vocabulary, text, model.facts.contextLength)
+  if ('tooLong' in cut) return succeed(cut)
+  const spans = spansBetween(vocabulary, cut.bytes, cuts)
+  const noTokens = spans.flatMap(({ id, startByte, endByte }) => (id === -1 ? [{ startByte, endByte }] : []))
+  if (noTokens.length > 0) return succeed({ text: cut.text, noTokens, segmentation: null })
+  const segmentation = segmentationOf(vocabulary, spans.map(({ id }) => id), new Adjacency(vocabulary))
+  return succeed({ text: cut.text, noTokens, segmentation: await scored(model, segmentation, signal) })
+}
+
+export const answerMarginal: LabAnswerer<'marginal'> = async ({ text, samples, seed }, { model, signal, pause }, onStep) => {
+  const { vocabulary, rows } = model
+  const cut = textToCut(vocabulary, text, model.facts.contextLength)
+  if ('tooLong' in cut) return succeed(cut)
+  const { bytes, segmentations } = cut
+  const adjacency = new Adjacency(vocabulary)
+  const told = (likeliest: readonly WeighedSegmentation[]): TextMarginal['likeliest'] =>
+    likeliest.map(({ tokens, logProbabilities }) => ({ ...segmentationOf(vocabulary, tokens, adjacency), logProbabilities }))
+  const tell = async (step: MarginalStep): Promise<void> => {
+    onStep(step)
+    await pause()
+  }
+
+  if (segmentations <= MOST_LEAVES) {
+    const walk = exactMarginal(vocabulary, rows, [], bytes, signal, LIKELIEST)
+    for (;;) {
+      const step = await walk.next()
+      if (step.done === true) return succeed({ logProbability: step.value.logProbability, likeliest: told(step.value.likeliest), estimate: null })
+      await tell({ done: step.value, total: Number(segmentations), soFar: null })
+    }
+  }
+  let latest: TextMarginal | null = null
+  const score = (tokens: readonly TokenId[]): Promise<readonly number[]> => logProbabilitiesOf(model, tokens, signal)
+  const draws = { samples, random: seededRandom(seed), most: LIKELIEST, score }
+  for await (const { done, estimate: found } of estimatedMarginal(vocabulary, rows, [], bytes, draws, signal)) {
+    if (found !== null) {
+      const { logProbability, likeliest, ...estimate } = found
+      latest = { logProbability, likeliest: told(likeliest), estimate }
+    }
+    await tell({ done, total: samples, soFar: latest })
+  }
+  if (latest === null) throw new Error('nothing was drawn')
+  return succeed(latest)
+}

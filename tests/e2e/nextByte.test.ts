@@ -1,0 +1,135 @@
+/** "The next byte" in the built application: predict, see, move along the prompt, stop, go on; links; small and dark screens. */
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { contentOf } from '../../src/effects/linkOfComparison.ts'
+import { writeLink } from '../../src/share/link.ts'
+import { defaultBiasLabOptions } from '../../src/state/biasLabOptions.ts'
+import { defaultComparison } from '../../src/state/comparison.ts'
+import { defaultNextByteOptions, type NextByteOptions } from '../../src/state/nextByteOptions.ts'
+import { findings, overflow } from './support/axe.ts'
+import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
+import { eventually } from './support/comparePage.ts'
+import { t } from './support/words.ts'
+
+const app = serveBuiltApp()
+/** Two language models must be fetched, built and run, on one or two slow cores. */
+const ANSWERED_WITHIN = 90_000
+const MODEL = 'Tessera, BPE'
+
+function fragmentOf(nextByte: Partial<NextByteOptions> = {}): string {
+  const comparison = defaultComparison('x', null)
+  const asked = { ...comparison, panel: 'bias-lab', biasLab: { ...defaultBiasLabOptions, part: 'next-byte' as const }, nextByte: { ...defaultNextByteOptions, ...nextByte } }
+  return writeLink(contentOf(asked)).fragment
+}
+
+async function openPart(nextByte: Partial<NextByteOptions> = {}, options: OpenOptions = {}) {
+  const opened = await app.open({ ...options, fragment: fragmentOf(nextByte) })
+  await opened.page.getByRole('heading', { name: t('nextByte.title'), exact: true }).waitFor()
+  return opened
+}
+
+const measure = (page: Page, id: string): Locator => page.locator(`tr[data-measure="${id}"] td`)
+/** Bits by which asking naively is off. */
+const naiveDivergence = async (page: Page): Promise<number> => Number.parseFloat((await measure(page, 'divergence').first().textContent()) ?? '')
+
+async function reveal(page: Page): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^(${t('nextByte.predict.reveal')}|${t('nextByte.predict.load', { name: MODEL })})$`) }).click()
+  await page.getByRole('table').waitFor({ timeout: ANSWERED_WITHIN })
+}
+
+const stop = (page: Page, what: 'asking' | 'along' | 'going'): Locator => {
+  const label = what === 'asking' ? t('nextByte.asking') : what === 'along' ? t('nextByte.along.asking') : t('nextByte.onward.going')
+  return page.getByRole('button', { name: t('nextByte.work.stopNamed', { what: label }), exact: true })
+}
+
+test('predict, then see: a trailing space leads asking naively far off, and healing and the exact answer not', async () => {
+  const { page, requests } = await openPart()
+  expect(requests.filter((address) => address.endsWith('.onnx'))).toEqual([])
+  expect(await page.getByRole('table').count()).toBe(0)
+  await page.getByRole('textbox', { name: t('nextByte.predict.guess') }).fill('d')
+  await reveal(page)
+  await page.getByText(/^You said d\. Asked naively, the language model says . \([\d.]+%\) and gives yours/).waitFor()
+  expect(await page.locator('thead th').allTextContents()).toEqual(['Byte', ...(['naive', 'healing', 'exact', 'beam', 'witness'] as const).map((method) => t(`nextByte.short.${method}`))])
+  const columns = await measure(page, 'divergence').allTextContents()
+  expect(columns[2]).toBe('0')
+  expect(Number(columns[1])).toBeLessThan(0.05)
+  const withSpace = await naiveDivergence(page)
+  expect(withSpace).toBeGreaterThan(0.3)
+  // Percentages of the rows of one column, with what is left over, are the whole.
+  const column = await page.locator('tbody:first-of-type tr td:nth-child(4)').allTextContents()
+  expect(column.reduce((sum, text) => sum + Number.parseFloat(text.replace('<', '')), 0)).toBeCloseTo(100, 0)
+  expect(await page.getByText(/valid segmentations begin with the prompt/).textContent()).toMatch(/^[\d,]{3,}/)
+  await page.locator('[data-figure="invalid"]').waitFor()
+  // Another prepared prompt is asked about first.
+  await page.getByRole('button', { name: t('nextByte.prepared.no-space'), exact: true }).click()
+  expect(await page.getByRole('table').count()).toBe(0)
+  await reveal(page)
+  await eventually(() => naiveDivergence(page)).toBeLessThan(withSpace / 2)
+})
+
+test('the slider goes back through the prompt, and the tables follow', async () => {
+  const { page } = await openPart({ prompt: 'See http:', methods: ['naive', 'exact'] })
+  await reveal(page)
+  await stop(page, 'along').waitFor({ state: 'detached', timeout: ANSWERED_WITHIN })
+  const slider = page.getByRole('slider', { name: t('nextByte.along.slider') })
+  expect(await slider.getAttribute('aria-valuetext')).toBe(t('nextByte.along.place', { count: 9, of: 9 }))
+  const atEnd = await naiveDivergence(page)
+  expect(atEnd).toBeGreaterThan(0.9)
+  await slider.press('ArrowLeft')
+  await page.getByRole('heading', { name: t('nextByte.answersAt', { count: 8, of: 9 }) }).waitFor()
+  expect(await naiveDivergence(page)).toBeLessThan(atEnd)
+  await slider.press('Home')
+  await page.getByText(t('nextByte.emptyCut')).waitFor()
+  // Nothing is read, so that there is nothing to correct but what is no text.
+  expect(await naiveDivergence(page)).toBeLessThan(0.05)
+})
+
+test('it goes on under each method, and what runs can be stopped', async () => {
+  const { page } = await openPart({ prompt: 'The history of Boul', mostBytes: 4 })
+  await reveal(page)
+  // The way along the prompt is stopped; its place says so, and what was found stays.
+  await stop(page, 'along').click({ timeout: ANSWERED_WITHIN })
+  await page.getByText(t('nextByte.work.stopped')).waitFor()
+  expect(await page.getByRole('table').count()).toBe(1)
+  await page.getByRole('button', { name: t('nextByte.onward.go'), exact: true }).click()
+  const onward = (method: string): Locator => page.locator(`[data-onward="${method}"]`)
+  await onward('exact').getByText(/passes and .* ms a byte$/).waitFor({ timeout: ANSWERED_WITHIN })
+  const written = async (method: string): Promise<string> => (await onward(method).locator('dd').first().textContent()) ?? ''
+  expect(await written('exact')).toMatch(/Bould/)
+  expect(await written('naive')).not.toMatch(/Bould/)
+  expect((await written('witness')).replace(/^.*Boul/, '')).toHaveLength(4)
+  // Other settings ask for another continuation.
+  await page.getByRole('combobox', { name: t('nextByte.onward.how') }).selectOption('sampled')
+  await page.getByRole('textbox', { name: t('nextByte.onward.seed') }).fill('5')
+  await onward('exact').getByText(/passes and .* ms a byte$/).waitFor({ timeout: ANSWERED_WITHIN })
+})
+
+test('what is set travels in the link of the part', async () => {
+  const { page } = await openPart({ prompt: 'See http:', methods: ['naive', 'exact'] })
+  await page.getByRole('textbox', { name: t('nextByte.prompt') }).fill('It was unbeliev')
+  await page.getByText(t('nextByte.settings'), { exact: true }).click()
+  await page.getByRole('textbox', { name: t('nextByte.beamWidth') }).fill('3')
+  await page.getByRole('button', { name: t('biasLab.copyLink'), exact: true }).click()
+  await page.getByText(t('biasLab.copied')).waitFor()
+  const address = await page.evaluate(() => navigator.clipboard.readText())
+  const { page: other } = await app.open({ fragment: address.slice(address.indexOf('#')) })
+  await other.getByRole('heading', { name: t('nextByte.title'), exact: true }).waitFor()
+  expect(await other.getByRole('textbox', { name: t('nextByte.prompt') }).inputValue()).toBe('It was unbeliev')
+  await other.getByText(t('nextByte.settings'), { exact: true }).click()
+  expect(await other.getByRole('textbox', { name: t('nextByte.beamWidth') }).inputValue()).toBe('3')
+  expect(await other.getByRole('checkbox', { name: new RegExp(`^${t('nextByte.methods.witness')}`) }).isChecked()).toBe(false)
+})
+
+test.each([
+  ['light', 1280],
+  ['dark', 360],
+] as const)('%s, %i px wide: nothing serious for axe, nothing wider than the window', async (colorScheme, width) => {
+  const { page } = await openPart({ prompt: '中华人民共和国', methods: ['naive', 'healing', 'exact', 'beam'], beamWidth: 4, mostBytes: 2 }, { colorScheme, viewport: { width, height: 900 } })
+  await reveal(page)
+  await stop(page, 'along').waitFor({ state: 'detached', timeout: ANSWERED_WITHIN })
+  await page.getByRole('button', { name: t('nextByte.onward.go'), exact: true }).click()
+  await page.locator('[data-onward="exact"]').getByText(/passes and .* ms a byte$/).waitFor({ timeout: ANSWERED_WITHIN })
+  await page.getByText(t('nextByte.teach'), { exact: true }).click()
+  expect(await findings(page)).toEqual([])
+  expect(await overflow(page)).toBe(0)
+})

@@ -1,0 +1,108 @@
+/** Which tokens may stand beside each other by the trees of merges is what merging them shows, on real and on random vocabularies. */
+import { describe, expect, test } from 'vitest'
+import { Adjacency } from '../../src/segmenters/adjacency.ts'
+import { MergeTrees } from '../../src/segmenters/mergeTrees.ts'
+import type { Vocabulary } from '../../src/segmenters/vocabulary.ts'
+import { randomBelow, seededRandom } from '../../src/text/seededRandom.ts'
+import { encodeUtf8 } from '../../src/text/utf8.ts'
+import { randomTexts } from '../randomTexts.mjs'
+import { shippedBpe } from '../tokenizers/bpe/shipped.ts'
+import { tinyTokenizer, tokenizerFromFile, vocabularyOrThrow } from './tinyTokenizer.ts'
+
+function compare(vocabulary: Vocabulary, pairs: Iterable<readonly [number, number]>): number {
+  const byTrees = new Adjacency(vocabulary)
+  const byMerging = new Adjacency(vocabulary, false)
+  let adjacent = 0
+  for (const [left, right] of pairs) {
+    const expected = byMerging.mayFollow(left, right)
+    if (expected) adjacent++
+    if (byTrees.mayFollow(left, right) !== expected) expect({ left, right, may: !expected }).toEqual({ left, right, may: expected })
+  }
+  return adjacent
+}
+
+describe.each([
+  ['gpt2', () => shippedBpe('gpt2')],
+  ['cl100k_base', () => shippedBpe('cl100k_base')],
+  ['deepseek-v3', () => shippedBpe('deepseek-v3')],
+  ['tessera-bpe', () => tokenizerFromFile('public/models/tessera-bpe/tokenizer.json')],
+  ['tessera-superword', () => tokenizerFromFile('public/models/tessera-superword/tokenizer.json')],
+] as const)('%s', (_, load) => {
+  const vocabulary = vocabularyOrThrow(load())
+  const random = seededRandom(5)
+
+  test('has trees, and the same tokens stand for themselves', { timeout: 60_000 }, () => {
+    expect(MergeTrees.of(vocabulary.bpe)).not.toBeNull()
+    const byTrees = new Adjacency(vocabulary)
+    const byMerging = new Adjacency(vocabulary, false)
+    for (let id = 0; id < vocabulary.size; id++) {
+      if (byTrees.isOwn(id) !== byMerging.isOwn(id)) expect({ id, own: byTrees.isOwn(id) }).toEqual({ id, own: byMerging.isOwn(id) })
+    }
+  })
+
+  test('random pairs, halves of tokens, and neighbours in texts', { timeout: 60_000 }, () => {
+    const any = (): number => randomBelow(random, vocabulary.size)
+    const pairs: [number, number][] = Array.from({ length: 40_000 }, () => [any(), any()])
+    // Where a token is cut in two, merging across is likely.
+    for (let count = 0; count < 20_000; count++) {
+      const bytes = vocabulary.bytesOf(any())
+      if (bytes.length < 2) continue
+      const cut = 1 + randomBelow(random, bytes.length - 1)
+      const [left, right] = [vocabulary.find(bytes, 0, cut), vocabulary.find(bytes, cut, bytes.length)]
+      if (left !== -1 && right !== -1) pairs.push([left, right])
+    }
+    for (const text of randomTexts(17, 300)) {
+      const tokens = vocabulary.encode(encodeUtf8(text))
+      for (const [index, token] of tokens.entries()) {
+        const next = tokens[index + 1]
+        if (next !== undefined) pairs.push([token, next])
+      }
+    }
+    expect(compare(vocabulary, pairs)).toBeGreaterThan(1_000)
+  })
+
+  test('all followers at once are the followers one by one', { timeout: 60_000 }, () => {
+    const adjacency = new Adjacency(vocabulary)
+    for (const left of vocabulary.encode(encodeUtf8(' The unbelievable 12 aaa\n\n  中文')).slice(0, 8)) {
+      const followers = adjacency.followers(left)
+      for (let id = 0; id < vocabulary.size; id += 3) {
+        if ((followers[id] === 1) !== adjacency.mayFollow(left, id)) expect({ left, id, may: followers[id] === 1 }).toBe('as asked alone')
+      }
+    }
+  })
+})
+
+test('random small vocabularies over two letters, runs of equal letters among them: every pair', () => {
+  const random = seededRandom(11)
+  let compared = 0
+  let withTrees = 0
+  for (let round = 0; round < 60; round++) {
+    const pieces = ['a', 'b']
+    const merges: [string, string][] = []
+    for (let count = 0; count < 12; count++) {
+      const [left, right] = [pieces[randomBelow(random, pieces.length)] ?? 'a', pieces[randomBelow(random, pieces.length)] ?? 'b']
+      if (pieces.includes(left + right)) continue
+      merges.push([left, right])
+      pieces.push(left + right)
+    }
+    // Half of them as tiktoken's files have it: every way to put a token together, at that token's rank.
+    const every = merges.flatMap(([left, right]): [string, string][] => {
+      const whole = left + right
+      return Array.from({ length: whole.length - 1 }, (_, cut): [string, string] => [whole.slice(0, cut + 1), whole.slice(cut + 1)]).filter((parts) => parts.every((part) => pieces.includes(part)))
+    })
+    const vocabulary = vocabularyOrThrow(tinyTokenizer(round % 2 === 0 ? merges : every, String.raw`[\s\S]+`))
+    const ids = pieces.map((piece) => vocabulary.find(encodeUtf8(piece), 0, piece.length))
+    if (MergeTrees.of(vocabulary.bpe) !== null) withTrees++
+    compared += compare(vocabulary, ids.flatMap((left) => ids.map((right): [number, number] => [left, right])))
+  }
+  expect(compared).toBeGreaterThan(1_000)
+  expect(withTrees).toBeGreaterThan(35)
+})
+
+test('a list of merges in which one ranks before the making of its parts, and happens, has no trees: it is judged by merging', () => {
+  const vocabulary = vocabularyOrThrow(tinyTokenizer([['ab', 'c'], ['a', 'b']], String.raw`[\s\S]+`))
+  expect(MergeTrees.of(vocabulary.bpe)).toBeNull()
+  const [ab, c] = [vocabulary.find(encodeUtf8('ab'), 0, 2), vocabulary.find(encodeUtf8('c'), 0, 1)]
+  expect(new Adjacency(vocabulary).mayFollow(ab, c)).toBe(false)
+  expect(new Adjacency(vocabulary).followers(c)[ab]).toBe(1)
+})
