@@ -6,11 +6,12 @@ import type { Store } from '../state/store.ts'
 
 /** `opened`: see `DraftParts`. */
 export function composeDrafts(store: Store, opened: { readonly openedText: string; readonly offers: boolean }): void {
+  // Pages without a secure context have none.
+  const { locks }: { readonly locks?: LockManager } = navigator
   void startDrafts(store, {
     ...opened,
     drafts: draftDatabase(() => window.indexedDB),
-    // Pages without a secure context have none.
-    locks: 'locks' in navigator ? navigator.locks : undefined,
+    locks,
     page: document,
     allowed: () => readSettings(() => window.localStorage).keepsDrafts,
   })

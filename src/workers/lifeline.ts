@@ -12,11 +12,18 @@ function isLifeline(message: unknown): message is Lifeline {
   return typeof message === 'object' && message !== null && 'lifeline' in message && typeof message.lifeline === 'string'
 }
 
+/** Null in a page without a secure context. */
+function locksHere(): LockManager | null {
+  const { locks }: { readonly locks?: LockManager } = navigator
+  return locks ?? null
+}
+
 /** Of the worker: holds a lock until it ends, and tells the page the lock's name. */
 export function holdLifeline(endpoint: { postMessage(message: unknown): void }): void {
-  if (!('locks' in navigator)) return
+  const locks = locksHere()
+  if (locks === null) return
   const name = `tessera-worker-${crypto.randomUUID()}`
-  const held = navigator.locks.request(name, () => {
+  const held = locks.request(name, () => {
     const message: Lifeline = { lifeline: name }
     endpoint.postMessage(message)
     return new Promise<never>(() => {})
@@ -27,6 +34,5 @@ export function holdLifeline(endpoint: { postMessage(message: unknown): void }):
 
 /** Of the page: given each message of a worker, calls `onEnd` once the worker that sent its lock's name is no more. */
 export function watchLifeline(message: unknown, onEnd: () => void): void {
-  if (!isLifeline(message) || !('locks' in navigator)) return
-  navigator.locks.request(message.lifeline, onEnd).catch(() => {})
+  if (isLifeline(message)) locksHere()?.request(message.lifeline, onEnd).catch(() => {})
 }

@@ -31,7 +31,7 @@ describe.each(endings)('a worker that ends %s', (ending) => {
     await eventually(() => countOf(page, byt5), 60_000).toBe(text.length)
     await eventually(() => busy.count(), 60_000).toBe(0)
     await eventually(() => page.getByRole('alert').allInnerTexts()).toEqual([])
-    await paste(page, 'the next change')
+    await dropFiles(page, [{ name: 'next.txt', bytes: new TextEncoder().encode('the next change') }])
     await eventually(() => countOf(page, gpt2)).toBe(3)
     expect(workersOf(page, 'tokenization')).toHaveLength(1)
   })
