@@ -25,10 +25,14 @@ function seededRandom(seed) {
   }
 }
 
-/** Where the page is opened (few languages, so that they are counted in a second), and a text of many scripts to take pieces of. */
+/**
+ * Links to where the page is opened (few languages, so that they are counted in a second) and to all lanes that a reader
+ * may add, whose tokenizers stay loaded; and a text of many scripts to take pieces of.
+ */
 async function startOf() {
   const server = await createServer({ root: ROOT, server: { middlewareMode: true }, logLevel: 'error' })
   try {
+    const { catalogue } = await server.ssrLoadModule('/src/tokenizers/catalogue/catalogue.ts')
     const { texts } = await server.ssrLoadModule('/src/samples/texts.ts')
     const { writeLink } = await server.ssrLoadModule('/src/share/link.ts')
     const { contentOf } = await server.ssrLoadModule('/src/effects/linkOfComparison.ts')
@@ -37,13 +41,14 @@ async function startOf() {
     const languages = { ...defaultLanguageOptions, chosen: ['eng', 'fra', 'hin', 'mya'] }
     const comparison = { ...defaultComparison('The same text, before and after.', null), tokenizers: LANES, languages }
     const corpus = `${Object.values(texts).join('\n\n')}\n\n`
-    return { fragment: writeLink(contentOf(comparison)).fragment, corpus: corpus.repeat(Math.ceil(60_000 / corpus.length)) }
+    const all = catalogue.map(({ card }) => card.id)
+    return { fragment: writeLink(contentOf(comparison)).fragment, everyLane: writeLink(contentOf({ ...comparison, tokenizers: all })).fragment, corpus: corpus.repeat(Math.ceil(60_000 / corpus.length)) }
   } finally {
     await server.close()
   }
 }
 
-const isSettled = () => document.querySelector('[data-lane]') !== null && document.querySelector('[aria-busy="true"], #panel progress') === null
+const isSettled = () => (document.getElementById('panel')?.childElementCount ?? 0) > 1 && document.querySelector('[aria-busy="true"], #panel progress') === null
 const settle = (page) => page.waitForFunction(isSettled, null, { timeout: 120_000 })
 
 /** The state at which heaps are compared: all panels seen, everything computed, nothing else on the screen. */
@@ -129,9 +134,10 @@ export async function measureSoak(browser, application, { minutes, seed }) {
     const page = await context.newPage()
     const errors = []
     page.on('pageerror', ({ message }) => errors.push(message))
-    const { fragment, corpus } = await startOf()
-    await page.goto(server.url + fragment)
-    await page.waitForFunction(isSettled)
+    const { fragment, everyLane, corpus } = await startOf()
+    await page.goto(server.url + everyLane)
+    await settle(page)
+    await goToStart(page, everyLane)
     await goToStart(page, fragment)
     await useFor(page, Math.min(WARM_UP_MINUTES, minutes), seededRandom(seed), corpus)
     await goToStart(page, fragment)
