@@ -107,7 +107,7 @@ function actionsOf(page, random, corpus) {
   ]
 }
 
-async function useFor(page, minutes, random, corpus) {
+async function spendOn(page, minutes, random, corpus) {
   const actions = actionsOf(page, random, corpus)
   const total = actions.reduce((sum, [weight]) => sum + weight, 0)
   const end = Date.now() + minutes * 60_000
@@ -139,11 +139,11 @@ export async function measureSoak(browser, application, { minutes, seed }) {
     await settle(page)
     await goToStart(page, everyLane)
     await goToStart(page, fragment)
-    await useFor(page, Math.min(WARM_UP_MINUTES, minutes), seededRandom(seed), corpus)
+    await spendOn(page, Math.min(WARM_UP_MINUTES, minutes), seededRandom(seed), corpus)
     await goToStart(page, fragment)
     const before = await heapsOf(page)
     const resident = (await memoryOf(browser))?.present ?? null
-    const used = await useFor(page, minutes, seededRandom(seed + 1), corpus)
+    const used = await spendOn(page, minutes, seededRandom(seed + 1), corpus)
     await goToStart(page, fragment)
     const after = await heapsOf(page)
     const rows = Object.keys(after.bytes).map((name) => ({

@@ -3,6 +3,7 @@
  * of it. A worker holds a lock for as long as it lives, and the page waits for the lock. Where the browser has no locks
  * (pages without a secure context), nothing is learnt. Stops nothing itself.
  */
+import type { Endpoint } from 'comlink'
 
 interface Lifeline {
   readonly lifeline: string
@@ -19,13 +20,13 @@ function locksHere(): LockManager | null {
 }
 
 /** Of the worker: holds a lock until it ends, and tells the page the lock's name. */
-export function holdLifeline(endpoint: { postMessage(message: unknown): void }): void {
+export function holdLifeline(endpoint: Pick<Endpoint, 'postMessage'>): void {
   const locks = locksHere()
   if (locks === null) return
   const name = `tessera-worker-${crypto.randomUUID()}`
   const held = locks.request(name, () => {
     const message: Lifeline = { lifeline: name }
-    endpoint.postMessage(message)
+    endpoint.postMessage(message, [])
     return new Promise<never>(() => {})
   })
   // Refused where storage is forbidden: then nothing is learnt.

@@ -20,7 +20,7 @@ export default function DraftOffer() {
   const { text, savedAt } = draft
   return (
     <section aria-label={t('label')} className={styles['offer']}>
-      <p role="status">{t('offer', { time: draftTime(savedAt, now, locale), units: text.length })}</p>
+      <output>{t('offer', { time: draftTime(savedAt, now, locale), units: text.length })}</output>
       <p className={styles['beginning']}>
         <bdi>{text.slice(0, BEGINNING).trim()}</bdi>
       </p>
