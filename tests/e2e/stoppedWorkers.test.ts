@@ -41,9 +41,10 @@ describe.each(endings)('a worker that ends %s', (ending) => {
     const comparison = { ...defaultComparison(text, null), tokenizers: ['gpt2', 'byt5'], panel: 'probabilities' }
     const { page } = await app.open({ fragment: writeLink(contentOf(comparison)).fragment })
     const scored = page.getByRole('region', { name: t('probabilities.totals.table') }).locator('tbody tr')
-    const progress = lane(page, gpt2).getByRole('progressbar')
+    const progress = lane(page, gpt2).getByRole('progressbar', { name: t('probabilities.method.progressOf', { name: gpt2 }) })
     await progress.waitFor({ timeout: 60_000 })
     await stopWorker(page, 'scoring', ending)
+    await progress.waitFor({ state: 'hidden' })
     await progress.waitFor({ timeout: 60_000 })
     await stopWorker(page, 'scoring', ending)
     const again = page.getByText(t('failure.scoring-stopped')).first()
