@@ -2,6 +2,7 @@
 //   npm run bench                         all suites, all texts (about 25 minutes)
 //   npm run bench -- keystroke weight     only these; what is not measured again stays in the file
 //   npm run bench -- encode --sizes=10000,100000 --tokenizers=gpt2,o200k_base
+//   npm run bench -- soak --minutes=30 --seed=1      half an hour of random use; only where it is named
 // What the figures mean: bench/README.md.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
@@ -17,12 +18,13 @@ import { measureLanguages } from './languages.mjs'
 import { caseOf, ratioRows, speedRows } from './ratios.mjs'
 import { SIZES, writeTexts } from './texts.mjs'
 import { measureScoring } from './scoring.mjs'
+import { measureSoak } from './soak.mjs'
 import { measureWeight } from './weight.mjs'
 
 const RESULTS = path.join(import.meta.dirname, 'results.json')
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { sizes: { type: 'string' }, tokenizers: { type: 'string' } },
+  options: { sizes: { type: 'string' }, tokenizers: { type: 'string' }, minutes: { type: 'string' }, seed: { type: 'string' } },
 })
 const suites = positionals.length === 0 ? ['encode', 'keystroke', 'weight', 'scoring', 'languages', 'drawing'] : positionals
 const sizes = values.sizes?.split(',').map(Number) ?? SIZES
@@ -55,7 +57,14 @@ try {
     console.table(languages.rows)
     save('languages', languages)
   }
-  if (suites.some((suite) => suite !== 'scoring' && suite !== 'languages')) await measureOthers()
+  if (suites.includes('soak')) {
+    const soak = await measureSoak(browser, await buildApplication(), { minutes: Number(values.minutes ?? 30), seed: Number(values.seed ?? 1) })
+    console.table(soak.rows)
+    console.table(soak.kinds)
+    console.log({ actions: soak.actions, errors: soak.errors, elements: soak.elements, residentMegabytes: soak.residentMegabytes })
+    save('soak', soak)
+  }
+  if (suites.some((suite) => !['scoring', 'languages', 'soak'].includes(suite))) await measureOthers()
 } finally {
   await browser.close()
 }

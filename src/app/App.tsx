@@ -1,6 +1,7 @@
 /** The page: header, text, tokenizers, panel. */
 import { useTranslations } from 'use-intl'
 import styles from './App.module.css'
+import { Drafts } from './drafts/Drafts.tsx'
 import { DropZone } from './DropZone.tsx'
 import { Header } from './Header.tsx'
 import { LinkState } from './LinkState.tsx'
@@ -19,6 +20,7 @@ export function App() {
       <Header />
       <main>
         <Notices />
+        <Drafts />
         <TextSection />
         <LinkState />
         <Chips />

@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl'
 import { dismissNotice } from '../state/actions/session.ts'
 import { useAppState, useAppStore } from '../state/react.ts'
+import { shownValues } from '../text/shownName.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { CloseIcon, WarningIcon } from '../ui/icons.tsx'
 import { NO_FAILURE_VALUES } from '../ui/useFailureText.ts'
@@ -16,7 +17,7 @@ export function Notices() {
       {notices.map((notice) => (
         <div key={notice.id} className={`${styles['notice']} ${styles[notice.tone]}`}>
           <WarningIcon />
-          <p>{t(notice.message, { ...NO_FAILURE_VALUES, list: '', ...notice.values })}</p>
+          <p>{t(notice.message, { ...NO_FAILURE_VALUES, list: '', ...shownValues(notice.values) })}</p>
           <IconButton label={t('notices.dismiss')} onClick={() => dismissNotice(store, notice.id)}>
             <CloseIcon />
           </IconButton>

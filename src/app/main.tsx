@@ -26,6 +26,8 @@ import { startStore } from './startStore.ts'
 
 const embedded = isEmbedded(window.location.search)
 const store = startStore(window, embedded)
+const openedText = store.getState().comparison.text
+const opened = { openedText, offers: window.location.hash === '' || openedText === '' }
 startTheme(store, window)
 if (embedded) startEmbedding(store, window)
 else startSettings(store, () => window.localStorage)
@@ -70,6 +72,11 @@ createRoot(root).render(
     </IntlProvider>
   </StrictMode>,
 )
+
+if (!embedded) {
+  // Without the part, nothing is kept.
+  import('./startDrafts.ts').then(({ composeDrafts }) => composeDrafts(store, opened), () => {})
+}
 
 /** The reader's own locale for numbers and units, whatever language the words are in; a tag that Intl refuses is as good as none. */
 function numberLocale(): string {

@@ -21,14 +21,14 @@ export function startStore(browser: Window, embedded: boolean): Store {
     panels.map(({ id }) => id),
   )
   const comparison = opened.comparison ?? defaultComparison(defaultText, defaultSampleId)
-  const { theme, hubAddress } = readSettings(() => browser.localStorage)
+  const { theme, hubAddress, keepsDrafts } = readSettings(() => browser.localStorage)
   const { text, options } = comparison
   const { addSpecialTokens, parseSpecialTokens } = options
   // The record was made without special tokens put in or taken out of the text.
   const lanes = addSpecialTokens || parseSpecialTokens ? {} : recordedLanes(recorded, text, { addSpecialTokens, parseSpecialTokens })
   const held = awaitingConsent(comparison.tokenizers, readAllowed(() => browser.sessionStorage), hubAddress)
   const tokenizers = Object.fromEntries(held.map((reference): [string, TokenizerStatus] => [reference, { status: 'held' }]))
-  const store = createStore(comparison, { session: { hubAddress, lanes, tokenizers }, view: { theme: embedded ? 'system' : theme } })
+  const store = createStore(comparison, { session: { hubAddress, keepsDrafts, lanes, tokenizers }, view: { theme: embedded ? 'system' : theme } })
   if (opened.notice !== null) addNotice(store, opened.notice)
   return store
 }

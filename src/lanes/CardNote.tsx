@@ -1,6 +1,7 @@
 /** The verification mark of a lane, and on demand the whole card. */
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
+import { shownName } from '../text/shownName.ts'
 import type { TokenizerCard } from '../tokenizers/card.ts'
 import { InfoPopover } from '../ui/InfoPopover.tsx'
 import { useNumbers } from '../ui/useNumbers.ts'
@@ -46,7 +47,7 @@ export const CardNote = memo(function CardNote({ card }: { readonly card: Tokeni
     [t('card.vocabulary'), card.vocabularySize === null ? t('card.unknown') : formatNumber(card.vocabularySize)],
     [t('card.normalizer'), card.normalizer ?? none],
     [t('card.preTokenizer'), card.preTokenizer ?? none],
-    [t('card.source'), `${card.source.name} @ ${card.source.revision}`],
+    [t('card.source'), `${shownName(card.source.name)} @ ${card.source.revision}`],
     [t('card.licence'), card.licence],
     [t('card.usedBy'), card.usedBy.length === 0 ? none : card.usedBy.join(', ')],
     [t('card.id'), card.id],
@@ -55,7 +56,7 @@ export const CardNote = memo(function CardNote({ card }: { readonly card: Tokeni
   return (
     <InfoPopover
       className={`${styles['verification']} ${styles[status] ?? ''}`}
-      title={card.name}
+      title={shownName(card.name)}
       trigger={
         <>
           <span aria-hidden="true">{SIGNS[status]}</span> {t(`status.${status}`)}

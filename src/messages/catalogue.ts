@@ -7,10 +7,11 @@ import type add from './en/add.json'
 import type biasLab from './en/biasLab.json'
 import type changes from './en/changes.json'
 import type cuts from './en/cuts.json'
+import type drafts from './en/drafts.json'
 import type languages from './en/languages.json'
 import type markov from './en/markov.json'
-import type nextByte from './en/nextByte.json'
 import type metrics from './en/metrics.json'
+import type nextByte from './en/nextByte.json'
 import type probabilities from './en/probabilities.json'
 import type share from './en/share.json'
 import shell from './en/shell.json' with { type: 'json' }
@@ -19,15 +20,16 @@ type ShellMessages = typeof shell
 
 interface PartMessages {
   readonly add: typeof add
-  readonly metrics: typeof metrics
-  readonly share: typeof share
-  readonly languages: typeof languages
-  readonly probabilities: typeof probabilities
   readonly biasLab: typeof biasLab
-  readonly cuts: typeof cuts
-  readonly markov: typeof markov
   readonly changes: typeof changes
+  readonly cuts: typeof cuts
+  readonly drafts: typeof drafts
+  readonly languages: typeof languages
+  readonly markov: typeof markov
+  readonly metrics: typeof metrics
   readonly nextByte: typeof nextByte
+  readonly probabilities: typeof probabilities
+  readonly share: typeof share
 }
 /** A panel or dialog that has words of its own, by the name of their file. */
 export type WordedPart = keyof PartMessages
@@ -37,54 +39,60 @@ interface Catalogue {
   readonly parts: { readonly [Part in WordedPart]: () => Promise<{ readonly default: PartMessages[Part] }> }
 }
 
-export const catalogues: Readonly<Record<string, Catalogue>> = {
+export const catalogues = {
   en: {
     shell,
     parts: {
       add: () => import('./en/add.json'),
-      metrics: () => import('./en/metrics.json'),
-      share: () => import('./en/share.json'),
-      languages: () => import('./en/languages.json'),
-      probabilities: () => import('./en/probabilities.json'),
       biasLab: () => import('./en/biasLab.json'),
-      cuts: () => import('./en/cuts.json'),
-      markov: () => import('./en/markov.json'),
       changes: () => import('./en/changes.json'),
+      cuts: () => import('./en/cuts.json'),
+      drafts: () => import('./en/drafts.json'),
+      languages: () => import('./en/languages.json'),
+      markov: () => import('./en/markov.json'),
+      metrics: () => import('./en/metrics.json'),
       nextByte: () => import('./en/nextByte.json'),
+      probabilities: () => import('./en/probabilities.json'),
+      share: () => import('./en/share.json'),
     },
   },
+} satisfies Readonly<Record<string, Catalogue>>
+
+type Language = keyof typeof catalogues
+
+function isLanguage(name: string): name is Language {
+  return Object.hasOwn(catalogues, name)
 }
 
 /** The first of the reader's languages that there is a catalogue for; else English. */
-export function languageFor(languages: readonly string[]): string {
-  const known = languages.map((language) => language.split('-')[0] ?? '').find((base) => Object.hasOwn(catalogues, base))
-  return known ?? 'en'
+export function languageFor(languages: readonly string[]): Language {
+  return languages.map((language) => language.split('-')[0] ?? '').find(isLanguage) ?? 'en'
 }
 
 /** The words of the first screen and of what stands around every panel. */
-export function shellMessages(language: string): ShellMessages {
-  return catalogues[language]?.shell ?? shell
+export function shellMessages(language: Language): ShellMessages {
+  return catalogues[language].shell
 }
 
 /** The words of one panel or dialog. */
-export async function partMessages<Part extends WordedPart>(language: string, part: Part): Promise<PartMessages[Part]> {
-  const loads = catalogues[language]?.parts ?? catalogues['en']?.parts
-  if (loads === undefined) throw new Error(`no words for ${part}`)
-  return (await loads[part]()).default
+export async function partMessages<Part extends WordedPart>(language: Language, part: Part): Promise<PartMessages[Part]> {
+  const { parts }: Catalogue = catalogues[language]
+  return (await parts[part]()).default
 }
 
 declare module 'use-intl' {
   interface AppConfig {
     Messages: ShellMessages &
       typeof add &
-      typeof metrics &
-      typeof share &
-      typeof languages &
-      typeof probabilities &
       typeof biasLab &
-      typeof cuts &
-      typeof markov &
       typeof changes &
-      typeof nextByte
+      typeof cuts &
+      typeof drafts &
+      typeof languages &
+      typeof markov &
+      typeof metrics &
+      typeof nextByte &
+      typeof probabilities &
+      typeof share
   }
 }

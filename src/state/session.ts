@@ -65,6 +65,14 @@ export interface Notice {
   readonly tone: 'info' | 'warning' | 'failure'
 }
 
+/** A text of the reader's that a tab left behind. */
+export interface Draft {
+  readonly id: string
+  readonly text: string
+  /** Milliseconds since 1970. */
+  readonly savedAt: number
+}
+
 export interface Session {
   /** By reference. A reference that is absent is idle. */
   readonly tokenizers: Readonly<Record<string, TokenizerStatus>>
@@ -81,6 +89,10 @@ export interface Session {
   /** Whether the address holds everything, or why not. */
   readonly link: 'complete' | 'without-text'
   readonly languages: LanguageSession
+  /** Whether the text is kept on this device, so that a tab that is closed loses none. */
+  readonly keepsDrafts: boolean
+  /** What is offered to the reader; null where nothing is. */
+  readonly offeredDraft: Draft | null
 }
 
 export const defaultHubAddress = 'https://huggingface.co'
@@ -96,6 +108,8 @@ export const initialSession: Session = {
   notices: [],
   link: 'complete',
   languages: initialLanguageSession,
+  keepsDrafts: true,
+  offeredDraft: null,
 }
 
 export const idleTokenizer: TokenizerStatus = { status: 'idle' }

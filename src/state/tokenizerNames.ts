@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { useAppState } from './react.ts'
 import { cardOf } from './selectors.ts'
 import type { AppState } from './store.ts'
+import { shownName } from '../text/shownName.ts'
 import { findCard } from '../tokenizers/catalogue/catalogue.ts'
 import { hubName, parseReference } from '../tokenizers/reference.ts'
 
@@ -16,9 +17,9 @@ export function useTokenizerNames(): (state: AppState, reference: string) => str
       return parsed.fittedOn === 'text' ? t('multiWordText', { base }) : t('multiWordList', { base })
     }
     const card = cardOf(state, reference)
-    if (card !== null) return card.name
+    if (card !== null) return shownName(card.name)
     if (parsed?.kind === 'hub') return hubName(parsed)
-    return parsed?.kind === 'file' ? parsed.name : reference
+    return shownName(parsed?.kind === 'file' ? parsed.name : reference)
   }
 }
 

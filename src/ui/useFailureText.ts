@@ -1,5 +1,6 @@
 /** A failure as a sentence of the message catalogue. */
 import { useTranslations } from 'use-intl'
+import { shownValues } from '../text/shownName.ts'
 import type { Failure } from '../tokenizers/failure.ts'
 
 /** Every placeholder has a value, so that a failure with fewer still makes a sentence. */
@@ -7,5 +8,5 @@ export const NO_FAILURE_VALUES = { what: '', where: '', detail: '', limit: '', s
 
 export function useFailureText(): (failure: Failure) => string {
   const t = useTranslations('failure')
-  return (failure) => t(failure.code, { ...NO_FAILURE_VALUES, ...failure.values })
+  return (failure) => t(failure.code, { ...NO_FAILURE_VALUES, ...shownValues(failure.values) })
 }

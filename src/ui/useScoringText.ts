@@ -1,5 +1,6 @@
 /** A device and the notes of a language model as sentences of the message catalogue. */
 import { useTranslations } from 'use-intl'
+import { shownValues } from '../text/shownName.ts'
 import type { Device, ScorerNote } from '../scorers/scorer.ts'
 
 const NO_NOTE_VALUES = { difference: '', tolerance: '', tokens: 0, detail: '' }
@@ -14,5 +15,5 @@ export function useDeviceText(): (device: Device) => string {
 
 export function useScorerNoteText(): (note: ScorerNote) => string {
   const t = useTranslations('scoring.note')
-  return ({ code, values }) => t(code, { ...NO_NOTE_VALUES, ...values })
+  return ({ code, values }) => t(code, { ...NO_NOTE_VALUES, ...shownValues(values) })
 }

@@ -8,7 +8,7 @@ import type { Encoding } from '../tokenizers/encoding.ts'
 import { fail, succeed, type Outcome } from '../tokenizers/failure.ts'
 import type { CountingService, Resampled, ResampleRequest } from './countingProtocol.ts'
 import type { LoadSettings, ReaderFile } from './protocol.ts'
-import { createWorkerLink } from './workerLink.ts'
+import { createWorkerLink, type Running } from './workerLink.ts'
 
 /** How long the worker may be silent: counting lets messages in many times a second; building a tokenizer does not. */
 const COUNTING_PATIENCE = 10_000
@@ -28,6 +28,14 @@ export interface LanguageText {
   readonly key: string
   readonly units: readonly (string | null)[]
   readonly locale: string
+}
+
+/** What a worker holds. */
+interface Held {
+  /** By reference: what the tokenizer was fitted on. */
+  readonly loaded: Map<string, string | null>
+  /** Open languages, least lately used first. */
+  readonly open: Map<string, { readonly statistics: UnitStatistics; readonly bytes: number }>
 }
 
 export interface CountingClient {
@@ -51,18 +59,12 @@ export function createCountingClient(
 ): CountingClient {
   let requests = 0
   let current: string | null = null
-  /** By reference: what the tokenizer that the running worker has loaded was fitted on. */
-  let loaded = new Map<string, string | null>()
-  /** The languages that the running worker has open, least lately used first. */
-  let open = new Map<string, { readonly statistics: UnitStatistics; readonly bytes: number }>()
-  const link = createWorkerLink<CountingService>({
+  const link = createWorkerLink<CountingService, Held>({
     createWorker,
+    createKnown: () => ({ loaded: new Map(), open: new Map() }),
+    stoppedAs: 'worker-stopped',
     // Cancels nothing, and is answered as soon as the worker takes messages.
     ping: (service) => service.cancel(''),
-    onStopped: () => {
-      loaded = new Map()
-      open = new Map()
-    },
   })
   const nextRequest = (): string => {
     current = `count-${(requests += 1)}`
@@ -70,67 +72,69 @@ export function createCountingClient(
   }
 
   async function load({ reference, settings, file }: CountingTokenizer): Promise<Outcome<null>> {
-    if (loaded.get(reference) === settings.fittingText) return succeed(null)
+    const { fittingText } = settings
+    if (link.running()?.known.loaded.get(reference) === fittingText) return succeed(null)
     const requestId = nextRequest()
-    const into = loaded
-    const outcome = await link.call(async (service) => {
+    return link.call(async ({ service, known }) => {
       if (file !== null) {
         const added = await service.addFile(file)
         if (!added.ok) return added
       }
-      return service.load({ requestId, reference, settings })
+      const outcome = await service.load({ requestId, reference, settings })
+      if (outcome.ok) known.loaded.set(reference, fittingText)
+      return outcome
     }, BUILDING_PATIENCE)
-    if (outcome.ok) into.set(reference, settings.fittingText)
-    return outcome
   }
 
-  function makeRoom(bytes: number): void {
+  function makeRoom({ service, known }: Running<CountingService, Held>, bytes: number): void {
     let total = bytes
-    for (const entry of open.values()) total += entry.bytes
-    for (const [key, entry] of open) {
+    for (const entry of known.open.values()) total += entry.bytes
+    for (const [key, entry] of known.open) {
       if (total <= OPEN_LIMIT_BYTES) return
-      open.delete(key)
-      void link.running()?.closeLanguage(key)
+      known.open.delete(key)
+      void service.closeLanguage(key)
       total -= entry.bytes
     }
   }
 
+  const holds = (key: string): boolean => link.running()?.known.open.has(key) ?? false
+
   return {
-    holds: (key) => open.has(key),
-    async openLanguage({ key, units, locale }) {
-      const known = open.get(key)
-      if (known !== undefined) {
-        open.delete(key)
-        open.set(key, known)
-        return succeed(known.statistics)
-      }
-      const bytes = units.reduce((sum, unit) => sum + 2 * (unit?.length ?? 0), 0)
-      makeRoom(bytes)
-      const into = open
-      const requestId = nextRequest()
-      const outcome = await link.call((service) => service.openLanguage({ requestId, key, units, locale }), COUNTING_PATIENCE)
-      if (outcome.ok) into.set(key, { statistics: outcome.value, bytes })
-      return outcome
-    },
+    holds,
+    openLanguage: ({ key, units, locale }) =>
+      link.call(async (running) => {
+        const { open } = running.known
+        const entry = open.get(key)
+        if (entry !== undefined) {
+          open.delete(key)
+          open.set(key, entry)
+          return succeed(entry.statistics)
+        }
+        const bytes = units.reduce((sum, unit) => sum + 2 * (unit?.length ?? 0), 0)
+        makeRoom(running, bytes)
+        const outcome = await running.service.openLanguage({ requestId: nextRequest(), key, units, locale })
+        if (outcome.ok) open.set(key, { statistics: outcome.value, bytes })
+        return outcome
+      }, COUNTING_PATIENCE),
     async count(key, tokenizer, mode) {
       const ready = await load(tokenizer)
       if (!ready.ok) return ready
-      if (!open.has(key)) return fail('worker-stopped', { detail: `not open in this worker: ${key}` })
+      if (!holds(key)) return fail('worker-stopped', { detail: `not open in this worker: ${key}` })
       const requestId = nextRequest()
       const { reference } = tokenizer
-      return link.call((service) => service.count({ requestId, key, reference, mode }), COUNTING_PATIENCE)
+      return link.call(({ service }) => service.count({ requestId, key, reference, mode }), COUNTING_PATIENCE)
     },
     async segment(tokenizer, text) {
       const ready = await load(tokenizer)
       if (!ready.ok) return ready
-      return link.call((service) => service.segment(tokenizer.reference, text), COUNTING_PATIENCE)
+      return link.call(({ service }) => service.segment(tokenizer.reference, text), COUNTING_PATIENCE)
     },
     resample: (request) => {
       const requestId = `resample-${(requests += 1)}`
-      return link.call((service) => service.resample({ ...request, requestId }), COUNTING_PATIENCE)
+      return link.call(({ service }) => service.resample({ ...request, requestId }), COUNTING_PATIENCE)
     },
     cancel: () => {
-      if (current !== null) void link.running()?.cancel(current)
+      if (current !== null) void link.running()?.service.cancel(current)
     },
     stop: () => link.stop('the page stopped it'),
   }

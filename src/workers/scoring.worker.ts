@@ -6,6 +6,7 @@ import { loadShippedModel } from '../scorers/loadShipped.ts'
 import { prepareRuntime } from '../scorers/ortRuntime.ts'
 import type { Scores } from '../scorers/scorer.ts'
 import type { NextRequest, ScoreRequest, ScoreTextRequest } from './scoringProtocol.ts'
+import { holdLifeline } from './lifeline.ts'
 import { ScoringServer } from './scoringServer.ts'
 
 type OnProgress = (done: number, total: number) => void
@@ -41,3 +42,4 @@ Comlink.expose(
     hub: { load: loadHubModel, inspect: listHubModel, cached: listCached, removeCached },
   }),
 )
+holdLifeline(globalThis)

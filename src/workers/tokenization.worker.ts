@@ -1,4 +1,6 @@
 /** The tokenization worker. */
 import { exposeTokenization } from './exposeTokenization.ts'
+import { holdLifeline } from './lifeline.ts'
 
 exposeTokenization(globalThis)
+holdLifeline(globalThis)

@@ -29,29 +29,27 @@ function isLaneEvents(message: unknown): message is LaneEvents {
 export function createTokenizationClient(
   createWorker = (): Worker => new Worker(new URL('./tokenization.worker.ts', import.meta.url), { type: 'module', name: 'tokenization' }),
 ): TokenizationClient {
-  /** References that the running worker has loaded. */
-  let loadedNow = new Set<string>()
   /** The reader's files, given again to a worker that was started anew. */
   const files = new Map<string, ReaderFile>()
   /** Who is told of the events of the encodings that run, by request id. */
   const listeners = new Map<string, (events: readonly LaneEvent[]) => void>()
-  const link = createWorkerLink<RemoteTokenizationService>({
+  const link = createWorkerLink<RemoteTokenizationService, Set<string>>({
     createWorker,
+    /** References that the worker has loaded. */
+    createKnown: () => new Set(),
+    stoppedAs: 'worker-stopped',
     onMessage: (message) => {
       if (isLaneEvents(message)) listeners.get(message.requestId)?.(message.events)
     },
     // Cancels nothing, and is answered as soon as the worker takes messages.
     ping: (service) => service.cancel(''),
-    onStopped: () => {
-      loadedNow = new Set()
-    },
   })
 
   function call<Value>(
     work: (service: Comlink.Remote<RemoteTokenizationService>, loaded: Set<string>) => Promise<Outcome<Value>>,
     patience = ENCODING_PATIENCE,
   ): Promise<Outcome<Value>> {
-    return link.call((service) => work(service, loadedNow), patience)
+    return link.call(({ service, known }) => work(service, known), patience)
   }
 
   return {
@@ -78,8 +76,9 @@ export function createTokenizationClient(
     },
     unload: async (reference) => {
       files.delete(reference)
-      loadedNow.delete(reference)
-      await link.running()?.unload(reference)
+      const running = link.running()
+      running?.known.delete(reference)
+      await running?.service.unload(reference)
     },
     encode: (request, onEvents) =>
       call(async (service, loaded) => {
@@ -96,7 +95,7 @@ export function createTokenizationClient(
     describe: (reference, ids) => call((service) => service.describe(reference, ids)),
     countSegmentations: (reference, text) => call((service) => service.countSegmentations(reference, text)),
     cancel: async (requestId) => {
-      await link.running()?.cancel(requestId)
+      await link.running()?.service.cancel(requestId)
     },
     readerFile: (reference) => files.get(reference) ?? null,
     restart: () => link.stop('the page stopped it'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readSettings, startSettings } from '../../src/effects/settings.ts'
+import { setKeepsDrafts } from '../../src/state/actions/drafts.ts'
 import { setHubAddress, setHubToken } from '../../src/state/actions/session.ts'
 import { setTheme } from '../../src/state/actions/view.ts'
 import { setText } from '../../src/state/actions/comparison.ts'
@@ -28,10 +29,10 @@ const blocked = (): Storage => {
   throw new DOMException('blocked', 'SecurityError')
 }
 
-const start = { theme: 'system', hubAddress: 'https://huggingface.co' }
+const start = { theme: 'system', hubAddress: 'https://huggingface.co', keepsDrafts: true }
 
 describe('settings', () => {
-  it('are the theme and the hub address, and nothing else', () => {
+  it('are the theme, the hub address and whether drafts are kept, and nothing else', () => {
     const storage = memoryStorage()
     const store = createStore(defaultComparison('a secret text', null))
     startSettings(store, () => storage)
@@ -39,7 +40,8 @@ describe('settings', () => {
     setHubToken(store, 'a secret token')
     setText(store, 'another secret')
     setHubAddress(store, 'http://localhost:9999')
-    expect(readSettings(() => storage)).toEqual({ theme: 'dark', hubAddress: 'http://localhost:9999' })
+    setKeepsDrafts(store, false)
+    expect(readSettings(() => storage)).toEqual({ theme: 'dark', hubAddress: 'http://localhost:9999', keepsDrafts: false })
     const all = Array.from({ length: storage.length }, (_, index) => storage.getItem(storage.key(index) ?? '')).join()
     expect(all).not.toContain('secret')
   })

@@ -3,10 +3,11 @@ import add from '../../src/messages/en/add.json' with { type: 'json' }
 import biasLab from '../../src/messages/en/biasLab.json' with { type: 'json' }
 import changes from '../../src/messages/en/changes.json' with { type: 'json' }
 import cuts from '../../src/messages/en/cuts.json' with { type: 'json' }
+import drafts from '../../src/messages/en/drafts.json' with { type: 'json' }
 import languages from '../../src/messages/en/languages.json' with { type: 'json' }
 import markov from '../../src/messages/en/markov.json' with { type: 'json' }
-import nextByte from '../../src/messages/en/nextByte.json' with { type: 'json' }
 import metrics from '../../src/messages/en/metrics.json' with { type: 'json' }
+import nextByte from '../../src/messages/en/nextByte.json' with { type: 'json' }
 import probabilities from '../../src/messages/en/probabilities.json' with { type: 'json' }
 import share from '../../src/messages/en/share.json' with { type: 'json' }
 import shell from '../../src/messages/en/shell.json' with { type: 'json' }
@@ -14,13 +15,14 @@ import shell from '../../src/messages/en/shell.json' with { type: 'json' }
 export const english = {
   ...shell,
   ...add,
-  ...metrics,
-  ...share,
-  ...languages,
-  ...probabilities,
   ...biasLab,
-  ...cuts,
-  ...markov,
   ...changes,
+  ...cuts,
+  ...drafts,
+  ...languages,
+  ...markov,
+  ...metrics,
   ...nextByte,
+  ...probabilities,
+  ...share,
 }

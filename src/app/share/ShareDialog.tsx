@@ -3,6 +3,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useServices } from '../../state/react.ts'
+import { shownName } from '../../text/shownName.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { CitePart } from './CitePart.tsx'
@@ -39,7 +40,7 @@ export default function ShareDialog({ onClose }: { readonly onClose: () => void 
               </p>
               {link.leftOut.map(({ name, sha256 }) => (
                 <p key={sha256} className={styles['note']}>
-                  {t('leftOut', { name, sha256 })}
+                  {t('leftOut', { name: shownName(name), sha256 })}
                 </p>
               ))}
             </section>

@@ -5,6 +5,7 @@ import { isSampleId } from '../../samples/samples.ts'
 import { setText } from '../../state/actions/comparison.ts'
 import { useAppState, useAppStore } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'
+import { DraftChoice } from './DraftChoice.tsx'
 import { LongText } from './LongText.tsx'
 import { SamplePicker } from './SamplePicker.tsx'
 import { TextField } from './TextField.tsx'
@@ -52,6 +53,7 @@ export function TextSection() {
       <div className={styles['foot']}>
         <TextStatistics />
         <p className={styles['statistics']}>{t('app.private')}</p>
+        <DraftChoice />
       </div>
     </section>
   )

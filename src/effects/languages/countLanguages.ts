@@ -55,6 +55,8 @@ export function countLanguages(store: Store, { texts, pool, assetsBase, fileOf }
   const working = new Set<CountingClient>()
   /** Keys of languages that a worker has taken. */
   const taken = new Set<string>()
+  /** Keys of counts at which a worker stopped. */
+  const stoppedAt = new Set<string>()
 
   const session = () => store.getState().session.languages
   const known = () => {
@@ -113,6 +115,13 @@ export function countLanguages(store: Store, { texts, pool, assetsBase, fileOf }
     showSoon()
   }
 
+  /** A worker that stopped at a pair gets it once more: what stopped it may have been anything. */
+  function isFirstStop(countKey: string, { code }: Failure): boolean {
+    if (code !== 'worker-stopped' || stoppedAt.has(countKey)) return false
+    stoppedAt.add(countKey)
+    return true
+  }
+
   async function count(client: CountingClient, corpusKey: string, language: PlannedLanguage): Promise<void> {
     const { key, code, locale } = language
     const text = await texts.text(corpusKey, code)
@@ -125,6 +134,7 @@ export function countLanguages(store: Store, { texts, pool, assetsBase, fileOf }
       // Before anything is waited for: the plan that named the pair may be another then.
       const tokenizer = tokenizerOf(next.reference)
       const opened = await client.openLanguage({ key, units: text.value, locale })
+      if (!opened.ok && isFirstStop(next.countKey, opened.failure)) continue
       if (!opened.ok) return opened.failure.code === 'cancelled' ? undefined : failLanguage(key, opened.failure)
       if (session().statistics[key] === undefined) found.statistics[key] = opened.value
       const counted = await client.count(key, tokenizer, mode)
@@ -133,7 +143,7 @@ export function countLanguages(store: Store, { texts, pool, assetsBase, fileOf }
         done += 1
         showSoon()
       } else if (counted.failure.code === 'cancelled') return
-      else setColumnFailure(store, next.reference, counted.failure)
+      else if (!isFirstStop(next.countKey, counted.failure)) setColumnFailure(store, next.reference, counted.failure)
     }
   }
 

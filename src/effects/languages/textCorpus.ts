@@ -5,6 +5,7 @@
 import type { CorpusLanguage } from '../../corpora/parallelCorpus.ts'
 import { textKey } from '../../state/languageKeys.ts'
 import type { LanguageOptions } from '../../state/languages.ts'
+import { shownName } from '../../text/shownName.ts'
 import { succeed } from '../../tokenizers/failure.ts'
 import type { CorpusSource } from './corpusTexts.ts'
 
@@ -20,7 +21,7 @@ function languageFrom(code: string, label: string, text: string): CorpusLanguage
     tag === null ? null : (new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }).of(tag) ?? null)
   return {
     code,
-    name: named('en') ?? label,
+    name: named('en') ?? shownName(label),
     autonym: tag === null ? null : named(tag),
     iso639_3: tag,
     script: null,

@@ -143,18 +143,31 @@ test('cancelling keeps what is there, and nothing more is asked until it goes on
   expect(asked).toHaveLength(9)
 })
 
-test('a tokenizer that fails fails its column only', async () => {
+test.each([
+  ['fails', 'internal', 1],
+  ['stops its worker twice at the same language', 'worker-stopped', 2],
+] as const)('a tokenizer that %s fails its column only', async (_, code, times) => {
   const { asked, session } = start()
   await settled()
   for (let at = 0; at < asked.length; at++) {
     const { reference, answer } = asked[at] ?? {}
-    await answer?.(reference === 'gpt2' ? fail('worker-stopped') : succeed(counts))
+    await answer?.(reference === 'gpt2' ? fail(code) : succeed(counts))
     await settled()
   }
   vi.runAllTimers()
-  expect(asked.filter(({ reference }) => reference === 'gpt2')).toHaveLength(1)
-  expect(session().columnFailures).toEqual({ gpt2: { code: 'worker-stopped', values: {} } })
+  expect(asked.filter(({ reference }) => reference === 'gpt2')).toHaveLength(times)
+  expect(session().columnFailures).toEqual({ gpt2: { code, values: {} } })
   expect(Object.keys(session().counts)).toHaveLength(4)
+})
+
+test('a worker that stops once costs nothing but its time', async () => {
+  const { asked, answerAll, session } = start()
+  await settled()
+  await asked[0]?.answer(fail('worker-stopped'))
+  await settled()
+  await answerAll()
+  expect(session().columnFailures).toEqual({})
+  expect(Object.keys(session().counts)).toHaveLength(8)
 })
 
 test('a language whose text cannot be had fails alone', async () => {

@@ -1,5 +1,6 @@
 /** One line that says what is counted: the corpus, its units, how many, in which mode, against which base. */
 import { useTranslations } from 'use-intl'
+import { shownName } from '../../../text/shownName.ts'
 import type { LanguageData } from '../useLanguageData.ts'
 import styles from '../LanguagesPanel.module.css'
 
@@ -12,7 +13,7 @@ export function CorpusNote({ data }: { readonly data: LanguageData }) {
   const licence = corpus.licence === '' ? '' : ` ${t('licence', { licence: corpus.licence })}`
   return (
     <p className={styles['note']}>
-      {t('corpusNote', { name: corpus.name, units, languages: corpus.languages.length })} {t(`modeNote.${mode}`, { base: baseName })}
+      {t('corpusNote', { name: shownName(corpus.name), units, languages: corpus.languages.length })} {t(`modeNote.${mode}`, { base: baseName })}
       {licence}
     </p>
   )

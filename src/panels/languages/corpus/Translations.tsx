@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { setLanguageOptions } from '../../../state/actions/languages.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
+import { shownName } from '../../../text/shownName.ts'
 import { Button } from '../../../ui/Button.tsx'
 import panelStyles from '../LanguagesPanel.module.css'
 import styles from './Translations.module.css'
@@ -20,17 +21,17 @@ export function Translations() {
         // oxlint-disable-next-line react/no-array-index-key -- two may be equal in all that they say
         <div key={index} className={styles['translation']}>
           <label>
-            {translation.language}
+            {shownName(translation.language)}
             <textarea
               rows={3}
               dir="auto"
-              aria-label={t('translationIn', { language: translation.language })}
+              aria-label={t('translationIn', { language: shownName(translation.language) })}
               value={translation.text}
               onChange={(event) => set(translations.map((one, at) => (at === index ? { ...one, text: event.target.value } : one)))}
             />
           </label>
           <Button look="quiet" onClick={() => set(translations.filter((_, at) => at !== index))}>
-            {t('removeTranslation', { language: translation.language })}
+            {t('removeTranslation', { language: shownName(translation.language) })}
           </Button>
         </div>
       ))}

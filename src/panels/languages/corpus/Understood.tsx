@@ -1,6 +1,7 @@
 /** What was understood of the reader's files: languages, units and first units, to be looked at before anything is counted. */
 import { useTranslations } from 'use-intl'
 import type { UnderstoodCorpus } from '../../../state/languageServices.ts'
+import { shownName } from '../../../text/shownName.ts'
 import { LanguageName } from '../LanguageName.tsx'
 import { languageTag } from '../languageTag.ts'
 import styles from './OwnCorpus.module.css'
@@ -29,7 +30,7 @@ export function Understood({ understood }: { readonly understood: UnderstoodCorp
           </li>
         ))}
       </ul>
-      {understood.leftOut.length > 0 && <p>{t('leftOut', { list: understood.leftOut.slice(0, 20).join(', '), count: understood.leftOut.length })}</p>}
+      {understood.leftOut.length > 0 && <p>{t('leftOut', { list: understood.leftOut.slice(0, 20).map(shownName).join(', '), count: understood.leftOut.length })}</p>}
     </section>
   )
 }

@@ -1,0 +1,128 @@
+/** A tab that is closed or crashes loses no text: it is offered where the page is opened again, and deleted when told so. */
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { contentOf } from '../../src/effects/linkOfComparison.ts'
+import { writeLink } from '../../src/share/link.ts'
+import { defaultComparison } from '../../src/state/comparison.ts'
+import { findings, overflow } from './support/axe.ts'
+import { PATIENCE_MILLISECONDS, serveBuiltApp } from './support/builtApp.ts'
+import { countOf, dropFiles, eventually, paste, textField, waitForFigures } from './support/comparePage.ts'
+import { nameOf, t } from './support/words.ts'
+
+const app = serveBuiltApp()
+
+const offer = (page: Page) => page.getByRole('region', { name: t('drafts.label') })
+const restore = (page: Page) => offer(page).getByRole('button', { name: t('drafts.restore'), exact: true })
+
+/** The texts that the browser keeps. */
+const kept = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('tessera-drafts')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const database = opening.result
+          if (!database.objectStoreNames.contains('drafts')) return resolve([])
+          const all = database.transaction('drafts').objectStore('drafts').getAll()
+          all.onsuccess = () => {
+            database.close()
+            resolve(all.result.map(({ text }: { text: string }) => text))
+          }
+        }
+      }),
+  )
+
+/** Another tab of the same browser. */
+async function nextTab(page: Page, fragment = ''): Promise<Page> {
+  const next = await page.context().newPage()
+  next.setDefaultTimeout(PATIENCE_MILLISECONDS)
+  await next.goto(`${app.url()}${fragment}`)
+  await textField(next).waitFor()
+  return next
+}
+
+test('a text too long for any link is there after the tab was closed', async () => {
+  const { page } = await app.open()
+  await waitForFigures(page)
+  expect(await offer(page).count()).toBe(0)
+  // No two lines alike, so that nothing compresses far.
+  const text = Array.from({ length: 3000 }, (_, line) => `${(line * 2654435761) % 4294967296} ${Math.sin(line)} naïve`).join('\n')
+  await paste(page, text)
+  await eventually(() => kept(page)).toEqual([text])
+  await page.close()
+  const next = await nextTab(page)
+  await offer(next).getByText(text.slice(0, 20)).waitFor()
+  expect(await overflow(next)).toBe(0)
+  expect(await findings(next)).toEqual([])
+  await restore(next).click()
+  await eventually(() => textField(next).inputValue()).toBe(text)
+  await eventually(() => countOf(next, nameOf('byt5'))).toBe(Buffer.byteLength(text))
+  expect(await offer(next).count()).toBe(0)
+  await eventually(() => kept(next)).toEqual([text])
+})
+
+test('a tab that crashes loses a second of typing at most', async () => {
+  const { page } = await app.open()
+  await waitForFigures(page)
+  await paste(page, 'written before the crash')
+  await eventually(() => kept(page)).toEqual(['written before the crash'])
+  const next = await nextTab(page)
+  // The other tab is open: its text is nobody else's.
+  expect(await offer(next).count()).toBe(0)
+  const session = await page.context().newCDPSession(page)
+  const crashed = page.waitForEvent('crash')
+  session.send('Page.crash').catch(() => {})
+  await crashed
+  await next.reload()
+  await restore(next).click()
+  expect(await textField(next).inputValue()).toBe('written before the crash')
+})
+
+test('deleted, it is offered no more; a link with a text of its own is offered nothing', async () => {
+  const { page } = await app.open()
+  await waitForFigures(page)
+  await dropFiles(page, [{ name: 'text.txt', bytes: new TextEncoder().encode('a text that was left') }])
+  await eventually(() => kept(page)).toEqual(['a text that was left'])
+  await page.close()
+  const linked = await nextTab(page, writeLink(contentOf(defaultComparison('a text of a link', null))).fragment)
+  await waitForFigures(linked)
+  expect(await kept(linked)).toEqual(['a text that was left'])
+  expect(await offer(linked).count()).toBe(0)
+  const next = await nextTab(page)
+  await offer(next).getByRole('button', { name: t('drafts.delete'), exact: true }).click()
+  await eventually(() => kept(next)).toEqual([])
+  expect(await offer(next).count()).toBe(0)
+})
+
+test('turned off, everything is deleted and nothing is kept, in the next visit neither', async () => {
+  const { page } = await app.open()
+  await waitForFigures(page)
+  await paste(page, 'mine')
+  await eventually(() => kept(page)).toEqual(['mine'])
+  const choice = (of: Page) => of.getByRole('checkbox', { name: t('text.keepDraft'), exact: true })
+  await choice(page).uncheck()
+  await eventually(() => kept(page)).toEqual([])
+  await paste(page, 'mine still')
+  await page.waitForTimeout(1500)
+  expect(await kept(page)).toEqual([])
+  const next = await nextTab(page)
+  expect(await choice(next).isChecked()).toBe(false)
+  await choice(next).check()
+  await paste(next, 'kept again')
+  await eventually(() => kept(next)).toEqual(['kept again'])
+})
+
+test('an embedded page keeps nothing and offers nothing', async () => {
+  const { page } = await app.open()
+  await waitForFigures(page)
+  await paste(page, 'mine')
+  await eventually(() => kept(page)).toEqual(['mine'])
+  await page.close()
+  const next = await page.context().newPage()
+  await next.goto(`${app.url()}?embed=1`)
+  await next.getByRole('link', { name: t('app.openWhole') }).waitFor()
+  await eventually(() => countOf(next, nameOf('gpt2'))).toBeGreaterThan(1)
+  expect(await offer(next).count()).toBe(0)
+  expect(await kept(next)).toEqual(['mine'])
+})
