@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { IntlProvider } from 'use-intl'
 import { readAllowed, startConsent } from '../effects/consent.ts'
 import { startEmbedding } from '../effects/embed.ts'
+import { fetchSample, missingSample } from '../effects/openAddress.ts'
 import { startEncoding } from '../effects/encodeText.ts'
 import { createLateScoring } from '../effects/lateScoring.ts'
 import { startLoading } from '../effects/loadTokenizers.ts'
@@ -23,6 +24,10 @@ import { isEmbedded } from '../share/embedding.ts'
 import { App } from './App.tsx'
 import { EmbeddedApp } from './EmbeddedApp.tsx'
 import { startStore } from './startStore.ts'
+
+// A link that names a prepared text is the only one that waits for anything.
+const missing = missingSample(window.location.hash)
+if (missing !== null) await fetchSample(missing)
 
 const embedded = isEmbedded(window.location.search)
 const store = startStore(window, embedded)

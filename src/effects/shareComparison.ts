@@ -1,4 +1,5 @@
 /** The comparison on its way out and in: as a link, as a file. */
+import { loadedSampleText } from '../samples/samples.ts'
 import { COMPARISON_FILE_SUFFIX, readComparisonFile, writeComparisonFile } from '../share/comparisonFile.ts'
 import { fullAddress } from '../share/embedding.ts'
 import { writeLink } from '../share/link.ts'
@@ -21,7 +22,7 @@ function contentNow(store: Store): LinkContent {
 
 /** The link at the page's own address. */
 export function sharedLink(store: Store, { origin, pathname, search }: Pick<Location, 'origin' | 'pathname' | 'search'>): SharedLink {
-  const { fragment, status, leftOut } = writeLink(contentNow(store))
+  const { fragment, status, leftOut } = writeLink(contentNow(store), loadedSampleText)
   return {
     address: fullAddress(`${origin}${pathname}${search}${fragment}`),
     complete: status === 'complete',
