@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { readAllowed } from '../effects/consent.ts'
-import { isComparisonFile, openComparisonFile } from '../effects/shareComparison.ts'
+import { isComparisonFile } from '../effects/shareComparison.ts'
 import { panels } from '../panels/panels.ts'
 import { isTokenizerFile, readTextFile, readTokenizerFiles } from '../effects/readFiles.ts'
 import { setText } from '../state/actions/comparison.ts'
@@ -25,6 +25,7 @@ async function takeFiles(store: Store, services: Services, files: readonly File[
   }
   const comparisonFile = files.find((file) => isComparisonFile(file.name))
   if (comparisonFile !== undefined) {
+    const { openComparisonFile } = await import('../effects/openFile.ts')
     await openComparisonFile(store, comparisonFile, panels.map(({ id }) => id), readAllowed(() => window.sessionStorage))
     return
   }

@@ -5,6 +5,7 @@
  */
 import type add from './en/add.json'
 import type biasLab from './en/biasLab.json'
+import type exported from './en/export.json'
 import type languages from './en/languages.json'
 import type metrics from './en/metrics.json'
 import type probabilities from './en/probabilities.json'
@@ -17,6 +18,7 @@ interface PartMessages {
   readonly add: typeof add
   readonly metrics: typeof metrics
   readonly share: typeof share
+  readonly export: typeof exported
   readonly languages: typeof languages
   readonly probabilities: typeof probabilities
   readonly biasLab: typeof biasLab
@@ -36,6 +38,7 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
       add: () => import('./en/add.json'),
       metrics: () => import('./en/metrics.json'),
       share: () => import('./en/share.json'),
+      export: () => import('./en/export.json'),
       languages: () => import('./en/languages.json'),
       probabilities: () => import('./en/probabilities.json'),
       biasLab: () => import('./en/biasLab.json'),
@@ -63,6 +66,6 @@ export async function partMessages<Part extends WordedPart>(language: string, pa
 
 declare module 'use-intl' {
   interface AppConfig {
-    Messages: ShellMessages & typeof add & typeof metrics & typeof share & typeof languages & typeof probabilities & typeof biasLab
+    Messages: ShellMessages & typeof add & typeof metrics & typeof share & typeof exported & typeof languages & typeof probabilities & typeof biasLab
   }
 }

@@ -1,8 +1,9 @@
 /** Hands a file to the reader, as a download of the browser's. */
 
 /** @param type a media type, such as `text/csv` */
-export function saveFile(name: string, type: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }))
+export function saveFile(name: string, type: string, content: string | readonly string[] | Blob): void {
+  const blob = content instanceof Blob ? content : new Blob(typeof content === 'string' ? [content] : [...content], { type: `${type};charset=utf-8` })
+  const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address
   link.download = name
