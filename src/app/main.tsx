@@ -27,57 +27,60 @@ import { startStore } from './startStore.ts'
 
 // A link that names a prepared text is the only one that waits for anything.
 const missing = missingSample(window.location.hash)
-if (missing !== null) await fetchSample(missing)
+if (missing === null) start()
+else void fetchSample(missing).then(start)
 
-const embedded = isEmbedded(window.location.search)
-const store = startStore(window, embedded)
-startTheme(store, window)
-if (embedded) startEmbedding(store, window)
-else startSettings(store, () => window.localStorage)
-startAddress(
-  store,
-  window,
-  panels.map(({ id }) => id),
-  () => readAllowed(() => window.sessionStorage),
-)
-startConsent(store, () => window.sessionStorage)
+function start(): void {
+  const embedded = isEmbedded(window.location.search)
+  const store = startStore(window, embedded)
+  startTheme(store, window)
+  if (embedded) startEmbedding(store, window)
+  else startSettings(store, () => window.localStorage)
+  startAddress(
+    store,
+    window,
+    panels.map(({ id }) => id),
+    () => readAllowed(() => window.sessionStorage),
+  )
+  startConsent(store, () => window.sessionStorage)
 
-const assetsBase = new URL(import.meta.env.BASE_URL, document.baseURI).href
-const client = createTokenizationClient()
-const encoding = startEncoding(store, client)
-startLoading(store, client, assetsBase)
-startMeasuring(store, client)
-const scoring = createLateScoring(store, async () => (await import('./startScoring.ts')).composeScoring(store, assetsBase))
-const language = languageFor(navigator.languages)
-const messages = shellMessages(language)
-const languages = startLanguages(store, {
-  createPool: async () => {
-    const { createCountingPool } = await import('../workers/countingPool.ts')
-    return createCountingPool(navigator.hardwareConcurrency)
-  },
-  assetsBase,
-  textName: messages.text.label,
-  fileOf: (reference) => client.readerFile(reference),
-})
-const services = createServices(store, client, encoding, scoring, languages)
-document.documentElement.lang = language
+  const assetsBase = new URL(import.meta.env.BASE_URL, document.baseURI).href
+  const client = createTokenizationClient()
+  const encoding = startEncoding(store, client)
+  startLoading(store, client, assetsBase)
+  startMeasuring(store, client)
+  const scoring = createLateScoring(store, async () => (await import('./startScoring.ts')).composeScoring(store, assetsBase))
+  const language = languageFor(navigator.languages)
+  const messages = shellMessages(language)
+  const languages = startLanguages(store, {
+    createPool: async () => {
+      const { createCountingPool } = await import('../workers/countingPool.ts')
+      return createCountingPool(navigator.hardwareConcurrency)
+    },
+    assetsBase,
+    textName: messages.text.label,
+    fileOf: (reference) => client.readerFile(reference),
+  })
+  const services = createServices(store, client, encoding, scoring, languages)
+  document.documentElement.lang = language
 
-const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <IntlProvider locale={numberLocale()} messages={messages} timeZone="UTC">
-      <StoreContext value={store}>
-        <ServicesContext value={services}>
-          {embedded ? <EmbeddedApp /> : <App />}
-        </ServicesContext>
-      </StoreContext>
-    </IntlProvider>
-  </StrictMode>,
-)
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('index.html has no #root')
+  createRoot(root).render(
+    <StrictMode>
+      <IntlProvider locale={numberLocale(language)} messages={messages} timeZone="UTC">
+        <StoreContext value={store}>
+          <ServicesContext value={services}>
+            {embedded ? <EmbeddedApp /> : <App />}
+          </ServicesContext>
+        </StoreContext>
+      </IntlProvider>
+    </StrictMode>,
+  )
+}
 
 /** The reader's own locale for numbers and units, whatever language the words are in; a tag that Intl refuses is as good as none. */
-function numberLocale(): string {
+function numberLocale(language: string): string {
   try {
     return Intl.getCanonicalLocales(navigator.language)[0] ?? language
   } catch {

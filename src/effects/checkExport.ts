@@ -1,5 +1,5 @@
 /** Compares the counts that an opened export says with those that are computed here, lane by lane, and says what came of it. */
-import type { ExportLane } from '../export/document.ts'
+import type { ExportLane } from '../export/readExport.ts'
 import { pinnedReference } from '../share/pinning.ts'
 import { addNotice } from '../state/actions/session.ts'
 import { isLaneStale, laneState, loadedRevision, tokenizerStatus } from '../state/selectors.ts'

@@ -1,5 +1,5 @@
 /** Opens a file of a comparison, or of everything that was exported of one, in the place of what is on the screen. Fetched when first wanted. */
-import { readExport, type ExportLane } from '../export/document.ts'
+import { readExport, type ExportLane } from '../export/readExport.ts'
 import { readComparisonValue, readVersioned } from '../share/comparisonFile.ts'
 import type { LinkReading } from '../share/link.ts'
 import { replaceComparison } from '../state/actions/comparison.ts'
@@ -10,6 +10,11 @@ import { awaitingConsent } from './consent.ts'
 import { loadedReferences } from './loadedReferences.ts'
 import { openReading } from './openAddress.ts'
 import { readTextFile } from './readFiles.ts'
+
+/** Whether a file's name says that it is a comparison of ours, also where a browser numbered it because there was one of that name. */
+export function isComparisonFile(name: string): boolean {
+  return /\.tessera(?: ?\(\d+\))?\.json$/.test(name)
+}
 
 interface ReadFile {
   readonly reading: LinkReading

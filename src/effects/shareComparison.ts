@@ -4,16 +4,21 @@ import { COMPARISON_FILE_SUFFIX, writeComparisonFile } from '../share/comparison
 import { fullAddress } from '../share/embedding.ts'
 import { writeLink } from '../share/link.ts'
 import type { LinkContent } from '../share/linkContent.ts'
-import type { SharedLink } from '../state/services.ts'
+import { currentVersion } from '../share/migrations/migrations.ts'
+import type { SharedLink, VersionedContent } from '../state/services.ts'
 import type { Store } from '../state/store.ts'
 import { parseReference } from '../tokenizers/reference.ts'
 import { contentOf } from './linkOfComparison.ts'
 import { loadedReferences } from './loadedReferences.ts'
 
 /** The comparison as a link or a file says it now: its tokenizers in their order, those of the hub at the commit that is loaded. */
-export function contentNow(store: Store): LinkContent {
+function contentNow(store: Store): LinkContent {
   const state = store.getState()
   return contentOf(state.comparison, loadedReferences(state))
+}
+
+export function versionedContent(store: Store): VersionedContent {
+  return { version: currentVersion, content: contentNow(store) }
 }
 
 /** The link at the page's own address. */
@@ -37,9 +42,4 @@ export function saveComparison(store: Store, page: Document): void {
   anchor.download = `comparison${COMPARISON_FILE_SUFFIX}`
   anchor.click()
   URL.revokeObjectURL(address)
-}
-
-/** Whether a file's name says that it is a comparison of ours, also where a browser numbered it because there was one of that name. */
-export function isComparisonFile(name: string): boolean {
-  return /\.tessera(?: ?\(\d+\))?\.json$/.test(name)
 }

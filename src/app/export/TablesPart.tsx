@@ -2,11 +2,10 @@
 import { useTranslations } from 'use-intl'
 import { version } from '../../../package.json' with { type: 'json' }
 import { delimitedParts } from '../../export/delimited.ts'
-import { documentParts } from '../../export/document.ts'
+import { documentParts, EXPORT_SUFFIX } from '../../export/document.ts'
 import { latexParts } from '../../export/latex.ts'
 import type { ExportTable } from '../../export/table.ts'
-import { COMPARISON_FILE_SUFFIX } from '../../share/comparisonFile.ts'
-import { useAppStore } from '../../state/react.ts'
+import { useAppStore, useServices } from '../../state/react.ts'
 import { useTokenizerNames } from '../../state/tokenizerNames.ts'
 import { Button } from '../../ui/Button.tsx'
 import { exportHead } from './exportHead.ts'
@@ -35,6 +34,7 @@ interface Props {
 export function TablesPart({ fileName, save }: Props) {
   const t = useTranslations('export')
   const store = useAppStore()
+  const services = useServices()
   const nameOf = useTokenizerNames()
   const tables = useExportTables()
 
@@ -51,9 +51,10 @@ export function TablesPart({ fileName, save }: Props) {
     const made = []
     for (const table of offered) made.push(await table.make())
     const rows = made.reduce((sum, { rowCount }) => sum + rowCount, 0)
-    const head = exportHead(store, (reference) => nameOf(store.getState(), reference), new Date())
+    const state = store.getState()
+    const head = exportHead(state, services.versionedContent(), (reference) => nameOf(state, reference), new Date())
     const content = await writeInSlices(documentParts(head, made), signal, (done) => onProgress(Math.min(1, (done * ROWS_IN_PART) / Math.max(1, rows))))
-    return { name: `${fileName}-export${COMPARISON_FILE_SUFFIX}`, type: 'application/json', content }
+    return { name: `${fileName}${EXPORT_SUFFIX}`, type: 'application/json', content }
   }
 
   return (

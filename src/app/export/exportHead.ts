@@ -1,27 +1,26 @@
 /** What stands before the tables in the file of everything: the comparison and what was compared by what. */
 import { version } from '../../../package.json' with { type: 'json' }
-import { contentNow } from '../../effects/shareComparison.ts'
 import type { ExportHead } from '../../export/document.ts'
 import { scorerCardOf } from '../../state/scoringSelectors.ts'
 import { cardOf } from '../../state/selectors.ts'
-import type { Store } from '../../state/store.ts'
+import type { VersionedContent } from '../../state/services.ts'
+import type { AppState } from '../../state/store.ts'
 import { libraries } from '../libraries.ts'
 import { scoresOf } from './gatherTokens.ts'
 import { readyLanes } from './readyLanes.ts'
 
-export function exportHead(store: Store, nameOf: (reference: string) => string, now: Date): ExportHead {
-  const state = store.getState()
-  const content = contentNow(store)
+/** @param comparison as the services say it */
+export function exportHead(state: AppState, comparison: VersionedContent, nameOf: (reference: string) => string, now: Date): ExportHead {
   const ready = readyLanes(state)
   const scorers = new Set(ready.flatMap((lane) => scoresOf(state, lane)?.scorerId ?? []))
   return {
     tessera: { version, libraries: [...libraries] },
     made: now.toISOString(),
-    content,
+    comparison,
     lanes: ready.map(({ reference, place, result }) => {
       const card = cardOf(state, reference)
       return {
-        reference: content.tokenizers[place] ?? reference,
+        reference: comparison.content.tokenizers[place] ?? reference,
         name: nameOf(reference),
         source: card?.source.name ?? null,
         revision: card?.source.revision ?? null,

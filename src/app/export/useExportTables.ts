@@ -2,7 +2,6 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { version } from '../../../package.json' with { type: 'json' }
-import { contentNow } from '../../effects/shareComparison.ts'
 import type { ExportTable } from '../../export/table.ts'
 import { tokensTable } from '../../export/tokensTable.ts'
 import { figureColumns, figureRow } from '../../panels/compare/metrics/figureRows.ts'
@@ -89,7 +88,7 @@ export function useExportTables(): readonly OfferedTable[] {
       rowCount: withTokens.reduce((sum, { encoding }) => sum + encoding.ids.length, 0),
       missing: withTokens.length === 0 && ready.size > 0 ? 'noTokens' : null,
       make: async () => {
-        const { tokenizers } = contentNow(store)
+        const { tokenizers } = services.versionedContent().content
         return tokensTable(await gatherTokens(state, services, nameOf, (place) => tokenizers[place] ?? ''), words.ofTokens)
       },
     },
