@@ -60,7 +60,7 @@ function codeOf(character: string): string {
 function accented(character: string): string | null {
   const [letter = '', mark = '', ...others] = character.normalize('NFD')
   const command = ACCENTS[mark]
-  if (command === undefined || others.length > 0 || !/^[A-Za-z]$/.test(letter)) return null
+  if (command === undefined || others.length > 0 || !/^[A-Za-z]$/.test(letter) || (letter + mark).normalize('NFC') !== character) return null
   // The accent takes the place of the dot.
   const under = mark === '\u0327' || mark === '\u0328'
   return `${command}{${!under && (letter === 'i' || letter === 'j') ? `\\${letter}` : letter}}`

@@ -20,7 +20,7 @@ function cellOf(value: ExportCell, { type }: ExportColumn): string {
 
 /** Columns whose texts are names, in the font of the paper; other texts are of tokens, in one whose characters are as wide. */
 function isName({ id }: ExportColumn): boolean {
-  return id !== 'piece' && id !== 'bytes_hex' && id !== 'longest_token'
+  return id !== 'piece' && id !== 'text' && id !== 'bytes_hex' && id !== 'longest_token'
 }
 
 /**

@@ -33,6 +33,7 @@ const COLUMNS = [
   ['index', 'number', true],
   ['id', 'number', true],
   ['piece', 'text', true],
+  ['text', 'text', true],
   ['bytes_hex', 'text', true],
   ['start_byte', 'number', true],
   ['end_byte', 'number', true],
@@ -64,6 +65,17 @@ function hexOf(bytes: Uint8Array): string {
   return hex
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** The characters that bytes spell; null where they begin or end inside one, or are none. */
+function textOf(bytes: Uint8Array): string | null {
+  try {
+    return strict.decode(bytes)
+  } catch {
+    return null
+  }
+}
+
 function scoresOf(scores: ExportedScores | null, token: number): readonly ExportCell[] {
   if (scores === null) return [null, null, null, null]
   const rank = scores.ranks?.[token] ?? 0
@@ -78,13 +90,13 @@ function scoresOf(scores: ExportedScores | null, token: number): readonly Export
 function* rowsOf({ name, reference, encoding, tokens, scores }: ExportedLane, scored: boolean): Generator<readonly ExportCell[]> {
   const { ids, startByte, endByte, kinds } = encoding
   // A lane repeats its tokens: what is written of each is made once.
-  const written = new Map<TokenId, readonly [string | null, string | null]>()
+  const written = new Map<TokenId, readonly [string | null, string | null, string | null]>()
   for (let token = 0; token < ids.length; token += 1) {
     const id = ids[token] ?? 0
     let spelled = written.get(id)
     if (spelled === undefined) {
       const { piece = null, bytes = null } = tokens.get(id) ?? {}
-      spelled = [piece, bytes === null ? null : hexOf(bytes)]
+      spelled = [piece, bytes === null ? null : textOf(bytes), bytes === null ? null : hexOf(bytes)]
       written.set(id, spelled)
     }
     const kind = kinds[token] ?? 0

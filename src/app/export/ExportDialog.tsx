@@ -17,7 +17,7 @@ import { useSaving, type Saving } from './useSaving.ts'
 function SavingState({ saving, onCancel }: { readonly saving: Saving; readonly onCancel: () => void }) {
   const t = useTranslations('export')
   return (
-    <div className={styles['foot']}>
+    <div className={saving.status === 'idle' ? 'visually-hidden' : styles['foot']}>
       <output>
         {saving.status === 'saved' && t('saved', { name: saving.name })}
         {saving.status === 'broken' && <span className={shared['refused']}>{t('broken', { detail: saving.detail })}</span>}

@@ -49,7 +49,7 @@ function useColumnWords() {
         id,
         title: t(`columns.figures.${id}.title`),
         unit: t(`columns.figures.${id}.unit`),
-        definition: figure === null ? t(`columns.figures.${id}.definition`) : `${tMetrics(`definition.${figure}.what`)} ${tMetrics(`definition.${figure}.formula`)}`,
+        definition: figure === null ? t(`columns.figures.${id}.definition`) : `${tMetrics(`definition.${figure}.what`)} (${tMetrics(`definition.${figure}.formula`)})`,
         ...kindOf(id),
       })),
     languageColumns: () =>
@@ -57,7 +57,7 @@ function useColumnWords() {
         id,
         title: t(`columns.languages.${id}.title`),
         unit: t(`columns.languages.${id}.unit`),
-        definition: figure === null ? t(`columns.languages.${id}.definition`) : `${tLanguages(`definition.${figure}.what`)} ${tLanguages(`definition.${figure}.formula`)}`,
+        definition: figure === null ? t(`columns.languages.${id}.definition`) : `${tLanguages(`definition.${figure}.what`)} (${tLanguages(`definition.${figure}.formula`)})`,
         ...kindOf(id),
       })),
   }
