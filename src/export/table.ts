@@ -23,8 +23,8 @@ export interface ExportTable {
   readonly rows: () => Iterable<readonly ExportCell[]>
 }
 
-/** Rows that are written at once: a part of a file takes a few milliseconds. */
-const ROWS_IN_PART = 1000
+/** Rows that are written at once: a part of a file takes a few milliseconds. A file has as many parts as that makes, and a few more. */
+export const ROWS_IN_PART = 200
 
 /** The rows in parts of at most {@link ROWS_IN_PART}. */
 export function* rowParts(table: ExportTable): Generator<readonly (readonly ExportCell[])[]> {

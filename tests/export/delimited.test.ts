@@ -42,10 +42,10 @@ it('numbers are whole and not guarded; what is missing is empty', () => {
 })
 
 it('a file begins with its columns, without a byte order mark, and has every row once', () => {
-  const rows = Array.from({ length: 2500 }, (_, index) => [index, `=${index}`])
+  const rows = Array.from({ length: 500 }, (_, index) => [index, `=${index}`])
   const column = (id: string, type: 'text' | 'number') => ({ id, title: id, unit: '', definition: '', type, inPaper: true })
   const table: ExportTable = { name: 't', columns: [column('n', 'number'), column('s', 'text')], rowCount: rows.length, rows: () => rows }
-  expect([...rowParts(table)].map((part) => part.length)).toEqual([1000, 1000, 500])
+  expect([...rowParts(table)].map((part) => part.length)).toEqual([200, 200, 100])
   const { data } = Papa.parse<string[]>([...delimitedParts(table, ',')].join(''), { newline: '\r\n' })
   expect(data[0]).toEqual(['n', 's'])
   expect(data.slice(1, -1).map(([n, s = '']) => [Number(n), unguarded(s)])).toEqual(rows)

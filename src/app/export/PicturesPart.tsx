@@ -1,5 +1,5 @@
 /** The segmentations as pictures of two sizes, with a preview of the one for a slide. */
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { FigureSize } from '../../lanes/figure/figureStyles.ts'
 import { useAppState, useAppStore } from '../../state/react.ts'
@@ -44,7 +44,7 @@ function Preview() {
   return <div className={styles['preview']}>{address !== null && <img src={address} alt={t('preview')} />}</div>
 }
 
-export function PicturesPart({ fileName, save }: Props) {
+export const PicturesPart = memo(function PicturesPart({ fileName, save }: Props) {
   const t = useTranslations('export')
   const store = useAppStore()
   const contentOf = useFigureContent()
@@ -55,7 +55,7 @@ export function PicturesPart({ fileName, save }: Props) {
     const { lanes, words } = await contentOf(state)
     const picture = drawPicture(lanes, size, state.comparison.options.whitespace, words)
     const name = `${fileName}-segmentations-${size}.${format}`
-    return format === 'svg' ? { name, type: 'image/svg+xml', content: [picture.svg] } : { name, type: 'image/png', content: await paintPicture(picture, size) }
+    return format === 'svg' ? { name, type: 'image/svg+xml', content: new Blob([picture.svg]) } : { name, type: 'image/png', content: await paintPicture(picture, size) }
   }
 
   return (
@@ -86,4 +86,4 @@ export function PicturesPart({ fileName, save }: Props) {
       )}
     </section>
   )
-}
+})

@@ -1,10 +1,11 @@
 /** The tables, each in the formats of spreadsheets and of papers, and everything in one file. */
+import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { version } from '../../../package.json' with { type: 'json' }
 import { delimitedParts } from '../../export/delimited.ts'
 import { documentParts, EXPORT_SUFFIX } from '../../export/document.ts'
 import { latexParts } from '../../export/latex.ts'
-import type { ExportTable } from '../../export/table.ts'
+import { ROWS_IN_PART, type ExportTable } from '../../export/table.ts'
 import { useAppStore, useServices } from '../../state/react.ts'
 import { useTokenizerNames } from '../../state/tokenizerNames.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -13,9 +14,6 @@ import styles from './ExportDialog.module.css'
 import { useExportTables, type OfferedTable } from './useExportTables.ts'
 import type { MakeFile } from './useSaving.ts'
 import { writeInSlices } from './writeInSlices.ts'
-
-/** Rows that a part of a file has, as a measure of how far it is. */
-const ROWS_IN_PART = 1000
 
 const FORMATS = {
   csv: { type: 'text/csv', parts: (table: ExportTable) => delimitedParts(table, ',') },
@@ -31,7 +29,7 @@ interface Props {
   readonly save: (make: MakeFile) => void
 }
 
-export function TablesPart({ fileName, save }: Props) {
+export const TablesPart = memo(function TablesPart({ fileName, save }: Props) {
   const t = useTranslations('export')
   const store = useAppStore()
   const services = useServices()
@@ -98,4 +96,4 @@ export function TablesPart({ fileName, save }: Props) {
       </section>
     </>
   )
-}
+})

@@ -6,8 +6,8 @@ import type { AppState } from '../../state/store.ts'
 import type { TokenId } from '../../tokenizers/encoding.ts'
 import { lanesWithTokens, type ColumnLane } from './readyLanes.ts'
 
-/** Ids that are asked for at once. */
-const ASKED = 4000
+/** Ids that are asked for at once: to take the answer apart takes the page some milliseconds. */
+const ASKED = 500
 
 async function describe(services: Services, reference: string, ids: Uint32Array): Promise<ReadonlyMap<TokenId, ExportedToken>> {
   const different = [...new Set(ids)]

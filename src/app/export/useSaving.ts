@@ -12,7 +12,7 @@ export interface MadeFile {
   readonly name: string
   readonly type: string
   /** Null: it was stopped. */
-  readonly content: readonly string[] | Blob | null
+  readonly content: Blob | null
 }
 
 export type MakeFile = (signal: AbortSignal, onProgress: (share: number) => void) => Promise<MadeFile>
@@ -29,7 +29,14 @@ export function useSaving(): { readonly saving: Saving; readonly save: (make: Ma
     const say = (next: Saving) => {
       if (running.current === controller && !controller.signal.aborted) setSaving(next)
     }
-    void make(controller.signal, (share) => say({ status: 'writing', share })).then(
+    let percent = 0
+    const onProgress = (share: number) => {
+      const now = Math.floor(share * 100)
+      if (now === percent) return
+      percent = now
+      say({ status: 'writing', share })
+    }
+    void make(controller.signal, onProgress).then(
       ({ name, type, content }) => {
         if (content === null || controller.signal.aborted) return
         saveFile(name, type, content)

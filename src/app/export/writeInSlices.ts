@@ -4,17 +4,30 @@ import { letMessagesIn } from '../../workers/cancellation.ts'
 /** How long the page waits for parts at most. */
 const SLICE_MILLISECONDS = 12
 
-/** The parts; null where it was stopped. `onProgress`: how many there are so far. */
-export async function writeInSlices(parts: Iterable<string>, signal: AbortSignal, onProgress: (done: number) => void): Promise<readonly string[] | null> {
-  const written: string[] = []
+/** Characters that are handed to the browser at once: to turn the text of a long file into bytes takes long too. */
+const HANDED = 500_000
+
+/** The parts as the browser keeps them; null where it was stopped. `onProgress`: how many there are so far. */
+export async function writeInSlices(parts: Iterable<string>, signal: AbortSignal, onProgress: (done: number) => void): Promise<Blob | null> {
+  const blobs: Blob[] = []
+  let pending: string[] = []
+  let characters = 0
+  let done = 0
   let since = performance.now()
   for (const part of parts) {
-    written.push(part)
+    pending.push(part)
+    characters += part.length
+    done += 1
+    if (characters > HANDED) {
+      blobs.push(new Blob(pending))
+      pending = []
+      characters = 0
+    }
     if (performance.now() - since < SLICE_MILLISECONDS) continue
-    onProgress(written.length)
+    onProgress(done)
     await letMessagesIn()
     if (signal.aborted) return null
     since = performance.now()
   }
-  return written
+  return new Blob([...blobs, ...pending])
 }

@@ -1,6 +1,5 @@
 /** Breaks the stretches of a lane into lines of a width and puts each where it stands on its line. Draws nothing; widths are measured by what is handed in. */
-import type { LaneView } from '../laneView.ts'
-import { figureLines, type FigureLine, type Stretch } from './stretches.ts'
+import type { FigureLine, FigureText, Stretch } from './stretches.ts'
 
 /** Width of a text, in the figure's units, at a size of type. */
 export type Measure = (text: string, size: number, isRightToLeft: boolean) => number
@@ -38,7 +37,6 @@ export interface LaneStyle {
   /** Size of type of the text. */
   readonly size: number
   readonly mostLines: number
-  readonly spaces: boolean
 }
 
 /** Labels are smaller than the text, with room at both sides. Shares of the size. */
@@ -171,11 +169,20 @@ function placed(measured: Measured, x: number, style: LaneStyle, measure: Measur
   return { type, isRightToLeft, x, width, tokens, ink, inkX: x + (isRightToLeft ? width - before - inkWidth : before), inkWidth }
 }
 
-/** The first lines of a lane, as many as there is room for; the rest of the text is not looked at. */
-export function placeLane(view: LaneView, style: LaneStyle, labelOf: (token: number) => string, measure: Measure): PlacedLane {
+/** Lines that a lane takes at least, however it is broken: what its letters alone need. */
+export function leastLines({ lines }: FigureText, { width, size }: Pick<LaneStyle, 'width' | 'size'>, measure: Measure): number {
+  const style = { width, size, mostLines: 0 }
+  return lines.reduce((sum, { stretches }) => {
+    const needed = stretches.reduce((total, stretch) => total + widthOf(stretch, style, measure), 0)
+    return sum + Math.max(stretches.length > 0 ? 1 : 0, Math.ceil(needed / width - 0.01))
+  }, 0)
+}
+
+/** The first lines of a lane, as many as there is room for. */
+export function placeLane(text: FigureText, style: LaneStyle, measure: Measure): PlacedLane {
   const lines: (readonly PlacedStretch[])[] = []
   let tokens = 0
-  for (const line of figureLines(view, labelOf, style.spaces)) {
+  for (const line of text.lines) {
     for (const part of broken(line, style, measure)) {
       if (lines.length === style.mostLines) return { lines, tokens, isWhole: false }
       const width = part.reduce((sum, measured) => sum + measured.width, 0)
@@ -189,5 +196,5 @@ export function placeLane(view: LaneView, style: LaneStyle, labelOf: (token: num
       tokens += stretches.reduce((sum, stretch) => sum + stretch.tokens.filter(({ starts }) => starts).length, 0)
     }
   }
-  return { lines, tokens, isWhole: true }
+  return { lines, tokens, isWhole: text.isWhole }
 }

@@ -6,7 +6,8 @@
 import { TokenKind, tokenKind } from '../../tokenizers/encoding.ts'
 import type { LaneView } from '../laneView.ts'
 import { FIGURE_FONTS, figureColours, type FigureStyle } from './figureStyles.ts'
-import { LABEL_SIZE, placeLane, type Measure, type PlacedLane, type PlacedStretch, type PlacedToken } from './placeLines.ts'
+import { LABEL_SIZE, leastLines, placeLane, type Measure, type PlacedLane, type PlacedStretch, type PlacedToken } from './placeLines.ts'
+import { figureText } from './stretches.ts'
 
 export interface FigureLane {
   readonly view: LaneView
@@ -130,21 +131,18 @@ function totalHeight(composed: Composed, style: FigureStyle): number {
  * last size as many lines of each as there is room for.
  */
 function compose(lanes: readonly FigureLane[], style: FigureStyle, spaces: boolean, measure: Measure): Composed {
-  const place = ({ view, labelOf }: FigureLane, size: number, columns: number, mostLines: number) =>
-    placeLane(view, { width: laneWidth(style, columns), size, mostLines, spaces }, labelOf, measure)
+  const texts = lanes.map(({ view, labelOf }) => figureText(view, labelOf, spaces))
   const layouts = style.columns.filter((columns) => columns <= Math.max(1, lanes.length))
-  for (const size of style.textSizes) {
+  // Of one row, as if all others were empty: more lines cannot fit.
+  const mostLinesAt = (size: number): number => Math.floor((style.mostHeight - 2 * style.margin - style.headSize * HEAD) / (size * PITCH))
+  for (const size of texts.every(({ isWhole }) => isWhole) ? style.textSizes : []) {
     for (const columns of layouts) {
-      // Of one row, as if all others were empty: more lines cannot fit.
-      const mostLines = Math.floor((style.mostHeight - 2 * style.margin) / (size * PITCH))
-      const placed: PlacedLane[] = []
-      for (const lane of lanes) {
-        const lines = place(lane, size, columns, mostLines)
-        placed.push(lines)
-        if (!lines.isWhole || totalHeight({ lanes: placed, size, columns }, style) > style.mostHeight) break
-      }
+      const width = laneWidth(style, columns)
+      const mostLines = mostLinesAt(size)
+      if (texts.some((text) => leastLines(text, { width, size }, measure) > mostLines)) continue
+      const placed = texts.map((text) => placeLane(text, { width, size, mostLines }, measure))
       const composed = { lanes: placed, size, columns }
-      if (placed.length === lanes.length && placed.every(({ isWhole }) => isWhole) && totalHeight(composed, style) <= style.mostHeight) return composed
+      if (placed.every(({ isWhole }) => isWhole) && totalHeight(composed, style) <= style.mostHeight) return composed
     }
   }
   const emptyPlaces = (columns: number): number => (columns - (lanes.length % columns)) % columns
@@ -153,7 +151,7 @@ function compose(lanes: readonly FigureLane[], style: FigureStyle, spaces: boole
   const rows = Math.ceil(lanes.length / columns)
   const room = (style.mostHeight - 2 * style.margin - (rows - 1) * style.gap) / Math.max(1, rows) - style.headSize * (HEAD + NOTE)
   const each = Math.max(1, Math.floor(room / (size * PITCH)))
-  return { lanes: lanes.map((lane) => place(lane, size, columns, each)), size, columns }
+  return { lanes: texts.map((text) => placeLane(text, { width: laneWidth(style, columns), size, mostLines: each }, measure)), size, columns }
 }
 
 interface LanePlace {

@@ -37,8 +37,6 @@ export interface Stretch {
 export interface FigureLine {
   readonly isRightToLeft: boolean
   readonly stretches: readonly Stretch[]
-  /** Tokens that begin in it. */
-  readonly tokens: number
 }
 
 const bidi = bidiFactory()
@@ -129,29 +127,46 @@ function* levelled(pieces: readonly Piece[], levelAt: (unit: number) => number):
   }
 }
 
+/** UTF-16 units of a text of which no picture shows more: its smallest type has room for fewer of the narrowest letters. */
+const MOST_UNITS = 15_000
+
+export interface FigureText {
+  readonly lines: readonly FigureLine[]
+  /** Whether that is all of the text. */
+  readonly isWhole: boolean
+}
+
 /**
- * The lines of the text (between its line breaks), one after the other: only those that are asked for are made.
+ * The lines of the text (between its line breaks), as far as a picture could show them.
  *
  * @param labelOf what stands for a token without text
  * @param spaces whether spaces get a mark
  */
-export function* figureLines({ layout, encoding }: LaneView, labelOf: (token: number) => string, spaces: boolean): Generator<FigureLine> {
+export function figureText(view: LaneView, labelOf: (token: number) => string, spaces: boolean): FigureText {
+  const { startUtf16, pieces } = view.layout
+  let end = 0
+  while (end < pieces && (startUtf16[end] ?? 0) < MOST_UNITS) end += 1
+  return { lines: [...linesOf(view, end, labelOf, spaces)], isWhole: end === pieces }
+}
+
+/** @param end the piece before which to stop, be it inside a line */
+function* linesOf({ layout, encoding }: LaneView, end: number, labelOf: (token: number) => string, spaces: boolean): Generator<FigureLine> {
   let piece = 0
-  while (piece < layout.pieces) {
+  while (piece < end) {
     const start = layout.startUtf16[piece] ?? 0
     const cells: { readonly cell: Cell; readonly at: number }[] = []
     let at = start
-    let end = start
-    for (let last = false; !last && piece < layout.pieces; piece += 1) {
+    let lineEnd = start
+    for (let last = false; !last && piece < end; piece += 1) {
       for (const cell of cellsOf(encoding, graphemesOf(layout, piece), piece === layout.pieces - 1)) {
         if (cell.type !== 'mark') at = cell.startUtf16
         cells.push({ cell, at })
         if (cell.type !== 'mark') at = cell.endUtf16
       }
-      end = layout.endUtf16[piece] ?? end
+      lineEnd = layout.endUtf16[piece] ?? lineEnd
       last = layout.endsLine[piece] === 1
     }
-    const line = layout.text.slice(start, end)
+    const line = layout.text.slice(start, lineEnd)
     const isRightToLeft = directionOf(line) === 'rtl'
     const { levels } = bidi.getEmbeddingLevels(line, isRightToLeft ? 'rtl' : 'ltr')
     const base = isRightToLeft ? 1 : 0
@@ -169,6 +184,6 @@ export function* figureLines({ layout, encoding }: LaneView, labelOf: (token: nu
         stretches.push({ type, text, tokens, level, isRightToLeft: level % 2 === 1, mayBegin })
       }
     }
-    yield { isRightToLeft, stretches, tokens: stretches.reduce((sum, { tokens }) => sum + tokens.filter(({ starts }) => starts).length, 0) }
+    yield { isRightToLeft, stretches }
   }
 }

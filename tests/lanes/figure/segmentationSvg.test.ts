@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { figureColours, figureStyles } from '../../../src/lanes/figure/figureStyles.ts'
 import { placeLane, visualOrder, type Measure } from '../../../src/lanes/figure/placeLines.ts'
 import { segmentationSvg, type FigureLane } from '../../../src/lanes/figure/segmentationSvg.ts'
+import { figureText } from '../../../src/lanes/figure/stretches.ts'
 import { laneViewOf } from '../../../src/lanes/laneView.ts'
 import type { Encoding } from '../../../src/tokenizers/encoding.ts'
 import { asText, shippedBpe } from '../../tokenizers/bpe/shipped.ts'
@@ -15,7 +16,7 @@ import { randomTextAndEncoding } from '../randomEncoding.ts'
 /** Half the size a UTF-16 unit; marks and joiners have no width. */
 const measure: Measure = (text, size) => text.replaceAll(/[\p{M}\u200d]/gu, '').length * size * 0.5
 const words = { title: 'T', description: 'D', shownOf: (shown: number, total: number) => `${shown} of ${total}` }
-const style = { width: 300, size: 10, mostLines: 10_000, spaces: false }
+const style = { width: 300, size: 10, mostLines: 10_000 }
 
 function laneOf(text: string, encoding: Encoding, name = 'lane'): FigureLane {
   return { view: laneViewOf(name, text, encoding), name, counts: ['c'], labelOf: () => '[X]' }
@@ -61,7 +62,7 @@ describe('any text, however it is cut', () => {
   it('has every token drawn once, on lines on which nothing lies over anything else', () => {
     fc.assert(
       fc.property(randomTextAndEncoding, ([text, encoding]) => {
-        const { lines, tokens, isWhole } = placeLane(laneViewOf('x', text, encoding), style, () => '[X]', measure)
+        const { lines, tokens, isWhole } = placeLane(figureText(laneViewOf('x', text, encoding), () => '[X]', false), style, measure)
         expect(isWhole).toBe(true)
         expect(tokens).toBe(encoding.ids.length)
         const starting = lines.flatMap((line) => line.flatMap((stretch) => stretch.tokens.filter(({ starts }) => starts).map(({ token }) => token)))
@@ -117,7 +118,7 @@ describe('scripts', () => {
 
   it('that join are drawn joined, with boundaries inside', () => {
     const lane = encodedBy('gpt2', arabic)
-    const { lines } = placeLane(lane.view, { ...style, width: 10_000 }, () => '', measure)
+    const { lines } = placeLane(figureText(lane.view, () => '', false), { ...style, width: 10_000 }, measure)
     const word = lines[0]?.find(({ ink }) => ink === 'السلام')
     expect(word?.tokens.length).toBeGreaterThan(2)
     // From right to left: each token's part ends where the one before it begins.
@@ -128,7 +129,7 @@ describe('scripts', () => {
   })
 
   it('that run from right to left stand at the right edge, with what runs left to right inside in its order', () => {
-    const { lines } = placeLane(encodedBy('o200k_base', arabic).view, { ...style, width: 10_000 }, () => '', measure)
+    const { lines } = placeLane(figureText(encodedBy('o200k_base', arabic).view, () => '', false), { ...style, width: 10_000 }, measure)
     const line = lines[0] ?? []
     expect(Math.max(...line.map(({ x, width }) => x + width))).toBeCloseTo(10_000)
     const seen = line.map(({ ink }) => ink).filter(Boolean).join(' ')
