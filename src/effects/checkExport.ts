@@ -2,9 +2,10 @@
 import type { ExportLane } from '../export/readExport.ts'
 import { pinnedReference } from '../share/pinning.ts'
 import { addNotice } from '../state/actions/session.ts'
-import { isLaneStale, laneState, loadedRevision, tokenizerStatus } from '../state/selectors.ts'
+import { isLaneStale, laneState, tokenizerStatus } from '../state/selectors.ts'
 import type { Notice } from '../state/session.ts'
 import type { AppState, Store } from '../state/store.ts'
+import { loadedReferences } from './loadedReferences.ts'
 
 /** Tokens here; null where the lane failed, undefined where it is not there yet. */
 function countHere(state: AppState, reference: string): number | null | undefined {
@@ -15,7 +16,8 @@ function countHere(state: AppState, reference: string): number | null | undefine
 
 /** The lane that a file means: under its own reference, or under one that is loaded from the same commit. */
 function laneOf(state: AppState, claimed: string): string | undefined {
-  return state.comparison.tokenizers.find((reference) => reference === claimed || pinnedReference(reference, loadedRevision(state, reference)) === claimed)
+  const loaded = new Map(loadedReferences(state).tokenizers.map(({ reference, revision }) => [reference, revision]))
+  return state.comparison.tokenizers.find((reference) => reference === claimed || pinnedReference(reference, loaded.get(reference) ?? null) === claimed)
 }
 
 /** What is to be said of these counts; `pending` where a lane is still to come, null where there is nothing to say. */
