@@ -74,12 +74,12 @@ function addLegend(to: Element, curves: readonly Element[], names: readonly stri
   const family = 'system-ui, sans-serif'
   if (context !== null) context.font = `${LEGEND.size}px ${family}`
   const places: { readonly name: string; readonly x: number; readonly row: number }[] = []
-  let x = 0
+  let x: number = LEGEND.gap
   let row = 0
   for (const name of names) {
     const wide = LEGEND.stroke + LEGEND.gap + (context?.measureText(name).width ?? name.length * 7) + LEGEND.room
-    if (x > 0 && x + wide > width) {
-      x = 0
+    if (x > LEGEND.gap && x + wide > width) {
+      x = LEGEND.gap
       row += 1
     }
     places.push({ name, x, row })

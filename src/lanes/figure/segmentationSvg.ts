@@ -7,7 +7,7 @@ import { TokenKind, tokenKind } from '../../tokenizers/encoding.ts'
 import type { LaneView } from '../laneView.ts'
 import { FIGURE_FONTS, figureColours, type FigureStyle } from './figureStyles.ts'
 import { LABEL_SIZE, leastLines, placeLane, type Measure, type PlacedLane, type PlacedStretch, type PlacedToken } from './placeLines.ts'
-import { figureText } from './stretches.ts'
+import { figureText, type FigureText } from './stretches.ts'
 
 export interface FigureLane {
   readonly view: LaneView
@@ -30,6 +30,8 @@ const PITCH = 1.62
 const BOX = 1.42
 const BASELINE = 1.05
 const LEAST_LINED = 0.11
+/** How much larger type must be to have lanes side by side, where lines are shorter. */
+const MUCH_LARGER = 1.35
 /** Of the size of the head. */
 const HEAD = 1.75
 const NOTE = 1.5
@@ -126,32 +128,45 @@ function totalHeight(composed: Composed, style: FigureStyle): number {
   return 2 * style.margin + rows.reduce((sum, { height }) => sum + height, 0) + Math.max(0, rows.length - 1) * style.gap
 }
 
+/** The lanes in this many columns at the largest size at which all of every text has room; null where it has at none. */
+function fitting(texts: readonly FigureText[], columns: number, style: FigureStyle, measure: Measure): Composed | null {
+  const width = laneWidth(style, columns)
+  for (const size of style.textSizes) {
+    // Of one row, as if all others were empty: more lines cannot fit.
+    const mostLines = Math.floor((style.mostHeight - 2 * style.margin - style.headSize * HEAD) / (size * PITCH))
+    if (texts.some((text) => leastLines(text, { width, size }, measure) > mostLines)) continue
+    const composed = { lanes: texts.map((text) => placeLane(text, { width, size, mostLines }, measure)), size, columns }
+    if (composed.lanes.every(({ isWhole }) => isWhole) && totalHeight(composed, style) <= style.mostHeight) return composed
+  }
+  return null
+}
+
+/** The lanes in this many columns at the smallest size, as many lines of each as there is room for. */
+function cut(texts: readonly FigureText[], columns: number, style: FigureStyle, measure: Measure): Composed {
+  const size = style.textSizes.at(-1) ?? 10
+  const rows = Math.max(1, Math.ceil(texts.length / columns))
+  const room = (style.mostHeight - 2 * style.margin - (rows - 1) * style.gap) / rows - style.headSize * (HEAD + NOTE)
+  const mostLines = Math.max(1, Math.floor(room / (size * PITCH)))
+  return { lanes: texts.map((text) => placeLane(text, { width: laneWidth(style, columns), size, mostLines }, measure)), size, columns }
+}
+
+const shownTokens = ({ lanes }: Composed): number => lanes.reduce((sum, { tokens }) => sum + tokens, 0)
+
 /**
- * The lanes at the first size at which all of every text has room, side by side where that lets them be larger; at the
- * last size as many lines of each as there is room for.
+ * All of every text, one lane under the other; side by side where that lets the type be much larger. Where there is no room
+ * for all, the layout that shows most.
  */
 function compose(lanes: readonly FigureLane[], style: FigureStyle, spaces: boolean, measure: Measure): Composed {
   const texts = lanes.map(({ view, labelOf }) => figureText(view, labelOf, spaces))
   const layouts = style.columns.filter((columns) => columns <= Math.max(1, lanes.length))
-  // Of one row, as if all others were empty: more lines cannot fit.
-  const mostLinesAt = (size: number): number => Math.floor((style.mostHeight - 2 * style.margin - style.headSize * HEAD) / (size * PITCH))
-  for (const size of texts.every(({ isWhole }) => isWhole) ? style.textSizes : []) {
-    for (const columns of layouts) {
-      const width = laneWidth(style, columns)
-      const mostLines = mostLinesAt(size)
-      if (texts.some((text) => leastLines(text, { width, size }, measure) > mostLines)) continue
-      const placed = texts.map((text) => placeLane(text, { width, size, mostLines }, measure))
-      const composed = { lanes: placed, size, columns }
-      if (placed.every(({ isWhole }) => isWhole) && totalHeight(composed, style) <= style.mostHeight) return composed
-    }
-  }
-  const emptyPlaces = (columns: number): number => (columns - (lanes.length % columns)) % columns
-  const size = style.textSizes.at(-1) ?? 10
-  const columns = layouts.toSorted((a, b) => emptyPlaces(a) - emptyPlaces(b) || b - a)[0] ?? 1
-  const rows = Math.ceil(lanes.length / columns)
-  const room = (style.mostHeight - 2 * style.margin - (rows - 1) * style.gap) / Math.max(1, rows) - style.headSize * (HEAD + NOTE)
-  const each = Math.max(1, Math.floor(room / (size * PITCH)))
-  return { lanes: texts.map((text) => placeLane(text, { width: laneWidth(style, columns), size, mostLines: each }, measure)), size, columns }
+  const isWhole = texts.every((text) => text.isWhole)
+  const whole = isWhole ? layouts.flatMap((columns) => fitting(texts, columns, style, measure) ?? []) : []
+  const better = (best: Composed, next: Composed): Composed => (next.size >= best.size * MUCH_LARGER ? next : best)
+  const [first, ...others] = whole
+  if (first !== undefined) return others.reduce(better, first)
+  const [stacked, ...beside] = layouts.map((columns) => cut(texts, columns, style, measure))
+  const fuller = (best: Composed, next: Composed): Composed => (shownTokens(next) > shownTokens(best) ? next : best)
+  return stacked === undefined ? { lanes: [], size: 0, columns: 1 } : beside.reduce(fuller, stacked)
 }
 
 interface LanePlace {
