@@ -31,7 +31,7 @@ function ways(dictionary) {
     'fflate deflate-raw, level 1': (json) => deflateSync(json, { level: 1 }),
     'fflate deflate-raw, level 6': (json) => deflateSync(json, { level: 6 }),
     'fflate deflate-raw, level 9': (json) => deflateSync(json, { level: 9 }),
-    'zlib deflate-raw, level 9 (CompressionStream has level 6)': (json) => deflateRawSync(json, { level: 9 }),
+    'zlib deflate-raw, level 9': (json) => deflateRawSync(json, { level: 9 }),
     'zlib gzip, level 9': (json) => gzipSync(json, { level: 9 }),
     'fflate deflate-raw, level 9, preset dictionary': (json) => deflateSync(json, { level: 9, dictionary }),
     'brotli, quality 11 (no browser compresses it)': brotli,
