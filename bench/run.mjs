@@ -15,6 +15,7 @@ import { buildPage, DATA, measureEncode } from './encode.mjs'
 import { measureDrawing } from './drawing.mjs'
 import { measureKeystrokes } from './keystroke.mjs'
 import { measureLanguages } from './languages.mjs'
+import { measureLinks } from './links.mjs'
 import { caseOf, ratioRows, speedRows } from './ratios.mjs'
 import { SIZES, writeTexts } from './texts.mjs'
 import { measureScoring } from './scoring.mjs'
@@ -26,7 +27,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { sizes: { type: 'string' }, tokenizers: { type: 'string' }, minutes: { type: 'string' }, seed: { type: 'string' } },
 })
-const suites = positionals.length === 0 ? ['encode', 'keystroke', 'weight', 'scoring', 'languages', 'drawing'] : positionals
+const suites = positionals.length === 0 ? ['encode', 'keystroke', 'weight', 'scoring', 'languages', 'drawing', 'links'] : positionals
 const sizes = values.sizes?.split(',').map(Number) ?? SIZES
 
 const browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: browserFlags })
@@ -64,7 +65,14 @@ try {
     console.log({ actions: soak.actions, errors: soak.errors, elements: soak.elements, residentMegabytes: soak.residentMegabytes })
     save('soak', soak)
   }
-  if (suites.some((suite) => !['scoring', 'languages', 'soak'].includes(suite))) await measureOthers()
+  if (suites.includes('links')) {
+    const links = await measureLinks()
+    console.table(Object.fromEntries(links.rows.map(({ language, length, characters }) => [`${language} ${length}`, characters['the link']])))
+    console.table(links.most)
+    console.table(links.samples)
+    save('links', links)
+  }
+  if (suites.some((suite) => !['scoring', 'languages', 'soak', 'links'].includes(suite))) await measureOthers()
 } finally {
   await browser.close()
 }

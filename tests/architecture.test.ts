@@ -22,12 +22,13 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   samples: [],
   messages: [],
   share: ['text', 'tokenizers', 'samples'],
+  export: ['tokenizers', 'share'],
   state: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'samples', 'share'],
-  effects: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'samples', 'share', 'state'],
+  effects: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'samples', 'share', 'export', 'state'],
   ui: ['text', 'messages', 'tokenizers'],
   lanes: ['text', 'tokenizers', 'state', 'ui', 'messages'],
-  panels: ['text', 'tokenizers', 'segmenters', 'metrics', 'corpora', 'scorers', 'bytelevel', 'state', 'ui', 'messages', 'lanes'],
-  app: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'workers', 'samples', 'messages', 'share', 'state', 'effects', 'ui', 'lanes', 'panels'],
+  panels: ['text', 'tokenizers', 'segmenters', 'metrics', 'corpora', 'scorers', 'bytelevel', 'export', 'state', 'ui', 'messages', 'lanes'],
+  app: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'workers', 'samples', 'messages', 'share', 'export', 'state', 'effects', 'ui', 'lanes', 'panels'],
 }
 const order = Object.keys(layers)
 /** Long because they are data, not logic. */

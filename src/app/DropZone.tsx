@@ -1,43 +1,9 @@
-/** Takes files dropped anywhere on the page: a text becomes the text, a tokenizer's files become a tokenizer. */
+/** Takes files dropped anywhere on the page; what becomes of them is in `takeFiles.ts`. */
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { readAllowed } from '../effects/consent.ts'
-import { isComparisonFile, openComparisonFile } from '../effects/shareComparison.ts'
-import { panels } from '../panels/panels.ts'
-import { isTokenizerFile, readTextFile, readTokenizerFiles } from '../effects/readFiles.ts'
-import { setText } from '../state/actions/comparison.ts'
-import { addFailureNotice, addNotice, dismissFailures } from '../state/actions/session.ts'
+import { addFailureNotice } from '../state/actions/session.ts'
 import { useAppStore, useServices } from '../state/react.ts'
-import type { Services } from '../state/services.ts'
-import type { Store } from '../state/store.ts'
 import styles from './DropZone.module.css'
-
-async function takeFiles(store: Store, services: Services, files: readonly File[]): Promise<void> {
-  dismissFailures(store)
-  const tokenizerFiles = files.filter((file) => isTokenizerFile(file.name))
-  if (tokenizerFiles.length > 0) {
-    // A dropped rank file gets the pattern of its name, as OpenAI names them; the dialog offers the choice.
-    const pattern = tokenizerFiles.some((file) => file.name.includes('o200k')) ? 'o200k_base' : 'cl100k_base'
-    for (const read of await readTokenizerFiles(tokenizerFiles, pattern)) {
-      const added = read.ok ? await services.addFile(read.value) : read
-      if (!added.ok) addFailureNotice(store, added.failure)
-    }
-  }
-  const comparisonFile = files.find((file) => isComparisonFile(file.name))
-  if (comparisonFile !== undefined) {
-    await openComparisonFile(store, comparisonFile, panels.map(({ id }) => id), readAllowed(() => window.sessionStorage))
-    return
-  }
-  const textFile = files.find((file) => !tokenizerFiles.includes(file))
-  if (textFile === undefined) return
-  const read = await readTextFile(textFile)
-  if (!read.ok) {
-    addFailureNotice(store, read.failure)
-    return
-  }
-  setText(store, read.value.text)
-  if (read.value.byteOrderMark) addNotice(store, { message: 'notice.file-bom', values: {}, tone: 'info' })
-}
 
 export function DropZone() {
   const t = useTranslations('text')
@@ -59,7 +25,12 @@ export function DropZone() {
       if (!holdsFiles(event)) return
       event.preventDefault()
       setOver(false)
-      void takeFiles(store, services, [...(event.dataTransfer?.files ?? [])])
+      // The browser empties the transfer when this returns.
+      const files = [...(event.dataTransfer?.files ?? [])]
+      import('./takeFiles.ts').then(
+        ({ takeFiles }) => takeFiles(store, services, files),
+        (error: unknown) => addFailureNotice(store, { code: 'internal', values: { detail: String(error) } }),
+      )
     }
     window.addEventListener('dragover', onOver)
     window.addEventListener('dragleave', onLeave)

@@ -1,26 +1,34 @@
-/** Name, what it is, theme, link. */
+/** Name, what it is, theme, export, link. */
 import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/Button.tsx'
-import { LinkIcon } from '../ui/icons.tsx'
+import { DownloadIcon, LinkIcon } from '../ui/icons.tsx'
 import { lazyWithWords } from '../ui/lazyWithWords.tsx'
 import styles from './Header.module.css'
 import { ThemeChoice } from './ThemeChoice.tsx'
 
 const ShareDialog = lazyWithWords('share', () => import('./share/ShareDialog.tsx'))
 
-function Share() {
+const ExportDialog = lazyWithWords(['export', 'metrics', 'languages'], () => import('./export/ExportDialog.tsx'))
+
+/** The buttons that open what is fetched when it is first wanted. */
+function Dialogs() {
   const t = useTranslations('app')
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState<'share' | 'export' | null>(null)
+  const Opened = open === 'share' ? ShareDialog : ExportDialog
   return (
     <>
-      <Button onClick={() => setOpen(true)}>
+      <Button onClick={() => setOpen('export')}>
+        <DownloadIcon />
+        {t('export')}
+      </Button>
+      <Button onClick={() => setOpen('share')}>
         <LinkIcon />
         {t('share')}
       </Button>
-      {open && (
+      {open !== null && (
         <Suspense fallback={null}>
-          <ShareDialog onClose={() => setOpen(false)} />
+          <Opened onClose={() => setOpen(null)} />
         </Suspense>
       )}
     </>
@@ -50,7 +58,7 @@ export function Header() {
           {t('definitions')}
         </a>
         <ThemeChoice />
-        <Share />
+        <Dialogs />
       </div>
     </header>
   )

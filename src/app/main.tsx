@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { IntlProvider } from 'use-intl'
 import { readAllowed, startConsent } from '../effects/consent.ts'
 import { startEmbedding } from '../effects/embed.ts'
+import { fetchSample, missingSample } from '../effects/openAddress.ts'
 import { startEncoding } from '../effects/encodeText.ts'
 import { createLateScoring } from '../effects/lateScoring.ts'
 import { startLoading } from '../effects/loadTokenizers.ts'
@@ -24,62 +25,66 @@ import { App } from './App.tsx'
 import { EmbeddedApp } from './EmbeddedApp.tsx'
 import { startStore } from './startStore.ts'
 
-const embedded = isEmbedded(window.location.search)
-const store = startStore(window, embedded)
-const openedText = store.getState().comparison.text
-const opened = { openedText, offers: window.location.hash === '' || openedText === '' }
-startTheme(store, window)
-if (embedded) startEmbedding(store, window)
-else startSettings(store, () => window.localStorage)
-startAddress(
-  store,
-  window,
-  panels.map(({ id }) => id),
-  () => readAllowed(() => window.sessionStorage),
-)
-startConsent(store, () => window.sessionStorage)
+// A link that names a prepared text is the only one that waits for anything.
+const missing = missingSample(window.location.hash)
+if (missing === null) start()
+else void fetchSample(missing).then(start)
 
-const assetsBase = new URL(import.meta.env.BASE_URL, document.baseURI).href
-const client = createTokenizationClient()
-const encoding = startEncoding(store, client)
-startLoading(store, client, assetsBase)
-startMeasuring(store, client)
-const scoring = createLateScoring(store, async () => (await import('./startScoring.ts')).composeScoring(store, assetsBase))
-const language = languageFor(navigator.languages)
-const messages = shellMessages(language)
-const languages = startLanguages(store, {
-  createPool: async () => {
-    const { createCountingPool } = await import('../workers/countingPool.ts')
-    return createCountingPool(navigator.hardwareConcurrency)
-  },
-  assetsBase,
-  textName: messages.text.label,
-  fileOf: (reference) => client.readerFile(reference),
-})
-const services = createServices(store, client, encoding, scoring, languages)
-document.documentElement.lang = language
+function start(): void {
+  const embedded = isEmbedded(window.location.search)
+  const store = startStore(window, embedded)
+  const openedText = store.getState().comparison.text
+  const opened = { openedText, offers: window.location.hash === '' || openedText === '' }
+  startTheme(store, window)
+  if (embedded) startEmbedding(store, window)
+  else startSettings(store, () => window.localStorage)
+  startAddress(
+    store,
+    window,
+    panels.map(({ id }) => id),
+    () => readAllowed(() => window.sessionStorage),
+  )
+  startConsent(store, () => window.sessionStorage)
 
-const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <IntlProvider locale={numberLocale()} messages={messages} timeZone="UTC">
-      <StoreContext value={store}>
-        <ServicesContext value={services}>
-          {embedded ? <EmbeddedApp /> : <App />}
-        </ServicesContext>
-      </StoreContext>
-    </IntlProvider>
-  </StrictMode>,
-)
+  const assetsBase = new URL(import.meta.env.BASE_URL, document.baseURI).href
+  const client = createTokenizationClient()
+  const encoding = startEncoding(store, client)
+  startLoading(store, client, assetsBase)
+  startMeasuring(store, client)
+  const scoring = createLateScoring(store, async () => (await import('./startScoring.ts')).composeScoring(store, assetsBase))
+  const language = languageFor(navigator.languages)
+  const messages = shellMessages(language)
+  const languages = startLanguages(store, {
+    createPool: async () => {
+      const { createCountingPool } = await import('../workers/countingPool.ts')
+      return createCountingPool(navigator.hardwareConcurrency)
+    },
+    assetsBase,
+    textName: messages.text.label,
+    fileOf: (reference) => client.readerFile(reference),
+  })
+  const services = createServices(store, client, encoding, scoring, languages)
+  document.documentElement.lang = language
 
-if (!embedded) {
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('index.html has no #root')
+  createRoot(root).render(
+    <StrictMode>
+      <IntlProvider locale={numberLocale(language)} messages={messages} timeZone="UTC">
+        <StoreContext value={store}>
+          <ServicesContext value={services}>
+            {embedded ? <EmbeddedApp /> : <App />}
+          </ServicesContext>
+        </StoreContext>
+      </IntlProvider>
+    </StrictMode>,
+  )
   // Without the part, nothing is kept.
-  import('./startDrafts.ts').then(({ composeDrafts }) => composeDrafts(store, opened), () => {})
+  if (!embedded) import('./startDrafts.ts').then(({ composeDrafts }) => composeDrafts(store, opened), () => {})
 }
 
 /** The reader's own locale for numbers and units, whatever language the words are in; a tag that Intl refuses is as good as none. */
-function numberLocale(): string {
+function numberLocale(language: string): string {
   try {
     return Intl.getCanonicalLocales(navigator.language)[0] ?? language
   } catch {

@@ -66,21 +66,26 @@ export function withLoadedReferences(content: LinkContent, loaded: LoadedReferen
 }
 
 /**
- * The comparison that a link means. `text` is taken where the link has none; a sample or a panel that is not known
- * becomes none, or the first.
+ * The comparison that a link means. Where the link has no text it is the prepared text that it names, if that is at hand,
+ * else `text`; a sample or a panel that is not known becomes none, or the first.
  */
 export function comparisonOf(
   content: LinkContent,
   text: string,
-  known: { readonly isSample: (id: string) => boolean; readonly panels: readonly string[] },
+  known: {
+    readonly isSample: (id: string) => boolean
+    readonly sampleTextOf: (id: string) => string | null
+    readonly panels: readonly string[]
+  },
 ): Comparison {
   const { sampleId, panel } = content
+  const said = content.text ?? (sampleId === null ? null : known.sampleTextOf(sampleId))
   return {
     ...content,
     languages: languagesOfLink(content.languages),
     biasLab: biasLabOfLink(content.biasLab),
-    text: content.text ?? text,
-    sampleId: sampleId !== null && content.text !== null && known.isSample(sampleId) ? sampleId : null,
+    text: said ?? text,
+    sampleId: sampleId !== null && said !== null && known.isSample(sampleId) ? sampleId : null,
     scoring: content.scoring ?? defaultScoringChoice,
     probabilities: content.probabilities ?? defaultProbabilitiesOptions,
     cuts: cutsOfLink(content.cuts),

@@ -1,6 +1,6 @@
-/** Turns the address that the page stands at into a comparison and what is to be said about it. Writes nothing. */
+/** Turns the address that the page stands at into a comparison and what is to be said about it. Writes no address. */
 import * as v from 'valibot'
-import { isSampleId } from '../samples/samples.ts'
+import { isSampleId, loadedSampleText, sampleText, type SampleId } from '../samples/samples.ts'
 import { readLink, type LinkReading } from '../share/link.ts'
 import type { Comparison } from '../state/comparison.ts'
 import type { Notice } from '../state/session.ts'
@@ -13,6 +13,19 @@ export interface OpenedAddress {
   /** Null where the address says nothing that can be used. */
   readonly comparison: Comparison | null
   readonly notice: Omit<Notice, 'id'> | null
+}
+
+/** The prepared text that the address names and that is yet to be fetched, before the address can be opened; null where there is none. */
+export function missingSample(fragment: string): SampleId | null {
+  const reading = readLink(fragment)
+  if (reading.status !== 'read' || reading.content.text !== null) return null
+  const { sampleId } = reading.content
+  return sampleId !== null && isSampleId(sampleId) && loadedSampleText(sampleId) === null ? sampleId : null
+}
+
+/** Fetches what {@link missingSample} answers. Where it cannot be had the address opens without a text, and says so. */
+export async function fetchSample(id: SampleId): Promise<void> {
+  await sampleText(id).catch(() => null)
 }
 
 function say(message: Notice['message'], values: Notice['values'] = {}): Omit<Notice, 'id'> {
@@ -39,11 +52,11 @@ export function openReading(reading: LinkReading, keptText: string | null, textN
       return { comparison: null, notice: say('notice.link-too-new') }
     case 'read': {
       const content = withLoadedReferences(reading.content, loaded)
-      const comparison = comparisonOf(content, keptText ?? textNow, { isSample: isSampleId, panels })
+      const comparison = comparisonOf(content, keptText ?? textNow, { isSample: isSampleId, sampleTextOf: loadedSampleText, panels })
       if (reading.unknown.length > 0) {
         return { comparison, notice: say('notice.link-unknown-id', { list: reading.unknown.join(', ') }) }
       }
-      const lost = content.text === null && keptText === null && textNow === ''
+      const lost = content.text === null && comparison.sampleId === null && keptText === null && textNow === ''
       return { comparison, notice: lost ? say('notice.link-without-text') : null }
     }
   }

@@ -9,7 +9,7 @@ import type { TokenizationService } from '../workers/protocol.ts'
 import type { EncodingEffect } from './encodeText.ts'
 import { characterName } from './characterNames.ts'
 import { tokenCounts } from './tokenCounts.ts'
-import { saveComparison, sharedLink } from './shareComparison.ts'
+import { saveComparison, sharedLink, versionedContent } from './shareComparison.ts'
 
 /** The field of the text keeps its caret while something else has the focus. */
 function textCaret(): number | null {
@@ -72,6 +72,7 @@ export function createServices(
     },
     copyText,
     shareLink: () => sharedLink(store, window.location),
+    versionedContent: () => versionedContent(store),
     saveComparison: () => saveComparison(store, window.document),
   }
 }

@@ -2,6 +2,7 @@
  * Keeps the address at what is compared, and the comparison at what the address says. Typing replaces the history
  * entry after a rest; a discrete choice (a sample, no text, a lane more or less, a panel or a part of it) adds one, so that Back undoes it.
  */
+import { loadedSampleText } from '../samples/samples.ts'
 import { writeLink } from '../share/link.ts'
 import type { LinkWriting } from '../share/link.ts'
 import { replaceComparison } from '../state/actions/comparison.ts'
@@ -11,7 +12,7 @@ import type { Store } from '../state/store.ts'
 import { contentOf } from './linkOfComparison.ts'
 import { awaitingConsent } from './consent.ts'
 import { areReloaded, loadedReferences } from './loadedReferences.ts'
-import { openAddress } from './openAddress.ts'
+import { fetchSample, missingSample, openAddress } from './openAddress.ts'
 
 const REST_MILLISECONDS = 300
 /** Longer texts are not kept with the history entry either: browsers refuse entries beyond a few megabytes. */
@@ -35,7 +36,7 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
   function write(comparison: Comparison, push: boolean): void {
     clearTimeout(timer)
     timer = undefined
-    const link: LinkWriting = writeLink(contentOf(comparison, loadedReferences(store.getState())))
+    const link: LinkWriting = writeLink(contentOf(comparison, loadedReferences(store.getState())), loadedSampleText)
     setLink(store, link.status === 'complete' ? 'complete' : 'without-text')
     const withText = link.status === 'too-long' && comparison.text.length <= HISTORY_TEXT_LIMIT
     const state = withText ? { text: comparison.text } : null
@@ -60,6 +61,13 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
   function open(): void {
     clearTimeout(timer)
     timer = undefined
+    const { hash } = browser.location
+    const missing = missingSample(hash)
+    if (missing === null) openNow()
+    else void fetchSample(missing).then(() => browser.location.hash === hash && openNow())
+  }
+
+  function openNow(): void {
     const now = store.getState().comparison
     const opened = openAddress(browser.location.hash, browser.history.state, now.text, panels, loadedReferences(store.getState()))
     if (opened.notice !== null) addNotice(store, opened.notice)

@@ -8,6 +8,7 @@ import type biasLab from './en/biasLab.json'
 import type changes from './en/changes.json'
 import type cuts from './en/cuts.json'
 import type drafts from './en/drafts.json'
+import type exported from './en/export.json'
 import type languages from './en/languages.json'
 import type markov from './en/markov.json'
 import type metrics from './en/metrics.json'
@@ -24,6 +25,7 @@ interface PartMessages {
   readonly changes: typeof changes
   readonly cuts: typeof cuts
   readonly drafts: typeof drafts
+  readonly export: typeof exported
   readonly languages: typeof languages
   readonly markov: typeof markov
   readonly metrics: typeof metrics
@@ -48,6 +50,7 @@ export const catalogues = {
       changes: () => import('./en/changes.json'),
       cuts: () => import('./en/cuts.json'),
       drafts: () => import('./en/drafts.json'),
+      export: () => import('./en/export.json'),
       languages: () => import('./en/languages.json'),
       markov: () => import('./en/markov.json'),
       metrics: () => import('./en/metrics.json'),
@@ -88,6 +91,7 @@ declare module 'use-intl' {
       typeof changes &
       typeof cuts &
       typeof drafts &
+      typeof exported &
       typeof languages &
       typeof markov &
       typeof metrics &

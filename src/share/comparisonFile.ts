@@ -22,14 +22,21 @@ export function writeComparisonFile(content: LinkContent): string {
 
 /** What a file says; `corrupt` where it is none of ours. */
 export function readComparisonFile(text: string): Exclude<LinkReading, { readonly status: 'empty' }> {
-  let value: unknown
   try {
-    value = JSON.parse(text)
+    return readComparisonValue(JSON.parse(text))
   } catch {
     return { status: 'corrupt' }
   }
+}
+
+/** What the parsed JSON of a file says. */
+export function readComparisonValue(value: unknown): Exclude<LinkReading, { readonly status: 'empty' }> {
   const parsed = v.safeParse(fileSchema, value)
   if (!parsed.success) return { status: 'corrupt' }
-  const { version, content } = parsed.output
+  return readVersioned(parsed.output)
+}
+
+/** What a content of some version says. */
+export function readVersioned({ version, content }: { readonly version: number; readonly content: unknown }): Exclude<LinkReading, { readonly status: 'empty' }> {
   return version > currentVersion ? { status: 'too-new', version } : readContent(version, content)
 }

@@ -1,8 +1,10 @@
 /**
- * Links: `#<version>.<payload>`. Decode, migrate, validate, and only then believe; errors are values. Knows nothing of
- * the browser's address or history.
+ * Links: `#<version>.<payload>`. Decode, migrate, validate, and only then believe; errors are values. Payloads are written
+ * in a short form (see `shortForm.ts`); whole ones, which were written first, are read for ever. Knows nothing of the
+ * browser's address or history.
  */
 import * as v from 'valibot'
+import { isSampleId } from '../samples/samples.ts'
 import { findCard } from '../tokenizers/catalogue/catalogue.ts'
 import { parseReference } from '../tokenizers/reference.ts'
 import { linkContentSchema } from './linkContent.ts'
@@ -10,7 +12,8 @@ import type { LinkContent } from './linkContent.ts'
 import { renameBiasLabReferences } from './linkBiasLab.ts'
 import { renameLanguageReferences } from './linkLanguages.ts'
 import { currentVersion, migrations } from './migrations/migrations.ts'
-import { decodePayload, encodePayload } from './payload.ts'
+import { decodePayload } from './payload.ts'
+import { expand, shorten } from './shortForm.ts'
 
 /** Characters of a fragment that we hand out; a fragment of 200,000 passes in browsers, mail and chat cut far below. */
 export const LINK_LIMIT = 32_000
@@ -22,7 +25,10 @@ export type LinkReading =
   | { readonly status: 'empty' }
   | { readonly status: 'corrupt' }
   | { readonly status: 'too-new'; readonly version: number }
-  /** `unknown`: references that this page does not know; they are left out of `content`. */
+  /**
+   * `unknown`: references that this page does not know, which are left out of `content`, and the name of a prepared text
+   * that it does not know. A `content` without text but with the name of a prepared text means that text.
+   */
   | { readonly status: 'read'; readonly content: LinkContent; readonly unknown: readonly string[] }
 
 export interface LinkWriting {
@@ -42,9 +48,8 @@ export function readLink(fragment: string): LinkReading {
   if (digits === undefined || payload === undefined) return { status: 'corrupt' }
   const version = Number(digits)
   if (version > currentVersion) return { status: 'too-new', version }
-  const decoded = decodePayload(payload)
-  if (decoded === null) return { status: 'corrupt' }
-  return readContent(version, decoded.value)
+  const value = payload.includes('.') ? expand(payload, version) : (decodePayload(payload)?.value ?? null)
+  return value === null ? { status: 'corrupt' } : readContent(version, value)
 }
 
 /** What a value of some version says, once migrated and validated; the version must not be newer than this page's. */
@@ -54,11 +59,16 @@ export function readContent(version: number, value: unknown): Exclude<LinkReadin
   return parsed.success ? keepKnown(parsed.output) : { status: 'corrupt' }
 }
 
-/** The fragment that says this content. */
-export function writeLink(content: LinkContent): LinkWriting {
+/** The fragment that says this content. `sampleTextOf`: a prepared text by its id, where it is at hand; one that is named travels by its name. */
+export function writeLink(content: LinkContent, sampleTextOf: (id: string) => string | null = () => null): LinkWriting {
   const leftOut = content.tokenizers.filter((reference) => parseReference(reference)?.kind === 'file')
   const travelling = restrictTo(content, (reference) => !leftOut.includes(reference))
-  if (travelling.text === null || travelling.text.length <= LINK_TEXT_LIMIT) {
+  const { text, sampleId } = travelling
+  if (text !== null && sampleId !== null && sampleTextOf(sampleId) === text) {
+    const fragment = fragmentOf(travelling, true)
+    if (fragment.length <= LINK_LIMIT) return { fragment, status: 'complete', leftOut }
+  }
+  if (text === null || text.length <= LINK_TEXT_LIMIT) {
     const fragment = fragmentOf(travelling)
     if (fragment.length <= LINK_LIMIT) return { fragment, status: 'complete', leftOut }
   }
@@ -72,12 +82,14 @@ function withoutTexts({ languages, ...content }: LinkContent): LinkContent {
   return { ...content, languages: others, text: null }
 }
 
-function fragmentOf(content: LinkContent): string {
-  return `#${currentVersion}.${encodePayload(content)}`
+function fragmentOf(content: LinkContent, namesText = false): string {
+  return `#${currentVersion}.${shorten(content, currentVersion, namesText)}`
 }
 
 function keepKnown(content: LinkContent): Extract<LinkReading, { readonly status: 'read' }> {
-  const unknown = content.tokenizers.filter((reference) => !isKnown(reference))
+  const { text, sampleId } = content
+  const isMissing = text === null && sampleId !== null && !isSampleId(sampleId)
+  const unknown = [...content.tokenizers.filter((reference) => !isKnown(reference)), ...(isMissing ? [sampleId] : [])]
   return { status: 'read', content: restrictTo(content, isKnown), unknown }
 }
 

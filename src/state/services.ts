@@ -1,5 +1,6 @@
 /** What panels may ask of the effects, as an interface: the implementation is handed in by the composition root. */
 import type { LanguageServices } from './languageServices.ts'
+import type { LinkContent } from '../share/linkContent.ts'
 import type { Outcome } from '../tokenizers/failure.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
 import type { LabKind, LabRequest, LabWork } from '../workers/labProtocol.ts'
@@ -51,6 +52,12 @@ export interface SharedLink {
   readonly leftOut: readonly { readonly name: string; readonly sha256: string }[]
 }
 
+/** The content of a link or a file, under its version. */
+export interface VersionedContent {
+  readonly version: number
+  readonly content: LinkContent
+}
+
 export interface Services {
   readonly scoring: ScoringServices
   readonly languages: LanguageServices
@@ -74,6 +81,8 @@ export interface Services {
   copyText(text: string): Promise<boolean>
   /** The link of the comparison as it stands. */
   shareLink(): SharedLink
+  /** The comparison as a link says it, its tokenizers in their order. */
+  versionedContent(): VersionedContent
   /** Hands the comparison to the reader as a file that this page opens again. */
   saveComparison(): void
 }

@@ -55,6 +55,8 @@ export type NoticeCode =
   | 'link-too-new'
   | 'link-unknown-id'
   | 'link-without-text'
+  | 'export-same'
+  | 'export-differs'
   | 'file-bom'
 
 /** Something that the page must say once, until it is dismissed. `message` is a key of the message catalogue. */

@@ -87,3 +87,9 @@ export const SystemIcon = () => (
     <path d="M6 13.6h4" />
   </Icon>
 )
+
+export const DownloadIcon = () => (
+  <Icon>
+    <path d="M8 2.5v7.5M4.8 7L8 10.2 11.2 7M3 13h10" />
+  </Icon>
+)

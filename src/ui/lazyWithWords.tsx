@@ -5,15 +5,16 @@ import { IntlProvider, useLocale, useMessages } from 'use-intl'
 import { languageFor, partMessages, type WordedPart } from '../messages/catalogue.ts'
 
 export function lazyWithWords<Props extends object>(
-  words: WordedPart,
+  words: WordedPart | readonly WordedPart[],
   load: () => Promise<{ readonly default: ComponentType<Props> }>,
 ): LazyExoticComponent<ComponentType<Props>> {
   return lazy(async () => {
-    const [own, { default: Part }] = await Promise.all([partMessages(languageFor(navigator.languages), words), load()])
+    const language = languageFor(navigator.languages)
+    const [own, { default: Part }] = await Promise.all([Promise.all([words].flat().map((part) => partMessages(language, part))), load()])
     function WithWords(props: Props) {
       const locale = useLocale()
       const shell = useMessages()
-      const messages = useMemo(() => ({ ...shell, ...own }), [shell])
+      const messages = useMemo(() => Object.assign({}, shell, ...own), [shell])
       return (
         <IntlProvider locale={locale} messages={messages}>
           <Part {...props} />

@@ -35,5 +35,5 @@ test.each(comparisons)('“$words” opens what it says', ({ words, comparison }
   const reading = readLink(fragment)
   if (reading.status !== 'read') throw new Error(reading.status)
   expect(reading.unknown).toEqual([])
-  expect(comparisonOf(reading.content, '', { isSample: () => false, panels: ['compare', 'bias-lab'] })).toEqual(comparison)
+  expect(comparisonOf(reading.content, '', { isSample: () => false, sampleTextOf: () => null, panels: ['compare', 'bias-lab'] })).toEqual(comparison)
 })

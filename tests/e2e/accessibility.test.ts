@@ -17,10 +17,17 @@ test.each([
   await waitForFigures(page)
   await tokens(page, nameOf('gpt2')).nth(1).click()
   expect(await findings(page)).toEqual([])
-  await openAddDialog(page)
+  const dialog = await openAddDialog(page)
   // Until the dialog is there in full: half-transparent words have too little contrast.
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
   expect(await findings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: t('app.export'), exact: true }).click()
+  await page.getByRole('img', { name: t('export.preview') }).waitFor()
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+  expect(await findings(page)).toEqual([])
+  expect(await overflow(page)).toBe(0)
 })
 
 test('at 360 px nothing makes the page scroll sideways', async () => {

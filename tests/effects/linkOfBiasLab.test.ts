@@ -9,7 +9,7 @@ import { defaultComparison, type Comparison } from '../../src/state/comparison.t
 import type { OwnRoom } from '../../src/state/markovOptions.ts'
 import { perturbationNames } from '../../src/text/perturbationNames.ts'
 
-const known = { isSample: () => false, panels: ['compare', 'bias-lab'] }
+const known = { isSample: () => false, sampleTextOf: () => null, panels: ['compare', 'bias-lab'] }
 const comparison = (biasLab: Partial<BiasLabOptions>, part: Partial<Comparison> = {}): Comparison => ({
   ...defaultComparison('text', null),
   panel: 'bias-lab',

@@ -13,7 +13,7 @@ const comparison = (cuts: Partial<CutsOptions>): Comparison => ({ ...defaultComp
 function travelled(cuts: Partial<CutsOptions>): CutsOptions {
   const reading = readLink(writeLink(contentOf(comparison(cuts))).fragment)
   if (reading.status !== 'read') throw new Error(reading.status)
-  return comparisonOf(reading.content, '', { isSample: () => false, panels: ['compare'] }).cuts
+  return comparisonOf(reading.content, '', { isSample: () => false, sampleTextOf: () => null, panels: ['compare'] }).cuts
 }
 
 test('nothing while it is as at the start, and then only what differs', () => {

@@ -5,7 +5,7 @@ import { readLink, writeLink } from '../../src/share/link.ts'
 import { defaultComparison, type Comparison } from '../../src/state/comparison.ts'
 import { defaultLanguageOptions, type LanguageOptions } from '../../src/state/languages.ts'
 
-const known = { isSample: () => false, panels: ['compare', 'languages'] }
+const known = { isSample: () => false, sampleTextOf: () => null, panels: ['compare', 'languages'] }
 const comparison = (languages: Partial<LanguageOptions>, part: Partial<Comparison> = {}): Comparison => ({
   ...defaultComparison('text', null),
   panel: 'languages',

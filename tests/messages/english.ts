@@ -4,6 +4,7 @@ import biasLab from '../../src/messages/en/biasLab.json' with { type: 'json' }
 import changes from '../../src/messages/en/changes.json' with { type: 'json' }
 import cuts from '../../src/messages/en/cuts.json' with { type: 'json' }
 import drafts from '../../src/messages/en/drafts.json' with { type: 'json' }
+import exported from '../../src/messages/en/export.json' with { type: 'json' }
 import languages from '../../src/messages/en/languages.json' with { type: 'json' }
 import markov from '../../src/messages/en/markov.json' with { type: 'json' }
 import metrics from '../../src/messages/en/metrics.json' with { type: 'json' }
@@ -19,6 +20,7 @@ export const english = {
   ...changes,
   ...cuts,
   ...drafts,
+  ...exported,
   ...languages,
   ...markov,
   ...metrics,

@@ -1,15 +1,14 @@
 /** How to cite the comparison: text and BibTeX, with the versions that the numbers depend on. */
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { dependencies, version } from '../../../package.json'
+import { version } from '../../../package.json'
 import { citationBibtex, citationText } from '../../share/citation.ts'
 import { useAppState } from '../../state/react.ts'
 import { cardOf } from '../../state/selectors.ts'
 import { useTokenizerNames } from '../../state/tokenizerNames.ts'
+import { libraries } from '../libraries.ts'
 import { CopyField } from './CopyField.tsx'
 import styles from './ShareDialog.module.css'
-
-const LIBRARIES = ['@huggingface/tokenizers', '@huggingface/transformers', 'onnxruntime-web'] as const
 
 export function CitePart({ link }: { readonly link: string }) {
   const t = useTranslations('share')
@@ -20,7 +19,7 @@ export function CitePart({ link }: { readonly link: string }) {
     link,
     date,
     version,
-    libraries: LIBRARIES.map((name) => `${name} ${dependencies[name]}`),
+    libraries,
     tokenizers: state.comparison.tokenizers.map((reference) => {
       const source = cardOf(state, reference)?.source
       return { name: nameOf(state, reference), source: source?.name ?? reference, revision: source?.revision ?? t('notLoaded') }

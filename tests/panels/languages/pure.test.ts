@@ -1,8 +1,7 @@
-/** The Languages panel's pure parts: order, groups, scales, places of dots, pieces of text, CSV. */
+/** The Languages panel's pure parts: order, groups, scales, places of dots, pieces of text. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CorpusLanguage } from '../../../src/corpora/parallelCorpus.ts'
-import { toCsv } from '../../../src/panels/languages/export/csv.ts'
 import { heatSvg } from '../../../src/panels/languages/export/heatSvg.ts'
 import { filterLanguages, valuesOf } from '../../../src/panels/languages/chooser/filterLanguages.ts'
 import { figureStyles, scaleOf } from '../../../src/panels/languages/figures/figureScale.ts'
@@ -11,7 +10,6 @@ import { languageTag } from '../../../src/panels/languages/languageTag.ts'
 import { tokenPieces } from '../../../src/lanes/tokenPieces.ts'
 import { spreadLayout } from '../../../src/panels/languages/views/spreadLayout.ts'
 import { swarm } from '../../../src/panels/languages/views/swarm.ts'
-import Papa from 'papaparse'
 import { asText, shippedBpe } from '../../tokenizers/bpe/shipped.ts'
 
 function language(name: string, part: Partial<CorpusLanguage> = {}): CorpusLanguage {
@@ -144,16 +142,6 @@ describe('pieces of a segmented text', () => {
     expect(pieces.map((piece) => piece.text)).toEqual(['a', '👨‍👩‍👧'])
     expect(pieces[1]?.tokens).toBe(gpt2.encode(text, asText).ids.length - 1)
   })
-})
-
-test('CSV comes back as it was, whatever stands in it', () => {
-  fc.assert(
-    fc.property(fc.array(fc.tuple(fc.string(), fc.string()), { minLength: 1 }), (lines) => {
-      const { data } = Papa.parse<string[]>(toCsv(['a', 'b'], lines), { newline: '\r\n' })
-      expect(data.slice(1, -1)).toEqual(lines)
-    }),
-  )
-  expect(toCsv(['a'], [[null], [0.1]])).toBe('a\r\n\r\n0.1\r\n')
 })
 
 test('the heat map as a file holds every value, and escapes what it quotes', () => {

@@ -2,6 +2,7 @@
 import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { useFormatter, useTranslations } from 'use-intl'
 import { seriesColour, seriesDash, tooltipStyle } from '../../../ui/series.ts'
+import { SaveChart } from '../../../ui/SaveChart.tsx'
 import styles from './TokenLengths.module.css'
 import { LONGEST_BIN, type LengthBin } from './lengthShares.ts'
 
@@ -51,6 +52,7 @@ export default function LengthChart({ names, bins }: Props) {
           </LineChart>
         </ResponsiveContainer>
       </div>
+      <SaveChart label={t('save')} fileName="tessera-token-lengths" title={t('title')} description={t('note')} names={names} />
       <table className={styles['table']}>
         <caption>{t('table')}</caption>
         <thead>

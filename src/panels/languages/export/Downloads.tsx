@@ -3,20 +3,21 @@ import { useRef } from 'react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { version } from '../../../../package.json' with { type: 'json' }
+import { delimitedRows } from '../../../export/delimited.ts'
 import type { LanguageView } from '../../../state/languages.ts'
 import { useAppStore } from '../../../state/react.ts'
 import { cardOf } from '../../../state/selectors.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { saveFile } from '../../../ui/saveFile.ts'
+import { svgOf } from '../../../ui/svgOf.ts'
 import type { Scale } from '../figures/figureScale.ts'
 import type { FigureTable } from '../figures/figureTable.ts'
 import { useFigureNumbers } from '../figures/useFigureNumbers.ts'
 import type { LanguageData } from '../useLanguageData.ts'
 import { INK_TURNS } from '../views/heatInk.ts'
-import { countsCsv } from './countsCsv.ts'
 import { heatSvg } from './heatSvg.ts'
+import { isAllCounted, languageColumnIds, languageRows } from './languageRows.ts'
 import { createColourReader } from './pageColours.ts'
-import { saveFile } from './saveFile.ts'
-import { svgOf } from './svgOf.ts'
 
 interface Props {
   readonly data: LanguageData
@@ -32,10 +33,9 @@ export function Downloads({ data, view, table, scale, svgRef }: Props) {
   const store = useAppStore()
   const format = useFigureNumbers()
   const place = useRef<HTMLSpanElement>(null)
-  const { keyed, options, mode, base, codes } = data
+  const { keyed, options, mode, base } = data
   const { corpus } = keyed
   const figureName = t(`figureName.${options.figure}`)
-  const isComplete = codes.every((code) => data.columns.every(({ reference, failure }) => failure !== null || data.countsOf(code, reference) !== null))
   const name = ['tessera', corpus.id, options.figure, mode].join('-')
   const revisionOf = (reference: string): string => cardOf(store.getState(), reference)?.source.revision ?? ''
   const description = t('exportNote', {
@@ -86,8 +86,8 @@ export function Downloads({ data, view, table, scale, svgRef }: Props) {
     <span ref={place}>
       <Button
         look="quiet"
-        disabled={!isComplete}
-        onClick={() => saveFile(`${name}.csv`, 'text/csv', countsCsv(data, { version, revisionOf }))}
+        disabled={!isAllCounted(data)}
+        onClick={() => saveFile(`${name}.csv`, 'text/csv', delimitedRows([languageColumnIds, ...languageRows(data, { version, revisionOf })], ','))}
       >
         {t('saveCsv')}
       </Button>

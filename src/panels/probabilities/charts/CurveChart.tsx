@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useAppState } from '../../../state/react.ts'
 import { litToken } from '../../../state/selectors.ts'
 import { seriesColour, seriesDash, tooltipStyle } from '../../../ui/series.ts'
+import { SaveChart } from '../../../ui/SaveChart.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { CurvePoint } from './curveSeries.ts'
 import styles from './Charts.module.css'
@@ -107,6 +108,7 @@ function CurveChart({ names, points, kind, onPoint, onChoose }: Props) {
           </LineChart>
         </ResponsiveContainer>
       </div>
+      <SaveChart label={t('save')} fileName={`tessera-bits-${kind}`} title={t('curveTitle')} description={t(`table.${kind}`)} names={names} />
       <table className={styles['table']}>
         <caption>{t(`table.${kind}`)}</caption>
         <thead>

@@ -2,6 +2,7 @@
 import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts'
 import { useTranslations } from 'use-intl'
 import { tooltipStyle } from '../../../ui/series.ts'
+import { SaveChart } from '../../../ui/SaveChart.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { FrequencyPoint } from './spreadSeries.ts'
 import styles from './Charts.module.css'
@@ -79,6 +80,7 @@ export default function FrequencyChart({ points, axis, onPoint }: Props) {
           </ScatterChart>
         </ResponsiveContainer>
       </div>
+      <SaveChart label={t('save')} fileName="tessera-surprisal-by-frequency" title={t('table.frequency')} description={axis} />
       <table className={styles['table']}>
         <caption>{t('table.frequency')}</caption>
         <thead>

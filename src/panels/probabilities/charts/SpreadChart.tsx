@@ -2,6 +2,7 @@
 import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { useFormatter, useTranslations } from 'use-intl'
 import { seriesColour, seriesDash, tooltipStyle } from '../../../ui/series.ts'
+import { SaveChart } from '../../../ui/SaveChart.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { LaneSpread, SpreadBin } from './spreadSeries.ts'
 import { BINS, BIN_BITS } from './spreadSeries.ts'
@@ -58,6 +59,7 @@ export default function SpreadChart({ bins, spreads }: Props) {
           </LineChart>
         </ResponsiveContainer>
       </div>
+      <SaveChart label={t('save')} fileName="tessera-surprisal-histogram" title={t('spreadTitle')} description={t('spreadNote')} names={names} />
       <table className={styles['spread']}>
         <caption>{t('evenness')}</caption>
         <thead>

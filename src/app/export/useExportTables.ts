@@ -1,0 +1,112 @@
+/** The tables that can be exported now, each as it will be when it is wanted, with the words of its columns. */
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { version } from '../../../package.json' with { type: 'json' }
+import type { ExportTable } from '../../export/table.ts'
+import { tokensTable } from '../../export/tokensTable.ts'
+import { figureColumns, figureRow } from '../../panels/compare/metrics/figureRows.ts'
+import { useMetricsRows } from '../../panels/compare/metrics/useMetricsRows.ts'
+import { isAllCounted, languageColumns, languageRows } from '../../panels/languages/export/languageRows.ts'
+import { useLanguageData } from '../../panels/languages/useLanguageData.ts'
+import { useAppState, useAppStore, useServices } from '../../state/react.ts'
+import { cardOf } from '../../state/selectors.ts'
+import { useTokenizerNames } from '../../state/tokenizerNames.ts'
+import { gatherTokens } from './gatherTokens.ts'
+import { lanesWithTokens, readyLanes } from './readyLanes.ts'
+
+export type TableName = 'tokens' | 'figures' | 'languages'
+
+export interface OfferedTable {
+  readonly name: TableName
+  readonly rowCount: number
+  /** Why there is none; null where it can be had. */
+  readonly missing: 'noTokens' | 'noFigures' | 'noLanguages' | 'someLanguages' | null
+  readonly make: () => Promise<ExportTable>
+}
+
+const IN_PAPER: ReadonlySet<string> = new Set([
+  'tokenizer', 'tokens', 'tokens_per_word', 'continued_words_share', 'bytes_per_token', 'unknown_tokens', 'renyi_efficiency',
+  'language', 'premium', 'unknown_share',
+])
+const TEXTS: ReadonlySet<string> = new Set([
+  'tokenizer', 'reference', 'revision', 'longest_token', 'round_trip', 'segmenter', 'language', 'code', 'iso639_3', 'script', 'family',
+  'corpus', 'corpus_source', 'unit', 'mode', 'base', 'baseline', 'tokenizer_reference', 'tokenizer_revision', 'tessera_version',
+])
+const kindOf = (id: string) => ({ type: TEXTS.has(id) ? ('text' as const) : ('number' as const), inPaper: IN_PAPER.has(id) })
+
+function useColumnWords() {
+  const t = useTranslations('export')
+  const tMetrics = useTranslations('metrics')
+  const tLanguages = useTranslations('languages')
+  return {
+    ofTokens: (id: Parameters<Parameters<typeof tokensTable>[1]>[0]) => ({
+      title: t(`columns.tokens.${id}.title`),
+      unit: t(`columns.tokens.${id}.unit`),
+      definition: t(`columns.tokens.${id}.definition`),
+    }),
+    figureColumns: () =>
+      figureColumns.map(([id, figure]) => ({
+        id,
+        title: t(`columns.figures.${id}.title`),
+        unit: t(`columns.figures.${id}.unit`),
+        definition: figure === null ? t(`columns.figures.${id}.definition`) : `${tMetrics(`definition.${figure}.what`)} (${tMetrics(`definition.${figure}.formula`)})`,
+        ...kindOf(id),
+      })),
+    languageColumns: () =>
+      languageColumns.map(([id, figure]) => ({
+        id,
+        title: t(`columns.languages.${id}.title`),
+        unit: t(`columns.languages.${id}.unit`),
+        definition: figure === null ? t(`columns.languages.${id}.definition`) : `${tLanguages(`definition.${figure}.what`)} (${tLanguages(`definition.${figure}.formula`)})`,
+        ...kindOf(id),
+      })),
+  }
+}
+
+export function useExportTables(): readonly OfferedTable[] {
+  const store = useAppStore()
+  const services = useServices()
+  const nameOf = useTokenizerNames()
+  const words = useColumnWords()
+  const session = useAppState((state) => state.session)
+  const comparison = useAppState((state) => state.comparison)
+  const measured = session.measured?.input.text === comparison.text ? session.measured : null
+  const metricsRows = useMetricsRows(measured)
+  const languageData = useLanguageData()
+  const state = useMemo(() => ({ ...store.getState(), session, comparison }), [store, session, comparison])
+  const revisionOf = (reference: string): string => cardOf(state, reference)?.source.revision ?? ''
+  const withTokens = lanesWithTokens(state)
+  const ready = new Set(readyLanes(state).map(({ reference }) => reference))
+  const figures = metricsRows.filter(({ reference }) => ready.has(reference))
+  const languages = useMemo(
+    () => (languageData === null ? [] : languageRows(languageData, { version, revisionOf: (reference) => cardOf(state, reference)?.source.revision ?? '' })),
+    [languageData, state],
+  )
+  return [
+    {
+      name: 'tokens',
+      rowCount: withTokens.reduce((sum, { encoding }) => sum + encoding.ids.length, 0),
+      missing: withTokens.length === 0 && ready.size > 0 ? 'noTokens' : null,
+      make: async () => {
+        const { tokenizers } = services.versionedContent().content
+        return tokensTable(await gatherTokens(state, services, nameOf, (place) => tokenizers[place] ?? ''), words.ofTokens)
+      },
+    },
+    {
+      name: 'figures',
+      rowCount: figures.length,
+      missing: figures.length < ready.size ? 'noFigures' : null,
+      make: async () => {
+        const text = measured?.measurement.text
+        const rows = text === undefined ? [] : figures.map((row) => figureRow(row, revisionOf(row.reference), comparison.options.renyiAlpha, text))
+        return { name: 'figures', columns: words.figureColumns(), rowCount: rows.length, rows: () => rows }
+      },
+    },
+    {
+      name: 'languages',
+      rowCount: languages.length,
+      missing: languages.length === 0 ? 'noLanguages' : languageData !== null && !isAllCounted(languageData) ? 'someLanguages' : null,
+      make: async () => ({ name: 'languages', columns: words.languageColumns(), rowCount: languages.length, rows: () => languages }),
+    },
+  ]
+}

@@ -1,0 +1,33 @@
+/**
+ * Everything of a comparison in one JSON file: what is compared, by what, and every table with the units and definitions of
+ * its columns. The format is described in `docs/export-format.md`; `readExport.ts` reads it. Writes parts of a text; touches no disk.
+ */
+import type { ExportDocument } from './readExport.ts'
+import { rowParts, type ExportTable } from './table.ts'
+
+export const EXPORT_FORMAT = 'tessera-export'
+export const EXPORT_VERSION = 1
+/** As a comparison's file has, so that the page knows it when it is dropped. */
+export const EXPORT_SUFFIX = '-export.tessera.json'
+
+/** What stands before the tables. */
+export type ExportHead = Omit<ExportDocument, 'tables' | 'format' | 'version'>
+
+/** The parts of a file; a row is a line of it. */
+export function* documentParts(head: ExportHead, tables: readonly ExportTable[]): Generator<string> {
+  const start = { format: EXPORT_FORMAT, version: EXPORT_VERSION, ...head }
+  // Without its last brace and the line break before it.
+  yield `${JSON.stringify(start, null, 1).slice(0, -2)},\n "tables": [`
+  for (const [place, table] of tables.entries()) {
+    const columns = table.columns.map(({ id, title, unit, definition, type }) => ({ id, title, unit, definition, type }))
+    yield `${place === 0 ? '' : ','}\n  {"name": ${JSON.stringify(table.name)},\n   "columns": ${JSON.stringify(columns)},\n   "rows": [`
+    let isFirst = true
+    for (const rows of rowParts(table)) {
+      yield rows.map((row, index) => `${isFirst && index === 0 ? '' : ','}\n${JSON.stringify(row)}`).join('')
+      isFirst = false
+    }
+    yield ']}'
+  }
+  yield '\n ]\n}\n'
+}
+

@@ -1,0 +1,100 @@
+/** Everything that was counted as a table of one line a pair of a language and a tokenizer, each with what it was counted by. Pure. */
+import type { ExportCell } from '../../../export/table.ts'
+import { languageFigureIds, sumOf, type LanguageFigure } from '../../../metrics/languageFigures.ts'
+import { figureCell } from '../figures/figureCell.ts'
+import type { LanguageData } from '../useLanguageData.ts'
+
+/** What an export must say of how it came to be. */
+export interface Provenance {
+  readonly version: string
+  /** The revision of a tokenizer's source; empty where none is known. */
+  readonly revisionOf: (reference: string) => string
+}
+
+/** Names of the columns in their order, and the figure of the panel that each is; null: none. Shares are from 0 to 1. */
+export const languageColumns = [
+  ['language', null],
+  ['code', null],
+  ['iso639_3', null],
+  ['script', null],
+  ['family', null],
+  ['units', null],
+  ['tokens', 'tokens'],
+  ['bytes', null],
+  ['code_points', null],
+  ['graphemes', null],
+  ['words', null],
+  ['word_types', null],
+  ['unknown_tokens', null],
+  ['unknown_code_points', null],
+  ['premium', 'premium'],
+  ['tokens_per_word', 'tokens-per-word'],
+  ['tokens_per_grapheme', 'tokens-per-grapheme'],
+  ['bytes_per_token', 'bytes-per-token'],
+  ['continued_words_share', 'continued-words'],
+  ['single_token_types_share', 'single-token-types'],
+  ['unknown_share', 'unknown'],
+  ['sequence_length_ratio', 'sequence-length'],
+  ['corpus', null],
+  ['corpus_source', null],
+  ['unit', null],
+  ['mode', null],
+  ['base', null],
+  ['baseline', null],
+  ['seed', null],
+  ['segmenter', null],
+  ['tokenizer', null],
+  ['tokenizer_reference', null],
+  ['tokenizer_revision', null],
+  ['tessera_version', null],
+] as const satisfies readonly (readonly [string, LanguageFigure | null])[]
+
+/** The head of the table. */
+export const languageColumnIds = languageColumns.map(([id]) => id)
+
+/** Whether every pair of a chosen language and a tokenizer that works is counted. */
+export function isAllCounted({ codes, columns, countsOf }: LanguageData): boolean {
+  return codes.every((code) => columns.every(({ reference, failure }) => failure !== null || countsOf(code, reference) !== null))
+}
+
+/** Pairs that are not counted are left out; a figure that is voided or not defined is empty, its counts stand. */
+export function languageRows(data: LanguageData, { version, revisionOf }: Provenance): readonly (readonly ExportCell[])[] {
+  const { keyed, codes, columns, options, mode, base, baseline } = data
+  const { corpus } = keyed
+  return codes.flatMap((code): readonly (readonly ExportCell[])[] => {
+    const language = corpus.languages.find((one) => one.code === code)
+    const statistics = data.statisticsOf(code)
+    if (language === undefined || statistics === null) return []
+    return columns.flatMap(({ reference, name }) => {
+      const counts = data.countsOf(code, reference)
+      if (counts === null) return []
+      const figures = languageFigureIds.filter((id) => id !== 'tokens').map((figure) => figureCell(data, code, reference, figure).value)
+      const counted = [
+        sumOf(statistics.present),
+        sumOf(counts.tokens),
+        sumOf(statistics.bytes),
+        sumOf(statistics.codePoints),
+        sumOf(statistics.graphemes),
+        sumOf(statistics.words),
+        statistics.wordTypes,
+        sumOf(counts.unknownTokens),
+        sumOf(counts.unknownCodePoints),
+      ]
+      const said = [
+        corpus.name,
+        corpus.source,
+        corpus.unit,
+        mode,
+        base,
+        baseline,
+        options.seed,
+        statistics.segmenter,
+        name,
+        reference,
+        revisionOf(reference),
+        version,
+      ]
+      return [[language.name, code, language.iso639_3, language.script, language.family, ...counted, ...figures, ...said]]
+    })
+  })
+}

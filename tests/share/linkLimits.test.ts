@@ -1,0 +1,25 @@
+/** How much real prose a link holds: the texts of `tests/fixtures/prose`, whose README says what they are. */
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { readLink, writeLink } from '../../src/share/link.ts'
+import { starts } from '../../src/share/shortForm.ts'
+import { currentVersion } from '../../src/share/migrations/migrations.ts'
+
+const start = starts[currentVersion - 1]
+
+it.each([
+  ['english', 20_000],
+  ['chinese', 8_000],
+] as const)('%s: %i characters within 32,000 of link', (language, characters) => {
+  const text = readFileSync(new URL(`../fixtures/prose/${language}.txt`, import.meta.url), 'utf8')
+  expect([...text].length).toBe(characters)
+  // No part of it is there twice, which would compress to nothing.
+  const lines = text.split('\n').filter((line) => line.length > 60)
+  expect(new Set(lines).size).toBe(lines.length)
+  if (start === undefined) throw new Error('no start of this version')
+  const { fragment, status } = writeLink({ ...start, text })
+  expect(status).toBe('complete')
+  expect(fragment.length).toBeLessThan(32_000)
+  const reading = readLink(fragment)
+  expect(reading.status === 'read' && reading.content.text).toBe(text)
+})
