@@ -2,13 +2,7 @@
 import { CHANGED_TEXTS_LIMIT, type LinkBiasLab } from '../share/linkBiasLab.ts'
 import { defaultBiasLabOptions, type BiasLabOptions } from '../state/biasLabOptions.ts'
 import type { ChangesOptions } from '../state/changesOptions.ts'
-
-/** The keys whose values differ; undefined where none does. */
-function said(options: object, start: object): Record<string, unknown> | undefined {
-  const values: Readonly<Record<string, unknown>> = { ...start }
-  const different = Object.entries(options).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(values[key]))
-  return different.length === 0 ? undefined : Object.fromEntries(different)
-}
+import { linkDifferences } from './linkDifferences.ts'
 
 /** Texts changed by hand that are too long for a link are left out of it. */
 function travellingChanges(changes: ChangesOptions): ChangesOptions {
@@ -21,8 +15,8 @@ export function linkOfBiasLab({ part, markov, changes }: BiasLabOptions): LinkBi
   const start = defaultBiasLabOptions
   const all = {
     part: part === start.part ? undefined : part,
-    markov: said(markov, start.markov),
-    changes: said(travellingChanges(changes), start.changes),
+    markov: linkDifferences(markov, start.markov),
+    changes: linkDifferences(travellingChanges(changes), start.changes),
   }
   const content = Object.entries(all).filter(([, value]) => value !== undefined)
   return content.length === 0 ? null : Object.fromEntries(content)

@@ -1,6 +1,7 @@
 /** Between the state's options of the Languages panel and a link's: a link says only what is not as at the start. Pure. */
 import { TRANSLATIONS_LIMIT, type LinkLanguages } from '../share/linkLanguages.ts'
 import { defaultLanguageOptions, type LanguageOptions } from '../state/languages.ts'
+import { linkDifferences } from './linkDifferences.ts'
 
 /** What a link says; null where everything is as at the start. Translations too long for a link are left out. */
 export function linkOfLanguages(options: LanguageOptions): LinkLanguages | null {
@@ -12,9 +13,7 @@ export function linkOfLanguages(options: LanguageOptions): LinkLanguages | null 
     sorting: { ...sorting },
     translations: length > TRANSLATIONS_LIMIT ? [] : translations.map((translation) => ({ ...translation })),
   } satisfies LinkLanguages
-  const start: Readonly<Record<string, unknown>> = { ...defaultLanguageOptions }
-  const said = Object.entries(all).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(start[key]))
-  return said.length === 0 ? null : Object.fromEntries(said)
+  return linkDifferences(all, defaultLanguageOptions) ?? null
 }
 
 /** The options that a link means. */

@@ -56,6 +56,7 @@ export function createServices(
     scoring,
     languages,
     describeTokens: (reference, ids) => service.describe(reference, ids),
+    countSegmentations: (reference, text) => service.countSegmentations(reference, text),
     characterName,
     tokenCounts,
     textCaret,

@@ -5,6 +5,7 @@
  */
 import type add from './en/add.json'
 import type biasLab from './en/biasLab.json'
+import type changes from './en/changes.json'
 import type cuts from './en/cuts.json'
 import type languages from './en/languages.json'
 import type markov from './en/markov.json'
@@ -25,6 +26,7 @@ interface PartMessages {
   readonly biasLab: typeof biasLab
   readonly cuts: typeof cuts
   readonly markov: typeof markov
+  readonly changes: typeof changes
   readonly nextByte: typeof nextByte
 }
 /** A panel or dialog that has words of its own, by the name of their file. */
@@ -47,6 +49,7 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
       biasLab: () => import('./en/biasLab.json'),
       cuts: () => import('./en/cuts.json'),
       markov: () => import('./en/markov.json'),
+      changes: () => import('./en/changes.json'),
       nextByte: () => import('./en/nextByte.json'),
     },
   },
@@ -81,6 +84,7 @@ declare module 'use-intl' {
       typeof biasLab &
       typeof cuts &
       typeof markov &
+      typeof changes &
       typeof nextByte
   }
 }

@@ -20,6 +20,22 @@ export function countSegmentations(vocabulary: Vocabulary, bytes: Uint8Array): b
   return countsFrom(vocabulary, bytes)[0] ?? 0n
 }
 
+/**
+ * The same number without a trie, which takes long to make: for a short text, by looking every stretch up.
+ *
+ * @param isToken whether `bytes[start, end)` is a token
+ * @param longest bytes of the longest token
+ */
+export function countByLookUp(bytes: Uint8Array, longest: number, isToken: (start: number, end: number) => boolean): bigint {
+  const counts: bigint[] = [1n]
+  for (let end = 1; end <= bytes.length; end++) {
+    let count = 0n
+    for (let start = Math.max(0, end - longest); start < end; start++) if (isToken(start, end)) count += counts[start] ?? 0n
+    counts.push(count)
+  }
+  return counts[bytes.length] ?? 0n
+}
+
 /** Draws segmentations, each of all with equal probability (to the precision of a double). */
 export function segmentationSampler(vocabulary: Vocabulary, bytes: Uint8Array): (random: Random) => TokenId[] {
   const SCALE = 1n << 53n

@@ -56,6 +56,8 @@ export interface Services {
   readonly languages: LanguageServices
   /** Pieces, bytes and ranks of ids, for the detail of a token. */
   describeTokens(reference: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
+  /** In how many ways a loaded tokenizer's vocabulary can spell a short text. */
+  countSegmentations(reference: string, text: string): Promise<Outcome<bigint>>
   /** The Unicode name of a code point, fetched when first asked for; null where it has none or it could not be had. */
   characterName(codePoint: number): Promise<string | null>
   /** How often each id stands in the training text of a shipped language model, by its tokenizer; null where that is not known. */

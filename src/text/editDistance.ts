@@ -10,14 +10,17 @@ export function editDistance<Item>(one: ArrayLike<Item>, other: ArrayLike<Item>)
     oneEnd--
     otherEnd--
   }
-  let row = Array.from({ length: otherEnd - start + 1 }, (_, index) => index)
+  let row = Uint32Array.from({ length: otherEnd - start + 1 }, (_, index) => index)
+  let next = new Uint32Array(row.length)
   for (let index = start; index < oneEnd; index++) {
-    const next = [index - start + 1]
+    next[0] = index - start + 1
     for (let column = 1; column < row.length; column++) {
       const same = one[index] === other[start + column - 1] ? 0 : 1
-      next.push(Math.min((row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, (row[column - 1] ?? 0) + same))
+      next[column] = Math.min((row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, (row[column - 1] ?? 0) + same)
     }
+    const spare = row
     row = next
+    next = spare
   }
-  return row.at(-1) ?? 0
+  return row[row.length - 1] ?? 0
 }

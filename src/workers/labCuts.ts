@@ -1,5 +1,7 @@
 /** Answers the questions of one text in many segmentations: scores each in one pass of its own, and adds up all of them. */
-import { estimatedMarginal, exactMarginal, MOST_LEAVES, type WeighedSegmentation } from '../bytelevel/marginal.ts'
+import { estimatedMarginal } from '../bytelevel/estimatedMarginal.ts'
+import type { WeighedSegmentation } from '../bytelevel/likeliest.ts'
+import { exactMarginal, MOST_LEAVES } from '../bytelevel/marginal.ts'
 import { NoBeginTokenError } from '../bytelevel/nextTokenModel.ts'
 import { textToCut } from '../bytelevel/textToCut.ts'
 import { Adjacency } from '../segmenters/adjacency.ts'
@@ -23,13 +25,16 @@ function segmentationOf(vocabulary: Vocabulary, ids: readonly TokenId[], adjacen
   return { ids, endBytes: endsOf(vocabulary, ids), brokenAt: breakOf(vocabulary, ids, canonicality(adjacency, ids)) }
 }
 
-/** In one pass, behind the begin token. */
-async function scored({ scorer, model, facts }: LabModel, segmentation: Segmentation, signal: AbortSignal): Promise<ScoredSegmentation> {
+/** ln p of each token behind the begin token and those before it, in one pass. */
+async function logProbabilitiesOf({ scorer, model, facts }: LabModel, ids: readonly TokenId[], signal: AbortSignal): Promise<readonly number[]> {
   if (model.beginToken === null) throw new NoBeginTokenError()
-  const sequence = [model.beginToken, ...segmentation.ids]
   // A text is shorter than the context, so that there is one window.
-  const { logProbability } = await scorer.score(sequence, { begin: false, topK: 0, stride: facts.contextLength, signal })
-  return { ...segmentation, logProbabilities: Array.from(logProbability.subarray(1)) }
+  const { logProbability } = await scorer.score([model.beginToken, ...ids], { begin: false, topK: 0, stride: facts.contextLength, signal })
+  return Array.from(logProbability.subarray(1))
+}
+
+async function scored(model: LabModel, segmentation: Segmentation, signal: AbortSignal): Promise<ScoredSegmentation> {
+  return { ...segmentation, logProbabilities: await logProbabilitiesOf(model, segmentation.ids, signal) }
 }
 
 export const answerWays: LabAnswerer<'ways'> = async ({ text, dropout, seed }, { model, signal, pause }, onStep) => {
@@ -86,10 +91,16 @@ export const answerMarginal: LabAnswerer<'marginal'> = async ({ text, samples, s
       await tell({ done: step.value, total: Number(segmentations), soFar: null })
     }
   }
-  let latest: TextMarginal = { logProbability: Number.NaN, likeliest: [], estimate: null }
-  for await (const { logProbability, likeliest, ...estimate } of estimatedMarginal(vocabulary, rows, [], bytes, { samples, random: seededRandom(seed), most: LIKELIEST }, signal)) {
-    latest = { logProbability, likeliest: told(likeliest), estimate }
-    await tell({ done: estimate.samples, total: samples, soFar: latest })
+  let latest: TextMarginal | null = null
+  const score = (tokens: readonly TokenId[]): Promise<readonly number[]> => logProbabilitiesOf(model, tokens, signal)
+  const draws = { samples, random: seededRandom(seed), most: LIKELIEST, score }
+  for await (const { done, estimate: found } of estimatedMarginal(vocabulary, rows, [], bytes, draws, signal)) {
+    if (found !== null) {
+      const { logProbability, likeliest, ...estimate } = found
+      latest = { logProbability, likeliest: told(likeliest), estimate }
+    }
+    await tell({ done, total: samples, soFar: latest })
   }
+  if (latest === null) throw new Error('nothing was drawn')
   return succeed(latest)
 }

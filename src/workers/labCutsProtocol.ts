@@ -70,9 +70,10 @@ export interface TextMarginal {
   readonly estimate: MarginalEstimate | null
 }
 
+/** See `EstimatedMarginal`. */
 export interface MarginalEstimate {
   readonly samples: number
-  /** See `EstimatedMarginal`. */
+  readonly added: number
   readonly effectiveSamples: number
   readonly relativeError: number
 }
@@ -81,7 +82,7 @@ export interface MarginalEstimate {
 export interface MarginalStep {
   readonly done: number
   readonly total: number
-  /** The estimate so far; null while segmentations are walked. */
+  /** The estimate so far; null while there is none, and where segmentations are walked. */
   readonly soFar: TextMarginal | null
 }
 

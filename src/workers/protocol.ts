@@ -112,6 +112,11 @@ export interface TokenizationService {
   /** The slower figures, over the same text: words, graphemes, round trip, distribution of ids. */
   measure(request: MeasureRequest): Promise<Outcome<Measurement>>
   describe(reference: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
+  /**
+   * In how many ways the tokenizer's vocabulary can spell a short text. `too-large` {what, limit} where it is not short,
+   * `unsupported` {what, detail} where tokens have no exact bytes.
+   */
+  countSegmentations(reference: string, text: string): Promise<Outcome<bigint>>
   cancel(requestId: string): Promise<void>
 }
 

@@ -94,6 +94,7 @@ export function createTokenizationClient(
       }),
     measure: (request) => call((service) => service.measure(request)),
     describe: (reference, ids) => call((service) => service.describe(reference, ids)),
+    countSegmentations: (reference, text) => call((service) => service.countSegmentations(reference, text)),
     cancel: async (requestId) => {
       await link.running()?.cancel(requestId)
     },

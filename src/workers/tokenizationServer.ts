@@ -14,6 +14,7 @@ import { textStatistics } from '../metrics/textStatistics.ts'
 import { utf8Length } from '../text/utf8.ts'
 import { wordSpanSteps } from '../text/words.ts'
 import { letMessagesIn, RunningRequests, runInSlices, SLICE_MILLISECONDS } from './cancellation.ts'
+import { countSegmentationsBy } from './countSegmentations.ts'
 import type {
   EncodeRequest,
   LaneEncoding,
@@ -164,6 +165,11 @@ export class TokenizationServer implements TokenizationService {
     return succeed(
       ids.map((id) => ({ id, piece: tokenizer.piece(id), bytes: tokenizer.tokenBytes(id), rank: tokenizer.rank(id) })),
     )
+  }
+
+  async countSegmentations(reference: string, text: string): Promise<Outcome<bigint>> {
+    const tokenizer = this.#lanes.get(reference)?.tokenizer
+    return tokenizer === undefined ? fail('bad-reference', { what: reference }) : countSegmentationsBy(tokenizer, text)
   }
 
   async cancel(requestId: string): Promise<void> {

@@ -1,11 +1,18 @@
-/** The bias lab in the built application: the Markov room asks first, answers, and follows what is set. */
+/** The bias lab in the built application: its parts with links of their own; the Markov room asks first, answers, and follows what is set. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { markovPresets } from '../../src/bytelevel/markov/presets.ts'
+import { lookAt, settingsOf } from '../../src/panels/bias-lab/markov/room.ts'
+import { readLink } from '../../src/share/link.ts'
 import { findings, overflow } from './support/axe.ts'
 import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
+import { eventually } from './support/comparePage.ts'
 import { t } from './support/words.ts'
 
 const app = serveBuiltApp()
+
+/** A language model must be fetched, built and run, on one or two slow cores. */
+const LOADED_WITHIN = 60_000
 
 async function openLab(options: OpenOptions = {}): Promise<Page> {
   const { page } = await app.open(options)
@@ -57,6 +64,81 @@ test('sliders, vocabulary and the tree of covers', async () => {
   await page.getByText(t('markov.openBranch')).first().waitFor()
 })
 
+test('the tree of covers grows by itself, unless the reader wants less motion', async () => {
+  const page = await openLab()
+  await page.getByRole('combobox', { name: t('markov.preset') }).selectOption('third-order')
+  await page.getByRole('textbox', { name: t('markov.prompt') }).fill('BBAAB')
+  await page.getByRole('button', { name: t('markov.reveal'), exact: true }).click()
+  const steps = page.getByRole('slider', { name: t('markov.step') })
+  const grown = await steps.inputValue()
+  expect(Number(grown)).toBeGreaterThan(1)
+  await page.getByRole('button', { name: t('markov.play'), exact: true }).click()
+  await page.getByText(t('markov.openBranch')).first().waitFor()
+  await page.getByRole('button', { name: t('markov.pause'), exact: true }).click()
+  await page.getByRole('button', { name: t('markov.play'), exact: true }).click()
+  await eventually(() => steps.inputValue()).toBe(grown)
+
+  const still = await openLab({ reducedMotion: 'reduce' })
+  await still.getByRole('button', { name: t('markov.reveal'), exact: true }).click()
+  await still.getByText(t('markov.coversTitle')).first().waitFor()
+  expect(await still.getByRole('button', { name: t('markov.play'), exact: true }).count()).toBe(0)
+})
+
+test('each example run as an ONNX graph agrees with the exact probabilities', async () => {
+  const page = await openLab()
+  await page.getByRole('button', { name: t('markov.reveal'), exact: true }).click()
+  const graph = page.getByRole('region', { name: t('markov.graphTitle'), exact: true }).first()
+  for (const { id, chain, segmenter, prompts } of markovPresets) {
+    await page.getByRole('combobox', { name: t('markov.preset') }).selectOption(id)
+    await graph.getByRole('button', { name: /ONNX/ }).click()
+    for (const prompt of prompts) {
+      await page.getByRole('textbox', { name: t('markov.prompt') }).fill(prompt)
+      const looked = lookAt(settingsOf(chain, segmenter, prompt))
+      if (looked.kind !== 'view') throw new Error(looked.kind)
+      const { cut, vocabulary, nextTokens } = looked.view
+      await graph.getByText(t('markov.graphWhat', { tokens: cut.join(' · ') })).waitFor()
+      if (nextTokens === null) {
+        await graph.getByText(t('markov.graphImpossible')).waitFor({ timeout: LOADED_WITHIN })
+        continue
+      }
+      await graph.getByText(/^They agree: .* within 10⁻⁶\.$/).waitFor({ timeout: LOADED_WITHIN })
+      const shown = await graph.locator('tbody td:nth-of-type(2)').allInnerTexts()
+      expect(shown).toHaveLength(vocabulary.length)
+      for (const [index, text] of shown.entries()) expect(Math.abs(Number(text) - (nextTokens[index] ?? Number.NaN))).toBeLessThan(1e-6)
+    }
+  }
+  await page.getByRole('slider', { name: t('markov.nextIsA', { context: 'A' }), exact: true }).fill('0.4')
+  await graph.getByText(t('markov.graphOwn')).waitFor()
+})
+
+test('a part has a link of its own, with what is set in it; tabs go by keyboard', async () => {
+  const page = await openLab()
+  await page.getByRole('slider', { name: t('markov.nextIsA', { context: 'A' }), exact: true }).fill('0.4')
+  await page.getByRole('textbox', { name: t('markov.tokens') }).fill('A B ABA')
+  await page.getByRole('textbox', { name: t('markov.prompt') }).fill('ab')
+  await page.getByRole('button', { name: t('biasLab.copyLink'), exact: true }).click()
+  await page.getByText(t('biasLab.copied'), { exact: true }).waitFor()
+  const room = await page.evaluate(() => navigator.clipboard.readText())
+  const opened = await app.open({ fragment: new URL(room).hash })
+  await opened.page.getByRole('heading', { name: t('markov.title'), exact: true }).waitFor()
+  expect(await opened.page.getByRole('textbox', { name: t('markov.tokens') }).inputValue()).toBe('A B ABA')
+  expect(await opened.page.getByRole('textbox', { name: t('markov.prompt') }).inputValue()).toBe('AB')
+  expect(await opened.page.getByRole('slider', { name: t('markov.nextIsA', { context: 'A' }), exact: true }).inputValue()).toBe('0.4')
+  expect(await opened.page.getByRole('combobox', { name: t('markov.preset') }).inputValue()).toBe('own')
+
+  await page.getByRole('tab', { name: t('biasLab.parts.markov'), exact: true }).focus()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: t('changes.title'), exact: true }).waitFor()
+  await page.getByRole('button', { name: t('biasLab.copyLink'), exact: true }).click()
+  await eventually(async () => {
+    const read = readLink(new URL(await page.evaluate(() => navigator.clipboard.readText())).hash)
+    return read.status === 'read' ? read.content.biasLab?.part : read.status
+  }).toBe('changes')
+  await page.goBack()
+  await page.getByRole('heading', { name: t('markov.title'), exact: true }).waitFor()
+})
+
 test.each([
   ['light', { colorScheme: 'light' as const }],
   ['dark', { colorScheme: 'dark' as const }],
@@ -66,6 +148,8 @@ test.each([
   await page.getByRole('combobox', { name: t('markov.preset') }).selectOption('third-order')
   await page.getByRole('button', { name: t('markov.reveal'), exact: true }).click()
   await page.getByText(t('markov.coversTitle')).first().waitFor()
+  await page.getByRole('button', { name: /ONNX/ }).click()
+  await page.getByText(t('markov.graphOnnx'), { exact: true }).waitFor({ timeout: LOADED_WITHIN })
   expect(await findings(page)).toEqual([])
   expect(await overflow(page)).toBe(0)
 })

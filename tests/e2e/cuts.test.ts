@@ -64,6 +64,7 @@ test('predict, then see how many segmentations there are, what each has, and the
   expect(await figure(page, t('cuts.figure.share')).textContent()).toContain(`${shares[0]?.toFixed(2)}%`)
   // Single bytes are cut where a merge would have joined, and cost far more.
   expect(await row(page, 'single-bytes').textContent()).toMatch(/Not canonical: it breaks between “␣” and “s”.*rank \d/)
+  await figure(page, t('cuts.figure.count')).getByText(/GPT-2 490/).waitFor()
   // Another text is answered without another question.
   await page.getByRole('button', { name: t('cuts.prepared.number'), exact: true }).click()
   const numbers = countSegmentations(vocabulary, encodeUtf8(' 1234567'))
@@ -110,7 +111,7 @@ test('a character is cut inside', async () => {
 })
 
 test('an estimate says how sure it is, can be stopped, and goes on when asked again', async () => {
-  const { page } = await openPart({ text: ' understandings', samples: 5_000 })
+  const { page } = await openPart({ text: ' antidisestablishmentarianism', samples: 10_000 })
   await reveal(page)
   const all = figure(page, t('cuts.figure.allEstimated'))
   await all.getByText(/± [\d.]+ bits/).waitFor({ timeout: ANSWERED_WITHIN })
@@ -122,7 +123,7 @@ test('an estimate says how sure it is, can be stopped, and goes on when asked ag
   // Fewer draws are another question, which ends.
   await page.getByRole('textbox', { name: t('cuts.samples') }).fill('4')
   await page.getByText(/^You said 50%; it is [\d.]+%\.$/).waitFor({ timeout: ANSWERED_WITHIN })
-  expect(await all.textContent()).toContain('From 4 draws')
+  expect(await all.textContent()).toContain('the rest from 3 draws')
 })
 
 test('a text that is too long, or none, says so; the field keeps it', async () => {

@@ -50,6 +50,7 @@ export function createFakeService() {
     addFile: async () => succeed({ reference: 'byt5', card: neverCard() }),
     unload: async () => {},
     describe: async () => succeed([]),
+    countSegmentations: async () => succeed(1n),
     cancel: async (requestId) => {
       cancelled.push(requestId)
     },

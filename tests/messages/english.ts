@@ -1,6 +1,7 @@
 /** All English words of the page, of the shell and of every panel, as one catalogue. */
 import add from '../../src/messages/en/add.json' with { type: 'json' }
 import biasLab from '../../src/messages/en/biasLab.json' with { type: 'json' }
+import changes from '../../src/messages/en/changes.json' with { type: 'json' }
 import cuts from '../../src/messages/en/cuts.json' with { type: 'json' }
 import languages from '../../src/messages/en/languages.json' with { type: 'json' }
 import markov from '../../src/messages/en/markov.json' with { type: 'json' }
@@ -20,5 +21,6 @@ export const english = {
   ...biasLab,
   ...cuts,
   ...markov,
+  ...changes,
   ...nextByte,
 }

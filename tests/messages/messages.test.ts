@@ -14,6 +14,7 @@ const wordedParts: readonly WordedPart[] = [
   'biasLab',
   'cuts',
   'markov',
+  'changes',
   'nextByte',
 ]
 const root = new URL('../../src/', import.meta.url)

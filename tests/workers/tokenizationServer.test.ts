@@ -2,8 +2,11 @@
 import { Tiktoken } from 'tiktoken/lite'
 import cl100k from 'tiktoken/encoders/cl100k_base.json' with { type: 'json' }
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { countSegmentations } from '../../src/segmenters/counting.ts'
+import { vocabularyOf } from '../../src/segmenters/vocabulary.ts'
 import type { EncodeRequest, LaneEvent, LoadProgress } from '../../src/workers/protocol.ts'
 import { TokenizationServer } from '../../src/workers/tokenizationServer.ts'
+import { shippedBpe } from '../tokenizers/bpe/shipped.ts'
 import { serveShippedFiles, settings } from './shippedFiles.ts'
 
 let asked: readonly string[] = []
@@ -128,6 +131,22 @@ test('describes tokens, and says so where the tokenizer is not loaded', async ()
   expect(await server.describe('nobody', [1])).toMatchObject({ ok: false, failure: { code: 'bad-reference' } })
   await server.unload('gpt2')
   expect(await server.describe('gpt2', [262])).toMatchObject({ ok: false, failure: { code: 'bad-reference' } })
+})
+
+test('counts the segmentations of a short text as a walk over the vocabulary does', async () => {
+  const server = await serverWith('gpt2', 'byt5', 'cl100k_base')
+  // The published counts of GPT-2's vocabulary.
+  expect(await server.countSegmentations('gpt2', ' strawberry')).toEqual({ ok: true, value: 490n })
+  expect(await server.countSegmentations('gpt2', ' antidisestablishmentarianism')).toEqual({ ok: true, value: 38_203_680n })
+  expect(await server.countSegmentations('gpt2', '')).toEqual({ ok: true, value: 1n })
+  const made = vocabularyOf(shippedBpe('cl100k_base'))
+  if (!made.ok) throw new Error(made.failure.code)
+  for (const of of [' naïve', '人人生', '<|endoftext|>', 'for (let i = 0; i < n; i++)']) {
+    expect(await server.countSegmentations('cl100k_base', of)).toEqual({ ok: true, value: countSegmentations(made.value, new TextEncoder().encode(of)) })
+  }
+  expect(await server.countSegmentations('byt5', 'a')).toMatchObject({ ok: false, failure: { code: 'unsupported' } })
+  expect(await server.countSegmentations('gpt2', 'a'.repeat(501))).toMatchObject({ ok: false, failure: { code: 'too-large' } })
+  expect(await server.countSegmentations('nobody', 'a')).toMatchObject({ ok: false, failure: { code: 'bad-reference' } })
 })
 
 test('measures the text and every lane that is loaded; inserted tokens stay out of the round trip', async () => {

@@ -1,6 +1,7 @@
 /** The parts of the Bias lab, in the order of their tabs. Adding one is an entry here and its folder. */
 import type { ComponentType } from 'react'
 import type { BiasLabPart } from '../../state/biasLabOptions.ts'
+import { changesPart } from './changes/definition.ts'
 import { cutsPart } from './cuts/definition.ts'
 import { markovPart } from './markov/definition.ts'
 import { nextBytePart } from './next-byte/definition.ts'
@@ -16,4 +17,5 @@ export const parts: readonly PartDefinition[] = [
   markovPart,
   nextBytePart,
   cutsPart,
+  changesPart,
 ]

@@ -2,6 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import { markovPresets } from '../../../src/bytelevel/markov/presets.ts'
 import { coverTree, type CoverNode } from '../../../src/panels/bias-lab/markov/coverTree.ts'
+import { idsOf, largestDifference, scorerOfPreset } from '../../../src/panels/bias-lab/markov/graphs.ts'
+import { powersOfTen } from '../../../src/panels/bias-lab/markov/powersOfTen.ts'
+import { changedOptions, roomSettings } from '../../../src/panels/bias-lab/markov/roomSettings.ts'
+import { findScorerCard } from '../../../src/scorers/catalogue.ts'
+import { defaultMarkovOptions } from '../../../src/state/markovOptions.ts'
 import { lookAt, segmenterOf, settingsOf, withOrder, type RoomSettings, type RoomView } from '../../../src/panels/bias-lab/markov/room.ts'
 
 function settings(id: string, prompt: string): RoomSettings {
@@ -31,6 +36,50 @@ describe('settings', () => {
     const longer = withOrder(runs, 2)
     expect(longer.nextIsA).toEqual({ AA: 0.75, BA: 0.75, AB: 0.5, BB: 0.5 })
     expect(withOrder(longer, 1).nextIsA).toEqual(runs.nextIsA)
+  })
+})
+
+describe('options', () => {
+  test('mean the example with its first prompt, or the prompt that is set', () => {
+    expect(roomSettings(defaultMarkovOptions)).toEqual(settings('runs', 'A'))
+    expect(roomSettings({ preset: 'merges', prompt: 'BB', own: null })).toEqual(settings('merges', 'BB'))
+    expect(roomSettings({ preset: 'merges', prompt: '', own: null }).prompt).toBe('')
+  })
+
+  test('another prompt leaves the example, anything else makes it one’s own; both mean what was set', () => {
+    const prompted = changedOptions(defaultMarkovOptions, settings('runs', 'BA'))
+    expect(prompted).toEqual({ preset: 'runs', prompt: 'BA', own: null })
+    const changed = { ...settings('runs', 'BA'), tokens: 'A B BA' }
+    const own = changedOptions(prompted, changed)
+    expect(own.preset).toBe('own')
+    expect(roomSettings(own)).toEqual(changed)
+    expect(roomSettings(changedOptions(own, { ...changed, prompt: 'A' }))).toEqual({ ...changed, prompt: 'A' })
+    expect(roomSettings({ preset: 'own', prompt: 'A', own: null }).chain).toEqual(markovPresets[0]?.chain)
+  })
+})
+
+describe('as an ONNX graph', () => {
+  test('each example has its own', () => {
+    const scorers = markovPresets.map(({ id }) => scorerOfPreset(id))
+    expect(new Set(scorers).size).toBe(markovPresets.length)
+    for (const scorer of scorers) expect(findScorerCard(scorer ?? '')?.dtype).toBe('fp32')
+    expect(scorerOfPreset('own')).toBeNull()
+  })
+
+  test('tokens are found by their spelling, and the next one is exact', () => {
+    const described = ['B', 'A', '<bos>'].map((piece, id) => ({ id, piece, bytes: null, rank: null }))
+    expect(idsOf(['A', 'B', 'A'], described)).toEqual([1, 0, 1])
+    expect(idsOf(['A', 'AA'], described)).toBeNull()
+    const { vocabulary, nextTokens } = view(settings('two-states', 'AA'))
+    expect(vocabulary).toEqual(['AA', 'A', 'B'])
+    expect(nextTokens).toEqual([0.36, 0.24, 0.4].map((value) => expect.closeTo(value, 12)))
+    expect(view(settings('third-order', 'BAA')).nextTokens).toBeNull()
+  })
+
+  test('differences', () => {
+    expect(largestDifference([0.5, 0.25], [0.5, 0.5])).toBe(0.25)
+    expect(largestDifference([0.5, 0.25], [0.5])).toBeNaN()
+    expect([0, 1e-6, 3.14e-8, 0.0123].map(powersOfTen)).toEqual(['0', '10⁻⁶', '3.1 × 10⁻⁸', '1.2 × 10⁻²'])
   })
 })
 

@@ -8,7 +8,7 @@ import { filterLanguages, valuesOf } from '../../../src/panels/languages/chooser
 import { figureStyles, scaleOf } from '../../../src/panels/languages/figures/figureScale.ts'
 import { groupRows, nextSorting, sortRows, type FigureRow, type FigureTable } from '../../../src/panels/languages/figures/figureTable.ts'
 import { languageTag } from '../../../src/panels/languages/languageTag.ts'
-import { tokenPieces } from '../../../src/panels/languages/reader/tokenPieces.ts'
+import { tokenPieces } from '../../../src/lanes/tokenPieces.ts'
 import { spreadLayout } from '../../../src/panels/languages/views/spreadLayout.ts'
 import { swarm } from '../../../src/panels/languages/views/swarm.ts'
 import Papa from 'papaparse'

@@ -1,16 +1,21 @@
 /** How many segmentations there are, what all of them together have, and the canonical one's part in it; each with its definition. */
 import { useLocale, useTranslations } from 'use-intl'
+import { useAppState } from '../../../state/react.ts'
+import { useTokenizerNames } from '../../../state/tokenizerNames.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { TextMarginal } from '../../../workers/labCutsProtocol.ts'
 import { bitsOf } from './cutRows.ts'
 import type { LabState } from '../model/useLabWork.ts'
+import { useLaneCounts } from './useLaneCounts.ts'
 import { useShares } from './useShares.ts'
 import styles from './ManyCuts.module.css'
 
 interface Props {
   readonly segmentations: bigint
+  /** As the reader typed it: each tokenizer normalizes it its own way. */
+  readonly text: string
   readonly byteCount: number
   readonly modelName: string
   /** Of the canonical segmentation; null while it is not scored. */
@@ -53,7 +58,19 @@ function Progress({ marginal }: { readonly marginal: Props['marginal'] }) {
   }
 }
 
-export function Figures({ segmentations, byteCount, modelName, canonicalBits, marginal, known, shareBits }: Props) {
+/** The same text in the vocabularies of the lanes. */
+function InLanes({ text }: { readonly text: string }) {
+  const t = useTranslations('cuts')
+  const locale = useLocale()
+  const nameOf = useTokenizerNames()
+  const counts = useLaneCounts(text)
+  const names = useAppState((state) => counts.map(({ reference }) => nameOf(state, reference)).join('\n')).split('\n')
+  if (counts.length === 0) return null
+  const list = counts.map(({ count }, index) => t('inLane', { name: names[index] ?? '', count: new Intl.NumberFormat(locale).format(count) })).join(', ')
+  return <span className={styles['definition']}>{t('inLanes', { list })}</span>
+}
+
+export function Figures({ segmentations, text, byteCount, modelName, canonicalBits, marginal, known, shareBits }: Props) {
   const t = useTranslations('cuts')
   const locale = useLocale()
   const formatBits = useNumbers(2)
@@ -70,6 +87,7 @@ export function Figures({ segmentations, byteCount, modelName, canonicalBits, ma
         <dd>
           <span className={styles['value']}>{new Intl.NumberFormat(locale).format(segmentations)}</span>
           <span className={styles['definition']}>{t('definition.count', { bytes: byteCount, name: modelName })}</span>
+          <InLanes text={text} />
         </dd>
       </div>
       <div>
@@ -92,7 +110,7 @@ export function Figures({ segmentations, byteCount, modelName, canonicalBits, ma
             {t('definition.all')}{' '}
             {estimate === null
               ? allBits !== null && t('definition.exact')
-              : t('definition.estimated', { samples: estimate.samples, effective: formatSamples(estimate.effectiveSamples) })}
+              : t('definition.estimated', { added: estimate.added, samples: estimate.samples, effective: formatSamples(estimate.effectiveSamples) })}
           </span>
         </dd>
       </div>
@@ -100,9 +118,7 @@ export function Figures({ segmentations, byteCount, modelName, canonicalBits, ma
         <dt>{t('figure.share')}</dt>
         <dd>
           <span className={styles['value']}>{share === null || shareBits === null ? '…' : t('shareAndBits', { share: formatShare(share), bits: formatBits(shareBits) })}</span>
-          <span className={styles['definition']}>
-            {t('definition.share')} {share !== null && share > 1 && t('definition.above')}
-          </span>
+          <span className={styles['definition']}>{t('definition.share')}</span>
         </dd>
       </div>
     </dl>

@@ -44,6 +44,7 @@ export function Results({ options, work, modelName }: Props) {
       {answer.text !== options.text.toWellFormed() && <p className={styles['note']}>{t('normalized')}</p>}
       <Figures
         segmentations={answer.segmentations}
+        text={options.text}
         byteCount={utf8Length(answer.text)}
         modelName={modelName}
         canonicalBits={canonicalBits}

@@ -34,11 +34,10 @@ export function cutRows(ways: Ways | ScoredWays, own: OwnCut | null, marginal: T
   return [...rows.values()].toSorted((one, other) => (one.bits ?? 0) - (other.bits ?? 0))
 }
 
-/** log₂ of the canonical segmentation's share of all, ≤ 0 where all were walked; null while either is not known. */
+/** log₂ of the canonical segmentation's share of all, at most 0, as the sum has it in it; null while either is not known. */
 export function canonicalShareBits(rows: readonly CutRow[], marginal: TextMarginal | null): number | null {
   const canonical = rows.find(({ names }) => names.includes('canonical'))?.bits ?? null
   if (canonical === null || marginal === null) return null
-  const share = bitsOf(marginal.logProbability) - canonical
   // Two runs of the same tokens differ in their last digits: where there is one segmentation, that is no share above 1.
-  return marginal.estimate === null ? Math.min(0, share) : share
+  return Math.min(0, bitsOf(marginal.logProbability) - canonical)
 }

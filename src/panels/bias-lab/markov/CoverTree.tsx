@@ -1,10 +1,10 @@
 /** The covers of the prompt as a tree that grows token by token. */
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../../ui/Button.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { coverTree, type CoverNode } from './coverTree.ts'
 import type { RoomView } from './room.ts'
+import { useGrowth } from './useGrowth.ts'
 import styles from './MarkovRoom.module.css'
 
 interface BranchProps {
@@ -45,8 +45,7 @@ export function CoverTree({ view, prompt }: { readonly view: RoomView; readonly 
   const t = useTranslations('markov')
   const format = useNumbers(6)
   const deepest = Math.max(1, ...view.covers.map(({ tokens }) => tokens.length))
-  const [chosen, setChosen] = useState<number | null>(null)
-  const depth = Math.min(chosen ?? deepest, deepest)
+  const { step: depth, setStep, isPlaying, canPlay, play, pause } = useGrowth(deepest)
   if (view.covers.length === 0) return prompt === '' ? null : <p>{t('noCovers')}</p>
   return (
     <section aria-label={t('coversTitle')}>
@@ -55,15 +54,16 @@ export function CoverTree({ view, prompt }: { readonly view: RoomView; readonly 
       <div className={styles['stepper']}>
         <label>
           {t('step')}
-          <input type="range" min={1} max={deepest} value={depth} onChange={(event) => setChosen(Number(event.target.value))} />
+          <input type="range" min={1} max={deepest} value={depth} onChange={(event) => setStep(Number(event.target.value))} />
           <output>{depth}</output>
         </label>
-        <Button onClick={() => setChosen(depth - 1)} disabled={depth <= 1}>
+        <Button onClick={() => setStep(depth - 1)} disabled={depth <= 1}>
           {t('previous')}
         </Button>
-        <Button onClick={() => setChosen(depth + 1)} disabled={depth >= deepest}>
+        <Button onClick={() => setStep(depth + 1)} disabled={depth >= deepest}>
           {t('next')}
         </Button>
+        {canPlay && deepest > 1 && <Button onClick={isPlaying ? pause : play}>{isPlaying ? t('pause') : t('play')}</Button>}
       </div>
       <Branch nodes={coverTree(view.covers)} promptLength={prompt.length} depth={depth} total={view.promptProbability} />
     </section>

@@ -9,6 +9,7 @@ import { useNumbers } from '../../../ui/useNumbers.ts'
 import { Answers } from './Answers.tsx'
 import { ChainControls } from './ChainControls.tsx'
 import { CoverTree } from './CoverTree.tsx'
+import { GraphRun } from './GraphRun.tsx'
 import { LONGEST_PROMPT, lookAt, type RoomResult, type RoomView } from './room.ts'
 import { changedOptions, roomSettings } from './roomSettings.ts'
 import { TokenChain } from './TokenChain.tsx'
@@ -93,6 +94,7 @@ export default function MarkovRoom() {
                   <Answers answers={result.view.answers} />
                   <CoverTree view={result.view} prompt={settings.prompt} />
                   <TokenChain view={result.view} />
+                  <GraphRun preset={options.preset} view={result.view} />
                 </>
               )}
             </>

@@ -38,6 +38,9 @@ export interface RoomAnswers {
 
 export interface RoomView {
   readonly cut: readonly string[]
+  readonly vocabulary: readonly string[]
+  /** By token of the vocabulary: P(token | the prompt’s tokens); null where these tokens have probability 0. */
+  readonly nextTokens: readonly number[] | null
   readonly answers: RoomAnswers
   readonly covers: readonly MarkovCover[]
   readonly candidates: number
@@ -98,10 +101,15 @@ export function lookAt(settings: RoomSettings): RoomResult {
   const model = new InducedModel(chain.value, segmenter.value)
   try {
     const states = tokenChain(model)
+    const cut = segmenter.value.encode(prompt)
+    const { vocabulary } = segmenter.value
+    const context = model.contextOf(cut)
     return {
       kind: 'view',
       view: {
-        cut: segmenter.value.encode(prompt),
+        cut,
+        vocabulary,
+        nextTokens: context === null ? null : vocabulary.map((token) => model.probabilityOf(context, token)),
         answers: {
           truth: truth(model, prompt),
           naive: naive(model, prompt),
@@ -110,7 +118,7 @@ export function lookAt(settings: RoomSettings): RoomResult {
           passes: correctedByPasses(model, prompt),
         },
         covers: prompt === '' ? [] : coversOf(model, prompt),
-        candidates: coverCandidates(segmenter.value.vocabulary, prompt),
+        candidates: coverCandidates(vocabulary, prompt),
         promptProbability: chain.value.prefixProbability(prompt),
         states,
         figures: states === null ? null : longRun(states),

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CorpusLanguage } from '../../../corpora/parallelCorpus.ts'
+import { SegmentedText } from '../../../lanes/SegmentedText.tsx'
 import { setLanguageOptions } from '../../../state/actions/languages.ts'
 import { useAppStore, useServices } from '../../../state/react.ts'
 import type { Encoding } from '../../../tokenizers/encoding.ts'
@@ -10,10 +11,10 @@ import { useNumbers } from '../../../ui/useNumbers.ts'
 import { comparedCode } from '../comparedCode.ts'
 import { useFigureNumbers } from '../figures/useFigureNumbers.ts'
 import { LanguageName } from '../LanguageName.tsx'
+import { languageTag } from '../languageTag.ts'
 import panelStyles from '../LanguagesPanel.module.css'
 import { LanguageSelect } from '../person/LanguageSelect.tsx'
 import type { LanguageData } from '../useLanguageData.ts'
-import { Segmented } from './Segmented.tsx'
 import styles from './AlignedReader.module.css'
 
 interface Read {
@@ -57,7 +58,7 @@ function Side({ language, read }: { readonly language: CorpusLanguage; readonly 
       {read?.text == null ? (
         <p className={panelStyles['note']}>{read === null ? t('reading') : t('unitMissing')}</p>
       ) : (
-        <Segmented text={read.text} language={language} encoding={read.encoding} />
+        <SegmentedText text={read.text} lang={languageTag(language)} dir={language.direction} encoding={read.encoding} />
       )}
     </article>
   )

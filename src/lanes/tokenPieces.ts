@@ -2,8 +2,8 @@
  * A unit's text as pieces to draw: cut where a token's end is also the end of a grapheme, so that nothing is torn apart;
  * a piece in which several tokens lie says how many. Pure.
  */
-import { utf8Length } from '../../../text/utf8.ts'
-import type { Encoding } from '../../../tokenizers/encoding.ts'
+import { utf8Length } from '../text/utf8.ts'
+import type { Encoding } from '../tokenizers/encoding.ts'
 
 export interface TokenPiece {
   readonly text: string

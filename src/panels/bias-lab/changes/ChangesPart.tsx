@@ -1,0 +1,74 @@
+/** Small changes, large effects: one change in many languages, and what becomes of the tokens and of the bits. */
+import { useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { ChangeControls } from './ChangeControls.tsx'
+import { ChangesPlot } from './ChangesPlot.tsx'
+import { ChangesTable } from './ChangesTable.tsx'
+import { Closely } from './Closely.tsx'
+import { ComparingProgress } from './ComparingProgress.tsx'
+import { useLanguageNames } from './languageNames.ts'
+import { Predict } from './Predict.tsx'
+import { ScoringSection } from './ScoringSection.tsx'
+import { averageOfLane, sortRows, type ChangeRow } from './tableRows.ts'
+import { SCREEN_TEXT } from '../../../state/changedTexts.ts'
+import { REFERENCE_SCORER } from '../../../state/scoringChoice.ts'
+import { useChangesData } from './useChangesData.ts'
+import { useChangeScoring } from './useChangeScoring.ts'
+import { useComparing } from './useComparing.ts'
+import styles from './ChangesPart.module.css'
+
+export default function ChangesPart() {
+  const t = useTranslations('changes')
+  const nameOf = useLanguageNames()
+  const data = useChangesData()
+  const { options, texts, lanes, answers } = data
+  const comparing = useComparing(data)
+  const scoring = useChangeScoring(data)
+  const [isRevealed, setRevealed] = useState(false)
+  const rows: readonly ChangeRow[] = texts.map((text) => {
+    const { language, before, after } = text
+    const bits = (scorer: string | null): number | null => (scorer === null || after === null ? null : scoring.change(scorer, before, after))
+    return {
+      text,
+      name: nameOf(language),
+      cells: lanes.map((lane) => (after === null ? null : answers.cell(lane, before, after))),
+      laneBits: lanes.map(({ scorer }) => bits(scorer)),
+      referenceBits: bits(REFERENCE_SCORER),
+    }
+  })
+  const references = useMemo(() => lanes.map(({ reference }) => reference), [lanes])
+  const averages = lanes.map((_, lane) => averageOfLane(rows, lane))
+  const sorted = sortRows(rows, options.sorting, references)
+  const lane = lanes.find(({ reference }) => reference === options.lane) ?? lanes[0]
+  const text = texts.find(({ language }) => language === options.language) ?? texts.find(({ after }) => after !== null) ?? texts[0]
+  return (
+    <section aria-labelledby="changes-title" className={styles['part']}>
+      <h2 id="changes-title">{t('title')}</h2>
+      <p className={styles['what']}>{t('what')}</p>
+      <ChangeControls options={options} languages={texts.filter(({ language }) => language !== SCREEN_TEXT).length} />
+      {lane === undefined || text === undefined ? (
+        <p>{t('noLanes')}</p>
+      ) : (
+        <>
+          <Predict change={t(`names.${options.change}`)} lanes={lanes} averages={averages} isRevealed={isRevealed} onReveal={setRevealed} />
+          <ComparingProgress comparing={comparing} lanes={lanes} />
+          {isRevealed && (
+            <>
+              <ChangesPlot rows={sorted} lanes={lanes} />
+              <ScoringSection scoring={scoring} />
+              <ChangesTable rows={sorted} lanes={lanes} averages={averages} options={options} language={text.language} lane={lane.reference} />
+              <Closely data={data} text={text} lane={lane} />
+            </>
+          )}
+        </>
+      )}
+      <details className={styles['teach']}>
+        <summary>{t('teach')}</summary>
+        <p>{t('look')}</p>
+        <p>{t('try')}</p>
+        <p>{t('conclude')}</p>
+        <p className={styles['note']}>{t('papers')}</p>
+      </details>
+    </section>
+  )
+}

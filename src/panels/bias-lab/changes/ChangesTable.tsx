@@ -1,0 +1,117 @@
+/** Languages by lanes: tokens changed per character changed, tokens before and after, and the change of the bits. */
+import { useTranslations } from 'use-intl'
+import { setChanges } from '../../../state/actions/biasLab.ts'
+import type { ChangesOptions } from '../../../state/changesOptions.ts'
+import { useAppStore } from '../../../state/react.ts'
+import { SortButton } from '../../../ui/SortButton.tsx'
+import type { TableSorting } from '../../../ui/tableSorting.ts'
+import { useNumbers } from '../../../ui/useNumbers.ts'
+import type { Cell } from './cells.ts'
+import { Definition } from './Definition.tsx'
+import type { ChangeRow } from './tableRows.ts'
+import { useSigned } from './useSigned.ts'
+import type { NamedLane } from './useChangesData.ts'
+import styles from './ChangesPart.module.css'
+
+interface Props {
+  readonly rows: readonly ChangeRow[]
+  readonly lanes: readonly NamedLane[]
+  readonly averages: readonly (number | null)[]
+  readonly options: ChangesOptions
+  /** What is looked at closely. */
+  readonly language: string | null
+  readonly lane: string | null
+}
+
+function Figures({ cell, bits }: { readonly cell: Cell | null; readonly bits: number | null }) {
+  const t = useTranslations('changes')
+  const format = useNumbers(2)
+  const signed = useSigned()
+  if (cell === null) return <span className={styles['quiet']}>{t('waiting')}</span>
+  return (
+    <>
+      <strong>{cell.perCharacter === null ? '–' : format(cell.perCharacter)}</strong>
+      <span className={styles['quiet']}>{t('tokens', { before: cell.tokensBefore, after: cell.tokensAfter })}</span>
+      {cell.unknown > 0 && <span className={styles['quiet']}>{t('unknown', { count: cell.unknown })}</span>}
+      {bits !== null && <span className={styles['quiet']}>{t('bitsChange', { change: signed(bits) })}</span>}
+    </>
+  )
+}
+
+export function ChangesTable({ rows, lanes, averages, options, language, lane: chosenLane }: Props) {
+  const t = useTranslations('changes')
+  const store = useAppStore()
+  const count = useNumbers()
+  const format = useNumbers(2)
+  const signed = useSigned()
+  const sorting: TableSorting<string> | null = options.sorting === null ? null : { column: options.sorting.by, direction: options.sorting.direction }
+  const onSort = (next: TableSorting<string> | null): void => setChanges(store, { sorting: next === null ? null : { by: next.column, direction: next.direction } })
+  const sortOf = (column: string) => (sorting?.column === column ? sorting.direction : 'none')
+  const head = (column: string, name: string) => <SortButton name={name} column={column} sorting={sorting} onSort={onSort} />
+  return (
+    <div>
+      <h3>{t('table')}</h3>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
+      <section className={styles['scroll']} aria-label={t('table')} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" aria-sort={sortOf('language')}>
+                {t('language')} {head('language', t('language'))}
+              </th>
+              <th scope="col" aria-sort={sortOf('characters')}>
+                <Definition figure="characters" name={t('characters')} /> {head('characters', t('characters'))}
+              </th>
+              {lanes.map(({ reference, name }) => (
+                <th key={reference} scope="col" aria-sort={sortOf(reference)}>
+                  <Definition figure="edits" name={name} /> {head(reference, name)}
+                </th>
+              ))}
+              <th scope="col" aria-sort={sortOf('bits')}>
+                <Definition figure="bits" name={t('bits')} /> {head('bits', t('bits'))}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ text, name, cells, laneBits, referenceBits }) => (
+              <tr key={text.language} className={text.language === language ? styles['chosen'] : ''}>
+                <th scope="row">
+                  <button type="button" className={styles['choose']} aria-pressed={text.language === language} onClick={() => setChanges(store, { language: text.language })}>
+                    {name}
+                  </button>
+                </th>
+                {text.after === null ? (
+                  <td colSpan={lanes.length + 2} className={styles['absent']}>
+                    {t(`absent.${options.change}`)}
+                  </td>
+                ) : (
+                  <>
+                    <td>{cells[0] == null ? t('waiting') : count(cells[0].charactersChanged)}</td>
+                    {lanes.map(({ reference }, lane) => (
+                      <td key={reference} className={text.language === language && reference === chosenLane ? styles['looked'] : ''}>
+                        <Figures cell={cells[lane] ?? null} bits={laneBits[lane] ?? null} />
+                      </td>
+                    ))}
+                    <td>{referenceBits === null ? <span className={styles['quiet']}>{t('notScored')}</span> : signed(referenceBits)}</td>
+                  </>
+                )}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={2}>
+                {t('average')}
+              </th>
+              {lanes.map(({ reference }, lane) => {
+                const average = averages[lane] ?? null
+                return <td key={reference}>{average === null ? '–' : format(average)}</td>
+              })}
+              <td>–</td>
+            </tr>
+          </tfoot>
+        </table>
+      </section>
+    </div>
+  )
+}

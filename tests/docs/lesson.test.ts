@@ -1,0 +1,39 @@
+/** The lesson plan's links: each opens the part of the Bias lab and the settings that it names. */
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { comparisonOf } from '../../src/effects/linkOfComparison.ts'
+import { readLink } from '../../src/share/link.ts'
+import { biasLabParts, defaultBiasLabOptions, type BiasLabOptions } from '../../src/state/biasLabOptions.ts'
+import { defaultChangesOptions } from '../../src/state/changesOptions.ts'
+import { defaultComparison } from '../../src/state/comparison.ts'
+
+/** What each link opens, by its words; all else is as at the start. */
+const opens: Readonly<Record<string, Partial<BiasLabOptions>>> = {
+  'The Markov room': {},
+  'Third order, eight tokens, BBB': { markov: { preset: 'third-order', prompt: 'BBB', own: null } },
+  'Third order, three merges, BBA': { markov: { preset: 'merges', prompt: 'BBA', own: null } },
+  'The next byte': { part: 'next-byte' },
+  'One text, many cuts': { part: 'cuts' },
+  'A space at the end': { part: 'changes', changes: { ...defaultChangesOptions, change: 'trailing-space' } },
+  'All in capitals': { part: 'changes', changes: { ...defaultChangesOptions, change: 'upper-case', language: 'ru' } },
+  'A look-alike letter': { part: 'changes', changes: { ...defaultChangesOptions, change: 'look-alike', language: 'en' } },
+}
+/** Lanes of the lesson, and the text on the screen. */
+const lesson = { ...defaultComparison('An apple a day keeps the doctor away.', null), tokenizers: ['gpt2', 'o200k_base', 'tessera-bpe', 'byt5', 'canine'], panel: 'bias-lab' }
+const comparisons = Object.entries(opens).map(([words, part]) => ({ words, comparison: { ...lesson, biasLab: { ...defaultBiasLabOptions, ...part } } }))
+
+const links = [...readFileSync('docs/lesson.md', 'utf8').matchAll(/\[([^\]]+)\]\((#[^)]*)\)/g)].map(([, words = '', fragment = '']) => ({ words, fragment }))
+
+test('there is a link to every part of the lab', () => {
+  expect(links.map(({ words }) => words)).toEqual(Object.keys(opens))
+  const parts = new Set(comparisons.map(({ comparison }) => comparison.biasLab.part))
+  expect([...parts]).toEqual([...biasLabParts])
+})
+
+test.each(comparisons)('“$words” opens what it says', ({ words, comparison }) => {
+  const fragment = links.find((link) => link.words === words)?.fragment ?? ''
+  const reading = readLink(fragment)
+  if (reading.status !== 'read') throw new Error(reading.status)
+  expect(reading.unknown).toEqual([])
+  expect(comparisonOf(reading.content, '', { isSample: () => false, panels: ['compare', 'bias-lab'] })).toEqual(comparison)
+})
