@@ -11,7 +11,8 @@ import { findCard } from '../../src/tokenizers/catalogue/catalogue.ts'
 import type { Outcome } from '../../src/tokenizers/failure.ts'
 
 export interface Asked {
-  readonly model: NextTokenModel
+  /** Each with a cache of its own, over the same graph. */
+  readonly model: () => NextTokenModel
   readonly vocabulary: Vocabulary
 }
 
@@ -37,7 +38,7 @@ export async function shipped(): Promise<Asked> {
   const { card, open, loadTokenizer } = files
   const session = valueOf(await open(runtime, 'wasm'))
   return {
-    model: modelOf(session, card.beginToken ?? 0, card.contextLength, card.vocabularySize),
+    model: () => modelOf(session, card.beginToken ?? 0, card.contextLength, card.vocabularySize),
     vocabulary: valueOf(vocabularyOf(valueOf(await loadTokenizer()).tokenizer)),
   }
 }
@@ -49,7 +50,7 @@ export async function random(vocabularySize: number, contextLength: number): Pro
   const entry = findCard('gpt2')
   if (entry === null) throw new Error('gpt2')
   return {
-    model: modelOf(session, vocabularySize - 1, contextLength, vocabularySize),
+    model: () => modelOf(session, vocabularySize - 1, contextLength, vocabularySize),
     vocabulary: valueOf(vocabularyOf(valueOf(createShippedBpe(entry.card, await read('gpt2.bpe'))))),
   }
 }
