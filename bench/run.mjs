@@ -14,6 +14,7 @@ import { buildPage, DATA, measureEncode } from './encode.mjs'
 import { measureDrawing } from './drawing.mjs'
 import { measureKeystrokes } from './keystroke.mjs'
 import { measureLanguages } from './languages.mjs'
+import { measureNextByte } from './nextByte.mjs'
 import { caseOf, ratioRows, speedRows } from './ratios.mjs'
 import { SIZES, writeTexts } from './texts.mjs'
 import { measureScoring } from './scoring.mjs'
@@ -24,7 +25,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { sizes: { type: 'string' }, tokenizers: { type: 'string' } },
 })
-const suites = positionals.length === 0 ? ['encode', 'keystroke', 'weight', 'scoring', 'languages', 'drawing'] : positionals
+const suites = positionals.length === 0 ? ['encode', 'keystroke', 'weight', 'scoring', 'languages', 'next-byte', 'drawing'] : positionals
 const sizes = values.sizes?.split(',').map(Number) ?? SIZES
 
 const browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: browserFlags })
@@ -55,7 +56,12 @@ try {
     console.table(languages.rows)
     save('languages', languages)
   }
-  if (suites.some((suite) => suite !== 'scoring' && suite !== 'languages')) await measureOthers()
+  if (suites.includes('next-byte')) {
+    const nextByte = await measureNextByte(browser)
+    console.table(nextByte.rows)
+    save('next-byte', nextByte)
+  }
+  if (suites.some((suite) => !['scoring', 'languages', 'next-byte'].includes(suite))) await measureOthers()
 } finally {
   await browser.close()
 }
