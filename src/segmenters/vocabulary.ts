@@ -101,6 +101,6 @@ export class Vocabulary {
  */
 export function vocabularyOf(tokenizer: Tokenizer): Outcome<Vocabulary> {
   const parts = tokenizer.byteLevel?.() ?? null
-  if (parts === null) return fail('unsupported', { what: tokenizer.card.name, detail: `byte-exact work needs byte-level BPE, and this is: ${tokenizer.card.algorithm}` })
+  if (parts === null) return fail('unsupported', { what: tokenizer.card.name, detail: `byte-exact work needs byte-level BPE, whose tokens are merged from bytes, and this is: ${tokenizer.card.algorithm}` })
   return succeed(new Vocabulary(parts.engine, parts.normalize, (id) => tokenizer.tokenBytes(id)))
 }
