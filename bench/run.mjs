@@ -16,6 +16,7 @@ import { measureDrawing } from './drawing.mjs'
 import { measureKeystrokes } from './keystroke.mjs'
 import { measureLanguages } from './languages.mjs'
 import { measureLinks } from './links.mjs'
+import { measureNextByte } from './nextByte.mjs'
 import { caseOf, ratioRows, speedRows } from './ratios.mjs'
 import { SIZES, writeTexts } from './texts.mjs'
 import { measureScoring } from './scoring.mjs'
@@ -27,7 +28,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { sizes: { type: 'string' }, tokenizers: { type: 'string' }, minutes: { type: 'string' }, seed: { type: 'string' } },
 })
-const suites = positionals.length === 0 ? ['encode', 'keystroke', 'weight', 'scoring', 'languages', 'drawing', 'links'] : positionals
+const suites = positionals.length === 0 ? ['encode', 'keystroke', 'weight', 'scoring', 'languages', 'next-byte', 'drawing', 'links'] : positionals
 const sizes = values.sizes?.split(',').map(Number) ?? SIZES
 
 const browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: browserFlags })
@@ -72,7 +73,12 @@ try {
     console.table(links.samples)
     save('links', links)
   }
-  if (suites.some((suite) => !['scoring', 'languages', 'soak', 'links'].includes(suite))) await measureOthers()
+  if (suites.includes('next-byte')) {
+    const nextByte = await measureNextByte(browser)
+    console.table(nextByte.rows)
+    save('next-byte', nextByte)
+  }
+  if (suites.some((suite) => !['scoring', 'languages', 'soak', 'links', 'next-byte'].includes(suite))) await measureOthers()
 } finally {
   await browser.close()
 }

@@ -77,9 +77,8 @@ export function readByte(valid: ValidSequences, text: CoveredText, continuations
   const covers: Cover[] = text.covers.filter((cover) => nextByteOf(valid, cover, text.tail.length) === byte)
   for (const { cover, row, validNext } of continuations) {
     for (const id of validNext) {
-      const own = vocabulary.bytesOf(id)
-      if (own[0] !== byte) continue
-      covers.push({ tokens: [...cover.tokens, id], length: cover.length + own.length, logProbability: cover.logProbability + logProbability(row, id) })
+      if (vocabulary.firstBytes[id] !== byte) continue
+      covers.push({ tokens: [...cover.tokens, id], length: cover.length + vocabulary.bytesOf(id).length, logProbability: cover.logProbability + logProbability(row, id) })
     }
   }
   const tail = new Uint8Array(text.tail.length + 1)

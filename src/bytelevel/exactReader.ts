@@ -76,7 +76,7 @@ export class ExactReader implements ByteReader {
     const ended = this.#valid.finished(tail)?.join()
     const { endToken } = this.#rows.model
     for (const { cover, row, validNext } of continuations) {
-      for (const id of validNext) add(this.#valid.vocabulary.bytesOf(id)[0] ?? END, cover.logProbability + logProbability(row, id))
+      addByFirstByte(masses, this.#valid.vocabulary.firstBytes, validNext, row, cover.logProbability - all)
       if (endToken !== null && cover.tokens.join() === ended) add(END, cover.logProbability + logProbability(row, endToken))
     }
     const distribution = normalized(masses)
@@ -103,6 +103,14 @@ export class ExactReader implements ByteReader {
       return { cover, row: masked(row, validNext, cover.tokens.join() === ended ? this.#rows.model.endToken : null), validNext }
     })
     return this.#continuations
+  }
+}
+
+/** A loop of its own, as it goes over most of a vocabulary at each byte. */
+function addByFirstByte(masses: Float64Array, firstBytes: Int16Array, tokens: readonly TokenId[], row: ArrayLike<number>, scale: number): void {
+  for (const id of tokens) {
+    const byte = firstBytes[id] ?? END
+    masses[byte] = (masses[byte] ?? 0) + Math.exp(scale + (row[id] ?? Number.NEGATIVE_INFINITY))
   }
 }
 

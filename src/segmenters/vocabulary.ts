@@ -20,6 +20,8 @@ export class Vocabulary {
   readonly bpe: BpeVocabulary
   readonly engine: BpeEngine
   readonly normalize: (text: string) => string
+  /** The first byte of each token; -1 where it has none. [size] */
+  readonly firstBytes: Int16Array
   readonly #tokenBytes: readonly Uint8Array[]
   readonly #bytePairs: BytePairs
   readonly #pieces = new PieceTokens()
@@ -31,6 +33,7 @@ export class Vocabulary {
     this.normalize = normalize
     this.size = this.bpe.strings.size
     this.#tokenBytes = Array.from({ length: this.size }, (_, id) => tokenBytes(id) ?? NOTHING)
+    this.firstBytes = Int16Array.from(this.#tokenBytes, (bytes) => bytes[0] ?? -1)
     this.#bytePairs = bytePairsOf(this.bpe.byteIds, this.bpe.pairs)
   }
 
@@ -98,6 +101,6 @@ export class Vocabulary {
  */
 export function vocabularyOf(tokenizer: Tokenizer): Outcome<Vocabulary> {
   const parts = tokenizer.byteLevel?.() ?? null
-  if (parts === null) return fail('unsupported', { what: tokenizer.card.name, detail: `byte-exact work needs byte-level BPE, and this is: ${tokenizer.card.algorithm}` })
+  if (parts === null) return fail('unsupported', { what: tokenizer.card.name, detail: `byte-exact work needs byte-level BPE, whose tokens are merged from bytes, and this is: ${tokenizer.card.algorithm}` })
   return succeed(new Vocabulary(parts.engine, parts.normalize, (id) => tokenizer.tokenBytes(id)))
 }

@@ -3,11 +3,9 @@
  * value then.
  */
 import * as v from 'valibot'
+import { languageCode as language, probability, reference } from './linkFields.ts'
 import { perturbationNames } from '../text/perturbationNames.ts'
 
-const reference = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
-const language = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
-const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 const typed = (most: number) => v.pipe(v.string(), v.maxLength(most))
 
 const markovSchema = v.object({

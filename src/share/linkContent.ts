@@ -2,10 +2,10 @@
 import * as v from 'valibot'
 import { linkCutsSchema } from './linkCuts.ts'
 import { linkBiasLabSchema } from './linkBiasLab.ts'
+import { reference, seed, wholeNumber } from './linkFields.ts'
 import { linkLanguagesSchema } from './linkLanguages.ts'
 import { linkNextByteSchema } from './linkNextByte.ts'
 
-const reference = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
 const amounts = v.pipe(
   v.record(reference, v.pipe(v.number(), v.finite(), v.minValue(0))),
   v.check((record) => Object.keys(record).length <= 64),
@@ -41,7 +41,6 @@ const linkScoringSchema = v.object({
 })
 
 const numberAbove = (least: number, most: number) => v.pipe(v.number(), v.finite(), v.gtValue(least), v.maxValue(most))
-const wholeNumber = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 
 /** How the Probabilities panel shows scores; absent: as it starts. */
 const linkProbabilitiesSchema = v.object({
@@ -56,7 +55,7 @@ const linkProbabilitiesSchema = v.object({
     temperature: numberAbove(0, 100),
     topK: v.nullable(wholeNumber(1, 10_000_000)),
     topP: v.nullable(numberAbove(0, 1)),
-    seed: wholeNumber(0, 4_294_967_295),
+    seed,
     mostTokens: wholeNumber(1, 1000),
   }),
 })

@@ -1,24 +1,23 @@
 /** What a link says of the bias lab's "One text, many cuts". A key that is missing means its start value. */
 import * as v from 'valibot'
-
-const wholeNumber = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
+import { probability, reference, seed, wholeNumber } from './linkFields.ts'
 
 /** UTF-16 units of the text, and cuts in it: more is far beyond what can be scored, and is left out of a link. */
 export const CUTS_TEXT_LIMIT = 2_000
 
 export const linkCutsSchema = v.object({
-  scorer: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(300))),
+  scorer: v.exactOptional(reference),
   text: v.exactOptional(v.pipe(v.string(), v.maxLength(CUTS_TEXT_LIMIT))),
   ownCuts: v.exactOptional(
     v.pipe(
       v.array(wholeNumber(1, 4 * CUTS_TEXT_LIMIT)),
-      v.maxLength(4 * CUTS_TEXT_LIMIT),
-      v.check((cuts) => cuts.every((cut, index) => index === 0 || cut > (cuts[index - 1] ?? cut))),
+      // Ascending, so that there are no more of them than places.
+      v.check((cuts) => cuts.every((cut, index) => cut > (cuts[index - 1] ?? 0))),
     ),
   ),
-  dropout: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  dropout: v.exactOptional(probability),
   dropoutVariant: v.exactOptional(v.picklist(['all-occurrences', 'one-at-a-time'])),
-  seed: v.exactOptional(wholeNumber(0, 4_294_967_295)),
+  seed: v.exactOptional(seed),
   samples: v.exactOptional(wholeNumber(2, 10_000)),
 })
 

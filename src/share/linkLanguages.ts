@@ -3,9 +3,8 @@
  * made before there was a key keep their meaning.
  */
 import * as v from 'valibot'
+import { languageCode as code, reference as name } from './linkFields.ts'
 
-const name = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
-const code = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_000_000_000))
 
 /** UTF-16 units of all translations together: longer ones are left out of a link, as a long text is. */

@@ -1,9 +1,5 @@
 /** What the bias lab's part "One text, many cuts" is asked: the part of the comparison that is its own. Types and start values only. */
 
-/** See `bpeDropout` of the segmenters. */
-export const dropoutVariants = ['all-occurrences', 'one-at-a-time'] as const
-export type CutsDropoutVariant = (typeof dropoutVariants)[number]
-
 export interface CutsOptions {
   /** The language model that scores. */
   readonly scorer: string
@@ -12,7 +8,8 @@ export interface CutsOptions {
   readonly ownCuts: readonly number[] | null
   /** Probability with which BPE-dropout holds a merge back, from 0 to 1. */
   readonly dropout: number
-  readonly dropoutVariant: CutsDropoutVariant
+  /** See `bpeDropout` of the segmenters. */
+  readonly dropoutVariant: 'all-occurrences' | 'one-at-a-time'
   /** Of the random numbers of dropout and of the estimate. */
   readonly seed: number
   /** Segmentations that are drawn where the marginal is estimated. */
@@ -28,6 +25,3 @@ export const defaultCutsOptions: CutsOptions = {
   seed: 1,
   samples: 128,
 }
-
-/** Most segmentations that may be drawn. */
-export const MOST_SAMPLES = 10_000

@@ -2,13 +2,16 @@
 import { useTranslations } from 'use-intl'
 import { MOST_CANONICAL_TOKENS, MOST_CUT_BYTES } from '../../../bytelevel/textToCut.ts'
 import { setCuts } from '../../../state/actions/cuts.ts'
-import { dropoutVariants, MOST_SAMPLES } from '../../../state/cutsOptions.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { ModelChooser } from '../model/ModelChooser.tsx'
 import { preparedTexts } from './preparedTexts.ts'
 import styles from './ManyCuts.module.css'
+
+const dropoutVariants = ['all-occurrences', 'one-at-a-time'] as const
+/** As many draws as a link may say. */
+const MOST_SAMPLES = 10_000
 
 export function Controls({ isAsked }: { readonly isAsked: boolean }) {
   const t = useTranslations('cuts')
