@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../../../state/react.ts'
 import { litToken } from '../../../state/selectors.ts'
+import { letGo } from '../../../ui/letGo.ts'
 import { seriesColour, seriesDash, tooltipStyle } from '../../../ui/series.ts'
 import { SaveChart } from '../../../ui/SaveChart.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
@@ -54,7 +55,7 @@ function CurveChart({ names, points, kind, onPoint, onChoose }: Props) {
   const unit = t(`unit.${kind}`)
   return (
     <figure className={styles['figure']}>
-      <div aria-hidden="true" className={styles['chart']}>
+      <div ref={letGo} aria-hidden="true" className={styles['chart']}>
         <ResponsiveContainer width="100%" height={300}>
           <LineChart
             data={[...points]}
