@@ -1,4 +1,4 @@
-/** Name, what it is, theme, link. */
+/** Name, what it is, theme, what is kept offline, link. */
 import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/Button.tsx'
@@ -7,6 +7,7 @@ import { lazyWithWords } from '../ui/lazyWithWords.tsx'
 import styles from './Header.module.css'
 import { ThemeChoice } from './ThemeChoice.tsx'
 
+const StorageDialog = lazyWithWords('storage', () => import('./storage/StorageDialog.tsx'))
 const ShareDialog = lazyWithWords('share', () => import('./share/ShareDialog.tsx'))
 
 function Share() {
@@ -21,6 +22,21 @@ function Share() {
       {open && (
         <Suspense fallback={null}>
           <ShareDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function Offline() {
+  const t = useTranslations('app')
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('offline')}</Button>
+      {open && (
+        <Suspense fallback={null}>
+          <StorageDialog onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>
@@ -50,6 +66,7 @@ export function Header() {
           {t('definitions')}
         </a>
         <ThemeChoice />
+        <Offline />
         <Share />
       </div>
     </header>

@@ -9,6 +9,7 @@ import type languages from './en/languages.json'
 import type metrics from './en/metrics.json'
 import type probabilities from './en/probabilities.json'
 import type share from './en/share.json'
+import type storage from './en/storage.json'
 import shell from './en/shell.json' with { type: 'json' }
 
 type ShellMessages = typeof shell
@@ -20,6 +21,7 @@ interface PartMessages {
   readonly languages: typeof languages
   readonly probabilities: typeof probabilities
   readonly biasLab: typeof biasLab
+  readonly storage: typeof storage
 }
 /** A panel or dialog that has words of its own, by the name of their file. */
 export type WordedPart = keyof PartMessages
@@ -39,6 +41,7 @@ export const catalogues: Readonly<Record<string, Catalogue>> = {
       languages: () => import('./en/languages.json'),
       probabilities: () => import('./en/probabilities.json'),
       biasLab: () => import('./en/biasLab.json'),
+      storage: () => import('./en/storage.json'),
     },
   },
 }
@@ -63,6 +66,6 @@ export async function partMessages<Part extends WordedPart>(language: string, pa
 
 declare module 'use-intl' {
   interface AppConfig {
-    Messages: ShellMessages & typeof add & typeof metrics & typeof share & typeof languages & typeof probabilities & typeof biasLab
+    Messages: ShellMessages & typeof add & typeof metrics & typeof share & typeof languages & typeof probabilities & typeof biasLab & typeof storage
   }
 }

@@ -1,4 +1,5 @@
 /** What panels may ask of the effects, as an interface: the implementation is handed in by the composition root. */
+import type { OfflineServices } from './offlineServices.ts'
 import type { LanguageServices } from './languageServices.ts'
 import type { Outcome } from '../tokenizers/failure.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
@@ -51,6 +52,8 @@ export interface SharedLink {
 export interface Services {
   readonly scoring: ScoringServices
   readonly languages: LanguageServices
+  /** Null in development and where the page is embedded: there is no service worker. */
+  offline(): Promise<OfflineServices | null>
   /** Pieces, bytes and ranks of ids, for the detail of a token. */
   describeTokens(reference: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
   /** The Unicode name of a code point, fetched when first asked for; null where it has none or it could not be had. */

@@ -56,6 +56,8 @@ export type NoticeCode =
   | 'link-unknown-id'
   | 'link-without-text'
   | 'file-bom'
+  | 'update-ready'
+  | 'update-elsewhere'
 
 /** Something that the page must say once, until it is dismissed. `message` is a key of the message catalogue. */
 export interface Notice {
@@ -63,6 +65,8 @@ export interface Notice {
   readonly message: `notice.${NoticeCode}` | `failure.${FailureCode}`
   readonly values: Readonly<Record<string, string | number>>
   readonly tone: 'info' | 'warning' | 'failure'
+  /** `update`: a button reloads the page with its new version. */
+  readonly action?: 'update'
 }
 
 export interface Session {

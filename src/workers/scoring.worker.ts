@@ -4,6 +4,7 @@ import { listCached, listHubModel, removeCached } from '../scorers/hub/listing.t
 import { loadHubModel } from '../scorers/hub/loadHub.ts'
 import { loadShippedModel } from '../scorers/loadShipped.ts'
 import { prepareRuntime } from '../scorers/ortRuntime.ts'
+import { guardConnections } from '../tokenizers/loading/connections.ts'
 import type { Scores } from '../scorers/scorer.ts'
 import type { NextRequest, ScoreRequest, ScoreTextRequest } from './scoringProtocol.ts'
 import { ScoringServer } from './scoringServer.ts'
@@ -34,6 +35,7 @@ class TransferringServer extends ScoringServer {
   }
 }
 
+guardConnections(globalThis)
 Comlink.expose(
   new TransferringServer({
     prepare: prepareRuntime,

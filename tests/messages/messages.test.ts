@@ -78,7 +78,7 @@ describe('the message catalogue', () => {
   })
 
   it.each(Object.keys(catalogues))('in %s is ICU that can be formatted', async (language) => {
-    const parts = await Promise.all((['add', 'metrics', 'share', 'languages', 'probabilities', 'biasLab'] as const).map((part) => partMessages(language, part)))
+    const parts = await Promise.all((['add', 'metrics', 'share', 'languages', 'probabilities', 'biasLab', 'storage'] as const).map((part) => partMessages(language, part)))
     const catalogue = Object.assign({}, shellMessages(language), ...parts)
     const errors: string[] = []
     const t = createTranslator({ locale: language, messages: catalogue, onError: (error) => errors.push(String(error)) })
