@@ -4,7 +4,6 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { contentPolicy } from './scripts/build/contentPolicy.mjs'
 import { isolationHeaders, securityHeaders } from './scripts/build/securityHeaders.mjs'
 import { describeFiles, unusedByPage } from './scripts/build/shippedFiles.mjs'
-import { webManifest } from './scripts/build/webManifest.mjs'
 
 const shippedFiles = describeFiles()
 
@@ -23,12 +22,17 @@ export default defineConfig({
       filename: 'serviceWorker.ts',
       // The page registers it itself, late, and asks the reader before a new version takes over.
       injectRegister: false,
-      manifest: webManifest,
-      includeManifestIcons: false,
+      manifest: false,
+      integration: {
+        configureCustomSWViteBuild(build) {
+          build.logLevel = 'warn'
+        },
+      },
       injectManifest: {
         globPatterns: ['**/*'],
         globIgnores: unusedByPage,
         maximumFileSizeToCacheInBytes: 100_000_000,
+        rollupFormat: 'iife',
         manifestTransforms: [shippedFiles.transform],
       },
     }),

@@ -17,13 +17,21 @@ export function comesBack({ comparison, session }: AppState): boolean {
   return session.link === 'complete' && !hasFiles && session.hubToken === null && session.scoring.allowed.length === 0
 }
 
-function isTyping(browser: Window): boolean {
+/** What is needed of a window. */
+export interface IsolatingBrowser {
+  readonly crossOriginIsolated: boolean
+  readonly document: { readonly activeElement: Element | null }
+  readonly location: { readonly reload: () => void }
+  readonly sessionStorage: Pick<Storage, 'getItem' | 'setItem'>
+}
+
+function isTyping(browser: IsolatingBrowser): boolean {
   const { activeElement } = browser.document
   return activeElement instanceof HTMLTextAreaElement || activeElement instanceof HTMLInputElement
 }
 
 /** Ends when scoring may start; does not end where the page is being loaded again. */
-export async function isolate(store: Store, browser: Window, worker: Promise<Pick<OfflineWorker, 'active'> | null>, cores: number): Promise<void> {
+export async function isolate(store: Store, browser: IsolatingBrowser, worker: Promise<Pick<OfflineWorker, 'active'> | null>, cores: number): Promise<void> {
   const isWorthIt = (): boolean => scoringPanels.has(store.getState().comparison.panel) && comesBack(store.getState()) && !isTyping(browser)
   if (browser.crossOriginIsolated || threadsFor(true, cores, null) === 1 || !isWorthIt()) return
   try {

@@ -5,7 +5,10 @@ import type { Store } from '../../state/store.ts'
 import { isolate } from './isolation.ts'
 import { startServiceWorker, type OfflineWorker } from './serviceWorker.ts'
 import { keepAllFiles, readStorage, removeStored } from './storage.ts'
-import { usedFiles } from './usedFiles.ts'
+import { filesAt, filesOfLoaded } from './usedFiles.ts'
+
+/** How long a first installation is waited for before the page says that it is not done. */
+const INSTALL_MILLISECONDS = 15_000
 
 export interface OfflineEffects extends OfflineServices {
   /** Ends when scoring may start; see `isolation.ts`. */
@@ -17,13 +20,21 @@ export function startOfflineEffects(store: Store, browser: Window, scope: string
   const isSupported = 'serviceWorker' in browser.navigator && 'caches' in browser
   const worker: Promise<OfflineWorker | null> = isSupported ? startServiceWorker(store, browser, scope).catch(() => null) : Promise.resolve(null)
 
+  /** Asks for what was fetched without the service worker once more, mostly of the browser's own cache, so that it keeps it. */
   async function keepUsed({ files }: OfflineWorker): Promise<void> {
-    const fetched = new Set(browser.performance.getEntriesByType('resource').map(({ name }) => name))
-    const used = usedFiles((await files()) ?? [], store.getState(), fetched, scope)
-    for (const { url } of used) {
-      const response = await fetch(new URL(url, scope)).catch(() => null)
-      await response?.arrayBuffer().catch(() => null)
+    const shipped = (await files()) ?? []
+    const keep = async (used: readonly ShippedFile[]): Promise<void> => {
+      for (const { url } of used) {
+        const response = await fetch(new URL(url, scope)).catch(() => null)
+        await response?.arrayBuffer().catch(() => null)
+      }
     }
+    // Those that are under way too, when they have come.
+    new PerformanceObserver((list) => {
+      const past = list.getEntries().filter((entry) => entry instanceof PerformanceResourceTiming && entry.workerStart === 0)
+      void keep(filesAt(new Set(past.map(({ name }) => name)), shipped, scope))
+    }).observe({ type: 'resource', buffered: true })
+    await keep(filesOfLoaded(shipped, store.getState()))
   }
   void worker.then((started) => started?.onFirstControl(() => void keepUsed(started)))
 
@@ -33,8 +44,9 @@ export function startOfflineEffects(store: Store, browser: Window, scope: string
 
   async function storage(): Promise<StorageAnswer> {
     if (!browser.isSecureContext) return { status: 'insecure' }
-    if ((await worker) === null) return { status: 'unsupported' }
-    const files = await filesOfSite()
+    const started = await worker
+    if (started === null) return { status: 'unsupported' }
+    const files = (await started.active(INSTALL_MILLISECONDS)) ? await started.files() : null
     if (files === null) return { status: 'not-ready' }
     try {
       return { status: 'ready', ...(await readStorage(files, scope)) }

@@ -1,6 +1,6 @@
 /**
  * Files of the site that were fetched before there was a service worker: it keeps them too, so that the first visit is
- * enough to work without a network. Decides which; fetches nothing.
+ * enough to work without a network. Says which; fetches nothing.
  */
 import type { ShippedFile } from '../../offline/shippedFiles.ts'
 import type { AppState } from '../../state/store.ts'
@@ -9,6 +9,10 @@ import { parseReference } from '../../tokenizers/reference.ts'
 
 const isUsed = ({ status }: { readonly status: string }): boolean => status === 'loading' || status === 'ready'
 
+function usedKeys(statuses: Readonly<Record<string, { readonly status: string }>>): readonly string[] {
+  return Object.entries(statuses).flatMap(([key, status]) => (isUsed(status) ? [key] : []))
+}
+
 function tokenizerFiles(reference: string): readonly string[] {
   const parsed = parseReference(reference)
   if (parsed?.kind === 'shipped') return [findCard(parsed.id)?.asset?.path ?? '']
@@ -16,14 +20,18 @@ function tokenizerFiles(reference: string): readonly string[] {
   return []
 }
 
-/** `fetched`: addresses that the page itself asked for; what workers asked for is told by the state. */
-export function usedFiles(files: readonly ShippedFile[], { session }: AppState, fetched: ReadonlySet<string>, scope: string): readonly ShippedFile[] {
-  const tokenizers = new Set(Object.keys(session.tokenizers).filter((reference) => isUsed(session.tokenizers[reference] ?? { status: 'idle' })).flatMap(tokenizerFiles))
-  const scorers = Object.entries(session.scoring.scorers).flatMap(([scorer, status]) => (isUsed(status) ? [`models/${scorer}/`] : []))
+/** What workers fetched for the tokenizers and language models that are loaded. */
+export function filesOfLoaded(files: readonly ShippedFile[], { session }: AppState): readonly ShippedFile[] {
+  const tokenizers = new Set(usedKeys(session.tokenizers).flatMap(tokenizerFiles))
+  const folders = usedKeys(session.scoring.scorers).map((scorer) => `models/${scorer}/`)
   return files.filter(({ url, group }) => {
-    if (group === 'page') return false
-    if (fetched.has(new URL(url, scope).href) || tokenizers.has(url)) return true
-    if (group === 'runtime') return scorers.length > 0 && url.includes('/ort-')
-    return scorers.some((folder) => url.startsWith(folder))
+    if (tokenizers.has(url)) return true
+    if (group === 'runtime') return folders.length > 0 && url.includes('/ort-')
+    return folders.some((folder) => url.startsWith(folder))
   })
+}
+
+/** Those of the addresses, which the page itself asked for, that are kept when used. */
+export function filesAt(addresses: ReadonlySet<string>, files: readonly ShippedFile[], scope: string): readonly ShippedFile[] {
+  return files.filter(({ url, group }) => group !== 'page' && addresses.has(new URL(url, scope).href))
 }

@@ -1,4 +1,7 @@
-/** The built application in a browser: served from a sub-path, each test in a fresh context. Builds nothing. */
+/**
+ * The built application in a browser: served from a sub-path, each test in a fresh context, without the service worker,
+ * which would answer for the server. Builds nothing.
+ */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
@@ -57,7 +60,7 @@ export function serveBuiltApp(): BuiltApp {
     url,
     async open({ fragment = '', prepare, ...options } = {}) {
       if (browser === null) throw new Error('the browser is not started')
-      const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, ...options })
+      const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, serviceWorkers: 'block', ...options })
       await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url()).origin })
       const page = await context.newPage()
       page.setDefaultTimeout(PATIENCE_MILLISECONDS)

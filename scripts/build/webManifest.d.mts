@@ -1,3 +1,0 @@
-import type { ManifestOptions } from 'vite-plugin-pwa'
-
-export const webManifest: Partial<ManifestOptions>
