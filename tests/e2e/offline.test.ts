@@ -8,6 +8,7 @@ import { writeLink } from '../../src/share/link.ts'
 import { defaultComparison, defaultTokenizers } from '../../src/state/comparison.ts'
 import { findings, overflow } from './support/axe.ts'
 import { countOf, eventually, lane, laneNames, paste, textField, waitForFigures } from './support/comparePage.ts'
+import { languagesLink, waitForCounts } from './support/languagesPage.ts'
 import { buildNext, CHANGED, NEXT_MARK } from './support/nextBuild.ts'
 import { controlled, openPage, serveWithWorker } from './support/ownServer.ts'
 import { nameOf, t } from './support/words.ts'
@@ -111,9 +112,9 @@ describe('without a network', () => {
     expect((await kept(page)).filter((address) => address.endsWith('.bpe'))).toEqual([])
     await closeDialog(page)
 
-    await openPanel(page, 'languages')
-    await page.getByRole('heading', { name: t('languages.summaryTitle') }).waitFor({ timeout: SCORED_WITHIN })
-    await eventually(async () => (await kept(page)).filter((address) => address.endsWith('.gzip')).length).toBeGreaterThan(5)
+    await page.goto(`${host.url}${languagesLink({ chosen: ['eng', 'hin', 'mya'] })}`)
+    await waitForCounts(page)
+    await eventually(async () => (await kept(page)).filter((address) => address.endsWith('.gzip')).length).toBe(3)
     await openDialog(page)
     await dialog.getByRole('button', { name: t('storage.removeAll'), exact: true }).click()
     await eventually(() => figureOf(dialog, 'storage.group.corpora')).toBe(t('storage.nothing'))

@@ -63,8 +63,10 @@ test('an embedded panel stands alone, says how high it is, follows the colours a
   const { page } = await app.open({ colorScheme: null })
   await waitForFigures(page)
   const address = `${app.url()}?embed=1${new URL(page.url()).hash}`
-  // A page of someone else's.
-  await page.goto('about:blank')
+  // A page of someone else's, as that of the application has no frames.
+  const around = `${app.url()}around.html`
+  await page.route(around, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Around</title>' }))
+  await page.goto(around)
   const heights = page.evaluate(
     (shown) =>
       new Promise<number>((resolve) => {

@@ -5,7 +5,7 @@
 import * as v from 'valibot'
 import { FILES_MESSAGE, TAKE_OVER_MESSAGE } from '../../offline/messages.ts'
 import { groups, type ShippedFile } from '../../offline/shippedFiles.ts'
-import { addNotice } from '../../state/actions/session.ts'
+import { addNotice, dismissNotice } from '../../state/actions/session.ts'
 import type { Store } from '../../state/store.ts'
 
 const FILE = 'serviceWorker.js'
@@ -44,6 +44,10 @@ export async function startServiceWorker(store: Store, browser: Window, scope: s
   const firstControl: (() => void)[] = []
 
   const tellWaiting = (): void => addNotice(store, { message: 'notice.update-ready', values: {}, tone: 'info', action: 'update' })
+  const tellTaken = (): void => {
+    for (const { id, action } of store.getState().session.notices) if (action === 'update') dismissNotice(store, id)
+    addNotice(store, { message: 'notice.update-elsewhere', values: {}, tone: 'info', action: 'update' })
+  }
   const watchInstalling = (): void => {
     const { installing } = registration
     installing?.addEventListener('statechange', () => {
@@ -58,7 +62,7 @@ export async function startServiceWorker(store: Store, browser: Window, scope: s
   let controlled = hadController
   serviceWorker.addEventListener('controllerchange', () => {
     if (takesOver) browser.location.reload()
-    else if (controlled) addNotice(store, { message: 'notice.update-elsewhere', values: {}, tone: 'info', action: 'update' })
+    else if (controlled) tellTaken()
     else for (const listener of firstControl.splice(0)) listener()
     controlled = true
   })
