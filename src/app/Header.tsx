@@ -1,5 +1,5 @@
 /** Name, what it is, theme, what is kept offline, link. */
-import { Suspense, useState } from 'react'
+import { Suspense, useState, type ComponentType, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/Button.tsx'
 import { LinkIcon } from '../ui/icons.tsx'
@@ -10,33 +10,20 @@ import { ThemeChoice } from './ThemeChoice.tsx'
 const StorageDialog = lazyWithWords('storage', () => import('./storage/StorageDialog.tsx'))
 const ShareDialog = lazyWithWords('share', () => import('./share/ShareDialog.tsx'))
 
-function Share() {
-  const t = useTranslations('app')
-  const [open, setOpen] = useState(false)
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>
-        <LinkIcon />
-        {t('share')}
-      </Button>
-      {open && (
-        <Suspense fallback={null}>
-          <ShareDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
-    </>
-  )
+interface OpenerProps {
+  readonly children: ReactNode
+  readonly Content: ComponentType<{ readonly onClose: () => void }>
 }
 
-function Offline() {
-  const t = useTranslations('app')
+/** A button that opens a dialog, which is fetched then. */
+function Opener({ children, Content }: OpenerProps) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t('offline')}</Button>
+      <Button onClick={() => setOpen(true)}>{children}</Button>
       {open && (
         <Suspense fallback={null}>
-          <StorageDialog onClose={() => setOpen(false)} />
+          <Content onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>
@@ -66,8 +53,11 @@ export function Header() {
           {t('definitions')}
         </a>
         <ThemeChoice />
-        <Offline />
-        <Share />
+        <Opener Content={StorageDialog}>{t('offline')}</Opener>
+        <Opener Content={ShareDialog}>
+          <LinkIcon />
+          {t('share')}
+        </Opener>
       </div>
     </header>
   )

@@ -12,7 +12,8 @@ import type {
   ScoredText,
   ScoringOptions,
 } from '../workers/scoringProtocol.ts'
-import type { CachedScorer, HubListing } from '../scorers/hub/listing.ts'
+import type { CachedScorer } from '../scorers/hub/keptModels.ts'
+import type { HubListing } from '../scorers/hub/listing.ts'
 import type { Scores } from '../scorers/scorer.ts'
 
 /** Work that can be stopped: it then ends with the failure `cancelled`. */

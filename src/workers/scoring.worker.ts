@@ -1,6 +1,7 @@
 /** The scoring worker: exposes the service over the real sources, and hands over the columns of results instead of copying them. */
 import * as Comlink from 'comlink'
-import { listCached, listHubModel, removeCached } from '../scorers/hub/listing.ts'
+import { listCached, removeCached } from '../scorers/hub/keptModels.ts'
+import { listHubModel } from '../scorers/hub/listing.ts'
 import { loadHubModel } from '../scorers/hub/loadHub.ts'
 import { loadShippedModel } from '../scorers/loadShipped.ts'
 import { prepareRuntime } from '../scorers/ortRuntime.ts'

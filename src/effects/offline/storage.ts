@@ -1,6 +1,6 @@
 /** What the browser keeps of the site and of the hub's language models: listed, removed, completed. Uses Cache Storage only. */
 import { uint8ArrayToBase64 } from 'uint8array-extras'
-import { listCached, removeCached } from '../../scorers/hub/listing.ts'
+import { listCached, removeCached } from '../../scorers/hub/keptModels.ts'
 import { cacheNamesOf, keptAddress, type ShippedFile } from '../../offline/shippedFiles.ts'
 import { itemOf } from '../../offline/shippedItems.ts'
 import type { KeepOutcome, Storage, StoredItem } from '../../state/offlineServices.ts'

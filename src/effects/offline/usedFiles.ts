@@ -4,7 +4,6 @@
  */
 import type { ShippedFile } from '../../offline/shippedFiles.ts'
 import type { AppState } from '../../state/store.ts'
-import { findCard } from '../../tokenizers/catalogue/catalogue.ts'
 import { parseReference } from '../../tokenizers/reference.ts'
 
 const isUsed = ({ status }: { readonly status: string }): boolean => status === 'loading' || status === 'ready'
@@ -15,7 +14,8 @@ function usedKeys(statuses: Readonly<Record<string, { readonly status: string }>
 
 function tokenizerFiles(reference: string): readonly string[] {
   const parsed = parseReference(reference)
-  if (parsed?.kind === 'shipped') return [findCard(parsed.id)?.asset?.path ?? '']
+  // Where the catalogue has them: a compact file, or the tokenizer of a language model.
+  if (parsed?.kind === 'shipped') return [`tokenizers/${parsed.id}.bpe`, `models/${parsed.id}/tokenizer.json`]
   if (parsed?.kind === 'multi-word') return [...tokenizerFiles(parsed.base), ...(parsed.fittedOn === 'list' ? ['multiword/english.json'] : [])]
   return []
 }
