@@ -11,16 +11,17 @@ const StorageDialog = lazyWithWords('storage', () => import('./storage/StorageDi
 const ShareDialog = lazyWithWords('share', () => import('./share/ShareDialog.tsx'))
 
 interface OpenerProps {
+  readonly look?: 'plain' | 'quiet'
   readonly children: ReactNode
   readonly Content: ComponentType<{ readonly onClose: () => void }>
 }
 
 /** A button that opens a dialog, which is fetched then. */
-function Opener({ children, Content }: OpenerProps) {
+function Opener({ look = 'plain', children, Content }: OpenerProps) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{children}</Button>
+      <Button look={look} onClick={() => setOpen(true)}>{children}</Button>
       {open && (
         <Suspense fallback={null}>
           <Content onClose={() => setOpen(false)} />
@@ -53,7 +54,7 @@ export function Header() {
           {t('definitions')}
         </a>
         <ThemeChoice />
-        <Opener Content={StorageDialog}>{t('offline')}</Opener>
+        <Opener look="quiet" Content={StorageDialog}>{t('offline')}</Opener>
         <Opener Content={ShareDialog}>
           <LinkIcon />
           {t('share')}
