@@ -219,6 +219,22 @@ describe('a host that sends no headers', () => {
     expect(loads()).toBe(3)
   })
 
+  test('a link to the panel that scores is isolated at its first visit, by one reload, or scores with one thread', async () => {
+    const host = await app.host(false)
+    const scoring = writeLink(contentOf({ ...defaultComparison('The people of the land saw it.', null), tokenizers: ['gpt2', 'byt5'], panel: 'probabilities' })).fragment
+    const { page, loads } = await app.visit(`${host.url}${scoring}`)
+    await lane(page, gpt2).waitFor()
+    await waitForScores(page)
+    const isolated = await page.evaluate(() => crossOriginIsolated)
+    // On a slow machine the service worker comes too late for this visit.
+    expect(loads()).toBe(isolated ? 2 : 1)
+    await controlled(page)
+    await page.reload()
+    await waitForScores(page)
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true)
+    expect(await textField(page).inputValue()).toBe('The people of the land saw it.')
+  })
+
   test('where the browser has no service worker it scores with one thread, says so, and is not loaded again', async () => {
     const host = await app.host(false)
     const { page, loads } = await app.visit(`${host.url}${fragment}`, { serviceWorkers: 'block' })
