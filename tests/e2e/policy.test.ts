@@ -34,7 +34,7 @@ const openPanel = (page: Page, panel: 'compare' | 'languages' | 'probabilities' 
   page.getByRole('navigation', { name: t('panels.label') }).getByRole('button', { name: t(`panels.${panel}`), exact: true }).click()
 
 describe('a walk through the application', () => {
-  test('offends against no policy and asks no other server: panels, dialogs, scoring, charts, an own file saved', async () => {
+  test('offends against no policy and asks no other server: panels, dialogs, scoring, charts', async () => {
     const offences: string[] = []
     const { page, requests } = await app.open({ prepare: (opened) => watch(opened, offences) })
     await waitForFigures(page)
@@ -91,7 +91,7 @@ describe('a walk through the application', () => {
 describe('what the policy stops', () => {
   const inPage = async <Value>(work: (hubAddress: string) => Value | Promise<Value>): Promise<{ readonly answer: Value; readonly offences: readonly string[] }> => {
     const offences: string[] = []
-    const { page } = await app.open({ prepare: (opened) => watch(opened, offences) })
+    const { page } = await app.open({ offends: true, prepare: (opened) => watch(opened, offences) })
     await waitForFigures(page)
     return { answer: await page.evaluate(work, hub.url), offences }
   }
