@@ -101,7 +101,7 @@ function spread(values) {
 }
 
 async function measureLanes(browser, url, name, tokenizers, text) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })
   const page = await context.newPage()
   await page.goto(await addressOf(url, tokenizers))
   await page.waitForFunction(settled, tokenizers.length)

@@ -26,7 +26,7 @@ const sizes = (files) => ({ gzip: sum(files, 'gzip'), brotli: sum(files, 'brotli
 /** Per file and in all; `folder` holds the built application. */
 export async function measureWeight(browser, folder) {
   const server = await startStaticServer({ folder })
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })
   const page = await context.newPage()
   const finished = []
   page.on('response', (response) => finished.push(response))

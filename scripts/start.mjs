@@ -35,6 +35,6 @@ function newest(names) {
 
 checkShippedFiles()
 const built = path.join(ROOT, 'dist/index.html')
-if (!existsSync(built) || statSync(built).mtimeMs < newest(['src', 'public', 'index.html', 'package-lock.json', 'vite.config.ts'])) build()
+if (!existsSync(built) || statSync(built).mtimeMs < newest(['src', 'public', 'scripts/build', 'index.html', 'package-lock.json', 'vite.config.ts'])) build()
 const { url } = await startStaticServer({ folder: path.join(ROOT, 'dist'), port: PORT })
 console.log(`\nTessera is at ${url}\nCtrl-C ends it.`)

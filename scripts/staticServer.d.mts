@@ -6,5 +6,6 @@ export function startStaticServer(options: {
   readonly folder: string
   readonly basePath?: string
   readonly port?: number
+  readonly sendsHeaders?: boolean
   readonly isIsolated?: boolean
 }): Promise<StaticServer>

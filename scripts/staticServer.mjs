@@ -5,6 +5,7 @@ import { stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { createGzip } from 'node:zlib'
+import { isolationHeaders, securityHeaders } from './build/securityHeaders.mjs'
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -15,6 +16,7 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
   '.wasm': 'application/wasm',
   '.txt': 'text/plain; charset=utf-8',
   '.md': 'text/markdown; charset=utf-8',
@@ -37,18 +39,16 @@ function fileOf(folder, basePath, requestUrl) {
 
 /**
  * Serves `folder` under `basePath` (with slashes at both ends) on 127.0.0.1, on `port` or, where that is taken, the
- * next free one; 0: any. `isIsolated`: with the headers of cross-origin isolation, as not every host can send.
+ * next free one; 0: any. `sendsHeaders`: with the security headers, which not every host can send; `isIsolated`: with
+ * those of cross-origin isolation among them.
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function startStaticServer({ folder, basePath = '/', port = 0, isIsolated = true }) {
+export async function startStaticServer({ folder, basePath = '/', port = 0, sendsHeaders = true, isIsolated = sendsHeaders }) {
+  const sent = Object.entries(sendsHeaders ? securityHeaders : {}).filter(([name]) => isIsolated || !(name in isolationHeaders))
   const root = path.resolve(folder)
   const server = createServer(async (request, response) => {
-    if (isIsolated) {
-      response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
-      response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp')
-    }
+    for (const [name, value] of sent) response.setHeader(name, value)
     response.setHeader('Cache-Control', 'no-cache')
-    response.setHeader('X-Content-Type-Options', 'nosniff')
     if (request.method !== 'GET' && request.method !== 'HEAD') return response.writeHead(405).end()
     const file = fileOf(root, basePath, request.url ?? '/')
     const found = file === null ? null : await stat(file).catch(() => null)

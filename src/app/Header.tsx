@@ -1,5 +1,5 @@
-/** Name, what it is, theme, export, link. */
-import { Suspense, useState } from 'react'
+/** Name, what it is, theme, what is kept offline, export, link. */
+import { Suspense, useState, type ComponentType, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/Button.tsx'
 import { DownloadIcon, LinkIcon } from '../ui/icons.tsx'
@@ -7,28 +7,25 @@ import { lazyWithWords } from '../ui/lazyWithWords.tsx'
 import styles from './Header.module.css'
 import { ThemeChoice } from './ThemeChoice.tsx'
 
+const StorageDialog = lazyWithWords('storage', () => import('./storage/StorageDialog.tsx'))
+const ExportDialog = lazyWithWords(['export', 'metrics', 'languages'], () => import('./export/ExportDialog.tsx'))
 const ShareDialog = lazyWithWords('share', () => import('./share/ShareDialog.tsx'))
 
-const ExportDialog = lazyWithWords(['export', 'metrics', 'languages'], () => import('./export/ExportDialog.tsx'))
+interface OpenerProps {
+  readonly look?: 'plain' | 'quiet'
+  readonly children: ReactNode
+  readonly Content: ComponentType<{ readonly onClose: () => void }>
+}
 
-/** The buttons that open what is fetched when it is first wanted. */
-function Dialogs() {
-  const t = useTranslations('app')
-  const [open, setOpen] = useState<'share' | 'export' | null>(null)
-  const Opened = open === 'share' ? ShareDialog : ExportDialog
+/** A button that opens a dialog, which is fetched then. */
+function Opener({ look = 'plain', children, Content }: OpenerProps) {
+  const [open, setOpen] = useState(false)
   return (
     <>
-      <Button onClick={() => setOpen('export')}>
-        <DownloadIcon />
-        {t('export')}
-      </Button>
-      <Button onClick={() => setOpen('share')}>
-        <LinkIcon />
-        {t('share')}
-      </Button>
-      {open !== null && (
+      <Button look={look} onClick={() => setOpen(true)}>{children}</Button>
+      {open && (
         <Suspense fallback={null}>
-          <Opened onClose={() => setOpen(null)} />
+          <Content onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>
@@ -58,7 +55,15 @@ export function Header() {
           {t('definitions')}
         </a>
         <ThemeChoice />
-        <Dialogs />
+        <Opener look="quiet" Content={StorageDialog}>{t('offline')}</Opener>
+        <Opener Content={ExportDialog}>
+          <DownloadIcon />
+          {t('export')}
+        </Opener>
+        <Opener Content={ShareDialog}>
+          <LinkIcon />
+          {t('share')}
+        </Opener>
       </div>
     </header>
   )

@@ -1,9 +1,9 @@
 /** What the page has to say that belongs to no lane: of the link, of a dropped file. Each stays until it is dismissed. */
 import { useTranslations } from 'use-intl'
 import { dismissNotice } from '../state/actions/session.ts'
-import { useAppState, useAppStore } from '../state/react.ts'
+import { useAppState, useAppStore, useServices } from '../state/react.ts'
 import { shownValues } from '../text/shownName.ts'
-import { IconButton } from '../ui/Button.tsx'
+import { Button, IconButton } from '../ui/Button.tsx'
 import { CloseIcon, WarningIcon } from '../ui/icons.tsx'
 import { NO_FAILURE_VALUES } from '../ui/useFailureText.ts'
 import styles from './Notices.module.css'
@@ -11,6 +11,7 @@ import styles from './Notices.module.css'
 export function Notices() {
   const t = useTranslations()
   const store = useAppStore()
+  const services = useServices()
   const notices = useAppState((state) => state.session.notices)
   return (
     <section aria-label={t('notices.label')} aria-live="polite" className={styles['notices']}>
@@ -18,6 +19,7 @@ export function Notices() {
         <div key={notice.id} className={`${styles['notice']} ${styles[notice.tone]}`}>
           <WarningIcon />
           <p>{t(notice.message, { ...NO_FAILURE_VALUES, list: '', ...shownValues(notice.values) })}</p>
+          {notice.action === 'update' && <Button onClick={() => void services.offline().then((offline) => offline?.takeUpdate())}>{t('notices.reload')}</Button>}
           <IconButton label={t('notices.dismiss')} onClick={() => dismissNotice(store, notice.id)}>
             <CloseIcon />
           </IconButton>

@@ -10,6 +10,7 @@ import { createLateScoring } from '../effects/lateScoring.ts'
 import { startLoading } from '../effects/loadTokenizers.ts'
 import { startMeasuring } from '../effects/measureText.ts'
 import { startLanguages } from '../effects/languages/startLanguages.ts'
+import { startOffline } from '../effects/offline/startOffline.ts'
 import { createServices } from '../effects/services.ts'
 import { startSettings } from '../effects/settings.ts'
 import { startAddress } from '../effects/syncAddress.ts'
@@ -17,6 +18,7 @@ import { startTheme } from '../effects/theme.ts'
 import { languageFor, shellMessages } from '../messages/catalogue.ts'
 import { panels } from '../panels/panels.ts'
 import { ServicesContext, StoreContext } from '../state/react.ts'
+import './trustScripts.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import { createTokenizationClient } from '../workers/tokenizationClient.ts'
@@ -47,11 +49,12 @@ function start(): void {
   startConsent(store, () => window.sessionStorage)
 
   const assetsBase = new URL(import.meta.env.BASE_URL, document.baseURI).href
+  const offline = startOffline(embedded, window, async () => (await import('../effects/offline/offlineServices.ts')).startOfflineEffects(store, window, assetsBase))
   const client = createTokenizationClient()
   const encoding = startEncoding(store, client)
   startLoading(store, client, assetsBase)
   startMeasuring(store, client)
-  const scoring = createLateScoring(store, async () => (await import('./startScoring.ts')).composeScoring(store, assetsBase))
+  const scoring = createLateScoring(store, async () => (await import('./startScoring.ts')).composeScoring(store, assetsBase, offline))
   const language = languageFor(navigator.languages)
   const messages = shellMessages(language)
   const languages = startLanguages(store, {
@@ -63,7 +66,7 @@ function start(): void {
     textName: messages.text.label,
     fileOf: (reference) => client.readerFile(reference),
   })
-  const services = createServices(store, client, encoding, scoring, languages)
+  const services = createServices(store, client, encoding, scoring, languages, offline)
   document.documentElement.lang = language
 
   const root = document.getElementById('root')

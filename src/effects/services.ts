@@ -2,6 +2,7 @@
 import { addTokenizer } from '../state/actions/comparison.ts'
 import { setTokenizerStatus } from '../state/actions/session.ts'
 import type { LanguageServices } from '../state/languageServices.ts'
+import type { OfflineServices } from '../state/offlineServices.ts'
 import type { ScoringServices, Services } from '../state/services.ts'
 import type { Store } from '../state/store.ts'
 import { succeed } from '../tokenizers/failure.ts'
@@ -51,10 +52,12 @@ export function createServices(
   encoding: EncodingEffect,
   scoring: ScoringServices,
   languages: LanguageServices,
+  offline: () => Promise<OfflineServices | null>,
 ): Services {
   return {
     scoring,
     languages,
+    offline,
     describeTokens: (reference, ids) => service.describe(reference, ids),
     countSegmentations: (reference, text) => service.countSegmentations(reference, text),
     characterName,

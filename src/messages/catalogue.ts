@@ -15,6 +15,7 @@ import type metrics from './en/metrics.json'
 import type nextByte from './en/nextByte.json'
 import type probabilities from './en/probabilities.json'
 import type share from './en/share.json'
+import type storage from './en/storage.json'
 import shell from './en/shell.json' with { type: 'json' }
 
 type ShellMessages = typeof shell
@@ -32,6 +33,7 @@ interface PartMessages {
   readonly nextByte: typeof nextByte
   readonly probabilities: typeof probabilities
   readonly share: typeof share
+  readonly storage: typeof storage
 }
 /** A panel or dialog that has words of its own, by the name of their file. */
 export type WordedPart = keyof PartMessages
@@ -57,6 +59,7 @@ export const catalogues = {
       nextByte: () => import('./en/nextByte.json'),
       probabilities: () => import('./en/probabilities.json'),
       share: () => import('./en/share.json'),
+      storage: () => import('./en/storage.json'),
     },
   },
 } satisfies Readonly<Record<string, Catalogue>>
@@ -97,6 +100,7 @@ declare module 'use-intl' {
       typeof metrics &
       typeof nextByte &
       typeof probabilities &
-      typeof share
+      typeof share &
+      typeof storage
   }
 }

@@ -1,4 +1,5 @@
 /** What panels may ask of the effects, as an interface: the implementation is handed in by the composition root. */
+import type { OfflineServices } from './offlineServices.ts'
 import type { LanguageServices } from './languageServices.ts'
 import type { LinkContent } from '../share/linkContent.ts'
 import type { Outcome } from '../tokenizers/failure.ts'
@@ -13,7 +14,8 @@ import type {
   ScoredText,
   ScoringOptions,
 } from '../workers/scoringProtocol.ts'
-import type { CachedScorer, HubListing } from '../scorers/hub/listing.ts'
+import type { CachedScorer } from '../scorers/hub/keptModels.ts'
+import type { HubListing } from '../scorers/hub/listing.ts'
 import type { Scores } from '../scorers/scorer.ts'
 
 /** Work that can be stopped: it then ends with the failure `cancelled`. */
@@ -61,6 +63,8 @@ export interface VersionedContent {
 export interface Services {
   readonly scoring: ScoringServices
   readonly languages: LanguageServices
+  /** Null in development and where the page is embedded: there is no service worker. */
+  offline(): Promise<OfflineServices | null>
   /** Pieces, bytes and ranks of ids, for the detail of a token. */
   describeTokens(reference: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
   /** In how many ways a loaded tokenizer's vocabulary can spell a short text. */

@@ -58,6 +58,8 @@ export type NoticeCode =
   | 'export-same'
   | 'export-differs'
   | 'file-bom'
+  | 'update-ready'
+  | 'update-elsewhere'
 
 /** Something that the page must say once, until it is dismissed. `message` is a key of the message catalogue. */
 export interface Notice {
@@ -65,6 +67,8 @@ export interface Notice {
   readonly message: `notice.${NoticeCode}` | `failure.${FailureCode}`
   readonly values: Readonly<Record<string, string | number>>
   readonly tone: 'info' | 'warning' | 'failure'
+  /** `update`: a button reloads the page with its new version. */
+  readonly action?: 'update'
 }
 
 /** A text of the reader's that a tab left behind. */

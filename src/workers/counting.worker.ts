@@ -1,7 +1,9 @@
 /** A counting worker: exposes the service. What it answers is short columns, so nothing is transferred. */
 import * as Comlink from 'comlink'
+import { guardConnections } from '../tokenizers/loading/connections.ts'
 import { CountingServer } from './countingServer.ts'
 import { holdLifeline } from './lifeline.ts'
 
+guardConnections(globalThis)
 Comlink.expose(new CountingServer())
 holdLifeline(globalThis)

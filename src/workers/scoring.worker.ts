@@ -1,9 +1,11 @@
 /** The scoring worker: exposes the service over the real sources, and hands over the columns of results instead of copying them. */
 import * as Comlink from 'comlink'
-import { listCached, listHubModel, removeCached } from '../scorers/hub/listing.ts'
+import { listCached, removeCached } from '../scorers/hub/keptModels.ts'
+import { listHubModel } from '../scorers/hub/listing.ts'
 import { loadHubModel } from '../scorers/hub/loadHub.ts'
 import { loadShippedModel } from '../scorers/loadShipped.ts'
 import { prepareRuntime } from '../scorers/ortRuntime.ts'
+import { guardConnections } from '../tokenizers/loading/connections.ts'
 import type { Scores } from '../scorers/scorer.ts'
 import type { NextRequest, ScoreRequest, ScoreTextRequest } from './scoringProtocol.ts'
 import { holdLifeline } from './lifeline.ts'
@@ -35,6 +37,7 @@ class TransferringServer extends ScoringServer {
   }
 }
 
+guardConnections(globalThis)
 Comlink.expose(
   new TransferringServer({
     prepare: prepareRuntime,

@@ -4,7 +4,8 @@
  *
  * Language models are named as tokenizers are: `tessera-bpe`, a card of the catalogue, or `hub:org/name@revision`.
  */
-import type { CachedScorer, HubListing } from '../scorers/hub/listing.ts'
+import type { CachedScorer } from '../scorers/hub/keptModels.ts'
+import type { HubListing } from '../scorers/hub/listing.ts'
 import type { DevicePreference, LoadedScorer, Scores } from '../scorers/scorer.ts'
 import type { Encoding, TokenId } from '../tokenizers/encoding.ts'
 import type { Outcome } from '../tokenizers/failure.ts'

@@ -4,7 +4,8 @@
  */
 import { openOnDevice } from '../scorers/deviceTrial.ts'
 import type { HubSettings } from '../scorers/hub/inspectHub.ts'
-import type { CachedScorer, HubListing } from '../scorers/hub/listing.ts'
+import type { CachedScorer } from '../scorers/hub/keptModels.ts'
+import type { HubListing } from '../scorers/hub/listing.ts'
 import type { HubLoad } from '../scorers/hub/loadHub.ts'
 import type { ModelFiles, ModelLoad } from '../scorers/modelFiles.ts'
 import type { ModelTokenizer } from '../scorers/modelTokenizer.ts'

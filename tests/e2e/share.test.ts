@@ -62,20 +62,25 @@ test('an embedded panel stands alone, says how high it is, follows the colours a
   // Without the test driver's own word on colours.
   const { page } = await app.open({ colorScheme: null })
   await waitForFigures(page)
+  const address = `${app.url()}?embed=1${new URL(page.url()).hash}`
+  // A page of someone else's, as that of the application has no frames.
+  const around = `${app.url()}around.html`
+  await page.route(around, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Around</title>' }))
+  await page.goto(around)
   const heights = page.evaluate(
-    (address) =>
+    (shown) =>
       new Promise<number>((resolve) => {
         window.addEventListener('message', (event) => {
           const data: unknown = event.data
           if (typeof data === 'object' && data !== null && 'type' in data && data.type === 'tessera:height' && 'height' in data && typeof data.height === 'number' && data.height > 200) resolve(data.height)
         })
         const frame = document.createElement('iframe')
-        frame.src = address
+        frame.src = shown
         frame.id = 'embedded'
         frame.style.colorScheme = 'dark'
         document.body.append(frame)
       }),
-    `${app.url()}?embed=1${new URL(page.url()).hash}`,
+    address,
   )
   expect(await heights).toBeGreaterThan(200)
   const frame = page.frameLocator('#embedded')

@@ -11,6 +11,7 @@ import metrics from '../../src/messages/en/metrics.json' with { type: 'json' }
 import nextByte from '../../src/messages/en/nextByte.json' with { type: 'json' }
 import probabilities from '../../src/messages/en/probabilities.json' with { type: 'json' }
 import share from '../../src/messages/en/share.json' with { type: 'json' }
+import storage from '../../src/messages/en/storage.json' with { type: 'json' }
 import shell from '../../src/messages/en/shell.json' with { type: 'json' }
 
 export const english = {
@@ -27,4 +28,5 @@ export const english = {
   ...nextByte,
   ...probabilities,
   ...share,
+  ...storage,
 }

@@ -3,6 +3,7 @@
  * nothing large.
  */
 import { fail, succeed, type Outcome } from '../../tokenizers/failure.ts'
+import { allowHub } from '../../tokenizers/loading/connections.ts'
 import { defaultStallMilliseconds, fetchBytes } from '../../tokenizers/loading/fetching.ts'
 import { classifyHubAnswer, resolveUrl, type HubLocation } from '../../tokenizers/loading/hub.ts'
 import { readJson } from '../../tokenizers/loading/readJson.ts'
@@ -35,6 +36,7 @@ export async function inspectHub(scorer: string, { hubAddress, hubToken }: HubSe
   const parsed = parseReference(scorer)
   if (parsed?.kind !== 'hub') return fail('not-a-scorer', { what: scorer })
   if (!URL.canParse(hubAddress)) return fail('bad-reference', { what: hubAddress })
+  allowHub(hubAddress)
   const { repository } = parsed
   const asked: HubLocation = { address: hubAddress, repository, revision: parsed.revision ?? 'main', token: hubToken }
   let commit: string | null = null

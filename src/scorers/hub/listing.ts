@@ -1,10 +1,9 @@
-/** What the page shows of the hub's language models: those that could be loaded, and those in the browser's cache. */
-import { parseReference, formatReference } from '../../tokenizers/reference.ts'
+/** What the page shows of a language model of the hub before it is loaded: precisions, with their sizes. */
 import { resolveUrl } from '../../tokenizers/loading/hub.ts'
 import { succeed, type Outcome } from '../../tokenizers/failure.ts'
 import { bytesOf } from './dtypes.ts'
 import { inspectHub, type HubSettings } from './inspectHub.ts'
-import { cachedFile, cachedFiles, dropFiles } from './modelCache.ts'
+import { cachedFile } from './modelCache.ts'
 
 /** The files of a hub model for one precision of its weights. */
 export interface HubDtype {
@@ -30,13 +29,6 @@ export interface HubListing {
   readonly dtypes: readonly HubDtype[]
 }
 
-/** A hub model of which files are in the browser's cache. */
-export interface CachedScorer {
-  readonly scorer: string
-  readonly files: readonly { readonly path: string; readonly bytes: number }[]
-  readonly bytes: number
-}
-
 /** Failures: those of `inspectHub`. */
 export async function listHubModel(scorer: string, settings: HubSettings, signal: AbortSignal): Promise<Outcome<HubListing>> {
   const inspected = await inspectHub(scorer, settings, signal)
@@ -58,34 +50,5 @@ export async function listHubModel(scorer: string, settings: HubSettings, signal
         cached: (await Promise.all(files.map(({ path }) => isCached(path)))).every(Boolean),
       })),
     ),
-  })
-}
-
-const CACHED_URL = /^https?:\/\/[^/]+\/(?:.*\/)?([^/]+\/[^/]+)\/resolve\/([^/]+)\/(.+)$/
-
-function cachedPlace(url: string): { readonly scorer: string; readonly path: string } | null {
-  const [, repository, revision, path] = CACHED_URL.exec(url) ?? []
-  if (repository === undefined || revision === undefined || path === undefined) return null
-  return { scorer: formatReference({ kind: 'hub', repository, revision: decodeURIComponent(revision) }), path }
-}
-
-/** By repository and commit. */
-export async function listCached(): Promise<readonly CachedScorer[]> {
-  const byScorer = new Map<string, { path: string; bytes: number }[]>()
-  for (const { url, bytes } of await cachedFiles()) {
-    const place = cachedPlace(url)
-    if (place === null) continue
-    byScorer.set(place.scorer, [...(byScorer.get(place.scorer) ?? []), { path: place.path, bytes }])
-  }
-  return Array.from(byScorer, ([scorer, files]) => ({ scorer, files, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) }))
-}
-
-/** A reference without a revision means every commit of the repository. */
-export async function removeCached(scorer: string): Promise<void> {
-  const wanted = parseReference(scorer)
-  if (wanted?.kind !== 'hub') return
-  await dropFiles((url) => {
-    const place = parseReference(cachedPlace(url)?.scorer ?? '')
-    return place?.kind === 'hub' && place.repository === wanted.repository && (wanted.revision === null || wanted.revision === place.revision)
   })
 }

@@ -7,6 +7,7 @@ import type { Outcome } from '../failure.ts'
 import type { TokenizerReference } from '../reference.ts'
 import { createStagedTokenizer } from '../stages/stagedTokenizer.ts'
 import type { Tokenizer } from '../tokenizer.ts'
+import { allowHub } from './connections.ts'
 import { crossCheck } from './crossCheck.ts'
 import { fetchHubFiles, type HubOptions } from './hub.ts'
 
@@ -25,6 +26,7 @@ export async function loadFromHub(
   { hubAddress, hubToken, crossCheck: compares = true }: HubSettings,
   options: HubOptions,
 ): Promise<Outcome<Tokenizer>> {
+  allowHub(hubAddress)
   const location = { address: hubAddress, repository, revision: revision ?? 'main', token: hubToken }
   const files = await fetchHubFiles(location, options)
   if (!files.ok) return files

@@ -1,4 +1,7 @@
-/** The built application in a browser: served from a sub-path, each test in a fresh context. Builds nothing. */
+/**
+ * The built application in a browser: served from a sub-path, each test in a fresh context, without the service worker,
+ * which would answer for the server. Builds nothing.
+ */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
@@ -8,6 +11,9 @@ import { startStaticServer, type StaticServer } from '../../../scripts/staticSer
 
 /** How long anything that a reader waits for may take. */
 export const PATIENCE_MILLISECONDS = 20_000
+
+/** What the browser says where something is refused. */
+const OFFENCE = /Content Security Policy|document requires 'Trusted/
 
 export interface OpenedPage {
   readonly page: Page
@@ -20,6 +26,8 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly fragment?: string
   /** Called before the page is opened. */
   readonly prepare?: (page: Page) => Promise<unknown>
+  /** Whether the test itself offends against the page's content policy. */
+  readonly offends?: boolean
 }
 
 export interface BuiltApp {
@@ -28,7 +36,7 @@ export interface BuiltApp {
   readonly open: (options?: OpenOptions) => Promise<OpenedPage>
 }
 
-/** Starts server and browser for the tests of one file. Every test fails that leaves an uncaught error in a page. */
+/** Starts server and browser for the tests of one file. Every test fails that leaves an uncaught error or an offence against the content policy. */
 export function serveBuiltApp(): BuiltApp {
   let browser: Browser | null = null
   let server: StaticServer | null = null
@@ -55,15 +63,18 @@ export function serveBuiltApp(): BuiltApp {
   }
   return {
     url,
-    async open({ fragment = '', prepare, ...options } = {}) {
+    async open({ fragment = '', prepare, offends = false, ...options } = {}) {
       if (browser === null) throw new Error('the browser is not started')
-      const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, ...options })
+      const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, serviceWorkers: 'block', ...options })
       await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url()).origin })
       const page = await context.newPage()
       page.setDefaultTimeout(PATIENCE_MILLISECONDS)
       const requests: string[] = []
       page.on('request', (request) => requests.push(request.url()))
       page.on('pageerror', (error) => errors.push(error.message))
+      page.on('console', (message) => {
+        if (!offends && OFFENCE.test(message.text())) errors.push(message.text())
+      })
       await prepare?.(page)
       await page.goto(`${url()}${fragment}`)
       return { page, requests }
