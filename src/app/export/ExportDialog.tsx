@@ -1,11 +1,9 @@
 /** The dialog of what can be taken along as files: tables, everything as JSON, pictures of the segmentations. */
-import { Dialog } from '@base-ui/react/dialog'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../../state/react.ts'
 import { useTokenizerNames } from '../../state/tokenizerNames.ts'
-import { Button, IconButton } from '../../ui/Button.tsx'
-import { CloseIcon } from '../../ui/icons.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { DialogFrame } from '../../ui/DialogFrame.tsx'
 import shared from '../share/ShareDialog.module.css'
 import styles from './ExportDialog.module.css'
 import { PicturesPart } from './PicturesPart.tsx'
@@ -50,29 +48,17 @@ function Missing() {
 
 export default function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('export')
-  const [open, setOpen] = useState(true)
   const { saving, save, cancel } = useSaving()
   const sampleId = useAppState((state) => state.comparison.sampleId)
   const fileName = sampleId === null ? 'tessera' : `tessera-${sampleId}`
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen} onOpenChangeComplete={(isOpen) => !isOpen && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={shared['backdrop']} />
-        <Dialog.Popup className={shared['popup']}>
-          <div className={shared['head']}>
-            <Dialog.Title className={shared['title']}>{t('title')}</Dialog.Title>
-            <IconButton label={t('close')} onClick={() => setOpen(false)}>
-              <CloseIcon />
-            </IconButton>
-          </div>
-          <div className={shared['parts']}>
-            <Missing />
-            <TablesPart fileName={fileName} save={save} />
-            <PicturesPart fileName={fileName} save={save} />
-          </div>
-          <SavingState saving={saving} onCancel={cancel} />
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogFrame title={t('title')} closeLabel={t('close')} onClose={onClose}>
+      <div className={shared['parts']}>
+        <Missing />
+        <TablesPart fileName={fileName} save={save} />
+        <PicturesPart fileName={fileName} save={save} />
+      </div>
+      <SavingState saving={saving} onCancel={cancel} />
+    </DialogFrame>
   )
 }

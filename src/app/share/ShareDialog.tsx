@@ -1,11 +1,9 @@
 /** The dialog that gives the comparison away: link, QR code, file, embedding, citation. */
-import { Dialog } from '@base-ui/react/dialog'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useServices } from '../../state/react.ts'
 import { shownName } from '../../text/shownName.ts'
-import { IconButton } from '../../ui/Button.tsx'
-import { CloseIcon } from '../../ui/icons.tsx'
+import { DialogFrame } from '../../ui/DialogFrame.tsx'
 import { CitePart } from './CitePart.tsx'
 import { CopyField } from './CopyField.tsx'
 import { FilePart } from './FilePart.tsx'
@@ -16,44 +14,32 @@ import { embedSnippet } from '../../share/embedding.ts'
 export default function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('share')
   const services = useServices()
-  const [open, setOpen] = useState(true)
   // What is given away is what was on the screen when the dialog opened.
   const [link] = useState(() => services.shareLink())
   const share = { title: t('pageTitle'), url: link.address }
   const canShare = typeof navigator.share === 'function'
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen} onOpenChangeComplete={(isOpen) => !isOpen && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles['backdrop']} />
-        <Dialog.Popup className={styles['popup']}>
-          <div className={styles['head']}>
-            <Dialog.Title className={styles['title']}>{t('title')}</Dialog.Title>
-            <IconButton label={t('close')} onClick={() => setOpen(false)}>
-              <CloseIcon />
-            </IconButton>
-          </div>
-          <div className={styles['parts']}>
-            <section className={styles['part']}>
-              <CopyField label={t('link')} value={link.address} primary onShare={canShare ? () => void navigator.share(share).catch(() => {}) : null} />
-              <p className={styles['note']}>
-                {t('length', { characters: link.address.length })} {link.complete ? t('complete') : t('withoutText')}
-              </p>
-              {link.leftOut.map(({ name, sha256 }) => (
-                <p key={sha256} className={styles['note']}>
-                  {t('leftOut', { name: shownName(name), sha256 })}
-                </p>
-              ))}
-            </section>
-            <QrCode address={link.address} />
-            <FilePart />
-            <section className={styles['part']}>
-              <CopyField label={t('embed')} value={embedSnippet(link.address, t('pageTitle'))} />
-              <p className={styles['note']}>{t('embedNote')}</p>
-            </section>
-            <CitePart link={link.address} />
-          </div>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogFrame title={t('title')} closeLabel={t('close')} onClose={onClose}>
+      <div className={styles['parts']}>
+        <section className={styles['part']}>
+          <CopyField label={t('link')} value={link.address} primary onShare={canShare ? () => void navigator.share(share).catch(() => {}) : null} />
+          <p className={styles['note']}>
+            {t('length', { characters: link.address.length })} {link.complete ? t('complete') : t('withoutText')}
+          </p>
+          {link.leftOut.map(({ name, sha256 }) => (
+            <p key={sha256} className={styles['note']}>
+              {t('leftOut', { name: shownName(name), sha256 })}
+            </p>
+          ))}
+        </section>
+        <QrCode address={link.address} />
+        <FilePart />
+        <section className={styles['part']}>
+          <CopyField label={t('embed')} value={embedSnippet(link.address, t('pageTitle'))} />
+          <p className={styles['note']}>{t('embedNote')}</p>
+        </section>
+        <CitePart link={link.address} />
+      </div>
+    </DialogFrame>
   )
 }

@@ -1,12 +1,10 @@
 /** The dialog on what the browser keeps of the site. Opened from the header. */
-import { Dialog } from '@base-ui/react/dialog'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { OfflineServices, StorageAnswer } from '../../state/offlineServices.ts'
 import type { Services } from '../../state/services.ts'
 import { useServices } from '../../state/react.ts'
-import { IconButton } from '../../ui/Button.tsx'
-import { CloseIcon } from '../../ui/icons.tsx'
+import { DialogFrame } from '../../ui/DialogFrame.tsx'
 import { KeepAll } from './KeepAll.tsx'
 import { Persistence } from './Persistence.tsx'
 import styles from './StorageDialog.module.css'
@@ -40,26 +38,14 @@ async function ask(services: Services): Promise<Asked> {
 export default function StorageDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('storage')
   const services = useServices()
-  const [open, setOpen] = useState(true)
   const [asked, setAsked] = useState<Asked | null>(null)
   useEffect(() => void ask(services).then(setAsked), [services])
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen} onOpenChangeComplete={(isOpen) => !isOpen && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles['backdrop']} />
-        <Dialog.Popup className={styles['popup']}>
-          <div className={styles['head']}>
-            <Dialog.Title className={styles['title']}>{t('title')}</Dialog.Title>
-            <IconButton label={t('close')} onClick={() => setOpen(false)}>
-              <CloseIcon />
-            </IconButton>
-          </div>
-          <div className={styles['parts']}>
-            <p className={styles['note']}>{t('intro')}</p>
-            <Content asked={asked} onChange={() => void ask(services).then(setAsked)} />
-          </div>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogFrame title={t('title')} closeLabel={t('close')} size="narrow" onClose={onClose}>
+      <div className={styles['parts']}>
+        <p className={styles['note']}>{t('intro')}</p>
+        <Content asked={asked} onChange={() => void ask(services).then(setAsked)} />
+      </div>
+    </DialogFrame>
   )
 }

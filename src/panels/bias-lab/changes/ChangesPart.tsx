@@ -15,6 +15,7 @@ import { REFERENCE_SCORER } from '../../../state/scoringChoice.ts'
 import { useChangesData } from './useChangesData.ts'
 import { useChangeScoring } from './useChangeScoring.ts'
 import { useComparing } from './useComparing.ts'
+import { Teach } from '../Teach.tsx'
 import styles from './ChangesPart.module.css'
 
 export default function ChangesPart() {
@@ -62,13 +63,7 @@ export default function ChangesPart() {
           )}
         </>
       )}
-      <details className={styles['teach']}>
-        <summary>{t('teach')}</summary>
-        <p>{t('look')}</p>
-        <p>{t('try')}</p>
-        <p>{t('conclude')}</p>
-        <p className={styles['note']}>{t('papers')}</p>
-      </details>
+      <Teach title={t('teach')} paragraphs={[t('look'), t('try'), t('conclude')]} papers={t('papers')} />
     </section>
   )
 }

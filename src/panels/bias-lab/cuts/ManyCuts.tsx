@@ -11,6 +11,7 @@ import { knownMarginal } from './knownMarginal.ts'
 import { Predict } from './Predict.tsx'
 import { Results } from './Results.tsx'
 import { useCuts, type CutsWorkStates } from './useCuts.ts'
+import { Teach } from '../Teach.tsx'
 import styles from './ManyCuts.module.css'
 
 /** The canonical segmentation's share, 0 to 1; null while it is not known. */
@@ -44,13 +45,7 @@ export default function ManyCuts() {
         }}
       />
       {revealed && isLoaded && <Results options={options} work={work} modelName={modelName} />}
-      <details className={styles['teach']}>
-        <summary>{t('teach')}</summary>
-        <p>{t('look')}</p>
-        <p>{t('try')}</p>
-        <p>{t('conclude')}</p>
-        <p className={styles['note']}>{t('papers')}</p>
-      </details>
+      <Teach title={t('teach')} paragraphs={[t('look'), t('try'), t('conclude')]} papers={t('papers')} />
     </section>
   )
 }

@@ -13,6 +13,7 @@ import { GraphRun } from './GraphRun.tsx'
 import { LONGEST_PROMPT, lookAt, type RoomResult, type RoomView } from './room.ts'
 import { changedOptions, roomSettings } from './roomSettings.ts'
 import { TokenChain } from './TokenChain.tsx'
+import { Teach } from '../Teach.tsx'
 import styles from './MarkovRoom.module.css'
 
 function Trouble({ result }: { readonly result: Exclude<RoomResult, { kind: 'view' }> }) {
@@ -103,13 +104,7 @@ export default function MarkovRoom() {
           )}
         </div>
       </div>
-      <details className={styles['teach']}>
-        <summary>{t('teach')}</summary>
-        <p>{t('look')}</p>
-        <p>{t('try')}</p>
-        <p>{t('conclude')}</p>
-        <p className={styles['note']}>{t('papers')}</p>
-      </details>
+      <Teach title={t('teach')} paragraphs={[t('look'), t('try'), t('conclude')]} papers={t('papers')} />
     </section>
   )
 }

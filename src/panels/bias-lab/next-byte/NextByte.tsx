@@ -10,6 +10,7 @@ import { Controls } from './Controls.tsx'
 import { Predict } from './Predict.tsx'
 import { Results } from './Results.tsx'
 import { useNextByte } from './useNextByte.ts'
+import { Teach } from '../Teach.tsx'
 import styles from './NextByte.module.css'
 
 export default function NextByte() {
@@ -44,13 +45,7 @@ export default function NextByte() {
         }}
       />
       {revealed && isLoaded && <Results work={work} onGo={() => setGoesOn(goesOn + 1)} />}
-      <details className={styles['teach']}>
-        <summary>{t('teach')}</summary>
-        <p>{t('look')}</p>
-        <p>{t('try')}</p>
-        <p>{t('conclude')}</p>
-        <p className={styles['note']}>{t('papers')}</p>
-      </details>
+      <Teach title={t('teach')} paragraphs={[t('look'), t('try'), t('conclude')]} papers={t('papers')} />
     </section>
   )
 }

@@ -1,11 +1,10 @@
 /** The dialog that chooses languages of the corpus: by search, script and family, one by one or all that are found. */
-import { Dialog } from '@base-ui/react/dialog'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CorpusLanguage } from '../../../corpora/parallelCorpus.ts'
-import { Button, IconButton } from '../../../ui/Button.tsx'
-import { CloseIcon } from '../../../ui/icons.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { DialogFrame } from '../../../ui/DialogFrame.tsx'
 import { LanguageName } from '../LanguageName.tsx'
 import { useGroupNames } from '../views/useGroupNames.ts'
 import { filterLanguages, valuesOf } from './filterLanguages.ts'
@@ -26,7 +25,6 @@ const ROW_PIXELS = 44
 export default function LanguageChooser({ languages, chosen, base, onChoose, onClose }: Props) {
   const t = useTranslations('languages')
   const { scriptName, familyName, speakersText } = useGroupNames()
-  const [open, setOpen] = useState(true)
   const [words, setWords] = useState('')
   const [script, setScript] = useState('')
   const [family, setFamily] = useState('')
@@ -43,94 +41,83 @@ export default function LanguageChooser({ languages, chosen, base, onChoose, onC
     onChoose(isIn ? [...included, ...codes.filter((code) => !included.has(code))] : chosen.filter((code) => !rest.has(code) || code === base))
   }
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen} onOpenChangeComplete={(isOpen) => !isOpen && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles['backdrop']} />
-        <Dialog.Popup className={styles['popup']}>
-          <div className={styles['head']}>
-            <Dialog.Title className={styles['title']}>{t('chooseLanguages')}</Dialog.Title>
-            <IconButton label={t('close')} onClick={() => setOpen(false)}>
-              <CloseIcon />
-            </IconButton>
-          </div>
-          <div className={styles['filters']}>
-            <input
-              type="search"
-              className={styles['search']}
-              aria-label={t('search')}
-              placeholder={t('searchPlaceholder')}
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-            <select aria-label={t('script')} value={script} onChange={(event) => setScript(event.target.value)}>
-              <option value="">{t('anyScript')}</option>
-              {scripts.map(({ value, count }) => (
-                <option key={value} value={value}>
-                  {t('withCount', { name: scriptName(value), count })}
-                </option>
-              ))}
-            </select>
-            <select aria-label={t('family')} value={family} onChange={(event) => setFamily(event.target.value)}>
-              <option value="">{t('anyFamily')}</option>
-              {families.map(({ value, count }) => (
-                <option key={value} value={value}>
-                  {t('withCount', { name: value, count })}
-                </option>
-              ))}
-            </select>
-          </div>
-          <div className={styles['actions']}>
-            <output>{t('foundCount', { found: found.length, chosen: included.size })}</output>
-            <Button look="quiet" onClick={() => change(found.map(({ code }) => code), true)}>
-              {isWhole ? t('chooseAll') : t('chooseFound')}
-            </Button>
-            <Button look="quiet" onClick={() => change(found.map(({ code }) => code), false)}>
-              {isWhole ? t('chooseNone') : t('dropFound')}
-            </Button>
-            <Button look="quiet" onClick={() => onChoose(null)}>
-              {t('chooseProposed')}
-            </Button>
-          </div>
-          <div
-            // A dialog's content is there after it has opened.
-            ref={setList}
-            className={styles['list']}
-          >
-            <ul style={{ height: virtual.getTotalSize() }}>
-              {virtual.getVirtualItems().map(({ index, start }) => {
-                const language = found[index]
-                if (language === undefined) return null
-                const { code } = language
-                return (
-                  <li
-                    key={code}
-                    ref={virtual.measureElement}
-                    data-index={index}
-                    aria-setsize={found.length}
-                    aria-posinset={index + 1}
-                    style={{ transform: `translateY(${start}px)` }}
-                  >
-                    <label className={styles['entry']}>
-                      <input
-                        type="checkbox"
-                        checked={included.has(code)}
-                        disabled={code === base}
-                        onChange={(event) => change([code], event.target.checked)}
-                      />
-                      <span>
-                        <LanguageName language={language} note={code === base ? t('isBase') : undefined} />
-                        <span className={styles['facts']}>
-                          {[scriptName(language.script), familyName(language.family), speakersText(language.speakers), code].join(' · ')}
-                        </span>
-                      </span>
-                    </label>
-                  </li>
-                )
-              })}
-            </ul>
-          </div>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogFrame title={t('chooseLanguages')} closeLabel={t('close')} size="fixed" onClose={onClose}>
+      <div className={styles['filters']}>
+        <input
+          type="search"
+          className={styles['search']}
+          aria-label={t('search')}
+          placeholder={t('searchPlaceholder')}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+        <select aria-label={t('script')} value={script} onChange={(event) => setScript(event.target.value)}>
+          <option value="">{t('anyScript')}</option>
+          {scripts.map(({ value, count }) => (
+            <option key={value} value={value}>
+              {t('withCount', { name: scriptName(value), count })}
+            </option>
+          ))}
+        </select>
+        <select aria-label={t('family')} value={family} onChange={(event) => setFamily(event.target.value)}>
+          <option value="">{t('anyFamily')}</option>
+          {families.map(({ value, count }) => (
+            <option key={value} value={value}>
+              {t('withCount', { name: value, count })}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className={styles['actions']}>
+        <output>{t('foundCount', { found: found.length, chosen: included.size })}</output>
+        <Button look="quiet" onClick={() => change(found.map(({ code }) => code), true)}>
+          {isWhole ? t('chooseAll') : t('chooseFound')}
+        </Button>
+        <Button look="quiet" onClick={() => change(found.map(({ code }) => code), false)}>
+          {isWhole ? t('chooseNone') : t('dropFound')}
+        </Button>
+        <Button look="quiet" onClick={() => onChoose(null)}>
+          {t('chooseProposed')}
+        </Button>
+      </div>
+      <div
+        // A dialog's content is there after it has opened.
+        ref={setList}
+        className={styles['list']}
+      >
+        <ul style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const language = found[index]
+            if (language === undefined) return null
+            const { code } = language
+            return (
+              <li
+                key={code}
+                ref={virtual.measureElement}
+                data-index={index}
+                aria-setsize={found.length}
+                aria-posinset={index + 1}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <label className={styles['entry']}>
+                  <input
+                    type="checkbox"
+                    checked={included.has(code)}
+                    disabled={code === base}
+                    onChange={(event) => change([code], event.target.checked)}
+                  />
+                  <span>
+                    <LanguageName language={language} note={code === base ? t('isBase') : undefined} />
+                    <span className={styles['facts']}>
+                      {[scriptName(language.script), familyName(language.family), speakersText(language.speakers), code].join(' · ')}
+                    </span>
+                  </span>
+                </label>
+              </li>
+            )
+          })}
+        </ul>
+      </div>
+    </DialogFrame>
   )
 }

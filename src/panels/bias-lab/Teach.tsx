@@ -1,0 +1,20 @@
+/** What to look at, what to try, what to conclude, and which papers say so: at the end of each part of the lab. */
+import styles from './BiasLabPanel.module.css'
+
+export interface TeachProps {
+  readonly title: string
+  readonly paragraphs: readonly string[]
+  readonly papers: string
+}
+
+export function Teach({ title, paragraphs, papers }: TeachProps) {
+  return (
+    <details className={styles['teach']}>
+      <summary>{title}</summary>
+      {paragraphs.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      <p className={styles['papers']}>{papers}</p>
+    </details>
+  )
+}
