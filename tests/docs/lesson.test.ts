@@ -5,14 +5,17 @@ import { comparisonOf } from '../../src/effects/linkOfComparison.ts'
 import { readLink } from '../../src/share/link.ts'
 import { biasLabParts, defaultBiasLabOptions, type BiasLabOptions } from '../../src/state/biasLabOptions.ts'
 import { defaultChangesOptions } from '../../src/state/changesOptions.ts'
-import { defaultComparison } from '../../src/state/comparison.ts'
+import { defaultComparison, type Comparison } from '../../src/state/comparison.ts'
+import { defaultNextByteOptions } from '../../src/state/nextByteOptions.ts'
 
 /** What each link opens, by its words; all else is as at the start. */
-const opens: Readonly<Record<string, Partial<BiasLabOptions>>> = {
+const opens: Readonly<Record<string, Partial<BiasLabOptions> & { readonly prompt?: string }>> = {
   'The Markov room': {},
   'Third order, eight tokens, BBB': { markov: { preset: 'third-order', prompt: 'BBB', own: null } },
   'Third order, three merges, BBA': { markov: { preset: 'merges', prompt: 'BBA', own: null } },
   'The next byte': { part: 'next-byte' },
+  'Without the space': { part: 'next-byte', prompt: 'An apple a day keeps the' },
+  'A cut word': { part: 'next-byte', prompt: 'The history of Boul' },
   'One text, many cuts': { part: 'cuts' },
   'A space at the end': { part: 'changes', changes: { ...defaultChangesOptions, change: 'trailing-space' } },
   'All in capitals': { part: 'changes', changes: { ...defaultChangesOptions, change: 'upper-case', language: 'ru' } },
@@ -20,7 +23,10 @@ const opens: Readonly<Record<string, Partial<BiasLabOptions>>> = {
 }
 /** Lanes of the lesson, and the text on the screen. */
 const lesson = { ...defaultComparison('An apple a day keeps the doctor away.', null), tokenizers: ['gpt2', 'o200k_base', 'tessera-bpe', 'byt5', 'canine'], panel: 'bias-lab' }
-const comparisons = Object.entries(opens).map(([words, part]) => ({ words, comparison: { ...lesson, biasLab: { ...defaultBiasLabOptions, ...part } } }))
+const comparisons = Object.entries(opens).map(([words, { prompt = defaultNextByteOptions.prompt, ...part }]) => {
+  const comparison: Comparison = { ...lesson, biasLab: { ...defaultBiasLabOptions, ...part }, nextByte: { ...defaultNextByteOptions, prompt } }
+  return { words, comparison }
+})
 
 const links = [...readFileSync('docs/lesson.md', 'utf8').matchAll(/\[([^\]]+)\]\((#[^)]*)\)/g)].map(([, words = '', fragment = '']) => ({ words, fragment }))
 
