@@ -69,7 +69,7 @@ describe('without a network', () => {
     await eventually(() => countOf(page, nameOf('byt5'))).toBe(16)
     // Of GPT-2: Nobody| is| there|.
     await eventually(() => countOf(page, gpt2)).toBe(4)
-    expect(new URL(page.url()).hash).not.toBe('')
+    await eventually(async () => new URL(page.url()).hash).not.toBe('')
   })
 
   test('after all was kept, another panel opens, any tokenizer loads and a language model scores', async () => {
