@@ -43,8 +43,10 @@ describe.each(endings)('a worker that ends %s', (ending) => {
     const scored = page.getByRole('region', { name: t('probabilities.totals.table') }).locator('tbody tr')
     const progress = lane(page, gpt2).getByRole('progressbar', { name: t('probabilities.method.progressOf', { name: gpt2 }) })
     await progress.waitFor({ timeout: 60_000 })
+    const [first] = workersOf(page, 'scoring')
     await stopWorker(page, 'scoring', ending)
-    await progress.waitFor({ state: 'hidden' })
+    // Progress that is shown behind the start of the next worker is that worker's.
+    await eventually(async () => workersOf(page, 'scoring').some((worker) => worker !== first), 60_000).toBe(true)
     await progress.waitFor({ timeout: 60_000 })
     await stopWorker(page, 'scoring', ending)
     const again = page.getByText(t('failure.scoring-stopped')).first()

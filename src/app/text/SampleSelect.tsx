@@ -1,4 +1,5 @@
 /** The list of prepared texts, each with the line that says what to look at. Loaded when first wanted; see `SamplePicker.tsx`. */
+import { CSPProvider } from '@base-ui/react/csp-provider'
 import { Select } from '@base-ui/react/select'
 import { useTranslations } from 'use-intl'
 import { isSampleId, sampleIds, sampleText } from '../../samples/samples.ts'
@@ -24,25 +25,28 @@ export default function SampleSelect() {
   }
 
   return (
-    <Select.Root defaultOpen value={chosen} onValueChange={(id) => void choose(id)}>
-      <Select.Trigger className={styles['trigger']}>
-        <ChosenSample />
-        <Select.Icon className={styles['icon']}>
-          <ChevronIcon />
-        </Select.Icon>
-      </Select.Trigger>
-      <Select.Portal>
-        <Select.Positioner className={styles['positioner']} sideOffset={4} align="start" alignItemWithTrigger={false}>
-          <Select.Popup className={styles['popup']}>
-            {sampleIds.map((id) => (
-              <Select.Item key={id} value={id} className={styles['item']}>
-                <Select.ItemText className={styles['title']}>{t(`samples.${id}.title`)}</Select.ItemText>
-                <span className={styles['note']}>{t(`samples.${id}.note`)}</span>
-              </Select.Item>
-            ))}
-          </Select.Popup>
-        </Select.Positioner>
-      </Select.Portal>
-    </Select.Root>
+    // The page's policy allows no style sheet from a script.
+    <CSPProvider disableStyleElements>
+      <Select.Root defaultOpen value={chosen} onValueChange={(id) => void choose(id)}>
+        <Select.Trigger className={styles['trigger']}>
+          <ChosenSample />
+          <Select.Icon className={styles['icon']}>
+            <ChevronIcon />
+          </Select.Icon>
+        </Select.Trigger>
+        <Select.Portal>
+          <Select.Positioner className={styles['positioner']} sideOffset={4} align="start" alignItemWithTrigger={false}>
+            <Select.Popup className={styles['popup']}>
+              {sampleIds.map((id) => (
+                <Select.Item key={id} value={id} className={styles['item']}>
+                  <Select.ItemText className={styles['title']}>{t(`samples.${id}.title`)}</Select.ItemText>
+                  <span className={styles['note']}>{t(`samples.${id}.note`)}</span>
+                </Select.Item>
+              ))}
+            </Select.Popup>
+          </Select.Positioner>
+        </Select.Portal>
+      </Select.Root>
+    </CSPProvider>
   )
 }
