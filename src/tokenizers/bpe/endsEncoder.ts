@@ -9,6 +9,9 @@ import { TokenColumns } from './tokenColumns.ts'
 
 const encoder = new TextEncoder()
 
+/** Bytes behind a text that a scanner may look at, for a contraction such as `'re`: they must not be those of a text before. */
+const LOOK_AHEAD = 8
+
 export class EndsEncoder {
   readonly #engine: BpeEngine
   readonly #columns = new TokenColumns(256)
@@ -21,12 +24,13 @@ export class EndsEncoder {
 
   /** The byte behind each token, of tokens that tile the text; the array is overwritten by the next call. */
   encode(text: string): Uint32Array {
-    const most = text.length * 3
+    const most = text.length * 3 + LOOK_AHEAD
     if (this.#buffer.length < most) {
       this.#buffer = new Uint8Array(most * 2)
       this.#classes = new Uint8Array(most * 2 + 1)
     }
     const length = encoder.encodeInto(text, this.#buffer).written
+    this.#buffer.fill(0, length, length + LOOK_AHEAD)
     classify(this.#buffer, 0, length, this.#engine.scanner.classTable(), this.#classes)
     const view: ScanView = { bytes: this.#buffer, classes: this.#classes, examined: 0 }
     this.#columns.count = 0
