@@ -9,6 +9,7 @@ import { build } from 'vite'
 import { browserFlags, findOrInstallBrowser } from '../scripts/browser.mjs'
 import { startStaticServer } from '../scripts/staticServer.mjs'
 import { memoryOf } from './memory.mjs'
+import { seededRandom } from './random.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const BUILT = path.join(ROOT, '.cache/bench/languages')
@@ -28,20 +29,10 @@ function declarations() {
   })
 }
 
-/** A seeded generator of integers below `count` (Mulberry32). */
-function generator(seed) {
-  let state = seed
-  return (count) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % count
-  }
-}
-
 /** Lines of stretches of words of the Declaration in an order of chance, as many and as long as FLORES has them. */
 function synthetic(all) {
-  const below = generator(200)
+  const random = seededRandom(200)
+  const below = (count) => (random() * 0x1_0000_0000) % count
   const bytesOfALine = FLORES.bytes / FLORES.languages / FLORES.lines
   const chosen = all.filter((_, index) => index % Math.floor(all.length / FLORES.languages) === 0).slice(0, FLORES.languages)
   return chosen.map(({ code, units }) => {

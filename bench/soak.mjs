@@ -6,6 +6,7 @@ import { createServer } from 'vite'
 import { startStaticServer } from '../scripts/staticServer.mjs'
 import { heapsOf } from './heaps.mjs'
 import { memoryOf } from './memory.mjs'
+import { seededRandom } from './random.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const words = Object.assign({}, ...['shell', 'add'].map((part) => JSON.parse(readFileSync(path.join(ROOT, `src/messages/en/${part}.json`), 'utf8'))))
@@ -13,17 +14,6 @@ const LANES = ['gpt2', 'o200k_base', 'byt5', 'canine']
 const MOST_LANES = 6
 const WARM_UP_MINUTES = 2
 const PAUSE_MS = 150
-
-/** Mulberry32, as in src/text/seededRandom.ts. */
-function seededRandom(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000
-  }
-}
 
 /**
  * Links to where the page is opened (few languages, so that they are counted in a second) and to all lanes that a reader

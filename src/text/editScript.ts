@@ -1,4 +1,5 @@
 /** Which items two sequences keep where one is made the other by as few insertions, deletions and substitutions as possible. */
+import { changedRange } from './changedRange.ts'
 
 export interface KeptItems {
   /** By item of the first sequence, and of the second: whether it is kept. As many in both, in the same order. */
@@ -8,13 +9,7 @@ export interface KeptItems {
 
 /** @param one e.g. token ids, or graphemes; any items compared with `===` */
 export function keptItems<Item>(one: ArrayLike<Item>, other: ArrayLike<Item>): KeptItems {
-  let start = 0
-  while (start < one.length && start < other.length && one[start] === other[start]) start++
-  let [oneEnd, otherEnd] = [one.length, other.length]
-  while (oneEnd > start && otherEnd > start && one[oneEnd - 1] === other[otherEnd - 1]) {
-    oneEnd--
-    otherEnd--
-  }
+  const { start, oneEnd, otherEnd } = changedRange(one, other)
   const outside = (end: number) => (_: unknown, index: number) => index < start || index >= end
   const kept = {
     one: Array.from({ length: one.length }, outside(oneEnd)),
