@@ -69,6 +69,21 @@ describe('scales', () => {
     )
     expect(scaleOf([], figureStyles.premium)).toBeNull()
   })
+
+  test('have few ticks, each once, however close or far apart the values are', () => {
+    const value = fc.double({ min: 1e-9, max: 1e9, noNaN: true })
+    const gap = fc.constantFrom(0, 1e-16, 1e-12, 1e-7, 1e-6, 2e-6, 1e-3, 1, 1e6)
+    fc.assert(
+      fc.property(value, gap, fc.constantFrom('premium', 'unknown' as const), (first, share, figure) => {
+        const scale = scaleOf([first, first * (1 + share)], figureStyles[figure])
+        const ticks = scale?.ticks ?? []
+        expect(ticks.length).toBeLessThan(60)
+        expect(new Set(ticks).size).toBe(ticks.length)
+        for (const one of [first, first * (1 + share), ...ticks]) expect(scale?.placeOf(one)).not.toBeNaN()
+      }),
+      { numRuns: 1000 },
+    )
+  })
 })
 
 describe('the dot plot', () => {

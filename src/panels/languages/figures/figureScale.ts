@@ -35,6 +35,9 @@ export interface Scale {
   readonly ticks: readonly number[]
 }
 
+/** Values closer together than this share of the greatest are drawn as equal: they differ by rounding only. */
+const leastWidth = 1e-6
+
 /** Null where there is no value. A logarithmic scale leaves values that are not above 0 at its start. */
 export function scaleOf(values: readonly number[], { isLogarithmic }: FigureStyle): Scale | null {
   const usable = isLogarithmic ? values.filter((value) => value > 0) : values
@@ -45,7 +48,7 @@ export function scaleOf(values: readonly number[], { isLogarithmic }: FigureStyl
     least = Math.min(least, value)
     most = Math.max(most, value)
   }
-  if (most === least) most = isLogarithmic ? least * 2 : least + 1
+  if (most - least <= leastWidth * Math.abs(most)) most = isLogarithmic ? least * 2 : least + 1
   const transform = isLogarithmic ? Math.log : (value: number) => value
   const start = transform(least)
   const width = transform(most) - start
@@ -70,7 +73,7 @@ function linearTicks(least: number, most: number): readonly number[] {
   const raw = (most - least) / 4
   const power = 10 ** Math.floor(Math.log10(raw))
   const step = ([1, 2, 2.5, 5].find((factor) => factor * power >= raw) ?? 10) * power
-  const ticks: number[] = []
-  for (let at = Math.ceil(least / step); at * step <= most * (1 + 1e-9); at++) ticks.push(Number((at * step).toPrecision(6)))
-  return ticks
+  const first = Math.ceil(least / step)
+  const last = Math.floor(most / step + 1e-9)
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => Number(((first + index) * step).toPrecision(12)))
 }
