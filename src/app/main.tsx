@@ -1,5 +1,6 @@
 /** The composition root: makes the store, the worker's client and the effects, and draws the page. */
 import { StrictMode } from 'react'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { IntlProvider } from 'use-intl'
 import { readAllowed, startConsent } from '../effects/consent.ts'
@@ -51,7 +52,7 @@ function start(): void {
   const assetsBase = new URL(import.meta.env.BASE_URL, document.baseURI).href
   const offline = startOffline(embedded, window, async () => (await import('../effects/offline/offlineServices.ts')).startOfflineEffects(store, window, assetsBase))
   const client = createTokenizationClient()
-  const encoding = startEncoding(store, client)
+  const encoding = startEncoding(store, client, flushSync)
   startLoading(store, client, assetsBase)
   startMeasuring(store, client)
   const scoring = createLateScoring(store, async () => (await import('./startScoring.ts')).composeScoring(store, assetsBase, offline))

@@ -10,6 +10,8 @@ import type { LaneEvent, TokenizationService } from '../workers/protocol.ts'
 import { textTreatment } from './textLimits.ts'
 
 export interface EncodingEffect {
+  /** Begins with a text that is about to be the comparison's, such as the one a key is going to make. */
+  expect(text: string): void
   stop(): void
   /** Ends what is running; what has arrived stays. */
   cancel(): void
@@ -24,7 +26,8 @@ interface SentRequest {
   readonly input: EncodedInput
 }
 
-export function startEncoding(store: Store, service: TokenizationService): EncodingEffect {
+/** @param commit carries out an action; what it changes is on the page when it returns, not a task later */
+export function startEncoding(store: Store, service: TokenizationService, commit = (action: () => void): void => action()): EncodingEffect {
   let count = 0
   let input: EncodedInput | null = null
   /** What was asked for `input`: the status object tells a tokenizer loaded again from the one that was asked. */
@@ -47,7 +50,7 @@ export function startEncoding(store: Store, service: TokenizationService): Encod
       const part = partOf(event, from, current)
       if (part !== null) parts[event.lane] = { ...parts[event.lane], ...part }
     }
-    if (Object.keys(parts).length > 0) setLanes(store, parts)
+    if (Object.keys(parts).length > 0) commit(() => setLanes(store, parts))
   }
 
   /** What an event changes of its lane; null where it comes too late. */
@@ -109,8 +112,8 @@ export function startEncoding(store: Store, service: TokenizationService): Encod
     else if (stoppedAt === of) reconcile()
   }
 
-  function takeInput(state: AppState): EncodedInput | null {
-    const { text, options } = state.comparison
+  function takeInput({ comparison, session }: AppState, text: string): EncodedInput | null {
+    const { options } = comparison
     const { addSpecialTokens, parseSpecialTokens } = options
     if (
       input !== null &&
@@ -124,12 +127,13 @@ export function startEncoding(store: Store, service: TokenizationService): Encod
     asked = new Map()
     const treatment = textTreatment(text)
     input = treatment === 'kept' ? null : { text, options: { addSpecialTokens, parseSpecialTokens }, detail: treatment }
-    if (state.session.encoding !== 'idle') setEncoding(store, 'idle')
+    if (session.encoding !== 'idle') setEncoding(store, 'idle')
     return input
   }
 
-  function reconcile(): void {
-    const of = takeInput(store.getState())
+  /** `text`: the comparison's, or the one that is about to be. */
+  function reconcile(text = store.getState().comparison.text): void {
+    const of = takeInput(store.getState(), text)
     const state = store.getState()
     if (of === null || state.session.encoding === 'cancelled') return
     const lanes = state.comparison.tokenizers.filter((reference) => {
@@ -157,6 +161,11 @@ export function startEncoding(store: Store, service: TokenizationService): Encod
   reconcile()
 
   return {
+    expect(text) {
+      reconcile(text)
+      // Where the text has not come by then, what was expected was wrong.
+      setTimeout(reconcile, 0)
+    },
     stop() {
       unsubscribe()
       cancelRunning()

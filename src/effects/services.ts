@@ -63,6 +63,7 @@ export function createServices(
     characterName,
     tokenCounts,
     textCaret,
+    expectText: (text) => encoding.expect(text),
     cancelEncoding: () => encoding.cancel(),
     restartEncoding: () => encoding.restart(),
     async addFile(file) {

@@ -30,6 +30,38 @@ test('1 MB pasted: counts arrive, and only what is on the screen is in the docum
   await page.getByText(t('app.linkWithoutText')).waitFor()
 })
 
+test('a key is encoded before the browser has put it into the text, and only once', async () => {
+  const { page } = await app.open({
+    prepare: (opened) =>
+      opened.addInitScript(() => {
+        const seen: string[] = []
+        Object.assign(globalThis, { seen })
+        addEventListener('input', () => seen.push('input'), { capture: true })
+        Worker.prototype.postMessage = new Proxy(Worker.prototype.postMessage, {
+          apply(post, worker, call) {
+            const { path = [] }: { readonly path?: readonly string[] } = call[0]
+            if (path.join() === 'encode') seen.push('encode')
+            return Reflect.apply(post, worker, call)
+          },
+        })
+      }),
+  })
+  await waitForFigures(page)
+  const text = textOf(20_000)
+  await paste(page, text)
+  await eventually(() => countOf(page, byt5)).toBe(20_000)
+  await page.evaluate(() => {
+    const field = document.getElementById('text')
+    if (field instanceof HTMLTextAreaElement) field.setSelectionRange(9_000, 9_010)
+  })
+  await page.evaluate('seen.length = 0')
+  for (const [key, count] of [['a', 19_991], ['Enter', 19_992], ['b', 19_993]] as const) {
+    await page.keyboard.press(key)
+    await eventually(() => countOf(page, byt5)).toBe(count)
+  }
+  expect(await page.evaluate('seen')).toEqual(['encode', 'input', 'encode', 'input', 'encode', 'input'])
+})
+
 test('10 MB are counted and not drawn; a longer file is kept, like a longer paste', async () => {
   const page = await openApp()
   const drop = (bytes: number) => dropFiles(page, [{ name: 'long.txt', bytes: Buffer.from(textOf(bytes)) }])

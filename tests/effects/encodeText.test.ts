@@ -62,6 +62,35 @@ describe('the encode effect', () => {
     expect(isLaneStale(store.getState(), 'byt5')).toBe(false)
   })
 
+  it('begins with an expected text, and asks nothing more when it comes', () => {
+    const { store, effect, encodes, ready, count } = start()
+    ready('byt5')
+    effect.expect('one two')
+    expect(encodes.map(({ request }) => request.text)).toEqual(['one', 'one two'])
+    setText(store, 'one two')
+    expect(encodes.length).toBe(2)
+    emitResults(encodes[1])
+    expect(count('byt5')).toBe(7)
+    expect(isLaneStale(store.getState(), 'byt5')).toBe(false)
+  })
+
+  it('takes an expectation back where another text comes, or none', async () => {
+    const { store, effect, encodes, cancelled, ready, count } = start()
+    ready('byt5')
+    effect.expect('one t')
+    setText(store, 'one two')
+    expect(encodes.map(({ request }) => request.text)).toEqual(['one', 'one t', 'one two'])
+    expect(cancelled).toEqual(encodes.slice(0, 2).map(({ request }) => request.requestId))
+    effect.expect('one two three')
+    emitResults(encodes[3])
+    expect(isLaneStale(store.getState(), 'byt5')).toBe(true)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    expect(encodes.at(-1)?.request.text).toBe('one two')
+    emitResults(encodes.at(-1))
+    expect(count('byt5')).toBe(7)
+    expect(isLaneStale(store.getState(), 'byt5')).toBe(false)
+  })
+
   it('shows an answer to an older text, marked stale, while there is no newer one', () => {
     const { store, encodes, ready, count } = start()
     ready('byt5')

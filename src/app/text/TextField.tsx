@@ -6,8 +6,9 @@ import { useEffect, useRef } from 'react'
 import type { ClipboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { setText } from '../../state/actions/comparison.ts'
-import { useAppState, useAppStore } from '../../state/react.ts'
+import { useAppState, useAppStore, useServices } from '../../state/react.ts'
 import { directionOf } from '../../text/direction.ts'
+import { expectedText } from './expectedText.ts'
 import { applyFieldEdit, fieldValueOf } from './lineEnds.ts'
 import styles from './TextSection.module.css'
 
@@ -28,6 +29,7 @@ interface Props {
 export function TextField({ limit }: Props) {
   const t = useTranslations('text')
   const store = useAppStore()
+  const services = useServices()
   const field = useRef<HTMLTextAreaElement>(null)
   const isFull = useAppState((state) => state.comparison.text.length >= FULL_FROM)
   const direction = useAppState(({ comparison: { text } }) => (text.length >= FULL_FROM ? directionOf(text) : 'auto'))
@@ -52,6 +54,19 @@ export function TextField({ limit }: Props) {
     element?.addEventListener('selectionchange', keep)
     return () => element?.removeEventListener('selectionchange', keep)
   }, [])
+
+  useEffect(() => {
+    // In a long text the browser takes longer to carry out a key than the worker to encode what it makes.
+    const element = field.current
+    const announce = (event: InputEvent) => {
+      const { text } = store.getState().comparison
+      if (element === null || text.includes('\r')) return
+      const expected = expectedText(text, element.selectionStart, element.selectionEnd, event)
+      if (expected !== null) services.expectText(expected)
+    }
+    element?.addEventListener('beforeinput', announce)
+    return () => element?.removeEventListener('beforeinput', announce)
+  }, [store, services])
 
   const takeEdit = (value: string) => setText(store, applyFieldEdit(store.getState().comparison.text, value))
 
