@@ -29,6 +29,14 @@ function declarations() {
   })
 }
 
+/** The most characters from the start that take no more bytes. */
+function cutToBytes(text, length) {
+  const bytes = Buffer.from(text)
+  let end = Math.min(length, bytes.length)
+  while (end < bytes.length && (bytes[end] & 0xc0) === 0x80) end--
+  return bytes.toString('utf8', 0, end)
+}
+
 /** Lines of stretches of words of the Declaration in an order of chance, as many and as long as FLORES has them. */
 function synthetic(all) {
   const random = seededRandom(200)
@@ -37,12 +45,16 @@ function synthetic(all) {
   const chosen = all.filter((_, index) => index % Math.floor(all.length / FLORES.languages) === 0).slice(0, FLORES.languages)
   return chosen.map(({ code, units }) => {
     const words = units.join(' ').split(' ')
-    const lines = Array.from({ length: FLORES.lines }, () => {
+    let bytes = 0
+    const lines = Array.from({ length: FLORES.lines }, (_, index) => {
+      const length = Math.round((index + 1) * bytesOfALine) - bytes
       let line = ''
-      while (Buffer.byteLength(line) < bytesOfALine) {
+      while (Buffer.byteLength(line) < length) {
         const from = below(words.length)
         line += `${line === '' ? '' : ' '}${words.slice(from, from + 1 + below(6)).join(' ')}`
       }
+      line = cutToBytes(line, length)
+      bytes += Buffer.byteLength(line)
       return line
     })
     return { code, units: lines }
@@ -100,7 +112,7 @@ export async function measureLanguages({ corpora = ['udhr', 'flores-sized'], wor
       const pool = await inBrowser(server.url, (page) => page.evaluate(([name, ids, count]) => globalThis.countBy(name, ids, count), [corpus, TOKENIZERS, workers]))
       const one = await inBrowser(server.url, (page) => page.evaluate(([name, ids]) => globalThis.countBy(name, ids, 1), [corpus, TOKENIZERS]))
       const megabytes = one.bytes / 1e6
-      totals.push({ corpus, megabytes, tokenizers: TOKENIZERS.length, workers, seconds: pool.wall, secondsOfOneWorker: one.wall, highestBytes: pool.highestBytes })
+      totals.push({ corpus, megabytes, tokenizers: TOKENIZERS.length, workers, secondsOfLoading: pool.loading, seconds: pool.wall, secondsOfOneWorker: one.wall, highestBytes: pool.highestBytes })
       for (const tokenizer of TOKENIZERS) {
         const peer = OPENAI.includes(tokenizer) ? await inBrowser(server.url, (page) => page.evaluate(([name, id]) => globalThis.countByTiktoken(name, id), [corpus, tokenizer])) : null
         if (peer !== null && peer.tokens !== one.tokens[tokenizer]) throw new Error(`${corpus}, ${tokenizer}: ${one.tokens[tokenizer]} tokens, tiktoken ${peer.tokens}`)

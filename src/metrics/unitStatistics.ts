@@ -1,6 +1,7 @@
 /** The lengths of a language's units, and where its words lie: done once a language, for all tokenizers. */
 import { codePointCount } from '../text/codePoints.ts'
-import { graphemeCount } from '../text/graphemes.ts'
+import { graphemeCountSteps } from '../text/graphemes.ts'
+import { segmentTexts } from '../text/segmentTexts.ts'
 import { utf8Length } from '../text/utf8.ts'
 import { wordSegmenter } from '../text/words.ts'
 import type { UnitStatistics } from './unitCounts.ts'
@@ -32,40 +33,44 @@ function segmenterOf(locale: string): ReturnType<typeof wordSegmenter> {
   return wordSegmenter(FALLBACK_LOCALE)
 }
 
-/** Measures unit after unit; yields the number of units done. A missing unit (null) has no length and no words. */
+/** Measures all units; yields now and then. A missing unit (null) has no length and no words. */
 export function* unitStatisticsSteps(units: readonly (string | null)[], locale: string): Generator<number, MeasuredUnits, void> {
   const column = (): Uint32Array => new Uint32Array(units.length)
-  const [bytes, codePoints, graphemes, words] = [column(), column(), column(), column()]
+  const [bytes, codePoints, words] = [column(), column(), column()]
   const present = new Uint8Array(units.length)
-  const firsts = new Uint32Array(units.length + 1)
+  for (const [unit, text] of units.entries()) {
+    if (text === null) continue
+    present[unit] = 1
+    bytes[unit] = utf8Length(text)
+    codePoints[unit] = codePointCount(text)
+  }
+  const { segmenter, name } = segmenterOf(locale)
   const starts: number[] = []
   const ends: number[] = []
   const types = new Set<string>()
-  const { segmenter, name } = segmenterOf(locale)
-  for (const [unit, text] of units.entries()) {
-    firsts[unit] = starts.length
-    if (text !== null) {
-      present[unit] = 1
-      bytes[unit] = utf8Length(text)
-      codePoints[unit] = codePointCount(text)
-      graphemes[unit] = graphemeCount(text)
-      let byte = 0
-      for (const { segment, isWordLike } of segmenter.segment(text)) {
-        const end = byte + utf8Length(segment)
-        if (isWordLike === true) {
-          starts.push(byte)
-          ends.push(end)
-          types.add(segment)
-        }
-        byte = end
-      }
-      words[unit] = starts.length - (firsts[unit] ?? 0)
+  let current = -1
+  let byte = 0
+  yield* segmentTexts(units, segmenter, (unit, { segment, isWordLike }) => {
+    if (unit !== current) [current, byte] = [unit, 0]
+    const end = byte + utf8Length(segment)
+    if (isWordLike === true) {
+      starts.push(byte)
+      ends.push(end)
+      types.add(segment)
+      words[unit] = (words[unit] ?? 0) + 1
     }
-    yield unit + 1
+    byte = end
+  })
+  const firsts = new Uint32Array(units.length + 1)
+  for (let unit = 0; unit < units.length; unit++) firsts[unit + 1] = (firsts[unit] ?? 0) + (words[unit] ?? 0)
+  const counting = graphemeCountSteps(units)
+  let step = counting.next()
+  while (step.done !== true) {
+    yield units.length
+    step = counting.next()
   }
-  firsts[units.length] = starts.length
   return {
-    statistics: { present, bytes, codePoints, graphemes, words, wordTypes: types.size, segmenter: name },
+    statistics: { present, bytes, codePoints, graphemes: step.value, words, wordTypes: types.size, segmenter: name },
     words: { firsts, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), types: [...types] },
   }
 }
