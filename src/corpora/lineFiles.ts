@@ -90,12 +90,14 @@ function sameLength(
   for (const [code, all] of lines) {
     if (all.length === firstLines.length) continue
     const [shorter, longer] = all.length < firstLines.length ? [code, firstCode] : [firstCode, code]
-    const count = lines.get(shorter)?.length ?? 0
+    // To a reader, a line ends with its line break: nothing begins behind the last one.
+    const shown = (of: string): number => (lines.get(of)?.length ?? 0) - (endsEmpty.includes(false) ? 0 : 1)
+    const count = shown(shorter)
     return refuse('corpus-lengths', {
       what: baseName(paths.get(shorter) ?? shorter),
       other: baseName(paths.get(longer) ?? longer),
       count,
-      otherCount: lines.get(longer)?.length ?? 0,
+      otherCount: shown(longer),
       line: count + 1,
     })
   }

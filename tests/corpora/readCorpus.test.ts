@@ -96,6 +96,8 @@ const bad = Uint8Array.of(0x61, 0x0a, 0x62, 0xff, 0x63)
 const refusals: readonly (readonly [string, readonly CorpusFile[], string])[] = [
   ['unequal lengths, with the line where they part', [file('x/eng.txt', 'a\nb\nc'), file('x/fra.txt', 'a\nb')],
     'fra.txt has 2 lines and eng.txt has 3: they part at line 3. Lines of a parallel corpus must match one to one.'],
+  ['the same where all end with a line break', [file('x/eng.txt', 'a\nb\nc\n'), file('x/fra.txt', 'a\nb\n')],
+    'fra.txt has 2 lines and eng.txt has 3: they part at line 3. Lines of a parallel corpus must match one to one.'],
   ['bad UTF-8, by file and line', [file('eng.txt', 'a\nb'), file('fra.txt', bad)],
     'fra.txt is not UTF-8: line 2 has a byte FF that cannot stand there. Save the file as UTF-8 and try again.'],
   ['a character that the end cuts', [file('eng.txt', 'a'), file('fra.txt', Uint8Array.of(0x61, 0xc3))],
