@@ -8,8 +8,9 @@ import { logProbability } from './covers.ts'
 import { END, normalized, SYMBOLS, type NextByte } from './distribution.ts'
 import type { Rows } from './nextTokenModel.ts'
 
-/** Whether every token is one byte. */
+/** Whether every token is one byte, and each byte one token. */
 export function isOfBytes(vocabulary: Vocabulary): boolean {
+  if (vocabulary.characters !== null) return false
   for (let id = 0; id < vocabulary.size; id++) if (vocabulary.bytesOf(id).length > 1) return false
   return true
 }

@@ -14,7 +14,7 @@ const NEVER = 0x7fffffff
 
 export class MergeTrees {
   readonly #pairs: BpeVocabulary['pairs']
-  /** The two parts of each token that the merges make; -1 for single bytes and what they do not make. */
+  /** The two parts of each token that the merges make; -1 for what merging starts with and what they do not make. */
   readonly #left: Int32Array
   readonly #right: Int32Array
   /** The rank at which it is made; -1 for the same. */
@@ -32,6 +32,8 @@ export class MergeTrees {
     this.#right = new Int32Array(size).fill(-1)
     this.#made = new Int32Array(size).fill(-1)
     this.#own = new Uint8Array(size)
+    // What merging starts with. The tokens of bytes beside characters never merge, so that nothing more is asked of them here.
+    for (const id of vocabulary.characters?.characterIds() ?? []) this.#own[id] = 1
     for (const id of vocabulary.byteIds) this.#own[id] = 1
     for (const merge of orderedBy(merges.rank)) {
       const [left, right, rank, merged] = [merges.left[merge] ?? 0, merges.right[merge] ?? 0, merges.rank[merge] ?? 0, merges.merged[merge] ?? 0]
