@@ -19,12 +19,18 @@ export class DirectReader implements ByteReader {
   readonly #ids: Int32Array
   readonly #rows: Rows
   readonly #tokens: number[] = []
+  #skipped: number
 
-  /** The vocabulary must be one of bytes. */
-  constructor(vocabulary: Vocabulary, rows: Rows, bytes: Uint8Array) {
+  /**
+   * The vocabulary must be one of bytes.
+   *
+   * @param skipped bytes at the beginning that are not read: what the tokenizer beside which it stands puts before every text
+   */
+  constructor(vocabulary: Vocabulary, rows: Rows, bytes: Uint8Array, skipped = 0) {
     this.#ids = vocabulary.bpe.byteIds
     this.#rows = rows
-    for (const byte of bytes) this.#tokens.push(this.#ids[byte] ?? -1)
+    this.#skipped = skipped
+    for (const byte of bytes) this.#push(byte)
   }
 
   async next(signal: AbortSignal): Promise<NextByte> {
@@ -39,7 +45,12 @@ export class DirectReader implements ByteReader {
   }
 
   read(byte: number): Promise<void> {
-    this.#tokens.push(this.#ids[byte] ?? -1)
+    this.#push(byte)
     return Promise.resolve()
+  }
+
+  #push(byte: number): void {
+    if (this.#skipped > 0) this.#skipped--
+    else this.#tokens.push(this.#ids[byte] ?? -1)
   }
 }
