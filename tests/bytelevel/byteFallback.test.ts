@@ -14,7 +14,8 @@ import { decodeUtf8, encodeUtf8 } from '../../src/text/utf8.ts'
 import type { Tokenizer } from '../../src/tokenizers/tokenizer.ts'
 import { tinySentencePiece } from '../segmenters/tinySentencePiece.ts'
 import { vocabularyOrThrow } from '../segmenters/tinyTokenizer.ts'
-import { coveringSequences, prefixProbability, type Judge } from './bruteForce.ts'
+import { coveringSequences, prefixProbability } from './bruteForce.ts'
+import { judgeByStages, strictText } from './judgeByStages.ts'
 import { tableModel } from './tableModel.ts'
 
 const { signal } = new AbortController()
@@ -50,7 +51,6 @@ const tokenizers: readonly (readonly [string, () => Tokenizer])[] = [
 const prompts = ['', 'a', 'ab', 'abc', 'abcc', ' ab', 'a ', 'a  ', 'é', 'aé', 'ÿ', 'aÿb', '中', 'a中', '丮', 'a\n', '\n\n', '\n\n\n\n', 'c a', ' \n ', '¢a', '🙂']
 /** Behind the beginning of a text: "a", and the first bytes of characters. */
 const insides = [[0x61, 0xc3], [0xe4], [0x61, 0xe4, 0xb8], [0xf0, 0x9f], [0xc2], [0x61, 0x80]]
-const CONTINUATIONS = ['', 'x', 'a', 'b', 'c', ' ', 'é', '中', '文', '\n', '\n\n']
 const asked = [...encodeUtf8(' abcxé中ÿ\n¢🙂'), 0x80, 0xb8, 0xae]
 
 function close(found: number, expected: number): void {
@@ -59,54 +59,6 @@ function close(found: number, expected: number): void {
 
 const distributionOf = (next: NextByte): Float64Array => (next.defined ? next.distribution : new Float64Array(END + 1))
 
-const tails = Array.from({ length: 64 }, (_, index) => 0x80 + index)
-const some = [0x80, 0x81, 0xad, 0xae, 0xb8]
-/** The text of the bytes; null where they are not UTF-8. */
-function strictText(bytes: readonly number[]): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(bytes))
-  } catch {
-    return null
-  }
-}
-
-const completions = [...tails.map((tail) => [tail]), ...tails.flatMap((tail) => some.map((last) => [tail, last])), ...tails.flatMap((tail) => some.map((last) => [tail, last, 0x80]))]
-const charactersFrom = new Map<string, readonly string[]>()
-/** Characters that begin with the bytes, of which one at least is missing: all or many of them; none of what begins no character. */
-function charactersBegunBy(bytes: readonly number[]): readonly string[] {
-  const key = bytes.join()
-  const found = charactersFrom.get(key) ?? completions.flatMap((behind) => strictText([...bytes, ...behind]) ?? []).filter((text) => Array.from(text).length === 1)
-  charactersFrom.set(key, found)
-  return found
-}
-
-/** Texts that begin with the bytes: with what completes their last character, if it is not all there. */
-function textsFrom(bytes: readonly number[]): readonly string[] {
-  for (let begun = 0; begun < 4 && begun <= bytes.length; begun++) {
-    const whole = strictText(bytes.slice(0, bytes.length - begun))
-    if (whole === null) continue
-    return (begun === 0 ? CONTINUATIONS : charactersBegunBy(bytes.slice(bytes.length - begun))).map((behind) => whole + behind)
-  }
-  return []
-}
-
-/** By the tokenizer's stages, on the text without what is put before it. */
-function judgeOf(tokenizer: Tokenizer, prefix: string, given: (text: string) => string): Judge {
-  const known = new Map<string, boolean>()
-  return (vocabulary, tokens) => {
-    const key = tokens.join()
-    const found =
-      known.get(key) ??
-      textsFrom([...vocabulary.join(tokens)]).some((text) => {
-        if (!text.startsWith(prefix)) return text === '' && tokens.length === 0
-        const { ids } = tokenizer.encode(given(text), { addSpecialTokens: false, parseSpecialTokens: false })
-        return tokens.every((id, index) => ids[index] === id)
-      })
-    known.set(key, found)
-    return found
-  }
-}
-
 describe.each(tokenizers)('%s', (name, load) => {
   const tokenizer = load()
   const vocabulary = vocabularyOrThrow(tokenizer)
@@ -114,7 +66,7 @@ describe.each(tokenizers)('%s', (name, load) => {
   const prefix = decodeUtf8(vocabulary.beginning.bytes)
   /** The text that the stages make this of, which begins with the prefix: Metaspace puts no space before one. */
   const given = (text: string): string => (!name.startsWith('as Llama') && /^ (?: |$)/.test(text) ? text : text.slice(prefix.length))
-  const judge = judgeOf(tokenizer, prefix, given)
+  const judge = judgeByStages(tokenizer, prefix, given)
   const end = vocabulary.size
   const model = tableModel({ seed: 7, size: vocabulary.size + 1, beginToken: end, endToken: end })
   const logProbability = (tokens: readonly number[]): number =>
