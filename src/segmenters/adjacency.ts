@@ -2,8 +2,8 @@
  * Which tokens may stand beside each other in a canonical segmentation, inside one pre-token: the merges make of the
  * two together just these two. A piece whose tokens all stand for themselves and whose neighbours all may stand beside
  * each other is what the merges make of it (checked by re-encoding in the tests), so nothing long is encoded again.
- * Judged by the trees of merges; where a list of merges has none, by merging the two. Tokens of the bytes of characters that
- * have none never merge: whether they may stand somewhere is a question of characters, and answered elsewhere.
+ * Judged by the trees of merges. Tokens of the bytes of characters that have none never merge: whether they may stand
+ * somewhere is a question of characters, and answered elsewhere.
  */
 import type { TokenId } from '../tokenizers/encoding.ts'
 import { MergeTrees } from './mergeTrees.ts'
@@ -23,7 +23,7 @@ export class Adjacency {
   /** 0: not known yet, 1: no, 2: yes. */
   readonly #own: Uint8Array
 
-  /** @param byTrees false: by merging, also where there are trees; for comparison */
+  /** @param byTrees false: by merging, for comparison */
   constructor(vocabulary: Vocabulary, byTrees = true) {
     this.vocabulary = vocabulary
     this.#own = new Uint8Array(vocabulary.size)
@@ -80,7 +80,7 @@ export class Adjacency {
   }
 
   #merging(): MergeTrees | null {
-    this.#trees ??= this.#trees === undefined ? MergeTrees.of(this.vocabulary.bpe) : null
+    if (this.#trees === undefined) this.#trees = new MergeTrees(this.vocabulary.bpe)
     return this.#trees
   }
 

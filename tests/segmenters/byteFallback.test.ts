@@ -14,7 +14,6 @@ import { bpeDropout } from '../../src/segmenters/dropout.ts'
 import { longestPrefix, longestSuffix, longestToken, singleBytes } from '../../src/segmenters/greedy.ts'
 import { byMerges, cutEachPreToken } from '../../src/segmenters/preTokens.ts'
 import { leastTokens } from '../../src/segmenters/shortestPath.ts'
-import { MergeTrees } from '../../src/segmenters/mergeTrees.ts'
 import { spansBetween, waysToCut } from '../../src/segmenters/waysToCut.ts'
 import { vocabularyOf } from '../../src/segmenters/vocabulary.ts'
 import { randomBelow, seededRandom } from '../../src/text/seededRandom.ts'
@@ -94,7 +93,6 @@ describe.each(['sentencepiece-bpe', 'sentencepiece-converted'])('%s', (name) => 
   })
 
   test('neighbours by the trees of merges are those by merging', { timeout: 60_000 }, () => {
-    expect(MergeTrees.of(vocabulary.bpe)).not.toBeNull()
     const byMerging = new Adjacency(vocabulary, false)
     for (let left = 0; left < vocabulary.size; left += 17) {
       if (!adjacency.isOwn(left)) continue
