@@ -5,15 +5,19 @@
 import { describe, expect, test } from 'vitest'
 import { BeamReader } from '../../src/bytelevel/beamReader.ts'
 import { coversOf } from '../../src/bytelevel/covers.ts'
-import { END, type NextByte } from '../../src/bytelevel/distribution.ts'
+import { DirectReader, isOfBytes } from '../../src/bytelevel/directReader.ts'
+import { END, logSumExp, type NextByte } from '../../src/bytelevel/distribution.ts'
+import { estimatedMarginal, type EstimatedMarginal } from '../../src/bytelevel/estimatedMarginal.ts'
 import { ExactReader } from '../../src/bytelevel/exactReader.ts'
+import { exactMarginal } from '../../src/bytelevel/marginal.ts'
 import { Rows } from '../../src/bytelevel/nextTokenModel.ts'
 import { NaiveReader } from '../../src/bytelevel/tokenReaders.ts'
 import { validSequencesOf } from '../../src/bytelevel/validSequences.ts'
+import { seededRandom } from '../../src/text/seededRandom.ts'
 import { decodeUtf8, encodeUtf8 } from '../../src/text/utf8.ts'
 import type { Tokenizer } from '../../src/tokenizers/tokenizer.ts'
 import { tinySentencePiece } from '../segmenters/tinySentencePiece.ts'
-import { vocabularyOrThrow } from '../segmenters/tinyTokenizer.ts'
+import { tokenizerFromFile, vocabularyOrThrow } from '../segmenters/tinyTokenizer.ts'
 import { coveringSequences, prefixProbability } from './bruteForce.ts'
 import { judgeByStages, strictText } from './judgeByStages.ts'
 import { tableModel } from './tableModel.ts'
@@ -180,6 +184,44 @@ describe.each(tokenizers)('%s', (name, load) => {
     expect(compared).toBeGreaterThan(0)
   })
 
+  test('masked rows: P over sequences whose every token was drawn from what is valid', async () => {
+    const maskedLog = (tokens: readonly number[]): number =>
+      tokens.reduce((sum, token, index) => {
+        const before = tokens.slice(0, index)
+        const row = model.row([end, ...before])
+        const kept = vocabulary.trie.tokensUnder(0).filter((id) => judge(vocabulary, [...before, id]))
+        if (finished(vocabulary.join(before))?.join() === before.join()) kept.push(end)
+        return sum + (row[token] ?? 0) - Math.log(kept.reduce((total, id) => total + Math.exp(row[id] ?? 0), 0))
+      }, 0)
+    for (const text of ['a', 'ÿ', 'a ', '中']) {
+      const reader = await ExactReader.read(valid, new Rows(model), new Uint8Array(), signal, { mask: 'token' })
+      const bytes = encodeUtf8(vocabulary.normalize(text))
+      for (const byte of bytes) await reader.read(byte, signal)
+      let expected = 0
+      for (const tokens of coveringSequences(vocabulary, bytes, 'valid', judge)) expected += Math.exp(maskedLog(tokens))
+      close(Math.exp(reader.logProbability), expected)
+    }
+  })
+
+  test('the sum over all segmentations: walked = enumerated, estimated within its error', async () => {
+    for (const text of ['abc', 'é中', 'aÿ', ' \nab']) {
+      const bytes = encodeUtf8(vocabulary.normalize(text))
+      const logs = Array.from(coveringSequences(vocabulary, bytes, 'all'))
+        .filter((tokens) => vocabulary.join(tokens).length === bytes.length)
+        .map(logProbability)
+      const walk = exactMarginal(vocabulary, new Rows(model), [], bytes, signal)
+      let step = await walk.next()
+      while (step.done !== true) step = await walk.next()
+      close(step.value.logProbability, logSumExp(logs))
+      expect(step.value.segmentations).toBe(logs.length)
+      const score = async (tokens: readonly number[]) => tokens.map((token, index) => model.row([end, ...tokens.slice(0, index)])[token] ?? 0)
+      let last: EstimatedMarginal | null = null
+      for await (const { estimate } of estimatedMarginal(vocabulary, new Rows(model, 1_000), [], bytes, { samples: 400, random: seededRandom(4), score }, signal)) last = estimate
+      const off = Math.abs(Math.exp((last?.logProbability ?? 0) - logSumExp(logs)) - 1)
+      expect(off).toBeLessThan(5 * (last?.relativeError ?? 0) + 1e-9)
+    }
+  })
+
   test('the beam, wide enough, sums over all segmentations: also characters with a token as their bytes', { timeout: 120_000 }, async () => {
     for (const bytes of texts.filter(({ length }) => length > 0 && length < 5)) {
       const reader = await BeamReader.start(vocabulary, new Rows(model, 10_000), { width: 10_000, leastShare: 0 }, [], signal)
@@ -199,4 +241,16 @@ test('no text has the token of a byte with which only characters with tokens beg
   // U+2581 stands for a space, so that no text has it; its neighbours fall back.
   const begun = [space, byteOf(0xe2), byteOf(0x96)]
   expect(valid.validNext(begun, [0x80, 0x81, 0x82].map(byteOf), true)).toEqual([byteOf(0x80), byteOf(0x82)])
+})
+
+test('a witness over bytes reads the text without the space that is put before it', async () => {
+  const bytes = vocabularyOrThrow(tokenizerFromFile('public/models/tessera-byte/tokenizer.json'))
+  expect(isOfBytes(bytes)).toBe(true)
+  expect(isOfBytes(vocabularyOrThrow(tinySentencePiece({ kind: 'llama', characters: 'a', merges: [] })))).toBe(false)
+  const model = tableModel({ seed: 1, size: 300, beginToken: 299, endToken: 299 })
+  const plain = new DirectReader(bytes, new Rows(model), encodeUtf8('ab'))
+  const atOnce = new DirectReader(bytes, new Rows(model), encodeUtf8(' ab'), 1)
+  const stepwise = new DirectReader(bytes, new Rows(model), new Uint8Array(), 1)
+  for (const byte of encodeUtf8(' ab')) await stepwise.read(byte)
+  for (const reader of [atOnce, stepwise]) expect(await reader.next(signal)).toEqual(await plain.next(signal))
 })
