@@ -19,6 +19,20 @@ export function BreakNote({ segmentation, bytes }: { readonly segmentation: Segm
     instead: stretchLabels(bytes, startByte, insteadEnds).join(' · '),
     count: insteadEnds.length,
   }
+  const sentence = (): string => {
+    switch (reason) {
+      case 'pre-token':
+        return t('pre-token', { ...values, byte: format(preTokenEnd ?? 0) })
+      case 'whole':
+        return t('whole', values)
+      case 'byte':
+        return t('byte', values)
+      // A pair that no merge would join is one of runs, of which the first is not as long as it can be.
+      case 'pair':
+      case 'token':
+        return t('token', values)
+    }
+  }
   if (reason === 'pair' && merge !== null) {
     const { startByte: from, middleByte, endByte, rank } = merge
     return (
@@ -33,7 +47,5 @@ export function BreakNote({ segmentation, bytes }: { readonly segmentation: Segm
       </span>
     )
   }
-  if (reason === 'pre-token') return <span className={styles['break']}>{t('pre-token', { ...values, byte: format(preTokenEnd ?? 0) })}</span>
-  // A pair that no merge would join is one of runs, of which the first is not as long as it can be.
-  return <span className={styles['break']}>{t(reason === 'pair' ? 'token' : reason, values)}</span>
+  return <span className={styles['break']}>{sentence()}</span>
 }

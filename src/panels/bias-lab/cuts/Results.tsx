@@ -38,11 +38,12 @@ export function Results({ options, work, modelName }: Props) {
   if (answer === null) return <p aria-live="polite">{ways.status === 'running' ? t('cutting') : ''}</p>
   if ('tooLong' in answer) return <p role="alert">{t(`tooLong.${answer.tooLong}`, { has: answer.has, most: answer.most, name: modelName })}</p>
   const given = options.text.toWellFormed()
+  const isSpaced = answer.text === ` ${given}`
   const canonical = answer.ways.find(({ way }) => way === 'canonical')
   const canonicalBits = rows.find(({ names }) => names.includes('canonical'))?.bits ?? null
   return (
     <>
-      {answer.text !== given && <p className={styles['note']}>{t(answer.text === ` ${given}` ? 'spaced' : 'normalized')}</p>}
+      {answer.text !== given && <p className={styles['note']}>{isSpaced ? t('spaced') : t('normalized')}</p>}
       <Figures
         segmentations={answer.segmentations}
         text={options.text}

@@ -30,6 +30,7 @@ export function Results({ work, onGo }: { readonly work: NextByteStates; readonl
   const { answer } = whole
   if (question === null || answer === null) return <Work work={whole} label={t('asking')} done={null} />
   const read = decodeUtf8(answer.bytes)
+  const isSpaced = read === ` ${question.prompt}`
   const { length } = Array.from(read)
   const at = moved !== null && moved.question === question ? moved.at : length
   // Behind the whole prompt the answer says more than the step that ends there.
@@ -37,7 +38,7 @@ export function Results({ work, onGo }: { readonly work: NextByteStates; readonl
   return (
     <div className={styles['results']}>
       <WitnessFailed />
-      {answer.isNormalized && <p className={styles['note']}>{t(read === ` ${question.prompt}` ? 'spaced' : 'normalized')}</p>}
+      {answer.isNormalized && <p className={styles['note']}>{isSpaced ? t('spaced') : t('normalized')}</p>}
       <section aria-labelledby="answers-title">
         <h3 id="answers-title">{at === length ? t('answers') : t('answersAt', { count: at, of: length })}</h3>
         <p className={styles['cut']}>
