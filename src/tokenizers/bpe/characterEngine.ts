@@ -8,7 +8,7 @@ import { PairTable } from './pairTable.ts'
 import type { BpeEngine } from './bpeEngine.ts'
 import type { CharacterSymbols } from './characterSymbols.ts'
 import { PieceTokens } from './mergePiece.ts'
-import type { Scanner, ScanView } from './scanners/scanner.ts'
+import { characterBefore, type Scanner, type ScanView } from './scanners/scanner.ts'
 import type { TokenColumns } from './tokenColumns.ts'
 import type { BpeVocabulary } from './vocabulary.ts'
 
@@ -95,10 +95,17 @@ const spacesScanner: Scanner = {
 function joinedSymbols({ pairs, strings, characters }: CharacterVocabulary): PairTable {
   const joined = new PairTable(4096)
   const { left, right } = pairs.columns()
+  // Of each token the first and the last character.
+  const [first, last] = [new Int32Array(strings.size).fill(-1), new Int32Array(strings.size).fill(-1)]
+  for (let id = 0; id < strings.size; id++) {
+    const bytes = strings.get(id)
+    if (bytes.length === 0) continue
+    first[id] = characters.nextOf(bytes, 0, bytes.length).id
+    last[id] = characters.nextOf(bytes, characterBefore(bytes, bytes.length), bytes.length).id
+  }
   for (const [index, leftId] of left.entries()) {
-    const before = characters.read(strings.get(leftId), 0, strings.lengthOf(leftId)).ids.at(-1)
-    const behind = characters.nextOf(strings.get(right[index] ?? 0), 0, strings.lengthOf(right[index] ?? 0)).id
-    if (before !== undefined && behind !== -1) joined.add(before, behind, 0, 0)
+    const [before, behind] = [last[leftId] ?? -1, first[right[index] ?? 0] ?? -1]
+    if (before !== -1 && behind !== -1) joined.add(before, behind, 0, 0)
   }
   return joined
 }

@@ -135,12 +135,13 @@ function runsOf({ added_tokens: added }: TokenizerJson, table: VocabularyTable):
 function mergesOf(model: BpeJson, table: VocabularyTable, runs: ReadonlyMap<number, readonly TokenId[]>): Pick<CharacterVocabulary, 'pairs' | 'ranks'> | null {
   const pairs = new PairTable(model.merges.length)
   const ranks = new Int32Array(table.size).fill(-1)
-  const cutOut = new Set(Array.from(runs.keys(), (point) => String.fromCodePoint(point)))
+  const isNoText = (piece: string): boolean => piece === model.unk_token || (piece.startsWith('<0x') && byteOfPiece(piece) !== null)
+  const cutOut = Array.from(runs.keys(), (point) => String.fromCodePoint(point))
   for (const [rank, merge] of model.merges.entries()) {
     const [left, right] = partsOf(merge)
     const whole = left + right
-    if (cutOut.size > 0 && Array.from(whole).some((character) => cutOut.has(character))) continue
-    if ([left, right, whole].some((piece) => byteOfPiece(piece) !== null || piece === model.unk_token)) return null
+    if (cutOut.some((character) => whole.includes(character))) continue
+    if (isNoText(left) || isNoText(right) || isNoText(whole)) return null
     const [leftId, rightId, merged] = [table.idOf(left), table.idOf(right), table.idOf(whole)]
     if (leftId === null || rightId === null || merged === null) return null
     pairs.add(leftId, rightId, rank, merged)
