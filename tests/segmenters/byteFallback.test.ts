@@ -167,5 +167,7 @@ describe('a tiny one', () => {
     // What changes a text otherwise, or leaves spaces as they are, has no exact bytes here.
     expect(detailOf({ normalizer: { type: 'Sequence', normalizers: [json.normalizer, { type: 'Lowercase' }] } })).toMatch(/^byte-exact work needs/)
     expect(detailOf({ normalizer: null })).toMatch(/^byte-exact work needs/)
+    expect(detailOf({ normalizer: { type: 'Sequence', normalizers: [json.normalizer, { type: 'NFKC' }] } })).toMatch(/^byte-exact work needs/)
+    expect(detailOf({ normalizer: { type: 'Sequence', normalizers: [{ type: 'NFKC' }, json.normalizer] } })).toBeNull()
   })
 })

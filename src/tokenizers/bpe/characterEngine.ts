@@ -1,8 +1,8 @@
 /**
  * BPE over characters with byte fallback, over the UTF-8 of a text, in the form of the byte-level engine. Most such
  * tokenizers have no pre-tokenizer. The scanner cuts where no merge ever joins, whatever follows (`stages/models/seams.ts`
- * says why), which leads to the same tokens and tells which part of a text is settled. Not for long texts: the stages encode those. What is
- * scanned must end with a character.
+ * says why), which leads to the same tokens and tells which part of a text is settled. What is scanned must end with a
+ * character. Not for long texts: the stages encode those.
  */
 import { PairTable } from './pairTable.ts'
 import type { BpeEngine } from './bpeEngine.ts'

@@ -45,7 +45,8 @@ function spacesOf({ normalizer, pre_tokenizer: preTokenizer }: TokenizerJson): S
   let marks = false
   let cut = false
   for (const stage of stagesOf(normalizer)) {
-    if (UNICODE_FORMS.has(stage['type'])) continue
+    // Behind the marks a form may make new spaces, which stay none.
+    if (UNICODE_FORMS.has(stage['type']) && !marks) continue
     if (stage['type'] === 'Prepend' && stage['prepend'] === MARK && before === 'nothing') before = 'mark'
     else if (stage['type'] === 'Replace' && isOfSpace(stage) && stage['content'] === MARK) marks = true
     else return null
