@@ -5,7 +5,7 @@ import { ExactReader } from '../../src/bytelevel/exactReader.ts'
 import { logProbabilityOf } from '../../src/bytelevel/marginal.ts'
 import { Rows, type NextTokenModel } from '../../src/bytelevel/nextTokenModel.ts'
 import { HealingReader, NaiveReader } from '../../src/bytelevel/tokenReaders.ts'
-import { ValidSequences } from '../../src/bytelevel/validSequences.ts'
+import { validSequencesOf, type ValidSequences } from '../../src/bytelevel/validSequences.ts'
 import { random, shipped, type Asked } from './languageModels.ts'
 
 const { signal } = new AbortController()
@@ -51,7 +51,7 @@ function plain({ model, vocabulary }: Asked, bytes: Uint8Array): Way {
 async function measure(which: 'shipped' | 'random', text: string, beamWidth: number, size: number, context: number): Promise<readonly Measured[]> {
   const asked = which === 'shipped' ? await shipped() : await random(size, context)
   const { model, vocabulary } = asked
-  const valid = new ValidSequences(vocabulary)
+  const valid = validSequencesOf(vocabulary)
   const once = async (bytes: Uint8Array): Promise<readonly Measured[]> => {
     const [naive, healing, exact, beam] = [rowsOf(model()), rowsOf(model()), rowsOf(model()), rowsOf(model())]
     const exactReader = await ExactReader.read(valid, exact, nothing, signal)

@@ -36,7 +36,7 @@ export async function coversOf(valid: ValidSequences, rows: Rows, bytes: Uint8Ar
     if (node === -1) continue
     const last = vocabulary.trie.tokensUnder(node)
     for (const tokens of valid.sequencesOf(tail.subarray(0, end))) {
-      const fitting = valid.validNext(tokens, last)
+      const fitting = valid.validNext(tokens, last, settled.length === 0)
       if (fitting.length > 0) lefts.push({ tokens, end, last: fitting })
     }
   }

@@ -4,7 +4,7 @@
  * text ends inside a character, its completions are tried too. Knows no tokens.
  */
 import { encodeUtf8 } from '../text/utf8.ts'
-import type { BpeEngine } from '../tokenizers/bpe/bpeEngine.ts'
+import type { Vocabulary } from '../segmenters/vocabulary.ts'
 import { scanners } from '../tokenizers/bpe/patterns.ts'
 import type { Scanner } from '../tokenizers/bpe/scanners/scanner.ts'
 import { completionsOf, isTextBeginning, unfinishedBytes } from './incompleteCharacter.ts'
@@ -44,10 +44,10 @@ export class Cutting {
   readonly pattern: Scanner
   /** Whether the pattern is one that does not tell ASCII letters apart, nor digits: all that have a scanner by hand. */
   readonly seesShapes: boolean
-  readonly #engine: BpeEngine
+  readonly #engine: Vocabulary['engine']
   readonly #ways = new Map<string, readonly Cuts[]>()
 
-  constructor(engine: BpeEngine) {
+  constructor(engine: Vocabulary['engine']) {
     this.#engine = engine
     this.pattern = engine.scanner.pattern ?? engine.scanner
     this.seesShapes = Object.values(scanners).includes(this.pattern)

@@ -8,8 +8,9 @@ import { logProbability } from './covers.ts'
 import { END, normalized, SYMBOLS, type NextByte } from './distribution.ts'
 import type { Rows } from './nextTokenModel.ts'
 
-/** Whether every token is one byte. */
+/** Whether every token is one byte, and each byte one token. */
 export function isOfBytes(vocabulary: Vocabulary): boolean {
+  if (vocabulary.characters !== null) return false
   for (let id = 0; id < vocabulary.size; id++) if (vocabulary.bytesOf(id).length > 1) return false
   return true
 }
@@ -18,12 +19,18 @@ export class DirectReader implements ByteReader {
   readonly #ids: Int32Array
   readonly #rows: Rows
   readonly #tokens: number[] = []
+  #skipped: number
 
-  /** The vocabulary must be one of bytes. */
-  constructor(vocabulary: Vocabulary, rows: Rows, bytes: Uint8Array) {
+  /**
+   * The vocabulary must be one of bytes.
+   *
+   * @param skipped bytes at the beginning that are not read: what the tokenizer beside which it stands puts before every text
+   */
+  constructor(vocabulary: Vocabulary, rows: Rows, bytes: Uint8Array, skipped = 0) {
     this.#ids = vocabulary.bpe.byteIds
     this.#rows = rows
-    for (const byte of bytes) this.#tokens.push(this.#ids[byte] ?? -1)
+    this.#skipped = skipped
+    for (const byte of bytes) this.#push(byte)
   }
 
   async next(signal: AbortSignal): Promise<NextByte> {
@@ -38,7 +45,12 @@ export class DirectReader implements ByteReader {
   }
 
   read(byte: number): Promise<void> {
-    this.#tokens.push(this.#ids[byte] ?? -1)
+    this.#push(byte)
     return Promise.resolve()
+  }
+
+  #push(byte: number): void {
+    if (this.#skipped > 0) this.#skipped--
+    else this.#tokens.push(this.#ids[byte] ?? -1)
   }
 }

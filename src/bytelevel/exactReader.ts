@@ -61,7 +61,7 @@ export class ExactReader implements ByteReader {
   }
 
   async next(signal: AbortSignal): Promise<NextByte> {
-    const { covers, tail } = this.#text
+    const { covers, settled, tail } = this.#text
     const continuations = await this.#look(signal)
     const all = this.logProbability
     if (all === Number.NEGATIVE_INFINITY) return { defined: false, reason: 'no-mass' }
@@ -73,7 +73,7 @@ export class ExactReader implements ByteReader {
       const byte = nextByteOf(this.#valid, cover, tail.length)
       if (byte !== -1) add(byte, cover.logProbability)
     }
-    const ended = this.#valid.finished(tail)?.join()
+    const ended = this.#valid.finished(tail, settled.length === 0)?.join()
     const { endToken } = this.#rows.model
     for (const { cover, row, validNext } of continuations) {
       addByFirstByte(masses, this.#valid.vocabulary.firstBytes, validNext, row, cover.logProbability - all)
@@ -95,10 +95,11 @@ export class ExactReader implements ByteReader {
     const { covers, settled, tail } = this.#text
     const ending = covers.filter(({ length, logProbability: weight }) => length === tail.length && weight > Number.NEGATIVE_INFINITY)
     const rows = await this.#rows.of(ending.map(({ tokens }) => [...settled, ...tokens]), signal)
-    const ended = this.#valid.finished(tail)?.join()
+    const isText = settled.length === 0
+    const ended = this.#valid.finished(tail, isText)?.join()
     this.#continuations = ending.map((cover, index) => {
       const row = rows[index] ?? []
-      const validNext = this.#valid.validNext(cover.tokens, this.#valid.vocabulary.trie.tokensUnder(0))
+      const validNext = this.#valid.validNext(cover.tokens, this.#valid.vocabulary.trie.tokensUnder(0), isText)
       if (this.#options.mask === 'text') return { cover, row, validNext }
       return { cover, row: masked(row, validNext, cover.tokens.join() === ended ? this.#rows.model.endToken : null), validNext }
     })

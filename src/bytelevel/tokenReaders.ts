@@ -12,7 +12,7 @@ import type { ValidSequences } from './validSequences.ts'
 
 /** What naive prompting makes of a text: its canonical segmentation; of one that ends inside a character the first valid one; null of what is no text. */
 export function promptTokens(valid: ValidSequences, bytes: Uint8Array): Tokens | null {
-  const finished = valid.finished(bytes)
+  const finished = valid.finished(bytes, true)
   if (finished !== null) return finished
   const { end, tokens } = valid.settled(bytes)
   const [rest] = valid.sequencesOf(bytes.subarray(end))

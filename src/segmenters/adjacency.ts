@@ -2,7 +2,8 @@
  * Which tokens may stand beside each other in a canonical segmentation, inside one pre-token: the merges make of the
  * two together just these two. A piece whose tokens all stand for themselves and whose neighbours all may stand beside
  * each other is what the merges make of it (checked by re-encoding in the tests), so nothing long is encoded again.
- * Judged by the trees of merges; where a list of merges has none, by merging the two.
+ * Judged by the trees of merges. Tokens of the bytes of characters that have none never merge: whether they may stand
+ * somewhere is a question of characters, and answered elsewhere.
  */
 import type { TokenId } from '../tokenizers/encoding.ts'
 import { MergeTrees } from './mergeTrees.ts'
@@ -22,24 +23,30 @@ export class Adjacency {
   /** 0: not known yet, 1: no, 2: yes. */
   readonly #own: Uint8Array
 
-  /** @param byTrees false: by merging, also where there are trees; for comparison */
+  /** @param byTrees false: by merging, for comparison */
   constructor(vocabulary: Vocabulary, byTrees = true) {
     this.vocabulary = vocabulary
     this.#own = new Uint8Array(vocabulary.size)
     if (!byTrees) this.#trees = null
   }
 
-  /** Whether the merges make of the token's bytes the token itself. */
+  /** Whether the merges make of the token's bytes the token itself. Always true of bytes beside characters. */
   isOwn(id: TokenId): boolean {
     const known = this.#own[id] ?? 1
     if (known !== 0) return known === 2
+    if (this.vocabulary.characters?.isByte(id) === true) return true
     const own = this.vocabulary.bytesOf(id).length > 0 && (this.#merging()?.isOwn(id) ?? this.#isMade(id))
     this.#own[id] = own ? 2 : 1
     return own
   }
 
-  /** Whether the merges make of the two tokens' bytes these two tokens. */
+  /** Whether the merges make of the two tokens' bytes these two tokens. Always true of bytes beside characters. */
   mayFollow(left: TokenId, right: TokenId): boolean {
+    const { characters } = this.vocabulary
+    if (characters !== null) {
+      if (characters.isByte(left) || characters.isByte(right)) return true
+      if (!characters.mayTouch(left, right)) return false
+    }
     const trees = this.#merging()
     if (trees !== null) return this.isOwn(left) && this.isOwn(right) && trees.mayFollow(left, right)
     const key = left * KEY + right
@@ -62,6 +69,8 @@ export class Adjacency {
       trees === null || !this.isOwn(left)
         ? Uint8Array.from({ length: this.vocabulary.size }, (_, id) => (this.mayFollow(left, id) ? 1 : 0))
         : trees.followers(left)
+    const { characters } = this.vocabulary
+    if (characters !== null) for (const id of found.keys()) if (!characters.mayTouch(left, id)) found[id] = 0
     this.#followers.set(left, found)
     for (const oldest of this.#followers.keys()) {
       if (this.#followers.size <= MOST_FOLLOWED) break
@@ -71,7 +80,7 @@ export class Adjacency {
   }
 
   #merging(): MergeTrees | null {
-    this.#trees ??= this.#trees === undefined ? MergeTrees.of(this.vocabulary.bpe) : null
+    if (this.#trees === undefined) this.#trees = new MergeTrees(this.vocabulary.bpe)
     return this.#trees
   }
 

@@ -18,7 +18,7 @@ export interface Merge {
 /** Bytes are those of the whole segmentation. */
 export interface Break {
   /** See {@link Canonicality}. */
-  readonly reason: 'token' | 'pair' | 'pre-token' | 'whole'
+  readonly reason: 'token' | 'pair' | 'pre-token' | 'whole' | 'byte'
   /** The token at which it breaks; of a pair the second. */
   readonly index: number
   /** The stretch that the tokenizer cuts otherwise … */
@@ -54,6 +54,7 @@ export function breakOf(vocabulary: Vocabulary, tokens: readonly TokenId[], foun
     case 'token':
       return placed(vocabulary, found, start, end, instead, null, null)
     case 'whole':
+    case 'byte':
       return placed(vocabulary, found, start, start + vocabulary.join(instead).length, instead, null, null)
     case 'pre-token': {
       // The pre-token that ends inside the token: it may begin some tokens before.
@@ -85,10 +86,11 @@ function shifted({ startByte, middleByte, endByte, rank }: Merge, by: number): M
  * Null where there is none: then the two may stand beside each other, as each by itself is made of its bytes.
  */
 export function crossingMerge(vocabulary: Vocabulary, left: TokenId, right: TokenId): Merge | null {
-  const { byteIds, pairs } = vocabulary.bpe
+  const { pairs } = vocabulary.bpe
   const bytes = vocabulary.join([left, right])
   const cut = vocabulary.bytesOf(left).length
-  let symbols = Array.from(bytes, (byte, at) => ({ id: byteIds[byte] ?? -1, end: at + 1 }))
+  const { ids, ends } = vocabulary.startSymbols(bytes)
+  let symbols = ids.map((id, index) => ({ id, end: ends[index] ?? bytes.length }))
   for (;;) {
     let best: { readonly at: number; readonly rank: number; readonly merged: TokenId } | null = null
     for (let at = 0; at + 1 < symbols.length; at++) {

@@ -10,11 +10,12 @@ import type { Adjacency } from './adjacency.ts'
  * - `token`: the merges cut the token's own bytes;
  * - `pair`: the merges would cut the token and the one before it otherwise, as `instead`;
  * - `pre-token`: a pre-token ends inside the token;
- * - `whole`: the tokenizer takes a pre-token that is in the vocabulary as it is, and here it is cut.
+ * - `whole`: the tokenizer takes a pre-token that is in the vocabulary as it is, and here it is cut;
+ * - `byte`: the token is a byte of a character that has a token itself.
  */
 export type Canonicality =
   | { readonly canonical: true }
-  | { readonly canonical: false; readonly reason: 'token' | 'pair' | 'pre-token' | 'whole'; readonly index: number; readonly instead: readonly TokenId[] }
+  | { readonly canonical: false; readonly reason: 'token' | 'pair' | 'pre-token' | 'whole' | 'byte'; readonly index: number; readonly instead: readonly TokenId[] }
 
 /** The tokens must be of the vocabulary, and their bytes together valid UTF-8 of a normalized text. */
 export function canonicality(adjacency: Adjacency, tokens: readonly TokenId[]): Canonicality {
@@ -57,6 +58,12 @@ function pieceBreak(
     const token = tokens[index] ?? -1
     at += vocabulary.bytesOf(token).length
     if (at > end) return null
+    if (vocabulary.characters?.isByte(token) === true) {
+      // Before the last byte of a character its first one has been here.
+      const isFirst = ((bytes[at - 1] ?? 0) & 0xc0) !== 0x80
+      const character = isFirst ? vocabulary.characters.nextOf(bytes, at - 1, bytes.length).id : -1
+      if (character !== -1) return { canonical: false, reason: 'byte', index, instead: [character] }
+    }
     if (!adjacency.isOwn(token)) {
       const own = vocabulary.bytesOf(token)
       return { canonical: false, reason: 'token', index, instead: vocabulary.mergePiece(own, 0, own.length, false) }

@@ -23,14 +23,14 @@ export function countSegmentations(vocabulary: Vocabulary, bytes: Uint8Array): b
 /**
  * The same number without a trie, which takes long to make: for a short text, by looking every stretch up.
  *
- * @param isToken whether `bytes[start, end)` is a token
  * @param longest bytes of the longest token
+ * @param tokensOf how many tokens `bytes[start, end)` is the bytes of
  */
-export function countByLookUp(bytes: Uint8Array, longest: number, isToken: (start: number, end: number) => boolean): bigint {
+export function countByLookUp(bytes: Uint8Array, longest: number, tokensOf: (start: number, end: number) => number): bigint {
   const counts: bigint[] = [1n]
   for (let end = 1; end <= bytes.length; end++) {
     let count = 0n
-    for (let start = Math.max(0, end - longest); start < end; start++) if (isToken(start, end)) count += counts[start] ?? 0n
+    for (let start = Math.max(0, end - longest); start < end; start++) count += BigInt(tokensOf(start, end)) * (counts[start] ?? 0n)
     counts.push(count)
   }
   return counts[bytes.length] ?? 0n

@@ -10,19 +10,18 @@
 import type { Random } from '../text/seededRandom.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { singleBytes } from './greedy.ts'
 
 export type DropoutVariant = 'all-occurrences' | 'one-at-a-time'
 
 export interface DropoutOptions {
   readonly variant: DropoutVariant
-  /** 0: the canonical segmentation (of the merges); 1: single bytes. */
+  /** 0: the canonical segmentation (of the merges); 1: single bytes, or what else merging starts with. */
   readonly probability: number
   readonly random: Random
 }
 
 export function bpeDropout(vocabulary: Vocabulary, bytes: Uint8Array, options: DropoutOptions): TokenId[] {
-  const tokens = singleBytes(vocabulary, bytes)
+  const { ids: tokens } = vocabulary.startSymbols(bytes)
   return options.variant === 'all-occurrences' ? allOccurrences(vocabulary, tokens, options) : oneAtATime(vocabulary, tokens, options)
 }
 

@@ -6,10 +6,10 @@ import type { Vocabulary } from './vocabulary.ts'
 export function longestPrefix(vocabulary: Vocabulary, bytes: Uint8Array): TokenId[] {
   const tokens: TokenId[] = []
   for (let at = 0; at < bytes.length; ) {
-    let longest = { id: -1, end: at + 1 }
-    for (const found of vocabulary.trie.prefixesOf(bytes, at)) if (longest.id === -1 || found.end > longest.end) longest = found
-    tokens.push(longest.id)
-    at = longest.end
+    let longest = at + 1
+    for (const { end } of vocabulary.trie.prefixesOf(bytes, at)) longest = end
+    tokens.push(vocabulary.find(bytes, at, longest))
+    at = longest
   }
   return tokens
 }
@@ -47,10 +47,10 @@ function longestWithin(vocabulary: Vocabulary, bytes: Uint8Array, from: number, 
       if (id !== -1) return { id, start, end: start + length }
     }
   }
-  return { id: vocabulary.bpe.byteIds[bytes[from] ?? 0] ?? -1, start: from, end: from + 1 }
+  return { id: vocabulary.find(bytes, from, from + 1), start: from, end: from + 1 }
 }
 
-/** Every byte by itself. */
+/** Every byte by itself, also where a character of one byte has a token beside that of its byte. */
 export function singleBytes(vocabulary: Vocabulary, bytes: Uint8Array): TokenId[] {
   return Array.from(bytes, (byte) => vocabulary.bpe.byteIds[byte] ?? -1)
 }

@@ -1,15 +1,15 @@
 /**
- * A byte-level BPE tokenizer's vocabulary as the segmenters see it: byte strings by id, a trie over them, merges, and
- * where the pre-tokenizer cuts. Special and added tokens are not in it. All bytes are UTF-8 of the normalized text.
+ * A BPE tokenizer's vocabulary as the segmenters see it: byte strings by id, a trie over them, merges, and where the
+ * pre-tokenizer cuts. Special and added tokens are not in it. All bytes are UTF-8 of the normalized text.
  */
-import type { BpeEngine } from '../tokenizers/bpe/bpeEngine.ts'
 import { hashBytes } from '../tokenizers/bpe/byteStrings.ts'
 import { bytePairsOf, PieceTokens, type BytePairs } from '../tokenizers/bpe/mergePiece.ts'
 import { TokenColumns } from '../tokenizers/bpe/tokenColumns.ts'
+import type { CharacterSymbols, StartSymbols } from '../tokenizers/bpe/characterSymbols.ts'
 import type { BpeVocabulary } from '../tokenizers/bpe/vocabulary.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
 import { fail, succeed, type Outcome } from '../tokenizers/failure.ts'
-import type { Tokenizer } from '../tokenizers/tokenizer.ts'
+import type { ByteExactParts, Tokenizer } from '../tokenizers/tokenizer.ts'
 import { ByteTrie } from './byteTrie.ts'
 
 const NOTHING = new Uint8Array()
@@ -18,8 +18,12 @@ export class Vocabulary {
   /** One more than the highest id of a byte string. */
   readonly size: number
   readonly bpe: BpeVocabulary
-  readonly engine: BpeEngine
+  readonly engine: ByteExactParts['engine']
   readonly normalize: (text: string) => string
+  /** What every text begins with, unless it is empty: nothing, or a space. */
+  readonly beginning: NonNullable<ByteExactParts['beginning']>
+  /** What merging starts with, where that is not single bytes. */
+  readonly characters: CharacterSymbols | null
   /** The first byte of each token; -1 where it has none. [size] */
   readonly firstBytes: Int16Array
   readonly #tokenBytes: readonly Uint8Array[]
@@ -27,10 +31,12 @@ export class Vocabulary {
   readonly #pieces = new PieceTokens()
   #trie: ByteTrie | null = null
 
-  constructor(engine: BpeEngine, normalize: (text: string) => string, tokenBytes: (id: TokenId) => Uint8Array | null) {
+  constructor({ engine, normalize, beginning }: ByteExactParts, tokenBytes: (id: TokenId) => Uint8Array | null) {
     this.engine = engine
     this.bpe = engine.vocabulary
     this.normalize = normalize
+    this.beginning = beginning ?? { bytes: NOTHING, isText: true }
+    this.characters = this.bpe.characters ?? null
     this.size = this.bpe.strings.size
     this.#tokenBytes = Array.from({ length: this.size }, (_, id) => tokenBytes(id) ?? NOTHING)
     this.firstBytes = Int16Array.from(this.#tokenBytes, (bytes) => bytes[0] ?? -1)
@@ -47,7 +53,7 @@ export class Vocabulary {
     return this.#tokenBytes[id] ?? NOTHING
   }
 
-  /** The token of exactly `bytes[start, end)`, or -1. */
+  /** The token of exactly `bytes[start, end)`, or -1. Where a byte's token is not the only one, the other. */
   find(bytes: Uint8Array, start: number, end: number): TokenId {
     if (end - start > this.bpe.strings.longest) return -1
     const id = this.bpe.strings.find(bytes, start, end, hashBytes(bytes, start, end))
@@ -67,16 +73,29 @@ export class Vocabulary {
       const whole = this.find(bytes, start, end)
       if (whole !== -1) return [whole]
     }
-    this.#pieces.merge(bytes, start, end, this.bpe.byteIds, this.bpe.pairs, this.#bytePairs)
+    if (this.characters === null) this.#pieces.merge(bytes, start, end, this.bpe.byteIds, this.bpe.pairs, this.#bytePairs)
+    else {
+      const { ids } = this.characters.read(bytes, start, end)
+      this.#pieces.mergeSymbols(Int32Array.from(ids), 0, ids.length, this.bpe.pairs)
+    }
     return Array.from(this.#pieces.ids.subarray(0, this.#pieces.count))
+  }
+
+  /** What merging starts with: bytes, or characters and the bytes of those that have no token. */
+  startSymbols(bytes: Uint8Array): StartSymbols {
+    if (this.characters !== null) return this.characters.read(bytes, 0, bytes.length)
+    return { ids: Array.from(bytes, (byte) => this.bpe.byteIds[byte] ?? -1), ends: Array.from(bytes, (_, at) => at + 1) }
   }
 
   /** Where the pre-tokens of the bytes end. */
   preTokenEnds(bytes: Uint8Array): number[] {
     const view = this.engine.viewOf(bytes)
+    const { scanner } = this.engine
+    // Over characters the scanner cuts a text finer than a pre-tokenizer does, if there is one at all.
+    const cutting = this.characters === null ? scanner : (scanner.pattern ?? scanner)
     const ends: number[] = []
     for (let at = 0; at < bytes.length; ) {
-      at = this.engine.scanner.scan(view, at)
+      at = cutting.scan(view, at)
       ends.push(at)
     }
     return ends
@@ -96,11 +115,18 @@ export class Vocabulary {
 }
 
 /**
- * The vocabulary of a loaded tokenizer. `unsupported` {what, detail} where it is no byte-level BPE, or its stages drop
- * or add bytes: then a token has no exact bytes, or the same bytes have segmentations that the vocabulary cannot name.
+ * The vocabulary of a loaded tokenizer. `unsupported` {what, detail} where it is no BPE over bytes or over characters with
+ * byte fallback, or its stages drop or add bytes: then a token has no exact bytes, or the same bytes have segmentations
+ * that the vocabulary cannot name.
  */
 export function vocabularyOf(tokenizer: Tokenizer): Outcome<Vocabulary> {
-  const parts = tokenizer.byteLevel?.() ?? null
-  if (parts === null) return fail('unsupported', { what: tokenizer.card.name, detail: `byte-exact work needs byte-level BPE, whose tokens are merged from bytes, and this is: ${tokenizer.card.algorithm}` })
-  return succeed(new Vocabulary(parts.engine, parts.normalize, (id) => tokenizer.tokenBytes(id)))
+  const { name, algorithm } = tokenizer.card
+  const parts = tokenizer.byteExact?.() ?? null
+  if (parts === null) {
+    const detail = `byte-exact work needs byte-level BPE, or BPE over characters with byte fallback as SentencePiece has it, and this is: ${algorithm}`
+    return fail('unsupported', { what: name, detail })
+  }
+  if (!parts.ok) return fail('unsupported', { ...parts.failure.values, what: name })
+  const { bytesOf } = parts.value
+  return succeed(new Vocabulary(parts.value, (id) => (bytesOf === undefined ? tokenizer.tokenBytes(id) : bytesOf(id))))
 }

@@ -2,6 +2,7 @@
 import type { BpeEngine } from './bpe/bpeEngine.ts'
 import type { TokenizerCard } from './card.ts'
 import type { EncodeOptions, Encoding, TokenId } from './encoding.ts'
+import type { Outcome } from './failure.ts'
 
 export interface Tokenizer {
   readonly card: TokenizerCard
@@ -22,8 +23,11 @@ export interface Tokenizer {
   rank(id: TokenId): TokenRank | null
   /** An encoder that keeps the last text and encodes again only what an edit changed. Absent where that cannot be done exactly. */
   createIncrementalEncoder?(options: EncodeOptions): IncrementalEncoder
-  /** What a byte-level BPE tokenizer is made of, for those who cut with its vocabulary in other ways. Absent or null in any other. */
-  byteLevel?(): ByteLevelParts | null
+  /**
+   * What a BPE tokenizer whose tokens have exact bytes (byte-level, or over characters with byte fallback) is made of, for
+   * those who cut with its vocabulary in other ways. Absent or null in any other; `unsupported` {what, detail} for a reason.
+   */
+  byteExact?(): Outcome<ByteExactParts> | null
   /**
    * A faster way to count many short texts, absent where there is none: the byte behind each token, as `encode` without
    * special tokens has it, where every token is ordinary and they tile the text. Null for a text of which that is not
@@ -32,11 +36,15 @@ export interface Tokenizer {
   createEndsEncoder?(): (text: string) => Uint32Array | null
 }
 
-export interface ByteLevelParts {
+export interface ByteExactParts {
   /** Vocabulary, merges and pre-tokenizer, over the UTF-8 of the normalized text. */
-  readonly engine: BpeEngine
-  /** The text after the normalizer. */
+  readonly engine: Pick<BpeEngine, 'vocabulary' | 'scanner' | 'viewOf' | 'encode'>
+  /** The text after the normalizer. Where marks stand for spaces, each is a space again, the one before the text too. */
   normalize(text: string): string
+  /** The bytes of each token that a text can have; absent: those of `tokenBytes`. */
+  bytesOf?(id: TokenId): Uint8Array | null
+  /** What every normalized text begins with, unless it is empty; `isText`: whether it alone is one. Absent: nothing. */
+  readonly beginning?: { readonly bytes: Uint8Array; readonly isText: boolean }
 }
 
 export interface IncrementalEncoder {

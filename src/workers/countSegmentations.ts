@@ -11,14 +11,17 @@ const MOST_BYTES = 500
 /** `too-large` {what, limit}; `unsupported` {what, detail} where the tokens have no exact bytes. */
 export function countSegmentationsBy(tokenizer: Tokenizer, text: string): Outcome<bigint> {
   if (utf8Length(text) > MOST_BYTES) return fail('too-large', { what: 'text', limit: `${MOST_BYTES} B` })
-  const parts = tokenizer.byteLevel?.() ?? null
-  if (parts === null) return fail('unsupported', { what: tokenizer.card.name, detail: tokenizer.card.algorithm })
-  const { strings } = parts.engine.vocabulary
-  const bytes = encodeUtf8(parts.normalize(text))
-  const isToken = (start: number, end: number): boolean => {
+  const parts = tokenizer.byteExact?.() ?? null
+  if (parts === null || !parts.ok) return fail('unsupported', { what: tokenizer.card.name, detail: tokenizer.card.algorithm })
+  const { engine, normalize } = parts.value
+  const { strings, characters, byteIds } = engine.vocabulary
+  const bytes = encodeUtf8(normalize(text))
+  const tokensOf = (start: number, end: number): number => {
     const id = strings.find(bytes, start, end, hashBytes(bytes, start, end))
     // Special tokens are not written in a text.
-    return id !== -1 && (tokenizer.tokenBytes(id)?.length ?? 0) > 0
+    const found = id !== -1 && (tokenizer.tokenBytes(id)?.length ?? 0) > 0 ? 1 : 0
+    // A character of one byte may have a token beside that of its byte.
+    return characters !== undefined && end - start === 1 && byteIds[bytes[start] ?? 0] !== id ? found + 1 : found
   }
-  return succeed(countByLookUp(bytes, strings.longest, isToken))
+  return succeed(countByLookUp(bytes, strings.longest, tokensOf))
 }

@@ -6,7 +6,7 @@ import { NoBeginTokenError } from '../bytelevel/nextTokenModel.ts'
 import { textToCut } from '../bytelevel/textToCut.ts'
 import { Adjacency } from '../segmenters/adjacency.ts'
 import { breakOf, endsOf } from '../segmenters/breaks.ts'
-import { canonicality } from '../segmenters/canonicality.ts'
+import { canonicality, type Canonicality } from '../segmenters/canonicality.ts'
 import type { Vocabulary } from '../segmenters/vocabulary.ts'
 import { spansBetween, waysToCut, type WayName } from '../segmenters/waysToCut.ts'
 import { seededRandom } from '../text/seededRandom.ts'
@@ -21,8 +21,9 @@ const LIKELIEST = 5
 /** Of least tokens one is enough. */
 const LEFT_OUT: ReadonlySet<WayName> = new Set(['least-tokens-random'])
 
-function segmentationOf(vocabulary: Vocabulary, ids: readonly TokenId[], adjacency: Adjacency): Segmentation {
-  return { ids, endBytes: endsOf(vocabulary, ids), brokenAt: breakOf(vocabulary, ids, canonicality(adjacency, ids)) }
+function segmentationOf(vocabulary: Vocabulary, ids: readonly TokenId[], found: Canonicality): Segmentation {
+  const byteTokens = ids.flatMap((id, index) => (vocabulary.characters?.isByte(id) === true ? [index] : []))
+  return { ids, endBytes: endsOf(vocabulary, ids), byteTokens, brokenAt: breakOf(vocabulary, ids, found) }
 }
 
 /** ln p of each token behind the begin token and those before it, in one pass. */
@@ -43,7 +44,7 @@ export const answerWays: LabAnswerer<'ways'> = async ({ text, dropout, seed }, {
   if ('tooLong' in cut) return succeed(cut)
   const ways = waysToCut(vocabulary, cut.bytes, { dropout, seed })
     .filter(({ way }) => !LEFT_OUT.has(way))
-    .map(({ way, tokens, canonicality: found }) => ({ way, segmentation: { ids: tokens, endBytes: endsOf(vocabulary, tokens), brokenAt: breakOf(vocabulary, tokens, found) } }))
+    .map(({ way, tokens, canonicality: found }) => ({ way, segmentation: segmentationOf(vocabulary, tokens, found) }))
   const known = { text: cut.text, segmentations: cut.segmentations }
   onStep({ ...known, ways })
   // Several ways often cut alike.
@@ -66,7 +67,8 @@ export const answerOwnCut: LabAnswerer<'own-cut'> = async ({ text, cuts }, { mod
   const spans = spansBetween(vocabulary, cut.bytes, cuts)
   const noTokens = spans.flatMap(({ id, startByte, endByte }) => (id === -1 ? [{ startByte, endByte }] : []))
   if (noTokens.length > 0) return succeed({ text: cut.text, noTokens, segmentation: null })
-  const segmentation = segmentationOf(vocabulary, spans.map(({ id }) => id), new Adjacency(vocabulary))
+  const ids = spans.map(({ id }) => id)
+  const segmentation = segmentationOf(vocabulary, ids, canonicality(new Adjacency(vocabulary), ids))
   return succeed({ text: cut.text, noTokens, segmentation: await scored(model, segmentation, signal) })
 }
 
@@ -77,7 +79,7 @@ export const answerMarginal: LabAnswerer<'marginal'> = async ({ text, samples, s
   const { bytes, segmentations } = cut
   const adjacency = new Adjacency(vocabulary)
   const told = (likeliest: readonly WeighedSegmentation[]): TextMarginal['likeliest'] =>
-    likeliest.map(({ tokens, logProbabilities }) => ({ ...segmentationOf(vocabulary, tokens, adjacency), logProbabilities }))
+    likeliest.map(({ tokens, logProbabilities }) => ({ ...segmentationOf(vocabulary, tokens, canonicality(adjacency, tokens)), logProbabilities }))
   const tell = async (step: MarginalStep): Promise<void> => {
     onStep(step)
     await pause()

@@ -8,10 +8,12 @@ import type { DropoutVariant } from '../segmenters/dropout.ts'
 import type { WayName } from '../segmenters/waysToCut.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
 
-/** A segmentation: columns with an entry a token. */
+/** A segmentation: ids and ends have an entry a token. */
 export interface Segmentation {
   readonly ids: readonly TokenId[]
   readonly endBytes: readonly number[]
+  /** Places of tokens of a byte, where the vocabulary is one of characters with byte fallback. */
+  readonly byteTokens: readonly number[]
   /** Null where it is canonical. */
   readonly brokenAt: Break | null
 }

@@ -3,7 +3,7 @@
  * log-probabilities. Refuses in words what has no exact bytes. Knows nothing of requests.
  */
 import { Rows, type NextTokenModel } from '../bytelevel/nextTokenModel.ts'
-import { ValidSequences } from '../bytelevel/validSequences.ts'
+import { validSequencesOf, type ValidSequences } from '../bytelevel/validSequences.ts'
 import { endTokenOf, type ModelTokenizer } from '../scorers/modelTokenizer.ts'
 import type { Scorer, ScorerCard } from '../scorers/scorer.ts'
 import { vocabularyOf, type Vocabulary } from '../segmenters/vocabulary.ts'
@@ -45,7 +45,7 @@ export function createLabModel(scorer: Pick<Scorer, 'card' | 'nextLogProbabiliti
     card,
     tokenizer,
     vocabulary: vocabulary.value,
-    valid: new ValidSequences(vocabulary.value),
+    valid: validSequencesOf(vocabulary.value),
     model,
     rows: new Rows(model),
     scorer,

@@ -69,7 +69,7 @@ export async function openReader(method: NextByteMethod, bytes: Uint8Array, ques
     if (!witness.ok) return witness
     if (!isOfBytes(witness.value.vocabulary)) return fail('unsupported', { what: witness.value.card.name, detail: 'a witness needs tokens of single bytes' })
     const rows = rowsOf(witness.value)
-    return succeed(new MeasuredReader(method, new DirectReader(witness.value.vocabulary, rows, bytes), rows))
+    return succeed(new MeasuredReader(method, new DirectReader(witness.value.vocabulary, rows, bytes, vocabulary.beginning.bytes.length), rows))
   }
   const rows = rowsOf(model)
   if (method === 'naive') return succeed(new MeasuredReader(method, new NaiveReader(valid, rows, bytes), rows))

@@ -30,7 +30,7 @@ async function openAll(bytes: Uint8Array, question: NextByteQuestion, context: L
     return fail('unsupported', { what: card.name, detail: 'its pre-tokenizer has a pattern that is known here only as a regular expression: to judge what may follow would take minutes a byte' })
   }
   // Tables of the vocabulary are made at its first question, and are no cost of a method.
-  valid.validNext([], context.model.vocabulary.trie.tokensUnder(0))
+  valid.validNext([], context.model.vocabulary.trie.tokensUnder(0), true)
   await context.pause()
   const readers: MeasuredReader[] = []
   for (const method of new Set(question.methods)) {

@@ -30,12 +30,12 @@ export function isBeginning(vocabulary: Vocabulary, tokens: readonly TokenId[]):
   const known = judged.get(vocabulary) ?? new Map<string, boolean>()
   judged.set(vocabulary, known)
   const key = tokens.join()
-  const result = known.get(key) ?? ((tokens.length < 2 || isBeginning(vocabulary, tokens.slice(0, -1))) && judge(vocabulary, tokens))
+  const result = known.get(key) ?? ((tokens.length < 2 || isBeginning(vocabulary, tokens.slice(0, -1))) && judgeOne(vocabulary, tokens))
   known.set(key, result)
   return result
 }
 
-function judge(vocabulary: Vocabulary, tokens: readonly TokenId[]): boolean {
+function judgeOne(vocabulary: Vocabulary, tokens: readonly TokenId[]): boolean {
   const bytes = vocabulary.join(tokens)
   const endsInside = (bytes.at(-1) ?? 0) >= 0xc0
   if (!isUtf8(endsInside ? bytes.subarray(0, -1) : bytes)) return false
@@ -45,12 +45,15 @@ function judge(vocabulary: Vocabulary, tokens: readonly TokenId[]): boolean {
   })
 }
 
+/** Whether some text begins with these tokens; asked of beginnings first. */
+export type Judge = (vocabulary: Vocabulary, tokens: readonly TokenId[]) => boolean
+
 /** The token sequences that begin with the bytes, of which the last token alone may reach beyond them; with `valid` only beginnings. */
-export function* coveringSequences(vocabulary: Vocabulary, bytes: Uint8Array, which: 'valid' | 'all'): Generator<readonly TokenId[], void, void> {
+export function* coveringSequences(vocabulary: Vocabulary, bytes: Uint8Array, which: 'valid' | 'all', judge: Judge = isBeginning): Generator<readonly TokenId[], void, void> {
   const all = Array.from({ length: vocabulary.size }, (_, id) => id).filter((id) => vocabulary.bytesOf(id).length > 0)
   function* from(tokens: readonly TokenId[], at: number): Generator<readonly TokenId[], void, void> {
     // A beginning of a beginning is one.
-    if (which === 'valid' && !isBeginning(vocabulary, tokens)) return
+    if (which === 'valid' && !judge(vocabulary, tokens)) return
     if (at >= bytes.length) {
       yield tokens
       return
@@ -67,8 +70,8 @@ export function* coveringSequences(vocabulary: Vocabulary, bytes: Uint8Array, wh
 /** ln P(tokens). */
 export type LogProbabilityOf = (tokens: readonly TokenId[]) => number
 
-export function prefixProbability(vocabulary: Vocabulary, bytes: Uint8Array, logProbability: LogProbabilityOf, which: 'valid' | 'all'): number {
+export function prefixProbability(vocabulary: Vocabulary, bytes: Uint8Array, logProbability: LogProbabilityOf, which: 'valid' | 'all', judge: Judge = isBeginning): number {
   let sum = 0
-  for (const tokens of coveringSequences(vocabulary, bytes, which)) sum += Math.exp(logProbability(tokens))
+  for (const tokens of coveringSequences(vocabulary, bytes, which, judge)) sum += Math.exp(logProbability(tokens))
   return sum
 }

@@ -6,7 +6,7 @@ import { END, type NextByte } from '../../src/bytelevel/distribution.ts'
 import { ExactReader } from '../../src/bytelevel/exactReader.ts'
 import { Rows } from '../../src/bytelevel/nextTokenModel.ts'
 import { HealingReader, NaiveReader } from '../../src/bytelevel/tokenReaders.ts'
-import { ValidSequences } from '../../src/bytelevel/validSequences.ts'
+import { validSequencesOf } from '../../src/bytelevel/validSequences.ts'
 import type { Vocabulary } from '../../src/segmenters/vocabulary.ts'
 import { encodeUtf8 } from '../../src/text/utf8.ts'
 import { tinyTokenizer, vocabularyOrThrow } from '../segmenters/tinyTokenizer.ts'
@@ -52,7 +52,7 @@ const distributionOf = (next: NextByte): Float64Array => (next.defined ? next.di
 
 describe.each(tokenizers)('%s', (_, load) => {
   const vocabulary = load()
-  const valid = new ValidSequences(vocabulary)
+  const valid = validSequencesOf(vocabulary)
   const end = vocabulary.size
   const model = tableModel({ seed: 7, size: vocabulary.size + 1, beginToken: end, endToken: end })
   const logProbability = (tokens: readonly number[]): number =>
@@ -127,7 +127,7 @@ describe.each(tokenizers)('%s', (_, load) => {
       const { settled, covers, tail } = reader.text
       const [only] = covers
       if (only === undefined || covers.length !== 1 || only.length !== tail.length) continue
-      const kept = new Set([...valid.validNext([...settled, ...only.tokens], vocabulary.trie.tokensUnder(0)), end])
+      const kept = new Set([...valid.validNext([...settled, ...only.tokens], vocabulary.trie.tokensUnder(0), true), end])
       const restricted = {
         ...model,
         nextLogProbabilities: (contexts: readonly (readonly number[])[]) =>
@@ -145,7 +145,7 @@ describe.each(tokenizers)('%s', (_, load) => {
       tokens.reduce((sum, token, index) => {
         const before = tokens.slice(0, index)
         const row = model.row([end, ...before])
-        const kept = valid.validNext(before, vocabulary.trie.tokensUnder(0))
+        const kept = valid.validNext(before, vocabulary.trie.tokensUnder(0), before.length === 0)
         return sum + (row[token] ?? 0) - Math.log(kept.reduce((total, id) => total + Math.exp(row[id] ?? 0), before.join() === '' || isFinished(before) ? Math.exp(row[end] ?? 0) : 0))
       }, 0)
     const isFinished = (tokens: readonly number[]): boolean => vocabulary.encode(vocabulary.join(tokens)).join() === tokens.join()

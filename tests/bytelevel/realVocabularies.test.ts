@@ -6,7 +6,7 @@ import { END, entropyBits, jensenShannonBits } from '../../src/bytelevel/distrib
 import { ExactReader } from '../../src/bytelevel/exactReader.ts'
 import { NoBeginTokenError, Rows } from '../../src/bytelevel/nextTokenModel.ts'
 import { NaiveReader } from '../../src/bytelevel/tokenReaders.ts'
-import { ValidSequences } from '../../src/bytelevel/validSequences.ts'
+import { validSequencesOf } from '../../src/bytelevel/validSequences.ts'
 import { seededRandom } from '../../src/text/seededRandom.ts'
 import { decodeUtf8, encodeUtf8 } from '../../src/text/utf8.ts'
 import { randomTexts } from '../randomTexts.mjs'
@@ -25,7 +25,7 @@ describe.each([
   ['tessera-superword', () => tokenizerFromFile('public/models/tessera-superword/tokenizer.json')],
 ] as const)('%s', (_, load) => {
   const vocabulary = vocabularyOrThrow(load())
-  const valid = new ValidSequences(vocabulary)
+  const valid = validSequencesOf(vocabulary)
 
   test('no cut of a beginning of a text is missed, and what is settled stays', { timeout: 120_000 }, () => {
     let beginnings = 0
@@ -53,7 +53,7 @@ describe.each([
 test('GPT-2 cuts two line feeds in two before what is no space: both covers are found', async () => {
   const gpt2 = vocabularyOrThrow(shippedBpe('gpt2'))
   const table = tableModel({ seed: 1, size: 50_257, beginToken: 50_256, endToken: 50_256 })
-  const { covers, settled, tail } = await coversOf(new ValidSequences(gpt2), new Rows(table), encodeUtf8('x\n\n'), signal)
+  const { covers, settled, tail } = await coversOf(validSequencesOf(gpt2), new Rows(table), encodeUtf8('x\n\n'), signal)
   const ending = covers.filter(({ length }) => length === tail.length).map(({ tokens }) => [...settled, ...tokens])
   expect(ending.toSorted((one, other) => one.length - other.length)).toEqual([
     [87, 628],
@@ -63,7 +63,7 @@ test('GPT-2 cuts two line feeds in two before what is no space: both covers are 
 
 describe('a language model of the shipped vocabulary', () => {
   const vocabulary = vocabularyOrThrow(tokenizerFromFile('public/models/tessera-bpe/tokenizer.json'))
-  const valid = new ValidSequences(vocabulary)
+  const valid = validSequencesOf(vocabulary)
   const end = 8191
   const table = tableModel({ seed: 9, size: 8_192, beginToken: end, endToken: end })
 

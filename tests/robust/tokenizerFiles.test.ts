@@ -46,7 +46,7 @@ function tryOut(made: Outcome<Tokenizer>): void {
       tokenizer.tokenBytes(id)
     }
   }
-  tokenizer.byteLevel?.()
+  tokenizer.byteExact?.()
 }
 
 test('tokenizer.json with something wrong in it', { timeout: 300_000 }, () => {

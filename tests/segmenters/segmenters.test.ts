@@ -168,8 +168,8 @@ describe('whose vocabulary', () => {
     }
   })
 
-  test('a tokenizer that is no byte-level BPE is refused in words', () => {
-    for (const name of ['wordpiece', 'unigram', 'sentencepiece-bpe', 'characters']) {
+  test('a tokenizer whose tokens are merged from neither bytes nor characters with byte fallback is refused in words', () => {
+    for (const name of ['wordpiece', 'unigram', 'unigram-byte-fallback', 'characters']) {
       const refused = vocabularyOf(tokenizerFromFile(`tests/fixtures/tokenizers/${name}.json`))
       expect(refused.ok ? name : refused.failure.code).toBe('unsupported')
     }

@@ -1,10 +1,12 @@
 /**
  * Repositories of the local hub with a language model: the tiny one of tests/fixtures/scorers, with the tiny tokenizer,
- * whole and broken in every way that a hub and a network can break it.
+ * whole and broken in every way that a hub and a network can break it; and one with a tokenizer as converted from
+ * SentencePiece.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
+import { tinyGraph } from './tinyGraph.ts'
 import { tinyTokenizerJson } from './tinyTokenizer.ts'
 
 /** What a server answers for one repository. */
@@ -36,6 +38,14 @@ const config = {
   max_position_embeddings: 64,
   bos_token_id: 259,
   eos_token_id: 259,
+}
+
+/** Of the language model `lm/sentencepiece`. */
+export const sentencePiece = {
+  tokenizerPath: 'tests/fixtures/tokenizers/sentencepiece-converted.json',
+  beginToken: 1,
+  endToken: 2,
+  ...tinyGraph(1_699, 5),
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -76,6 +86,7 @@ type Files = Parameters<typeof listing>[0]
 interface Contents {
   readonly files?: Files
   readonly facts?: object
+  readonly tokenizer?: string
   /** Whether the server has the hub's list of files. */
   readonly list?: boolean
 }
@@ -83,14 +94,14 @@ interface Contents {
 /** The small files, the list, and for the graph whatever `sendGraph` does. */
 function repository(
   sendGraph: (response: ServerResponse, request: ModelRequest) => void,
-  { files = { [GRAPH_PATH]: { size: graph.length, oid: sha256(graph) } }, facts = config, list = true }: Contents = {},
+  { files = { [GRAPH_PATH]: { size: graph.length, oid: sha256(graph) } }, facts = config, tokenizer = tinyTokenizerJson, list = true }: Contents = {},
 ): ModelBehaviour {
   return (response, request) => {
     const { path } = request
     if (path === null && list) json(response, listing(files))
     else if (path === null) sendError(response, 404, null)
     else if (path === 'config.json') json(response, JSON.stringify(facts))
-    else if (path === 'tokenizer.json') json(response, tinyTokenizerJson)
+    else if (path === 'tokenizer.json') json(response, tokenizer)
     else if (path === 'tokenizer_config.json') json(response, JSON.stringify({ tokenizer_class: 'PreTrainedTokenizerFast' }))
     else if (path in files) sendGraph(response, request)
     else sendError(response, 404, 'EntryNotFound')
@@ -122,6 +133,11 @@ export function languageModels(token: string): Readonly<Record<string, ModelBeha
   const found = repository(whole)
   return {
     'lm/found': found,
+    'lm/sentencepiece': repository((response, { range }) => sendBytes(response, sentencePiece.graph, range), {
+      files: { [GRAPH_PATH]: { size: sentencePiece.graph.length, oid: sha256(sentencePiece.graph) } },
+      facts: { ...config, vocab_size: 1_699, bos_token_id: sentencePiece.beginToken, eos_token_id: sentencePiece.endToken },
+      tokenizer: readFileSync(new URL(`../../${sentencePiece.tokenizerPath}`, import.meta.url), 'utf8'),
+    }),
     'lm/two-precisions': repository(whole, { files: both }),
     'lm/gated': (response, request) => {
       if (request.authorization !== `Bearer ${token}`) sendError(response, 401, 'GatedRepo')

@@ -86,7 +86,7 @@ describe('the ways to cut', () => {
       for (const [index, value] of logProbabilities.entries()) expect(value).toBeCloseTo(scored[index] ?? Number.NaN, 5)
     }
     // Told of before anything was scored.
-    const unscored = ways.map(({ way, segmentation: { ids, endBytes, brokenAt } }) => ({ way, segmentation: { ids, endBytes, brokenAt } }))
+    const unscored = ways.map(({ way, segmentation: { ids, endBytes, byteTokens, brokenAt } }) => ({ way, segmentation: { ids, endBytes, byteTokens, brokenAt } }))
     expect(told).toEqual([{ text, segmentations, ways: unscored }])
   })
 

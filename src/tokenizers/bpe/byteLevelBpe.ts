@@ -5,8 +5,9 @@
 import { decodeUtf8, encodeUtf8, utf8Length } from '../../text/utf8.ts'
 import type { TokenizerCard } from '../card.ts'
 import { APPROXIMATE_SPAN, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
+import { succeed, type Outcome } from '../failure.ts'
 import { AddedTokenSplitter } from '../stages/addedTokens.ts'
-import { runSteps, type ByteLevelParts, type IncrementalEncoder, type Tokenizer, type TokenRank } from '../tokenizer.ts'
+import { runSteps, type ByteExactParts, type IncrementalEncoder, type Tokenizer, type TokenRank } from '../tokenizer.ts'
 import { BpeEngine } from './bpeEngine.ts'
 import { spellBytes } from './byteAlphabet.ts'
 import { EndsEncoder } from './endsEncoder.ts'
@@ -118,9 +119,9 @@ export class ByteLevelBpe implements Tokenizer {
     return value === -1 ? null : { by: 'merge', value }
   }
 
-  byteLevel(): ByteLevelParts {
+  byteExact(): Outcome<ByteExactParts> {
     const normalize = (text: string): string => (this.#parts.normalizer === 'NFC' ? (normalizeNfc(text)?.text ?? text) : text)
-    return { engine: this.engine, normalize }
+    return succeed({ engine: this.engine, normalize })
   }
 
   createEndsEncoder(): (text: string) => Uint32Array | null {

@@ -1,5 +1,6 @@
-/** The vocabulary and merges of a byte-level BPE tokenizer, in the form that the engine reads. */
+/** The vocabulary and merges of a BPE tokenizer whose tokens are byte strings, in the form that the engine reads. */
 import { extendHash, HASH_BASE, type ByteStrings } from './byteStrings.ts'
+import type { CharacterSymbols } from './characterSymbols.ts'
 import { PairTable } from './pairTable.ts'
 
 export interface BpeVocabulary {
@@ -7,6 +8,8 @@ export interface BpeVocabulary {
   readonly strings: ByteStrings
   /** The id of each of the 256 bytes. */
   readonly byteIds: Int32Array
+  /** What merging starts with; absent: the tokens of single bytes. */
+  readonly characters?: CharacterSymbols
   readonly pairs: PairTable
   /** Rank of the merge that makes each id, or -1. */
   readonly ranks: Int32Array

@@ -6,7 +6,8 @@ import { decodeUtf8 } from '../../text/utf8.ts'
 import { BpeEngine } from '../bpe/bpeEngine.ts'
 import { classTable } from '../bpe/characterClasses.ts'
 import type { Scanner } from '../bpe/scanners/scanner.ts'
-import type { ByteLevelParts } from '../tokenizer.ts'
+import { succeed, type Outcome } from '../failure.ts'
+import type { ByteExactParts } from '../tokenizer.ts'
 import { AlignedText } from './alignedText.ts'
 import { isPlain, vocabularyOf } from './fastByteLevel.ts'
 import type { TokenizerJson } from './schema.ts'
@@ -16,7 +17,7 @@ import type { Normalizer, PreTokenizer } from './types.ts'
 const UNICODE_FORMS: ReadonlySet<unknown> = new Set(['NFC', 'NFD', 'NFKC', 'NFKD'])
 
 /** null where it is no byte-level BPE, or its stages change or drop bytes between normalizer and vocabulary. */
-export function slowByteLevel(json: TokenizerJson, normalizer: Normalizer | null, preTokenizer: PreTokenizer | null): (() => ByteLevelParts | null) | null {
+export function slowByteLevel(json: TokenizerJson, normalizer: Normalizer | null, preTokenizer: PreTokenizer | null): (() => Outcome<ByteExactParts> | null) | null {
   const { model } = json
   if (model.type !== 'BPE' || !isPlain(model) || preTokenizer === null) return null
   const stages = stagesOf(json.pre_tokenizer)
@@ -30,10 +31,10 @@ export function slowByteLevel(json: TokenizerJson, normalizer: Normalizer | null
   return () => {
     const vocabulary = vocabularyOf(model)
     if (vocabulary === null) return null
-    return {
+    return succeed({
       engine: new BpeEngine(vocabulary, scannerOf(preTokenizer)),
       normalize: (text) => (normalizer === null ? text : normalizer(AlignedText.of(text)).text),
-    }
+    })
   }
 }
 

@@ -6,9 +6,10 @@
 import type { TokenizerCard } from '../card.ts'
 import { TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
 import { succeed, type Outcome } from '../failure.ts'
-import { runSteps, type ByteLevelParts, type Tokenizer, type TokenRank } from '../tokenizer.ts'
+import { runSteps, type ByteExactParts, type Tokenizer, type TokenRank } from '../tokenizer.ts'
 import { AddedTokenSplitter, type AddedToken } from './addedTokens.ts'
 import { AlignedText } from './alignedText.ts'
+import { byteFallback } from './byteFallback.ts'
 import { createDecoder } from './decoders/createDecoder.ts'
 import { describe } from './describe.ts'
 import { createFastByteLevel } from './fastByteLevel.ts'
@@ -89,7 +90,7 @@ export function createStages(json: TokenizerJson, template: TemplateTokens, card
       decoder: decoder.value,
       bytesOf: bytesOfPieces(json),
       byteLevel: hasStage(json.pre_tokenizer, 'ByteLevel') || hasStage(json.normalizer, 'ByteLevel'),
-      parts: slowByteLevel(json, normalizer.value, preTokenizer.value),
+      parts: slowByteLevel(json, normalizer.value, preTokenizer.value) ?? byteFallback(json, normalizer.value, preTokenizer.value),
     }),
   )
 }
@@ -104,8 +105,8 @@ interface Stages {
   readonly bytesOf: (piece: string) => Uint8Array
   /** Whether pieces hold letters of the byte alphabet. */
   readonly byteLevel: boolean
-  /** null where it is no byte-level BPE. */
-  readonly parts: (() => ByteLevelParts | null) | null
+  /** null where its tokens have no exact bytes. */
+  readonly parts: (() => Outcome<ByteExactParts> | null) | null
 }
 
 class StagedTokenizer implements Tokenizer {
@@ -115,12 +116,12 @@ class StagedTokenizer implements Tokenizer {
   readonly #rawSplitter: AddedTokenSplitter
   readonly #normalizedSplitter: AddedTokenSplitter
   readonly #addedById: ReadonlyMap<TokenId, AddedToken>
-  readonly byteLevel?: () => ByteLevelParts | null
+  readonly byteExact?: () => Outcome<ByteExactParts> | null
 
   constructor(card: TokenizerCard, stages: Stages) {
     this.card = card
     this.#stages = stages
-    if (stages.parts !== null) this.byteLevel = stages.parts
+    if (stages.parts !== null) this.byteExact = stages.parts
     const { added, normalizer } = stages
     this.#rawSplitter = new AddedTokenSplitter(added.filter(({ normalized }) => !normalized))
     this.#normalizedSplitter = new AddedTokenSplitter(

@@ -3,13 +3,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bitsOf, canonicalShareBits, cutRows } from '../../../src/panels/bias-lab/cuts/cutRows.ts'
 import { editorCells, stretchOfBytes, toggledCut } from '../../../src/panels/bias-lab/cuts/editorCells.ts'
-import { stretchLabel, stretchLabels } from '../../../src/panels/bias-lab/cuts/stretchLabel.ts'
+import { stretchLabel, stretchLabels, tokenLabels } from '../../../src/panels/bias-lab/cuts/stretchLabel.ts'
 import { decodeUtf8, encodeUtf8 } from '../../../src/text/utf8.ts'
 import type { ScoredSegmentation, TextMarginal } from '../../../src/workers/labCutsProtocol.ts'
 
+const byteTokens: readonly number[] = []
 const scored = (ids: readonly number[], ...shares: readonly number[]): ScoredSegmentation => ({
   ids,
   endBytes: ids.map((_, index) => index + 1),
+  byteTokens,
   brokenAt: null,
   logProbabilities: shares.map(Math.log),
 })
@@ -42,7 +44,7 @@ describe('rows', () => {
   })
 
   test('stay in the order of the ways until they are scored', () => {
-    const unscored = { ...ways, ways: ways.ways.map(({ way, segmentation: { ids, endBytes, brokenAt } }) => ({ way, segmentation: { ids, endBytes, brokenAt } })) }
+    const unscored = { ...ways, ways: ways.ways.map(({ way, segmentation: { ids, endBytes, brokenAt } }) => ({ way, segmentation: { ids, endBytes, byteTokens, brokenAt } })) }
     expect(cutRows(unscored, null, null).map(({ names, bits }) => [names[0], bits])).toEqual([['canonical', null], ['single-bytes', null]])
     expect(canonicalShareBits(cutRows(unscored, null, null), marginal(1))).toBeNull()
   })
@@ -93,5 +95,7 @@ describe('the editor', () => {
     expect(stretchLabel(bytes, 0, 2)).toBe('“␣a”')
     expect(stretchLabel(bytes, 2, 3)).toBe('C3')
     expect(stretchLabels(bytes, 0, [1, 4, 5])).toEqual(['“␣”', '“aé”', '“↵”'])
+    // A token of a byte is not the character that the byte may be.
+    expect(tokenLabels(bytes, { endBytes: [1, 2, 4, 5], byteTokens: [1] })).toEqual(['“␣”', '61', '“é”', '“↵”'])
   })
 })

@@ -37,11 +37,13 @@ export function Results({ options, work, modelName }: Props) {
   }
   if (answer === null) return <p aria-live="polite">{ways.status === 'running' ? t('cutting') : ''}</p>
   if ('tooLong' in answer) return <p role="alert">{t(`tooLong.${answer.tooLong}`, { has: answer.has, most: answer.most, name: modelName })}</p>
+  const given = options.text.toWellFormed()
+  const isSpaced = answer.text === ` ${given}`
   const canonical = answer.ways.find(({ way }) => way === 'canonical')
   const canonicalBits = rows.find(({ names }) => names.includes('canonical'))?.bits ?? null
   return (
     <>
-      {answer.text !== options.text.toWellFormed() && <p className={styles['note']}>{t('normalized')}</p>}
+      {answer.text !== given && <p className={styles['note']}>{isSpaced ? t('spaced') : t('normalized')}</p>}
       <Figures
         segmentations={answer.segmentations}
         text={options.text}
@@ -53,7 +55,9 @@ export function Results({ options, work, modelName }: Props) {
         shareBits={canonicalShareBits(rows, known)}
       />
       <h3>{t('segmentations')}</h3>
-      <p className={styles['note']}>{t('read')}</p>
+      <p className={styles['note']}>
+        {t('read')} {rows.some(({ segmentation }) => segmentation.byteTokens.length > 0) && t('byteTokens')}
+      </p>
       <SegmentationsTable text={answer.text} rows={rows} allBits={known === null ? null : bitsOf(known.logProbability)} />
       {canonical !== undefined && (
         <OwnCutSection text={answer.text} canonical={canonical.segmentation} canonicalBits={canonicalBits} ownCuts={options.ownCuts} own={own} />

@@ -9,7 +9,7 @@ import type { TextLayout } from '../../../lanes/textLayout.ts'
 import { tintsOf } from '../../../lanes/tints.ts'
 import tokens from '../../../lanes/tokens.module.css'
 import type { Segmentation } from '../../../workers/labCutsProtocol.ts'
-import { stretchLabels } from './stretchLabel.ts'
+import { tokenLabels } from './stretchLabel.ts'
 import styles from './Segmentations.module.css'
 
 const OPTIONS = { whitespace: true, ids: false }
@@ -38,7 +38,7 @@ function viewOf(layout: TextLayout, { ids, endBytes }: Segmentation): LaneView {
 
 export function SegmentationText({ layout, bytes, segmentation }: Props) {
   const t = useTranslations('cuts')
-  const { ids, endBytes, brokenAt } = segmentation
+  const { ids, byteTokens, brokenAt } = segmentation
   const drawn = useMemo(() => {
     const view = viewOf(layout, segmentation)
     const broken = brokenAt === null ? [] : brokenAt.reason === 'pair' ? [brokenAt.index - 1, brokenAt.index] : [brokenAt.index]
@@ -51,17 +51,17 @@ export function SegmentationText({ layout, bytes, segmentation }: Props) {
       pinned: -1,
       nameOf: nothing,
       markLabelOf: nothing,
-      lookOf: (token) => `${styles[`tint${view.tints[token] ?? 0}`]} ${broken.includes(token) ? styles['broken'] : ''}`,
+      lookOf: (token) => `${styles[`tint${view.tints[token] ?? 0}`]} ${broken.includes(token) ? styles['broken'] : ''} ${byteTokens.includes(token) ? styles['byteToken'] : ''}`,
     }
     return Array.from({ length: layout.pieces }, (_, piece) => (
       <span key={piece} className={tokens['text']} dir="auto">
         {cellsOf(view.encoding, graphemesOf(layout, piece), piece === layout.pieces - 1).map((cell, place) => drawCell(cell, context, place))}
       </span>
     ))
-  }, [layout, segmentation, ids, brokenAt])
+  }, [layout, segmentation, ids, byteTokens, brokenAt])
   return (
     <>
-      <span className="visually-hidden">{t('spoken', { count: ids.length, tokens: stretchLabels(bytes, 0, endBytes).join(', ') })}</span>
+      <span className="visually-hidden">{t('spoken', { count: ids.length, tokens: tokenLabels(bytes, segmentation).join(', ') })}</span>
       <span aria-hidden="true" className={styles['drawn']}>
         {drawn}
       </span>
@@ -81,9 +81,9 @@ interface BarProps {
 /** A part a token, as wide as its bits. */
 export function BitsBar({ segmentation, bytes, tokenBits, most, format }: BarProps) {
   const t = useTranslations('cuts')
-  const { ids, endBytes } = segmentation
+  const { ids } = segmentation
   const tints = tintsOf(Uint32Array.from(ids))
-  const labels = stretchLabels(bytes, 0, endBytes)
+  const labels = tokenLabels(bytes, segmentation)
   return (
     <span className={styles['bar']} aria-hidden="true">
       {tokenBits.map((part, token) => (

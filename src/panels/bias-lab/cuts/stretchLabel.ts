@@ -1,5 +1,7 @@
 /** How a stretch of bytes is called: its text where it is whole characters, else its bytes. Pure. */
 
+import type { Segmentation } from '../../../workers/labCutsProtocol.ts'
+
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const WHITE_SPACE: Readonly<Record<string, string>> = { ' ': '␣', '\t': '⇥', '\n': '↵', '\r': '␍' }
 
@@ -15,6 +17,11 @@ export function stretchLabel(bytes: Uint8Array, startByte: number, endByte: numb
   } catch {
     return Array.from(stretch, hexOf).join(' ')
   }
+}
+
+/** Each token of a segmentation; tokens of a byte in hexadecimal, also where the byte is a character. */
+export function tokenLabels(bytes: Uint8Array, { endBytes, byteTokens }: Pick<Segmentation, 'endBytes' | 'byteTokens'>): string[] {
+  return stretchLabels(bytes, 0, endBytes).map((label, index) => (byteTokens.includes(index) ? hexOf(bytes[(endBytes[index] ?? 0) - 1] ?? 0) : label))
 }
 
 /** Each stretch between the ends. */

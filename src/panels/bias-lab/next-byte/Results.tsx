@@ -29,14 +29,16 @@ export function Results({ work, onGo }: { readonly work: NextByteStates; readonl
   const [moved, setMoved] = useState<{ readonly question: typeof question; readonly at: number } | null>(null)
   const { answer } = whole
   if (question === null || answer === null) return <Work work={whole} label={t('asking')} done={null} />
-  const length = Array.from(decodeUtf8(answer.bytes)).length
+  const read = decodeUtf8(answer.bytes)
+  const isSpaced = read === ` ${question.prompt}`
+  const { length } = Array.from(read)
   const at = moved !== null && moved.question === question ? moved.at : length
   // Behind the whole prompt the answer says more than the step that ends there.
   const report = at === length ? answer : (along.steps[at] ?? answer)
   return (
     <div className={styles['results']}>
       <WitnessFailed />
-      {answer.isNormalized && <p className={styles['note']}>{t('normalized')}</p>}
+      {answer.isNormalized && <p className={styles['note']}>{isSpaced ? t('spaced') : t('normalized')}</p>}
       <section aria-labelledby="answers-title">
         <h3 id="answers-title">{at === length ? t('answers') : t('answersAt', { count: at, of: length })}</h3>
         <p className={styles['cut']}>

@@ -1,0 +1,129 @@
+/**
+ * "The next byte" and "Many cuts" of a language model of the hub whose tokenizer was converted from SentencePiece: what the
+ * page says is what enumeration over token sequences and the same language model in double precision give.
+ */
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contentOf } from '../../src/effects/linkOfComparison.ts'
+import { byteLabel } from '../../src/panels/bias-lab/next-byte/symbolLabels.ts'
+import { countSegmentations } from '../../src/segmenters/counting.ts'
+import { writeLink } from '../../src/share/link.ts'
+import { defaultBiasLabOptions, type BiasLabPart } from '../../src/state/biasLabOptions.ts'
+import { defaultComparison } from '../../src/state/comparison.ts'
+import { defaultCutsOptions } from '../../src/state/cutsOptions.ts'
+import { defaultNextByteOptions, type NextByteOptions } from '../../src/state/nextByteOptions.ts'
+import { encodeUtf8 } from '../../src/text/utf8.ts'
+import { prefixProbability } from '../bytelevel/bruteForce.ts'
+import { judgeByStages } from '../bytelevel/judgeByStages.ts'
+import { tokenizerFromFile, vocabularyOrThrow } from '../segmenters/tinyTokenizer.ts'
+import { HUB_COMMIT, startHubServer, type HubServer } from '../server/hubServer.ts'
+import { sentencePiece } from '../server/languageModels.ts'
+import { findings, overflow } from './support/axe.ts'
+import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
+import { t } from './support/words.ts'
+
+const app = serveBuiltApp()
+const ANSWERED_WITHIN = 90_000
+const SCORER = `hub:lm/sentencepiece@${HUB_COMMIT}`
+const tokenizer = tokenizerFromFile(sentencePiece.tokenizerPath)
+const vocabulary = vocabularyOrThrow(tokenizer)
+let hub: HubServer
+
+beforeAll(async () => {
+  hub = await startHubServer()
+})
+afterAll(() => hub.close())
+
+async function openPart(part: BiasLabPart, nextByte: Partial<NextByteOptions>, text: string, options: OpenOptions = {}): Promise<Page> {
+  const comparison = defaultComparison('x', null)
+  const { fragment } = writeLink(
+    contentOf({
+      ...comparison,
+      panel: 'bias-lab',
+      scoring: { ...comparison.scoring, scorers: [SCORER] },
+      biasLab: { ...defaultBiasLabOptions, part },
+      nextByte: { ...defaultNextByteOptions, scorer: SCORER, methods: ['naive', 'exact'], ...nextByte },
+      cuts: { ...defaultCutsOptions, scorer: SCORER, text },
+    }),
+  )
+  const { page } = await app.open({
+    ...options,
+    fragment,
+    prepare: (opened) =>
+      opened.addInitScript((address) => localStorage.setItem('tessera.settings', JSON.stringify({ theme: 'system', hubAddress: address })), hub.url),
+  })
+  await page.getByRole('button', { name: /Load .*lm\/sentencepiece/ }).click()
+  return page
+}
+
+const parsed = (text: string): number => (text.startsWith('<') ? 0 : Number.parseFloat(text) / 100)
+const rows = (page: Page): Locator => page.locator('tbody:first-of-type tr')
+
+/** By byte, what naive and exact say on the screen. */
+async function shown(page: Page): Promise<ReadonlyMap<number, readonly [naive: number, exact: number]>> {
+  const found = new Map<number, readonly [number, number]>()
+  for (const row of await rows(page).all()) {
+    // Behind the first byte of a character its likeliest character may stand.
+    const [label] = ((await row.locator('th').textContent()) ?? '').trim().split(' (')
+    const byte = Array.from({ length: 256 }, (_, index) => index).find((one) => byteLabel(one) === label)
+    const [naive = '', exact = ''] = await row.locator('td').allTextContents()
+    if (byte !== undefined) found.set(byte, [parsed(naive), parsed(exact)])
+  }
+  return found
+}
+
+const logProbability = (tokens: readonly number[]): number =>
+  tokens.reduce((sum, token, index) => sum + (sentencePiece.row([sentencePiece.beginToken, ...tokens.slice(0, index)])[token] ?? 0), 0)
+
+/** Over all bytes and the end, by enumeration and by adding up first bytes. */
+function expected(prompt: string): { readonly naive: Float64Array; readonly exact: Float64Array } {
+  const bytes = encodeUtf8(` ${prompt}`)
+  const judge = judgeByStages(tokenizer, ' ', (text) => text.slice(1))
+  const ids = [...tokenizer.encode(prompt, { addSpecialTokens: false, parseSpecialTokens: false }).ids]
+  const row = sentencePiece.row([sentencePiece.beginToken, ...ids])
+  const naive = new Float64Array(257)
+  for (let id = 0; id < vocabulary.size; id++) {
+    const first = tokenizer.tokenBytes(id)?.[0]
+    if (first !== undefined) naive[first] = (naive[first] ?? 0) + Math.exp(row[id] ?? 0)
+  }
+  naive[256] = Math.exp(row[sentencePiece.endToken] ?? 0)
+  const exact = Float64Array.from({ length: 257 }, (_, byte) => (byte < 256 ? prefixProbability(vocabulary, Uint8Array.from([...bytes, byte]), logProbability, 'valid', judge) : Math.exp(logProbability([...ids, sentencePiece.endToken]))))
+  const sum = (of: Float64Array): number => of.reduce((all, one) => all + one, 0)
+  return { naive: naive.map((mass) => mass / sum(naive)), exact: exact.map((mass) => mass / sum(exact)) }
+}
+
+test.each(['hum', 'é\n'])('the numbers on the screen are those of an enumeration: %j', async (prompt) => {
+  const page = await openPart('next-byte', { prompt }, 'x')
+  await page.getByRole('table').waitFor({ timeout: ANSWERED_WITHIN })
+  await page.getByText(t('nextByte.spaced'), { exact: true }).waitFor()
+  const { naive, exact } = expected(prompt)
+  const onScreen = await shown(page)
+  expect(onScreen.size).toBeGreaterThan(8)
+  for (const [byte, [saysNaive, saysExact]] of onScreen) {
+    expect(Math.abs(saysNaive - (naive[byte] ?? 0))).toBeLessThan(6e-4)
+    expect(Math.abs(saysExact - (exact[byte] ?? 0))).toBeLessThan(6e-4)
+  }
+  expect(onScreen.has(exact.indexOf(Math.max(...exact)))).toBe(true)
+})
+
+test('many cuts: counted with the tokens of bytes, which are drawn as such and break where a character has a token', async () => {
+  const page = await openPart('cuts', {}, 'human')
+  await page.getByText(t('cuts.spaced'), { exact: true }).waitFor({ timeout: ANSWERED_WITHIN })
+  const count = countSegmentations(vocabulary, encodeUtf8(' human'))
+  await page.locator('dl').getByText(new RegExp(`^${count.toLocaleString('en')}`)).waitFor({ timeout: ANSWERED_WITHIN })
+  await page.getByText(t('cuts.byteTokens'), { exact: false }).waitFor()
+  const single = await page.locator('tbody[data-names~="single-bytes"]').textContent()
+  expect(single).toContain('20, 68, 75, 6D, 61, 6E')
+  expect(single).toContain('Not canonical: it breaks at 20, token 1: a token of a single byte')
+  expect(await page.locator('tbody[data-names~="canonical"]').textContent()).toContain(t('cuts.break.canonical'))
+})
+
+test.each([
+  ['light', 1280],
+  ['dark', 360],
+] as const)('%s, %i px wide: nothing serious for axe, nothing wider than the window', async (colorScheme, width) => {
+  const page = await openPart('cuts', {}, 'human ☂', { colorScheme, viewport: { width, height: 900 } })
+  await page.getByText(t('cuts.byteTokens'), { exact: false }).waitFor({ timeout: ANSWERED_WITHIN })
+  expect(await findings(page)).toEqual([])
+  expect(await overflow(page)).toBe(0)
+})
