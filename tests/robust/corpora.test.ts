@@ -7,7 +7,8 @@ import { readOwnCorpus } from '../../src/effects/languages/ownCorpus.ts'
 import { randomBelow, seededRandom, type Random } from '../../src/text/seededRandom.ts'
 import { english } from '../messages/english.ts'
 import { damagedBytes, jsonOf, pick, randomBytes, randomValue } from './mutations.ts'
-import { seed, tryAll } from './watching.ts'
+import { seed } from './seed.ts'
+import { tryAll } from './watching.ts'
 
 const words: Readonly<Record<string, string>> = english.failure
 const CODES = ['eng', 'deu_Latn', 'fr', 'hin_Deva', 'zh-Hant', 'mya', 'ar', '__proto__', 'constructor', 'toString', 'xx', '', 'sentence_eng_Latn', 'en']

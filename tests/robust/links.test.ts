@@ -12,7 +12,8 @@ import { decodePayload } from '../../src/share/payload.ts'
 import { randomBelow, seededRandom, type Random } from '../../src/text/seededRandom.ts'
 import { english } from '../messages/english.ts'
 import { damaged, damagedBytes, jsonOf, pick, randomBytes, randomValue } from './mutations.ts'
-import { seed, tryAll } from './watching.ts'
+import { seed } from './seed.ts'
+import { tryAll } from './watching.ts'
 
 const panels = ['compare', 'languages', 'probabilities', 'bias-lab']
 const folder = new URL('../share/links/', import.meta.url)

@@ -11,7 +11,8 @@ import type { Tokenizer } from '../../src/tokenizers/tokenizer.ts'
 import { english } from '../messages/english.ts'
 import { tinyTokenizerJson } from '../server/tinyTokenizer.ts'
 import { damaged, damagedBytes, jsonOf, pick, randomValue } from './mutations.ts'
-import { seed, tryAll } from './watching.ts'
+import { seed } from './seed.ts'
+import { tryAll } from './watching.ts'
 
 const folder = 'tests/fixtures/tokenizers'
 const fixtures: readonly unknown[] = [

@@ -1,8 +1,7 @@
 /** What must hold after each piece of nonsense: it was answered in time, and it reached no prototype. */
 import { expect } from 'vitest'
+import { seed } from './seed.ts'
 
-/** Another seed finds other things: `FUZZ_SEED=123 npx vitest run tests/robust`. */
-export const seed = Number(process.env['FUZZ_SEED'] ?? 20_260_101)
 const MOST_MILLISECONDS = 2000
 
 /** Own keys of what all values inherit from. */
