@@ -63,7 +63,7 @@ export default function ChangesPart() {
           )}
         </>
       )}
-      <Teach title={t('teach')} paragraphs={[t('look'), t('try'), t('conclude')]} papers={t('papers')} />
+      <Teach title={t('teach')} paragraphs={[t('lookAt'), t('try'), t('conclude')]} papers={t('papers')} />
     </section>
   )
 }
