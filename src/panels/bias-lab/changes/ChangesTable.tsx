@@ -12,6 +12,7 @@ import { Definition } from './Definition.tsx'
 import type { ChangeRow } from './tableRows.ts'
 import { useSigned } from './useSigned.ts'
 import type { NamedLane } from './useChangesData.ts'
+import lab from '../LabPart.module.css'
 import styles from './ChangesPart.module.css'
 
 interface Props {
@@ -70,7 +71,7 @@ export function ChangesTable({ rows, lanes, averages, options, language, lane: c
         <CopyTable rows={rows} lanes={lanes} />
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
-      <section className={styles['scroll']} aria-label={t('table')} tabIndex={0}>
+      <section className={`${lab['scroll']} ${styles['scroll']}`} aria-label={t('table')} tabIndex={0}>
         <table>
           <thead>
             <tr>
