@@ -16,6 +16,7 @@ import { createServices } from '../effects/services.ts'
 import { startSettings } from '../effects/settings.ts'
 import { startAddress } from '../effects/syncAddress.ts'
 import { startTheme } from '../effects/theme.ts'
+import { takeUnwritten } from '../effects/unwrittenAddress.ts'
 import { languageFor, shellMessages } from '../messages/catalogue.ts'
 import { panels } from '../panels/panels.ts'
 import { ServicesContext, StoreContext } from '../state/react.ts'
@@ -28,6 +29,7 @@ import { App } from './App.tsx'
 import { EmbeddedApp } from './EmbeddedApp.tsx'
 import { startStore } from './startStore.ts'
 
+takeUnwritten(window)
 // A link that names a prepared text is the only one that waits for anything.
 const missing = missingSample(window.location.hash)
 if (missing === null) start()

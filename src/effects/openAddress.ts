@@ -4,10 +4,8 @@ import { isSampleId, loadedSampleText, sampleText, type SampleId } from '../samp
 import { readLink, type LinkReading } from '../share/link.ts'
 import type { Comparison } from '../state/comparison.ts'
 import type { Notice } from '../state/session.ts'
+import { historyStateSchema } from './historyState.ts'
 import { comparisonOf, nothingLoaded, withLoadedReferences, type LoadedReferences } from './linkOfComparison.ts'
-
-/** A text too long for the address is kept with the history entry, so that Back and Reload find it. */
-export const historyStateSchema = v.object({ text: v.string() })
 
 export interface OpenedAddress {
   /** Null where the address says nothing that can be used. */

@@ -1,6 +1,7 @@
 /**
  * Keeps the address at what is compared, and the comparison at what the address says. Typing replaces the history
  * entry after a rest; a discrete choice (a sample, no text, a lane more or less, a panel or a part of it) adds one, so that Back undoes it.
+ * What is left within the rest is kept by `unwrittenAddress.ts`.
  */
 import { loadedSampleText } from '../samples/samples.ts'
 import { writeLink } from '../share/link.ts'
@@ -13,6 +14,7 @@ import { contentOf } from './linkOfComparison.ts'
 import { awaitingConsent } from './consent.ts'
 import { areReloaded, loadedReferences } from './loadedReferences.ts'
 import { fetchSample, missingSample, openAddress } from './openAddress.ts'
+import { forgetUnwritten, keepUnwritten, type WrittenAddress } from './unwrittenAddress.ts'
 
 const REST_MILLISECONDS = 300
 /** Longer texts are not kept with the history entry either: browsers refuse entries beyond a few megabytes. */
@@ -32,10 +34,19 @@ function isDiscrete(now: Comparison, before: Comparison): boolean {
 export function startAddress(store: Store, browser: Window, panels: readonly string[], allowed: () => ReadonlySet<string>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let opening = false
+  let isKept = false
 
-  function write(comparison: Comparison, push: boolean): void {
+  function rest(): void {
     clearTimeout(timer)
     timer = undefined
+    // Only while there is something to keep: some browsers keep no page for Back that listens to this.
+    browser.removeEventListener('beforeunload', flush)
+  }
+
+  function write(comparison: Comparison, push: boolean): WrittenAddress {
+    rest()
+    if (isKept) forgetUnwritten(browser)
+    isKept = false
     const link: LinkWriting = writeLink(contentOf(comparison, loadedReferences(store.getState())), loadedSampleText)
     setLink(store, link.status === 'complete' ? 'complete' : 'without-text')
     const withText = link.status === 'too-long' && comparison.text.length <= HISTORY_TEXT_LIMIT
@@ -46,11 +57,20 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
     } catch {
       // Browsers limit how often and how large; the next change writes again.
     }
+    return { fragment: link.fragment, state }
   }
 
   function schedule(): void {
+    if (timer === undefined) browser.addEventListener('beforeunload', flush)
     clearTimeout(timer)
     timer = setTimeout(() => write(store.getState().comparison, false), REST_MILLISECONDS)
+  }
+
+  function flush(): void {
+    if (timer === undefined) return
+    const { hash } = browser.location
+    keepUnwritten(browser, hash, write(store.getState().comparison, false))
+    isKept = true
   }
 
   /** Whether the address is empty or damaged, so that the comparison is not to be had back from it. */
@@ -59,8 +79,7 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
   }
 
   function open(): void {
-    clearTimeout(timer)
-    timer = undefined
+    rest()
     const { hash } = browser.location
     const missing = missingSample(hash)
     if (missing === null) openNow()
@@ -92,14 +111,11 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
     }
     schedule()
   })
-  const flush = () => {
-    if (timer !== undefined) write(store.getState().comparison, false)
-  }
   browser.addEventListener('popstate', open)
   browser.addEventListener('pagehide', flush)
   return () => {
     unsubscribe()
-    clearTimeout(timer)
+    rest()
     browser.removeEventListener('popstate', open)
     browser.removeEventListener('pagehide', flush)
   }

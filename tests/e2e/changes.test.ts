@@ -133,13 +133,44 @@ test('one text is looked at closely: the change, and both segmentations; a chang
   expect(await closely.getByRole('combobox', { name: t('changes.tokenizer') }).inputValue()).toBe('canine')
 })
 
+test('a figure is chosen by mouse or key, and looked at closely; the table is copied', async () => {
+  const page = await openPart({ fragment: changesLink({ change: 'upper-case' }, ['gpt2', 'canine']) })
+  await reveal(page)
+  const closely = page.getByRole('region', { name: t('changes.closely'), exact: true })
+  const lookedAt = async () => [await closely.getByRole('combobox', { name: t('changes.language') }).inputValue(), await closely.getByRole('combobox', { name: t('changes.tokenizer') }).inputValue()]
+  const figure = (language: string, tokenizer: string) => rowOf(page, language).getByRole('button', { name: `${language}, ${nameOf(tokenizer)}:` })
+  // In a corner of the cell, beside what is written there.
+  await rowOf(page, 'Russian').getByRole('cell').nth(2).click({ position: { x: 3, y: 3 } })
+  expect(await lookedAt()).toEqual(['ru', 'canine'])
+  expect(await figure('Russian', 'canine').getAttribute('aria-pressed')).toBe('true')
+  await figure('Greek', 'gpt2').focus()
+  await page.keyboard.press('Enter')
+  expect(await lookedAt()).toEqual(['el', 'gpt2'])
+  expect(await page.locator('td button[aria-pressed="true"]').count()).toBe(1)
+
+  await page.getByRole('button', { name: t('changes.copyTsv'), exact: true }).click()
+  await page.getByRole('button', { name: t('changes.copied'), exact: true }).waitFor()
+  const [heads = '', ...lines] = (await page.evaluate(() => navigator.clipboard.readText())).split('\n')
+  expect(heads.split('\t')).toEqual([
+    t('changes.language'), t('changes.characters'),
+    ...['gpt2', 'canine'].flatMap((id) => (['perCharacter', 'before', 'after', 'unknown', 'laneBits'] as const).map((column) => t(`changes.tsv.${column}`, { name: nameOf(id) }))),
+    t('changes.bits'),
+  ])
+  expect(lines).toHaveLength(articleOne.length + 1)
+  // CANINE's tokens are characters: as many are changed as characters are, of as many as the text has.
+  const [, changed, , , , , , perCharacter, before] = lines.find((line) => line.startsWith('Greek\t'))?.split('\t') ?? []
+  const greek = changedTexts({ ...defaultChangesOptions, change: 'upper-case' }, 'A short text.').find(({ language }) => language === 'el')
+  expect([changed, perCharacter, before]).toEqual([String(editDistance([...(greek?.before ?? '')], [...(greek?.after ?? '')])), '1', String([...(greek?.before ?? '')].length)])
+  expect(lines.find((line) => line.startsWith('Hindi\t'))).toBe(`Hindi${'\t'.repeat(12)}`)
+})
+
 test('sorted by a lane; definitions beside the figures', async () => {
   const page = await openPart({ fragment: changesLink({ change: 'deletion' }) })
   await reveal(page)
   const sort = page.getByRole('button', { name: t('table.sortBy', { name: nameOf('gpt2') }), exact: true })
   await sort.click()
   await sort.click()
-  const values = async () => (await table(page).locator('tbody td:nth-of-type(2) strong').allInnerTexts()).map(Number)
+  const values = async () => (await table(page).locator('tbody td:nth-of-type(2) button').allInnerTexts()).map(Number)
   await eventually(async () => (await values())[0]).toBe(Math.max(...(await values())))
   expect(await values()).toEqual((await values()).toSorted((one, other) => other - one))
   await page.getByRole('button', { name: t('changes.definitionOf', { name: nameOf('gpt2') }), exact: true }).click()

@@ -113,6 +113,35 @@ test('turned off, everything is deleted and nothing is kept, in the next visit n
   await eventually(() => kept(next)).toEqual(['kept again'])
 })
 
+test('the dialog of what is kept counts the drafts, and removes them', async () => {
+  const { page } = await app.open()
+  await waitForFigures(page)
+  const words = ['naïve'.repeat(10_000), 'another']
+  await paste(page, words[0] ?? '')
+  await eventually(() => kept(page)).toEqual([words[0]])
+  await page.close()
+  const next = await nextTab(page)
+  await offer(next).waitFor()
+  await paste(next, words[1] ?? '')
+  await eventually(async () => (await kept(next)).toSorted()).toEqual(words.toSorted())
+  await next.getByRole('button', { name: t('app.offline'), exact: true }).click()
+  const part = next.getByRole('dialog', { name: t('storage.title') }).getByRole('region', { name: t('storage.drafts.title') })
+  await part.getByText('2 drafts', { exact: true }).waitFor()
+  // 60,000 bytes of UTF-8 and seven.
+  await part.getByText('61 kB', { exact: true }).waitFor()
+  expect(await findings(next)).toEqual([])
+  const remove = part.getByRole('button', { name: t('storage.removeNamed', { name: t('storage.drafts.title') }), exact: true })
+  await remove.click()
+  await part.getByText('No draft', { exact: true }).waitFor()
+  expect(await remove.isDisabled()).toBe(true)
+  expect(await kept(next)).toEqual([])
+  await next.getByRole('button', { name: t('storage.close'), exact: true }).click()
+  // What was offered of the closed tab is gone too; what this one goes on to write is kept.
+  expect(await offer(next).count()).toBe(0)
+  await paste(next, 'one more')
+  await eventually(() => kept(next)).toEqual(['one more'])
+})
+
 test('an embedded page keeps nothing and offers nothing', async () => {
   const { page } = await app.open()
   await waitForFigures(page)

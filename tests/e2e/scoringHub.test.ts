@@ -65,6 +65,7 @@ test('a gated repository opens with a token', async () => {
 test('a cut connection is taken up again; a damaged file is told of and works at the next try', async () => {
   const opened = await app.open()
   expect((await load(opened, 'hub:lm/cut-twice')).ok).toBe(true)
+  expect((await load(opened, 'hub:lm/cut-early')).ok).toBe(true)
   expect(await load(opened, 'hub:lm/damaged-once')).toMatchObject({ ok: false, failure: { code: 'model-damaged' } })
   expect((await load(opened, 'hub:lm/damaged-once')).ok).toBe(true)
   await expectGolden(opened, 'hub:lm/damaged-once')

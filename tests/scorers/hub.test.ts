@@ -171,6 +171,14 @@ describe('failures', () => {
     expect(await listCached()).toEqual([])
   })
 
+  test('a connection that is cut before the first byte is tried again, three times at most', async () => {
+    expect(await firstScore(await loaded('hub:lm/cut-early'))).toBeCloseTo(expectedScore, 5)
+    const from = hub.requests.length
+    const location = { address: hub.url, repository: 'lm/cut-at-once', revision: HUB_COMMIT, token: null }
+    expect(await downloadFile(location, GRAPH_PATH, { signal: never, onProgress: () => {} })).toMatchObject({ ok: false, failure: { code: 'network' } })
+    expect(hub.requests.slice(from).map(({ path }) => path.endsWith(GRAPH_PATH))).toEqual([true, true, true])
+  })
+
   test('a cut connection is taken up where it was cut', async () => {
     const from = hub.requests.length
     expect(await firstScore(await loaded('hub:lm/cut-twice'))).toBeCloseTo(expectedScore, 5)

@@ -157,6 +157,16 @@ export function languageModels(token: string): Readonly<Record<string, ModelBeha
       else response.socket?.destroy()
     }),
     'lm/cut-twice': repository((response, request) => (request.before < 2 ? cut(response, request) : whole(response, request))),
+    // First after the head of the answer, then before any of it.
+    'lm/cut-early': repository((response, request) => {
+      if (request.before > 1) return whole(response, request)
+      if (request.before === 0) {
+        response.writeHead(200, { 'content-length': graph.length })
+        response.flushHeaders()
+      }
+      setTimeout(() => response.socket?.destroy(), 50)
+    }),
+    'lm/cut-at-once': repository((response) => response.socket?.destroy()),
     'lm/cut-once-no-ranges': repository((response, request) =>
       request.before === 0 ? cut(response, request) : sendBytes(response, graph),
     ),

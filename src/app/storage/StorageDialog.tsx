@@ -5,6 +5,7 @@ import type { OfflineServices, StorageAnswer } from '../../state/offlineServices
 import type { Services } from '../../state/services.ts'
 import { useServices } from '../../state/react.ts'
 import { DialogFrame } from '../../ui/DialogFrame.tsx'
+import { DraftsPart } from './DraftsPart.tsx'
 import { KeepAll } from './KeepAll.tsx'
 import { Persistence } from './Persistence.tsx'
 import styles from './StorageDialog.module.css'
@@ -45,6 +46,7 @@ export default function StorageDialog({ onClose }: { readonly onClose: () => voi
       <div className={styles['parts']}>
         <p className={styles['note']}>{t('intro')}</p>
         <Content asked={asked} onChange={() => void ask(services).then(setAsked)} />
+        <DraftsPart />
       </div>
     </DialogFrame>
   )

@@ -7,8 +7,11 @@ import { defaultStallMilliseconds } from '../../tokenizers/loading/fetching.ts'
 import { classifyHubAnswer, resolveUrl, type HubLocation } from '../../tokenizers/loading/hub.ts'
 import { authorization } from './listFiles.ts'
 
-/** How often a cut connection is taken up again without a byte having come in between. */
-const MOST_RESUMPTIONS = 3
+/**
+ * How often in a row a connection may be cut without a byte having come. Those that a browser had not yet handed on when
+ * the connection was cut are lost, so the first one may bring none.
+ */
+const MOST_BARREN = 3
 
 export interface DownloadOptions {
   readonly signal: AbortSignal
@@ -32,7 +35,7 @@ export async function downloadFile(location: HubLocation, path: string, options:
     if (fetched.ok) return succeed(joined(part))
     if (fetched.failure.code !== 'network') return fetched
     barren = part.loaded > before ? 0 : barren + 1
-    if (part.loaded === 0 || barren >= MOST_RESUMPTIONS) return fetched
+    if (barren >= MOST_BARREN) return fetched
   }
 }
 

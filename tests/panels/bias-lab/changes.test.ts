@@ -6,6 +6,7 @@ import { bitsPerByteOf, cellOf, type Cell } from '../../../src/panels/bias-lab/c
 import { markedChange } from '../../../src/panels/bias-lab/changes/markedChange.ts'
 import { dotGroups, scaleEnd } from '../../../src/panels/bias-lab/changes/plotLayout.ts'
 import { averageOfLane, sortRows, type ChangeRow } from '../../../src/panels/bias-lab/changes/tableRows.ts'
+import { changesTsv } from '../../../src/panels/bias-lab/changes/tableTsv.ts'
 import type { Encoding } from '../../../src/tokenizers/encoding.ts'
 import { fail, succeed } from '../../../src/tokenizers/failure.ts'
 import { encodingOf, scoresOf } from '../../effects/fakeScoring.ts'
@@ -56,6 +57,19 @@ describe('rows', () => {
   ] as const)('sorted by %o: %s', (sorting, names) => {
     expect(sortRows(rows, sorting, ['one', 'two']).map(({ name }) => name).join('')).toBe(names)
   })
+})
+
+test('copied: a line a text in the order given, in full precision, empty where there is nothing', () => {
+  const rows: readonly ChangeRow[] = [
+    { ...row('b', [{ ...cell(1 / 3), edits: 2, charactersChanged: 6, tokensBefore: 4, tokensAfter: 5, unknown: 1 }, null], 'y', 0.125), laneBits: [-0.5, null] },
+    row('a\tb', [null, null], null),
+  ]
+  const heads = { language: 'L', characters: 'C', lane: (column: string, name: string) => `${name} ${column}`, bits: 'B' }
+  expect(changesTsv(rows, ['one', 'two'], heads).split('\n')).toEqual([
+    'L\tC\tone perCharacter\tone before\tone after\tone unknown\tone laneBits\ttwo perCharacter\ttwo before\ttwo after\ttwo unknown\ttwo laneBits\tB',
+    'b\t6\t0.3333333333333333\t4\t5\t1\t-0.5\t\t\t\t\t\t0.125',
+    `a b${'\t'.repeat(12)}`,
+  ])
 })
 
 describe('the plot', () => {

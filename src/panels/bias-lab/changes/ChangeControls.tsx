@@ -7,6 +7,7 @@ import { useAppStore } from '../../../state/react.ts'
 import { perturbationNames } from '../../../text/perturbationNames.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
+import lab from '../LabPart.module.css'
 import styles from './ChangesPart.module.css'
 
 const CHANGES = [...perturbationNames, 'typed'] as const
@@ -21,7 +22,7 @@ export function ChangeControls({ options, languages }: { readonly options: Chang
   return (
     <div>
       <div className={styles['controls']}>
-        <label className={styles['field']}>
+        <label className={lab['field']}>
           {t('change')}
           <select
             value={change}
@@ -39,7 +40,7 @@ export function ChangeControls({ options, languages }: { readonly options: Chang
         </label>
         {DRAWN.has(change) && (
           <>
-            <span className={styles['field']}>
+            <span className={lab['field']}>
               <span>{t('seed')}</span>
               <NumberField label={t('seed')} value={seed} above={-1} most={LARGEST_SEED} isWhole onChange={(value) => setChanges(store, { seed: value ?? 1 })} />
             </span>
@@ -47,7 +48,7 @@ export function ChangeControls({ options, languages }: { readonly options: Chang
           </>
         )}
       </div>
-      <p className={styles['note']}>{t('texts', { count: languages, most: SCREEN_TEXT_LIMIT })}</p>
+      <p className={lab['note']}>{t('texts', { count: languages, most: SCREEN_TEXT_LIMIT })}</p>
     </div>
   )
 }

@@ -16,6 +16,7 @@ import { useChangesData } from './useChangesData.ts'
 import { useChangeScoring } from './useChangeScoring.ts'
 import { useComparing } from './useComparing.ts'
 import { Teach } from '../Teach.tsx'
+import lab from '../LabPart.module.css'
 import styles from './ChangesPart.module.css'
 
 export default function ChangesPart() {
@@ -43,9 +44,9 @@ export default function ChangesPart() {
   const lane = lanes.find(({ reference }) => reference === options.lane) ?? lanes[0]
   const text = texts.find(({ language }) => language === options.language) ?? texts.find(({ after }) => after !== null) ?? texts[0]
   return (
-    <section aria-labelledby="changes-title" className={styles['part']}>
+    <section aria-labelledby="changes-title" className={`${lab['part']} ${styles['part']}`}>
       <h2 id="changes-title">{t('title')}</h2>
-      <p className={styles['what']}>{t('what')}</p>
+      <p className={lab['what']}>{t('what')}</p>
       <ChangeControls options={options} languages={texts.filter(({ language }) => language !== SCREEN_TEXT).length} />
       {lane === undefined || text === undefined ? (
         <p>{t('noLanes')}</p>
@@ -63,7 +64,7 @@ export default function ChangesPart() {
           )}
         </>
       )}
-      <Teach title={t('teach')} paragraphs={[t('look'), t('try'), t('conclude')]} papers={t('papers')} />
+      <Teach title={t('teach')} paragraphs={[t('lookAt'), t('try'), t('conclude')]} papers={t('papers')} />
     </section>
   )
 }

@@ -17,7 +17,7 @@ export function ChangesPlot({ rows, lanes }: { readonly rows: readonly ChangeRow
   if (shown.length === 0) return null
   const end = scaleEnd(Math.max(...shown.flatMap(({ cells }) => cells.map((cell) => cell?.perCharacter ?? 0))))
   return (
-    <figure className={`${series['series']} ${styles['plot']}`}>
+    <figure className={series['series']}>
       <figcaption>
         <h3>{t('plot')}</h3>
         <ul className={styles['legend']}>

@@ -7,10 +7,12 @@ import { SortButton } from '../../../ui/SortButton.tsx'
 import type { TableSorting } from '../../../ui/tableSorting.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { Cell } from './cells.ts'
+import { CopyTable } from './CopyTable.tsx'
 import { Definition } from './Definition.tsx'
 import type { ChangeRow } from './tableRows.ts'
 import { useSigned } from './useSigned.ts'
 import type { NamedLane } from './useChangesData.ts'
+import lab from '../LabPart.module.css'
 import styles from './ChangesPart.module.css'
 
 interface Props {
@@ -23,14 +25,27 @@ interface Props {
   readonly lane: string | null
 }
 
-function Figures({ cell, bits }: { readonly cell: Cell | null; readonly bits: number | null }) {
+interface FiguresProps {
+  readonly cell: Cell | null
+  readonly bits: number | null
+  /** Whose cell it is, in words. */
+  readonly language: string
+  readonly tokenizer: string
+  readonly isLookedAt: boolean
+  readonly onLook: () => void
+}
+
+function Figures({ cell, bits, language, tokenizer, isLookedAt, onLook }: FiguresProps) {
   const t = useTranslations('changes')
   const format = useNumbers(2)
   const signed = useSigned()
   if (cell === null) return <span className={styles['quiet']}>{t('waiting')}</span>
+  const figure = cell.perCharacter === null ? '–' : format(cell.perCharacter)
   return (
     <>
-      <strong>{cell.perCharacter === null ? '–' : format(cell.perCharacter)}</strong>
+      <button type="button" className={styles['figure']} aria-label={t('look', { figure, language, tokenizer })} aria-pressed={isLookedAt} onClick={onLook}>
+        {figure}
+      </button>
       <span className={styles['quiet']}>{t('tokens', { before: cell.tokensBefore, after: cell.tokensAfter })}</span>
       {cell.unknown > 0 && <span className={styles['quiet']}>{t('unknown', { count: cell.unknown })}</span>}
       {bits !== null && <span className={styles['quiet']}>{t('bitsChange', { change: signed(bits) })}</span>}
@@ -51,8 +66,12 @@ export function ChangesTable({ rows, lanes, averages, options, language, lane: c
   return (
     <div>
       <h3>{t('table')}</h3>
+      <div className={styles['tableHead']}>
+        <p>{t('lookNote')}</p>
+        <CopyTable rows={rows} lanes={lanes} />
+      </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
-      <section className={styles['scroll']} aria-label={t('table')} tabIndex={0}>
+      <section className={`${lab['scroll']} ${styles['scroll']}`} aria-label={t('table')} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -87,11 +106,21 @@ export function ChangesTable({ rows, lanes, averages, options, language, lane: c
                 ) : (
                   <>
                     <td>{cells[0] == null ? t('waiting') : count(cells[0].charactersChanged)}</td>
-                    {lanes.map(({ reference }, lane) => (
-                      <td key={reference} className={text.language === language && reference === chosenLane ? styles['looked'] : ''}>
-                        <Figures cell={cells[lane] ?? null} bits={laneBits[lane] ?? null} />
-                      </td>
-                    ))}
+                    {lanes.map(({ reference, name: tokenizer }, lane) => {
+                      const isLookedAt = text.language === language && reference === chosenLane
+                      return (
+                        <td key={reference} className={isLookedAt ? styles['looked'] : ''}>
+                          <Figures
+                            cell={cells[lane] ?? null}
+                            bits={laneBits[lane] ?? null}
+                            language={name}
+                            tokenizer={tokenizer}
+                            isLookedAt={isLookedAt}
+                            onLook={() => setChanges(store, { language: text.language, lane: reference })}
+                          />
+                        </td>
+                      )
+                    })}
                     <td>{referenceBits === null ? <span className={styles['quiet']}>{t('notScored')}</span> : signed(referenceBits)}</td>
                   </>
                 )}

@@ -12,6 +12,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { langOf, useLanguageNames } from './languageNames.ts'
 import { MarkedChange } from './MarkedChange.tsx'
 import type { ChangesData, NamedLane } from './useChangesData.ts'
+import lab from '../LabPart.module.css'
 import partStyles from './ChangesPart.module.css'
 import styles from './Closely.module.css'
 
@@ -52,7 +53,7 @@ function Sides({ data, before, after, lane, lang }: { readonly data: ChangesData
         <Side title={t('before')} text={before} lang={lang} encoding={encodingBefore} kept={kept.one} />
         <Side title={t('after')} text={after} lang={lang} encoding={encodingAfter} kept={kept.other} />
       </div>
-      <p className={partStyles['note']}>{t('closelyNote')}</p>
+      <p className={lab['note']}>{t('closelyNote')}</p>
     </>
   )
 }
@@ -65,7 +66,7 @@ function TypedText({ data, text }: { readonly data: ChangesData; readonly text: 
   const { [language]: _, ...others } = typed
   return (
     <div className={styles['typed']}>
-      <label className={partStyles['field']}>
+      <label className={lab['field']}>
         {t('typedText')}
         <textarea
           rows={4}
@@ -99,7 +100,7 @@ export function Closely({ data, text, lane }: Props) {
     <section aria-labelledby="changes-closely" className={styles['closely']}>
       <h3 id="changes-closely">{t('closely')}</h3>
       <div className={partStyles['controls']}>
-        <label className={partStyles['field']}>
+        <label className={lab['field']}>
           {t('language')}
           <select value={text.language} onChange={(event) => setChanges(store, { language: event.target.value })}>
             {data.texts.map(({ language }) => (
@@ -109,7 +110,7 @@ export function Closely({ data, text, lane }: Props) {
             ))}
           </select>
         </label>
-        <label className={partStyles['field']}>
+        <label className={lab['field']}>
           {t('tokenizer')}
           <select value={lane.reference} onChange={(event) => setChanges(store, { lane: event.target.value })}>
             {data.lanes.map(({ reference, name }) => (
@@ -122,7 +123,7 @@ export function Closely({ data, text, lane }: Props) {
       </div>
       {data.options.change === 'typed' && <TypedText data={data} text={text} />}
       {text.after === null ? (
-        <p className={partStyles['note']}>{t('absentHere')}</p>
+        <p className={lab['note']}>{t('absentHere')}</p>
       ) : (
         <>
           <h4>{t('changed')}</h4>

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '../../../ui/Button.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { NamedLane } from './useChangesData.ts'
+import lab from '../LabPart.module.css'
 import styles from './ChangesPart.module.css'
 
 interface Props {
@@ -36,7 +37,7 @@ export function Predict({ change, lanes, averages, isRevealed, onReveal }: Props
       <h3>{t('predict')}</h3>
       <p>{t('question', { change })}</p>
       <p className={styles['controls']}>
-        <label className={styles['field']}>
+        <label className={lab['field']}>
           {t('guess')}
           <select value={lanes[guess]?.reference ?? ''} disabled={isRevealed} onChange={(event) => setChosen(event.target.value)}>
             {lanes.map(({ reference, name }) => (

@@ -8,6 +8,7 @@ import { scorerStatus } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import type { ChangeScoring } from './useChangeScoring.ts'
+import lab from '../LabPart.module.css'
 import styles from './ChangesPart.module.css'
 
 const nameOf = (scorer: string): string => findScorerCard(scorer)?.name ?? scorer.replace(/^hub:/, '')
@@ -17,7 +18,7 @@ function ScorerLine({ scorer }: { readonly scorer: string }) {
   const store = useAppStore()
   const status = useAppState((state) => scorerStatus(state, scorer))
   const failureText = useFailureText()
-  if (status.status === 'loading') return <p className={styles['note']}>{t('scorerLoading', { name: nameOf(scorer) })}</p>
+  if (status.status === 'loading') return <p className={lab['note']}>{t('scorerLoading', { name: nameOf(scorer) })}</p>
   if (status.status !== 'failed') return null
   return (
     <div role="alert" className={styles['failed']}>
@@ -38,7 +39,7 @@ export function ScoringSection({ scoring }: { readonly scoring: ChangeScoring })
   if (total === 0) return null
   return (
     <div>
-      <p className={styles['note']}>
+      <p className={lab['note']}>
         {missing.length === 0
           ? t('scoreReady', { names })
           : t('scoreWhat', { names, size: format.number(megabytes, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }) })}

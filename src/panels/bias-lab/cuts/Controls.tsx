@@ -7,7 +7,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { ModelChooser } from '../model/ModelChooser.tsx'
 import { preparedTexts } from './preparedTexts.ts'
-import styles from './ManyCuts.module.css'
+import lab from '../LabPart.module.css'
 
 const dropoutVariants = ['all-occurrences', 'one-at-a-time'] as const
 /** As many draws as a link may say. */
@@ -18,9 +18,9 @@ export function Controls({ isAsked }: { readonly isAsked: boolean }) {
   const store = useAppStore()
   const { text, scorer, dropout, dropoutVariant, seed, samples } = useAppState((state) => state.comparison.cuts)
   return (
-    <div className={styles['controls']}>
-      <div className={styles['textField']}>
-        <label className={styles['field']}>
+    <div className={lab['controls']}>
+      <div className={lab['textField']}>
+        <label className={lab['field']}>
           {t('text')}
           <textarea
             rows={2}
@@ -32,10 +32,10 @@ export function Controls({ isAsked }: { readonly isAsked: boolean }) {
             onChange={(event) => setCuts(store, { text: event.target.value })}
           />
         </label>
-        <p id="cuts-limits" className={styles['note']}>
+        <p id="cuts-limits" className={lab['note']}>
           {t('limits', { tokens: MOST_CANONICAL_TOKENS, bytes: MOST_CUT_BYTES })}
         </p>
-        <p className={styles['buttons']}>
+        <p className={lab['buttons']}>
           {t('worthALook')}
           {preparedTexts.map(({ id, text: prepared }) => (
             <Button key={id} look="quiet" aria-pressed={prepared === text} onClick={() => setCuts(store, { text: prepared })}>
@@ -45,7 +45,7 @@ export function Controls({ isAsked }: { readonly isAsked: boolean }) {
         </p>
       </div>
       <ModelChooser scorer={scorer} isWanted={isAsked} onChoose={(chosen) => setCuts(store, { scorer: chosen })} />
-      <div className={styles['settings']}>
+      <div className={lab['settings']}>
         <label>
           {t('dropout.probability')}
           <NumberField label={t('dropout.probability')} value={dropout} above={-1e-9} most={1} onChange={(value) => setCuts(store, { dropout: Math.max(0, value ?? 0) })} />

@@ -9,7 +9,7 @@ import type { TextMarginal } from '../../../workers/labCutsProtocol.ts'
 import { bitsOf } from './cutRows.ts'
 import type { LabState } from '../model/useLabWork.ts'
 import { useLaneCounts } from './useLaneCounts.ts'
-import { useShares } from './useShares.ts'
+import { useShares } from '../useShares.ts'
 import styles from './ManyCuts.module.css'
 
 interface Props {
@@ -75,7 +75,7 @@ export function Figures({ segmentations, text, byteCount, modelName, canonicalBi
   const locale = useLocale()
   const formatBits = useNumbers(2)
   const formatSamples = useNumbers(1)
-  const formatShare = useShares()
+  const formatShare = useShares(2)
   const allBits = known === null ? null : bitsOf(known.logProbability)
   const estimate = known?.estimate ?? null
   const errorBits = estimate === null ? null : estimate.relativeError / Math.LN2

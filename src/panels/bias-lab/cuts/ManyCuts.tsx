@@ -12,6 +12,7 @@ import { Predict } from './Predict.tsx'
 import { Results } from './Results.tsx'
 import { useCuts, type CutsWorkStates } from './useCuts.ts'
 import { Teach } from '../Teach.tsx'
+import lab from '../LabPart.module.css'
 import styles from './ManyCuts.module.css'
 
 /** The canonical segmentation's share, 0 to 1; null while it is not known. */
@@ -30,9 +31,9 @@ export default function ManyCuts() {
   const modelName = useModelNames()(options.scorer)
   const work = useCuts(options, revealed)
   return (
-    <section aria-labelledby="cuts-title" className={styles['cuts']}>
+    <section aria-labelledby="cuts-title" className={`${lab['part']} ${styles['cuts']}`}>
       <h2 id="cuts-title">{t('title')}</h2>
-      <p className={styles['what']}>{t('what')}</p>
+      <p className={lab['what']}>{t('what')}</p>
       <Controls isAsked={revealed} />
       <Predict
         modelName={modelName}

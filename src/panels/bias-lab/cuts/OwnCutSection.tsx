@@ -12,6 +12,7 @@ import { bitsOf } from './cutRows.ts'
 import { CutEditor } from './CutEditor.tsx'
 import { stretchLabel } from './stretchLabel.ts'
 import type { LabState } from '../model/useLabWork.ts'
+import lab from '../LabPart.module.css'
 import styles from './ManyCuts.module.css'
 
 interface Props {
@@ -55,14 +56,14 @@ export function OwnCutSection({ text, canonical, canonicalBits, ownCuts, own }: 
   return (
     <section aria-labelledby="cuts-editor-title" className={styles['own']}>
       <h3 id="cuts-editor-title">{t('title')}</h3>
-      <p id="cuts-editor-how" className={styles['note']}>
+      <p id="cuts-editor-how" className={lab['note']}>
         {t('how')}
       </p>
       <CutEditor text={text} cuts={cuts} noTokens={noTokens} onChange={change} />
       <p className={noTokens.length > 0 ? styles['trouble'] : undefined} aria-live="polite" data-said="own">
         {said()}
       </p>
-      <p className={styles['buttons']}>
+      <p className={lab['buttons']}>
         {t('start')}
         <Button look="quiet" aria-pressed={ownCuts === null} onClick={() => change(canonicalCuts)}>
           {t('canonical')}

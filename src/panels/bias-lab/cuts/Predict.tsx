@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../../ui/Button.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
-import { useShares } from './useShares.ts'
+import { useShares } from '../useShares.ts'
+import lab from '../LabPart.module.css'
 import styles from './ManyCuts.module.css'
 
 interface Props {
@@ -18,18 +19,18 @@ interface Props {
 export function Predict({ modelName, isLoaded, revealed, share, onReveal }: Props) {
   const t = useTranslations('cuts.predict')
   const format = useNumbers()
-  const formatShare = useShares()
+  const formatShare = useShares(2)
   const [guess, setGuess] = useState(50)
   return (
     <section aria-label={t('title')} className={styles['predict']}>
       <h3>{t('title')}</h3>
       <p>{t('question', { name: modelName })}</p>
-      <label className={styles['slider']}>
+      <label className={`${lab['slider']} ${styles['slider']}`}>
         <span>{t('guess')}</span>
         <input type="range" min={0} max={100} step={1} value={guess} disabled={revealed} onChange={(event) => setGuess(Number(event.target.value))} />
         <output>{t('percent', { percent: format(guess) })}</output>
       </label>
-      <p className={styles['buttons']}>
+      <p className={lab['buttons']}>
         <Button look={revealed ? 'plain' : 'primary'} onClick={() => onReveal(!revealed)}>
           {revealed ? t('hide') : isLoaded ? t('reveal') : t('load', { name: modelName })}
         </Button>

@@ -11,7 +11,7 @@ import { OwnCutSection } from './OwnCutSection.tsx'
 import { SegmentationsTable } from './SegmentationsTable.tsx'
 import type { CutsWorkStates } from './useCuts.ts'
 import { knownMarginal } from './knownMarginal.ts'
-import styles from './ManyCuts.module.css'
+import lab from '../LabPart.module.css'
 
 interface Props {
   readonly options: CutsOptions
@@ -30,7 +30,7 @@ export function Results({ options, work, modelName }: Props) {
   if (options.text === '') return <p>{t('empty')}</p>
   if (ways.failure !== null) {
     return (
-      <p role="alert" className={styles['buttons']}>
+      <p role="alert" className={lab['buttons']}>
         {failureText(ways.failure)} <Button onClick={ways.restart}>{t('again')}</Button>
       </p>
     )
@@ -43,7 +43,7 @@ export function Results({ options, work, modelName }: Props) {
   const canonicalBits = rows.find(({ names }) => names.includes('canonical'))?.bits ?? null
   return (
     <>
-      {answer.text !== given && <p className={styles['note']}>{isSpaced ? t('spaced') : t('normalized')}</p>}
+      {answer.text !== given && <p className={lab['note']}>{isSpaced ? t('spaced') : t('normalized')}</p>}
       <Figures
         segmentations={answer.segmentations}
         text={options.text}
@@ -55,7 +55,7 @@ export function Results({ options, work, modelName }: Props) {
         shareBits={canonicalShareBits(rows, known)}
       />
       <h3>{t('segmentations')}</h3>
-      <p className={styles['note']}>
+      <p className={lab['note']}>
         {t('read')} {rows.some(({ segmentation }) => segmentation.byteTokens.length > 0) && t('byteTokens')}
       </p>
       <SegmentationsTable text={answer.text} rows={rows} allBits={known === null ? null : bitsOf(known.logProbability)} />

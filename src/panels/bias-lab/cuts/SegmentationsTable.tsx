@@ -7,7 +7,7 @@ import { useNumbers } from '../../../ui/useNumbers.ts'
 import { BreakNote } from './BreakNote.tsx'
 import type { CutRow } from './cutRows.ts'
 import { BitsBar, SegmentationText } from './SegmentationText.tsx'
-import { useShares } from './useShares.ts'
+import { useShares } from '../useShares.ts'
 import styles from './Segmentations.module.css'
 
 interface Props {
@@ -22,7 +22,7 @@ export function SegmentationsTable({ text, rows, allBits }: Props) {
   const t = useTranslations('cuts')
   const formatBits = useNumbers(2)
   const formatCount = useNumbers()
-  const formatShare = useShares()
+  const formatShare = useShares(2)
   const layout = useMemo(() => layoutText(text), [text])
   const bytes = useMemo(() => encodeUtf8(text), [text])
   const canonicalBits = rows.find(({ names }) => names.includes('canonical'))?.bits ?? null

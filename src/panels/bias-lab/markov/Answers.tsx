@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import type { Prediction } from '../../../bytelevel/markov/predictions.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { RoomAnswers } from './room.ts'
+import lab from '../LabPart.module.css'
 import styles from './MarkovRoom.module.css'
 
 const METHODS = ['truth', 'naive', 'healed', 'covers', 'passes'] as const
@@ -21,7 +22,7 @@ function Row({ method, prediction, truth }: RowProps) {
   const head = (
     <th scope="row">
       {t(`methods.${method}`)}
-      <span className={styles['note']}>{t(`hows.${method}`)}</span>
+      <span className={`${lab['note']} ${styles['how']}`}>{t(`hows.${method}`)}</span>
     </th>
   )
   if (prediction === null || !prediction.defined) {
@@ -59,7 +60,7 @@ export function Answers({ answers }: { readonly answers: RoomAnswers }) {
     <div>
       <h3>{t('answers')}</h3>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
-      <section className={styles['scroll']} aria-label={t('answers')} tabIndex={0}>
+      <section className={`${lab['scroll']} ${styles['scroll']}`} aria-label={t('answers')} tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -6,6 +6,7 @@ import { TYPED_PROMPT_LIMIT, TYPED_VOCABULARY_LIMIT, type MarkovOptions } from '
 import { Button } from '../../../ui/Button.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { withOrder, type RoomSettings } from './room.ts'
+import lab from '../LabPart.module.css'
 import styles from './MarkovRoom.module.css'
 
 interface Props {
@@ -29,7 +30,7 @@ export function ChainControls({ preset, settings, onPreset, onChange }: Props) {
   }
   return (
     <div className={styles['controls']}>
-      <label className={styles['field']}>
+      <label className={lab['field']}>
         {t('preset')}
         <select value={preset} onChange={(event) => choose(event.target.value)}>
           {markovPresets.map(({ id }) => (
@@ -42,7 +43,7 @@ export function ChainControls({ preset, settings, onPreset, onChange }: Props) {
       </label>
       <fieldset>
         <legend>{t('chain')}</legend>
-        <label className={styles['field']}>
+        <label className={lab['field']}>
           {t('order')}
           <select value={chain.order} onChange={(event) => onChange({ ...settings, chain: withOrder(chain, ORDERS[Number(event.target.value) - 1] ?? 1) })}>
             {ORDERS.map((order) => (
@@ -53,7 +54,7 @@ export function ChainControls({ preset, settings, onPreset, onChange }: Props) {
         {contextsOf(chain.order).map((context) => {
           const value = chain.nextIsA[context] ?? 0
           return (
-            <label key={context} className={styles['slider']}>
+            <label key={context} className={lab['slider']}>
               <span>{t('nextIsA', { context })}</span>
               <input
                 type="range"
@@ -67,7 +68,7 @@ export function ChainControls({ preset, settings, onPreset, onChange }: Props) {
             </label>
           )
         })}
-        <label className={styles['field']}>
+        <label className={lab['field']}>
           {t('start')}
           <select value={chain.start} onChange={(event) => onChange({ ...settings, chain: { ...chain, start: event.target.value } })}>
             <option value={STATIONARY}>{t('stationary')}</option>
@@ -87,7 +88,7 @@ export function ChainControls({ preset, settings, onPreset, onChange }: Props) {
             {one === 'merges' ? t('merges') : t('longestPrefix')}
           </label>
         ))}
-        <label className={styles['field']}>
+        <label className={lab['field']}>
           {method === 'merges' ? t('mergeList') : t('tokens')}
           <input
             type="text"
@@ -99,7 +100,7 @@ export function ChainControls({ preset, settings, onPreset, onChange }: Props) {
           />
         </label>
       </fieldset>
-      <label className={styles['field']}>
+      <label className={lab['field']}>
         {t('prompt')}
         <input
           type="text"

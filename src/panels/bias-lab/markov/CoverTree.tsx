@@ -5,6 +5,7 @@ import { useNumbers } from '../../../ui/useNumbers.ts'
 import { coverTree, type CoverNode } from './coverTree.ts'
 import type { RoomView } from './room.ts'
 import { useGrowth } from './useGrowth.ts'
+import lab from '../LabPart.module.css'
 import styles from './MarkovRoom.module.css'
 
 interface BranchProps {
@@ -50,7 +51,7 @@ export function CoverTree({ view, prompt }: { readonly view: RoomView; readonly 
   return (
     <section aria-label={t('coversTitle')}>
       <h3>{t('coversTitle')}</h3>
-      <p className={styles['note']}>{t('coversWhat', { covers: view.covers.length, candidates: view.candidates, sum: format(view.promptProbability) })}</p>
+      <p className={lab['note']}>{t('coversWhat', { covers: view.covers.length, candidates: view.candidates, sum: format(view.promptProbability) })}</p>
       <div className={styles['stepper']}>
         <label>
           {t('step')}

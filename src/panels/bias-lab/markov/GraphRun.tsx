@@ -12,6 +12,7 @@ import { largestDifference, scorerOfPreset, TOLERANCE } from './graphs.ts'
 import { powersOfTen } from './powersOfTen.ts'
 import type { RoomView } from './room.ts'
 import { useGraphRow } from './useGraphRow.ts'
+import lab from '../LabPart.module.css'
 import styles from './MarkovRoom.module.css'
 
 function Rows({ scorer, view }: { readonly scorer: string; readonly view: RoomView }) {
@@ -30,7 +31,7 @@ function Rows({ scorer, view }: { readonly scorer: string; readonly view: RoomVi
         {t(difference <= TOLERANCE ? 'graphAgrees' : 'graphDiffers', { difference: powersOfTen(difference), tolerance: powersOfTen(TOLERANCE) })}
       </output>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
-      <section className={styles['scroll']} aria-label={t('graphTitle')} tabIndex={0}>
+      <section className={`${lab['scroll']} ${styles['scroll']}`} aria-label={t('graphTitle')} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -91,7 +92,7 @@ export function GraphRun({ preset, view }: { readonly preset: MarkovOptions['pre
   return (
     <section aria-labelledby="markov-graph" className={styles['graph']}>
       <h3 id="markov-graph">{t('graphTitle')}</h3>
-      <p className={styles['note']}>{scorer === null ? t('graphOwn') : t('graphWhat', { tokens: view.cut.length === 0 ? t('emptyCut') : view.cut.join(' · ') })}</p>
+      <p className={lab['note']}>{scorer === null ? t('graphOwn') : t('graphWhat', { tokens: view.cut.length === 0 ? t('emptyCut') : view.cut.join(' · ') })}</p>
       {scorer !== null && <Run scorer={scorer} view={view} />}
     </section>
   )

@@ -14,6 +14,7 @@ import { LONGEST_PROMPT, lookAt, type RoomResult, type RoomView } from './room.t
 import { changedOptions, roomSettings } from './roomSettings.ts'
 import { TokenChain } from './TokenChain.tsx'
 import { Teach } from '../Teach.tsx'
+import lab from '../LabPart.module.css'
 import styles from './MarkovRoom.module.css'
 
 function Trouble({ result }: { readonly result: Exclude<RoomResult, { kind: 'view' }> }) {
@@ -40,7 +41,7 @@ function Predict({ prompt, view, revealed, onReveal }: PredictProps) {
     <section aria-label={t('predict')} className={styles['predict']}>
       <h3>{t('predict')}</h3>
       <p>{t('question', { prompt, cut })}</p>
-      <label className={styles['slider']}>
+      <label className={lab['slider']}>
         <span>{t('guess')}</span>
         <input type="range" min={0} max={1} step={0.01} value={guess} disabled={revealed} onChange={(event) => setGuess(Number(event.target.value))} />
         <output>{format(guess)}</output>
@@ -65,9 +66,9 @@ export default function MarkovRoom() {
   const [revealed, setRevealed] = useState(false)
   const result = useMemo(() => lookAt(settings), [settings])
   return (
-    <section aria-labelledby="markov-title" className={styles['room']}>
+    <section aria-labelledby="markov-title" className={`${lab['part']} ${styles['room']}`}>
       <h2 id="markov-title">{t('title')}</h2>
-      <p className={styles['what']}>{t('what')}</p>
+      <p className={lab['what']}>{t('what')}</p>
       <div className={styles['columns']}>
         <ChainControls
           preset={options.preset}

@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { RoomView } from './room.ts'
+import lab from '../LabPart.module.css'
 import styles from './MarkovRoom.module.css'
 
 export function TokenChain({ view: { states, figures } }: { readonly view: RoomView }) {
@@ -20,7 +21,7 @@ export function TokenChain({ view: { states, figures } }: { readonly view: RoomV
     <div>
       <h3>{t('chainTitle')}</h3>
       {figures !== null && (
-        <p className={styles['note']}>
+        <p className={lab['note']}>
           {t('chainWhat', {
             characters: format(figures.charactersPerToken),
             bits: format(figures.bitsPerToken),
@@ -29,7 +30,7 @@ export function TokenChain({ view: { states, figures } }: { readonly view: RoomV
         </p>
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
-      <section className={styles['scroll']} aria-label={t('chainTitle')} tabIndex={0}>
+      <section className={`${lab['scroll']} ${styles['scroll']}`} aria-label={t('chainTitle')} tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -8,6 +8,7 @@ import { decodeUtf8 } from '../../../text/utf8.ts'
 import type { PrefixReport } from '../../../workers/nextByteProtocol.ts'
 import { divergenceCurves, pathOf } from './divergenceCurves.ts'
 import { characterLabel } from './symbolLabels.ts'
+import lab from '../LabPart.module.css'
 import styles from './Along.module.css'
 
 interface Props {
@@ -32,7 +33,7 @@ export function Along({ prompt, steps, length, at, onMove }: Props) {
   return (
     <section aria-labelledby="along-title" className={series['series']}>
       <h3 id="along-title">{t('title')}</h3>
-      <p className={styles['note']}>{t('what')}</p>
+      <p className={lab['note']}>{t('what')}</p>
       <ul className={styles['key']}>
         {curves.map(({ method, bits }, index) => (
           <li key={method} data-curve={method}>

@@ -4,8 +4,9 @@ import { useTranslations } from 'use-intl'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { MethodReport, PrefixReport } from '../../../workers/nextByteProtocol.ts'
 import { sharesOfRest, shownSymbols } from './shownSymbols.ts'
-import { useShares } from './useShares.ts'
+import { useShares } from '../useShares.ts'
 import { useSymbolLabel } from './useSymbolLabel.ts'
+import lab from '../LabPart.module.css'
 import styles from './AnswersTable.module.css'
 
 /** Divergences below this are those of 32-bit sums. */
@@ -20,7 +21,7 @@ interface BarRowProps {
 }
 
 function BarRow({ label, shares, methods, full }: BarRowProps) {
-  const format = useShares()
+  const format = useShares(1)
   return (
     <tr>
       <th scope="row">{label}</th>
@@ -55,7 +56,7 @@ function Measure({ id, methods, valueOf }: MeasureProps) {
     <tbody className={styles['measure']}>
       <tr>
         <th scope="colgroup" colSpan={methods.length + 1}>
-          {t(`${id}.name`)} <span className={styles['note']}>{t(`${id}.definition`)}</span>
+          {t(`${id}.name`)} <span className={lab['note']}>{t(`${id}.definition`)}</span>
         </th>
       </tr>
       <tr data-measure={id}>
@@ -73,7 +74,7 @@ function Measure({ id, methods, valueOf }: MeasureProps) {
 export function AnswersTable({ report }: { readonly report: PrefixReport }) {
   const t = useTranslations('nextByte')
   const labelOf = useSymbolLabel(report.characters)
-  const formatShare = useShares()
+  const formatShare = useShares(1)
   const [formatBits, formatShort, formatCount] = [useNumbers(3), useNumbers(1), useNumbers(0)]
   const { methods } = report
   const shown = shownSymbols(methods)
@@ -111,7 +112,7 @@ export function AnswersTable({ report }: { readonly report: PrefixReport }) {
           <Measure id="time" methods={methods} valueOf={({ milliseconds, bytes }) => formatShort(milliseconds / bytes)} />
         </table>
       </section>
-      <p className={styles['note']}>{t('barScale', { share: formatShare(full) })}</p>
+      <p className={lab['note']}>{t('barScale', { share: formatShare(full) })}</p>
       <dl className={styles['hows']}>
         {methods.map(({ method }) => (
           <div key={method}>

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { ModelChooser } from '../model/ModelChooser.tsx'
 import { preparedPrompts } from './preparedPrompts.ts'
+import lab from '../LabPart.module.css'
 import styles from './Controls.module.css'
 
 export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; readonly onPrepared: () => void }) {
@@ -14,9 +15,9 @@ export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; r
   const store = useAppStore()
   const { prompt, scorer, methods, mask, beamWidth } = useAppState((state) => state.comparison.nextByte)
   return (
-    <div className={styles['controls']}>
-      <div className={styles['promptField']}>
-        <label className={styles['field']}>
+    <div className={lab['controls']}>
+      <div className={lab['textField']}>
+        <label className={lab['field']}>
           {t('prompt')}
           <textarea
             rows={prompt.includes('\n') ? 3 : 2}
@@ -28,10 +29,10 @@ export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; r
             onChange={(event) => setNextByte(store, { prompt: event.target.value })}
           />
         </label>
-        <p id="next-byte-limits" className={styles['note']}>
+        <p id="next-byte-limits" className={lab['note']}>
           {t('limits', { bytes: MOST_PROMPT_BYTES })}
         </p>
-        <p className={styles['buttons']}>
+        <p className={lab['buttons']}>
           {t('worthALook')}
           {preparedPrompts.map(({ id, prompt: prepared }) => (
             <Button
@@ -62,7 +63,7 @@ export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; r
                 onChange={({ target }) => setNextByte(store, { methods: nextByteMethods.filter((one) => (one === method ? target.checked : methods.includes(one))) })}
               />
               <span>
-                {t(`methods.${method}`)} <span className={styles['note']}>{t(`hows.${method}`)}</span>
+                {t(`methods.${method}`)} <span className={lab['note']}>{t(`hows.${method}`)}</span>
               </span>
             </label>
           ))}

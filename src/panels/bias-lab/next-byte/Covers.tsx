@@ -5,14 +5,15 @@ import { Button } from '../../../ui/Button.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { PrefixReport } from '../../../workers/nextByteProtocol.ts'
 import { Tokens } from './Tokens.tsx'
-import { useShares } from './useShares.ts'
+import { useShares } from '../useShares.ts'
+import lab from '../LabPart.module.css'
 import styles from './Covers.module.css'
 
 const FIRST_SHOWN = 8
 
 export function Covers({ report }: { readonly report: PrefixReport }) {
   const t = useTranslations('nextByte.covers')
-  const format = useShares()
+  const format = useShares(1)
   const formatBits = useNumbers(2)
   const [isLong, setIsLong] = useState(false)
   const { exact, beam, invalidShare } = report
@@ -22,7 +23,7 @@ export function Covers({ report }: { readonly report: PrefixReport }) {
   return (
     <section aria-labelledby="covers-title">
       <h3 id="covers-title">{t('title')}</h3>
-      <p className={styles['note']}>{t('what', { count: exact.coverCount, bits: formatBits(-exact.log2Probability) })}</p>
+      <p className={lab['note']}>{t('what', { count: exact.coverCount, bits: formatBits(-exact.log2Probability) })}</p>
       {exact.settled.length > 0 && (
         <p className={styles['settled']}>
           {t('settled')} <Tokens tokens={exact.settled} isQuiet />
@@ -52,12 +53,12 @@ export function Covers({ report }: { readonly report: PrefixReport }) {
           <div>
             <dt>{t('invalid')}</dt>
             <dd data-figure="invalid">{invalidShare === null ? t('invalidUnknown') : format(invalidShare)}</dd>
-            <dd className={styles['note']}>{t('invalidDefinition', { all: formatBits(-beam.log2Probability), valid: formatBits(-exact.log2Probability) })}</dd>
+            <dd className={lab['note']}>{t('invalidDefinition', { all: formatBits(-beam.log2Probability), valid: formatBits(-exact.log2Probability) })}</dd>
           </div>
           <div>
             <dt>{t('kept')}</dt>
             <dd>{t('keptValue', { dropped: format(Math.max(0, 1 - beam.keptShare)), width: beam.width })}</dd>
-            <dd className={styles['note']}>{t('keptDefinition')}</dd>
+            <dd className={lab['note']}>{t('keptDefinition')}</dd>
           </div>
         </dl>
       )}

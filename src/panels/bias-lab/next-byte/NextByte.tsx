@@ -11,6 +11,7 @@ import { Predict } from './Predict.tsx'
 import { Results } from './Results.tsx'
 import { useNextByte } from './useNextByte.ts'
 import { Teach } from '../Teach.tsx'
+import lab from '../LabPart.module.css'
 import styles from './NextByte.module.css'
 
 export default function NextByte() {
@@ -27,9 +28,9 @@ export default function NextByte() {
     setGoesOn(0)
   }
   return (
-    <section aria-labelledby="next-byte-title" className={styles['nextByte']}>
+    <section aria-labelledby="next-byte-title" className={`${lab['part']} ${styles['nextByte']}`}>
       <h2 id="next-byte-title">{t('title')}</h2>
-      <p className={styles['what']}>{t('what')}</p>
+      <p className={lab['what']}>{t('what')}</p>
       <Controls isAsked={revealed} onPrepared={hide} />
       <Predict
         modelName={modelName}

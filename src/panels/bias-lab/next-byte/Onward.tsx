@@ -12,6 +12,7 @@ import type { NextByteQuestion } from '../../../workers/nextByteProtocol.ts'
 import type { LabState } from '../model/useLabWork.ts'
 import { ByteText } from './Tokens.tsx'
 import { Work } from './Work.tsx'
+import lab from '../LabPart.module.css'
 import styles from './Onward.module.css'
 
 interface Props {
@@ -32,8 +33,8 @@ export function Onward({ question, work, onGo }: Props) {
   return (
     <section aria-labelledby="onward-title">
       <h3 id="onward-title">{t('title')}</h3>
-      <p className={styles['note']}>{t('what')}</p>
-      <div className={styles['settings']}>
+      <p className={lab['note']}>{t('what')}</p>
+      <div className={`${lab['settings']} ${styles['settings']}`}>
         <label>
           {t('how')}
           <select value={sampled ? 'sampled' : 'greedy'} onChange={({ target }) => setNextByte(store, { sampled: target.value === 'sampled' })}>
@@ -68,11 +69,11 @@ export function Onward({ question, work, onGo }: Props) {
                     <ByteText bytes={tail} />
                   </span>
                   <ByteText bytes={Uint8Array.from(symbols.filter((symbol) => symbol !== END))} />
-                  {symbols.includes(END) && <span className={styles['note']}> {t('ended')}</span>}
-                  {end?.reason === 'undefined' && <span className={styles['note']}> {t('undefined')}</span>}
+                  {symbols.includes(END) && <span className={lab['note']}> {t('ended')}</span>}
+                  {end?.reason === 'undefined' && <span className={lab['note']}> {t('undefined')}</span>}
                 </dd>
                 {end !== undefined && end.bytes > 0 && (
-                  <dd className={styles['note']}>{t('took', { passes: format(end.passes / end.bytes), milliseconds: format(end.milliseconds / end.bytes) })}</dd>
+                  <dd className={lab['note']}>{t('took', { passes: format(end.passes / end.bytes), milliseconds: format(end.milliseconds / end.bytes) })}</dd>
                 )}
               </div>
             )

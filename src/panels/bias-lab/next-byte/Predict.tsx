@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx'
 import type { PrefixReport } from '../../../workers/nextByteProtocol.ts'
 import { characterLabel, plainLabel } from './symbolLabels.ts'
 import { mostProbable } from './shownSymbols.ts'
-import { useShares } from './useShares.ts'
+import { useShares } from '../useShares.ts'
 import { useSymbolLabel } from './useSymbolLabel.ts'
 import styles from './NextByte.module.css'
 
@@ -50,7 +50,7 @@ export function Predict({ modelName, isLoaded, prompt, revealed, report, onRevea
 
 function Verdict({ guess, report }: { readonly guess: string; readonly report: PrefixReport }) {
   const t = useTranslations('nextByte.predict')
-  const format = useShares()
+  const format = useShares(1)
   const labelOf = useSymbolLabel(report.characters)
   const [naive, exact] = (['naive', 'exact'] as const).map((method) => report.methods.find((one) => one.method === method))
   const [said, is] = [mostProbable(naive), mostProbable(exact)]

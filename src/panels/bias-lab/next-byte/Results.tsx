@@ -13,6 +13,7 @@ import { Onward } from './Onward.tsx'
 import { Tokens } from './Tokens.tsx'
 import type { NextByteStates } from './useNextByte.ts'
 import { Work } from './Work.tsx'
+import lab from '../LabPart.module.css'
 import styles from './NextByte.module.css'
 
 function WitnessFailed() {
@@ -38,7 +39,7 @@ export function Results({ work, onGo }: { readonly work: NextByteStates; readonl
   return (
     <div className={styles['results']}>
       <WitnessFailed />
-      {answer.isNormalized && <p className={styles['note']}>{isSpaced ? t('spaced') : t('normalized')}</p>}
+      {answer.isNormalized && <p className={lab['note']}>{isSpaced ? t('spaced') : t('normalized')}</p>}
       <section aria-labelledby="answers-title">
         <h3 id="answers-title">{at === length ? t('answers') : t('answersAt', { count: at, of: length })}</h3>
         <p className={styles['cut']}>

@@ -9,7 +9,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { InfoPopover } from '../../../ui/InfoPopover.tsx'
 import type { LanguageData } from '../useLanguageData.ts'
 import styles from './Controls.module.css'
-import { FigureDefinition } from './FigureDefinition.tsx'
+import { Definition } from './Definition.tsx'
 
 const LanguageChooser = lazy(() => import('../chooser/LanguageChooser.tsx'))
 
@@ -81,7 +81,7 @@ export function Controls({ data }: { readonly data: LanguageData }) {
         </span>
       </fieldset>
       <div className={styles['control']}>
-        <FigureDefinition figure={options.figure} />
+        <Definition figure={options.figure} />
         <select
           aria-label={t('figure')}
           value={options.figure}

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { setProbabilities } from '../../../state/actions/comparison.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { InfoPopover } from '../../../ui/InfoPopover.tsx'
+import { FigureDefinition } from '../../../ui/FigureDefinition.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { SortButton } from '../../../ui/SortButton.tsx'
 import { toTsv } from '../../../ui/tsv.ts'
@@ -38,17 +38,17 @@ function useFormats(): (column: TotalColumn, value: number) => string {
 function Definition({ column, name }: { readonly column: TotalColumn; readonly name: string }) {
   const t = useTranslations('probabilities.totals')
   return (
-    <InfoPopover trigger={name} label={t('definitionOf', { name })} title={name}>
-      <p>{t(`definition.${column}.what`)}</p>
-      <dl className={styles['definition']}>
-        <dt>{t('unit')}</dt>
-        <dd>{t(`definition.${column}.unit`)}</dd>
-        <dt>{t('formula')}</dt>
-        <dd>{t(`definition.${column}.formula`)}</dd>
-        <dt>{t('source')}</dt>
-        <dd>{t(`definition.${column}.source`)}</dd>
-      </dl>
-    </InfoPopover>
+    <FigureDefinition
+      trigger={name}
+      label={t('definitionOf', { name })}
+      title={name}
+      what={t(`definition.${column}.what`)}
+      facts={[
+        [t('unit'), t(`definition.${column}.unit`)],
+        [t('formula'), t(`definition.${column}.formula`)],
+        [t('source'), t(`definition.${column}.source`)],
+      ]}
+    />
   )
 }
 
