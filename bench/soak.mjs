@@ -12,7 +12,10 @@ const ROOT = path.resolve(import.meta.dirname, '..')
 const words = Object.assign({}, ...['shell', 'add'].map((part) => JSON.parse(readFileSync(path.join(ROOT, `src/messages/en/${part}.json`), 'utf8'))))
 const LANES = ['gpt2', 'o200k_base', 'byt5', 'canine']
 const MOST_LANES = 6
-const WARM_UP_MINUTES = 2
+const WARM_UP_MINUTES = 8
+/** Of the page: what V8 has compiled, which grows with the functions that have run often, and not with use. */
+const CODE = '(code)'
+const WITHOUT_CODE = 'page, without compiled code'
 const PAUSE_MS = 150
 
 /**
@@ -136,6 +139,7 @@ export async function measureSoak(browser, application, { minutes, seed }) {
     const used = await spendOn(page, minutes, seededRandom(seed + 1), corpus)
     await goToStart(page, fragment)
     const after = await heapsOf(page)
+    for (const heaps of [before, after]) heaps.bytes[WITHOUT_CODE] = heaps.bytes.page - (heaps.kinds[CODE] ?? 0)
     const rows = Object.keys(after.bytes).map((name) => ({
       heap: name,
       before: megabytes(before.bytes[name] ?? 0),
