@@ -27,12 +27,12 @@ export function* countUnitsSteps(
 ): Generator<number, UnitCounts, void> {
   const column = (): Uint32Array => new Uint32Array(units.length)
   const columns: Columns = { tokens: column(), unknownTokens: column(), unknownCodePoints: column(), continuedWords: column() }
-  const endsOf = tokenizer.createEndsEncoder?.() ?? (() => null)
+  const counting = tokenizer.createEndsEncoder?.() ?? null
   if (mode === 'joined') yield* countJoined(tokenizer, units, words, columns)
   else {
     for (const [unit, text] of units.entries()) {
       if (text !== null && text !== '') {
-        const ends = endsOf(text)
+        const ends = counting?.ends(text) ?? null
         if (ends === null) countUnit(tokenizer.encode(text, COUNTING_OPTIONS), unit, text, words, columns)
         else {
           columns.tokens[unit] = ends.length
@@ -44,8 +44,7 @@ export function* countUnitsSteps(
   }
   let singleTokenTypes = 0
   for (const type of words.types) {
-    const tokens = endsOf(type)?.length ?? tokenizer.encode(type, COUNTING_OPTIONS).ids.length
-    if (tokens === 1) singleTokenTypes++
+    if (counting?.isOneToken(type) ?? tokenizer.encode(type, COUNTING_OPTIONS).ids.length === 1) singleTokenTypes++
     yield units.length
   }
   return { ...columns, singleTokenTypes }

@@ -28,12 +28,8 @@ export interface Tokenizer {
    * those who cut with its vocabulary in other ways. Absent or null in any other; `unsupported` {what, detail} for a reason.
    */
   byteExact?(): Outcome<ByteExactParts> | null
-  /**
-   * A faster way to count many short texts, absent where there is none: the byte behind each token, as `encode` without
-   * special tokens has it, where every token is ordinary and they tile the text. Null for a text of which that is not
-   * true. The array is overwritten by the next call.
-   */
-  createEndsEncoder?(): (text: string) => Uint32Array | null
+  /** A faster way to count many short texts, absent where there is none. */
+  createEndsEncoder?(): CountingEncoder
 }
 
 export interface ByteExactParts {
@@ -45,6 +41,13 @@ export interface ByteExactParts {
   bytesOf?(id: TokenId): Uint8Array | null
   /** What every normalized text begins with, unless it is empty; `isText`: whether it alone is one. Absent: nothing. */
   readonly beginning?: { readonly bytes: Uint8Array; readonly isText: boolean }
+}
+
+/** Without special tokens, of texts whose tokens are all ordinary and tile them; null for a text of which that is not known. */
+export interface CountingEncoder {
+  /** The byte behind each token, as `encode` has it. The array is overwritten by the next call. */
+  ends(text: string): Uint32Array | null
+  isOneToken(text: string): boolean | null
 }
 
 export interface IncrementalEncoder {

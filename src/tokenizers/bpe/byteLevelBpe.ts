@@ -7,7 +7,7 @@ import type { TokenizerCard } from '../card.ts'
 import { APPROXIMATE_SPAN, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
 import { succeed, type Outcome } from '../failure.ts'
 import { AddedTokenSplitter } from '../stages/addedTokens.ts'
-import { runSteps, type ByteExactParts, type IncrementalEncoder, type Tokenizer, type TokenRank } from '../tokenizer.ts'
+import { runSteps, type ByteExactParts, type CountingEncoder, type IncrementalEncoder, type Tokenizer, type TokenRank } from '../tokenizer.ts'
 import { BpeEngine } from './bpeEngine.ts'
 import { spellBytes } from './byteAlphabet.ts'
 import { EndsEncoder } from './endsEncoder.ts'
@@ -124,12 +124,12 @@ export class ByteLevelBpe implements Tokenizer {
     return succeed({ engine: this.engine, normalize })
   }
 
-  createEndsEncoder(): (text: string) => Uint32Array | null {
-    const ends = new EndsEncoder(this.engine)
-    return (text) => {
-      if (this.#splitter.finds(text)) return null
-      if (this.#parts.normalizer === 'NFC' && normalizeNfc(text) !== null) return null
-      return ends.encode(text)
+  createEndsEncoder(): CountingEncoder {
+    const encoder = new EndsEncoder(this.engine)
+    const isPlain = (text: string): boolean => !this.#splitter.finds(text) && (this.#parts.normalizer !== 'NFC' || normalizeNfc(text) === null)
+    return {
+      ends: (text) => (isPlain(text) ? encoder.encode(text) : null),
+      isOneToken: (text) => (isPlain(text) ? encoder.isOneToken(text) : null),
     }
   }
 

@@ -3,6 +3,7 @@
  * new columns costs more than the encoding of a word. Knows nothing of added tokens or normalizers.
  */
 import type { BpeEngine } from './bpeEngine.ts'
+import { hashBytes } from './byteStrings.ts'
 import { classify } from './characterClasses.ts'
 import type { ScanView } from './scanners/scanner.ts'
 import { TokenColumns } from './tokenColumns.ts'
@@ -24,6 +25,19 @@ export class EndsEncoder {
 
   /** The byte behind each token, of tokens that tile the text; the array is overwritten by the next call. */
   encode(text: string): Uint32Array {
+    return this.#encode(this.#fill(text))
+  }
+
+  /** Whether the text is one token. Most are none that is in the vocabulary, and of those nothing is merged. */
+  isOneToken(text: string): boolean {
+    const length = this.#fill(text)
+    const { strings } = this.#engine.vocabulary
+    if (length > strings.longest || strings.find(this.#buffer, 0, length, hashBytes(this.#buffer, 0, length)) === -1) return false
+    return this.#encode(length).length === 1
+  }
+
+  /** Puts the text into the buffer; answers its length in bytes. */
+  #fill(text: string): number {
     const most = text.length * 3 + LOOK_AHEAD
     if (this.#buffer.length < most) {
       this.#buffer = new Uint8Array(most * 2)
@@ -31,6 +45,10 @@ export class EndsEncoder {
     }
     const length = encoder.encodeInto(text, this.#buffer).written
     this.#buffer.fill(0, length, length + LOOK_AHEAD)
+    return length
+  }
+
+  #encode(length: number): Uint32Array {
     classify(this.#buffer, 0, length, this.#engine.scanner.classTable(), this.#classes)
     const view: ScanView = { bytes: this.#buffer, classes: this.#classes, examined: 0 }
     this.#columns.count = 0

@@ -1,4 +1,4 @@
-/** Ends of tokens in buffers that are used again are those of a full encoding, whatever was encoded before. */
+/** Ends and numbers of tokens in buffers that are used again are those of a full encoding, whatever was encoded before. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { asText, familyIds, shippedBpe, shippedBpeIds } from './shipped.ts'
@@ -9,12 +9,15 @@ const text = fc.array(stretch, { maxLength: 24 }).map((parts) => parts.join(''))
 
 test.each([...shippedBpeIds, ...familyIds])('%s', (id) => {
   const tokenizer = shippedBpe(id)
-  const endsOf = tokenizer.createEndsEncoder()
+  const encoder = tokenizer.createEndsEncoder()
   fc.assert(
     fc.property(fc.array(text, { minLength: 2, maxLength: 8 }), (texts) => {
       for (const one of texts) {
-        const ends = endsOf(one)
-        if (ends !== null) expect(Array.from(ends)).toEqual(Array.from(tokenizer.encode(one, asText).endByte))
+        const { endByte } = tokenizer.encode(one, asText)
+        const ends = encoder.ends(one)
+        if (ends !== null) expect(Array.from(ends)).toEqual(Array.from(endByte))
+        const isOneToken = encoder.isOneToken(one)
+        if (isOneToken !== null) expect(isOneToken).toBe(endByte.length === 1)
       }
     }),
     { numRuns: 300, seed: 1, examples: [[["derecho o'chs", "derecho o'ch", "och's", 'och', "och're", 'och']]] },
