@@ -5,8 +5,8 @@ import type { CountingClient } from '../../workers/countingClient.ts'
 
 /** Usual for percentile intervals (Efron & Tibshirani 1993, section 13.3). */
 export const REPLICATES = 1000
-/** Answers that are kept: what a reader may come back to. */
-const MOST_KEPT = 200
+/** Answers that are kept, 48 kB each: what a reader may come back to, of six tokenizers eight settings each. */
+const MOST_KEPT = 48
 
 export function createResampling(pool: readonly CountingClient[]): (request: ResampleRequest) => Promise<Outcome<Resampled>> {
   const answers = new Map<string, Promise<Outcome<Resampled>>>()
