@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contentOf } from '../../src/effects/linkOfComparison.ts'
 import { writeLink } from '../../src/share/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
-import { HUB_TOKEN, startHubServer, type HubServer } from '../server/hubServer.ts'
+import { HUB_COMMIT, HUB_TOKEN, startHubServer, type HubServer } from '../server/hubServer.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
 import { countOf, eventually, lane, openAddDialog, paste, textField, tokens, waitForFigures } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
@@ -132,5 +132,6 @@ test('a link asks before it fetches from the hub, once a tab', async () => {
   await fetchIt.click()
   await eventually(() => countOf(page, 'found/model')).toBe(TOKENS.length)
   await page.reload()
-  await eventually(() => countOf(page, 'found/model')).toBe(TOKENS.length)
+  // By the commit that it was loaded from, which the address names.
+  await eventually(() => countOf(page, `found/model@${HUB_COMMIT}`)).toBe(TOKENS.length)
 })

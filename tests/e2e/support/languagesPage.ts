@@ -19,7 +19,7 @@ export function languagesLink(options: Partial<LanguageOptions> = {}, tokenizers
 /** Waits until all that is chosen is counted. */
 export async function waitForCounts(page: Page): Promise<void> {
   await page.getByRole('heading', { name: t('languages.summaryTitle') }).waitFor()
-  await eventually(() => page.getByRole('button', { name: t('languages.saveCsv'), exact: true }).isEnabled()).toBe(true)
+  await eventually(() => page.getByRole('button', { name: t('languages.saveCsv'), exact: true }).isEnabled(), 60_000).toBe(true)
 }
 
 export const controls = (page: Page): Locator => page.getByRole('region', { name: t('languages.controls') })
