@@ -33,8 +33,11 @@ export function* graphemeCountSteps(texts: readonly (string | null)[]): Generato
     if (text === null) continue
     const [rest, plain] = withoutPlain(text)
     counts[index] = plain
-    rests.push(...rest)
-    for (let count = 0; count < rest.length; count++) textOfRest.push(index)
+    // One by one: a text of megabytes has more than a call takes arguments.
+    for (const part of rest) {
+      rests.push(part)
+      textOfRest.push(index)
+    }
     yield
   }
   const segments = segmentTexts(rests, segmenter, (rest) => {

@@ -59,6 +59,10 @@ describe('graphemes', () => {
     }
   })
 
+  test('a text of megabytes has any number of stretches', () => {
+    expect(graphemeCount(`${'x'.repeat(40)}\n`.repeat(200_000))).toBe(41 * 200_000)
+  })
+
   test('nor does it in any of the scripts, alone and between marks', () => {
     const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
     for (const { text } of articleOne) {
