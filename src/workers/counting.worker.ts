@@ -2,8 +2,7 @@
 import * as Comlink from 'comlink'
 import { guardConnections } from '../tokenizers/loading/connections.ts'
 import { CountingServer } from './countingServer.ts'
-import { holdLifeline } from './lifeline.ts'
+import { exposeAlive } from './lifeline.ts'
 
 guardConnections(globalThis)
-Comlink.expose(new CountingServer())
-holdLifeline(globalThis)
+exposeAlive(globalThis, (endpoint) => Comlink.expose(new CountingServer(), endpoint))

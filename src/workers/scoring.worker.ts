@@ -8,7 +8,7 @@ import { prepareRuntime } from '../scorers/ortRuntime.ts'
 import { guardConnections } from '../tokenizers/loading/connections.ts'
 import type { Scores } from '../scorers/scorer.ts'
 import type { NextRequest, ScoreRequest, ScoreTextRequest } from './scoringProtocol.ts'
-import { holdLifeline } from './lifeline.ts'
+import { exposeAlive } from './lifeline.ts'
 import { ScoringServer } from './scoringServer.ts'
 
 type OnProgress = (done: number, total: number) => void
@@ -38,11 +38,7 @@ class TransferringServer extends ScoringServer {
 }
 
 guardConnections(globalThis)
-Comlink.expose(
-  new TransferringServer({
-    prepare: prepareRuntime,
-    loadShipped: loadShippedModel,
-    hub: { load: loadHubModel, inspect: listHubModel, cached: listCached, removeCached },
-  }),
-)
-holdLifeline(globalThis)
+exposeAlive(globalThis, (endpoint) => {
+  const hub = { load: loadHubModel, inspect: listHubModel, cached: listCached, removeCached }
+  Comlink.expose(new TransferringServer({ prepare: prepareRuntime, loadShipped: loadShippedModel, hub }), endpoint)
+})

@@ -2,7 +2,7 @@
 import * as Comlink from 'comlink'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { succeed, type Outcome } from '../../src/tokenizers/failure.ts'
-import { holdLifeline } from '../../src/workers/lifeline.ts'
+import { exposeAlive } from '../../src/workers/lifeline.ts'
 import { createWorkerLink } from '../../src/workers/workerLink.ts'
 import { LocalWorker } from './localWorker.ts'
 
@@ -34,10 +34,7 @@ class Locks {
 }
 
 const workers: LocalWorker[] = []
-const expose = (endpoint: MessagePort): void => {
-  Comlink.expose(new Echo(), endpoint)
-  holdLifeline(endpoint)
-}
+const expose = (port: MessagePort): void => exposeAlive(port, (endpoint) => Comlink.expose(new Echo(), endpoint))
 function link(createWorker = () => new LocalWorker(expose)) {
   return createWorkerLink<Echo, Set<string>>({
     createWorker: () => {
@@ -75,6 +72,29 @@ test('a worker that ends without a word is noticed by its lock; what is known of
   expect(await service.call((running) => running.service.echo('again'), 1000)).toEqual(succeed('again'))
   expect(workers.map(({ terminated }) => terminated)).toEqual([true, false])
   expect([...(service.running()?.known ?? ['nothing runs'])]).toEqual([])
+})
+
+test('a worker does nothing before its end would be noticed, and then everything, in order', async () => {
+  let grant = (): void => {}
+  vi.stubGlobal('navigator', {
+    locks: { request: (_: string, granted: () => unknown) => new Promise<void>((resolve) => (grant = () => resolve(void granted()))) },
+  })
+  const asked: string[] = []
+  class Noting extends Echo {
+    override echo(value: string): Promise<Outcome<string>> {
+      asked.push(value)
+      return super.echo(value)
+    }
+  }
+  const service = link(() => new LocalWorker((port) => exposeAlive(port, (endpoint) => Comlink.expose(new Noting(), endpoint))))
+  const ask = (value: string) => service.call((running) => running.service.echo(value), 1000)
+  const answers = Promise.all(['a', 'b', 'c'].map(ask))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(asked).toEqual([])
+  grant()
+  expect(await answers).toEqual(['a', 'b', 'c'].map(succeed))
+  expect(await ask('d')).toEqual(succeed('d'))
+  expect(asked).toEqual(['a', 'b', 'c', 'd'])
 })
 
 test.each([
