@@ -23,6 +23,7 @@ import { ServicesContext, StoreContext } from '../state/react.ts'
 import './trustScripts.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
+import { createCountsBoard } from '../workers/countsBoard.ts'
 import { createTokenizationClient } from '../workers/tokenizationClient.ts'
 import { isEmbedded } from '../share/embedding.ts'
 import { App } from './App.tsx'
@@ -54,7 +55,7 @@ function start(): void {
   const assetsBase = new URL(import.meta.env.BASE_URL, document.baseURI).href
   const offline = startOffline(embedded, window, async () => (await import('../effects/offline/offlineServices.ts')).startOfflineEffects(store, window, assetsBase))
   const client = createTokenizationClient()
-  const encoding = startEncoding(store, client, flushSync)
+  const encoding = startEncoding(store, client, { commit: flushSync, frames: { board: createCountsBoard(window.crossOriginIsolated), beforeFrame: (callback) => requestAnimationFrame(callback) } })
   startLoading(store, client, assetsBase)
   startMeasuring(store, client)
   const scoring = createLateScoring(store, async () => (await import('./startScoring.ts')).composeScoring(store, assetsBase, offline))

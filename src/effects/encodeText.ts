@@ -2,11 +2,13 @@
  * Keeps the lanes' results up with the text: each change is sent at once, the request before it is cancelled, and a
  * late answer never overwrites a newer one. Loads nothing and measures nothing.
  */
-import { setEncoding, setLanes, setTokenizerStatuses } from '../state/actions/session.ts'
+import { keepLanes, setEncoding, setLanes, setTokenizerStatuses } from '../state/actions/session.ts'
 import { laneState, tokenizerStatus } from '../state/selectors.ts'
 import type { EncodedInput, LaneState, TokenizerStatus } from '../state/session.ts'
 import type { AppState, Store } from '../state/store.ts'
 import type { LaneEvent, TokenizationService } from '../workers/protocol.ts'
+import type { LaneCounts } from '../workers/countsBoard.ts'
+import { createFrameCounts, type FrameCountsParts } from './frameCounts.ts'
 import { textTreatment } from './textLimits.ts'
 
 export interface EncodingEffect {
@@ -26,8 +28,18 @@ interface SentRequest {
   readonly input: EncodedInput
 }
 
-/** @param commit carries out an action; what it changes is on the page when it returns, not a task later */
-export function startEncoding(store: Store, service: TokenizationService, commit = (action: () => void): void => action()): EncodingEffect {
+export interface EncodingParts {
+  /** Carries out an action; what it changes is on the page when it returns, not a task later. */
+  readonly commit?: (action: () => void) => void
+  readonly frames?: FrameCountsParts
+}
+
+export function startEncoding(
+  store: Store,
+  service: TokenizationService,
+  { commit = (action) => action(), frames = { board: null, beforeFrame: () => {} } }: EncodingParts = {},
+): EncodingEffect {
+  const frameCounts = createFrameCounts(frames)
   let count = 0
   let input: EncodedInput | null = null
   /** What was asked for `input`: the status object tells a tokenizer loaded again from the one that was asked. */
@@ -37,16 +49,33 @@ export function startEncoding(store: Store, service: TokenizationService, commit
   let stoppedAt: EncodedInput | null = null
   /** By lane: the number of the request whose result it shows. */
   const shown = new Map<string, number>()
+  /** By lane: the number of the request whose counts it shows or showed before their result. */
+  const early = new Map<string, number>()
 
   function cancelRunning(): void {
     for (const requestId of running) void service.cancel(requestId)
     running.clear()
   }
 
+  /** What counts change that are there before the events. */
+  function earlyParts({ number, input: of }: SentRequest, lanes: readonly string[], counts: readonly LaneCounts[]): Record<string, Partial<LaneState>> {
+    const { tokenizers } = store.getState().comparison
+    const parts: Record<string, Partial<LaneState>> = {}
+    for (const [at, laneCounts] of counts.entries()) {
+      const lane = lanes[at]
+      if (lane === undefined || !tokenizers.includes(lane) || (shown.get(lane) ?? 0) >= number) continue
+      early.set(lane, number)
+      parts[lane] = { early: { input: of, ...laneCounts } }
+    }
+    return parts
+  }
+
   function onEvents(events: readonly LaneEvent[], from: SentRequest): void {
     const current = running.has(from.requestId)
     const parts: Record<string, Partial<LaneState>> = {}
+    const { tokenizers } = store.getState().comparison
     for (const event of events) {
+      if (!tokenizers.includes(event.lane)) continue
       const part = partOf(event, from, current)
       if (part !== null) parts[event.lane] = { ...parts[event.lane], ...part }
     }
@@ -64,6 +93,7 @@ export function startEncoding(store: Store, service: TokenizationService, commit
         if (from.number < (shown.get(event.lane) ?? 0)) return null
         shown.set(event.lane, from.number)
         return {
+          ...(from.number < (early.get(event.lane) ?? 0) ? {} : { early: null }),
           result: { input: from.input, encoding: event.result, origin: 'live' },
           ...(current ? { failure: null, progress: null } : {}),
         }
@@ -97,9 +127,13 @@ export function startEncoding(store: Store, service: TokenizationService, commit
     const requestId = `encode-${number}`
     running.add(requestId)
     setEncoding(store, 'running')
+    const sent: SentRequest = { number, requestId, input: of }
+    const board = frameCounts.place(number, lanes.length)
+    const isWanted = (): boolean => running.has(requestId) && lanes.some((lane) => shown.get(lane) !== number)
+    frameCounts.watch(board, lanes.length, isWanted, (counts) => commit(() => setLanes(store, earlyParts(sent, lanes, counts))))
     const outcome = await service.encode(
-      { requestId, text: of.text, lanes, options: of.options, detail: of.detail },
-      (events) => onEvents(events, { number, requestId, input: of }),
+      { requestId, text: of.text, lanes, options: of.options, detail: of.detail, board },
+      (events) => onEvents(events, sent),
     )
     if (!running.delete(requestId)) return
     if (!outcome.ok) {
@@ -147,8 +181,19 @@ export function startEncoding(store: Store, service: TokenizationService, commit
     void send(of, sent, alone)
   }
 
+  function forgetOthers(references: readonly string[]): void {
+    for (const lane of [...asked.keys(), ...shown.keys()]) {
+      if (references.includes(lane)) continue
+      asked.delete(lane)
+      shown.delete(lane)
+      early.delete(lane)
+    }
+    keepLanes(store, references)
+  }
+
   const unsubscribe = store.subscribe((state, before) => {
     const { comparison, session } = state
+    if (comparison.tokenizers !== before.comparison.tokenizers) forgetOthers(comparison.tokenizers)
     if (
       comparison.text !== before.comparison.text ||
       comparison.options !== before.comparison.options ||

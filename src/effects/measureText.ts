@@ -5,7 +5,8 @@ import type { EncodedInput } from '../state/session.ts'
 import type { AppState, Store } from '../state/store.ts'
 import type { TokenizationService } from '../workers/protocol.ts'
 
-const IDLE_MILLISECONDS = 150
+/** Longer than between two keys of somebody who types: measuring takes the worker some hundred milliseconds of 100 kB. */
+const IDLE_MILLISECONDS = 400
 
 interface Wanted {
   readonly input: EncodedInput

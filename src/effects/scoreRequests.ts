@@ -7,8 +7,9 @@ import type { Outcome } from '../tokenizers/failure.ts'
 import { SharedLoads } from '../tokenizers/loading/sharedLoads.ts'
 import type { ScoredText, ScoringOptions, ScoringService } from '../workers/scoringProtocol.ts'
 
-/** Answers that are kept. */
+/** Answers that are kept, and their tokens in all, some hundred bytes each; the last one is kept in any case. */
 const MOST_KEPT = 24
+const MOST_TOKENS = 60_000
 
 export interface Watch {
   readonly signal: AbortSignal
@@ -24,8 +25,8 @@ export interface ScorerKey {
 
 export class ScoreRequests {
   readonly #service: ScoringService
-  readonly #scores = new Kept<Scores>()
-  readonly #texts = new Kept<ScoredText>()
+  readonly #scores = new Kept<Scores>(({ rank }) => rank.length)
+  readonly #texts = new Kept<ScoredText>(({ scores }) => scores.rank.length)
   #count = 0
 
   constructor(service: ScoringService) {
@@ -58,6 +59,11 @@ export class ScoreRequests {
 class Kept<Value> {
   readonly #kept = new Map<string, Value>()
   readonly #running = new SharedLoads<Value>()
+  readonly #tokensOf: (value: Value) => number
+
+  constructor(tokensOf: (value: Value) => number) {
+    this.#tokensOf = tokensOf
+  }
 
   async get(key: string, watch: Watch, start: (watch: Watch) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
     const kept = this.#kept.get(key)
@@ -72,10 +78,18 @@ class Kept<Value> {
       start({ signal: request.signal, onProgress: (done, total) => request.onProgress('', done, total) }),
     )
     if (outcome.ok) this.#kept.set(key, outcome.value)
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= MOST_KEPT) break
-      this.#kept.delete(oldest)
-    }
+    this.#makeRoom()
     return outcome
+  }
+
+  #makeRoom(): void {
+    let tokens = 0
+    for (const value of this.#kept.values()) tokens += this.#tokensOf(value)
+    for (const [oldest, value] of this.#kept) {
+      const isLast = this.#kept.size === 1
+      if (isLast || (this.#kept.size <= MOST_KEPT && tokens <= MOST_TOKENS)) return
+      this.#kept.delete(oldest)
+      tokens -= this.#tokensOf(value)
+    }
   }
 }

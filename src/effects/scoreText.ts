@@ -5,7 +5,7 @@
  */
 import { bitsByByte, excessByStretch, referenceReading, surprisalBits } from '../scorers/laneReadings.ts'
 import { strideWithin } from '../scorers/sequencePlan.ts'
-import { loseScorers, setLaneScorings } from '../state/actions/scoring.ts'
+import { keepLaneScorings, loseScorers, setLaneScorings } from '../state/actions/scoring.ts'
 import { laneState } from '../state/selectors.ts'
 import type { LaneResult } from '../state/session.ts'
 import { scoringPanels } from '../state/scoring.ts'
@@ -198,6 +198,10 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
 
   const unsubscribe = store.subscribe((state, before) => {
     const { comparison, session } = state
+    if (comparison.tokenizers !== before.comparison.tokenizers) {
+      for (const lane of running.keys()) if (!comparison.tokenizers.includes(lane)) end(lane)
+      keepLaneScorings(store, comparison.tokenizers)
+    }
     if (
       comparison.text !== before.comparison.text ||
       comparison.scoring !== before.comparison.scoring ||

@@ -1,7 +1,8 @@
 /** Readings of the state that are not stored. Pure; each returns a value that is stable while its sources are. */
 import { findCard } from '../tokenizers/catalogue/catalogue.ts'
 import type { TokenizerCard } from '../tokenizers/card.ts'
-import type { LaneState, TokenizerStatus } from './session.ts'
+import type { LaneCounts } from '../workers/countsBoard.ts'
+import type { EncodedInput, LaneState, TokenizerStatus } from './session.ts'
 import { emptyLane, idleTokenizer } from './session.ts'
 import type { AppState } from './store.ts'
 import type { TokenPointer } from './view.ts'
@@ -24,18 +25,34 @@ export function cardOf(state: AppState, reference: string): TokenizerCard | null
 /** Whether the lane's result is of another text or of other options than those on the screen. */
 export function isLaneStale(state: AppState, reference: string): boolean {
   const { result } = laneState(state, reference)
-  if (result === null) return false
+  return result !== null && isStale(state, result.input)
+}
+
+/** Whether the lane's figures are. */
+export function areFiguresStale(state: AppState, reference: string): boolean {
+  const figures = laneFigures(state, reference)
+  return figures !== null && isStale(state, figures.input)
+}
+
+/** The newest counts of the lane, and of what they are. */
+export function laneFigures(state: AppState, reference: string): { readonly input: EncodedInput; readonly counts: LaneCounts } | null {
+  const { early, result } = laneState(state, reference)
+  if (early !== null) return { input: early.input, counts: early }
+  return result === null ? null : { input: result.input, counts: result.encoding }
+}
+
+function isStale(state: AppState, input: EncodedInput): boolean {
   const { text, options } = state.comparison
   return (
-    result.input.text !== text ||
-    result.input.options.addSpecialTokens !== options.addSpecialTokens ||
-    result.input.options.parseSpecialTokens !== options.parseSpecialTokens
+    input.text !== text ||
+    input.options.addSpecialTokens !== options.addSpecialTokens ||
+    input.options.parseSpecialTokens !== options.parseSpecialTokens
   )
 }
 
 /** Number of tokens of the lane's last result; null before the first. */
 export function tokenCount(state: AppState, reference: string): number | null {
-  return laneState(state, reference).result?.encoding.tokenCount ?? null
+  return laneFigures(state, reference)?.counts.tokenCount ?? null
 }
 
 /**
@@ -45,10 +62,10 @@ export function tokenCount(state: AppState, reference: string): number | null {
 export function ratioToBaseline(state: AppState, reference: string): number | null {
   const { baseline } = state.comparison
   if (baseline === null) return null
-  const lane = laneState(state, reference).result
-  const base = laneState(state, baseline).result
+  const lane = laneFigures(state, reference)
+  const base = laneFigures(state, baseline)
   if (lane === null || base === null || lane.input.text !== base.input.text) return null
-  return base.encoding.tokenCount === 0 ? null : lane.encoding.tokenCount / base.encoding.tokenCount
+  return base.counts.tokenCount === 0 ? null : lane.counts.tokenCount / base.counts.tokenCount
 }
 
 /** The token whose bytes are lit: the one pointed at, else the pinned one. */

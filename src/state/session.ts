@@ -1,5 +1,6 @@
 /** The slice that lives as long as the page: what is loaded and what has been computed. Never shared. */
 import type { Measurement, LaneEncoding, LoadProgress } from '../workers/protocol.ts'
+import type { LaneCounts } from '../workers/countsBoard.ts'
 import type { TokenizerCard } from '../tokenizers/card.ts'
 import { initialLanguageSession } from './languageSession.ts'
 import type { LanguageSession } from './languageSession.ts'
@@ -35,9 +36,15 @@ export interface LaneResult {
   readonly origin: 'recorded' | 'live'
 }
 
+export interface EarlyCounts extends LaneCounts {
+  readonly input: EncodedInput
+}
+
 export interface LaneState {
   /** The last result, also while a newer text is being encoded; see `isLaneStale`. */
   readonly result: LaneResult | null
+  /** Of a newer text than the result's: counts that are there before their encoding; null where none are. */
+  readonly early: EarlyCounts | null
   /** Bytes of the current text done so far; null when none is being encoded. */
   readonly progress: { readonly doneBytes: number; readonly totalBytes: number } | null
   /** Why the current text could not be encoded in this lane. */
@@ -119,4 +126,4 @@ export const initialSession: Session = {
 }
 
 export const idleTokenizer: TokenizerStatus = { status: 'idle' }
-export const emptyLane: LaneState = { result: null, progress: null, failure: null }
+export const emptyLane: LaneState = { result: null, early: null, progress: null, failure: null }

@@ -36,7 +36,7 @@ export function letMessagesIn(): Promise<void> {
 }
 
 /** How long the worker goes on without letting messages in. */
-export const SLICE_MILLISECONDS = 12
+export const SLICE_MILLISECONDS = 6
 
 /** Runs a generator in slices of some milliseconds; null where it was cancelled in between. */
 export async function runInSlices<Result>(

@@ -10,6 +10,7 @@ import type { EncodeOptions, Encoding, TokenId } from '../tokenizers/encoding.ts
 import type { Failure, Outcome } from '../tokenizers/failure.ts'
 import type { TokenRank } from '../tokenizers/tokenizer.ts'
 import type { LaneMeasures, TextStatistics } from '../metrics/measures.ts'
+import type { BoardPlace } from './countsBoard.ts'
 
 /** Bytes arrived and bytes expected; `totalBytes` is null where the server did not say. */
 export interface LoadProgress {
@@ -61,6 +62,8 @@ export interface EncodeRequest {
   readonly options: EncodeOptions
   /** `columns`: whole encodings. `counts`: for texts too long to draw; `encoding` stays null. */
   readonly detail: 'columns' | 'counts'
+  /** Where the counts of all lanes are written too, once they are all there; null where nobody reads them. */
+  readonly board: BoardPlace | null
 }
 
 export type LaneEvent =

@@ -14,6 +14,7 @@ import { textStatistics } from '../metrics/textStatistics.ts'
 import { utf8Length } from '../text/utf8.ts'
 import { wordSpanSteps } from '../text/words.ts'
 import { letMessagesIn, RunningRequests, runInSlices, SLICE_MILLISECONDS } from './cancellation.ts'
+import { writeCounts, type LaneCounts } from './countsBoard.ts'
 import { countSegmentationsBy } from './countSegmentations.ts'
 import type {
   EncodeRequest,
@@ -84,6 +85,7 @@ export class TokenizationServer implements TokenizationService {
       const { text } = request
       const totalBytes = text.length <= INCREMENTAL_UTF16_UNITS ? sharedUtf8(text).length : utf8Length(text)
       let events: LaneEvent[] = []
+      const counts: LaneCounts[] = []
       const letOut = (): void => {
         if (events.length > 0) onEvents(events)
         events = []
@@ -103,10 +105,13 @@ export class TokenizationServer implements TokenizationService {
             letOut()
           })
           if (encoding === null) return fail('cancelled')
-          events.push({ type: 'result', lane, result: laneEncoding(encoding, request, totalBytes, performance.now() - started) })
+          const result = laneEncoding(encoding, request, totalBytes, performance.now() - started)
+          events.push({ type: 'result', lane, result })
+          counts.push(result)
         } catch (error) {
           events.push({ type: 'failure', lane, failure: unexpected(error) })
         }
+        if (request.board !== null && counts.length === request.lanes.length) writeCounts(request.board, counts)
         if (performance.now() - since < SLICE_MILLISECONDS) continue
         letOut()
         await letMessagesIn()

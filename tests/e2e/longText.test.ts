@@ -62,6 +62,39 @@ test('a key is encoded before the browser has put it into the text, and only onc
   expect(await page.evaluate('seen')).toEqual(['encode', 'input', 'encode', 'input', 'encode', 'input'])
 })
 
+test('on a host that isolates the page, counts are there before the message that brings the segmentations', async () => {
+  const { page } = await app.open({
+    prepare: (opened) =>
+      opened.addInitScript(() => {
+        const late = { milliseconds: 0 }
+        Object.assign(globalThis, { late })
+        // The first listeners of a worker, so that the others hear nothing before.
+        globalThis.Worker = class extends Worker {
+          constructor(address: string | URL, options?: WorkerOptions) {
+            super(address, options)
+            this.addEventListener('message', (event) => {
+              const data: unknown = event.data
+              if (late.milliseconds === 0 || typeof data !== 'object' || data === null || !('events' in data)) return
+              event.stopImmediatePropagation()
+              setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data })), late.milliseconds)
+              late.milliseconds = 0
+            })
+          }
+        }
+      }),
+  })
+  await waitForFigures(page)
+  expect(await page.evaluate('crossOriginIsolated')).toBe(true)
+  await paste(page, textOf(20_000))
+  await eventually(() => countOf(page, byt5)).toBe(20_000)
+  await page.evaluate('late.milliseconds = 3_000')
+  const since = Date.now()
+  await page.keyboard.press('a')
+  await eventually(() => countOf(page, byt5)).toBe(20_001)
+  expect(Date.now() - since).toBeLessThan(2_500)
+  expect(await page.evaluate('late.milliseconds')).toBe(0)
+})
+
 test('10 MB are counted and not drawn; a longer file is kept, like a longer paste', async () => {
   const page = await openApp()
   const drop = (bytes: number) => dropFiles(page, [{ name: 'long.txt', bytes: Buffer.from(textOf(bytes)) }])

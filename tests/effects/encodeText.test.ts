@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { startEncoding } from '../../src/effects/encodeText.ts'
+import { startEncoding, type EncodingParts } from '../../src/effects/encodeText.ts'
 import { COLUMNS_LIMIT_BYTES, COUNTS_LIMIT_BYTES, textTreatment } from '../../src/effects/textLimits.ts'
-import { addTokenizer, setOptions, setText } from '../../src/state/actions/comparison.ts'
+import { addTokenizer, removeTokenizer, setOptions, setText } from '../../src/state/actions/comparison.ts'
 import { setTokenizerStatus } from '../../src/state/actions/session.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
-import { isLaneStale, laneState, tokenizerStatus } from '../../src/state/selectors.ts'
+import { areFiguresStale, isLaneStale, laneFigures, laneState, tokenizerStatus } from '../../src/state/selectors.ts'
 import { createStore } from '../../src/state/store.ts'
 import { findCard } from '../../src/tokenizers/catalogue/catalogue.ts'
 import { fail, succeed } from '../../src/tokenizers/failure.ts'
+import { createCountsBoard, writeCounts } from '../../src/workers/countsBoard.ts'
 import type { Outcome } from '../../src/tokenizers/failure.ts'
 import { createFakeService, lengthEncoding } from './fakeService.ts'
 import type { PendingEncode } from './fakeService.ts'
 
-function start(text = 'one') {
+function start(text = 'one', parts: EncodingParts = {}) {
   const store = createStore({ ...defaultComparison(text, null), tokenizers: ['byt5', 'canine'], baseline: 'byt5' })
   const fake = createFakeService()
-  const effect = startEncoding(store, fake.service)
+  const effect = startEncoding(store, fake.service, parts)
   const ready = (reference: string) => {
     const card = findCard(reference)?.card
     if (card === undefined) throw new Error(`no card ${reference}`)
@@ -60,6 +61,50 @@ describe('the encode effect', () => {
     emitResults(encodes[0])
     expect(count('byt5')).toBe(7)
     expect(isLaneStale(store.getState(), 'byt5')).toBe(false)
+  })
+
+  it('shows counts in the next frame that are there before their result, until that comes', () => {
+    const board = createCountsBoard(true)
+    if (board === null) throw new Error('no memory is shared here')
+    const waiting: (() => void)[] = []
+    const { store, encodes, ready, count } = start('one', { frames: { board, beforeFrame: (callback) => waiting.push(callback) } })
+    const figures = () => laneFigures(store.getState(), 'byt5')
+    const frame = (): void => {
+      for (const callback of waiting.splice(0)) callback()
+    }
+    ready('byt5')
+    emitResults(encodes[0])
+    setText(store, 'one t')
+    setText(store, 'one two')
+    const { board: asked } = encodes[2]?.request ?? {}
+    if (asked == null) throw new Error('no board was given')
+    writeCounts(asked, [{ tokenCount: 7, textBytes: 7, countByKind: [7, 0, 0, 0, 0] }])
+    expect(figures()?.counts.tokenCount).toBe(3)
+    frame()
+    expect(figures()).toMatchObject({ input: { text: 'one two' }, counts: { tokenCount: 7, textBytes: 7 } })
+    expect([areFiguresStale(store.getState(), 'byt5'), isLaneStale(store.getState(), 'byt5')]).toEqual([false, true])
+    emitResults(encodes[1])
+    expect([count('byt5'), figures()?.counts.tokenCount]).toEqual([5, 7])
+    emitResults(encodes[2])
+    expect(laneState(store.getState(), 'byt5')).toMatchObject({ early: null, result: { input: { text: 'one two' } } })
+    frame()
+    expect(waiting).toEqual([])
+  })
+
+  it('forgets a lane that is removed, takes no late answer for it, and asks again when it is back', () => {
+    const { store, encodes, ready, count } = start()
+    ready('byt5')
+    ready('canine')
+    emitResults(encodes[0])
+    removeTokenizer(store, 'byt5')
+    removeTokenizer(store, 'canine')
+    emitResults(encodes[1])
+    expect(store.getState().session.lanes).toEqual({})
+    addTokenizer(store, 'byt5')
+    expect(encodes.at(-1)?.request).toMatchObject({ text: 'one', lanes: ['byt5'] })
+    expect(count('byt5')).toBeNull()
+    emitResults(encodes.at(-1))
+    expect(count('byt5')).toBe(3)
   })
 
   it('begins with an expected text, and asks nothing more when it comes', () => {

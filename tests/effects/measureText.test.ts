@@ -37,7 +37,7 @@ describe('the measure effect', () => {
   it('asks once, for all lanes, after they have rested', async () => {
     const { store, show, measures } = start()
     const input = show('one', 'live')
-    vi.advanceTimersByTime(149)
+    vi.advanceTimersByTime(399)
     expect(measures).toEqual([])
     vi.advanceTimersByTime(1)
     expect(measures.map(({ request }) => request.lanes)).toEqual([['byt5', 'canine']])
@@ -58,7 +58,7 @@ describe('the measure effect', () => {
   it('drops an answer that comes after a change', async () => {
     const { store, show, measures, cancelled } = start()
     show('one', 'live')
-    vi.advanceTimersByTime(150)
+    vi.advanceTimersByTime(400)
     setText(store, 'two')
     expect(cancelled).toEqual([measures[0]?.request.requestId])
     await measures[0]?.answer(succeed(measurement))

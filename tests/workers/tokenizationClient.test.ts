@@ -32,7 +32,7 @@ const options = { addSpecialTokens: false, parseSpecialTokens: false }
 
 async function countOf(service: ReturnType<typeof client>, lane: string, text: string) {
   const events: LaneEvent[] = []
-  const outcome = await service.encode({ requestId: 'encode', text, lanes: [lane], options, detail: 'columns' }, (more) => {
+  const outcome = await service.encode({ requestId: 'encode', text, lanes: [lane], options, detail: 'columns', board: null }, (more) => {
     events.push(...more)
   })
   const [event] = events

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { countSegmentations } from '../../src/segmenters/counting.ts'
 import { vocabularyOf } from '../../src/segmenters/vocabulary.ts'
 import type { EncodeRequest, LaneEvent, LoadProgress } from '../../src/workers/protocol.ts'
+import { createCountsBoard } from '../../src/workers/countsBoard.ts'
 import { TokenizationServer } from '../../src/workers/tokenizationServer.ts'
 import { shippedBpe } from '../tokenizers/bpe/shipped.ts'
 import { serveShippedFiles, settings } from './shippedFiles.ts'
@@ -36,6 +37,7 @@ const request = (changes: Partial<EncodeRequest>): EncodeRequest => ({
   lanes: [],
   options: plain,
   detail: 'columns',
+  board: null,
   ...changes,
 })
 
@@ -70,6 +72,19 @@ test('every lane ends with one event, in the order asked for, and an unknown one
   expect(ends[1]).toMatchObject({ failure: { code: 'bad-reference', values: { what: 'nobody' } } })
   const counts = ends.map((event) => (event.type === 'result' ? event.result.tokenCount : null))
   expect(counts).toEqual([[...text].length, null, Buffer.byteLength(text)])
+})
+
+test('the counts of all lanes are on the board too, and none where a lane failed', async () => {
+  const server = await serverWith('byt5', 'canine')
+  const board = createCountsBoard(true)
+  if (board === null) throw new Error('no memory is shared here')
+  const events: LaneEvent[] = []
+  await server.encode(request({ lanes: ['canine', 'byt5'], board: board.place(7, 2) }), (more) => events.push(...more))
+  const results = events.flatMap((event) => (event.type === 'result' ? [event.result] : []))
+  expect(results).toHaveLength(2)
+  expect(board.read(7, 2)).toEqual(results.map(({ tokenCount, countByKind, textBytes }) => ({ tokenCount, countByKind, textBytes })))
+  await server.encode(request({ lanes: ['canine', 'nobody'], board: board.place(8, 2) }), () => {})
+  expect(board.read(8, 2)).toBeNull()
 })
 
 test('counts without columns where only counts are asked for', async () => {

@@ -5,8 +5,8 @@ import type { CountingClient } from '../../workers/countingClient.ts'
 
 /** Usual for percentile intervals (Efron & Tibshirani 1993, section 13.3). */
 export const REPLICATES = 1000
-/** Answers that are kept, 48 kB each: what a reader may come back to, of six tokenizers eight settings each. */
-const MOST_KEPT = 48
+/** Answers that are kept, 48 kB each: of six tokenizers two settings each, so that a reader may come back to the last. */
+const MOST_KEPT = 12
 
 export function createResampling(pool: readonly CountingClient[]): (request: ResampleRequest) => Promise<Outcome<Resampled>> {
   const answers = new Map<string, Promise<Outcome<Resampled>>>()

@@ -5,7 +5,7 @@
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useAppStore } from '../../state/react.ts'
-import { isLaneStale } from '../../state/selectors.ts'
+import { areFiguresStale } from '../../state/selectors.ts'
 import styles from '../../lanes/Lane.module.css'
 
 /** Counts that are behind for no longer are not dimmed: that would flicker at each key. */
@@ -26,7 +26,7 @@ export function LaneFrame({ reference, headingId, children }: Props) {
     let timer: ReturnType<typeof setTimeout> | undefined
     let shown: boolean | null = null
     const show = (): void => {
-      const stale = isLaneStale(store.getState(), reference)
+      const stale = areFiguresStale(store.getState(), reference)
       if (stale === shown) return
       shown = stale
       element.setAttribute('aria-busy', String(stale))

@@ -2,7 +2,7 @@
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../../state/react.ts'
-import { cardOf, laneState, ratioToBaseline } from '../../state/selectors.ts'
+import { cardOf, laneFigures, ratioToBaseline } from '../../state/selectors.ts'
 import type { LaneResult } from '../../state/session.ts'
 import { InfoPopover } from '../../ui/InfoPopover.tsx'
 import { useNumbers } from '../../ui/useNumbers.ts'
@@ -51,11 +51,11 @@ function LaneFigures({ reference }: { readonly reference: string }) {
   const t = useTranslations('lane')
   const formatNumber = useNumbers()
   const formatRatio = useNumbers(2)
-  const encoding = useAppState((state) => laneState(state, reference).result?.encoding ?? null)
+  const counts = useAppState((state) => laneFigures(state, reference)?.counts ?? null)
   const ratio = useAppState((state) => ratioToBaseline(state, reference))
   const isBaseline = useAppState((state) => state.comparison.baseline === reference)
-  if (encoding === null) return <p className={styles['figures']} />
-  const { tokenCount: count, textBytes, countByKind } = encoding
+  if (counts === null) return <p className={styles['figures']} />
+  const { tokenCount: count, textBytes, countByKind } = counts
   return (
     <p className={styles['figures']}>
       <KindCounts counts={countByKind} />

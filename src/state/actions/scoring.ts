@@ -66,6 +66,13 @@ export function loseScorers(store: Store, status: ScorerStatus): void {
   if (lost.length > 0) setScorerStatuses(store, Object.fromEntries(lost.map((scorer) => [scorer, status])))
 }
 
+/** Forgets the scores of lanes that are not there any more. */
+export function keepLaneScorings(store: Store, references: readonly string[]): void {
+  const { lanes } = store.getState().session.scoring
+  const kept = Object.entries(lanes).filter(([reference]) => references.includes(reference))
+  if (kept.length < Object.keys(lanes).length) change(store, { lanes: Object.fromEntries(kept) })
+}
+
 /** The parts of several lanes in one change. */
 export function setLaneScorings(store: Store, parts: Readonly<Record<string, Partial<LaneScoring>>>): void {
   const lanes: Record<string, LaneScoring> = { ...store.getState().session.scoring.lanes }

@@ -49,6 +49,13 @@ export function setLanes(store: Store, parts: Readonly<Record<string, Partial<La
   change(store, { lanes })
 }
 
+/** Forgets what was computed of lanes that are not there any more. */
+export function keepLanes(store: Store, references: readonly string[]): void {
+  const { lanes } = store.getState().session
+  const kept = Object.entries(lanes).filter(([reference]) => references.includes(reference))
+  if (kept.length < Object.keys(lanes).length) change(store, { lanes: Object.fromEntries(kept) })
+}
+
 export function setMeasured(store: Store, measured: Measured): void {
   change(store, { measured })
 }

@@ -72,7 +72,7 @@ describe('a record', () => {
 
   test('is put only where scores of the text are lacking, by the choice that it was made with', () => {
     const store = createStore({ ...defaultComparison(text, null), tokenizers: ['gpt2', 'byt5'] }, {
-      session: { lanes: { gpt2: { result, progress: null, failure: null }, byt5: { result, progress: null, failure: null } } },
+      session: { lanes: { gpt2: { result, early: null, progress: null, failure: null }, byt5: { result, early: null, progress: null, failure: null } } },
     })
     expect(Object.keys(recordedScorings(store.getState(), record))).toEqual(['gpt2', 'byt5'])
     const live = { result: referenceLane, progress: null, failure: null }
