@@ -49,7 +49,7 @@ export function ShippedList() {
   return families.map((family) => (
     <div key={family}>
       <h4 className={styles['family']}>{t(`familyLong.${family}`)}</h4>
-      <ul className={styles['entries']}>
+      <ul>
         {catalogue
           .filter(({ card }) => card.family === family)
           .map(({ card }) => (

@@ -4,7 +4,7 @@
  */
 import type { TokenizerCard } from '../card.ts'
 import type { Outcome } from '../failure.ts'
-import type { TokenizerReference } from '../reference.ts'
+import { hubName, type TokenizerReference } from '../reference.ts'
 import { createStagedTokenizer } from '../stages/stagedTokenizer.ts'
 import type { Tokenizer } from '../tokenizer.ts'
 import { allowHub } from './connections.ts'
@@ -22,10 +22,11 @@ interface HubSettings {
 
 export async function loadFromHub(
   reference: string,
-  { repository, revision }: HubReference,
+  hub: HubReference,
   { hubAddress, hubToken, crossCheck: compares = true }: HubSettings,
   options: HubOptions,
 ): Promise<Outcome<Tokenizer>> {
+  const { repository, revision } = hub
   allowHub(hubAddress)
   const location = { address: hubAddress, repository, revision: revision ?? 'main', token: hubToken }
   const files = await fetchHubFiles(location, options)
@@ -33,7 +34,7 @@ export async function loadFromHub(
   const identity = {
     id: reference,
     aliases: [],
-    name: revision === null ? repository : `${repository}@${revision}`,
+    name: hubName(hub),
     source: {
       name: repository,
       revision: files.value.commit ?? revision ?? 'main',

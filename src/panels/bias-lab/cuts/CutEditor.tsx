@@ -88,7 +88,7 @@ export function CutEditor({ text, cuts, noTokens, onChange }: Props) {
         const { startByte, bytes: own, text: character } = cell
         const isWhole = own.every((_, index) => stretches[startByte + index] === stretches[startByte])
         return (
-          <span key={startByte} className={`${styles['cell']} ${own.length > 1 ? styles['tall'] : ''}`} style={{ '--bytes': own.length }}>
+          <span key={startByte} className={styles['cell']} style={{ '--bytes': own.length }}>
             {startByte > 0 && place(startByte, cell)}
             <span aria-hidden="true" className={`${styles['character']} ${isWhole ? lookOf(startByte) : styles['split']}`}>
               {drawText(character, LINE_BREAK.test(character), true)}

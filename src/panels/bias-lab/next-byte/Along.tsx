@@ -55,7 +55,7 @@ export function Along({ prompt, steps, length, at, onMove }: Props) {
             <path className={styles['axis']} d={`M-0.5 0H${length + 0.5}M-0.5 0.5H${length + 0.5}M-0.5 1H${length + 0.5}`} />
             <path className={styles['cursor']} d={`M${shownAt} 0V1`} />
             {curves.map(({ method, bits }, index) => (
-              <path key={method} className={styles['line']} d={pathOf(bits)} stroke={seriesColour(index)} strokeDasharray={seriesDash(index)} />
+              <path key={method} d={pathOf(bits)} stroke={seriesColour(index)} strokeDasharray={seriesDash(index)} />
             ))}
           </svg>
           <span className={styles['letters']} aria-hidden="true" style={{ gridTemplateColumns: `repeat(${length + 1}, minmax(0, 1fr))` }}>
