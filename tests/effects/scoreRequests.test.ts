@@ -15,7 +15,7 @@ function start() {
     const scored = requests.score({ scorer: 'a', dtype: 'q8', device: 'wasm' }, new Uint32Array(length).fill(first), { begin: true, topK: 0, stride: 8 }, watch)
     await new Promise((taken) => setImmediate(taken))
     if (scores.length === before) return false
-    await scores.at(-1)?.answer(succeed(scoresOf(new Array<number>(length).fill(1))))
+    await scores.at(-1)?.answer(succeed(scoresOf(Array.from({ length }, () => 1))))
     expect(await scored).toMatchObject({ ok: true })
     return true
   }
