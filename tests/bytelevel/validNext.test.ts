@@ -13,12 +13,18 @@ const merges: readonly (readonly [string, string])[] = [['a', 'b'], ['\n', '\n']
 const texts = ["don't'", "it's'l", "x'", "x'r", "We'LL'", ' unbeliev', 'An apple a day ', '    if', '\n\n', ' \n  ', '12', '1234', '3.', 'https:', 'https://', '中文', '我们去', 'é', '٣', '.', '!!', 'ABCdef', 'A', ' \u3000']
 
 /** As SmolLM's: digits one by one, then GPT-2's pattern. */
-function singleDigits() {
-  const spelled = [...merges, ['1', '2'], [' ', '1']].map((pair) => pair.map((text) => (text.startsWith('=') ? text.slice(1) : spellBytes(encodeUtf8(text)))))
+const singleDigits = [{ type: 'Digits', individual_digits: true }, { type: 'ByteLevel', add_prefix_space: false, use_regex: true }]
+const bloom = [
+  { type: 'Split', pattern: { Regex: String.raw` ?[^(\s|[.,!?…。，、।۔،])]+` }, behavior: 'Isolated', invert: false },
+  { type: 'ByteLevel', add_prefix_space: false, use_regex: false },
+]
+
+function behind(stages: readonly Readonly<Record<string, unknown>>[]) {
+  const spelled = [...merges, ['1', '2'], [' ', '1'], ['.', ' '], [' ', '.']].map((pair) => pair.map((text) => (text.startsWith('=') ? text.slice(1) : spellBytes(encodeUtf8(text)))))
   const pieces = [...new Set([...Array.from({ length: 256 }, (_, byte) => spellBytes(Uint8Array.of(byte))), ...spelled.map((pair) => pair.join(''))])]
   return tokenizerFromJson({
     added_tokens: [],
-    pre_tokenizer: { type: 'Sequence', pretokenizers: [{ type: 'Digits', individual_digits: true }, { type: 'ByteLevel', add_prefix_space: false, use_regex: true }] },
+    pre_tokenizer: { type: 'Sequence', pretokenizers: stages },
     decoder: { type: 'ByteLevel' },
     model: { type: 'BPE', vocab: Object.fromEntries(pieces.map((piece, id) => [piece, id])), merges: spelled },
   })
@@ -34,7 +40,8 @@ describe.each([
   ['tessera-superword', () => tokenizerFromFile('public/models/tessera-superword/tokenizer.json')],
   ['tessera-character', () => tokenizerFromFile('public/models/tessera-character/tokenizer.json')],
   ['whole pre-tokens', () => tinyTokenizer(merges, splits.cl100k_base[0] ?? '', true)],
-  ['digits one by one', singleDigits],
+  ['digits one by one', () => behind(singleDigits)],
+  ['bloom', () => behind(bloom)],
 ] as const)('%s', (_, load) => {
   const vocabulary = vocabularyOrThrow(load())
   const all = vocabulary.trie.tokensUnder(0)

@@ -1,4 +1,5 @@
 /** The pre-tokenization patterns that have a scanner, by the names that the compact files use. */
+import { bloomScanner } from './scanners/bloom.ts'
 import { charactersScanner } from './scanners/characters.ts'
 import { cl100kScanner } from './scanners/cl100k.ts'
 import { deepseekScanner } from './scanners/deepseek.ts'
@@ -11,7 +12,7 @@ import { wordsWithMarksScanner } from './scanners/wordsWithMarks.ts'
 import { TokenReach } from './tokenReach.ts'
 import type { BpeVocabulary } from './vocabulary.ts'
 
-export const patternNames = ['gpt2', 'cl100k_base', 'o200k_base', 'qwen', 'deepseek-v3', 'tekken', 'words-with-marks', 'lines', 'characters', 'gpt2-single-digits'] as const
+export const patternNames = ['gpt2', 'cl100k_base', 'o200k_base', 'qwen', 'deepseek-v3', 'tekken', 'words-with-marks', 'lines', 'characters', 'gpt2-single-digits', 'bloom'] as const
 export type PatternName = (typeof patternNames)[number]
 
 export const scanners: Readonly<Record<PatternName, Scanner>> = {
@@ -25,6 +26,7 @@ export const scanners: Readonly<Record<PatternName, Scanner>> = {
   lines: linesScanner(null),
   characters: charactersScanner,
   'gpt2-single-digits': gpt2SingleDigitsScanner,
+  bloom: bloomScanner,
 }
 
 /** The scanner that an engine with this vocabulary uses: the pattern's, or a finer one that leads to the same tokens. */

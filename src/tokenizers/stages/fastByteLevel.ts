@@ -29,6 +29,7 @@ const spellings: readonly (readonly [PatternName, readonly string[]])[] = [
   ['words-with-marks', [WORDS_WITH_MARKS]],
   ['lines', [WHOLE_LINES]],
   ['characters', [String.raw`[\s\S]`]],
+  ['bloom', [String.raw` ?[^(\s|[.,!?…。，、।۔،])]+`]],
   [
     'deepseek-v3',
     [

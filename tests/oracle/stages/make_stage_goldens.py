@@ -15,6 +15,7 @@ HERE = pathlib.Path(__file__).parent
 TEXTS = json.load(open(sys.argv[1], encoding="utf-8"))["texts"]
 SPLIT = {"type": "Split", "pattern": {"Regex": r"[a-z]+|\s+"}, "invert": False}
 LLAMA3 = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
+BLOOM = r" ?[^(\s|[.,!?…。，、।۔،])]+"
 BEHAVIOURS = ["Removed", "Isolated", "MergedWithPrevious", "MergedWithNext", "Contiguous"]
 
 NORMALIZERS = [
@@ -48,6 +49,7 @@ PRE_TOKENIZERS = [
     *({**SPLIT, "behavior": behaviour, "invert": True} for behaviour in BEHAVIOURS),
     {"type": "Split", "pattern": {"String": " "}, "behavior": "MergedWithPrevious", "invert": False},
     {"type": "Split", "pattern": {"Regex": LLAMA3}, "behavior": "Isolated", "invert": False},
+    {"type": "Split", "pattern": {"Regex": BLOOM}, "behavior": "Isolated", "invert": False},
     *({"type": "Punctuation", "behavior": behaviour} for behaviour in BEHAVIOURS),
     {"type": "Digits", "individual_digits": True},
     {"type": "Digits", "individual_digits": False},

@@ -44,6 +44,7 @@ const patterns: Readonly<Record<PatternName, readonly string[]>> = {
   ],
   lines: [String.raw`\p{N}|[^\r\n\p{N}]*\n|[^\r\n\p{N}]+|\r`],
   characters: [String.raw`[\s\S]`],
+  bloom: [` ?[^${SPACE}(|).,!?…。，、।۔،]+`],
   'gpt2-single-digits': [ONE, String.raw`'(?:[stmd]|ll|ve|re)| ?\p{L}+| ?[^${SPACE}\p{L}\p{N}]+|${S}+(?!${NOT_S})|${S}+`],
   'deepseek-v3': [
     THREE,
