@@ -22,6 +22,9 @@ export function readBlock(json: unknown): Names | null {
   )
 }
 
+/** Blocks whose names are kept, some hundred kilobytes each: those of a text, seldom of more than a few scripts. */
+const MOST_BLOCKS = 4
+/** Least lately used first. */
 const blocks = new Map<string, Promise<Names | null>>()
 
 async function fetchBlock(block: string): Promise<Names | null> {
@@ -31,13 +34,13 @@ async function fetchBlock(block: string): Promise<Names | null> {
 
 /** The names of a block; null where its file could not be had, which is asked for again next time. */
 async function namesOf(block: string): Promise<Names | null> {
-  let names = blocks.get(block)
-  if (names === undefined) {
-    names = fetchBlock(block).catch(() => null)
-    blocks.set(block, names)
-  }
+  const names = blocks.get(block) ?? fetchBlock(block).catch(() => null)
+  blocks.delete(block)
+  blocks.set(block, names)
+  const [oldest] = blocks.keys()
+  if (blocks.size > MOST_BLOCKS && oldest !== undefined) blocks.delete(oldest)
   const found = await names
-  if (found === null) blocks.delete(block)
+  if (found === null && blocks.get(block) === names) blocks.delete(block)
   return found
 }
 

@@ -73,6 +73,14 @@ describe('the name of a code point', () => {
     expect(fetched.mock.calls.map(([url]) => url.href)).toEqual(['https://example.org/unicode-names/0.json'])
   })
 
+  it('is kept for the four blocks that were asked for last', async () => {
+    const fetched = vi.fn<typeof served>(served)
+    vi.stubGlobal('fetch', fetched)
+    const characterName = await freshCharacterName()
+    for (const codePoint of [0x41, 0x1041, 0x2010, 0x3053, 0x42, 0xa000, 0x43, 0x1042]) expect(await characterName(codePoint)).not.toBeNull()
+    expect(fetched.mock.calls.map(([url]) => url.pathname.split('/').at(-1))).toEqual(['0.json', '1.json', '2.json', '3.json', 'a.json', '1.json'])
+  })
+
   it('is asked for again after a failure', async () => {
     vi.stubGlobal('fetch', cut)
     const characterName = await freshCharacterName()
