@@ -4,10 +4,10 @@
  * Sends and draws nothing.
  */
 
-/** What is known of a lane before its encoding arrives. */
+/** What is counted of a lane: known before its encoding arrives. */
 export interface LaneCounts {
   readonly tokenCount: number
-  /** As in {@link import('./protocol.ts').LaneEncoding}. */
+  /** Tokens by {@link import('../tokenizers/encoding.ts').TokenKind}; indices 0 to 4. */
   readonly countByKind: readonly number[]
   readonly textBytes: number
 }

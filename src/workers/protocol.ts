@@ -10,7 +10,7 @@ import type { EncodeOptions, Encoding, TokenId } from '../tokenizers/encoding.ts
 import type { Failure, Outcome } from '../tokenizers/failure.ts'
 import type { TokenRank } from '../tokenizers/tokenizer.ts'
 import type { LaneMeasures, TextStatistics } from '../metrics/measures.ts'
-import type { BoardPlace } from './countsBoard.ts'
+import type { BoardPlace, LaneCounts } from './countsBoard.ts'
 
 /** Bytes arrived and bytes expected; `totalBytes` is null where the server did not say. */
 export interface LoadProgress {
@@ -71,11 +71,7 @@ export type LaneEvent =
   | { readonly type: 'result'; readonly lane: string; readonly result: LaneEncoding }
   | { readonly type: 'failure'; readonly lane: string; readonly failure: Failure }
 
-export interface LaneEncoding {
-  readonly tokenCount: number
-  /** Tokens by {@link import('../tokenizers/encoding.ts').TokenKind}; indices 0 to 4. */
-  readonly countByKind: readonly number[]
-  readonly textBytes: number
+export interface LaneEncoding extends LaneCounts {
   readonly encoding: Encoding | null
   readonly encodeMilliseconds: number
 }

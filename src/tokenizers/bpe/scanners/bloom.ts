@@ -12,9 +12,11 @@ const STOPS = '(|).,!?…。，、।۔،'
 let table: Uint8Array | null = null
 
 function bloomClasses(): Uint8Array {
-  table ??= classTable().map((found) => ((found & CharacterClass.space) === 0 ? word : stop))
-  for (const character of STOPS) table[character.codePointAt(0) ?? 0] = stop
-  return table
+  if (table !== null) return table
+  const classes = classTable().map((found) => ((found & CharacterClass.space) === 0 ? word : stop))
+  for (const character of STOPS) classes[character.codePointAt(0) ?? 0] = stop
+  table = classes
+  return classes
 }
 
 export const bloomScanner: Scanner = {
