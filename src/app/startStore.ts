@@ -22,8 +22,8 @@ export function startStore(browser: Window, embedded: boolean): Store {
   )
   const comparison = opened.comparison ?? defaultComparison(defaultText, defaultSampleId)
   const { theme, hubAddress, keepsDrafts } = readSettings(() => browser.localStorage)
-  const { text, options } = comparison
-  const { addSpecialTokens, parseSpecialTokens } = options
+  const { text, compare } = comparison
+  const { addSpecialTokens, parseSpecialTokens } = compare
   // The record was made without special tokens put in or taken out of the text.
   const lanes = addSpecialTokens || parseSpecialTokens ? {} : recordedLanes(recorded, text, { addSpecialTokens, parseSpecialTokens })
   const held = awaitingConsent(comparison.tokenizers, readAllowed(() => browser.sessionStorage), hubAddress)

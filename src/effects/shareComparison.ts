@@ -4,7 +4,7 @@ import { COMPARISON_FILE_SUFFIX, writeComparisonFile } from '../share/comparison
 import { fullAddress } from '../share/embedding.ts'
 import { writeLink } from '../share/link.ts'
 import type { LinkContent } from '../share/linkContent.ts'
-import { currentVersion } from '../share/migrations/migrations.ts'
+import { currentVersion } from '../share/versions.ts'
 import type { SharedLink, VersionedContent } from '../state/services.ts'
 import type { Store } from '../state/store.ts'
 import { parseReference } from '../tokenizers/reference.ts'

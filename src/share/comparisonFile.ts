@@ -5,7 +5,7 @@
 import * as v from 'valibot'
 import { readContent, type LinkReading } from './link.ts'
 import type { LinkContent } from './linkContent.ts'
-import { currentVersion } from './migrations/migrations.ts'
+import { currentVersion } from './versions.ts'
 
 const FORMAT = 'tessera-comparison'
 export const COMPARISON_FILE_SUFFIX = '.tessera.json'

@@ -7,13 +7,12 @@ import * as v from 'valibot'
 import { isSampleId } from '../samples/samples.ts'
 import { findCard } from '../tokenizers/catalogue/catalogue.ts'
 import { parseReference } from '../tokenizers/reference.ts'
-import { linkContentSchema } from './linkContent.ts'
-import type { LinkContent } from './linkContent.ts'
-import { renameBiasLabReferences } from './linkBiasLab.ts'
-import { renameLanguageReferences } from './linkLanguages.ts'
-import { currentVersion, migrations } from './migrations/migrations.ts'
+import { renameReferences } from '../options/references.ts'
+import { filled } from './fields.ts'
+import { linkContentSchema, type LinkContent } from './linkContent.ts'
 import { decodePayload } from './payload.ts'
 import { expand, shorten } from './shortForm.ts'
+import { currentVersion, versions, type LinkVersion } from './versions.ts'
 
 /** Characters of a fragment that we hand out; a fragment of 200,000 passes in browsers, mail and chat cut far below. */
 export const LINK_LIMIT = 32_000
@@ -48,13 +47,18 @@ export function readLink(fragment: string): LinkReading {
   if (digits === undefined || payload === undefined) return { status: 'corrupt' }
   const version = Number(digits)
   if (version > currentVersion) return { status: 'too-new', version }
-  const value = payload.includes('.') ? expand(payload, version) : (decodePayload(payload)?.value ?? null)
+  const value = payload.includes('.') ? expand(payload) : (decodePayload(payload)?.value ?? null)
   return value === null ? { status: 'corrupt' } : readContent(version, value)
 }
 
-/** What a value of some version says, once migrated and validated; the version must not be newer than this page's. */
-export function readContent(version: number, value: unknown): Exclude<LinkReading, { readonly status: 'empty' }> {
-  const migrated = migrations.slice(version - 1).reduce((content, migrate) => migrate(content), value)
+/**
+ * What a value of some version says, once what it does not say is filled in from the start of its version, migrated and
+ * validated; the version must not be newer than the last of `known`.
+ */
+export function readContent(version: number, value: unknown, known: readonly LinkVersion[] = versions): Exclude<LinkReading, { readonly status: 'empty' }> {
+  const [own, ...later] = known.slice(version - 1)
+  // After the migration, what was added to a version since it is the newest.
+  const migrated = later.reduce<unknown>((content, { migrate, start }) => filled(migrate === null ? content : migrate(content), start), filled(value, own?.start))
   const parsed = v.safeParse(linkContentSchema, migrated)
   return parsed.success ? keepKnown(parsed.output) : { status: 'corrupt' }
 }
@@ -76,14 +80,12 @@ export function writeLink(content: LinkContent, sampleTextOf: (id: string) => st
 }
 
 /** The content without the text and the translations that were added to it. */
-function withoutTexts({ languages, ...content }: LinkContent): LinkContent {
-  if (languages === undefined) return { ...content, text: null }
-  const { translations: _, ...others } = languages
-  return { ...content, languages: others, text: null }
+function withoutTexts(content: LinkContent): LinkContent {
+  return { ...content, languages: { ...content.languages, translations: [] }, text: null }
 }
 
 function fragmentOf(content: LinkContent, namesText = false): string {
-  return `#${currentVersion}.${shorten(content, currentVersion, namesText)}`
+  return `#${currentVersion}.${shorten(content, versions[currentVersion - 1]?.start ?? {}, namesText)}`
 }
 
 function keepKnown(content: LinkContent): Extract<LinkReading, { readonly status: 'read' }> {
@@ -116,22 +118,9 @@ function isColumn(name: string): boolean {
 /** The content with only those references that pass, without repeats, and a baseline that is one of them. */
 function restrictTo(content: LinkContent, passes: (reference: string) => boolean): LinkContent {
   const tokenizers = [...new Set(content.tokenizers)].filter(passes)
-  const among = (reference: string) => tokenizers.includes(reference)
-  const pick = (record: Readonly<Record<string, number>>) =>
-    Object.fromEntries(Object.entries(record).filter(([reference]) => among(reference)))
-  const { baseline, options, languages, biasLab, ...others } = content
-  const known = (name: string) => (among(name) || isColumn(name) ? name : null)
-  return {
-    ...others,
-    ...(languages === undefined ? {} : { languages: renameLanguageReferences(languages, known) }),
-    ...(biasLab === undefined ? {} : { biasLab: renameBiasLabReferences(biasLab, known) }),
-    tokenizers,
-    baseline: baseline !== null && among(baseline) ? baseline : (tokenizers[0] ?? null),
-    options: {
-      ...options,
-      rulers: options.rulers.filter(among),
-      prices: pick(options.prices),
-      contextLengths: pick(options.contextLengths),
-    },
-  }
+  const restricted = renameReferences(linkContentSchema, { ...content, tokenizers }, (kind, reference) => {
+    if (kind === 'languageModel' || tokenizers.includes(reference)) return reference
+    return kind === 'column' && isColumn(reference) ? reference : null
+  })
+  return { ...restricted, baseline: restricted.baseline ?? tokenizers[0] ?? null }
 }

@@ -4,24 +4,24 @@ import { expect, test } from 'vitest'
 import { contentOf } from '../../src/effects/linkOfComparison.ts'
 import { articleOne } from '../../src/samples/articleOne.ts'
 import { writeLink } from '../../src/share/link.ts'
-import { defaultBiasLabOptions } from '../../src/state/biasLabOptions.ts'
 import { changedTexts } from '../../src/state/changedTexts.ts'
-import { defaultChangesOptions, type ChangesOptions } from '../../src/state/changesOptions.ts'
+import { type PerturbationsOptions } from '../../src/options/perturbations.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { editDistance } from '../../src/text/editDistance.ts'
 import { findings, overflow } from './support/axe.ts'
 import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
 import { eventually } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
+import { defaultOptions } from '../../src/options/groups.ts'
 
 const app = serveBuiltApp()
 /** Language models must be fetched, built and run, on one or two slow cores. */
 const SCORED_WITHIN = 90_000
 const names = new Intl.DisplayNames(['en-GB'], { type: 'language' })
 
-function changesLink(changes: Partial<ChangesOptions> = {}, tokenizers: readonly string[] = ['gpt2', 'byt5', 'canine'], text = 'A short text.'): string {
-  const biasLab = { ...defaultBiasLabOptions, part: 'changes' as const, changes: { ...defaultChangesOptions, ...changes } }
-  return writeLink(contentOf({ ...defaultComparison(text, null), tokenizers, baseline: tokenizers[0] ?? null, panel: 'bias-lab', biasLab })).fragment
+function changesLink(changes: Partial<PerturbationsOptions> = {}, tokenizers: readonly string[] = ['gpt2', 'byt5', 'canine'], text = 'A short text.'): string {
+  const options = { biasLab: { part: 'perturbations' as const }, perturbations: { ...defaultOptions.perturbations, ...changes } }
+  return writeLink(contentOf({ ...defaultComparison(text, null), tokenizers, baseline: tokenizers[0] ?? null, panel: 'bias-lab', ...options })).fragment
 }
 
 async function openPart(options: OpenOptions): Promise<Page> {
@@ -48,7 +48,7 @@ test('asks first, then shows every language in every lane; units that are bytes 
   await reveal(page)
   await eventually(() => page.getByRole('region', { name: t('changes.predict'), exact: true }).getByRole('status').textContent()).toContain(nameOf('gpt2'))
   await eventually(() => table(page).locator('tbody tr').count()).toBe(articleOne.length + 1)
-  const expected = changedTexts({ ...defaultChangesOptions, seed: 4 }, 'A short text.')
+  const expected = changedTexts({ ...defaultOptions.perturbations, seed: 4 }, 'A short text.')
   const format = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   for (const language of ['en', 'hi', 'zh', 'ar']) {
     const text = expected.find((one) => one.language === language)
@@ -101,7 +101,7 @@ test('the bits per byte that a change costs, by the reference for every lane and
   await eventually(() => page.getByRole('progressbar').count(), SCORED_WITHIN).toBe(0)
   // What was scored stands when the part is shown again, and is not scored again.
   await page.getByRole('tab', { name: t('biasLab.parts.markov'), exact: true }).click()
-  await page.getByRole('tab', { name: t('biasLab.parts.changes'), exact: true }).click()
+  await page.getByRole('tab', { name: t('biasLab.parts.perturbations'), exact: true }).click()
   await page.getByRole('button', { name: t('changes.reveal'), exact: true }).click()
   await eventually(async () => (await english()).reference).toBe(reference)
   expect(await page.getByRole('button', { name: t('changes.score'), exact: true }).count()).toBe(0)
@@ -159,7 +159,7 @@ test('a figure is chosen by mouse or key, and looked at closely; the table is co
   expect(lines).toHaveLength(articleOne.length + 1)
   // CANINE's tokens are characters: as many are changed as characters are, of as many as the text has.
   const [, changed, , , , , , perCharacter, before] = lines.find((line) => line.startsWith('Greek\t'))?.split('\t') ?? []
-  const greek = changedTexts({ ...defaultChangesOptions, change: 'upper-case' }, 'A short text.').find(({ language }) => language === 'el')
+  const greek = changedTexts({ ...defaultOptions.perturbations, change: 'upper-case' }, 'A short text.').find(({ language }) => language === 'el')
   expect([changed, perCharacter, before]).toEqual([String(editDistance([...(greek?.before ?? '')], [...(greek?.after ?? '')])), '1', String([...(greek?.before ?? '')].length)])
   expect(lines.find((line) => line.startsWith('Hindi\t'))).toBe(`Hindi${'\t'.repeat(12)}`)
 })

@@ -215,16 +215,16 @@ test('a chart is saved with its legend', async () => {
 })
 
 test('a prepared text has a short address, which opens it, and Back undoes the choice', async () => {
-  const { page } = await app.open({ fragment: '#1.s.strawberry' })
+  const { page } = await app.open({ fragment: '#2.s.strawberry' })
   await waitForFigures(page)
   expect(await textField(page).inputValue()).toBe(await sampleText('strawberry'))
   await page.getByRole('button', { name: t('panels.languages'), exact: true }).click()
   await eventually(async () => new URL(page.url()).hash).toMatch(/^#1\.s\.strawberry\.[\w-]{10,60}$/)
   await page.goBack()
-  await eventually(async () => new URL(page.url()).hash).toBe('#1.s.strawberry')
+  await eventually(async () => new URL(page.url()).hash).toBe('#2.s.strawberry')
   expect(await textField(page).inputValue()).toBe(await sampleText('strawberry'))
   await page.evaluate(() => {
-    window.location.hash = '#1.s.poem'
+    window.location.hash = '#2.s.poem'
   })
   await eventually(() => textField(page).inputValue()).toBe(await sampleText('poem'))
   await paste(page, 'own words')
@@ -234,7 +234,7 @@ test('a prepared text has a short address, which opens it, and Back undoes the c
 
 test('the link goes to the system’s own sharing where the browser has it', async () => {
   const { page } = await app.open({
-    fragment: '#1.s.poem',
+    fragment: '#2.s.poem',
     prepare: (opened) =>
       opened.addInitScript(() => {
         Object.assign(navigator, { share: async (data: unknown) => void Object.assign(window, { shared: data }) })
@@ -243,5 +243,5 @@ test('the link goes to the system’s own sharing where the browser has it', asy
   await waitForFigures(page)
   await page.getByRole('button', { name: t('app.share'), exact: true }).click()
   await page.getByRole('button', { name: t('share.system') }).click()
-  expect(await page.evaluate(() => Reflect.get(window, 'shared'))).toEqual({ title: t('share.pageTitle'), url: `${app.url()}#1.s.poem` })
+  expect(await page.evaluate(() => Reflect.get(window, 'shared'))).toEqual({ title: t('share.pageTitle'), url: `${app.url()}#2.s.poem` })
 })

@@ -3,13 +3,13 @@ import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { contentOf } from '../../src/effects/linkOfComparison.ts'
 import { writeLink } from '../../src/share/link.ts'
-import { defaultBiasLabOptions } from '../../src/state/biasLabOptions.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
-import { defaultNextByteOptions, type NextByteOptions } from '../../src/state/nextByteOptions.ts'
+import { type NextByteOptions } from '../../src/options/nextByte.ts'
 import { findings, overflow } from './support/axe.ts'
 import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
 import { eventually } from './support/comparePage.ts'
 import { t } from './support/words.ts'
+import { defaultOptions } from '../../src/options/groups.ts'
 
 const app = serveBuiltApp()
 /** Two language models must be fetched, built and run, on one or two slow cores. */
@@ -18,7 +18,7 @@ const MODEL = 'Tessera, BPE'
 
 function fragmentOf(nextByte: Partial<NextByteOptions> = {}): string {
   const comparison = defaultComparison('x', null)
-  const asked = { ...comparison, panel: 'bias-lab', biasLab: { ...defaultBiasLabOptions, part: 'next-byte' as const }, nextByte: { ...defaultNextByteOptions, ...nextByte } }
+  const asked = { ...comparison, panel: 'bias-lab', biasLab: { ...defaultOptions.biasLab, part: 'next-byte' as const }, nextByte: { ...defaultOptions.nextByte, ...nextByte } }
   return writeLink(contentOf(asked)).fragment
 }
 

@@ -4,7 +4,8 @@ import { uint8ArrayToBase64 } from 'uint8array-extras'
 import { describe, expect, it } from 'vitest'
 import { LINK_LIMIT, readLink, writeLink } from '../../src/share/link.ts'
 import type { LinkContent } from '../../src/share/linkContent.ts'
-import { currentVersion } from '../../src/share/migrations/migrations.ts'
+import { currentVersion } from '../../src/share/versions.ts'
+import { defaultOptions } from '../../src/options/groups.ts'
 import { INFLATED_LIMIT, decodePayload, encodePayload } from '../../src/share/payload.ts'
 
 const content: LinkContent = {
@@ -13,18 +14,7 @@ const content: LinkContent = {
   tokenizers: ['gpt2', 'byt5'],
   baseline: 'gpt2',
   panel: 'compare',
-  options: {
-    whitespace: false,
-    ids: false,
-    unsharedBoundaries: false,
-    rulers: [],
-    addSpecialTokens: false,
-    parseSpecialTokens: false,
-    renyiAlpha: 2.5,
-    prices: {},
-    contextLengths: {},
-    wordLocale: '',
-  },
+  ...defaultOptions,
 }
 
 describe('links', () => {

@@ -98,7 +98,7 @@ export function useExportTables(): readonly OfferedTable[] {
       missing: figures.length < ready.size ? 'noFigures' : null,
       make: async () => {
         const text = measured?.measurement.text
-        const rows = text === undefined ? [] : figures.map((row) => figureRow(row, revisionOf(row.reference), comparison.options.renyiAlpha, text))
+        const rows = text === undefined ? [] : figures.map((row) => figureRow(row, revisionOf(row.reference), comparison.compare.renyiAlpha, text))
         return { name: 'figures', columns: words.figureColumns(), rowCount: rows.length, rows: () => rows }
       },
     },

@@ -4,7 +4,7 @@
  */
 import type { CorpusLanguage } from '../../corpora/parallelCorpus.ts'
 import { textKey } from '../../state/languageKeys.ts'
-import type { LanguageOptions } from '../../state/languages.ts'
+import type { LanguageOptions } from '../../options/languages.ts'
 import { shownName } from '../../text/shownName.ts'
 import { succeed } from '../../tokenizers/failure.ts'
 import type { CorpusSource } from './corpusTexts.ts'

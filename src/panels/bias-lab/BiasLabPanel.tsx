@@ -2,13 +2,13 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { Suspense } from 'react'
 import { useTranslations } from 'use-intl'
-import { setBiasLab } from '../../state/actions/biasLab.ts'
 import { useAppState, useAppStore } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorBoundary, type FallbackProps } from '../../ui/ErrorBoundary.tsx'
 import { CopyPartLink } from './CopyPartLink.tsx'
 import { parts } from './parts.ts'
 import styles from './BiasLabPanel.module.css'
+import { setOptions } from '../../state/actions/options.ts'
 
 function PartFailed({ detail, retry }: FallbackProps) {
   const t = useTranslations('biasLab')
@@ -29,7 +29,7 @@ export default function BiasLabPanel() {
     <div className={styles['lab']}>
       <h2>{t('title')}</h2>
       <p className={styles['intro']}>{t('intro')}</p>
-      <Tabs.Root value={shown?.id ?? null} onValueChange={(id) => setBiasLab(store, { part: parts.find((part) => part.id === id)?.id ?? chosen })}>
+      <Tabs.Root value={shown?.id ?? null} onValueChange={(id) => setOptions(store, 'biasLab', { part: parts.find((part) => part.id === id)?.id ?? chosen })}>
         <Tabs.List aria-label={t('partsLabel')} className={styles['tabs']} activateOnFocus={false}>
           {parts.map(({ id }) => (
             <Tabs.Tab key={id} value={id} className={styles['tab']}>

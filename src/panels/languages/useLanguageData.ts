@@ -4,7 +4,7 @@ import type { CountingMode, UnitCounts, UnitStatistics } from '../../metrics/uni
 import { countKey, languageKey } from '../../state/languageKeys.ts'
 import { baseCode, chosenCodes, chosenCorpus } from '../../state/languageSelectors.ts'
 import type { KeyedCorpus } from '../../state/languageSession.ts'
-import type { LanguageOptions } from '../../state/languages.ts'
+import type { LanguageOptions } from '../../options/languages.ts'
 import { useAppState } from '../../state/react.ts'
 import { tokenizerStatus } from '../../state/selectors.ts'
 import { useTokenizerNames } from '../../state/tokenizerNames.ts'

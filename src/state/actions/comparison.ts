@@ -1,7 +1,8 @@
 /** Changes of what is compared. Each is one `setState`, so that a subscriber sees no state between. */
-import type { Comparison, ComparisonOptions } from '../comparison.ts'
-import type { ContinuationOptions, ProbabilitiesOptions } from '../probabilitiesOptions.ts'
+import type { Comparison } from '../comparison.ts'
+import type { ContinuationOptions } from '../../options/probabilities.ts'
 import type { Store } from '../store.ts'
+import { setOptions } from './options.ts'
 
 function change(store: Store, part: Partial<Comparison>): void {
   store.setState((state) => ({ comparison: { ...state.comparison, ...part } }))
@@ -38,12 +39,12 @@ export function addTokenizer(store: Store, reference: string): void {
 
 /** Removes a lane; the first lane left becomes the baseline if it was. What was loaded stays loaded. */
 export function removeTokenizer(store: Store, reference: string): void {
-  const { tokenizers, baseline, options } = store.getState().comparison
+  const { tokenizers, baseline, compare } = store.getState().comparison
   const rest = tokenizers.filter((other) => other !== reference)
   change(store, {
     tokenizers: rest,
     baseline: baseline === reference ? (rest[0] ?? null) : baseline,
-    options: { ...options, rulers: options.rulers.filter((other) => other !== reference) },
+    compare: { ...compare, rulers: compare.rulers.filter((other) => other !== reference) },
   })
 }
 
@@ -65,23 +66,14 @@ export function setPanel(store: Store, panel: string): void {
   change(store, { panel })
 }
 
-export function setOptions(store: Store, part: Partial<ComparisonOptions>): void {
-  change(store, { options: { ...store.getState().comparison.options, ...part } })
-}
-
 /** Opens or closes the byte ruler under a lane. */
 export function toggleRuler(store: Store, reference: string): void {
-  const { rulers } = store.getState().comparison.options
+  const { rulers } = store.getState().comparison.compare
   const open = rulers.includes(reference)
-  setOptions(store, { rulers: open ? rulers.filter((other) => other !== reference) : [...rulers, reference] })
-}
-
-/** How the Probabilities panel shows scores. */
-export function setProbabilities(store: Store, part: Partial<ProbabilitiesOptions>): void {
-  change(store, { probabilities: { ...store.getState().comparison.probabilities, ...part } })
+  setOptions(store, 'compare', { rulers: open ? rulers.filter((other) => other !== reference) : [...rulers, reference] })
 }
 
 /** How it continues the text. */
 export function setContinuation(store: Store, part: Partial<ContinuationOptions>): void {
-  setProbabilities(store, { continuation: { ...store.getState().comparison.probabilities.continuation, ...part } })
+  setOptions(store, 'probabilities', { continuation: { ...store.getState().comparison.probabilities.continuation, ...part } })
 }

@@ -1,17 +1,14 @@
 /** Changes of what the Languages panel shows, has loaded and has counted. Each is one `setState`. */
 import type { Failure } from '../../tokenizers/failure.ts'
-import type { LanguageCorpus, LanguageOptions } from '../languages.ts'
+import type { LanguageCorpus } from '../../options/languages.ts'
 import type { CorpusStatus, LanguageSession } from '../languageSession.ts'
 import type { Store } from '../store.ts'
-
-export function setLanguageOptions(store: Store, part: Partial<LanguageOptions>): void {
-  store.setState(({ comparison }) => ({ comparison: { ...comparison, languages: { ...comparison.languages, ...part } } }))
-}
+import { setOptions } from './options.ts'
 
 /** Another corpus: what was chosen in the one before has no meaning in it. */
 export function chooseCorpus(store: Store, corpus: LanguageCorpus): void {
   if (store.getState().comparison.languages.corpus === corpus) return
-  setLanguageOptions(store, { corpus, chosen: null, base: null, other: null, unit: 0 })
+  setOptions(store, 'languages', { corpus, chosen: null, base: null, other: null, unit: 0 })
 }
 
 export function changeLanguageSession(store: Store, part: Partial<LanguageSession>): void {

@@ -5,7 +5,7 @@ import { createCorpusTexts } from '../../../src/effects/languages/corpusTexts.ts
 import type { CorpusLanguage } from '../../../src/corpora/parallelCorpus.ts'
 import type { UnitCounts, UnitStatistics } from '../../../src/metrics/unitCounts.ts'
 import { addTokenizer, setPanel } from '../../../src/state/actions/comparison.ts'
-import { retryCounting, setCorpusStatus, setLanguageOptions } from '../../../src/state/actions/languages.ts'
+import { retryCounting, setCorpusStatus } from '../../../src/state/actions/languages.ts'
 import { setTokenizerStatus } from '../../../src/state/actions/session.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
 import { countKey, languageKey } from '../../../src/state/languageKeys.ts'
@@ -14,6 +14,7 @@ import { createStore } from '../../../src/state/store.ts'
 import { findCard } from '../../../src/tokenizers/catalogue/catalogue.ts'
 import { fail, succeed, type Outcome } from '../../../src/tokenizers/failure.ts'
 import type { CountingClient } from '../../../src/workers/countingClient.ts'
+import { setOptions } from '../../../src/state/actions/options.ts'
 
 function languageOf(code: string): CorpusLanguage {
   return { code, name: code, autonym: null, iso639_3: code, script: 'Latn', direction: 'ltr', family: null, macroRegion: null, speakers: null }
@@ -184,14 +185,14 @@ test('another panel begins nothing, but does not stop what runs; another mode is
   setPanel(store, 'compare')
   await answerAll()
   expect(Object.keys(session().counts)).toHaveLength(8)
-  setLanguageOptions(store, { mode: 'joined' })
+  setOptions(store, 'languages', { mode: 'joined' })
   await settled()
   expect(asked).toHaveLength(8)
   setPanel(store, 'languages')
   await settled()
   await answerAll()
   expect(Object.keys(session().counts)).toHaveLength(16)
-  setLanguageOptions(store, { mode: 'per-unit' })
+  setOptions(store, 'languages', { mode: 'per-unit' })
   await settled()
   expect(asked).toHaveLength(16)
 })

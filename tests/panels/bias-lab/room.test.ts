@@ -6,8 +6,8 @@ import { idsOf, largestDifference, scorerOfPreset } from '../../../src/panels/bi
 import { powersOfTen } from '../../../src/panels/bias-lab/markov/powersOfTen.ts'
 import { changedOptions, roomSettings } from '../../../src/panels/bias-lab/markov/roomSettings.ts'
 import { findScorerCard } from '../../../src/scorers/catalogue.ts'
-import { defaultMarkovOptions } from '../../../src/state/markovOptions.ts'
 import { lookAt, segmenterOf, settingsOf, withOrder, type RoomSettings, type RoomView } from '../../../src/panels/bias-lab/markov/room.ts'
+import { defaultOptions } from '../../../src/options/groups.ts'
 
 function settings(id: string, prompt: string): RoomSettings {
   const preset = markovPresets.find((one) => one.id === id)
@@ -41,13 +41,13 @@ describe('settings', () => {
 
 describe('options', () => {
   test('mean the example with its first prompt, or the prompt that is set', () => {
-    expect(roomSettings(defaultMarkovOptions)).toEqual(settings('runs', 'A'))
+    expect(roomSettings(defaultOptions.markov)).toEqual(settings('runs', 'A'))
     expect(roomSettings({ preset: 'merges', prompt: 'BB', own: null })).toEqual(settings('merges', 'BB'))
     expect(roomSettings({ preset: 'merges', prompt: '', own: null }).prompt).toBe('')
   })
 
   test('another prompt leaves the example, anything else makes it one’s own; both mean what was set', () => {
-    const prompted = changedOptions(defaultMarkovOptions, settings('runs', 'BA'))
+    const prompted = changedOptions(defaultOptions.markov, settings('runs', 'BA'))
     expect(prompted).toEqual({ preset: 'runs', prompt: 'BA', own: null })
     const changed = { ...settings('runs', 'BA'), tokens: 'A B BA' }
     const own = changedOptions(prompted, changed)

@@ -1,7 +1,6 @@
 /** Languages by lanes: tokens changed per character changed, tokens before and after, and the change of the bits. */
 import { useTranslations } from 'use-intl'
-import { setChanges } from '../../../state/actions/biasLab.ts'
-import type { ChangesOptions } from '../../../state/changesOptions.ts'
+import type { PerturbationsOptions } from '../../../options/perturbations.ts'
 import { useAppStore } from '../../../state/react.ts'
 import { SortButton } from '../../../ui/SortButton.tsx'
 import type { TableSorting } from '../../../ui/tableSorting.ts'
@@ -14,12 +13,13 @@ import { useSigned } from './useSigned.ts'
 import type { NamedLane } from './useChangesData.ts'
 import lab from '../LabPart.module.css'
 import styles from './ChangesPart.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
 
 interface Props {
   readonly rows: readonly ChangeRow[]
   readonly lanes: readonly NamedLane[]
   readonly averages: readonly (number | null)[]
-  readonly options: ChangesOptions
+  readonly options: PerturbationsOptions
   /** What is looked at closely. */
   readonly language: string | null
   readonly lane: string | null
@@ -60,7 +60,7 @@ export function ChangesTable({ rows, lanes, averages, options, language, lane: c
   const format = useNumbers(2)
   const signed = useSigned()
   const sorting: TableSorting<string> | null = options.sorting === null ? null : { column: options.sorting.by, direction: options.sorting.direction }
-  const onSort = (next: TableSorting<string> | null): void => setChanges(store, { sorting: next === null ? null : { by: next.column, direction: next.direction } })
+  const onSort = (next: TableSorting<string> | null): void => setOptions(store, 'perturbations', { sorting: next === null ? null : { by: next.column, direction: next.direction } })
   const sortOf = (column: string) => (sorting?.column === column ? sorting.direction : 'none')
   const head = (column: string, name: string) => <SortButton name={name} column={column} sorting={sorting} onSort={onSort} />
   return (
@@ -95,7 +95,7 @@ export function ChangesTable({ rows, lanes, averages, options, language, lane: c
             {rows.map(({ text, name, cells, laneBits, referenceBits }) => (
               <tr key={text.language} className={text.language === language ? styles['chosen'] : ''}>
                 <th scope="row">
-                  <button type="button" className={styles['choose']} aria-pressed={text.language === language} onClick={() => setChanges(store, { language: text.language })}>
+                  <button type="button" className={styles['choose']} aria-pressed={text.language === language} onClick={() => setOptions(store, 'perturbations', { language: text.language })}>
                     {name}
                   </button>
                 </th>
@@ -116,7 +116,7 @@ export function ChangesTable({ rows, lanes, averages, options, language, lane: c
                             language={name}
                             tokenizer={tokenizer}
                             isLookedAt={isLookedAt}
-                            onLook={() => setChanges(store, { language: text.language, lane: reference })}
+                            onLook={() => setOptions(store, 'perturbations', { language: text.language, lane: reference })}
                           />
                         </td>
                       )

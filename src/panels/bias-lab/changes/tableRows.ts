@@ -1,6 +1,6 @@
 /** The rows of the table: a text each, with its cell in every lane and its change of the reference's bits. Pure. */
 import type { ChangedText } from '../../../state/changedTexts.ts'
-import type { ChangesSorting } from '../../../state/changesOptions.ts'
+import type { PerturbationsSorting } from '../../../options/perturbations.ts'
 import { sortTable } from '../../../ui/tableSorting.ts'
 import type { Cell } from './cells.ts'
 
@@ -29,7 +29,7 @@ export function averageOfLane(rows: readonly ChangeRow[], lane: number): number 
 }
 
 /** Sorted by the language's name, `characters`, `bits`, or the reference of a lane; what has no figure comes last. */
-export function sortRows(rows: readonly ChangeRow[], sorting: ChangesSorting | null, references: readonly string[]): readonly ChangeRow[] {
+export function sortRows(rows: readonly ChangeRow[], sorting: PerturbationsSorting | null, references: readonly string[]): readonly ChangeRow[] {
   return sortTable(rows, sorting === null ? null : { column: sorting.by, direction: sorting.direction }, (row, column) => {
     if (column === 'language') return row.name
     if (column === 'bits') return row.referenceBits

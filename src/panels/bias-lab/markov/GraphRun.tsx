@@ -2,7 +2,7 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { findScorerCard } from '../../../scorers/catalogue.ts'
 import { retryScorer, wantScorer } from '../../../state/actions/scoring.ts'
-import type { MarkovOptions } from '../../../state/markovOptions.ts'
+import type { MarkovOptions } from '../../../options/markov.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { scorerStatus } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'

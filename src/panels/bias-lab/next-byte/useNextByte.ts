@@ -1,7 +1,7 @@
 /** All that is asked about one prompt: the next byte behind it, then along it; and how it goes on, where that is asked for. */
 import { useMemo } from 'react'
 import { nextByteMethods } from '../../../bytelevel/nextByteMethods.ts'
-import type { NextByteOptions } from '../../../state/nextByteOptions.ts'
+import type { NextByteOptions } from '../../../options/nextByte.ts'
 import { useAppState } from '../../../state/react.ts'
 import { REFERENCE_SCORER } from '../../../state/scoringChoice.ts'
 import { scorerStatus } from '../../../state/scoringSelectors.ts'

@@ -2,7 +2,6 @@
 import { memo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { setOptions } from '../../../state/actions/comparison.ts'
 import { useAppState, useAppStateLater, useAppStore, useServices } from '../../../state/react.ts'
 import type { AppState } from '../../../state/store.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -16,15 +15,16 @@ import type { ColumnId, MetricsRow, Sorting } from './metricsRows.ts'
 import { columnIds, sortRows } from './metricsRows.ts'
 import { useMetricsRows } from './useMetricsRows.ts'
 import styles from './MetricsTable.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
 
 function Row({ row }: { readonly row: MetricsRow }) {
   const t = useTranslations('metrics')
   const store = useAppStore()
-  const options = useAppState((state) => state.comparison.options)
+  const options = useAppState((state) => state.comparison.compare)
   const { reference, name } = row
   const change = (map: 'prices' | 'contextLengths', value: number | null): void => {
     const { [reference]: _, ...others } = options[map]
-    setOptions(store, { [map]: value === null ? others : { ...others, [reference]: value } })
+    setOptions(store, 'compare', { [map]: value === null ? others : { ...others, [reference]: value } })
   }
   return (
     <tr>
@@ -88,7 +88,7 @@ export default memo(function MetricsTable() {
   const store = useAppStore()
   const services = useServices()
   const formatNumber = useNumbers()
-  const alpha = useAppState((state) => state.comparison.options.renyiAlpha)
+  const alpha = useAppState((state) => state.comparison.compare.renyiAlpha)
   const measured = useAppStateLater(measuredOf)
   const [sorting, setSorting] = useState<Sorting | null>(null)
   const [copied, setCopied] = useState<'copied' | 'refused' | null>(null)
@@ -117,7 +117,7 @@ export default memo(function MetricsTable() {
             label={t('alpha')}
             value={alpha}
             above={0}
-            onChange={(value) => setOptions(store, { renyiAlpha: value ?? 2.5 })}
+            onChange={(value) => setOptions(store, 'compare', { renyiAlpha: value ?? 2.5 })}
           />
         </label>
         <Button

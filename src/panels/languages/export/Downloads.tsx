@@ -4,7 +4,7 @@ import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { version } from '../../../../package.json' with { type: 'json' }
 import { delimitedRows } from '../../../export/delimited.ts'
-import type { LanguageView } from '../../../state/languages.ts'
+import type { LanguageView } from '../../../options/languages.ts'
 import { useAppStore } from '../../../state/react.ts'
 import { cardOf } from '../../../state/selectors.ts'
 import { Button } from '../../../ui/Button.tsx'

@@ -2,8 +2,6 @@
 import { useTranslations } from 'use-intl'
 import { contextShare } from '../../../metrics/contextShare.ts'
 import { cost } from '../../../metrics/cost.ts'
-import { setOptions } from '../../../state/actions/comparison.ts'
-import { setLanguageOptions } from '../../../state/actions/languages.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { cardOf } from '../../../state/selectors.ts'
 import { NumberField } from '../../../ui/NumberField.tsx'
@@ -15,6 +13,7 @@ import panelStyles from '../LanguagesPanel.module.css'
 import type { LanguageColumn, LanguageData } from '../useLanguageData.ts'
 import styles from './ForAPerson.module.css'
 import { LanguageSelect } from './LanguageSelect.tsx'
+import { setOptions } from '../../../state/actions/options.ts'
 
 interface RowProps {
   readonly column: LanguageColumn
@@ -30,14 +29,14 @@ function Row({ column, premium, baseTokens }: RowProps) {
   const share = useNumbers(2)
   const format = useFigureNumbers()
   const { reference, name } = column
-  const options = useAppState((state) => state.comparison.options)
+  const options = useAppState((state) => state.comparison.compare)
   const cardLength = useAppState((state) => cardOf(state, reference)?.contextLength ?? null)
   const price = options.prices[reference] ?? null
   const window = options.contextLengths[reference] ?? cardLength
   const tokens = premium === null ? null : baseTokens * premium
   const change = (map: 'prices' | 'contextLengths', value: number | null): void => {
     const { [reference]: _, ...others } = options[map]
-    setOptions(store, { [map]: value === null ? others : { ...others, [reference]: value } })
+    setOptions(store, 'compare', { [map]: value === null ? others : { ...others, [reference]: value } })
   }
   const both = (of: (tokens: number) => string) =>
     tokens === null ? '–' : t('fromTo', { base: of(baseTokens), other: of(tokens) })
@@ -76,12 +75,12 @@ export function ForAPerson({ data }: { readonly data: LanguageData }) {
             above={0}
             most={2_000_000_000}
             isWhole
-            onChange={(messageTokens) => setLanguageOptions(store, { messageTokens: messageTokens ?? 1000 })}
+            onChange={(messageTokens) => setOptions(store, 'languages', { messageTokens: messageTokens ?? 1000 })}
           />
         </label>
         <label className={styles['choice']}>
           {t('comparedWith')}
-          <LanguageSelect data={data} value={other} onChange={(code) => setLanguageOptions(store, { other: code })} />
+          <LanguageSelect data={data} value={other} onChange={(code) => setOptions(store, 'languages', { other: code })} />
         </label>
       </div>
       {other !== null && <p className={panelStyles['note']}>{t('personNote', { base: nameOf(base), other: nameOf(other) })}</p>}

@@ -2,7 +2,6 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { FairnessMeasure } from '../../../metrics/fairness.ts'
-import { setLanguageOptions } from '../../../state/actions/languages.ts'
 import { useAppStore } from '../../../state/react.ts'
 import { InfoPopover } from '../../../ui/InfoPopover.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
@@ -12,6 +11,7 @@ import panelStyles from '../LanguagesPanel.module.css'
 import type { LanguageData } from '../useLanguageData.ts'
 import { comparedMeasures, summaryRows, type SummaryRow } from './summaryRows.ts'
 import styles from './Summary.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
 
 const MEASURES = ['gini', 'worst', 'best', 'ratio', 'mean', 'median'] as const
 
@@ -69,7 +69,7 @@ export function Summary({ data }: { readonly data: LanguageData }) {
             above={-1}
             most={2_000_000_000}
             isWhole
-            onChange={(seed) => setLanguageOptions(store, { seed: seed ?? 1 })}
+            onChange={(seed) => setOptions(store, 'languages', { seed: seed ?? 1 })}
           />
         </label>
       </div>

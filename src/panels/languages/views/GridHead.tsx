@@ -1,6 +1,6 @@
 /** The head of the table of figures: each column's name sorts by it. */
 import { useTranslations } from 'use-intl'
-import type { LanguageSorting } from '../../../state/languages.ts'
+import type { LanguageSorting } from '../../../options/languages.ts'
 import type { FigureColumn } from '../figures/figureTable.ts'
 import styles from './FigureGrid.module.css'
 

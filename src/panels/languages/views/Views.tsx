@@ -1,9 +1,8 @@
 /** The views of one figure: dot plot, heat map, bars and table, each with its files. */
 import { lazy, Suspense, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { setLanguageOptions } from '../../../state/actions/languages.ts'
 import { languageFigureIds } from '../../../metrics/languageFigures.ts'
-import { languageGroups, languageViews } from '../../../state/languages.ts'
+import { languageGroups, languageViews, type LanguageOptions } from '../../../options/languages.ts'
 import { useAppStore } from '../../../state/react.ts'
 import { Downloads } from '../export/Downloads.tsx'
 import { figureColumns, figureTable, tokenizerColumns } from '../figures/buildTable.ts'
@@ -17,6 +16,7 @@ import { FigureGrid } from './FigureGrid.tsx'
 import { HeatLegend } from './HeatLegend.tsx'
 import { Spread } from './Spread.tsx'
 import styles from './Views.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
 
 const Bars = lazy(() => import('./Bars.tsx'))
 
@@ -41,7 +41,7 @@ export function Views({ data }: { readonly data: LanguageData }) {
     [table, figure],
   )
   const heatScale = useMemo(() => (view === 'heat' ? () => scale : null), [view, scale])
-  const set = (part: Parameters<typeof setLanguageOptions>[1]) => setLanguageOptions(store, part)
+  const set = (part: Partial<LanguageOptions>) => setOptions(store, 'languages', part)
   const figureName = t(`figureName.${figure}`)
   return (
     <section aria-labelledby="languages-views" className={panelStyles['section']}>

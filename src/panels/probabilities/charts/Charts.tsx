@@ -3,7 +3,6 @@ import { Suspense, lazy, useCallback, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { pointerTo } from '../../../lanes/pointedToken.ts'
 import { tokenAtByte } from '../../../lanes/tokenSearch.ts'
-import { setProbabilities } from '../../../state/actions/comparison.ts'
 import { hoverToken, pinToken } from '../../../state/actions/view.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import type { TokenPointer } from '../../../state/view.ts'
@@ -15,6 +14,7 @@ import { curvePoints } from './curveSeries.ts'
 import { FrequencyFold } from './FrequencyFold.tsx'
 import { laneSpreads, spreadBins } from './spreadSeries.ts'
 import styles from './Charts.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
 
 const CurveChart = lazy(() => import('./CurveChart.tsx'))
 const SpreadChart = lazy(() => import('./SpreadChart.tsx'))
@@ -43,7 +43,7 @@ function Curves({ lanes }: { readonly lanes: readonly NamedScoredLane[] }) {
           <legend className="visually-hidden">{t('curveKind')}</legend>
           {KINDS.map((kind) => (
             <label key={kind} className={styles['kind']}>
-              <input type="radio" name="curve" checked={curve === kind} onChange={() => setProbabilities(store, { curve: kind })} />
+              <input type="radio" name="curve" checked={curve === kind} onChange={() => setOptions(store, 'probabilities', { curve: kind })} />
               {t(`kind.${kind}`)}
             </label>
           ))}
@@ -55,7 +55,7 @@ function Curves({ lanes }: { readonly lanes: readonly NamedScoredLane[] }) {
               label={t('windowLabel')}
               value={smoothingBytes}
               above={0}
-              onChange={(value) => setProbabilities(store, { smoothingBytes: Math.min(100_000, Math.max(1, Math.round(value ?? 32))) })}
+              onChange={(value) => setOptions(store, 'probabilities', { smoothingBytes: Math.min(100_000, Math.max(1, Math.round(value ?? 32))) })}
             />
           </label>
         )}

@@ -1,7 +1,7 @@
 /** One language model's continuation of a text: loads it where it is not loaded, streams, stops. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { wantScorer } from '../../../state/actions/scoring.ts'
-import type { ContinuationOptions } from '../../../state/probabilitiesOptions.ts'
+import type { ContinuationOptions } from '../../../options/probabilities.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import { scorerStatus } from '../../../state/scoringSelectors.ts'
 import type { Running } from '../../../state/services.ts'

@@ -1,7 +1,7 @@
 /** How a lane was scored, or why it is not and what to do; and what the chosen figure cannot say of it. */
 import { useTranslations } from 'use-intl'
 import type { LaneView } from '../../../lanes/laneView.ts'
-import { allowScorer, retryScorer, setScoringChoice } from '../../../state/actions/scoring.ts'
+import { allowScorer, retryScorer } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import type { ScoredLane } from '../../../state/scoring.ts'
 import { laneScoring, planOfLane, scorerStatus } from '../../../state/scoringSelectors.ts'
@@ -12,6 +12,7 @@ import { figureLack, laneNote } from './laneNotes.ts'
 import type { LaneNote } from './laneNotes.ts'
 import { useScorerNames } from './useScorerNames.ts'
 import styles from './LaneMethod.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
 
 interface Props {
   readonly reference: string
@@ -39,7 +40,7 @@ function Method({ note, name }: { readonly note: LaneNote; readonly name: string
       return (
         <p className={styles['method']}>
           {t('noScorer')}{' '}
-          <Button look="quiet" aria-label={t('useReferenceFor', { name })} onClick={() => setScoringChoice(store, { reference: true })}>
+          <Button look="quiet" aria-label={t('useReferenceFor', { name })} onClick={() => setOptions(store, 'scoring', { reference: true })}>
             {t('useReference')}
           </Button>
         </p>

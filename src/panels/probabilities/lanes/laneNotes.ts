@@ -1,5 +1,5 @@
 /** What is to be said of how a lane was scored, or why it is not. Pure; words are in the messages. */
-import type { ScoreFigure } from '../../../state/probabilitiesOptions.ts'
+import type { ScoreFigure } from '../../../options/probabilities.ts'
 import type { ScoredLane, ScorerStatus, ScoringMethod } from '../../../state/scoring.ts'
 
 export type LaneNote =

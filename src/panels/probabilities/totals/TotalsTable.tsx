@@ -1,7 +1,6 @@
 /** The table of totals: sortable, copied as TSV, each column with its definition. */
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { setProbabilities } from '../../../state/actions/comparison.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FigureDefinition } from '../../../ui/FigureDefinition.tsx'
@@ -14,6 +13,7 @@ import { useScorerNames } from '../lanes/useScorerNames.ts'
 import type { Sorting, TotalColumn, TotalsRow } from './totalsRows.ts'
 import { COMPARABLE, sortTotals, totalColumns, totalsRow } from './totalsRows.ts'
 import styles from './TotalsTable.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
 
 const DIGITS: Readonly<Record<TotalColumn, 0 | 1 | 2 | 3>> = {
   bits: 1,
@@ -103,7 +103,7 @@ export function TotalsTable() {
             label={t('kLabel')}
             value={Number(percent)}
             above={0}
-            onChange={(value) => setProbabilities(store, { minKShare: Math.min(1, (value ?? 20) / 100) })}
+            onChange={(value) => setOptions(store, 'probabilities', { minKShare: Math.min(1, (value ?? 20) / 100) })}
           />
         </label>
         <Button onClick={() => void services.copyText(tsv()).then((worked) => setCopied(worked ? 'copied' : 'refused'))}>
