@@ -86,7 +86,9 @@ test('an embedded panel stands alone, says how high it is, follows the colours a
   const frame = page.frameLocator('#embedded')
   await frame.getByRole('article', { name: nameOf('gpt2'), exact: true }).waitFor()
   expect(await frame.getByRole('heading', { level: 1 }).count()).toBe(0)
-  expect(await frame.getByRole('textbox').count()).toBe(0)
+  // The panel's own fields are there, such as the prices of the table; the text's is not.
+  await frame.getByRole('textbox', { name: t('metrics.priceOf', { name: nameOf('gpt2') }), exact: true }).waitFor()
+  expect(await frame.getByRole('textbox', { name: t('text.label'), exact: true }).count()).toBe(0)
   await eventually(() => frame.locator('html').getAttribute('data-theme')).toBe('dark')
   await page.evaluate(() => {
     const embedded = document.querySelector('iframe')?.contentWindow

@@ -4,13 +4,13 @@
  */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import { browserFlags, findOrInstallBrowser } from '../../../scripts/browser.mjs'
 import { startStaticServer, type StaticServer } from '../../../scripts/staticServer.mjs'
+import { sharedBrowser } from './browser.ts'
 
 /** How long anything that a reader waits for may take. */
-export const PATIENCE_MILLISECONDS = 20_000
+export const PATIENCE_MILLISECONDS = 60_000
 
 /** What the browser says where something is refused. */
 const OFFENCE = /Content Security Policy|document requires 'Trusted/
@@ -36,24 +36,22 @@ export interface BuiltApp {
   readonly open: (options?: OpenOptions) => Promise<OpenedPage>
 }
 
-/** Starts server and browser for the tests of one file. Every test fails that leaves an uncaught error or an offence against the content policy. */
+/** Starts a server for the tests of one file. Every test fails that leaves an uncaught error or an offence against the content policy. */
 export function serveBuiltApp(): BuiltApp {
-  let browser: Browser | null = null
   let server: StaticServer | null = null
+  const contexts: BrowserContext[] = []
   const errors: string[] = []
 
   beforeAll(async () => {
     const folder = path.resolve(import.meta.dirname, '../../..', process.env['BUILD_FOLDER'] ?? 'dist')
     if (!existsSync(path.join(folder, 'index.html'))) throw new Error('Nothing is built: run `npm run build` first.')
     server = await startStaticServer({ folder, basePath: '/a/sub-path/' })
-    browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: [...browserFlags] })
   })
   afterEach(async () => {
-    for (const context of browser?.contexts() ?? []) await context.close()
+    for (const context of contexts.splice(0)) await context.close()
     expect(errors.splice(0)).toEqual([])
   })
   afterAll(async () => {
-    await browser?.close()
     await server?.close()
   })
 
@@ -64,8 +62,9 @@ export function serveBuiltApp(): BuiltApp {
   return {
     url,
     async open({ fragment = '', prepare, offends = false, ...options } = {}) {
-      if (browser === null) throw new Error('the browser is not started')
+      const browser = await sharedBrowser()
       const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, serviceWorkers: 'block', ...options })
+      contexts.push(context)
       await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url()).origin })
       const page = await context.newPage()
       page.setDefaultTimeout(PATIENCE_MILLISECONDS)

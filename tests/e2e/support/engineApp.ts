@@ -1,15 +1,17 @@
 /** Builds the engine's page as the application is built, and serves it with the shipped language models. */
 import { cpSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { build } from 'vite'
-import { afterAll, beforeAll } from 'vitest'
-import { browserFlags, findOrInstallBrowser } from '../../../scripts/browser.mjs'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import { startStaticServer, type StaticServer } from '../../../scripts/staticServer.mjs'
 import type { Engine } from '../engine/page.ts'
+import { sharedBrowser } from './browser.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
-const BUILT = path.join(ROOT, '.cache/e2e/engine')
+/** A folder for each process of Vitest: two may build at a time. */
+const BUILT = path.join(ROOT, '.cache/e2e', `engine-${process.env['VITEST_POOL_ID'] ?? '1'}`)
+let building: Promise<void> | null = null
 
 export interface EnginePage {
   readonly page: Page
@@ -24,34 +26,42 @@ export interface EngineApp {
   readonly open: (options?: { readonly isolated?: boolean }) => Promise<EnginePage>
 }
 
+async function buildEngine(): Promise<void> {
+  await build({
+    configFile: false,
+    root: path.join(ROOT, 'tests/e2e/engine'),
+    base: './',
+    logLevel: 'warn',
+    worker: { format: 'es' },
+    build: { outDir: BUILT, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 5_000 },
+  })
+  mkdirSync(BUILT, { recursive: true })
+  cpSync(path.join(ROOT, 'public/models'), path.join(BUILT, 'models'), { recursive: true })
+}
+
 export function serveEngine(flags: readonly string[] = []): EngineApp {
-  let browser: Browser | null = null
+  const contexts: BrowserContext[] = []
   const servers: StaticServer[] = []
 
   beforeAll(async () => {
-    await build({
-      configFile: false,
-      root: path.join(ROOT, 'tests/e2e/engine'),
-      base: './',
-      logLevel: 'warn',
-      worker: { format: 'es' },
-      build: { outDir: BUILT, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 5_000 },
-    })
-    mkdirSync(BUILT, { recursive: true })
-    cpSync(path.join(ROOT, 'public/models'), path.join(BUILT, 'models'), { recursive: true })
+    building ??= buildEngine()
+    await building
     for (const isIsolated of [true, false]) servers.push(await startStaticServer({ folder: BUILT, basePath: '/a/sub-path/', isIsolated }))
-    browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: [...browserFlags, ...flags] })
+  })
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close()
   })
   afterAll(async () => {
-    await browser?.close()
-    for (const server of servers) await server.close()
+    for (const server of servers.splice(0)) await server.close()
   })
 
   return {
     async open({ isolated = true } = {}) {
       const server = servers[isolated ? 0 : 1]
-      if (browser === null || server === undefined) throw new Error('nothing is started')
+      if (server === undefined) throw new Error('nothing is started')
+      const browser = await sharedBrowser(flags)
       const context = await browser.newContext()
+      contexts.push(context)
       const page = await context.newPage()
       const requests: string[] = []
       page.on('request', (request) => requests.push(request.url()))

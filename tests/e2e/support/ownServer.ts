@@ -1,9 +1,9 @@
 /** The built application with its service worker, from a server that a test stops, starts again or gives another build. */
 import path from 'node:path'
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import { browserFlags, findOrInstallBrowser } from '../../../scripts/browser.mjs'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { afterEach, expect } from 'vitest'
 import { startStaticServer, type StaticServer } from '../../../scripts/staticServer.mjs'
+import { sharedBrowser } from './browser.ts'
 import { PATIENCE_MILLISECONDS } from './builtApp.ts'
 
 export const BUILT = path.resolve(import.meta.dirname, '../../..', process.env['BUILD_FOLDER'] ?? 'dist')
@@ -44,20 +44,14 @@ export async function controlled(page: Page): Promise<void> {
 }
 
 export function serveWithWorker(): OwnServer {
-  let browser: Browser | null = null
   const hosts: Host[] = []
+  const contexts: BrowserContext[] = []
   const errors: string[] = []
 
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: [...browserFlags] })
-  })
   afterEach(async () => {
-    for (const context of browser?.contexts() ?? []) await context.close()
+    for (const context of contexts.splice(0)) await context.close()
     for (const host of hosts.splice(0)) await host.stop()
     expect(errors.splice(0)).toEqual([])
-  })
-  afterAll(async () => {
-    await browser?.close()
   })
 
   return {
@@ -81,8 +75,9 @@ export function serveWithWorker(): OwnServer {
       return host
     },
     async visit(address, { prepare, ...options } = {}) {
-      if (browser === null) throw new Error('the browser is not started')
+      const browser = await sharedBrowser()
       const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, ...options })
+      contexts.push(context)
       context.on('page', (page) => page.on('pageerror', (error) => errors.push(error.message)))
       await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(address).origin })
       return openPage(context, address, prepare)
