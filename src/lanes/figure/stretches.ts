@@ -4,7 +4,6 @@
  * joined. Measures nothing and breaks no lines. Pure.
  */
 import bidiFactory from 'bidi-js'
-import { directionOf } from '../../text/direction.ts'
 import type { Cell } from '../cells.ts'
 import { cellsOf } from '../cells.ts'
 import { graphemesOf } from '../graphemesOf.ts'
@@ -174,9 +173,9 @@ function* linesOf(view: LaneView, end: number, labelOf: (token: number) => strin
       last = layout.endsLine[piece] === 1
     }
     const line = layout.text.slice(start, lineEnd)
-    const isRightToLeft = directionOf(line) === 'rtl'
-    const { levels } = bidi.getEmbeddingLevels(line, isRightToLeft ? 'rtl' : 'ltr')
-    const base = isRightToLeft ? 1 : 0
+    const { levels, paragraphs } = bidi.getEmbeddingLevels(line)
+    const base = paragraphs[0]?.level ?? 0
+    const isRightToLeft = base === 1
     const levelAt = (unit: number): number => levels[unit - start] ?? base
     const stretches: Stretch[] = []
     for (const { cell, at: from } of cells) {
