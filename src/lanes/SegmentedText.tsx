@@ -4,6 +4,7 @@
  */
 import { useMemo } from 'react'
 import type { Encoding } from '../tokenizers/encoding.ts'
+import { drawText } from './drawText.tsx'
 import { tokenPieces } from './tokenPieces.ts'
 import styles from './SegmentedText.module.css'
 
@@ -30,7 +31,7 @@ export function SegmentedText({ text, lang, dir, encoding, picked = [] }: Props)
               className={`${styles['piece']} ${styles[`tint${index % 2}`]} ${tokens > 1 ? styles['several'] : ''} ${isPicked(first, tokens) ? styles['picked'] : ''}`}
               style={tokens > 1 ? { '--tokens': tokens } : undefined}
             >
-              {piece}
+              {drawText(piece, false, false)}
             </span>
           ))}
     </p>

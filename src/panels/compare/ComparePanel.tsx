@@ -35,7 +35,7 @@ export function ComparePanel() {
   const [scrollTogether, setScrollTogether] = useState(true)
   const walk = useLaneWalk()
   return (
-    <div className={styles['panel']}>
+    <div>
       <CountsAnnouncer />
       <Toolbar
         boundaries={boundaries?.shared ?? null}

@@ -63,7 +63,7 @@ function LaneFigures({ reference }: { readonly reference: string }) {
       {isBaseline ? (
         <span>{t('isBaseline')}</span>
       ) : (
-        ratio !== null && <span className={styles['ratio']}>{t('ratio', { value: formatRatio(ratio) })}</span>
+        ratio !== null && <span>{t('ratio', { value: formatRatio(ratio) })}</span>
       )}
       <span className={styles['countWords']}>
         <strong className={styles['count']}>{formatNumber(count)}</strong> {t('tokens', { count })}
