@@ -2,13 +2,13 @@
  * From scores of token ids or of bytes to what the tokens of any lane carry, in bits. Pure; spans are those of encodings:
  * UTF-8 bytes of the original text, neither starts nor ends ever decreasing.
  */
-import type { Encoding } from '../tokenizers/encoding.ts'
+import { TokenKind, tokenKind, type Encoding } from '../tokenizers/encoding.ts'
 
 type Spans = Pick<Encoding, 'startByte' | 'endByte'>
 
-/** −log₂ p; NaN where there is no score. */
+/** −log₂ p: 0 of what is certain, ∞ of what has the probability 0; NaN where there is no score. */
 export function surprisalBits(logProbability: Float32Array): Float32Array {
-  return logProbability.map((value) => -value / Math.LN2)
+  return logProbability.map((value) => 0 - value / Math.LN2)
 }
 
 /** Bits by byte of the text, from a segmentation of which each token is one byte. */
@@ -19,7 +19,7 @@ export function bitsByByte({ startByte }: Spans, bits: Float32Array, textBytes: 
 }
 
 export interface ReferenceReading {
-  /** By token: the bits of its bytes; 0 where it stands for none, NaN where one of its bytes has no score. */
+  /** By token: the bits of its bytes; 0 where it stands for none; NaN where one of its bytes has no score, or a template put it in. */
   readonly bits: Float32Array
   /** Bits of bytes under no token. */
   readonly uncoveredBits: number
@@ -30,7 +30,7 @@ export interface ReferenceReading {
  * tokens (spans are approximate where a normalizer changed the text) is shared evenly, so that nothing counts twice: all
  * bits and the uncovered ones together are those of the text.
  */
-export function referenceReading(byByte: Float64Array, { startByte, endByte }: Spans): ReferenceReading {
+export function referenceReading(byByte: Float64Array, { startByte, endByte, kinds }: Spans & Pick<Encoding, 'kinds'>): ReferenceReading {
   const length = byByte.length
   const change = new Int32Array(length + 1)
   for (let token = 0; token < startByte.length; token++) {
@@ -39,8 +39,9 @@ export function referenceReading(byByte: Float64Array, { startByte, endByte }: S
     change[start] = (change[start] ?? 0) + 1
     change[end] = (change[end] ?? 0) - 1
   }
-  /** Sums of the shares, and counts of bytes without a score, before each byte. */
+  /** Sums of the finite shares, and counts of bytes of infinite bits and of those without a score, before each byte. */
   const before = new Float64Array(length + 1)
+  const infinite = new Uint32Array(length + 1)
   const unscored = new Uint32Array(length + 1)
   let cover = 0
   let uncoveredBits = 0
@@ -49,12 +50,14 @@ export function referenceReading(byByte: Float64Array, { startByte, endByte }: S
     const value = byByte[byte] ?? Number.NaN
     const known = Number.isNaN(value) ? 0 : value
     if (cover === 0) uncoveredBits += known
-    before[byte + 1] = (before[byte] ?? 0) + (cover === 0 ? 0 : known / cover)
+    before[byte + 1] = (before[byte] ?? 0) + (cover === 0 || known === Infinity ? 0 : known / cover)
+    infinite[byte + 1] = (infinite[byte] ?? 0) + (known === Infinity ? 1 : 0)
     unscored[byte + 1] = (unscored[byte] ?? 0) + (Number.isNaN(value) ? 1 : 0)
   }
   const bits = Float32Array.from(startByte, (start, token) => {
     const end = Math.max(start, endByte[token] ?? start)
-    if ((unscored[end] ?? 0) > (unscored[start] ?? 0)) return Number.NaN
+    if (tokenKind(kinds[token] ?? 0) === TokenKind.inserted || (unscored[end] ?? 0) > (unscored[start] ?? 0)) return Number.NaN
+    if ((infinite[end] ?? 0) > (infinite[start] ?? 0)) return Infinity
     return (before[end] ?? 0) - (before[start] ?? 0)
   })
   return { bits, uncoveredBits }

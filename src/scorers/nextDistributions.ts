@@ -5,6 +5,7 @@
  */
 import type { TokenId } from '../tokenizers/encoding.ts'
 import type { Cache, CausalSession, Fed } from './causalSession.ts'
+import { checkIds } from './idBeyondLogits.ts'
 import { logSumExp } from './rowStatistics.ts'
 import { CHUNK_POSITIONS, contextWithin } from './scoreSequence.ts'
 
@@ -44,11 +45,12 @@ export class NextDistributions {
     this.#session = session
   }
 
-  /** ln p, [contexts][vocabularySize]. Rejects with the signal's reason when aborted. */
+  /** ln p, [contexts][vocabularySize]. Rejects with the signal's reason when aborted, and where an id has no logit. */
   async of(contexts: readonly Context[], options: NextOptions): Promise<readonly Float32Array[]> {
     const most = contextWithin(this.#session, options.contextLength, options.vocabularySize)
     const cut = contexts.map((context) => (context.length > most ? context.slice(-most) : context))
     if (cut.some((context) => context.length === 0)) throw new Error('a context is empty')
+    await checkIds(this.#session, cut)
     const results: Float32Array[] = []
     const shared = this.#session.caches ? sharedLength(cut) : 0
     const start = await this.#shared((cut[0] ?? []).slice(0, shared), options)

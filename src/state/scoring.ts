@@ -3,6 +3,7 @@ import type { DevicePreference, LoadedScorer, Scores } from '../scorers/scorer.t
 import type { Failure } from '../tokenizers/failure.ts'
 import type { ScorerProgress } from '../workers/scoringProtocol.ts'
 import type { EncodedInput } from './session.ts'
+import type { ScoringChoice } from '../options/scoring.ts'
 
 export type ScorerStatus =
   | { readonly status: 'idle' }
@@ -24,10 +25,12 @@ export interface ScoredLane {
   readonly method: ScoringMethod
   /** Id of the language model. */
   readonly scorer: string
+  /** What was chosen when it was scored. A language model without a begin token cannot do as asked. */
+  readonly asked: Pick<ScoringChoice, 'begin' | 'stride'>
   /** Whether a begin token was in front, and the stride of windows in tokens where the text exceeds the context. */
   readonly begin: boolean
   readonly stride: number
-  /** −log₂ p of the token; NaN where it has no score (the first without a begin token). */
+  /** −log₂ p of the token, ∞ where p is 0; NaN where it has no score (the first without a begin token, what a template put in). */
   readonly surprisalBits: Float32Array
   /** Ranks, entropies, top tokens; null in the reference reading, which has none a token. */
   readonly scores: Scores | null

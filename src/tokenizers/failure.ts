@@ -42,6 +42,8 @@ export type FailureCode =
   | 'model-damaged'
   | 'not-loaded'
   | 'scoring-stopped'
+  | 'id-beyond-logits'
+  | 'no-start'
 
 export interface Failure {
   readonly code: FailureCode

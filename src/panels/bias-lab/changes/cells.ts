@@ -1,4 +1,5 @@
 /** What a change did to a text in one lane, and the keys under which answers are kept. Pure. */
+import { bitsPerByte } from '../../../metrics/bitsPerByte.ts'
 import { tokenEdits, type TokenEdits } from '../../../metrics/tokenEdits.ts'
 import { scoredTotals } from '../../../metrics/scoredTotals.ts'
 import { surprisalBits } from '../../../metrics/surprisal.ts'
@@ -27,8 +28,7 @@ export function cellOf(before: string, after: string, encodingBefore: Encoding, 
 /** Bits per UTF-8 byte of what could be scored; null where nothing could. */
 export function bitsPerByteOf(text: string, { encoding, scores }: Pick<ScoredText, 'encoding' | 'scores'>): number | null {
   const { bits, unscoredBytes } = scoredTotals(surprisalBits(scores.logProbability), encoding.startByte, encoding.endByte)
-  const bytes = utf8Length(text) - unscoredBytes
-  return bytes === 0 ? null : bits / bytes
+  return bitsPerByte(bits, utf8Length(text) - unscoredBytes)
 }
 
 /** A lane: its tokenizer, and the text that it was fitted on, if any. */

@@ -32,6 +32,7 @@ function Curves({ lanes }: { readonly lanes: readonly NamedScoredLane[] }) {
   const store = useAppStore()
   const { curve, smoothingBytes } = useAppState((state) => state.comparison.probabilities)
   const points = useMemo(() => curvePoints(lanes, curve === 'smoothed' ? smoothingBytes : null), [lanes, curve, smoothingBytes])
+  const isInfinite = points.some(({ values }) => values.includes(Infinity))
   const names = useMemo(() => lanes.map(({ name }) => name), [lanes])
   const onPoint = useCallback((byte: number | null) => hoverToken(store, byte === null ? null : pointerAt(lanes, byte)), [store, lanes])
   const onChoose = useCallback((byte: number) => pinToken(store, pointerAt(lanes, byte)), [store, lanes])
@@ -60,7 +61,9 @@ function Curves({ lanes }: { readonly lanes: readonly NamedScoredLane[] }) {
           </label>
         )}
       </div>
-      <p className={styles['note']}>{t(`curveNote.${curve}`)}</p>
+      <p className={styles['note']}>
+        {t(`curveNote.${curve}`)} {isInfinite && t('infinite')}
+      </p>
       <Suspense fallback={<p className={styles['note']}>{t('loading')}</p>}>
         <CurveChart names={names} points={points} kind={curve} onPoint={onPoint} onChoose={onChoose} />
       </Suspense>

@@ -43,7 +43,7 @@ export function continuationPieces(tokens: readonly ContinuedToken[]): readonly 
   for (const token of tokens) {
     if (token.bytes === null) {
       giveUp()
-      pieces.push({ tokens: [token], text: token.piece ?? String(token.id), kind: 'special' })
+      pieces.push({ tokens: [token], text: token.piece === null || token.piece === '' ? String(token.id) : token.piece, kind: 'special' })
       continue
     }
     if (open.length > 0 && decode(join([...open, token])) === null) giveUp()

@@ -44,6 +44,7 @@ export function recordedLane(record: ScoreRecord, result: LaneResult): ScoredLan
     input: result.input,
     method: 'reference',
     scorer: REFERENCE_SCORER,
+    asked: { begin: true, stride: null },
     begin: true,
     stride: strideWithin(card.contextLength, null),
     surprisalBits: bits,

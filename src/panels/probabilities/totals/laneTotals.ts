@@ -35,7 +35,7 @@ export function laneTotals(view: LaneView, scored: ScoredLane): LaneTotals {
   if (before !== undefined) return before
   const { startByte, endByte } = view.encoding
   const totals = scoredTotals(scored.surprisalBits, startByte, endByte)
-  const bits = totals.bits + scored.uncoveredBits
+  const bits = totals.bits === null ? null : totals.bits + scored.uncoveredBits
   const made: LaneTotals = {
     ...totals,
     bits,
