@@ -12,17 +12,17 @@ import type { LinkContent } from './linkContent.ts'
 import { renameBiasLabReferences } from './linkBiasLab.ts'
 import { renameLanguageReferences } from './linkLanguages.ts'
 import { currentVersion, migrations } from './migrations/migrations.ts'
-import { decodePayload } from './payload.ts'
-import { expand, shorten } from './shortForm.ts'
-
-/** Characters of a fragment that we hand out; a fragment of 200,000 passes in browsers, mail and chat cut far below. */
-export const LINK_LIMIT = 32_000
+import { likelyOriginals } from './likelyOriginals.ts'
+import { LINK_LIMIT, readPayload } from './payload.ts'
+import { applied, expand, shorten } from './shortForm.ts'
 
 /** UTF-16 units of text beyond which no link is tried: it would not fit, and trying would take time at each change. */
 export const LINK_TEXT_LIMIT = 200_000
 
 export type LinkReading =
   | { readonly status: 'empty' }
+  /** Not of the shape of a link: the name of a place in the page, say. */
+  | { readonly status: 'no-link' }
   | { readonly status: 'corrupt' }
   | { readonly status: 'too-new'; readonly version: number }
   /**
@@ -30,6 +30,11 @@ export type LinkReading =
    * that it does not know. A `content` without text but with the name of a prepared text means that text.
    */
   | { readonly status: 'read'; readonly content: LinkContent; readonly unknown: readonly string[] }
+  /** It ends too early. `characters`: how many of the fragment came. `content`: what these say, the text as far as it goes. */
+  | { readonly status: 'cut'; readonly characters: number; readonly content: LinkContent; readonly unknown: readonly string[] }
+
+/** What a file can say. */
+export type ContentReading = Extract<LinkReading, { readonly status: 'corrupt' | 'too-new' | 'read' }>
 
 export interface LinkWriting {
   /** With `#` at its start. */
@@ -40,20 +45,51 @@ export interface LinkWriting {
   readonly leftOut: readonly string[]
 }
 
-/** What the fragment of an address says. */
+/**
+ * What the fragment of an address says. What programs add to a link or leave off is forgiven where the rest proves that it
+ * is whole, and historic links keep their meaning for ever.
+ */
 export function readLink(fragment: string): LinkReading {
   const body = fragment.startsWith('#') ? fragment.slice(1) : fragment
   if (body === '') return { status: 'empty' }
-  const [, digits, payload] = /^([1-9]\d{0,5})\.(.*)$/s.exec(body) ?? []
+  const readings: LinkReading[] = []
+  for (const original of likelyOriginals(body)) {
+    const reading = readBody(original)
+    if (reading.status === 'read' || reading.status === 'too-new') return reading
+    // A guess at what is missing helps only where it makes the link whole.
+    if (original.length <= body.length) readings.push(reading)
+  }
+  return readings.find(({ status }) => status === 'cut') ?? readings.find(({ status }) => status === 'corrupt') ?? { status: 'no-link' }
+}
+
+/** `1.`, `1.abc`; also `01`, `-1.abc` and the like, which are no version that there was. */
+const SHAPE = /^-?\d+(?:\.(.*))?$/s
+
+function readBody(body: string): LinkReading {
+  const shape = SHAPE.exec(body)
+  if (shape === null) return { status: 'no-link' }
+  const [, payload] = shape
+  const [, digits] = /^([1-9]\d{0,5})\./.exec(body) ?? []
   if (digits === undefined || payload === undefined) return { status: 'corrupt' }
   const version = Number(digits)
   if (version > currentVersion) return { status: 'too-new', version }
-  const value = payload.includes('.') ? expand(payload, version) : (decodePayload(payload)?.value ?? null)
-  return value === null ? { status: 'corrupt' } : readContent(version, value)
+  const reading = payload.includes('.') ? expand(payload, version) : readPayload(payload)
+  switch (reading.status) {
+    case 'corrupt':
+      return reading
+    case 'read':
+      return readContent(version, reading.value)
+    case 'cut':
+      for (const value of reading.values) {
+        const part = readContent(version, applied(value, version))
+        if (part.status === 'read') return { ...part, status: 'cut', characters: body.length }
+      }
+      return { status: 'corrupt' }
+  }
 }
 
 /** What a value of some version says, once migrated and validated; the version must not be newer than this page's. */
-export function readContent(version: number, value: unknown): Exclude<LinkReading, { readonly status: 'empty' }> {
+export function readContent(version: number, value: unknown): ContentReading {
   const migrated = migrations.slice(version - 1).reduce((content, migrate) => migrate(content), value)
   const parsed = v.safeParse(linkContentSchema, migrated)
   return parsed.success ? keepKnown(parsed.output) : { status: 'corrupt' }

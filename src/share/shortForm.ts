@@ -4,7 +4,7 @@
  * same with differences, `d.<payload>` differences alone, the text among them. Expands to a content that is not validated.
  */
 import type { LinkContent } from './linkContent.ts'
-import { decodePayload, encodePayload } from './payload.ts'
+import { encodePayload, readPayload, type PayloadReading } from './payload.ts'
 
 /**
  * By version, from 1: what a short link means where it says nothing. Never changed once released, whatever the page starts
@@ -46,20 +46,35 @@ function differing(value: Fields, start: Fields): Fields {
 export function shorten(content: LinkContent, version: number, namesText: boolean): string {
   const start = starts[version - 1]
   const { text, sampleId, options, ...others } = content
-  const held = namesText ? {} : { ...(text === null ? {} : { text }), ...(sampleId === null ? {} : { sampleId }) }
+  const held = namesText ? {} : { ...(sampleId === null ? {} : { sampleId }), ...(text === null ? {} : { text }) }
   const changed = differing(options, start?.options ?? {})
-  const differences = { ...held, ...differing(others, { ...start }), ...(Object.keys(changed).length === 0 ? {} : { options: changed }) }
+  // The text last: of a link that is cut short, all else is whole.
+  const differences = { ...differing(others, { ...start }), ...(Object.keys(changed).length === 0 ? {} : { options: changed }), ...held }
   if (!namesText || sampleId === null) return `d.${encodePayload(differences)}`
   return Object.keys(differences).length === 0 ? `s.${sampleId}` : `s.${sampleId}.${encodePayload(differences)}`
 }
 
-/** What a payload of a short form says, not validated; null where it is of none, or damaged. */
-export function expand(payload: string, version: number): Fields | null {
-  const start = starts[version - 1]
+/** What a payload of a short form says, not validated. */
+export function expand(payload: string, version: number): PayloadReading {
   const [, sampleId, coded] = /^(?:d|s\.([a-z][a-z0-9-]{0,62}))(?:\.([\w-]+))?$/.exec(payload) ?? []
-  if (start === undefined || (sampleId ?? coded) === undefined) return null
-  const differences = coded === undefined ? {} : decodePayload(coded)?.value
-  if (!isFields(differences)) return null
+  if ((sampleId ?? coded) === undefined) return { status: 'corrupt' }
+  const reading: PayloadReading = coded === undefined ? { status: 'read', value: {} } : readPayload(coded)
+  switch (reading.status) {
+    case 'corrupt':
+      return reading
+    case 'read': {
+      const value = applied(reading.value, version, sampleId)
+      return value === null ? { status: 'corrupt' } : { status: 'read', value }
+    }
+    case 'cut':
+      return { status: 'cut', values: reading.values.flatMap((differences) => applied(differences, version, sampleId) ?? []) }
+  }
+}
+
+/** The start of a version with differences; null where these are none. `sampleId`: a prepared text that is named beside them. */
+export function applied(differences: unknown, version: number, sampleId?: string): Fields | null {
+  const start = starts[version - 1]
+  if (start === undefined || !isFields(differences)) return null
   const { options = {} } = differences
   if (!isFields(options)) return null
   return { ...start, ...differences, ...(sampleId === undefined ? {} : { sampleId, text: null }), options: { ...start.options, ...options } }

@@ -1,7 +1,7 @@
 /**
  * Counts of lanes in memory that the page shares with the tokenization worker. A message is taken only behind the frame
- * that shows the key; the memory can be read while that frame is made. Sends and draws
- * nothing.
+ * that shows the key; the memory can be read while that frame is made. Sends and
+ * draws nothing.
  */
 import { sharesMemory, type SharingScope } from '../scorers/sharedMemory.ts'
 
