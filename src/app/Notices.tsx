@@ -8,6 +8,9 @@ import { CloseIcon, WarningIcon } from '../ui/icons.tsx'
 import { NO_FAILURE_VALUES } from '../ui/useFailureText.ts'
 import styles from './Notices.module.css'
 
+/** Messages are given every value that any of them names. */
+const NO_VALUES = { ...NO_FAILURE_VALUES, list: '', source: 'link', shown: 'default', text: 'none', characters: 0, unknown: 0 }
+
 export function Notices() {
   const t = useTranslations()
   const store = useAppStore()
@@ -18,7 +21,7 @@ export function Notices() {
       {notices.map((notice) => (
         <div key={notice.id} className={`${styles['notice']} ${styles[notice.tone]}`}>
           <WarningIcon />
-          <p>{t(notice.message, { ...NO_FAILURE_VALUES, list: '', ...shownValues(notice.values) })}</p>
+          <p>{t(notice.message, { ...NO_VALUES, ...shownValues(notice.values) })}</p>
           {notice.action === 'update' && <Button onClick={() => void services.offline().then((offline) => offline?.takeUpdate())}>{t('notices.reload')}</Button>}
           <IconButton label={t('notices.dismiss')} onClick={() => dismissNotice(store, notice.id)}>
             <CloseIcon />

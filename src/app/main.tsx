@@ -55,7 +55,7 @@ function start(): void {
   const assetsBase = new URL(import.meta.env.BASE_URL, document.baseURI).href
   const offline = startOffline(embedded, window, async () => (await import('../effects/offline/offlineServices.ts')).startOfflineEffects(store, window, assetsBase))
   const client = createTokenizationClient()
-  const frames = { board: createCountsBoard(window.crossOriginIsolated), beforeFrame: (callback: () => void) => requestAnimationFrame(callback) }
+  const frames = { board: createCountsBoard(window), beforeFrame: (callback: () => void) => requestAnimationFrame(callback) }
   const encoding = startEncoding(store, client, { commit: flushSync, frames })
   startLoading(store, client, assetsBase)
   startMeasuring(store, client)

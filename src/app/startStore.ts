@@ -17,7 +17,7 @@ export function startStore(browser: Window, embedded: boolean): Store {
   const opened = openAddress(
     browser.location.hash,
     browser.history.state,
-    '',
+    null,
     panels.map(({ id }) => id),
   )
   const comparison = opened.comparison ?? defaultComparison(defaultText, defaultSampleId)

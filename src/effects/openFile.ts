@@ -1,7 +1,7 @@
 /** Opens a file of a comparison, or of everything that was exported of one, in the place of what is on the screen. Fetched when first wanted. */
 import { readExport, type ExportLane } from '../export/readExport.ts'
 import { readComparisonValue, readVersioned } from '../share/comparisonFile.ts'
-import type { LinkReading } from '../share/link.ts'
+import type { ContentReading } from '../share/link.ts'
 import { replaceComparison } from '../state/actions/comparison.ts'
 import { addFailureNotice, addNotice, holdTokenizers } from '../state/actions/session.ts'
 import type { Store } from '../state/store.ts'
@@ -17,7 +17,7 @@ export function isComparisonFile(name: string): boolean {
 }
 
 interface ReadFile {
-  readonly reading: LinkReading
+  readonly reading: ContentReading
   /** Counts that an export says; null where the file holds none. */
   readonly lanes: readonly ExportLane[] | null
 }
@@ -51,7 +51,7 @@ export async function openComparisonFile(store: Store, file: File, panels: reado
   }
   const { comparison, session } = store.getState()
   const { reading, lanes } = readFile(read.value.text)
-  const opened = openReading(reading, null, comparison.text, panels, loadedReferences(store.getState()))
+  const opened = openReading('file', reading, null, comparison.text, panels, loadedReferences(store.getState()))
   if (opened.notice !== null) addNotice(store, opened.notice)
   if (opened.comparison === null) return
   holdTokenizers(store, awaitingConsent(opened.comparison.tokenizers, allowed, session.hubAddress))

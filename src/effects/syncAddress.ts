@@ -7,7 +7,7 @@ import { loadedSampleText } from '../samples/samples.ts'
 import { writeLink } from '../share/link.ts'
 import type { LinkWriting } from '../share/link.ts'
 import { replaceComparison } from '../state/actions/comparison.ts'
-import { addNotice, holdTokenizers, setLink } from '../state/actions/session.ts'
+import { addNotice, dismissAddressNotices, holdTokenizers, setLink } from '../state/actions/session.ts'
 import type { Comparison } from '../state/comparison.ts'
 import type { Store } from '../state/store.ts'
 import { contentOf } from './linkOfComparison.ts'
@@ -75,7 +75,7 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
 
   /** Whether the address is empty or damaged, so that the comparison is not to be had back from it. */
   function saysNothing(): boolean {
-    return openAddress(browser.location.hash, browser.history.state, '', panels).comparison === null
+    return openAddress(browser.location.hash, browser.history.state, null, panels).comparison === null
   }
 
   function open(): void {
@@ -89,8 +89,13 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
   function openNow(): void {
     const now = store.getState().comparison
     const opened = openAddress(browser.location.hash, browser.history.state, now.text, panels, loadedReferences(store.getState()))
+    dismissAddressNotices(store)
     if (opened.notice !== null) addNotice(store, opened.notice)
-    if (opened.comparison === null) return
+    if (opened.comparison === null) {
+      // What is on the screen stays, and a reload must bring it back.
+      schedule()
+      return
+    }
     opening = true
     // Before the comparison is there: the load effect would ask for what it finds idle.
     holdTokenizers(store, awaitingConsent(opened.comparison.tokenizers, allowed(), store.getState().session.hubAddress))

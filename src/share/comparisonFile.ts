@@ -3,7 +3,7 @@
  * text; touches no disk.
  */
 import * as v from 'valibot'
-import { readContent, type LinkReading } from './link.ts'
+import { readContent, type ContentReading } from './link.ts'
 import type { LinkContent } from './linkContent.ts'
 import { currentVersion } from './versions.ts'
 
@@ -21,7 +21,7 @@ export function writeComparisonFile(content: LinkContent): string {
 }
 
 /** What a file says; `corrupt` where it is none of ours. */
-export function readComparisonFile(text: string): Exclude<LinkReading, { readonly status: 'empty' }> {
+export function readComparisonFile(text: string): ContentReading {
   try {
     return readComparisonValue(JSON.parse(text))
   } catch {
@@ -30,13 +30,13 @@ export function readComparisonFile(text: string): Exclude<LinkReading, { readonl
 }
 
 /** What the parsed JSON of a file says. */
-export function readComparisonValue(value: unknown): Exclude<LinkReading, { readonly status: 'empty' }> {
+export function readComparisonValue(value: unknown): ContentReading {
   const parsed = v.safeParse(fileSchema, value)
   if (!parsed.success) return { status: 'corrupt' }
   return readVersioned(parsed.output)
 }
 
 /** What a content of some version says. */
-export function readVersioned({ version, content }: { readonly version: number; readonly content: unknown }): Exclude<LinkReading, { readonly status: 'empty' }> {
+export function readVersioned({ version, content }: { readonly version: number; readonly content: unknown }): ContentReading {
   return version > currentVersion ? { status: 'too-new', version } : readContent(version, content)
 }

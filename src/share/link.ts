@@ -9,19 +9,19 @@ import { findCard } from '../tokenizers/catalogue/catalogue.ts'
 import { parseReference } from '../tokenizers/reference.ts'
 import { renameReferences } from '../options/references.ts'
 import { filled } from './fields.ts'
+import { likelyOriginals } from './likelyOriginals.ts'
 import { linkContentSchema, type LinkContent } from './linkContent.ts'
-import { decodePayload } from './payload.ts'
+import { LINK_LIMIT, readPayload } from './payload.ts'
 import { expand, shorten } from './shortForm.ts'
 import { currentVersion, versions, type LinkVersion } from './versions.ts'
-
-/** Characters of a fragment that we hand out; a fragment of 200,000 passes in browsers, mail and chat cut far below. */
-export const LINK_LIMIT = 32_000
 
 /** UTF-16 units of text beyond which no link is tried: it would not fit, and trying would take time at each change. */
 export const LINK_TEXT_LIMIT = 200_000
 
 export type LinkReading =
   | { readonly status: 'empty' }
+  /** Not of the shape of a link: the name of a place in the page, say. */
+  | { readonly status: 'no-link' }
   | { readonly status: 'corrupt' }
   | { readonly status: 'too-new'; readonly version: number }
   /**
@@ -29,6 +29,11 @@ export type LinkReading =
    * that it does not know. A `content` without text but with the name of a prepared text means that text.
    */
   | { readonly status: 'read'; readonly content: LinkContent; readonly unknown: readonly string[] }
+  /** It ends too early. `characters`: how many of the fragment came. `content`: what these say, the text as far as it goes. */
+  | { readonly status: 'cut'; readonly characters: number; readonly content: LinkContent; readonly unknown: readonly string[] }
+
+/** What a file can say. */
+export type ContentReading = Extract<LinkReading, { readonly status: 'corrupt' | 'too-new' | 'read' }>
 
 export interface LinkWriting {
   /** With `#` at its start. */
@@ -39,23 +44,54 @@ export interface LinkWriting {
   readonly leftOut: readonly string[]
 }
 
-/** What the fragment of an address says. */
+/**
+ * What the fragment of an address says. What programs add to a link or leave off is forgiven where the rest proves that it
+ * is whole, and historic links keep their meaning for ever.
+ */
 export function readLink(fragment: string): LinkReading {
   const body = fragment.startsWith('#') ? fragment.slice(1) : fragment
   if (body === '') return { status: 'empty' }
-  const [, digits, payload] = /^([1-9]\d{0,5})\.(.*)$/s.exec(body) ?? []
+  const readings: LinkReading[] = []
+  for (const original of likelyOriginals(body)) {
+    const reading = readBody(original)
+    if (reading.status === 'read' || reading.status === 'too-new') return reading
+    // A guess at what is missing helps only where it makes the link whole.
+    if (original.length <= body.length) readings.push(reading)
+  }
+  return readings.find(({ status }) => status === 'cut') ?? readings.find(({ status }) => status === 'corrupt') ?? { status: 'no-link' }
+}
+
+/** `1.`, `1.abc`; also `01`, `-1.abc` and the like, which are no version that there was. */
+const SHAPE = /^-?\d+(?:\.(.*))?$/s
+
+function readBody(body: string): LinkReading {
+  const shape = SHAPE.exec(body)
+  if (shape === null) return { status: 'no-link' }
+  const [, payload] = shape
+  const [, digits] = /^([1-9]\d{0,5})\./.exec(body) ?? []
   if (digits === undefined || payload === undefined) return { status: 'corrupt' }
   const version = Number(digits)
   if (version > currentVersion) return { status: 'too-new', version }
-  const value = payload.includes('.') ? expand(payload) : (decodePayload(payload)?.value ?? null)
-  return value === null ? { status: 'corrupt' } : readContent(version, value)
+  const reading = payload.includes('.') ? expand(payload) : readPayload(payload)
+  switch (reading.status) {
+    case 'corrupt':
+      return reading
+    case 'read':
+      return readContent(version, reading.value)
+    case 'cut':
+      for (const value of reading.values) {
+        const part = readContent(version, value)
+        if (part.status === 'read') return { ...part, status: 'cut', characters: body.length }
+      }
+      return { status: 'corrupt' }
+  }
 }
 
 /**
  * What a value of some version says, once what it does not say is filled in from the start of its version, migrated and
  * validated; the version must not be newer than the last of `known`.
  */
-export function readContent(version: number, value: unknown, known: readonly LinkVersion[] = versions): Exclude<LinkReading, { readonly status: 'empty' }> {
+export function readContent(version: number, value: unknown, known: readonly LinkVersion[] = versions): ContentReading {
   const [own, ...later] = known.slice(version - 1)
   // After the migration, what was added to a version since it is the newest.
   const migrated = later.reduce<unknown>((content, { migrate, start }) => filled(migrate === null ? content : migrate(content), start), filled(value, own?.start))

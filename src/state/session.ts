@@ -59,6 +59,7 @@ export interface Measured {
 
 export type NoticeCode =
   | 'link-corrupt'
+  | 'link-cut'
   | 'link-too-new'
   | 'link-unknown-id'
   | 'link-without-text'
@@ -76,6 +77,8 @@ export interface Notice {
   readonly tone: 'info' | 'warning' | 'failure'
   /** `update`: a button reloads the page with its new version. */
   readonly action?: 'update'
+  /** `address`: of what the address says; gone when another address is opened. */
+  readonly about?: 'address'
 }
 
 /** A text of the reader's that a tab left behind. */

@@ -54,7 +54,7 @@ test('a file that is no comparison says so and changes nothing', async () => {
   await waitForFigures(page)
   const before = await textField(page).inputValue()
   await dropFiles(page, [{ name: 'broken.tessera.json', bytes: new TextEncoder().encode('{"format":"tessera-comparison"}') }])
-  await page.getByRole('region', { name: t('notices.label') }).getByText(t('notice.link-corrupt')).waitFor()
+  await page.getByRole('region', { name: t('notices.label') }).getByText(t('notice.link-corrupt', { source: 'file', shown: 'same' })).waitFor()
   expect(await textField(page).inputValue()).toBe(before)
 })
 

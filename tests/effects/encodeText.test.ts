@@ -65,7 +65,7 @@ describe('the encode effect', () => {
   })
 
   it('shows counts in the next frame that are there before their result, until that comes', () => {
-    const board = createCountsBoard(true)
+    const board = createCountsBoard({ crossOriginIsolated: true, SharedArrayBuffer })
     if (board === null) throw new Error('no memory is shared here')
     const waiting: (() => void)[] = []
     const { store, encodes, ready, count } = start('one', { frames: { board, beforeFrame: (callback) => waiting.push(callback) } })

@@ -23,7 +23,11 @@ const folder = new URL('links/', import.meta.url)
 const names = readdirSync(folder)
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, folder), 'utf8'))
 const panels = ['compare', 'languages', 'probabilities', 'bias-lab']
-const opened = (fragment: string) => openAddress(fragment, null, 'the text now', panels)
+function opened(fragment: string) {
+  const { comparison, notice } = openAddress(fragment, null, 'the text now', panels)
+  const list = notice?.values['list']
+  return { comparison, notice: notice === null ? null : { message: notice.message, ...(list === undefined ? {} : { list }) } }
+}
 
 beforeAll(async () => {
   for (const id of sampleIds) await sampleText(id)

@@ -9,8 +9,9 @@ import type { LanguageOptions } from '../../src/options/languages.ts'
 import type { OwnRoom } from '../../src/options/markov.ts'
 import { NEXT_BYTE_PROMPT_LIMIT, type NextByteOptions } from '../../src/options/nextByte.ts'
 import { SEGMENTATIONS_TEXT_LIMIT, type SegmentationsOptions } from '../../src/options/segmentations.ts'
+import { isFields } from '../../src/share/fields.ts'
 import { readLink, writeLink } from '../../src/share/link.ts'
-import { decodePayload, encodePayload } from '../../src/share/payload.ts'
+import { encodePayload, readPayload } from '../../src/share/payload.ts'
 import { currentVersion } from '../../src/share/versions.ts'
 import { setSegmentations } from '../../src/state/actions/segmentations.ts'
 import { defaultComparison, type Comparison } from '../../src/state/comparison.ts'
@@ -41,9 +42,10 @@ function travelled(of: Comparison): Comparison {
 /** What a link says beside its text. */
 function said(parts: Parts): unknown {
   const payload = /^#\d+\.d\.(.+)$/.exec(fragmentOf(comparison(parts)))?.[1]
-  const value = payload === undefined ? undefined : decodePayload(payload)?.value
-  if (typeof value !== 'object' || value === null) throw new Error('no payload')
-  return { ...value, text: undefined }
+  const reading = readPayload(payload ?? '')
+  if (reading.status !== 'read' || !isFields(reading.value)) throw new Error('no payload')
+  const { text: _, ...others } = reading.value
+  return others
 }
 
 /** The status of a link that says these values, whatever they are. */

@@ -95,6 +95,13 @@ export function dismissFailures(store: Store): void {
   change(store, { notices: store.getState().session.notices.filter(({ tone }) => tone !== 'failure') })
 }
 
+/** Takes back what was said of the address: another one is opened. */
+export function dismissAddressNotices(store: Store): void {
+  const { notices } = store.getState().session
+  const others = notices.filter(({ about }) => about !== 'address')
+  if (others.length < notices.length) change(store, { notices: others })
+}
+
 export function dismissNotice(store: Store, id: number): void {
   change(store, { notices: store.getState().session.notices.filter((notice) => notice.id !== id) })
 }
