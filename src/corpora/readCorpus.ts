@@ -13,7 +13,10 @@ export interface FoundTexts extends AlignedTexts {
   readonly name: string
 }
 
-/** What the reader says of texts, by their ids: a code or name of its language, or null for none: it is not counted. */
+/**
+ * What the reader says of texts, by their ids: a code or name of its language; empty for what was understood; null where it
+ * is not counted.
+ */
 export type Assignments = ReadonlyMap<string, string | null>
 
 /** A text as it is shown before anything is counted. */
@@ -69,7 +72,9 @@ function nameOf(files: readonly CorpusFile[]): string {
 export function shownTexts({ texts, others }: FoundTexts, known: readonly CorpusLanguage[], assigned: Assignments = new Map()): readonly ShownText[] {
   const show = ({ id, tag, isKnown }: FoundText, isText: boolean): ShownText => {
     const said = assigned.get(id)
-    if (said === undefined || said === null) return { id, language: describeLanguage(id, known, tag), isKnown, isTaken: isText && said === undefined }
+    if (said === undefined || said === null || said === '') {
+      return { id, language: describeLanguage(id, known, tag), isKnown, isTaken: said === '' || (isText && said === undefined) }
+    }
     const named = namedLanguage(said)
     const language = describeLanguage(id, known, named?.tag ?? said.trim())
     return { id, language, isKnown: language.iso639_3 !== null, isTaken: true }

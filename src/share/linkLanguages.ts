@@ -14,7 +14,7 @@ export const linkLanguagesSchema = v.object({
   corpus: v.exactOptional(v.picklist(['udhr', 'udhr-paragraphs', 'own', 'text'])),
   chosen: v.exactOptional(v.nullable(v.pipe(v.array(code), v.maxLength(2000)))),
   base: v.exactOptional(v.nullable(code)),
-  mode: v.exactOptional(v.picklist(['per-unit', 'joined'])),
+  mode: v.exactOptional(v.picklist(['per-unit', 'joined', 'joined-petrov'])),
   figure: v.exactOptional(
     v.picklist([
       'premium',
