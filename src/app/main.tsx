@@ -12,6 +12,7 @@ import { startLoading } from '../effects/loadTokenizers.ts'
 import { startMeasuring } from '../effects/measureText.ts'
 import { startLanguages } from '../effects/languages/startLanguages.ts'
 import { startOffline } from '../effects/offline/startOffline.ts'
+import { createFileReading } from '../effects/fileServices.ts'
 import { createServices } from '../effects/services.ts'
 import { startSettings } from '../effects/settings.ts'
 import { startAddress } from '../effects/syncAddress.ts'
@@ -62,7 +63,9 @@ function start(): void {
   const scoring = createLateScoring(store, async () => (await import('./startScoring.ts')).composeScoring(store, assetsBase, offline))
   const language = languageFor(navigator.languages)
   const messages = shellMessages(language)
+  const files = createFileReading(store, async () => (await import('../workers/readingClient.ts')).createReadingClient())
   const languages = startLanguages(store, {
+    files,
     createPool: async () => {
       const { createCountingPool } = await import('../workers/countingPool.ts')
       return createCountingPool(navigator.hardwareConcurrency)
@@ -71,7 +74,7 @@ function start(): void {
     textName: messages.text.label,
     fileOf: (reference) => client.readerFile(reference),
   })
-  const services = createServices(store, client, encoding, scoring, languages, offline)
+  const services = createServices(store, client, encoding, scoring, languages, files, offline)
   document.documentElement.lang = language
 
   const root = document.getElementById('root')

@@ -1,7 +1,7 @@
 /** What dropped files become: a text the text, a tokenizer's files a tokenizer, a comparison's file the comparison. Fetched with the first drop. */
 import { readAllowed } from '../effects/consent.ts'
 import { isComparisonFile, openComparisonFile } from '../effects/openFile.ts'
-import { isTokenizerFile, readTextFile, readTokenizerFiles } from '../effects/readFiles.ts'
+import { isTokenizerFile, readTokenizerFiles } from '../effects/readFiles.ts'
 import { panels } from '../panels/panels.ts'
 import { setText } from '../state/actions/comparison.ts'
 import { addFailureNotice, addNotice, dismissFailures } from '../state/actions/session.ts'
@@ -14,19 +14,19 @@ export async function takeFiles(store: Store, services: Services, files: readonl
   if (tokenizerFiles.length > 0) {
     // A dropped rank file gets the pattern of its name, as OpenAI names them; the dialog offers the choice.
     const pattern = tokenizerFiles.some((file) => file.name.includes('o200k')) ? 'o200k_base' : 'cl100k_base'
-    for (const read of await readTokenizerFiles(tokenizerFiles, pattern)) {
+    for (const read of await readTokenizerFiles(services.files, tokenizerFiles, pattern)) {
       const added = read.ok ? await services.addFile(read.value) : read
       if (!added.ok) addFailureNotice(store, added.failure)
     }
   }
   const comparisonFile = files.find((file) => isComparisonFile(file.name))
   if (comparisonFile !== undefined) {
-    await openComparisonFile(store, comparisonFile, panels.map(({ id }) => id), readAllowed(() => window.sessionStorage))
+    await openComparisonFile(store, services.files, comparisonFile, panels.map(({ id }) => id), readAllowed(() => window.sessionStorage))
     return
   }
   const textFile = files.find((file) => !tokenizerFiles.includes(file))
   if (textFile === undefined) return
-  const read = await readTextFile(textFile)
+  const read = await services.files.readText(textFile)
   if (!read.ok) {
     addFailureNotice(store, read.failure)
     return

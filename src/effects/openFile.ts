@@ -2,6 +2,7 @@
 import { readExport, type ExportLane } from '../export/readExport.ts'
 import { readComparisonValue, readVersioned } from '../share/comparisonFile.ts'
 import type { ContentReading } from '../share/link.ts'
+import type { FileServices } from '../state/fileServices.ts'
 import { replaceComparison } from '../state/actions/comparison.ts'
 import { addFailureNotice, addNotice, holdTokenizers } from '../state/actions/session.ts'
 import type { Store } from '../state/store.ts'
@@ -9,7 +10,6 @@ import { checkExport } from './checkExport.ts'
 import { awaitingConsent } from './consent.ts'
 import { loadedReferences } from './loadedReferences.ts'
 import { openReading } from './openAddress.ts'
-import { readTextFile } from './readFiles.ts'
 
 /** Whether a file's name says that it is a comparison of ours, also where a browser numbered it because there was one of that name. */
 export function isComparisonFile(name: string): boolean {
@@ -43,8 +43,8 @@ export function readFile(text: string): ReadFile {
 }
 
 /** Opens the file; what it names from the hub waits as with a link. The numbers of an export are computed again and compared. */
-export async function openComparisonFile(store: Store, file: File, panels: readonly string[], allowed: ReadonlySet<string>): Promise<void> {
-  const read = await readTextFile(file)
+export async function openComparisonFile(store: Store, files: FileServices, file: File, panels: readonly string[], allowed: ReadonlySet<string>): Promise<void> {
+  const read = await files.readText(file)
   if (!read.ok) {
     addFailureNotice(store, read.failure)
     return

@@ -1,6 +1,7 @@
 /** The services that panels and the shell call: the worker's answers, the clipboard, the link. */
 import { addTokenizer } from '../state/actions/comparison.ts'
 import { setTokenizerStatus } from '../state/actions/session.ts'
+import type { FileServices } from '../state/fileServices.ts'
 import type { LanguageServices } from '../state/languageServices.ts'
 import type { OfflineServices } from '../state/offlineServices.ts'
 import type { ScoringServices, Services } from '../state/services.ts'
@@ -52,11 +53,13 @@ export function createServices(
   encoding: EncodingEffect,
   scoring: ScoringServices,
   languages: LanguageServices,
+  files: FileServices,
   offline: () => Promise<OfflineServices | null>,
 ): Services {
   return {
     scoring,
     languages,
+    files,
     offline,
     describeTokens: (reference, ids) => service.describe(reference, ids),
     countSegmentations: (reference, text) => service.countSegmentations(reference, text),

@@ -18,18 +18,25 @@ interface Columns {
   readonly continuedWords: Uint32Array
 }
 
-/** See {@link UnitCounts}; yields now and then, so that the caller may stop. */
+/**
+ * See {@link UnitCounts}; yields now and then, so that the caller may stop.
+ *
+ * @param emptyItems numbers of units, ascending, behind each of which a split at line breaks gives an empty item
+ */
 export function* countUnitsSteps(
   tokenizer: Tokenizer,
   units: readonly (string | null)[],
   words: UnitWords,
   mode: CountingMode,
+  emptyItems: readonly number[] = [],
 ): Generator<number, UnitCounts, void> {
   const column = (): Uint32Array => new Uint32Array(units.length)
   const columns: Columns = { tokens: column(), unknownTokens: column(), unknownCodePoints: column(), continuedWords: column() }
   const counting = tokenizer.createEndsEncoder?.() ?? null
-  if (mode === 'joined') yield* countJoined(tokenizer, units, words, columns)
-  else {
+  if (mode !== 'per-unit') {
+    const items = mode === 'joined' ? presentItems(units) : allItems(units, emptyItems)
+    yield* countJoined(tokenizer, items, words, columns)
+  } else {
     for (const [unit, text] of units.entries()) {
       if (text !== null && text !== '') {
         const ends = counting?.ends(text) ?? null
@@ -59,13 +66,28 @@ function countUnit(encoding: Encoding, unit: number, text: string, words: UnitWo
   }
 }
 
-function* countJoined(
-  tokenizer: Tokenizer,
-  units: readonly (string | null)[],
-  words: UnitWords,
-  columns: Columns,
-): Generator<number, void, void> {
-  const present = units.flatMap((text, unit) => (text === null ? [] : [{ text, unit }]))
+/** A piece of the joined string, and the unit for which its tokens count. */
+interface Item {
+  readonly text: string
+  readonly unit: number
+}
+
+function presentItems(units: readonly (string | null)[]): readonly Item[] {
+  return units.flatMap((text, unit) => (text === null ? [] : [{ text, unit }]))
+}
+
+/** All that a split at line breaks gives: a unit that is lacking is an empty item, and those between units are kept. */
+function allItems(units: readonly (string | null)[], emptyItems: readonly number[]): readonly Item[] {
+  const items: Item[] = []
+  let next = 0
+  for (let unit = 0; unit <= units.length; unit++) {
+    for (; next < emptyItems.length && (emptyItems[next] ?? 0) <= unit; next++) items.push({ text: '', unit: Math.max(0, unit - 1) })
+    if (unit < units.length) items.push({ text: units[unit] ?? '', unit })
+  }
+  return items
+}
+
+function* countJoined(tokenizer: Tokenizer, present: readonly Item[], words: UnitWords, columns: Columns): Generator<number, void, void> {
   const joined = present.map(({ text }) => text).join(' ')
   const steps = tokenizer.encodeSteps(joined, COUNTING_OPTIONS)
   let step = steps.next()
@@ -86,8 +108,8 @@ function* countJoined(
     const first = token
     while (token < ids.length && lastByte(startByte, endByte, token) < at) token++
     if (index === present.length - 1) token = ids.length
-    columns.tokens[unit] = token - first
-    columns.continuedWords[unit] = continuedWordCount(rangeOf(words, unit), start, startByte, endByte, first)
+    columns.tokens[unit] = (columns.tokens[unit] ?? 0) + token - first
+    if (text !== '') columns.continuedWords[unit] = continuedWordCount(rangeOf(words, unit), start, startByte, endByte, first)
   }
   if (!kinds.includes(TokenKind.unknown) && !kinds.includes(TokenKind.unknown | 0x80)) return
   let index = 0

@@ -18,8 +18,8 @@ export function renyiEfficiency(spectrum: readonly (readonly [number, number])[]
     alpha === 1
       ? -sumOver((share) => share * Math.log2(share))
       : Math.log2(sumOver((share) => share ** alpha)) / (1 - alpha)
-  // No distribution is more even than the uniform one; rounding may say so by a hair.
-  return Math.min(1, entropy / Math.log2(distinct))
+  // Rounding alone brings it beyond its ends, by some units in the last place.
+  return Math.min(1, Math.max(0, entropy / Math.log2(distinct)))
 }
 
 /** The spectrum that {@link renyiEfficiency} takes: how many ids occur once, twice, and so on; fewest occurrences first. */

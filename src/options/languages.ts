@@ -1,6 +1,7 @@
 /** What the Languages panel compares and shows. Prices and context lengths are those of the lanes. */
 import * as v from 'valibot'
 import { languageFigureIds } from '../metrics/languageFigures.ts'
+import { countingModes } from '../metrics/unitCounts.ts'
 import { columnId, languageCode, list, shortText, sorting, wholeNumber } from './fields.ts'
 import { defineOptions, option, type OptionsOf } from './group.ts'
 
@@ -26,7 +27,7 @@ export const languagesOptions = defineOptions({
   chosen: option(v.nullable(list(languageCode, 2000)), null),
   /** Null: English, or the corpus's first language if it has no English. */
   base: option(v.nullable(languageCode), null),
-  mode: option(v.picklist(['per-unit', 'joined']), 'per-unit'),
+  mode: option(v.picklist(countingModes), 'per-unit'),
   figure: option(v.picklist(languageFigureIds), 'premium'),
   view: option(v.picklist(languageViews), 'spread'),
   /** The tokenizer of views that show one; null: the baseline. */

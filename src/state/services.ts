@@ -1,4 +1,5 @@
 /** What panels may ask of the effects, as an interface: the implementation is handed in by the composition root. */
+import type { FileServices } from './fileServices.ts'
 import type { OfflineServices } from './offlineServices.ts'
 import type { LanguageServices } from './languageServices.ts'
 import type { LinkContent } from '../share/linkContent.ts'
@@ -63,6 +64,7 @@ export interface VersionedContent {
 export interface Services {
   readonly scoring: ScoringServices
   readonly languages: LanguageServices
+  readonly files: FileServices
   /** Null in development and where the page is embedded: there is no service worker. */
   offline(): Promise<OfflineServices | null>
   /** Pieces, bytes and ranks of ids, for the detail of a token. */

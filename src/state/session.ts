@@ -1,4 +1,5 @@
 /** The slice that lives as long as the page: what is loaded and what has been computed. Never shared. */
+import type { ReadingProgress } from '../workers/readingProtocol.ts'
 import type { Measurement, LaneEncoding, LoadProgress } from '../workers/protocol.ts'
 import type { LaneCounts } from '../workers/countsBoard.ts'
 import type { TokenizerCard } from '../tokenizers/card.ts'
@@ -89,6 +90,11 @@ export interface Draft {
   readonly savedAt: number
 }
 
+/** A file that is being read for so long that the page says so. */
+export interface ReadingState extends ReadingProgress {
+  readonly name: string
+}
+
 export interface Session {
   /** By reference. A reference that is absent is idle. */
   readonly tokenizers: Readonly<Record<string, TokenizerStatus>>
@@ -102,6 +108,8 @@ export interface Session {
   /** In memory only. */
   readonly hubToken: string | null
   readonly notices: readonly Notice[]
+  /** Null while no file is being read. */
+  readonly reading: ReadingState | null
   /** Whether the address holds everything, or why not. */
   readonly link: 'complete' | 'without-text'
   readonly languages: LanguageSession
@@ -122,6 +130,7 @@ export const initialSession: Session = {
   hubAddress: defaultHubAddress,
   hubToken: null,
   notices: [],
+  reading: null,
   link: 'complete',
   languages: initialLanguageSession,
   keepsDrafts: true,

@@ -14,6 +14,8 @@ export type FailureCode =
   | 'not-tiktoken'
   | 'bad-reference'
   | 'file-missing'
+  | 'file-unreadable'
+  | 'too-many-files'
   | 'bad-integrity'
   | 'server'
   | 'worker-stopped'

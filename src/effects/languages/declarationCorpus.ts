@@ -11,7 +11,7 @@ import {
 import type { CorpusLanguage } from '../../corpora/parallelCorpus.ts'
 import { proposedLanguages } from '../../corpora/proposedLanguages.ts'
 import { fail, succeed, type Outcome } from '../../tokenizers/failure.ts'
-import type { CorpusSource, Units } from './corpusTexts.ts'
+import type { CorpusSource } from './corpusTexts.ts'
 
 const FOLDER = 'corpora/udhr/'
 
@@ -59,12 +59,13 @@ export async function openDeclaration(assetsBase: string, grain: DeclarationGrai
   const corpus = declarationCorpus(index.value, grain)
   return succeed({
     keyed: { key: corpus.id, proposed: proposedLanguages, corpus },
-    read: async (code): Promise<Outcome<Units>> => {
+    keepsTexts: false,
+    read: async (code) => {
       const name = `${code}.gzip`
       const file = await fetchFile(name, assetsBase)
       if (!file.ok) return file
       const units = declarationUnits(parse(file.value), index.value, grain)
-      return units === null ? fail('corpus-damaged', { what: name }) : succeed(units)
+      return units === null ? fail('corpus-damaged', { what: name }) : succeed({ units, emptyItems: [] })
     },
   })
 }

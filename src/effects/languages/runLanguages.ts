@@ -1,16 +1,18 @@
 /** The Languages panel's effects, put together: corpora are opened as they are chosen, their texts read, and counted. */
-import { chooseCorpus, setCorpusStatus } from '../../state/actions/languages.ts'
+import { setCorpusStatus } from '../../state/actions/languages.ts'
 import { chosenCorpus } from '../../state/languageSelectors.ts'
+import type { UnderstoodCorpus } from '../../state/languageServices.ts'
 import type { AppState, Store } from '../../state/store.ts'
 import { fail, type Outcome } from '../../tokenizers/failure.ts'
 import type { CountingClient } from '../../workers/countingClient.ts'
 import { countLanguages } from './countLanguages.ts'
 import { createCorpusTexts, type CorpusSource } from './corpusTexts.ts'
 import { knownLanguages, openDeclaration } from './declarationCorpus.ts'
-import { readOwnCorpus } from './ownCorpus.ts'
+import { readOwnCorpus, type OwnCorpus } from './ownCorpus.ts'
 import { createResampling } from './resampling.ts'
 import type { LanguageParts, RunningLanguages } from './startLanguages.ts'
 import { textCorpus } from './textCorpus.ts'
+import { setOptions } from '../../state/actions/options.ts'
 
 const REST_MILLISECONDS = 400
 
@@ -37,6 +39,23 @@ export function runLanguages(store: Store, pool: readonly CountingClient[], part
 
   function takeText({ comparison }: AppState): void {
     take('text', textCorpus(comparison.text, comparison.languages.translations, parts.textName))
+  }
+
+  function understood(own: OwnCorpus): UnderstoodCorpus {
+    const { source, understanding } = own
+    return {
+      ...understanding,
+      async assign(assigned) {
+        const again = await own.assign(assigned)
+        return again.ok ? { ok: true, value: understood(again.value) } : again
+      },
+      use() {
+        // Another corpus: what was chosen in the one before has no meaning in it.
+        setOptions(store, 'languages', { corpus: 'own', chosen: null, base: null, other: null, unit: 0 })
+        take('own', source)
+      },
+      discard: () => source.close?.(),
+    }
   }
 
   function reconcile(): void {
@@ -69,7 +88,9 @@ export function runLanguages(store: Store, pool: readonly CountingClient[], part
     cancelCounting: () => counting.cancel(),
     async unitsOf(code) {
       const keyed = chosenCorpus(store.getState())
-      return keyed === null ? fail('cancelled') : texts.text(keyed.key, code)
+      if (keyed === null) return fail('cancelled')
+      const text = await texts.text(keyed.key, code)
+      return text.ok ? { ok: true, value: text.value.units } : text
     },
     async segment(reference, text) {
       const [client] = pool
@@ -77,14 +98,8 @@ export function runLanguages(store: Store, pool: readonly CountingClient[], part
     },
     resample,
     async readCorpus(files) {
-      const read = await readOwnCorpus(files, () => knownLanguages(parts.assetsBase))
-      if (!read.ok) return read
-      const { source, firstUnits, leftOut } = read.value
-      const use = (): void => {
-        take('own', source)
-        chooseCorpus(store, 'own')
-      }
-      return { ok: true, value: { keyed: source.keyed, firstUnits, leftOut, use } }
+      const read = await readOwnCorpus(parts.files, files, () => knownLanguages(parts.assetsBase))
+      return read.ok ? { ok: true, value: understood(read.value) } : read
     },
   }
 }

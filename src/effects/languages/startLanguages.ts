@@ -2,11 +2,13 @@
 import { setCorpusStatus } from '../../state/actions/languages.ts'
 import type { LanguageServices } from '../../state/languageServices.ts'
 import type { Store } from '../../state/store.ts'
+import type { FileReading } from '../fileServices.ts'
 import { fail } from '../../tokenizers/failure.ts'
 import type { CountingClient } from '../../workers/countingClient.ts'
 import type { ReaderFile } from '../../workers/protocol.ts'
 
 export interface LanguageParts {
+  readonly files: FileReading
   readonly createPool: () => Promise<readonly CountingClient[]>
   /** See `LoadSettings`. */
   readonly assetsBase: string

@@ -2,7 +2,8 @@
  * The text on the screen with the translations that were added to it, as a parallel corpus: line by line where all have
  * as many lines, else each as one unit. Pure.
  */
-import type { CorpusLanguage } from '../../corpora/parallelCorpus.ts'
+import { linesOf, unitOf } from '../../corpora/ownCorpus.ts'
+import type { CorpusLanguage, ParallelText } from '../../corpora/parallelCorpus.ts'
 import { textKey } from '../../state/languageKeys.ts'
 import type { LanguageOptions } from '../../options/languages.ts'
 import { shownName } from '../../text/shownName.ts'
@@ -45,10 +46,12 @@ function tagOf(label: string): string | null {
 /** @param name what the text itself is called */
 export function textCorpus(text: string, translations: LanguageOptions['translations'], name: string): CorpusSource {
   const texts = [{ code: TEXT_CODE, label: name, text }, ...translations.map((translation, index) => ({ code: `translation-${index + 1}`, label: translation.language, text: translation.text }))]
-  const lines = texts.map((one) => one.text.replace(/\n$/, '').split('\n'))
+  const lines = texts.map((one) => linesOf(one.text).map(unitOf))
   const [first = []] = lines
   const isAligned = first.length > 1 && lines.every(({ length }) => length === first.length)
-  const units = new Map(texts.map((one, index) => [one.code, isAligned ? (lines[index] ?? []) : [one.text]]))
+  const aligned = new Map(
+    texts.map((one, index): [string, ParallelText] => [one.code, { units: isAligned ? (lines[index] ?? []) : [unitOf(one.text)], emptyItems: [] }]),
+  )
   const languages = texts.map((one) => languageFrom(one.code, one.label, one.text))
   return {
     keyed: {
@@ -65,6 +68,7 @@ export function textCorpus(text: string, translations: LanguageOptions['translat
         languages,
       },
     },
-    read: async (code) => succeed(units.get(code) ?? []),
+    keepsTexts: true,
+    read: async (code) => succeed(aligned.get(code) ?? { units: [], emptyItems: [] }),
   }
 }

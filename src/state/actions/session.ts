@@ -1,7 +1,7 @@
 /** Changes of what is loaded and computed. The effects call most of these; components call `retry…` and `dismiss…`. */
 import type { Failure } from '../../tokenizers/failure.ts'
 import { emptyLane, idleTokenizer } from '../session.ts'
-import type { LaneState, Measured, Notice, Session, TokenizerStatus } from '../session.ts'
+import type { LaneState, Measured, Notice, ReadingState, Session, TokenizerStatus } from '../session.ts'
 import type { Store } from '../store.ts'
 
 function change(store: Store, part: Partial<Session>): void {
@@ -15,6 +15,11 @@ export function setTokenizerStatuses(store: Store, statuses: Readonly<Record<str
 
 export function setTokenizerStatus(store: Store, reference: string, status: TokenizerStatus): void {
   setTokenizerStatuses(store, { [reference]: status })
+}
+
+/** How far the reading of a file is; null where none is read. */
+export function setReading(store: Store, reading: ReadingState | null): void {
+  if (store.getState().session.reading !== reading) change(store, { reading })
 }
 
 /** Holds tokenizers that were never loaded until the reader allows the download: a link must not start one. */

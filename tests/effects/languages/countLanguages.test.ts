@@ -47,7 +47,7 @@ interface Asked {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-function start({ workers = 1, unreadable = [] as readonly string[] } = {}) {
+function start({ workers = 1, unreadable = [] as readonly string[], languagesAtOnce = 1 } = {}) {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   const store = createStore({ ...defaultComparison('text', null), tokenizers: ['gpt2', 'byt5'], panel: 'languages' })
   for (const reference of ['gpt2', 'byt5', 'canine']) {
@@ -75,6 +75,7 @@ function start({ workers = 1, unreadable = [] as readonly string[] } = {}) {
           }
           asked.push({ worker, code: String(JSON.parse(key)[1]), reference, answer })
         }),
+      releaseLanguage: () => {},
       resample: async () => fail('cancelled'),
       segment: async () => fail('cancelled'),
       cancel: () => waiting.get(worker)?.(fail('cancelled')),
@@ -82,8 +83,12 @@ function start({ workers = 1, unreadable = [] as readonly string[] } = {}) {
     }
   })
   const texts = createCorpusTexts()
-  texts.add({ keyed, read: async (code) => (unreadable.includes(code) ? fail('network', { where: code }) : succeed(['text'])) })
-  const effect = countLanguages(store, { texts, pool, assetsBase: '', fileOf: () => null })
+  texts.add({
+    keyed,
+    keepsTexts: false,
+    read: async (code) => (unreadable.includes(code) ? fail('network', { where: code }) : succeed({ units: ['text'], emptyItems: [] })),
+  })
+  const effect = countLanguages(store, { texts, pool, assetsBase: '', fileOf: () => null, languagesAtOnce })
   setCorpusStatus(store, 'udhr', { status: 'ready', keyed })
   /** Answers everything that is asked, until nothing is. */
   const answerAll = async () => {
@@ -123,6 +128,17 @@ test('workers share the languages, and another tokenizer is counted where the la
   const later = asked.slice(8)
   expect(later.map(({ reference }) => reference)).toEqual(Array.from({ length: 4 }, () => 'canine'))
   expect(opened).toHaveLength(4)
+})
+
+test('a worker has two languages in hand, so that it counts one while the page takes the answer of the other', async () => {
+  const { asked, answerAll, session } = start({ languagesAtOnce: 2 })
+  await settled()
+  expect(asked.map(({ code, reference }) => `${code} ${reference}`)).toEqual(['eng gpt2', 'deu gpt2'])
+  await asked[0]?.answer(succeed(counts))
+  expect(asked.slice(2).map(({ code, reference }) => `${code} ${reference}`)).toEqual(['eng byt5'])
+  await answerAll()
+  expect(Object.keys(session().counts)).toHaveLength(8)
+  expect(asked).toHaveLength(8)
 })
 
 test('cancelling keeps what is there, and nothing more is asked until it goes on', async () => {

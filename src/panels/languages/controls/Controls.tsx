@@ -3,6 +3,7 @@ import { lazy, Suspense, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { chooseCorpus } from '../../../state/actions/languages.ts'
 import { languageFigureIds } from '../../../metrics/languageFigures.ts'
+import { countingModes } from '../../../metrics/unitCounts.ts'
 import { languageCorpora } from '../../../options/languages.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -13,8 +14,6 @@ import { Definition } from './Definition.tsx'
 import { setOptions } from '../../../state/actions/options.ts'
 
 const LanguageChooser = lazy(() => import('../chooser/LanguageChooser.tsx'))
-
-const MODES = ['per-unit', 'joined'] as const
 
 export function CorpusControl() {
   const id = useId()
@@ -63,12 +62,13 @@ export function Controls({ data }: { readonly data: LanguageData }) {
       <fieldset className={styles['control']}>
         <legend>
           <InfoPopover trigger={t('mode')} title={t('mode')}>
-            <p>{t('modeDefinition.per-unit')}</p>
-            <p>{t('modeDefinition.joined')}</p>
+            {countingModes.map((known) => (
+              <p key={known}>{t(`modeDefinition.${known}`)}</p>
+            ))}
           </InfoPopover>
         </legend>
         <span className={styles['choices']}>
-          {MODES.map((known) => (
+          {countingModes.map((known) => (
             <label key={known} className={styles['choice']}>
               <input
                 type="radio"

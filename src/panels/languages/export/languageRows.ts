@@ -1,6 +1,7 @@
 /** Everything that was counted as a table of one line a pair of a language and a tokenizer, each with what it was counted by. Pure. */
 import type { ExportCell } from '../../../export/table.ts'
-import { languageFigureIds, sumOf, type LanguageFigure } from '../../../metrics/languageFigures.ts'
+import { sumOf } from '../../../metrics/columnSums.ts'
+import { languageFigureIds, type LanguageFigure } from '../../../metrics/languageFigures.ts'
 import { figureCell } from '../figures/figureCell.ts'
 import type { LanguageData } from '../useLanguageData.ts'
 
