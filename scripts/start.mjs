@@ -1,10 +1,10 @@
 // `npm start`: checks the shipped files, builds where the sources are newer than the build, serves it and prints the
 // address. Needs no network.
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { startStaticServer } from './staticServer.mjs'
-import { build, ROOT } from './steps.mjs'
+import { buildIfOld, ROOT } from './steps.mjs'
 
 const PORT = 4173
 
@@ -21,20 +21,7 @@ function checkShippedFiles() {
   }
 }
 
-/** The newest change among files and folders, in milliseconds. */
-function newest(names) {
-  let latest = 0
-  for (const name of names) {
-    const file = path.join(ROOT, name)
-    const { mtimeMs } = statSync(file)
-    latest = Math.max(latest, mtimeMs)
-    if (statSync(file).isDirectory()) latest = Math.max(latest, newest(readdirSync(file).map((inside) => path.join(name, inside))))
-  }
-  return latest
-}
-
 checkShippedFiles()
-const built = path.join(ROOT, 'dist/index.html')
-if (!existsSync(built) || statSync(built).mtimeMs < newest(['src', 'public', 'scripts/build', 'index.html', 'package-lock.json', 'vite.config.ts'])) build()
+buildIfOld()
 const { url } = await startStaticServer({ folder: path.join(ROOT, 'dist'), port: PORT })
 console.log(`\nTessera is at ${url}\nCtrl-C ends it.`)

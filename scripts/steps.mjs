@@ -1,12 +1,14 @@
 // Runs the steps of a check one after another, each named and timed, and counts the tests of its Vitest runs.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
 export const ROOT = path.resolve(import.meta.dirname, '..')
 const require = createRequire(import.meta.url)
 const count = { passed: 0, failed: 0 }
+const durations = []
+const SHOWN_SLOWEST = 10
 
 /** The script behind a command of a package, run by this Node: works the same on every system. */
 function binary(name, command) {
@@ -15,8 +17,11 @@ function binary(name, command) {
   return path.join(path.dirname(manifest), typeof bin === 'string' ? bin : bin[command])
 }
 
-/** Prints the number of tests that passed and failed, as the last line of a run. */
+/** Prints the slowest tests and, as the last line of a run, the number of tests that passed and failed. */
 export function finish() {
+  const slowest = durations.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, SHOWN_SLOWEST)
+  if (slowest.length > 0) console.log('\n── Slowest tests')
+  for (const { milliseconds, file, name } of slowest) console.log(`${(milliseconds / 1000).toFixed(1).padStart(6)} s  ${file}: ${name}`)
   console.log(`${count.passed} passed, ${count.failed} failed`)
 }
 
@@ -34,21 +39,51 @@ export function step(title, args, { env = {}, settle = () => {} } = {}) {
   process.exit(status ?? 1)
 }
 
-export const types = () => step('Types', [binary('typescript', 'tsc'), '--noEmit', '-p', '.'])
+/** The page, the workers, Node's scripts, the benchmarks' pages and the tests: each sees the globals that it runs among. */
+const PROGRAMS = ['src', 'src/tsconfig.workers.json', 'scripts', 'bench', 'tests']
+
+export const types = () => PROGRAMS.forEach((program) => step(`Types of ${program}`, [binary('typescript', 'tsc'), '--noEmit', '-p', program]))
 export const lint = () => step('Lint', [binary('oxlint', 'oxlint'), '--deny-warnings'])
+export const unusedExports = () => step('Unused exports, files and packages', [binary('knip', 'knip'), '--no-progress'])
 export const build = () => step('Build', [binary('vite', 'vite'), 'build', '--logLevel', 'warn'])
 
-/** Runs a Vitest project. */
-export function tests(title, project, env = {}) {
+/** What the build is made of. */
+const BUILD_INPUTS = ['src', 'public', 'scripts/build', 'index.html', 'package-lock.json', 'vite.config.ts']
+
+/** The newest change among files and folders, in milliseconds. */
+function newest(names) {
+  let latest = 0
+  for (const name of names) {
+    const file = path.join(ROOT, name)
+    const { mtimeMs } = statSync(file)
+    latest = Math.max(latest, mtimeMs)
+    if (statSync(file).isDirectory()) latest = Math.max(latest, newest(readdirSync(file).map((inside) => path.join(name, inside))))
+  }
+  return latest
+}
+
+/** Builds if the sources are newer than the build. */
+export function buildIfOld() {
+  const built = path.join(ROOT, 'dist/index.html')
+  if (!existsSync(built) || statSync(built).mtimeMs < newest(BUILD_INPUTS)) build()
+}
+
+/** Runs a Vitest project; with `filters`, those of its files whose paths contain one of them. */
+export function tests(title, project, { env = {}, filters = [] } = {}) {
   const report = path.join(ROOT, `test-results/${project}.json`)
   rmSync(report, { force: true })
-  const args = [binary('vitest', 'vitest'), 'run', '--project', project, '--reporter', 'default', '--reporter', 'json', '--outputFile.json', report]
+  const args = [binary('vitest', 'vitest'), 'run', '--project', project, '--reporter', 'default', '--reporter', 'json', '--outputFile.json', report, ...filters]
   step(title, args, { env, settle: () => add(report) })
 }
 
 function add(report) {
   if (!existsSync(report)) return
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
   count.passed += numPassedTests
   count.failed += numFailedTests
+  for (const { name: file, assertionResults } of testResults) {
+    for (const { fullName, duration } of assertionResults) {
+      durations.push({ milliseconds: duration ?? 0, file: path.relative(ROOT, file), name: fullName })
+    }
+  }
 }

@@ -10,7 +10,7 @@ import { defaultComparison } from '../../src/state/comparison.ts'
 import { editDistance } from '../../src/text/editDistance.ts'
 import { findings, overflow } from './support/axe.ts'
 import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
-import { eventually } from './support/comparePage.ts'
+import { afterTimers, eventually } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 import { defaultOptions } from '../../src/options/groups.ts'
 
@@ -125,7 +125,7 @@ test('one text is looked at closely: the change, and both segmentations; a chang
   await closely.getByRole('combobox', { name: t('changes.tokenizer') }).selectOption('canine')
   await eventually(async () => (await cellsOf(page, 'French')).map((text) => text.split('\n')[0])).toEqual(['1', expect.any(String), '1.00', '1.00', t('changes.notScored')])
   expect(await closely.locator('del').innerText()).toContain('i')
-  await page.waitForTimeout(500)
+  await afterTimers(page, 500)
   await page.reload()
   await page.getByRole('heading', { name: t('changes.title'), exact: true }).waitFor()
   await reveal(page)

@@ -6,7 +6,7 @@ import { writeLink } from '../../src/share/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { findings, overflow } from './support/axe.ts'
 import { PATIENCE_MILLISECONDS, serveBuiltApp } from './support/builtApp.ts'
-import { countOf, dropFiles, eventually, paste, textField, waitForFigures } from './support/comparePage.ts'
+import { afterTimers, countOf, dropFiles, eventually, paste, textField, waitForFigures } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -104,7 +104,7 @@ test('turned off, everything is deleted and nothing is kept, in the next visit n
   await choice(page).uncheck()
   await eventually(() => kept(page)).toEqual([])
   await paste(page, 'mine still')
-  await page.waitForTimeout(1500)
+  await afterTimers(page, 1500)
   expect(await kept(page)).toEqual([])
   const next = await nextTab(page)
   expect(await choice(next).isChecked()).toBe(false)

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { serveBuiltApp } from './support/builtApp.ts'
 import {
+  afterTimers,
   countOf,
   eventually,
   lane,
@@ -94,9 +95,13 @@ test('tokenizers are added, removed and reordered by keyboard alone', async () =
   const before = await laneNames(page)
   await tabTo(t('tokenizers.move', { name: before[0] ?? '' }))
   await press('Space')
-  await page.waitForTimeout(150)
+  const announced = (key: 'movePicked' | 'moveOver', place: number) =>
+    page.getByRole('status').filter({ hasText: t(`tokenizers.${key}`, { name: before[0] ?? '', place, total: before.length }) }).waitFor({ state: 'attached' })
+  await announced('movePicked', 1)
+  // It hears the arrow keys from its next timer on.
+  await afterTimers(page, 0)
   await press('ArrowRight')
-  await page.waitForTimeout(300)
+  await announced('moveOver', 2)
   await press('Space')
   await eventually(() => laneNames(page)).toEqual([before[1], before[0], ...before.slice(2)])
   await tabTo(t('tokenizers.remove', { name: canine }))

@@ -1,7 +1,7 @@
 /** The Languages panel as a reader meets it: the prepared corpus, its figures and views, links, cancelling, narrow and dark screens. */
 import { expect, test } from 'vitest'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { eventually } from './support/comparePage.ts'
+import { afterTimers, eventually } from './support/comparePage.ts'
 import { choose, controls, exportedRows, languagesLink, saved, waitForCounts } from './support/languagesPage.ts'
 import { findings, overflow } from './support/axe.ts'
 import { nameOf, t } from './support/words.ts'
@@ -49,7 +49,7 @@ test('reload restores corpus, languages, base, mode, figure, view and order from
   const rowsOf = async () => (await table.locator('tbody').innerText()).split('\n')
   await waitForCounts(page)
   const before = await rowsOf()
-  await page.waitForTimeout(400)
+  await afterTimers(page, 400)
   await page.reload()
   await waitForCounts(page)
   expect(await controls(page).getByLabel(t('languages.base')).inputValue()).toBe('fra')

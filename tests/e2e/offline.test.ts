@@ -7,7 +7,7 @@ import { keptAddress, type ShippedFile } from '../../src/offline/shippedFiles.ts
 import { writeLink } from '../../src/share/link.ts'
 import { defaultComparison, defaultTokenizers } from '../../src/state/comparison.ts'
 import { findings, overflow } from './support/axe.ts'
-import { countOf, eventually, lane, laneNames, paste, textField, waitForFigures } from './support/comparePage.ts'
+import { afterTimers, countOf, eventually, lane, laneNames, paste, textField, waitForFigures } from './support/comparePage.ts'
 import { languagesLink, waitForCounts } from './support/languagesPage.ts'
 import { buildNext, CHANGED, NEXT_MARK } from './support/nextBuild.ts'
 import { controlled, openPage, serveWithWorker } from './support/ownServer.ts'
@@ -271,7 +271,7 @@ test('an embedded page registers no service worker, and one that is there answer
   const host = await app.host()
   const { page, context } = await app.visit(`${host.url}?embed=1${fragment}`)
   await lane(page, gpt2).waitFor()
-  await page.waitForTimeout(3_000)
+  await afterTimers(page, 3_000)
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)
   const { page: whole } = await openPage(context, host.url)
   await controlled(whole)

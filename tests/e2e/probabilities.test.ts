@@ -6,7 +6,7 @@ import { writeLink } from '../../src/share/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { findings, overflow } from './support/axe.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { eventually, lane, textField, tokens, waitForFigures } from './support/comparePage.ts'
+import { afterTimers, eventually, lane, textField, tokens, waitForFigures } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -104,7 +104,7 @@ test('a lane whose tokenizer is a language model’s own has every figure; a ref
   await page.getByText(t('probabilities.totals.beginNote')).waitFor()
   // What was chosen is in the address.
   await eventually(async () => new URL(page.url()).hash.length).toBeGreaterThan(10)
-  await page.waitForTimeout(500)
+  await afterTimers(page, 500)
   await page.reload()
   await lane(page, bpe).getByText(t('probabilities.method.by.paired', { scorer: bpeScorer })).waitFor({ timeout: SCORED_WITHIN })
   expect(await page.getByRole('radio', { name: t('probabilities.figure.excess'), exact: true }).isChecked()).toBe(true)

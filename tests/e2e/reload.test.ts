@@ -5,7 +5,7 @@ import { contentOf } from '../../src/effects/linkOfComparison.ts'
 import { writeLink } from '../../src/share/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { countOf, eventually, paste, textField, waitForFigures } from './support/comparePage.ts'
+import { afterTimers, countOf, eventually, paste, textField, waitForFigures } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -74,7 +74,7 @@ test('a page that was not left after all forgets what it kept', async () => {
   const typeAndRest = async (text: string): Promise<void> => {
     await paste(page, text)
     await page.evaluate(() => window.dispatchEvent(new Event('beforeunload')))
-    await page.waitForTimeout(500)
+    await afterTimers(page, 500)
   }
   await typeAndRest('typed before staying')
   await paste(page, 'a text of a link')

@@ -183,8 +183,7 @@ test('an access token of the hub is in memory and nowhere else, whatever was fet
   const share = page.getByRole('dialog', { name: t('share.title') })
   const [download] = await Promise.all([page.waitForEvent('download'), share.getByRole('button', { name: t('share.save') }).click()])
   const fields = await share.locator('input, textarea').evaluateAll((all) => all.map((field) => (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.value : '')))
-  await page.waitForTimeout(1500)
-  const stored = await page.evaluate(async () => {
+  const readStored = () => page.evaluate(async () => {
     const parts: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state, location.href]
     for (const { name = '' } of await indexedDB.databases()) {
       const database = await new Promise<IDBDatabase>((resolve) => {
@@ -209,6 +208,7 @@ test('an access token of the hub is in memory and nowhere else, whatever was fet
     return JSON.stringify(parts)
   })
   // The search finds what is there: the draft, the settings, the files of the language model.
-  for (const known of ['the other the', hub.url, '.onnx']) expect(stored).toContain(known)
+  for (const known of ['the other the', hub.url, '.onnx']) await eventually(readStored).toContain(known)
+  const stored = await readStored()
   for (const text of [stored, exported.text, readFileSync(await download.path(), 'utf8'), ...fields, page.url()]) expect(text).not.toContain(HUB_TOKEN)
 })

@@ -6,7 +6,7 @@ import { writeLink } from '../../src/share/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { startHubServer, type HubServer } from '../server/hubServer.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { countOf, eventually, openAddDialog, paste, textField, waitForFigures } from './support/comparePage.ts'
+import { afterTimers, countOf, eventually, openAddDialog, paste, textField, waitForFigures } from './support/comparePage.ts'
 import { waitForCounts } from './support/languagesPage.ts'
 import { nameOf, t } from './support/words.ts'
 import { defaultOptions } from '../../src/options/groups.ts'
@@ -79,7 +79,7 @@ describe.each([
     const keepDraft = page.getByRole('checkbox', { name: t('text.keepDraft'), exact: true })
     await keepDraft.uncheck()
     await keepDraft.check()
-    await page.waitForTimeout(1500)
+    await afterTimers(page, 1500)
 
     const dialog = await openAddDialog(page)
     await dialog.getByText(t('add.hubSettings')).click()
@@ -106,7 +106,7 @@ describe.each([
     await page.getByRole('dialog', { name: t('share.title') }).waitFor()
     await page.keyboard.press('Escape')
     await panel(page, 'compare')
-    await page.waitForTimeout(500)
+    await afterTimers(page, 500)
     await page.reload()
     await eventually(() => textField(page).inputValue()).toBe('the other the')
     await eventually(() => countOf(page, nameOf('byt5'))).toBe(13)

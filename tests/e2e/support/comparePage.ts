@@ -24,6 +24,14 @@ export function eventually<Value>(get: () => Promise<Value>, milliseconds = PATI
   return expect.poll(get, { timeout: milliseconds, interval: 50 })
 }
 
+/**
+ * Until the page has done what it was to do after a rest of so many milliseconds: its timers run in their order, however
+ * long a busy machine takes.
+ */
+export async function afterTimers(page: Page, milliseconds: number): Promise<void> {
+  await page.evaluate((time) => new Promise((resolve) => setTimeout(resolve, time)), milliseconds)
+}
+
 /** Names of the lanes, from top to bottom. */
 export async function laneNames(page: Page): Promise<readonly string[]> {
   return page.getByRole('region', { name: t('lane.lanes') }).getByRole('article').getByRole('heading').allInnerTexts()
