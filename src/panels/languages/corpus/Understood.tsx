@@ -24,7 +24,7 @@ export function Understood({ understood }: { readonly understood: UnderstoodCorp
             <span>
               <LanguageName language={language} note={language.code} />
             </span>
-            <bdi lang={languageTag(language)} dir={language.direction}>
+            <bdi translate="no" lang={languageTag(language)} dir={language.direction}>
               {understood.firstUnits[language.code]?.join(' ⏎ ') ?? ''}
             </bdi>
           </li>

@@ -35,7 +35,7 @@ export function ExpectedList({ scorer, rows }: { readonly scorer: string; readon
           <li key={id} className={isActual ? styles['actual'] : ''}>
             <span className={styles['rank']}>{formatNumber(rank)}</span>
             <span className={styles['label']}>
-              {label === null ? '…' : label.kind === 'text' ? <bdi>{drawLabel(label.text)}</bdi> : <code>{label.text}</code>}
+              {label === null ? '…' : label.kind === 'text' ? <bdi translate="no">{drawLabel(label.text)}</bdi> : <code translate="no">{label.text}</code>}
               {label?.kind === 'bytes' && <span className="visually-hidden">{t('bytes')}</span>}
               {isActual && <span className={styles['mark']}>{t('actual')}</span>}
             </span>
