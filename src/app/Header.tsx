@@ -47,10 +47,10 @@ export function Header() {
   return (
     <header className={styles['header']}>
       <div className={styles['title']}>
-        <h1 className={styles['name']}>{t('name')}</h1>
+        <h1 className={styles['name']} translate="no">{t('name')}</h1>
         <p className={styles['tagline']}>{t('tagline')}</p>
       </div>
-      <div className={styles['tools']}>
+      <div className={`${styles['tools']} screen-only`}>
         <a className={styles['definitions']} href="#metrics-title" onClick={showFigures}>
           {t('definitions')}
         </a>

@@ -13,7 +13,7 @@ function PanelTabs({ chosen }: { readonly chosen: string }) {
   const t = useTranslations('panels')
   const store = useAppStore()
   return (
-    <nav aria-label={t('label')} className={styles['tabs']}>
+    <nav aria-label={t('label')} className={`${styles['tabs']} screen-only`}>
       {panels.map(({ id }) => (
         <Button key={id} look="quiet" aria-current={id === chosen ? 'page' : undefined} onClick={() => setPanel(store, id)}>
           {t(id)}

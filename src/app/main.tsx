@@ -17,6 +17,7 @@ import { createServices } from '../effects/services.ts'
 import { startSettings } from '../effects/settings.ts'
 import { startAddress } from '../effects/syncAddress.ts'
 import { startTheme } from '../effects/theme.ts'
+import { surviveTranslation } from '../effects/translation.ts'
 import { takeUnwritten } from '../effects/unwrittenAddress.ts'
 import { languageFor, shellMessages } from '../messages/catalogue.ts'
 import { panels } from '../panels/panels.ts'
@@ -79,6 +80,7 @@ function start(): void {
 
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no #root')
+  surviveTranslation(document.body)
   createRoot(root).render(
     <StrictMode>
       <IntlProvider locale={numberLocale(language)} messages={messages} timeZone="UTC">

@@ -22,7 +22,7 @@ export function SegmentedText({ text, lang, dir, encoding, picked = [] }: Props)
   const pieces = useMemo(() => (encoding === null ? null : tokenPieces(text, encoding)), [text, encoding])
   const isPicked = (first: number, tokens: number): boolean => picked.slice(first, first + tokens).includes(true)
   return (
-    <p className={styles['text']} lang={lang} dir={dir}>
+    <p className={styles['text']} lang={lang} dir={dir} translate="no">
       {pieces === null
         ? text
         : pieces.map(({ text: piece, tokens, first }, index) => (

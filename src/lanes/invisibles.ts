@@ -37,7 +37,7 @@ const IS_HIDDEN = new RegExp(`^(?:${HIDDEN})$`, 'u')
 
 /** No writing puts more marks on a letter (Hebrew with accents has five); more are counted, and these drawn. */
 const MOST_MARKS = 5
-const DRAWN_MARKS = 3
+const DRAWN_MARKS = 2
 const PILE = new RegExp(String.raw`[\p{Mn}\p{Me}\u200c\u200d\u{e0020}-\u{e007f}]{${MOST_MARKS + 1},}`, 'u')
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
@@ -83,7 +83,7 @@ function pushPile(stretches: Stretch[], tail: string): number {
   const { 0: marks, index } = PILE.exec(tail) ?? { 0: '', index: 0 }
   const end = index + [...marks].slice(0, DRAWN_MARKS).join('').length
   push(stretches, plain(tail.slice(0, end)))
-  push(stretches, { text: tail.slice(end), mark: 'named', label: runLabel([...tail.slice(end)]) })
+  push(stretches, { text: tail.slice(end), mark: 'named', label: runLabel(Array.from(tail.slice(end))) })
   return end
 }
 
@@ -91,8 +91,8 @@ function pushPile(stretches: Stretch[], tail: string): number {
 function pushGrapheme(stretches: Stretch[], grapheme: string, spaces: boolean, offset: number, isLone: IsLone): void {
   // Nothing is before these whose shape they could change.
   const [start = ''] = ATTACHED_AT_START.exec(grapheme) ?? []
-  if (start !== '') push(stretches, { text: start, mark: 'named', label: runLabel([...start]) })
-  const [base = ''] = [...grapheme.slice(start.length)]
+  if (start !== '') push(stretches, { text: start, mark: 'named', label: runLabel(Array.from(start)) })
+  const base = String.fromCodePoint(grapheme.codePointAt(start.length) ?? 0).slice(0, grapheme.length - start.length)
   const tail = grapheme.slice(start.length + base.length)
   const tailAt = offset + start.length + base.length
   pushMarked(stretches, base, spaces, tailAt - base.length, isLone)

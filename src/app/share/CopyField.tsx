@@ -23,7 +23,7 @@ export function CopyField({ label, value, primary = false, rows = 2, onShare = n
   return (
     <div className={styles['field']}>
       <label htmlFor={id}>{label}</label>
-      <textarea id={id} readOnly rows={rows} value={value} spellCheck={false} className={styles['value']} onFocus={(event) => event.currentTarget.select()} />
+      <textarea id={id} translate="no" readOnly rows={rows} value={value} spellCheck={false} className={styles['value']} onFocus={(event) => event.currentTarget.select()} />
       <div className={styles['actions']}>
         <Button look={primary ? 'primary' : 'plain'} aria-label={t('copyNamed', { label })} onClick={() => void copy()}>
           {t('copy')}

@@ -86,6 +86,7 @@ export function TextField({ limit }: Props) {
     <textarea
       ref={field}
       id="text"
+      translate="no"
       className={`${styles['field']} ${isFull ? styles['full'] : ''}`}
       dir={direction}
       rows={3}

@@ -28,7 +28,7 @@ export function TextSection() {
 
   return (
     <section className={styles['section']} aria-label={t('text.label')}>
-      <div className={styles['bar']}>
+      <div className={`${styles['bar']} screen-only`}>
         <SamplePicker />
         <p className={styles['note']}>
           {sampleId !== null && isSampleId(sampleId) ? t(`samples.${sampleId}.note`) : ''}

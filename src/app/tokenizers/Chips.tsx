@@ -53,7 +53,7 @@ export function Chips() {
     </li>
   )
   return (
-    <section ref={section} aria-label={t('label')} className={styles['section']}>
+    <section ref={section} aria-label={t('label')} className={`${styles['section']} screen-only`}>
       {Sortable === null ? (
         <ChipList references={references}>{add}</ChipList>
       ) : (

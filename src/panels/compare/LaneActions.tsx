@@ -31,7 +31,7 @@ export function LaneActions({ view, name }: { readonly view: LaneView; readonly 
     finish('tokens', await services.copyText(json))
   }
   return (
-    <div className={styles['actions']}>
+    <div className={`${styles['actions']} screen-only`}>
       <Button
         look="quiet"
         aria-label={t('rulerNamed', { name })}

@@ -35,11 +35,11 @@ function NormalizerNote({ result, words }: { readonly result: LaneResult; readon
       <dl className={styles['change']}>
         <dt>{t('normalizedBefore', { length: result.input.text.length })}</dt>
         <dd>
-          <bdi>…{change.before}…</bdi>
+          <bdi translate="no">{`…${change.before}…`}</bdi>
         </dd>
         <dt>{t('normalizedAfter', { length: normalized.length })}</dt>
         <dd>
-          <bdi>…{change.after}…</bdi>
+          <bdi translate="no">{`…${change.after}…`}</bdi>
         </dd>
       </dl>
     </InfoPopover>
@@ -66,7 +66,7 @@ function LaneFigures({ reference }: { readonly reference: string }) {
         ratio !== null && <span>{t('ratio', { value: formatRatio(ratio) })}</span>
       )}
       <span className={styles['countWords']}>
-        <strong className={styles['count']}>{formatNumber(count)}</strong> {t('tokens', { count })}
+        <strong className={styles['count']}>{formatNumber(count)}</strong> <span>{t('tokens', { count })}</span>
       </span>
     </p>
   )
@@ -84,7 +84,7 @@ export const LaneHead = memo(function LaneHead({ reference, name, headingId, res
   const card = useAppState((state) => cardOf(state, reference))
   return (
     <div className={styles['head']}>
-      <h2 id={headingId} className={styles['name']}>
+      <h2 id={headingId} className={styles['name']} translate="no">
         {name}
       </h2>
       {card !== null && <CardNote card={card} />}

@@ -32,7 +32,7 @@ export function Toolbar({ boundaries, scrollTogether, onScrollTogether, scrolls 
   const store = useAppStore()
   const options = useAppState((state) => state.comparison.compare)
   return (
-    <fieldset className={styles['toolbar']}>
+    <fieldset className={`${styles['toolbar']} screen-only`}>
       <legend className="visually-hidden">{t('options')}</legend>
       <Toggle
         label={t('whitespace')}

@@ -18,7 +18,7 @@ export function Toolbar({ scrolls, scrollTogether, onScrollTogether }: {
   const figure = useAppState((state) => state.comparison.probabilities.figure)
   const whitespace = useAppState((state) => state.comparison.compare.whitespace)
   return (
-    <div className={styles['toolbar']}>
+    <div className={`${styles['toolbar']} screen-only`}>
       <fieldset className={styles['figures']}>
         <legend className="visually-hidden">{t('figures')}</legend>
         {scoreFigures.map((id) => (

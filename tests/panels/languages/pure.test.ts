@@ -118,16 +118,16 @@ describe('the dot plot', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 1, max: 20, noNaN: true }), { minLength: 1, maxLength: 80 }), fc.integer({ min: 320, max: 1400 }), (values, width) => {
         const { lines, radius } = spreadLayout(tableOf(values.map((value, index) => row(`Language ${index}`, value))), scale, figureStyles.premium, width)
-        for (const { dots, names, titleY } of lines) {
-          for (const { code, y, leader } of names) {
+        for (const { dots, names: drawnNames, titleY } of lines) {
+          for (const { code, y, leader } of drawnNames) {
             const own = dots.find((dot) => dot.code === code)
             expect({ x: leader.toX, y: leader.toY + radius }).toEqual({ x: own?.x, y: own?.y })
             // Letters of 11 px reach from 9 px above the baseline to 3 px below it.
             expect(y - 9).toBeGreaterThan(titleY + 3)
             for (const dot of dots) expect(dot.y - radius).toBeGreaterThan(y + 3)
           }
-          for (const [index, a] of names.entries()) {
-            const b = names[index + 1]
+          for (const [index, a] of drawnNames.entries()) {
+            const b = drawnNames[index + 1]
             if (b !== undefined) expect(b.x).toBeLessThan(a.x - a.length)
             if (b !== undefined) expect(b.leader.fromX < a.leader.fromX && b.leader.toX <= a.leader.toX).toBe(true)
           }

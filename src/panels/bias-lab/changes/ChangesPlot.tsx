@@ -26,7 +26,7 @@ export function ChangesPlot({ rows, lanes }: { readonly rows: readonly ChangeRow
               <span className={styles['key']} style={{ color: seriesColour(lane) }}>
                 {lane + 1}
               </span>
-              {name}
+              <span translate="no">{name}</span>
             </li>
           ))}
         </ul>

@@ -69,6 +69,7 @@ function TypedText({ data, text }: { readonly data: ChangesData; readonly text: 
       <label className={lab['field']}>
         {t('typedText')}
         <textarea
+          translate="no"
           rows={4}
           spellCheck={false}
           maxLength={TYPED_TEXT_LIMIT}
@@ -114,7 +115,7 @@ export function Closely({ data, text, lane }: Props) {
           {t('tokenizer')}
           <select value={lane.reference} onChange={(event) => setOptions(store, 'perturbations', { lane: event.target.value })}>
             {data.lanes.map(({ reference, name }) => (
-              <option key={reference} value={reference}>
+              <option key={reference} value={reference} translate="no">
                 {name}
               </option>
             ))}

@@ -41,7 +41,7 @@ export function Predict({ change, lanes, averages, isRevealed, onReveal }: Props
           {t('guess')}
           <select value={lanes[guess]?.reference ?? ''} disabled={isRevealed} onChange={(event) => setChosen(event.target.value)}>
             {lanes.map(({ reference, name }) => (
-              <option key={reference} value={reference}>
+              <option key={reference} value={reference} translate="no">
                 {name}
               </option>
             ))}

@@ -66,7 +66,7 @@ export function SegmentationText({ layout, bytes, segmentation }: Props) {
   return (
     <>
       <span className="visually-hidden">{t('spoken', { count: ids.length, tokens: tokenLabels(bytes, segmentation).join(', ') })}</span>
-      <span aria-hidden="true" className={styles['drawn']}>
+      <span aria-hidden="true" className={styles['drawn']} translate="no">
         {drawn}
       </span>
     </>

@@ -38,7 +38,7 @@ export function ModelChooser({ scorer, isWanted, onChoose }: Props) {
         }}
       >
         {candidates.map((id) => (
-          <option key={id} value={id}>
+          <option key={id} value={id} translate="no">
             {nameOf(id)}
           </option>
         ))}

@@ -64,7 +64,7 @@ export function Onward({ question, work, onGo }: Props) {
             return (
               <div key={method} data-onward={method}>
                 <dt>{names(method)}</dt>
-                <dd className={styles['text']}>
+                <dd className={styles['text']} translate="no">
                   <span className={styles['tail']}>
                     <ByteText bytes={tail} />
                   </span>

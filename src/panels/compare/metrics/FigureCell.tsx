@@ -30,11 +30,11 @@ function RoundTrip({ row }: { readonly row: MetricsRow }) {
       <dl className={styles['definition']}>
         <dt>{t('expected')}</dt>
         <dd>
-          <bdi>{JSON.stringify(roundTrip.expected)}</bdi>
+          <bdi translate="no">{JSON.stringify(roundTrip.expected)}</bdi>
         </dd>
         <dt>{t('got')}</dt>
         <dd>
-          <bdi>{JSON.stringify(roundTrip.got)}</bdi>
+          <bdi translate="no">{JSON.stringify(roundTrip.got)}</bdi>
         </dd>
       </dl>
     </InfoPopover>
@@ -57,7 +57,7 @@ export function FigureCell({ row, column }: { readonly row: MetricsRow; readonly
   if (column === 'longest') {
     return (
       <>
-        {t('longestBytes', { bytes: format(value) })} <bdi className={styles['longestText']}>{row.longestText ?? ''}</bdi>
+        <span>{t('longestBytes', { bytes: format(value) })}</span> <bdi translate="no" className={styles['longestText']}>{row.longestText ?? ''}</bdi>
       </>
     )
   }

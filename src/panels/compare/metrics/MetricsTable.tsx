@@ -28,7 +28,7 @@ function Row({ row }: { readonly row: MetricsRow }) {
   }
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row" translate="no">{name}</th>
       {columnIds.map((column) => (
         <td key={column} className={styles[column]}>
           {column === 'cost' && (

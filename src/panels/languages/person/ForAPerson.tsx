@@ -42,7 +42,7 @@ function Row({ column, premium, baseTokens }: RowProps) {
     tokens === null ? '–' : t('fromTo', { base: of(baseTokens), other: of(tokens) })
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row" translate="no">{name}</th>
       <td>{both(count)}</td>
       <td>
         <NumberField label={t('priceOf', { name })} placeholder={t('price')} value={price} above={0} onChange={(value) => change('prices', value)} />

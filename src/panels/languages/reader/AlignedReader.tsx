@@ -92,7 +92,7 @@ export function AlignedReader({ data }: { readonly data: LanguageData }) {
           {t('tokenizer')}
           <select value={column?.reference ?? ''} onChange={(event) => setOptions(store, 'languages', { tokenizer: event.target.value })}>
             {data.columns.map(({ reference, name }) => (
-              <option key={reference} value={reference}>
+              <option key={reference} value={reference} translate="no">
                 {name}
               </option>
             ))}

@@ -14,7 +14,7 @@ export function ChartTable({ table, caption }: { readonly table: FigureTable; re
           <tr>
             <th scope="col">{t('language')}</th>
             {table.columns.map(({ id, name }) => (
-              <th key={id} scope="col">
+              <th key={id} scope="col" translate="no">
                 {name}
               </th>
             ))}

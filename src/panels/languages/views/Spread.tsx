@@ -73,7 +73,7 @@ export function Spread({ table, figure, axisTitle, followed, onFollow, svgRef }:
               const value = litRow.cells[column]?.value ?? null
               return (
                 <span key={id}>
-                  {name} {value === null ? '–' : format(figure, value)}
+                  <span translate="no">{name}</span> <span>{value === null ? '–' : format(figure, value)}</span>
                 </span>
               )
             })}

@@ -60,7 +60,7 @@ export function Views({ data }: { readonly data: LanguageData }) {
             {t('tokenizer')}
             <select value={shownReference ?? ''} onChange={(event) => set({ tokenizer: event.target.value })}>
               {data.columns.map(({ reference, name }) => (
-                <option key={reference} value={reference}>
+                <option key={reference} value={reference} translate="no">
                   {name}
                 </option>
               ))}

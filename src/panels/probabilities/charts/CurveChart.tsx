@@ -119,7 +119,7 @@ function CurveChart({ names, points, kind, onPoint, onChoose }: Props) {
           <tr>
             <th scope="col">{t('byteAxis')}</th>
             {names.map((name, lane) => (
-              <th key={`${lane} ${name}`} scope="col">
+              <th key={`${lane} ${name}`} scope="col" translate="no">
                 {name}
               </th>
             ))}

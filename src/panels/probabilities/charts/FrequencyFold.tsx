@@ -32,7 +32,7 @@ function Opened({ lanes }: { readonly lanes: readonly NamedScoredLane[] }) {
         {t('lane')}
         <select className={styles['select']} value={lane.reference} onChange={(event) => setChosen(event.target.value)}>
           {lanes.map(({ reference, name }) => (
-            <option key={reference} value={reference}>
+            <option key={reference} value={reference} translate="no">
               {name}
             </option>
           ))}

@@ -36,7 +36,7 @@ function Arriving({ scorer, name, progress }: { readonly scorer: string; readonl
           <ul>
             {fetching.files.map(({ file, loadedBytes, totalBytes }) => (
               <li key={file}>
-                <code>{file}</code>{' '}
+                <code translate="no">{file}</code>{' '}
                 {totalBytes === null ? sizeOf(loadedBytes) : t('fileOf', { loaded: sizeOf(loadedBytes), total: sizeOf(totalBytes) })}
               </li>
             ))}

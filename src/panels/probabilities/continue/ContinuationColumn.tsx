@@ -45,7 +45,7 @@ export function ContinuationColumn({ scorer, candidates, signal, onChoose }: Pro
     <section aria-label={t('by', { name })} className={styles['column']}>
       <select className={styles['select']} aria-label={t('scorer')} value={scorer} onChange={(event) => onChoose(event.target.value)}>
         {candidates.map((id) => (
-          <option key={id} value={id}>
+          <option key={id} value={id} translate="no">
             {nameOf(id)}
           </option>
         ))}

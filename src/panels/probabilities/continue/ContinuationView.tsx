@@ -27,7 +27,7 @@ export function ContinuationView({ state }: { readonly state: ContinuationState 
   const bits = pieces.reduce((sum, piece) => sum + bitsOfPiece(piece), 0)
   return (
     <div aria-busy={status === 'running' || status === 'waiting'}>
-      <p className={styles['text']} dir="auto">
+      <p className={styles['text']} dir="auto" translate="no">
         <span className={styles['before']}>
           {prompt.length > SHOWN_BEFORE && '…'}
           {before}

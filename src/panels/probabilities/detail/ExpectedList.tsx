@@ -22,11 +22,11 @@ function drawLabel(text: string): ReactNode {
 function Label({ id, label }: { readonly id: TokenId; readonly label: TokenLabel | null }) {
   const t = useTranslations('probabilities.token')
   if (label === null) return '…'
-  if (label.kind === 'text') return <bdi>{drawLabel(label.text)}</bdi>
-  if (label.kind !== 'none') return <code>{label.text}</code>
+  if (label.kind === 'text') return <bdi translate="no">{drawLabel(label.text)}</bdi>
+  if (label.kind !== 'none') return <code translate="no">{label.text}</code>
   return (
     <>
-      <code>{t('unnamed', { id: String(id) })}</code> <span className={styles['mark']}>{t('unnamedNote')}</span>
+      <code translate="no">{t('unnamed', { id: String(id) })}</code> <span className={styles['mark']}>{t('unnamedNote')}</span>
     </>
   )
 }

@@ -27,7 +27,7 @@ export function LaneFigures({ view, scored, stale }: Props) {
           t('noBits')
         ) : (
           <>
-            <strong className={frame['count']}>{formatBits(totals.bits)}</strong> {t('bits')}
+            <strong className={frame['count']}>{formatBits(totals.bits)}</strong> <span>{t('bits')}</span>
           </>
         )}
       </span>

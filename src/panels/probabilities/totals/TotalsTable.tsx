@@ -133,7 +133,7 @@ export function TotalsTable() {
           <tbody>
             {rows.map((row) => (
               <tr key={row.reference}>
-                <th scope="row">{row.name}</th>
+                <th scope="row" translate="no">{row.name}</th>
                 <td className={styles['words']}>{methodOf(row)}</td>
                 <Figures row={row} format={format} />
               </tr>
