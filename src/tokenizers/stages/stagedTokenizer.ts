@@ -22,6 +22,7 @@ import { SpanWriter } from './spans.ts'
 import { hasStage } from './stageTypes.ts'
 import { slowByteLevel } from './slowByteLevel.ts'
 import { bytesOfPieces } from './tokenBytes.ts'
+import { wordSource } from './unicode/characterSets.ts'
 import type { Decoder, Normalizer, PreTokenizer, TokenizationModel } from './types.ts'
 
 export type CardIdentity = Pick<
@@ -123,10 +124,13 @@ class StagedTokenizer implements Tokenizer {
     this.#stages = stages
     if (stages.parts !== null) this.byteExact = stages.parts
     const { added, normalizer } = stages
-    this.#rawSplitter = new AddedTokenSplitter(added.filter(({ normalized }) => !normalized))
+    const word = added.some(({ singleWord }) => singleWord) ? new RegExp(`^[${wordSource()}]$`, 'u') : null
+    const isWord = (character: string): boolean => word !== null && word.test(character)
+    this.#rawSplitter = new AddedTokenSplitter(added.filter(({ normalized }) => !normalized), ({ content }) => content, isWord)
     this.#normalizedSplitter = new AddedTokenSplitter(
       added.filter(({ normalized }) => normalized),
       ({ content }) => (normalizer === null ? content : normalizer(AlignedText.of(content)).text),
+      isWord,
     )
     this.#addedById = new Map(added.map((token) => [token.id, token]))
   }

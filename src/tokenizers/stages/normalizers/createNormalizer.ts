@@ -6,7 +6,7 @@ import type { Normalizer } from '../types.ts'
 import { bertNormalizer, bertSchema } from './bert.ts'
 import { byteLevel, nmt, prepend, replace, strip } from './edits.ts'
 import { precompiled } from './precompiled.ts'
-import { lowercase, stripAccents, unicodeForms } from './unicodeForms.ts'
+import { lowercase, stripAccents, unicodeForm } from './unicodeForms.ts'
 
 const DEEPEST = 8
 
@@ -51,15 +51,15 @@ function build(json: NormalizerJson, depth: number): Outcome<Normalizer | null> 
     case 'Precompiled':
       return json.precompiled_charsmap === null ? succeed(null) : precompiled(json.precompiled_charsmap)
     case 'Lowercase':
-      return succeed(lowercase)
+      return succeed(lowercase())
     case 'StripAccents':
-      return succeed(stripAccents)
+      return succeed(stripAccents())
     case 'Nmt':
       return succeed(nmt)
     case 'ByteLevel':
       return succeed(byteLevel)
     default:
-      return succeed(unicodeForms[json.type])
+      return succeed(unicodeForm(json.type))
   }
 }
 

@@ -4,7 +4,7 @@ import { fail, succeed, type Outcome } from '../../failure.ts'
 import type { AlignedText } from '../alignedText.ts'
 import { patternRegExp, patternSchema } from '../regex.ts'
 import type { PreTokenizer } from '../types.ts'
-import { bert, digits, fixedLength, PUNCTUATION, splitting, whitespace, whitespaceSplit } from './byPattern.ts'
+import { bert, digits, fixedLength, punctuation, splitting, whitespace, whitespaceSplit } from './byPattern.ts'
 import { byteLevel } from './byteLevel.ts'
 import { metaspace } from './metaspace.ts'
 import { behaviourSchema } from './splitting.ts'
@@ -58,7 +58,7 @@ function withoutEmpty(stage: PreTokenizer): PreTokenizer {
   return (pieces) => stage(pieces.filter(isFull)).filter(isFull)
 }
 
-const SIMPLE = { BertPreTokenizer: bert, Whitespace: whitespace, WhitespaceSplit: whitespaceSplit, UnicodeScripts: unicodeScripts }
+const SIMPLE = { BertPreTokenizer: bert, Whitespace: whitespace, WhitespaceSplit: () => whitespaceSplit, UnicodeScripts: unicodeScripts }
 
 function build(json: PreTokenizerJson, depth: number): Outcome<PreTokenizer | null> {
   switch (json.type) {
@@ -75,7 +75,7 @@ function build(json: PreTokenizerJson, depth: number): Outcome<PreTokenizer | nu
       return regExp.ok ? succeed(splitting(regExp.value, json.behavior, json.invert)) : regExp
     }
     case 'Punctuation':
-      return succeed(splitting(new RegExp(PUNCTUATION, 'gu'), json.behavior))
+      return succeed(punctuation(json.behavior))
     case 'Digits':
       return succeed(digits(json.individual_digits))
     case 'CharDelimiterSplit': {
@@ -85,7 +85,7 @@ function build(json: PreTokenizerJson, depth: number): Outcome<PreTokenizer | nu
     case 'FixedLength':
       return succeed(fixedLength(json.length))
     default:
-      return succeed(SIMPLE[json.type])
+      return succeed(SIMPLE[json.type]())
   }
 }
 
