@@ -1,12 +1,11 @@
 /** Sorts what a reader drops or picks: a text, or a tokenizer's files. Reads bytes; parses no tokenizer. */
 import { fail, succeed } from '../tokenizers/failure.ts'
 import type { Outcome } from '../tokenizers/failure.ts'
+import { megabytes, TOKENIZER_LIMIT_BYTES } from '../tokenizers/loading/limits.ts'
 import type { ReaderFile } from '../workers/protocol.ts'
 
 /** Bytes of a text file that is read. Above what can be counted a text is kept as one that was pasted, and the page says so. */
 export const TEXT_FILE_LIMIT_BYTES = 100_000_000
-/** Bytes of a tokenizer's file: the largest public `tokenizer.json` files are near 35 MB. */
-export const TOKENIZER_FILE_LIMIT_BYTES = 200_000_000
 
 export interface TextFile {
   readonly text: string
@@ -31,7 +30,7 @@ export function decodeText(bytes: Uint8Array, name: string): Outcome<TextFile> {
   }
 }
 
-/** Offset of the first byte that cannot follow those before it; of a sequence that the end cuts, its start. Bisects over prefixes. */
+/** Offset of the first byte that is not part of a whole sequence. Bisects over prefixes. */
 function firstInvalidByte(bytes: Uint8Array): number {
   let valid = 0
   let invalid = bytes.length
@@ -49,17 +48,29 @@ function firstInvalidByte(bytes: Uint8Array): number {
     if (isValidPrefix(middle)) valid = middle
     else invalid = middle
   }
-  return invalid === bytes.length && isValidPrefix(invalid) ? startOfLastSequence(bytes) : valid
+  const longest = isValidPrefix(invalid) ? invalid : valid
+  // A sequence that begins well and is broken off is wrong from its first byte: 'caf\xe9 ' at 3.
+  return isWhole(bytes.subarray(0, longest)) ? longest : startOfLastSequence(bytes, longest)
 }
 
-function startOfLastSequence(bytes: Uint8Array): number {
-  let at = bytes.length - 1
+function isWhole(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Where the sequence starts to which byte `end - 1` belongs. */
+function startOfLastSequence(bytes: Uint8Array, end: number): number {
+  let at = end - 1
   while (at > 0 && ((bytes[at] ?? 0) & 0xc0) === 0x80) at -= 1
   return at
 }
 
 export async function readTextFile(file: File): Promise<Outcome<TextFile>> {
-  if (file.size > TEXT_FILE_LIMIT_BYTES) return fail('too-large', { what: file.name, limit: '100 MB' })
+  if (file.size > TEXT_FILE_LIMIT_BYTES) return fail('too-large', { what: file.name, limit: megabytes(TEXT_FILE_LIMIT_BYTES) })
   try {
     return decodeText(new Uint8Array(await file.arrayBuffer()), file.name)
   } catch (error) {
@@ -83,7 +94,7 @@ export async function readTokenizerFiles(
   }
   return Promise.all(
     mains.map(async (file): Promise<Outcome<ReaderFile>> => {
-      if (file.size > TOKENIZER_FILE_LIMIT_BYTES) return fail('too-large', { what: file.name, limit: '200 MB' })
+      if (file.size > TOKENIZER_LIMIT_BYTES) return fail('too-large', { what: file.name, limit: megabytes(TOKENIZER_LIMIT_BYTES) })
       try {
         const [bytes, configBytes] = await Promise.all([file.arrayBuffer(), config?.arrayBuffer() ?? null])
         return succeed({ name: file.name, bytes, configBytes, tiktokenPattern })

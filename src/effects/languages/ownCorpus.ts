@@ -1,4 +1,5 @@
 /** Reads the reader's files as a parallel corpus: folders, zip files, single files. They stay in this page. */
+import { append } from '../../text/append.ts'
 import { unzip } from 'fflate'
 import type { CorpusFile } from '../../corpora/ownCorpus.ts'
 import type { CorpusLanguage } from '../../corpora/parallelCorpus.ts'
@@ -59,7 +60,7 @@ export async function readOwnCorpus(files: readonly File[], known: () => Promise
     }
     const unpacked = await unpack(file.name, bytes.value)
     if (!unpacked.ok) return unpacked
-    all.push(...unpacked.value)
+    append(all, unpacked.value)
   }
   const corpus = readCorpus(all, await known())
   if (!corpus.ok) return corpus

@@ -3,6 +3,7 @@
  * template, run by our own stages as Hugging Face's Rust library runs them. Byte-level BPE whose pattern has a scanner
  * goes to the fast engine instead (see `fastByteLevel.ts`), with the same ids.
  */
+import { encodeUtf8 } from '../../text/utf8.ts'
 import type { TokenizerCard } from '../card.ts'
 import { TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
 import { succeed, type Outcome } from '../failure.ts'
@@ -179,9 +180,13 @@ class StagedTokenizer implements Tokenizer {
   }
 
   tokenBytes(id: TokenId): Uint8Array | null {
-    if (this.#addedById.get(id)?.special === true) return null
+    const { model, bytesOf, byteLevel } = this.#stages
+    if (id === model.unknownId) return null
+    const added = this.#addedById.get(id)
+    // An added token is found by its own spelling; one that merges make too is spelled as they spell.
+    if (added !== undefined && (added.special || byteLevel || model.piece(id) === null)) return added.special ? null : encodeUtf8(added.content)
     const piece = this.piece(id)
-    return piece === null ? null : this.#stages.bytesOf(piece)
+    return piece === null ? null : bytesOf(piece)
   }
 
   piece(id: TokenId): string | null {

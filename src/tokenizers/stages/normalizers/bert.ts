@@ -1,4 +1,5 @@
 /** BertNormalizer: cleans control characters, sets Chinese characters apart, strips accents, lower-cases. */
+import { append } from '../../../text/append.ts'
 import * as v from 'valibot'
 import { changeByClusters } from '../clusters.ts'
 import type { AlignedPiece, AlignedText } from '../alignedText.ts'
@@ -24,7 +25,7 @@ function byCharacter(text: AlignedText, change: (character: string, at: number) 
   const pieces: AlignedPiece[] = []
   let at = 0
   for (const character of text.text) {
-    pieces.push(...change(character, at))
+    append(pieces, change(character, at))
     at += character.length
   }
   return text.rebuild(pieces)

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { fail, succeed, type Outcome } from '../../failure.ts'
 import { patternRegExp, patternSchema } from '../regex.ts'
+import { firstIssue } from '../schema.ts'
 import type { Normalizer } from '../types.ts'
 import { bertNormalizer, bertSchema } from './bert.ts'
 import { byteLevel, nmt, prepend, replace, strip } from './edits.ts'
@@ -31,7 +32,7 @@ export function createNormalizer(json: unknown, depth = 0): Outcome<Normalizer |
   const typed = v.safeParse(typeSchema, json)
   const known = typed.success && schema.options.some((option) => v.safeParse(option.entries.type, typed.output.type).success)
   if (typed.success && !known) return fail('unsupported', { what: 'normalizer', detail: typed.output.type })
-  return fail('not-a-tokenizer', { detail: `normalizer: ${parsed.success ? 'nested too deep' : v.summarize(parsed.issues)}` })
+  return fail('not-a-tokenizer', { detail: `normalizer: ${parsed.success ? 'nested too deep' : firstIssue(parsed.issues)}` })
 }
 
 function build(json: NormalizerJson, depth: number): Outcome<Normalizer | null> {

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { fail, succeed, type Outcome } from '../../failure.ts'
 import type { AlignedText } from '../alignedText.ts'
 import { patternRegExp, patternSchema } from '../regex.ts'
+import { firstIssue } from '../schema.ts'
 import type { PreTokenizer } from '../types.ts'
 import { bert, digits, fixedLength, punctuation, splitting, whitespace, whitespaceSplit } from './byPattern.ts'
 import { byteLevel } from './byteLevel.ts'
@@ -49,7 +50,7 @@ export function createPreTokenizer(json: unknown, depth = 0): Outcome<PreTokeniz
   const typed = v.safeParse(typeSchema, json)
   const known = typed.success && schema.options.some((option) => v.safeParse(option.entries.type, typed.output.type).success)
   if (typed.success && !known) return fail('unsupported', { what: 'pre-tokenizer', detail: typed.output.type })
-  return fail('not-a-tokenizer', { detail: `pre-tokenizer: ${parsed.success ? 'nested too deep' : v.summarize(parsed.issues)}` })
+  return fail('not-a-tokenizer', { detail: `pre-tokenizer: ${parsed.success ? 'nested too deep' : firstIssue(parsed.issues)}` })
 }
 
 /** Empty pieces neither go into a stage nor come out of it. */
