@@ -12,9 +12,8 @@ export async function takeFiles(store: Store, services: Services, files: readonl
   dismissFailures(store)
   const tokenizerFiles = files.filter((file) => isTokenizerFile(file.name))
   if (tokenizerFiles.length > 0) {
-    // A dropped rank file gets the pattern of its name, as OpenAI names them; the dialog offers the choice.
-    const pattern = tokenizerFiles.some((file) => file.name.includes('o200k')) ? 'o200k_base' : 'cl100k_base'
-    for (const read of await readTokenizerFiles(services.files, tokenizerFiles, pattern)) {
+    // A dropped rank file has the pattern that its name or hash tells; for others the dialog offers the choice.
+    for (const read of await readTokenizerFiles(services.files, tokenizerFiles, null)) {
       const added = read.ok ? await services.addFile(read.value) : read
       if (!added.ok) addFailureNotice(store, added.failure)
     }

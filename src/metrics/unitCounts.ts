@@ -31,7 +31,7 @@ export interface UnitStatistics {
 export interface UnitCounts {
   readonly tokens: Uint32Array
   readonly unknownTokens: Uint32Array
-  /** Code points of the text that unknown tokens stand for. */
+  /** Code points of the text that are not spelled: unknown tokens stand for them, or none. */
   readonly unknownCodePoints: Uint32Array
   /** Words inside which a token ends. */
   readonly continuedWords: Uint32Array

@@ -3,6 +3,7 @@
  * the rest as one batch, padded behind its end: a causal language model sees nothing behind a position, so padding there
  * changes nothing. Keeps the cache of the shared start for the next call, as prompts grow at their end.
  */
+import { append, greatest } from '../text/append.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
 import type { Cache, CausalSession, Fed } from './causalSession.ts'
 import { checkIds } from './idBeyondLogits.ts'
@@ -26,7 +27,7 @@ type Context = readonly TokenId[]
 /** Length of the longest start that all contexts share; at least one token of each is left behind it. */
 export function sharedLength(contexts: readonly Context[]): number {
   const [first = []] = contexts
-  let length = Math.min(...contexts.map((context) => context.length)) - 1
+  let length = contexts.reduce((least, context) => Math.min(least, context.length), Infinity) - 1
   for (const context of contexts) {
     let same = 0
     while (same < length && context[same] === first[same]) same++
@@ -58,7 +59,7 @@ export class NextDistributions {
       options.signal.throwIfAborted()
       const rest = cut.slice(at).map((context) => context.slice(shared))
       const batch = rest.slice(0, this.#batchSize(rest, shared, options.vocabularySize))
-      results.push(...(await this.#inBatch(batch, start)))
+      append(results, await this.#inBatch(batch, start))
       at += batch.length
       await options.pause()
     }
@@ -119,7 +120,7 @@ export class NextDistributions {
       }
     }
     const rows: Float32Array[] = []
-    for (const context of batch) rows.push(...(await this.#batch([context], start)))
+    for (const context of batch) append(rows, await this.#batch([context], start))
     return rows
   }
 
@@ -134,7 +135,7 @@ export class NextDistributions {
   }
 
   async #batch(batch: readonly Context[], start: Cache): Promise<readonly Float32Array[]> {
-    const longest = Math.max(...batch.map((context) => context.length))
+    const longest = greatest(batch.map((context) => context.length))
     const padded = batch.map((context) => [...context, ...Array.from({ length: longest - context.length }, () => context[0] ?? 0)])
     const fed =
       batch.length === 1

@@ -4,7 +4,7 @@ export const fileLimits = {
   /** A text, a comparison, an export. Above what can be counted a text is kept as one that was pasted, and the page says so. */
   text: 100_000_000,
   /** A tokenizer's file: the largest public `tokenizer.json` files are near 35 MB. */
-  tokenizer: 200_000_000,
+  tokenizer: 100_000_000,
   /** All files of a corpus together, unpacked: FLORES-200 has 77 MB; several times as much would fill the memory of a phone. */
   corpus: 400_000_000,
 } as const

@@ -12,6 +12,7 @@ export type FailureCode =
   | 'too-large'
   | 'not-utf8'
   | 'not-tiktoken'
+  | 'no-pattern'
   | 'bad-reference'
   | 'file-missing'
   | 'file-unreadable'

@@ -19,7 +19,7 @@ export function decodeText(bytes: Uint8Array, name: string): Outcome<TextFile> {
   }
 }
 
-/** Offset of the first byte that cannot follow those before it; of a sequence that the end cuts, its start. Bisects over prefixes. */
+/** Offset of the first byte that is not part of a whole sequence. Bisects over prefixes. */
 function firstInvalidByte(bytes: Uint8Array): number {
   let valid = 0
   let invalid = bytes.length
@@ -37,11 +37,23 @@ function firstInvalidByte(bytes: Uint8Array): number {
     if (isValidPrefix(middle)) valid = middle
     else invalid = middle
   }
-  return invalid === bytes.length && isValidPrefix(invalid) ? startOfLastSequence(bytes) : valid
+  const longest = isValidPrefix(invalid) ? invalid : valid
+  // A sequence that begins well and is broken off is wrong from its first byte: 'caf\xe9 ' at 3.
+  return isWhole(bytes.subarray(0, longest)) ? longest : startOfLastSequence(bytes, longest)
 }
 
-function startOfLastSequence(bytes: Uint8Array): number {
-  let at = bytes.length - 1
+function isWhole(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Where the sequence starts to which byte `end - 1` belongs. */
+function startOfLastSequence(bytes: Uint8Array, end: number): number {
+  let at = end - 1
   while (at > 0 && ((bytes[at] ?? 0) & 0xc0) === 0x80) at -= 1
   return at
 }

@@ -1,4 +1,5 @@
 /** Puts what readers say into reports: entropy, divergence from the exact one, covers with their tokens. Runs nothing but what it is given. */
+import { greatest } from '../text/append.ts'
 import { BeamReader } from '../bytelevel/beamReader.ts'
 import { END, entropyBits, jensenShannonBits, type NextByte } from '../bytelevel/distribution.ts'
 import { ExactReader } from '../bytelevel/exactReader.ts'
@@ -115,7 +116,7 @@ async function follow(reader: ExactReader, first: number, signal: AbortSignal): 
     await reader.read(bytes.at(-1) ?? 0, signal)
     const next = await reader.next(signal)
     if (!next.defined) return null
-    const likeliest = next.distribution.indexOf(Math.max(...next.distribution))
+    const likeliest = next.distribution.indexOf(greatest(next.distribution))
     if (likeliest === END) return null
     share *= next.distribution[likeliest] ?? 0
     bytes.push(likeliest)

@@ -9,14 +9,16 @@ import { useFailureText } from '../../ui/useFailureText.ts'
 import type { ReaderFile } from '../../workers/protocol.ts'
 import styles from './AddDialog.module.css'
 
-const patterns: readonly ReaderFile['tiktokenPattern'][] = ['o200k_base', 'cl100k_base', 'gpt2']
+type Pattern = NonNullable<ReaderFile['tiktokenPattern']>
+
+const patterns: readonly Pattern[] = ['o200k_base', 'cl100k_base', 'gpt2']
 
 export function FileForm({ onAdded }: { readonly onAdded: () => void }) {
   const t = useTranslations('add')
   const failureText = useFailureText()
   const services = useServices()
   const progress = useAppState((state) => state.session.reading)
-  const [pattern, setPattern] = useState<ReaderFile['tiktokenPattern']>('cl100k_base')
+  const [pattern, setPattern] = useState<Pattern>('cl100k_base')
   const [failures, setFailures] = useState<readonly Failure[]>([])
   const [reading, setReading] = useState(false)
   const id = useId()

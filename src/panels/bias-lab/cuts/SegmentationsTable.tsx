@@ -1,4 +1,5 @@
 /** All segmentations side by side: drawn token by token, with what the language model gives each and whether it is canonical. */
+import { greatest } from '../../../text/append.ts'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { layoutText } from '../../../lanes/textLayout.ts'
@@ -26,7 +27,7 @@ export function SegmentationsTable({ text, rows, allBits }: Props) {
   const layout = useMemo(() => layoutText(text), [text])
   const bytes = useMemo(() => encodeUtf8(text), [text])
   const canonicalBits = rows.find(({ names }) => names.includes('canonical'))?.bits ?? null
-  const most = Math.max(1e-9, ...rows.map(({ bits }) => bits ?? 0))
+  const most = greatest(rows.map(({ bits }) => bits ?? 0), 1e-9)
   const difference = (bits: number): string => {
     if (canonicalBits === null) return ''
     const more = bits - canonicalBits

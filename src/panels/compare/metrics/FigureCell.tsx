@@ -27,6 +27,7 @@ function RoundTrip({ row }: { readonly row: MetricsRow }) {
   return (
     <InfoPopover trigger={t('differs')} title={t('differsTitle', { name: row.name })} className={styles['differs']}>
       <p>{t('differsAt', { place: roundTrip.atUtf16 })}</p>
+      {roundTrip.loneSurrogates > 0 && <p>{t('notWellFormed', { count: roundTrip.loneSurrogates })}</p>}
       <dl className={styles['definition']}>
         <dt>{t('expected')}</dt>
         <dd>

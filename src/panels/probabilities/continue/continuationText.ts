@@ -1,4 +1,5 @@
 /** The tokens of a continuation as text: characters are put together across tokens, what is not yet whole stays bytes. Pure. */
+import { append } from '../../../text/append.ts'
 import type { ContinuedToken } from '../../../workers/scoringProtocol.ts'
 import { hexOf } from '../detail/tokenLabel.ts'
 
@@ -37,7 +38,7 @@ export function continuationPieces(tokens: readonly ContinuedToken[]): readonly 
   /** Tokens whose bytes so far begin with whole characters and end inside one. */
   let open: ContinuedToken[] = []
   const giveUp = (): void => {
-    pieces.push(...open.map(alone))
+    append(pieces, open.map(alone))
     open = []
   }
   for (const token of tokens) {
