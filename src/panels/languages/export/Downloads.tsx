@@ -92,7 +92,7 @@ export function Downloads({ data, view, table, scale, svgRef }: Props) {
         {t('saveCsv')}
       </Button>
       {view !== 'table' && (
-        <Button look="quiet" onClick={view === 'heat' ? saveHeat : saveSvg}>
+        <Button look="quiet" disabled={!isAllCounted(data)} onClick={view === 'heat' ? saveHeat : saveSvg}>
           {t('saveSvg')}
         </Button>
       )}

@@ -53,9 +53,9 @@ export const languageColumns = [
 /** The head of the table. */
 export const languageColumnIds = languageColumns.map(([id]) => id)
 
-/** Whether every pair of a chosen language and a tokenizer that works is counted. */
-export function isAllCounted({ codes, columns, countsOf }: LanguageData): boolean {
-  return codes.every((code) => columns.every(({ reference, failure }) => failure !== null || countsOf(code, reference) !== null))
+/** Whether every pair of a chosen language that could be had and a tokenizer that works is counted. */
+export function isAllCounted({ codes, columns, countsOf, languageFailureOf }: LanguageData): boolean {
+  return codes.every((code) => languageFailureOf(code) !== null || columns.every(({ reference, failure }) => failure !== null || countsOf(code, reference) !== null))
 }
 
 /** Pairs that are not counted are left out; a figure that is voided or not defined is empty, its counts stand. */
