@@ -18,5 +18,11 @@ export function linkOfLanguages(options: LanguageOptions): LinkLanguages | null 
 
 /** The options that a link means. */
 export function languagesOfLink(link: LinkLanguages | undefined): LanguageOptions {
-  return { ...defaultLanguageOptions, ...link }
+  const { messageTokens, ...said } = link ?? {}
+  const message = messageTokens === undefined ? {} : { messageCharacters: Math.min(MOST_CHARACTERS, messageTokens * CHARACTERS_OF_A_TOKEN) }
+  return { ...defaultLanguageOptions, ...message, ...said }
 }
+
+/** About, of English: what a length in tokens meant, in characters. */
+const CHARACTERS_OF_A_TOKEN = 4
+const MOST_CHARACTERS = 2_000_000_000

@@ -36,6 +36,8 @@ export const linkLanguagesSchema = v.object({
   seed: v.exactOptional(count),
   other: v.exactOptional(v.nullable(code)),
   unit: v.exactOptional(count),
+  messageCharacters: v.exactOptional(v.pipe(count, v.minValue(1))),
+  /** Of links that gave the message a length in tokens of each tokenizer's own. */
   messageTokens: v.exactOptional(v.pipe(count, v.minValue(1))),
   translations: v.exactOptional(
     v.pipe(

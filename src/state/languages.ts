@@ -42,8 +42,8 @@ export interface LanguageOptions {
   readonly other: string | null
   /** The unit that the aligned reader shows, from 0. */
   readonly unit: number
-  /** How many tokens the message of the reckoning for a person has in the base language. */
-  readonly messageTokens: number
+  /** How many characters (code points) the message of the reckoning for a person has in the base language. */
+  readonly messageCharacters: number
   /** Translations of the text on the screen, added by hand. */
   readonly translations: readonly { readonly language: string; readonly text: string }[]
 }
@@ -62,6 +62,6 @@ export const defaultLanguageOptions: LanguageOptions = {
   seed: 1,
   other: null,
   unit: 0,
-  messageTokens: 1000,
+  messageCharacters: 1000,
   translations: [],
 }

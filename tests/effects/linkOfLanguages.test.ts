@@ -27,7 +27,7 @@ test('a link says nothing of the panel while it is as at the start', () => {
 test('everything that is chosen travels', () => {
   const chosen: LanguageOptions = {
     corpus: 'udhr-paragraphs', chosen: ['eng', 'mya'], base: 'mya', mode: 'joined', figure: 'unknown', view: 'table', tokenizer: 'gpt2',
-    allFigures: true, sorting: { by: 'byt5', direction: 'ascending' }, group: 'family', seed: 9, other: 'eng', unit: 4, messageTokens: 10,
+    allFigures: true, sorting: { by: 'byt5', direction: 'ascending' }, group: 'family', seed: 9, other: 'eng', unit: 4, messageCharacters: 10,
     translations: [{ language: 'ru', text: 'да' }],
   }
   expect(travelled(comparison(chosen)).languages).toEqual(chosen)

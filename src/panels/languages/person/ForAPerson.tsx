@@ -15,11 +15,13 @@ import panelStyles from '../LanguagesPanel.module.css'
 import type { LanguageColumn, LanguageData } from '../useLanguageData.ts'
 import styles from './ForAPerson.module.css'
 import { LanguageSelect } from './LanguageSelect.tsx'
+import { messageTokens } from './messageTokens.ts'
 
 interface RowProps {
   readonly column: LanguageColumn
   readonly premium: number | null
-  readonly baseTokens: number
+  /** Tokens of the message in the base language, by this tokenizer; null before that is counted. */
+  readonly baseTokens: number | null
 }
 
 function Row({ column, premium, baseTokens }: RowProps) {
@@ -34,13 +36,13 @@ function Row({ column, premium, baseTokens }: RowProps) {
   const cardLength = useAppState((state) => cardOf(state, reference)?.contextLength ?? null)
   const price = options.prices[reference] ?? null
   const window = options.contextLengths[reference] ?? cardLength
-  const tokens = premium === null ? null : baseTokens * premium
+  const tokens = premium === null || baseTokens === null ? null : baseTokens * premium
   const change = (map: 'prices' | 'contextLengths', value: number | null): void => {
     const { [reference]: _, ...others } = options[map]
     setOptions(store, { [map]: value === null ? others : { ...others, [reference]: value } })
   }
   const both = (of: (tokens: number) => string) =>
-    tokens === null ? '–' : t('fromTo', { base: of(baseTokens), other: of(tokens) })
+    tokens === null || baseTokens === null ? '–' : t('fromTo', { base: of(baseTokens), other: of(tokens) })
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -72,11 +74,11 @@ export function ForAPerson({ data }: { readonly data: LanguageData }) {
           {t('personMessage', { base: nameOf(base) })}
           <NumberField
             label={t('personMessage', { base: nameOf(base) })}
-            value={options.messageTokens}
+            value={options.messageCharacters}
             above={0}
             most={2_000_000_000}
             isWhole
-            onChange={(messageTokens) => setLanguageOptions(store, { messageTokens: messageTokens ?? 1000 })}
+            onChange={(messageCharacters) => setLanguageOptions(store, { messageCharacters: messageCharacters ?? 1000 })}
           />
         </label>
         <label className={styles['choice']}>
@@ -103,7 +105,7 @@ export function ForAPerson({ data }: { readonly data: LanguageData }) {
                 key={column.reference}
                 column={column}
                 premium={other === null ? null : figureCell(data, other, column.reference, 'premium').value}
-                baseTokens={options.messageTokens}
+                baseTokens={messageTokens(data, column.reference)}
               />
             ))}
           </tbody>

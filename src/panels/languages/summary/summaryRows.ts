@@ -19,6 +19,8 @@ export interface SummaryRow {
   readonly values: Fairness | null
   /** Languages that are still to be counted. */
   readonly pending: number
+  /** Languages whose texts could not be had. */
+  readonly unread: number
   readonly isFailed: boolean
   readonly worstCode: string | null
   readonly bestCode: string | null
@@ -43,6 +45,7 @@ export function summaryRows(data: LanguageData, fairnessOf: (reference: string) 
       name,
       values: pending > 0 ? null : fairness(known.map(({ value }) => value)),
       pending,
+      unread: cells.filter(({ code, cell }) => cell.status === 'pending' && data.languageFailureOf(code) !== null).length,
       isFailed: failure !== null,
       worstCode: known.at(-1)?.code ?? null,
       bestCode: known[0]?.code ?? null,
