@@ -27,8 +27,10 @@ const RETIRED = [
 /** What is not a language. */
 const SPECIAL = new Set(['mis', 'mul', 'und', 'zxx'])
 
+/** CLDR's replacements of tags, without what it says of them. */
+const replacements = new Map(Object.entries(languageAlias).map(([tag, { ['_replacement']: replacement }]) => [tag, replacement]))
 /** CLDR's tag of an ISO 639-3 code: the shortest that means the same, or the language that it is a kind of. */
-const replacementOf = (code) => languageAlias[code]?._replacement ?? code
+const replacementOf = (code) => replacements.get(code) ?? code
 const cldrTag = (language) => language.iso6391 ?? replacementOf(language.iso6393)
 const locales = new Set(readdirSync(path.join(names, 'main')).filter((locale) => existsSync(path.join(names, 'main', locale, 'languages.json'))))
 const scriptIn = (tag) => likelySubtags[tag]?.split('-')[1] ?? ''
@@ -53,7 +55,7 @@ const lines = [
 /** Other spellings of codes: ISO 639-2/B (`ger`), and tags that were replaced (`iw`). */
 const aliases = { jp: 'jpn', ua: 'ukr', cz: 'ces', gr: 'ell' }
 for (const { iso6392B, iso6393: code } of iso6393) if (iso6392B !== undefined && !byTag.has(iso6392B) && !SPECIAL.has(code)) aliases[iso6392B] = code
-for (const [tag, { _replacement: replacement }] of Object.entries(languageAlias)) {
+for (const [tag, replacement] of replacements) {
   const code = iso3(replacement.split('-')[0])
   if (/^[a-z]{2,3}$/.test(tag) && code !== null && !byTag.has(tag) && !(tag in aliases)) aliases[tag] = code
 }

@@ -15,7 +15,7 @@ export interface ExportColumn {
 }
 
 export interface ExportTable {
-  /** `tokens`, `figures`, `languages`. */
+  /** `tokens`, `figures`, `languages`, `fairness`. */
   readonly name: string
   readonly columns: readonly ExportColumn[]
   readonly rowCount: number

@@ -44,8 +44,9 @@ export function unknownShare({ statistics, counts }: CountedLanguage): number {
 }
 
 /** The column with 0 for each unit that the other lacks: what one lacks is left out of both sums. */
-function shared(column: Uint32Array, other: Uint8Array): Float64Array {
-  return Float64Array.from(column, (value, unit) => (other[unit] === 1 ? value : 0))
+function shared(column: Uint32Array, other: Uint8Array): ArrayLike<number> {
+  // Most languages of most corpora lack nothing.
+  return sumOf(other) === other.length ? column : Float64Array.from(column, (value, unit) => (other[unit] === 1 ? value : 0))
 }
 
 /** The two columns whose sums make the figure; null for what is over types, or where a part is not counted yet. */

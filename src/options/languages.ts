@@ -43,8 +43,8 @@ export const languagesOptions = defineOptions({
   other: option(v.nullable(languageCode), null),
   /** The unit that the aligned reader shows, from 0. */
   unit: option(count, 0),
-  /** Tokens of the message in the base language, in what the same message costs. */
-  messageTokens: option(v.pipe(count, v.minValue(1)), 1000),
+  /** Characters (code points) of the message in the base language, in what the same message costs. */
+  messageCharacters: option(v.pipe(count, v.minValue(1)), 1000),
   /** Translations of the text on the screen, added by hand. */
   translations: option(
     v.pipe(

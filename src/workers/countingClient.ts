@@ -74,7 +74,7 @@ export function createCountingClient(
     ping: (service) => service.cancel(''),
   })
   /** Under a request id that {@link CountingClient.cancel} cancels. */
-  async function request<Value>(work: (requestId: string) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+  async function cancellable<Value>(work: (requestId: string) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
     const requestId = `count-${(requests += 1)}`
     current.add(requestId)
     try {
@@ -110,7 +110,7 @@ export function createCountingClient(
       const added = await service.addFile(file)
       if (!added.ok) return added
     }
-    const outcome = await request((requestId) => service.load({ requestId, reference, settings }))
+    const outcome = await cancellable((requestId) => service.load({ requestId, reference, settings }))
     if (outcome.ok) known.loaded.set(reference, settings.fittingText)
     return outcome
   }
@@ -144,7 +144,7 @@ export function createCountingClient(
         }
         const bytes = units.reduce((sum, unit) => sum + 2 * (unit?.length ?? 0), 0)
         makeRoom(running, bytes)
-        const outcome = await request((requestId) => running.service.openLanguage({ requestId, key, units, emptyItems, locale }))
+        const outcome = await cancellable((requestId) => running.service.openLanguage({ requestId, key, units, emptyItems, locale }))
         if (outcome.ok) open.set(key, { statistics: outcome.value, bytes })
         return outcome
       }, COUNTING_PATIENCE),
@@ -153,7 +153,7 @@ export function createCountingClient(
       if (!ready.ok) return ready
       if (!holds(key)) return fail('worker-stopped', { detail: `not open in this worker: ${key}` })
       const { reference } = tokenizer
-      return request((requestId) => link.call(({ service }) => service.count({ requestId, key, reference, mode }), COUNTING_PATIENCE))
+      return cancellable((requestId) => link.call(({ service }) => service.count({ requestId, key, reference, mode }), COUNTING_PATIENCE))
     },
     async segment(tokenizer, text) {
       const ready = await load(tokenizer)

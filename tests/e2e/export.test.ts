@@ -28,7 +28,7 @@ async function saved(page: Page, button: Locator): Promise<{ readonly name: stri
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
 }
 
-const tableButton = (dialog: Locator, table: 'tokens' | 'figures' | 'languages', format: 'csv' | 'tsv' | 'tex') =>
+const tableButton = (dialog: Locator, table: 'tokens' | 'figures' | 'languages' | 'fairness', format: 'csv' | 'tsv' | 'tex') =>
   dialog.getByRole('button', { name: t('export.saveNamed', { table: t(`export.table.${table}`), format: t(`export.formats.${format}`) }) })
 const pictureButton = (dialog: Locator, size: 'slide' | 'column', format: 'svg' | 'png') =>
   dialog.getByRole('button', { name: t('export.saveNamed', { table: t(`export.size.${size}`), format: t(`export.pictureFormats.${format}`) }) })

@@ -6,7 +6,8 @@ import { documentParts, EXPORT_VERSION, type ExportHead } from '../../src/export
 import { exportSchema, readExport } from '../../src/export/readExport.ts'
 import { tokensTable, type ExportedLane, type ExportedScores } from '../../src/export/tokensTable.ts'
 import { figureColumns } from '../../src/panels/compare/metrics/figureRows.ts'
-import { languageColumnIds } from '../../src/panels/languages/export/languageRows.ts'
+import { fairnessColumnIds } from '../../src/panels/languages/export/fairnessRows.ts'
+import { languageColumnIds, languageColumns } from '../../src/panels/languages/export/languageRows.ts'
 import { english } from '../messages/english.ts'
 import { asText, shippedBpe } from '../tokenizers/bpe/shipped.ts'
 
@@ -81,9 +82,11 @@ it('the documentation names every column, with its unit', () => {
   const all = [
     ...Object.entries(columns.tokens).map(([id, { unit }]) => ({ id, unit })),
     ...figureColumns.map(([id]) => ({ id, unit: columns.figures[id].unit })),
-    ...languageColumnIds.map((id) => ({ id, unit: columns.languages[id].unit })),
+    ...languageColumns.map(([id]) => ({ id, unit: columns.languages[id].unit })),
+    ...Object.entries(columns.fairness).map(([id, { unit }]) => ({ id, unit })),
   ]
   expect(all.length).toBeGreaterThan(60)
   for (const { id, unit } of all) expect(page).toContain(`| \`${id}\` | ${unit} |`)
+  for (const id of [...languageColumnIds, ...fairnessColumnIds]) expect(page).toContain(`| \`${id}\` | `)
   expect(page).toContain(`"version": ${EXPORT_VERSION}`)
 })

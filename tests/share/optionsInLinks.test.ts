@@ -67,7 +67,7 @@ describe('a link', () => {
   it('carries everything that is chosen in the Languages panel', () => {
     const languages: LanguageOptions = {
       corpus: 'udhr-paragraphs', chosen: ['eng', 'mya'], base: 'mya', mode: 'joined', figure: 'unknown', view: 'table', tokenizer: 'gpt2',
-      allFigures: true, sorting: { by: 'byt5', direction: 'ascending' }, group: 'family', seed: 9, other: 'eng', unit: 4, messageTokens: 10,
+      allFigures: true, sorting: { by: 'byt5', direction: 'ascending' }, group: 'family', seed: 9, other: 'eng', unit: 4, messageCharacters: 10,
       translations: [{ language: 'ru', text: 'да' }],
     }
     expect(travelled(comparison({ languages })).languages).toEqual(languages)

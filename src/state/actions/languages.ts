@@ -19,13 +19,18 @@ export function setCorpusStatus(store: Store, corpus: string, status: CorpusStat
   changeLanguageSession(store, { corpora: { ...store.getState().session.languages.corpora, [corpus]: status } })
 }
 
+/** The same record where nothing is added, so that nothing that reads it is drawn again. */
+function withAll<Value>(record: Readonly<Record<string, Value>>, added: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.keys(added).length === 0 ? record : { ...record, ...added }
+}
+
 /** What several languages were found to have, in one change, so that they are drawn together. */
 export function addCounts(store: Store, found: Pick<LanguageSession, 'statistics' | 'counts' | 'languageFailures' | 'progress'>): void {
   const { statistics, counts, languageFailures } = store.getState().session.languages
   changeLanguageSession(store, {
-    statistics: { ...statistics, ...found.statistics },
-    counts: { ...counts, ...found.counts },
-    languageFailures: { ...languageFailures, ...found.languageFailures },
+    statistics: withAll(statistics, found.statistics),
+    counts: withAll(counts, found.counts),
+    languageFailures: withAll(languageFailures, found.languageFailures),
     progress: found.progress,
   })
 }

@@ -14,11 +14,13 @@ import type { LanguageColumn, LanguageData } from '../useLanguageData.ts'
 import styles from './ForAPerson.module.css'
 import { LanguageSelect } from './LanguageSelect.tsx'
 import { setOptions } from '../../../state/actions/options.ts'
+import { messageTokens } from './messageTokens.ts'
 
 interface RowProps {
   readonly column: LanguageColumn
   readonly premium: number | null
-  readonly baseTokens: number
+  /** Tokens of the message in the base language, by this tokenizer; null before that is counted. */
+  readonly baseTokens: number | null
 }
 
 function Row({ column, premium, baseTokens }: RowProps) {
@@ -33,13 +35,13 @@ function Row({ column, premium, baseTokens }: RowProps) {
   const cardLength = useAppState((state) => cardOf(state, reference)?.contextLength ?? null)
   const price = options.prices[reference] ?? null
   const window = options.contextLengths[reference] ?? cardLength
-  const tokens = premium === null ? null : baseTokens * premium
+  const tokens = premium === null || baseTokens === null ? null : baseTokens * premium
   const change = (map: 'prices' | 'contextLengths', value: number | null): void => {
     const { [reference]: _, ...others } = options[map]
     setOptions(store, 'compare', { [map]: value === null ? others : { ...others, [reference]: value } })
   }
   const both = (of: (tokens: number) => string) =>
-    tokens === null ? '–' : t('fromTo', { base: of(baseTokens), other: of(tokens) })
+    tokens === null || baseTokens === null ? '–' : t('fromTo', { base: of(baseTokens), other: of(tokens) })
   return (
     <tr>
       <th scope="row" translate="no">{name}</th>
@@ -71,11 +73,11 @@ export function ForAPerson({ data }: { readonly data: LanguageData }) {
           {t('personMessage', { base: nameOf(base) })}
           <NumberField
             label={t('personMessage', { base: nameOf(base) })}
-            value={options.messageTokens}
+            value={options.messageCharacters}
             above={0}
             most={2_000_000_000}
             isWhole
-            onChange={(messageTokens) => setOptions(store, 'languages', { messageTokens: messageTokens ?? 1000 })}
+            onChange={(messageCharacters) => setOptions(store, 'languages', { messageCharacters: messageCharacters ?? 1000 })}
           />
         </label>
         <label className={styles['choice']}>
@@ -102,7 +104,7 @@ export function ForAPerson({ data }: { readonly data: LanguageData }) {
                 key={column.reference}
                 column={column}
                 premium={other === null ? null : figureCell(data, other, column.reference, 'premium').value}
-                baseTokens={options.messageTokens}
+                baseTokens={messageTokens(data, column.reference)}
               />
             ))}
           </tbody>

@@ -22,7 +22,14 @@ function Cell({ row, measure, languageName }: {
 }) {
   const t = useTranslations('languages')
   const format = useNumbers(measure === 'gini' ? 3 : 2)
-  if (row.values === null) return <span aria-label={t('pending')}>·</span>
+  if (row.values === null) {
+    return (
+      <>
+        <span aria-hidden="true">{row.isFailed ? '–' : '·'}</span>
+        <span className="visually-hidden">{row.isFailed ? t('cellFailed') : t('pending')}</span>
+      </>
+    )
+  }
   const interval = row.intervals[measure]
   const named = measure === 'worst' ? row.worstCode : measure === 'best' ? row.bestCode : null
   return (
@@ -97,7 +104,12 @@ export function Summary({ data }: { readonly data: LanguageData }) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.reference}>
-                <th scope="row">{row.name}</th>
+                <th scope="row">
+                  {row.name}
+                  {row.pending > 0 && !row.isFailed && (
+                    <span className={styles['pending']}>{t('countedLanguages', { done: data.codes.length - row.pending, total: data.codes.length })}</span>
+                  )}
+                </th>
                 {MEASURES.map((measure) => (
                   <td key={measure}>
                     <Cell row={row} measure={measure} languageName={languageName} />

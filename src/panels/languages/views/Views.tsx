@@ -1,11 +1,11 @@
 /** The views of one figure: dot plot, heat map, bars and table, each with its files. */
-import { lazy, Suspense, useMemo, useRef } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { languageFigureIds } from '../../../metrics/languageFigures.ts'
 import { languageGroups, languageViews, type LanguageOptions } from '../../../options/languages.ts'
 import { useAppStore } from '../../../state/react.ts'
 import { Downloads } from '../export/Downloads.tsx'
-import { figureColumns, figureTable, tokenizerColumns } from '../figures/buildTable.ts'
+import { createTableMaker, figureColumns, figureTable, tokenizerColumns } from '../figures/buildTable.ts'
 import { figureStyles, scaleOf } from '../figures/figureScale.ts'
 import { groupRows, nextSorting, sortRows } from '../figures/figureTable.ts'
 import panelStyles from '../LanguagesPanel.module.css'
@@ -26,8 +26,9 @@ export function Views({ data }: { readonly data: LanguageData }) {
   const svgRef = useRef<SVGSVGElement>(null)
   const { options } = data
   const { figure, view, group, sorting, allFigures } = options
-  const columns = useMemo(() => tokenizerColumns(data, figure), [data, figure])
-  const table = useMemo(() => figureTable(data, columns), [data, columns])
+  const columns = useMemo(() => tokenizerColumns(data.columns, figure), [data.columns, figure])
+  const tableOf = useState(createTableMaker)[0]
+  const table = useMemo(() => tableOf(data, columns), [tableOf, data, columns])
   const shownReference = data.columns.find(({ reference }) => reference === options.tokenizer)?.reference ?? data.baseline
   const oneTokenizer = view === 'table' && allFigures && shownReference !== null
   const shown = useMemo(
