@@ -65,6 +65,7 @@ export type NoticeCode =
   | 'export-same'
   | 'export-differs'
   | 'file-bom'
+  | 'text-not-kept'
   | 'update-ready'
   | 'update-elsewhere'
 
@@ -104,6 +105,8 @@ export interface Session {
   readonly languages: LanguageSession
   /** Whether the text is kept on this device, so that a tab that is closed loses none. */
   readonly keepsDrafts: boolean
+  /** Whether a reload finds what is on the screen. */
+  readonly textKept: boolean
   /** What is offered to the reader; null where nothing is. */
   readonly offeredDraft: Draft | null
 }
@@ -122,6 +125,7 @@ export const initialSession: Session = {
   link: 'complete',
   languages: initialLanguageSession,
   keepsDrafts: true,
+  textKept: true,
   offeredDraft: null,
 }
 
