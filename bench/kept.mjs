@@ -17,6 +17,8 @@ function textOf(units, seed) {
   return text.slice(0, units)
 }
 
+const repeated = (units, seed) => `run ${seed}\n`.repeat(Math.ceil(units / 6)).slice(0, units)
+
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** The text that the page shows: of its field, or of the excerpt of a long text. */
@@ -41,14 +43,18 @@ async function paste(page, text) {
 }
 
 async function drop(page, text) {
-  await page.evaluate((dropped) => {
+  const [line] = text.split('\n', 1)
+  // A long text of one line is made in the page: to send it there takes longer than all the rest.
+  const isOneLine = text.length > 1e7
+  await page.evaluate(([given, units]) => {
+    const dropped = units === 0 ? given : given.repeat(Math.ceil(units / given.length)).slice(0, units)
     const dataTransfer = new DataTransfer()
     dataTransfer.items.add(new File([dropped], 'text.txt'))
     for (const type of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
-  }, text)
+  }, isOneLine ? [`${line}\n`, text.length] : [text, 0])
 }
 
-async function type(page, text) {
+async function typeText(page, text) {
   await page.locator('#text').focus()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type(text)
@@ -83,12 +89,12 @@ const cases = {
   'paste-reload-short': { text: (run) => `pasted in run ${run}`, put: paste, end: reload },
   'drop-reload-200k': { text: (run) => textOf(200_000, run), put: drop, end: reload },
   'drop-reload-5M': { text: (run) => textOf(5_000_000, run), put: drop, end: reload },
-  'drop-reload-100M': { text: (run) => textOf(90_000_000, run), put: drop, end: reload },
-  'type-close-reopen': { text: (run) => `typed in run ${run}`, put: type, end: close },
+  'drop-reload-100M': { text: (run) => repeated(90_000_000, run), put: drop, end: reload },
+  'type-close-reopen': { text: (run) => `typed in run ${run}`, put: typeText, end: close },
   'paste-close-reopen-200k': { text: (run) => textOf(200_000, run), put: paste, end: close },
   'drop-close-reopen-5M': { text: (run) => textOf(5_000_000, run), put: drop, end: close },
-  'drop-close-reopen-100M': { text: (run) => textOf(90_000_000, run), put: drop, end: close },
-  'type-crash-reload': { text: (run) => `typed in run ${run}`, put: type, end: crash },
+  'drop-close-reopen-100M': { text: (run) => repeated(90_000_000, run), put: drop, end: close },
+  'type-crash-reload': { text: (run) => `typed in run ${run}`, put: typeText, end: crash },
   'paste-crash-reload-200k': { text: (run) => textOf(200_000, run), put: paste, end: crash },
   'paste-reload-no-drafts-200k': { text: (run) => textOf(200_000, run), put: paste, end: reload, drafts: false },
   'drop-reload-no-drafts-5M': { text: (run) => textOf(4_900_000, run), put: drop, end: reload, drafts: false },

@@ -16,7 +16,7 @@ import { createServices } from '../effects/services.ts'
 import { readSettings, startSettings } from '../effects/settings.ts'
 import { startAddress } from '../effects/syncAddress.ts'
 import { startTheme } from '../effects/theme.ts'
-import { createJournal } from '../effects/drafts/journal.ts'
+import { createJournal, JOURNAL_UNITS } from '../effects/drafts/journal.ts'
 import { restore, takeKept, type Restored } from '../effects/keptComparison.ts'
 import { startKeeping } from '../effects/keepScreen.ts'
 import { languageFor, shellMessages } from '../messages/catalogue.ts'
@@ -89,7 +89,13 @@ function start(shown: Restored | null): void {
     textName: messages.text.label,
     fileOf: (reference) => client.readerFile(reference),
   })
-  const services = createServices(store, client, encoding, scoring, languages, offline)
+  // Without the part, nothing is kept but by the journal.
+  const drafts = embedded ? null : import('./startDrafts.ts').then(({ composeDrafts }) => composeDrafts(store, journal, { before: shown?.tab ?? null, offers, allowed }))
+  drafts?.catch(() => {})
+  const keepFirst = async (text: string): Promise<void> => {
+    if (text.length > JOURNAL_UNITS) await drafts?.then(({ keepFirst: keep }) => keep(text)).catch(() => {})
+  }
+  const services = createServices(store, client, encoding, scoring, languages, offline, keepFirst)
   document.documentElement.lang = language
 
   const root = document.getElementById('root')
@@ -105,8 +111,6 @@ function start(shown: Restored | null): void {
       </IntlProvider>
     </StrictMode>,
   )
-  // Without the part, nothing is kept.
-  if (!embedded) import('./startDrafts.ts').then(({ composeDrafts }) => composeDrafts(store, journal, { before: shown?.tab ?? null, offers, allowed }), () => {})
 }
 
 /** The reader's own locale for numbers and units, whatever language the words are in; a tag that Intl refuses is as good as none. */

@@ -53,11 +53,13 @@ export function createServices(
   scoring: ScoringServices,
   languages: LanguageServices,
   offline: () => Promise<OfflineServices | null>,
+  keepFirst: (text: string) => Promise<void>,
 ): Services {
   return {
     scoring,
     languages,
     offline,
+    keepFirst,
     describeTokens: (reference, ids) => service.describe(reference, ids),
     countSegmentations: (reference, text) => service.countSegmentations(reference, text),
     characterName,

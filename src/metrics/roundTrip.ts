@@ -11,6 +11,11 @@ export function roundTrip(text: string, decoded: string): LaneMeasures['roundTri
   while (at < expected.length && expected[at] === decoded[at]) at++
   // Not from the middle of a surrogate pair.
   if (at > 0 && (expected.charCodeAt(at - 1) & 0xfc00) === 0xd800) at--
-  const excerpt = (of: string): string => of.slice(at, at + EXCERPT).toWellFormed()
+  const excerpt = (of: string): string => {
+    const end = at + EXCERPT
+    // Nor into the middle of one.
+    const isCut = (of.charCodeAt(end - 1) & 0xfc00) === 0xd800 && (of.charCodeAt(end) & 0xfc00) === 0xdc00
+    return of.slice(at, isCut ? end - 1 : end).toWellFormed()
+  }
   return { status: 'differs', atUtf16: at, expected: excerpt(expected), got: excerpt(decoded) }
 }

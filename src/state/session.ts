@@ -66,6 +66,10 @@ export type NoticeCode =
   | 'export-differs'
   | 'file-bom'
   | 'text-not-kept'
+  | 'text-replaced'
+  | 'line-ends-read'
+  | 'file-not-text'
+  | 'files-left'
   | 'update-ready'
   | 'update-elsewhere'
 
@@ -75,8 +79,14 @@ export interface Notice {
   readonly message: `notice.${NoticeCode}` | `failure.${FailureCode}`
   readonly values: Readonly<Record<string, string | number>>
   readonly tone: 'info' | 'warning' | 'failure'
-  /** `update`: a button reloads the page with its new version. */
-  readonly action?: 'update'
+  /** `update`: a button reloads the page with its new version. `undo`: one that brings the text back that was replaced. */
+  readonly action?: 'update' | 'undo'
+}
+
+/** What stood in the place of a text before it was replaced as a whole. */
+export interface ReplacedText {
+  readonly text: string
+  readonly sampleId: string | null
 }
 
 /** A text of the reader's that a tab left behind. */
@@ -105,6 +115,8 @@ export interface Session {
   readonly languages: LanguageSession
   /** Whether the text is kept on this device, so that a tab that is closed loses none. */
   readonly keepsDrafts: boolean
+  /** What *Undo* brings back; null where nothing was replaced since the reader went on writing. */
+  readonly replaced: ReplacedText | null
   /** Whether a reload finds what is on the screen. */
   readonly textKept: boolean
   /** What is offered to the reader; null where nothing is. */
@@ -125,6 +137,7 @@ export const initialSession: Session = {
   link: 'complete',
   languages: initialLanguageSession,
   keepsDrafts: true,
+  replaced: null,
   textKept: true,
   offeredDraft: null,
 }

@@ -75,6 +75,8 @@ test('round trip says where the text differs', () => {
   expect(roundTrip('a\ud800', 'a\ufffd')).toEqual({ status: 'exact' })
   expect(roundTrip('Ünder', 'under')).toEqual({ status: 'differs', atUtf16: 0, expected: 'Ünder', got: 'under' })
   expect(roundTrip('x😀', 'x😁')).toMatchObject({ atUtf16: 1, expected: '😀', got: '😁' })
+  // An excerpt ends before a pair that it would cut.
+  expect(roundTrip(`a${'b'.repeat(22)}😀`, `A${'b'.repeat(22)}😀`)).toMatchObject({ expected: `a${'b'.repeat(22)}`, got: `A${'b'.repeat(22)}` })
 })
 
 test('cost and context share', () => {

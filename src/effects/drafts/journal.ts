@@ -12,6 +12,8 @@ const PREFIX = 'tessera.draft.'
 
 /** UTF-16 units up to which a text is always written whole. */
 const WHOLE = 4_000
+/** UTF-16 units that the journal takes in some milliseconds; a longer text that is about to be shown goes into the database first. */
+export const JOURNAL_UNITS = 300_000
 /** UTF-16 units that no browser takes into such a storage, so that none is asked to. */
 const REFUSED = 6_000_000
 
@@ -74,6 +76,14 @@ function tabsOf(storage: StorageOf): readonly string[] {
   }
 }
 
+function hasEntry(storage: StorageOf, tab: string): boolean {
+  try {
+    return storage().getItem(PREFIX + tab) !== null
+  } catch {
+    return false
+  }
+}
+
 export function removeEntry(storage: StorageOf, tab: string): void {
   try {
     storage().removeItem(PREFIX + tab)
@@ -124,6 +134,8 @@ export function createJournal({ tab, local, session, keepsDrafts }: JournalParts
   let base: Base | null = null
   let expected: Base | null = null
   let written: { readonly text: string; readonly own: boolean } | null = null
+  /** Where the browser took it; null where it refused. */
+  let takenBy: StorageOf | null = null
 
   function entryOf(text: string, own: boolean): JournalEntry {
     const savedAt = Date.now()
@@ -133,8 +145,15 @@ export function createJournal({ tab, local, session, keepsDrafts }: JournalParts
     return otherEnd - start >= text.length ? whole : { savedAt, own, base: base.key, start, end: oneEnd, inserted: text.slice(start, otherEnd) }
   }
 
+  /** What the reader has removed, in this tab or another, is not written again before it changes. */
+  function stillWritten(): typeof written {
+    if (written !== null && takenBy !== null && !hasEntry(takenBy, tab)) written = null
+    return written
+  }
+
   function write(text: string, own: boolean): boolean {
     written = { text, own }
+    takenBy = null
     if (expected?.text === text) [base, expected] = [expected, null]
     const entry = entryOf(text, own)
     if (entry.inserted.length > REFUSED) return false
@@ -145,23 +164,28 @@ export function createJournal({ tab, local, session, keepsDrafts }: JournalParts
         return false
       }
       removeEntry(session, tab)
+      takenBy = local
       return true
     }
     removeEntry(local, tab)
-    if (writeEntry(session, tab, entry)) return true
-    // Pages that this tab has left take the room of the one that is on the screen.
-    removeEntries(session, [tab])
-    return writeEntry(session, tab, entry)
+    if (!writeEntry(session, tab, entry)) {
+      // Pages that this tab has left take the room of the one that is on the screen.
+      removeEntries(session, [tab])
+      if (!writeEntry(session, tab, entry)) return false
+    }
+    takenBy = session
+    return true
   }
 
   return {
     tab,
-    written: () => written,
+    written: stillWritten,
     bases: () => [base, expected].filter((one) => one !== null),
     write,
     setBase(next) {
       base = next
-      return written === null || write(written.text, written.own)
+      const last = stillWritten()
+      return last === null || write(last.text, last.own)
     },
     expectBase(next) {
       expected = next
