@@ -25,8 +25,8 @@ async function kept(page: Page): Promise<readonly string[]> {
         opening.onsuccess = () => {
           const database = opening.result
           if (!database.objectStoreNames.contains('bodies')) return resolve({})
-          const bodies = database.transaction('bodies').objectStore('bodies')
-          const [keys, texts] = [bodies.getAllKeys(), bodies.getAll()]
+          const stored = database.transaction('bodies').objectStore('bodies')
+          const [keys, texts] = [stored.getAllKeys(), stored.getAll()]
           texts.onsuccess = () => {
             database.close()
             resolve(Object.fromEntries(keys.result.map((key, at) => [String(key), String(texts.result[at])])))
