@@ -36,7 +36,7 @@ function isDiscrete(now: Comparison, before: Comparison): boolean {
 export function startAddress(store: Store, browser: Window, panels: readonly string[], allowed: () => ReadonlySet<string>, isBehind = false): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let opening = false
-  const remembered = new Map<string, Comparison>()
+  const remembered = new Map<string, { readonly hash: string; readonly comparison: Comparison }>()
 
   function rest(): void {
     clearTimeout(timer)
@@ -48,7 +48,7 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
     const entry = entryOf(browser)
     if (entry === null) return
     remembered.delete(entry)
-    remembered.set(entry, comparison)
+    remembered.set(entry, { hash: browser.location.hash, comparison })
     const [oldest] = remembered.keys()
     if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest)
   }
@@ -88,7 +88,8 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
     const { hash } = browser.location
     const before = remembered.get(entryOf(browser) ?? '')
     const missing = missingSample(hash)
-    if (before !== undefined) show(before)
+    // An entry whose address was replaced by hand is what it says.
+    if (before?.hash === hash) show(before.comparison)
     else if (missing === null) openNow()
     else void fetchSample(missing).then(() => browser.location.hash === hash && openNow())
   }

@@ -5,7 +5,7 @@
 import { changedUnits } from '../../text/changedRange.ts'
 
 /** Line breaks up to which `insertText` is used: its time grows with the square of the lines. */
-const MOST_LINES = 50
+const MOST_LINES = 10
 
 /** @param value with line feeds only, as the field has it */
 export function replaceInField(field: HTMLTextAreaElement, value: string): void {

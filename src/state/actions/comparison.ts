@@ -22,10 +22,6 @@ export function setText(store: Store, text: string): void {
   if (text !== store.getState().comparison.text) changeText(store, text, null)
 }
 
-export function chooseSample(store: Store, sampleId: string, text: string): void {
-  changeText(store, text, sampleId)
-}
-
 /**
  * Puts another text in the place of all that is there; {@link undoReplacement} takes it back until the reader goes on writing.
  * `offersUndo`: whether the page says so, where the text was the reader's own.

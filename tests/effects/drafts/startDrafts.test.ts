@@ -4,7 +4,7 @@ import { draftShelf } from '../../../src/effects/drafts/draftShelf.ts'
 import { createJournal, readEntries } from '../../../src/effects/drafts/journal.ts'
 import { startDrafts } from '../../../src/effects/drafts/startDrafts.ts'
 import { startKeeping } from '../../../src/effects/keepScreen.ts'
-import { chooseSample, setText } from '../../../src/state/actions/comparison.ts'
+import { replaceText, setText } from '../../../src/state/actions/comparison.ts'
 import { offerDraft, restoreDraft, setKeepsDrafts } from '../../../src/state/actions/drafts.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
 import { createStore } from '../../../src/state/store.ts'
@@ -148,7 +148,7 @@ test('what was deleted is not offered again', async () => {
 test('the text as the page was opened, prepared texts and no text are no drafts', async () => {
   const browser = new Browser()
   const { store } = await browser.open({ text: 'of a link' })
-  for (const leave of [() => chooseSample(store, defaultSampleId, defaultText), () => setText(store, ''), () => setText(store, 'of a link')]) {
+  for (const leave of [() => replaceText(store, defaultText, { sampleId: defaultSampleId, offersUndo: false }), () => setText(store, ''), () => setText(store, 'of a link')]) {
     setText(store, 'mine')
     await aSecondLater()
     expect(await browser.texts()).toEqual(['mine'])
