@@ -1,5 +1,6 @@
 /** What the page has to say that belongs to no lane: of the link, of a dropped file. Each stays until it is dismissed. */
 import { useTranslations } from 'use-intl'
+import { undoReplacement } from '../state/actions/comparison.ts'
 import { dismissNotice } from '../state/actions/session.ts'
 import { useAppState, useAppStore, useServices } from '../state/react.ts'
 import { shownValues } from '../text/shownName.ts'
@@ -23,6 +24,7 @@ export function Notices() {
           <WarningIcon />
           <p>{t(notice.message, { ...NO_VALUES, ...shownValues(notice.values) })}</p>
           {notice.action === 'update' && <Button onClick={() => void services.offline().then((offline) => offline?.takeUpdate())}>{t('notices.reload')}</Button>}
+          {notice.action === 'undo' && <Button onClick={() => undoReplacement(store)}>{t('notices.undo')}</Button>}
           <IconButton label={t('notices.dismiss')} onClick={() => dismissNotice(store, notice.id)}>
             <CloseIcon />
           </IconButton>

@@ -14,11 +14,13 @@ import { startLanguages } from '../effects/languages/startLanguages.ts'
 import { startOffline } from '../effects/offline/startOffline.ts'
 import { createFileReading } from '../effects/fileServices.ts'
 import { createServices } from '../effects/services.ts'
-import { startSettings } from '../effects/settings.ts'
+import { readSettings, startSettings } from '../effects/settings.ts'
 import { startAddress } from '../effects/syncAddress.ts'
 import { startTheme } from '../effects/theme.ts'
 import { surviveTranslation } from '../effects/translation.ts'
-import { takeUnwritten } from '../effects/unwrittenAddress.ts'
+import { createJournal, JOURNAL_UNITS } from '../effects/drafts/journal.ts'
+import { restore, takeKept, type Restored } from '../effects/keptComparison.ts'
+import { startKeeping } from '../effects/keepScreen.ts'
 import { languageFor, shellMessages } from '../messages/catalogue.ts'
 import { panels } from '../panels/panels.ts'
 import { ServicesContext, StoreContext } from '../state/react.ts'
@@ -32,17 +34,29 @@ import { App } from './App.tsx'
 import { EmbeddedApp } from './EmbeddedApp.tsx'
 import { startStore } from './startStore.ts'
 
-takeUnwritten(window)
-// A link that names a prepared text is the only one that waits for anything.
-const missing = missingSample(window.location.hash)
-if (missing === null) start()
-else void fetchSample(missing).then(start)
+const storages = { local: () => window.localStorage, session: () => window.sessionStorage }
+const embedded = isEmbedded(window.location.search)
+/** Names this page among those that keep a text. */
+const tab = crypto.getRandomValues(new Uint32Array(4)).join('-')
+// An embedded page keeps nothing; those of one page around them would share what is kept of a tab.
+const kept = embedded ? null : takeKept(window, tab)
+const restored =
+  kept === null
+    ? null
+    : restore(kept, [storages.session, storages.local], async (key) => (await import('./startDrafts.ts')).browserShelf().bodies.get(key))
+// Nothing else is waited for than a long text of the reader's and a prepared text that the link names.
+if (restored instanceof Promise) void restored.then(begin, () => begin(null))
+else begin(restored)
 
-function start(): void {
-  const embedded = isEmbedded(window.location.search)
-  const store = startStore(window, embedded)
-  const openedText = store.getState().comparison.text
-  const opened = { openedText, offers: window.location.hash === '' || openedText === '' }
+function begin(shown: Restored | null): void {
+  const missing = missingSample(shown?.fragment ?? window.location.hash)
+  if (missing === null) start(shown)
+  else void fetchSample(missing).then(() => start(shown))
+}
+
+function start(shown: Restored | null): void {
+  const store = startStore(window, embedded, shown)
+  const offers = shown === null && (window.location.hash === '' || store.getState().comparison.text === '')
   startTheme(store, window)
   if (embedded) startEmbedding(store, window)
   else startSettings(store, () => window.localStorage)
@@ -51,7 +65,11 @@ function start(): void {
     window,
     panels.map(({ id }) => id),
     () => readAllowed(() => window.sessionStorage),
+    shown !== null,
   )
+  const allowed = (): boolean => readSettings(storages.local).keepsDrafts
+  const journal = createJournal({ tab, ...storages, keepsDrafts: () => store.getState().session.keepsDrafts && allowed() })
+  if (!embedded) startKeeping(store, window, journal, shown)
   startConsent(store, () => window.sessionStorage)
 
   const assetsBase = new URL(import.meta.env.BASE_URL, document.baseURI).href
@@ -75,7 +93,13 @@ function start(): void {
     textName: messages.text.label,
     fileOf: (reference) => client.readerFile(reference),
   })
-  const services = createServices(store, client, encoding, scoring, languages, files, offline)
+  // Without the part, nothing is kept but by the journal.
+  const drafts = embedded ? null : import('./startDrafts.ts').then(({ composeDrafts }) => composeDrafts(store, journal, { before: shown?.tab ?? null, offers, allowed }))
+  drafts?.catch(() => {})
+  const keepFirst = async (text: string): Promise<void> => {
+    if (text.length > JOURNAL_UNITS) await drafts?.then(({ keepFirst: keep }) => keep(text)).catch(() => {})
+  }
+  const services = createServices(store, client, encoding, scoring, languages, files, offline, keepFirst)
   document.documentElement.lang = language
 
   const root = document.getElementById('root')
@@ -92,8 +116,6 @@ function start(): void {
       </IntlProvider>
     </StrictMode>,
   )
-  // Without the part, nothing is kept.
-  if (!embedded) import('./startDrafts.ts').then(({ composeDrafts }) => composeDrafts(store, opened), () => {})
 }
 
 /** The reader's own locale for numbers and units, whatever language the words are in; a tag that Intl refuses is as good as none. */

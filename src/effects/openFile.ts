@@ -3,7 +3,7 @@ import { readExport, type ExportLane } from '../export/readExport.ts'
 import { readComparisonValue, readVersioned } from '../share/comparisonFile.ts'
 import type { ContentReading } from '../share/link.ts'
 import type { FileServices } from '../state/fileServices.ts'
-import { replaceComparison } from '../state/actions/comparison.ts'
+import { offerUndo, replaceComparison } from '../state/actions/comparison.ts'
 import { addFailureNotice, addNotice, holdTokenizers } from '../state/actions/session.ts'
 import type { Store } from '../state/store.ts'
 import { checkExport } from './checkExport.ts'
@@ -55,6 +55,8 @@ export async function openComparisonFile(store: Store, files: FileServices, file
   if (opened.notice !== null) addNotice(store, opened.notice)
   if (opened.comparison === null) return
   holdTokenizers(store, awaitingConsent(opened.comparison.tokenizers, allowed, session.hubAddress))
+  const { text, sampleId } = comparison
   replaceComparison(store, opened.comparison)
+  if (opened.comparison.text !== text) offerUndo(store, { text, sampleId })
   if (lanes !== null) checkExport(store, lanes)
 }

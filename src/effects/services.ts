@@ -55,12 +55,14 @@ export function createServices(
   languages: LanguageServices,
   files: FileServices,
   offline: () => Promise<OfflineServices | null>,
+  keepFirst: (text: string) => Promise<void>,
 ): Services {
   return {
     scoring,
     languages,
     files,
     offline,
+    keepFirst,
     describeTokens: (reference, ids) => service.describe(reference, ids),
     countSegmentations: (reference, text) => service.countSegmentations(reference, text),
     characterName,

@@ -7,17 +7,17 @@ import { readContent, type ContentReading } from './link.ts'
 import type { LinkContent } from './linkContent.ts'
 import { currentVersion } from './versions.ts'
 
-const FORMAT = 'tessera-comparison'
+export const COMPARISON_FORMAT = 'tessera-comparison'
 export const COMPARISON_FILE_SUFFIX = '.tessera.json'
 
 const fileSchema = v.object({
-  format: v.literal(FORMAT),
+  format: v.literal(COMPARISON_FORMAT),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   content: v.unknown(),
 })
 
 export function writeComparisonFile(content: LinkContent): string {
-  return `${JSON.stringify({ format: FORMAT, version: currentVersion, content }, null, 2)}\n`
+  return `${JSON.stringify({ format: COMPARISON_FORMAT, version: currentVersion, content }, null, 2)}\n`
 }
 
 /** What a file says; `corrupt` where it is none of ours. */

@@ -11,7 +11,7 @@ import { renameReferences } from '../options/references.ts'
 import { filled } from './fields.ts'
 import { likelyOriginals } from './likelyOriginals.ts'
 import { linkContentSchema, type LinkContent } from './linkContent.ts'
-import { LINK_LIMIT, readPayload } from './payload.ts'
+import { encodePayload, LINK_LIMIT, readPayload } from './payload.ts'
 import { expand, shorten } from './shortForm.ts'
 import { currentVersion, versions, type LinkVersion } from './versions.ts'
 
@@ -108,11 +108,20 @@ export function writeLink(content: LinkContent, sampleTextOf: (id: string) => st
     const fragment = fragmentOf(travelling, true)
     if (fragment.length <= LINK_LIMIT) return { fragment, status: 'complete', leftOut }
   }
-  if (text === null || text.length <= LINK_TEXT_LIMIT) {
+  if (text === null || mayFit(text)) {
     const fragment = fragmentOf(travelling)
     if (fragment.length <= LINK_LIMIT) return { fragment, status: 'complete', leftOut }
   }
   return { fragment: fragmentOf(withoutTexts(travelling)), status: 'too-long', leftOut }
+}
+
+/** UTF-16 units of a text whose payload tells whether the whole can fit; more than that takes the page tenths of a second. */
+const PROBE = 50_000
+
+/** Whether it is worth to try: the payload of a text is hardly shorter than that of its beginning. */
+function mayFit(text: string): boolean {
+  if (text.length > LINK_TEXT_LIMIT) return false
+  return text.length <= PROBE || encodePayload(text.slice(0, PROBE)).length <= LINK_LIMIT * 1.05
 }
 
 /** The content without the text and the translations that were added to it. */

@@ -77,6 +77,8 @@ export interface Services {
   tokenCounts(reference: string): Promise<readonly number[] | null>
   /** Where the caret stood last in the field of the text, in the field's units; null where the text is not in a field. */
   textCaret(): number | null
+  /** Keeps a long text before it is shown, so that a reload finds what is on the screen; returns when it is kept, or cannot be. */
+  keepFirst(text: string): Promise<void>
   /** Says which text the comparison is about to get, so that it is encoded while the browser still puts it into the field. */
   expectText(text: string): void
   /** Stops the encoding of the current text; results already there stay. */

@@ -67,6 +67,11 @@ export type NoticeCode =
   | 'export-same'
   | 'export-differs'
   | 'file-bom'
+  | 'text-not-kept'
+  | 'text-replaced'
+  | 'line-ends-read'
+  | 'file-not-text'
+  | 'files-left'
   | 'update-ready'
   | 'update-elsewhere'
 
@@ -76,10 +81,16 @@ export interface Notice {
   readonly message: `notice.${NoticeCode}` | `failure.${FailureCode}`
   readonly values: Readonly<Record<string, string | number>>
   readonly tone: 'info' | 'warning' | 'failure'
-  /** `update`: a button reloads the page with its new version. */
-  readonly action?: 'update'
+  /** `update`: a button reloads the page with its new version. `undo`: one that brings the text back that was replaced. */
+  readonly action?: 'update' | 'undo'
   /** `address`: of what the address says; gone when another address is opened. */
   readonly about?: 'address'
+}
+
+/** What stood in the place of a text before it was replaced as a whole. */
+export interface ReplacedText {
+  readonly text: string
+  readonly sampleId: string | null
 }
 
 /** A text of the reader's that a tab left behind. */
@@ -115,6 +126,10 @@ export interface Session {
   readonly languages: LanguageSession
   /** Whether the text is kept on this device, so that a tab that is closed loses none. */
   readonly keepsDrafts: boolean
+  /** What *Undo* brings back; null where nothing was replaced since the reader went on writing. */
+  readonly replaced: ReplacedText | null
+  /** Whether a reload finds what is on the screen. */
+  readonly textKept: boolean
   /** What is offered to the reader; null where nothing is. */
   readonly offeredDraft: Draft | null
 }
@@ -134,6 +149,8 @@ export const initialSession: Session = {
   link: 'complete',
   languages: initialLanguageSession,
   keepsDrafts: true,
+  replaced: null,
+  textKept: true,
   offeredDraft: null,
 }
 

@@ -79,6 +79,8 @@ test('round trip says where the text differs', () => {
   expect(roundTrip(pairs + 'y', 'e')).toMatchObject({ atUtf16: 0, expected: pairs.slice(0, 23) })
   expect(roundTrip('Ünder', 'under')).toEqual({ status: 'differs', atUtf16: 0, expected: 'Ünder', got: 'under', loneSurrogates: 0 })
   expect(roundTrip('x😀', 'x😁')).toMatchObject({ atUtf16: 1, expected: '😀', got: '😁' })
+  // An excerpt ends before a pair that it would cut.
+  expect(roundTrip(`a${'b'.repeat(22)}😀`, `A${'b'.repeat(22)}😀`)).toMatchObject({ expected: `a${'b'.repeat(22)}`, got: `A${'b'.repeat(22)}` })
 })
 
 test('cost and context share', () => {

@@ -25,7 +25,7 @@ export function LongText({ onEdit }: { readonly onEdit: () => void }) {
         </p>
       )}
       <p className={styles['excerpt']} dir="auto" translate="no">
-        {`${text.slice(0, SHOWN_UNITS)}…`}
+        {`${text.slice(0, SHOWN_UNITS).replace(/[\ud800-\udbff]$/, '')}…`}
       </p>
       {treatment === 'columns' && (
         <Button look="quiet" onClick={onEdit}>

@@ -1,8 +1,10 @@
 /** Changes of what is compared. Each is one `setState`, so that a subscriber sees no state between. */
 import type { Comparison } from '../comparison.ts'
 import type { ContinuationOptions } from '../../options/probabilities.ts'
+import type { ReplacedText } from '../session.ts'
 import type { Store } from '../store.ts'
 import { setOptions } from './options.ts'
+import { addNotice } from './session.ts'
 
 function change(store: Store, part: Partial<Comparison>): void {
   store.setState((state) => ({ comparison: { ...state.comparison, ...part } }))
@@ -21,8 +23,48 @@ export function setText(store: Store, text: string): void {
   if (text !== store.getState().comparison.text) changeText(store, text, null)
 }
 
-export function chooseSample(store: Store, sampleId: string, text: string): void {
+/**
+ * Puts another text in the place of all that is there; {@link undoReplacement} takes it back until the reader goes on writing.
+ * `offersUndo`: whether the page says so, where the text was the reader's own.
+ */
+export function replaceText(store: Store, text: string, { sampleId = null, offersUndo }: { readonly sampleId?: string | null; readonly offersUndo: boolean }): void {
+  const { comparison } = store.getState()
+  if (text === comparison.text && sampleId === comparison.sampleId) return
   changeText(store, text, sampleId)
+  keepReplaced(store, comparison)
+  if (offersUndo) sayReplaced(store)
+}
+
+/** Offers to bring back a text that something else than {@link replaceText} has replaced. */
+export function offerUndo(store: Store, replaced: ReplacedText): void {
+  keepReplaced(store, replaced)
+  sayReplaced(store)
+}
+
+function keepReplaced(store: Store, { text, sampleId }: ReplacedText): void {
+  forgetReplaced(store)
+  store.setState(({ session }) => ({ session: { ...session, replaced: { text, sampleId } } }))
+}
+
+/** Of a text that was the reader's own. */
+function sayReplaced(store: Store): void {
+  const { replaced } = store.getState().session
+  if (replaced === null || replaced.sampleId !== null || replaced.text === '') return
+  addNotice(store, { message: 'notice.text-replaced', values: {}, tone: 'info', action: 'undo' })
+}
+
+/** Brings the text back that was replaced. */
+export function undoReplacement(store: Store): void {
+  const { replaced } = store.getState().session
+  if (replaced === null) return
+  forgetReplaced(store)
+  changeText(store, replaced.text, replaced.sampleId)
+}
+
+/** What was replaced is not to be had back any more: the reader writes on. */
+export function forgetReplaced(store: Store): void {
+  if (store.getState().session.replaced === null) return
+  store.setState(({ session }) => ({ session: { ...session, replaced: null, notices: session.notices.filter(({ action }) => action !== 'undo') } }))
 }
 
 /** Replaces the whole comparison: a link that was opened, or Back. */

@@ -74,6 +74,11 @@ export function setLink(store: Store, link: Session['link']): void {
   if (store.getState().session.link !== link) change(store, { link })
 }
 
+/** Whether a reload finds what is on the screen. */
+export function setTextKept(store: Store, textKept: boolean): void {
+  if (store.getState().session.textKept !== textKept) change(store, { textKept })
+}
+
 /** A blank access token means none; it is kept in memory only. */
 export function setHubToken(store: Store, token: string): void {
   change(store, { hubToken: token.trim() === '' ? null : token.trim() })
