@@ -1,5 +1,5 @@
 /** The composition root: makes the store, the worker's client and the effects, and draws the page. */
-import { StrictMode } from 'react'
+import { StrictMode, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { IntlProvider } from 'use-intl'
@@ -11,6 +11,7 @@ import { createLateScoring } from '../effects/lateScoring.ts'
 import { startLoading } from '../effects/loadTokenizers.ts'
 import { startMeasuring } from '../effects/measureText.ts'
 import { startLanguages } from '../effects/languages/startLanguages.ts'
+import { startMissingParts } from '../effects/missingParts.ts'
 import { startOffline } from '../effects/offline/startOffline.ts'
 import { createServices } from '../effects/services.ts'
 import { startSettings } from '../effects/settings.ts'
@@ -26,15 +27,43 @@ import '../ui/base.css'
 import { createCountsBoard } from '../workers/countsBoard.ts'
 import { createTokenizationClient } from '../workers/tokenizationClient.ts'
 import { isEmbedded } from '../share/embedding.ts'
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { App } from './App.tsx'
 import { EmbeddedApp } from './EmbeddedApp.tsx'
+import { PageStopped } from './PageStopped.tsx'
 import { startStore } from './startStore.ts'
 
-takeUnwritten(window)
-// A link that names a prepared text is the only one that waits for anything.
-const missing = missingSample(window.location.hash)
-if (missing === null) start()
-else void fetchSample(missing).then(start)
+const language = languageFor(navigator.languages)
+const messages = shellMessages(language)
+
+try {
+  takeUnwritten(window)
+  // A link that names a prepared text is the only one that waits for anything.
+  const missing = missingSample(window.location.hash)
+  if (missing === null) start()
+  else void fetchSample(missing).then(start).catch(stop)
+} catch (error) {
+  stop(error)
+}
+
+function draw(page: ReactNode): void {
+  document.documentElement.lang = language
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('index.html has no #root')
+  createRoot(root).render(
+    <StrictMode>
+      <IntlProvider locale={numberLocale()} messages={messages} timeZone="UTC">
+        {page}
+      </IntlProvider>
+    </StrictMode>,
+  )
+}
+
+/** Nothing has been drawn yet: `draw` is the last that can fail. */
+function stop(error: unknown): void {
+  reportError(error)
+  draw(<PageStopped detail={error instanceof Error ? error.message : String(error)} />)
+}
 
 function start(): void {
   const embedded = isEmbedded(window.location.search)
@@ -42,6 +71,7 @@ function start(): void {
   const openedText = store.getState().comparison.text
   const opened = { openedText, offers: window.location.hash === '' || openedText === '' }
   startTheme(store, window)
+  startMissingParts(store, window)
   if (embedded) startEmbedding(store, window)
   else startSettings(store, () => window.localStorage)
   startAddress(
@@ -60,8 +90,6 @@ function start(): void {
   startLoading(store, client, assetsBase)
   startMeasuring(store, client)
   const scoring = createLateScoring(store, async () => (await import('./startScoring.ts')).composeScoring(store, assetsBase, offline))
-  const language = languageFor(navigator.languages)
-  const messages = shellMessages(language)
   const languages = startLanguages(store, {
     createPool: async () => {
       const { createCountingPool } = await import('../workers/countingPool.ts')
@@ -72,27 +100,19 @@ function start(): void {
     fileOf: (reference) => client.readerFile(reference),
   })
   const services = createServices(store, client, encoding, scoring, languages, offline)
-  document.documentElement.lang = language
-
-  const root = document.getElementById('root')
-  if (root === null) throw new Error('index.html has no #root')
-  createRoot(root).render(
-    <StrictMode>
-      <IntlProvider locale={numberLocale(language)} messages={messages} timeZone="UTC">
-        <StoreContext value={store}>
-          <ServicesContext value={services}>
-            {embedded ? <EmbeddedApp /> : <App />}
-          </ServicesContext>
-        </StoreContext>
-      </IntlProvider>
-    </StrictMode>,
+  draw(
+    <ErrorBoundary fallback={PageStopped}>
+      <StoreContext value={store}>
+        <ServicesContext value={services}>{embedded ? <EmbeddedApp /> : <App />}</ServicesContext>
+      </StoreContext>
+    </ErrorBoundary>,
   )
   // Without the part, nothing is kept.
   if (!embedded) import('./startDrafts.ts').then(({ composeDrafts }) => composeDrafts(store, opened), () => {})
 }
 
 /** The reader's own locale for numbers and units, whatever language the words are in; a tag that Intl refuses is as good as none. */
-function numberLocale(language: string): string {
+function numberLocale(): string {
   try {
     return Intl.getCanonicalLocales(navigator.language)[0] ?? language
   } catch {

@@ -77,6 +77,7 @@ export function createServices(
     copyText,
     shareLink: () => sharedLink(store, window.location),
     versionedContent: () => versionedContent(store),
+    reloadPage: () => window.location.reload(),
     saveComparison: () => saveComparison(store, window.document),
   }
 }

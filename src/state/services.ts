@@ -89,6 +89,8 @@ export interface Services {
   shareLink(): SharedLink
   /** The comparison as a link says it, its tokenizers in their order. */
   versionedContent(): VersionedContent
+  /** Loads the page again; what is compared comes back. */
+  reloadPage(): void
   /** Hands the comparison to the reader as a file that this page opens again. */
   saveComparison(): void
 }

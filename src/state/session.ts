@@ -68,6 +68,8 @@ export type NoticeCode =
   | 'file-bom'
   | 'update-ready'
   | 'update-elsewhere'
+  | 'page-replaced'
+  | 'part-missing'
 
 /** Something that the page must say once, until it is dismissed. `message` is a key of the message catalogue. */
 export interface Notice {
@@ -75,8 +77,8 @@ export interface Notice {
   readonly message: `notice.${NoticeCode}` | `failure.${FailureCode}`
   readonly values: Readonly<Record<string, string | number>>
   readonly tone: 'info' | 'warning' | 'failure'
-  /** `update`: a button reloads the page with its new version. */
-  readonly action?: 'update'
+  /** `update`: a button reloads the page with the version that waits. `reload`: a button reloads the page. */
+  readonly action?: 'update' | 'reload'
   /** `address`: of what the address says; gone when another address is opened. */
   readonly about?: 'address'
 }

@@ -1,5 +1,5 @@
 /** What is counted and shown: corpus, languages, base, mode and figure. */
-import { lazy, Suspense, useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { chooseCorpus, setLanguageOptions } from '../../../state/actions/languages.ts'
 import { languageFigureIds } from '../../../metrics/languageFigures.ts'
@@ -10,8 +10,9 @@ import { InfoPopover } from '../../../ui/InfoPopover.tsx'
 import type { LanguageData } from '../useLanguageData.ts'
 import styles from './Controls.module.css'
 import { Definition } from './Definition.tsx'
+import { lazyPart } from '../../../ui/lazyPart.tsx'
 
-const LanguageChooser = lazy(() => import('../chooser/LanguageChooser.tsx'))
+const LanguageChooser = lazyPart(() => import('../chooser/LanguageChooser.tsx'))
 
 const MODES = ['per-unit', 'joined'] as const
 
