@@ -87,7 +87,7 @@ function start(): void {
   const client = createTokenizationClient()
   const frames = { board: createCountsBoard(window), beforeFrame: (callback: () => void) => requestAnimationFrame(callback) }
   const encoding = startEncoding(store, client, { commit: flushSync, frames })
-  startLoading(store, client, assetsBase)
+  const loading = startLoading(store, client, assetsBase)
   startMeasuring(store, client)
   const scoring = createLateScoring(store, async () => (await import('./startScoring.ts')).composeScoring(store, assetsBase, offline))
   const languages = startLanguages(store, {
@@ -99,7 +99,7 @@ function start(): void {
     textName: messages.text.label,
     fileOf: (reference) => client.readerFile(reference),
   })
-  const services = createServices(store, client, encoding, scoring, languages, offline)
+  const services = createServices(store, client, loading, encoding, scoring, languages, offline)
   draw(
     <ErrorBoundary fallback={PageStopped}>
       <StoreContext value={store}>

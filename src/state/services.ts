@@ -77,6 +77,8 @@ export interface Services {
   textCaret(): number | null
   /** Says which text the comparison is about to get, so that it is encoded while the browser still puts it into the field. */
   expectText(text: string): void
+  /** Stops the load of a tokenizer; its status becomes failed with `cancelled`, from which a retry leads on. */
+  stopLoading(reference: string): void
   /** Stops the encoding of the current text; results already there stay. */
   cancelEncoding(): void
   /** Encodes the current text again, after a cancellation or a failure. */
