@@ -25,6 +25,7 @@ export function Notices() {
           <p>{t(notice.message, { ...NO_VALUES, ...shownValues(notice.values) })}</p>
           {notice.action === 'update' && <Button onClick={() => void services.offline().then((offline) => offline?.takeUpdate())}>{t('notices.reload')}</Button>}
           {notice.action === 'undo' && <Button onClick={() => undoReplacement(store)}>{t('notices.undo')}</Button>}
+          {notice.action === 'reload' && <Button onClick={() => services.reloadPage()}>{t('notices.reload')}</Button>}
           <IconButton label={t('notices.dismiss')} onClick={() => dismissNotice(store, notice.id)}>
             <CloseIcon />
           </IconButton>

@@ -9,6 +9,7 @@ import type { Store } from '../state/store.ts'
 import { succeed } from '../tokenizers/failure.ts'
 import type { TokenizationService } from '../workers/protocol.ts'
 import type { EncodingEffect } from './encodeText.ts'
+import type { TokenizerLoads } from './loadTokenizers.ts'
 import { characterName } from './characterNames.ts'
 import { tokenCounts } from './tokenCounts.ts'
 import { saveComparison, sharedLink, versionedContent } from './shareComparison.ts'
@@ -50,6 +51,7 @@ function copyBySelection(text: string): boolean {
 export function createServices(
   store: Store,
   service: TokenizationService,
+  loading: TokenizerLoads,
   encoding: EncodingEffect,
   scoring: ScoringServices,
   languages: LanguageServices,
@@ -69,6 +71,7 @@ export function createServices(
     tokenCounts,
     textCaret,
     expectText: (text) => encoding.expect(text),
+    stopLoading: (reference) => loading.cancel(reference),
     cancelEncoding: () => encoding.cancel(),
     restartEncoding: () => encoding.restart(),
     async addFile(file) {
@@ -82,6 +85,7 @@ export function createServices(
     copyText,
     shareLink: () => sharedLink(store, window.location),
     versionedContent: () => versionedContent(store),
+    reloadPage: () => window.location.reload(),
     saveComparison: () => saveComparison(store, window.document),
   }
 }

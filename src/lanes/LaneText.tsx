@@ -1,5 +1,5 @@
 /** The text of a lane: pointing, choosing and walking from token to token. Short texts are drawn whole, long ones as a virtual list. */
-import { Suspense, lazy, memo, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { Suspense, memo, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { ClipboardEvent, KeyboardEvent, Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import { hoverToken, pinToken } from '../state/actions/view.ts'
@@ -15,9 +15,10 @@ import { tokenAtByte } from './tokenSearch.ts'
 import { useTokenNames } from './useTokenNames.ts'
 import type { BlockScroller } from './VirtualBlocks.tsx'
 import styles from './LaneText.module.css'
+import { lazyPart } from '../ui/lazyPart.tsx'
 
 /** Only long texts need it, so it is no part of the first screen. */
-const VirtualBlocks = lazy(() => import('./VirtualBlocks.tsx'))
+const VirtualBlocks = lazyPart(() => import('./VirtualBlocks.tsx'))
 
 export interface LaneHandle {
   /** Moves the keyboard to the token over the byte. */

@@ -23,7 +23,7 @@ export interface UnitStatistics {
   readonly words: Uint32Array
   /** Different words (case kept) in all units together. */
   readonly wordTypes: number
-  /** What cut the words: `Intl.Segmenter, locale en`. */
+  /** What cut the words: `Intl.Segmenter of Chromium 156, Unicode 17.0, locale en`. */
   readonly segmenter: string
 }
 

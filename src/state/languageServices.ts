@@ -38,6 +38,8 @@ export interface Resampled {
 export interface LanguageServices {
   /** Stops the counting; what was counted stays. */
   cancelCounting(): void
+  /** Stops the fetch of a corpus; its status becomes failed with `cancelled`. */
+  stopOpening(corpus: string): void
   /** The units of a language of the chosen corpus; null where the language lacks one. */
   unitsOf(code: string): Promise<Outcome<readonly (string | null)[]>>
   /** The segmentation of a unit, without special tokens. */

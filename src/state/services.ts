@@ -81,6 +81,8 @@ export interface Services {
   keepFirst(text: string): Promise<void>
   /** Says which text the comparison is about to get, so that it is encoded while the browser still puts it into the field. */
   expectText(text: string): void
+  /** Stops the load of a tokenizer; its status becomes failed with `cancelled`, from which a retry leads on. */
+  stopLoading(reference: string): void
   /** Stops the encoding of the current text; results already there stay. */
   cancelEncoding(): void
   /** Encodes the current text again, after a cancellation or a failure. */
@@ -93,6 +95,8 @@ export interface Services {
   shareLink(): SharedLink
   /** The comparison as a link says it, its tokenizers in their order. */
   versionedContent(): VersionedContent
+  /** Loads the page again; what is compared comes back. */
+  reloadPage(): void
   /** Hands the comparison to the reader as a file that this page opens again. */
   saveComparison(): void
 }

@@ -74,6 +74,8 @@ export type NoticeCode =
   | 'files-left'
   | 'update-ready'
   | 'update-elsewhere'
+  | 'page-replaced'
+  | 'part-missing'
 
 /** Something that the page must say once, until it is dismissed. `message` is a key of the message catalogue. */
 export interface Notice {
@@ -81,8 +83,11 @@ export interface Notice {
   readonly message: `notice.${NoticeCode}` | `failure.${FailureCode}`
   readonly values: Readonly<Record<string, string | number>>
   readonly tone: 'info' | 'warning' | 'failure'
-  /** `update`: a button reloads the page with its new version. `undo`: one that brings the text back that was replaced. */
-  readonly action?: 'update' | 'undo'
+  /**
+   * `update`: a button reloads the page with the version that waits. `reload`: a button reloads the page. `undo`: one that
+   * brings the text back that was replaced.
+   */
+  readonly action?: 'update' | 'reload' | 'undo'
   /** `address`: of what the address says; gone when another address is opened. */
   readonly about?: 'address'
 }

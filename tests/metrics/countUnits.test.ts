@@ -13,6 +13,7 @@ import { CharacterTokenizer } from '../../src/tokenizers/characters/characterTok
 import { readTokenizerFile } from '../../src/tokenizers/loading/readTokenizerFile.ts'
 import { runSteps, type Tokenizer } from '../../src/tokenizers/tokenizer.ts'
 import { shippedBpe } from '../tokenizers/bpe/shipped.ts'
+import { engineHere } from '../../src/text/engine.ts'
 
 function cardOf(id: string) {
   const entry = findCard(id)
@@ -126,11 +127,11 @@ describe('words of units', () => {
   test('of Thai are the dictionary’s, not the spaces’', () => {
     const { statistics } = count(bytes, ['มนุษย์ทั้งหลายเกิดมามีอิสระ'], 'per-unit', 'tha')
     expect(statistics.words[0]).toBeGreaterThan(3)
-    expect(statistics.segmenter).toBe('Intl.Segmenter, locale th')
+    expect(statistics.segmenter).toBe(`Intl.Segmenter of ${engineHere}, locale th`)
   })
 
   test('of a language that the segmenter does not know are cut by one fixed locale', () => {
-    expect(count(bytes, ['a b'], 'per-unit', 'not a tag').statistics.segmenter).toBe('Intl.Segmenter, locale en')
+    expect(count(bytes, ['a b'], 'per-unit', 'not a tag').statistics.segmenter).toBe(`Intl.Segmenter of ${engineHere}, locale en`)
   })
 })
 

@@ -7,7 +7,7 @@ import { fail, type Outcome } from '../../tokenizers/failure.ts'
 import type { CountingClient } from '../../workers/countingClient.ts'
 import { countLanguages } from './countLanguages.ts'
 import { createCorpusTexts, type CorpusSource } from './corpusTexts.ts'
-import { knownLanguages, openDeclaration } from './declarationCorpus.ts'
+import { knownLanguages, openDeclaration, type FetchWatch } from './declarationCorpus.ts'
 import { readOwnCorpus, type OwnCorpus } from './ownCorpus.ts'
 import { createResampling } from './resampling.ts'
 import type { LanguageParts, RunningLanguages } from './startLanguages.ts'
@@ -20,6 +20,8 @@ export function runLanguages(store: Store, pool: readonly CountingClient[], part
   const texts = createCorpusTexts()
   const counting = countLanguages(store, { texts, pool, assetsBase: parts.assetsBase, fileOf: parts.fileOf })
   const resample = createResampling(pool)
+  /** Corpora that are being fetched. */
+  const opening = new Map<string, AbortController>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function take(id: string, source: CorpusSource): void {
@@ -30,9 +32,15 @@ export function runLanguages(store: Store, pool: readonly CountingClient[], part
     setCorpusStatus(store, id, { status: 'ready', keyed: source.keyed })
   }
 
-  async function open(id: string, source: Promise<Outcome<CorpusSource>>): Promise<void> {
-    setCorpusStatus(store, id, { status: 'loading' })
-    const opened = await source
+  async function open(id: string, source: (watch: FetchWatch) => Promise<Outcome<CorpusSource>>): Promise<void> {
+    const controller = new AbortController()
+    opening.set(id, controller)
+    setCorpusStatus(store, id, { status: 'loading', loadedBytes: 0, totalBytes: null })
+    const opened = await source({
+      signal: controller.signal,
+      onProgress: (loadedBytes, totalBytes) => setCorpusStatus(store, id, { status: 'loading', loadedBytes, totalBytes }),
+    })
+    opening.delete(id)
     if (opened.ok) take(id, opened.value)
     else setCorpusStatus(store, id, { status: 'failed', failure: opened.failure })
   }
@@ -65,7 +73,7 @@ export function runLanguages(store: Store, pool: readonly CountingClient[], part
     if (languages.corpus === 'text') takeText(state)
     else if (languages.corpus !== 'own' && state.session.languages.corpora[languages.corpus] === undefined) {
       const grain = languages.corpus === 'udhr' ? 'article' : 'paragraph'
-      void open(languages.corpus, openDeclaration(parts.assetsBase, grain))
+      void open(languages.corpus, (watch) => openDeclaration(parts.assetsBase, grain, watch))
     }
   }
 
@@ -86,6 +94,7 @@ export function runLanguages(store: Store, pool: readonly CountingClient[], part
 
   return {
     cancelCounting: () => counting.cancel(),
+    stopOpening: (corpus) => opening.get(corpus)?.abort(),
     async unitsOf(code) {
       const keyed = chosenCorpus(store.getState())
       if (keyed === null) return fail('cancelled')

@@ -56,6 +56,7 @@ export function startLanguages(store: Store, parts: LanguageParts): LanguageServ
   const offline = () => fail('network', { where: new URL(parts.assetsBase).host })
   return {
     cancelCounting: () => void started?.then((languages) => languages?.cancelCounting()),
+    stopOpening: (corpus) => void started?.then((languages) => languages?.stopOpening(corpus)),
     unitsOf: async (code) => (await running())?.unitsOf(code) ?? offline(),
     segment: async (reference, text) => (await running())?.segment(reference, text) ?? offline(),
     resample: async (request) => (await running())?.resample(request) ?? offline(),

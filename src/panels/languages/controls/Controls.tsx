@@ -1,5 +1,5 @@
 /** What is counted and shown: corpus, languages, base, mode and figure. */
-import { lazy, Suspense, useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { chooseCorpus } from '../../../state/actions/languages.ts'
 import { languageFigureIds } from '../../../metrics/languageFigures.ts'
@@ -12,8 +12,9 @@ import type { LanguageData } from '../useLanguageData.ts'
 import styles from './Controls.module.css'
 import { Definition } from './Definition.tsx'
 import { setOptions } from '../../../state/actions/options.ts'
+import { lazyPart } from '../../../ui/lazyPart.tsx'
 
-const LanguageChooser = lazy(() => import('../chooser/LanguageChooser.tsx'))
+const LanguageChooser = lazyPart(() => import('../chooser/LanguageChooser.tsx'))
 
 export function CorpusControl() {
   const id = useId()

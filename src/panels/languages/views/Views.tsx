@@ -1,5 +1,5 @@
 /** The views of one figure: dot plot, heat map, bars and table, each with its files. */
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { languageFigureIds } from '../../../metrics/languageFigures.ts'
 import { languageGroups, languageViews, type LanguageOptions } from '../../../options/languages.ts'
@@ -17,8 +17,9 @@ import { HeatLegend } from './HeatLegend.tsx'
 import { Spread } from './Spread.tsx'
 import styles from './Views.module.css'
 import { setOptions } from '../../../state/actions/options.ts'
+import { lazyPart } from '../../../ui/lazyPart.tsx'
 
-const Bars = lazy(() => import('./Bars.tsx'))
+const Bars = lazyPart(() => import('./Bars.tsx'))
 
 export function Views({ data }: { readonly data: LanguageData }) {
   const t = useTranslations('languages')

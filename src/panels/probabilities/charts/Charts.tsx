@@ -1,5 +1,5 @@
 /** The charts under the lanes: bits along the text, and on demand surprisal against frequency and its histogram. */
-import { Suspense, lazy, useCallback, useMemo, useState } from 'react'
+import { Suspense, useCallback, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { pointerTo } from '../../../lanes/pointedToken.ts'
 import { tokenAtByte } from '../../../lanes/tokenSearch.ts'
@@ -15,9 +15,10 @@ import { FrequencyFold } from './FrequencyFold.tsx'
 import { laneSpreads, spreadBins } from './spreadSeries.ts'
 import styles from './Charts.module.css'
 import { setOptions } from '../../../state/actions/options.ts'
+import { lazyPart } from '../../../ui/lazyPart.tsx'
 
-const CurveChart = lazy(() => import('./CurveChart.tsx'))
-const SpreadChart = lazy(() => import('./SpreadChart.tsx'))
+const CurveChart = lazyPart(() => import('./CurveChart.tsx'))
+const SpreadChart = lazyPart(() => import('./SpreadChart.tsx'))
 
 const KINDS = ['cumulative', 'smoothed'] as const
 
