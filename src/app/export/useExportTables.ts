@@ -2,8 +2,8 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { version } from '../../../package.json' with { type: 'json' }
-import type { ExportTable } from '../../export/table.ts'
-import { tokensTable } from '../../export/tokensTable.ts'
+import type { ExportColumn, ExportTable } from '../../export/table.ts'
+import { tokenColumns, tokensTable } from '../../export/tokensTable.ts'
 import { figureColumns, figureRow } from '../../panels/compare/metrics/figureRows.ts'
 import { useMetricsRows } from '../../panels/compare/metrics/useMetricsRows.ts'
 import { isAllCounted, languageColumns, languageRows } from '../../panels/languages/export/languageRows.ts'
@@ -11,7 +11,7 @@ import { useLanguageData } from '../../panels/languages/useLanguageData.ts'
 import { useAppState, useAppStore, useServices } from '../../state/react.ts'
 import { cardOf } from '../../state/selectors.ts'
 import { useTokenizerNames } from '../../state/tokenizerNames.ts'
-import { gatherTokens } from './gatherTokens.ts'
+import { gatherTokens, scoresOf } from './gatherTokens.ts'
 import { lanesWithTokens, readyLanes } from './readyLanes.ts'
 
 export type TableName = 'tokens' | 'figures' | 'languages'
@@ -19,6 +19,8 @@ export type TableName = 'tokens' | 'figures' | 'languages'
 export interface OfferedTable {
   readonly name: TableName
   readonly rowCount: number
+  /** Those that the table will have. */
+  readonly columns: readonly ExportColumn[]
   /** Why there is none; null where it can be had. */
   readonly missing: 'noTokens' | 'noFigures' | 'noLanguages' | 'someLanguages' | null
   readonly make: () => Promise<ExportTable>
@@ -32,7 +34,22 @@ const TEXTS: ReadonlySet<string> = new Set([
   'tokenizer', 'reference', 'revision', 'longest_token', 'round_trip', 'segmenter', 'language', 'code', 'iso639_3', 'script', 'family',
   'corpus', 'corpus_source', 'unit', 'mode', 'base', 'baseline', 'tokenizer_reference', 'tokenizer_revision', 'tessera_version',
 ])
-const kindOf = (id: string) => ({ type: TEXTS.has(id) ? ('text' as const) : ('number' as const), inPaper: IN_PAPER.has(id) })
+/** Counts, in a paper without decimals. */
+const COUNTS: ReadonlySet<string> = new Set([
+  'tokens', 'distinct_tokens', 'longest_token_bytes', 'unknown_tokens', 'context_length_tokens', 'text_bytes', 'text_code_points',
+  'text_graphemes', 'text_words', 'units', 'bytes', 'code_points', 'graphemes', 'words', 'word_types', 'unknown_code_points', 'seed',
+])
+/** What the reader entered, in a paper as it is. */
+const ENTERED: ReadonlySet<string> = new Set(['renyi_alpha', 'price_per_million_tokens'])
+/** Numbers that are small for a short text. */
+const SMALL: ReadonlySet<string> = new Set(['cost', 'context_share'])
+
+function decimalsOf(id: string): number | null {
+  if (COUNTS.has(id)) return 0
+  if (ENTERED.has(id)) return null
+  return SMALL.has(id) ? 6 : 3
+}
+const kindOf = (id: string) => ({ type: TEXTS.has(id) ? ('text' as const) : ('number' as const), inPaper: IN_PAPER.has(id), decimals: decimalsOf(id) })
 
 function useColumnWords() {
   const t = useTranslations('export')
@@ -85,6 +102,7 @@ export function useExportTables(): readonly OfferedTable[] {
   return [
     {
       name: 'tokens',
+      columns: tokenColumns(withTokens.some((lane) => scoresOf(state, lane) !== null), words.ofTokens),
       rowCount: withTokens.reduce((sum, { encoding }) => sum + encoding.ids.length, 0),
       missing: withTokens.length === 0 && ready.size > 0 ? 'noTokens' : null,
       make: async () => {
@@ -94,6 +112,7 @@ export function useExportTables(): readonly OfferedTable[] {
     },
     {
       name: 'figures',
+      columns: words.figureColumns(),
       rowCount: figures.length,
       missing: figures.length < ready.size ? 'noFigures' : null,
       make: async () => {
@@ -104,6 +123,7 @@ export function useExportTables(): readonly OfferedTable[] {
     },
     {
       name: 'languages',
+      columns: words.languageColumns(),
       rowCount: languages.length,
       missing: languages.length === 0 ? 'noLanguages' : languageData !== null && !isAllCounted(languageData) ? 'someLanguages' : null,
       make: async () => ({ name: 'languages', columns: words.languageColumns(), rowCount: languages.length, rows: () => languages }),

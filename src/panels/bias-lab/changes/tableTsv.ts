@@ -1,5 +1,5 @@
 /** The table as tab-separated values: a text a line, in full precision; empty where something is not known or does not apply. Pure. */
-import { toTsv } from '../../../ui/tsv.ts'
+import { clipboardTable } from '../../../export/clipboardTable.ts'
 import type { ChangeRow } from './tableRows.ts'
 
 /** The heads of the columns; those of a lane are asked with its name. */
@@ -14,7 +14,7 @@ const columns = ['perCharacter', 'before', 'after', 'unknown', 'laneBits'] as co
 
 /** @param laneNames of the lanes, in the order of the rows' cells */
 export function changesTsv(rows: readonly ChangeRow[], laneNames: readonly string[], heads: TsvHeads): string {
-  return toTsv(
+  return clipboardTable(
     [heads.language, heads.characters, ...laneNames.flatMap((name) => columns.map((column) => heads.lane(column, name))), heads.bits],
     rows.map(({ name, cells, laneBits, referenceBits }) => [
       name,
