@@ -1,5 +1,5 @@
 /** Words to take along: shown whole, chosen by a click, copied by a button that says whether it worked. */
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { useServices } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'
