@@ -36,7 +36,7 @@ export interface ReferenceReading {
 export function textReading(byByte: Float64Array): TextReading {
   const unscoredBytes = Uint32Array.from([...byByte.keys()].filter((byte) => Number.isNaN(byByte[byte])))
   const isNothingKnown = byByte.length > 0 && unscoredBytes.length === byByte.length
-  return { bits: isNothingKnown ? null : byByte.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + value), 0), unscoredBytes }
+  return { bits: isNothingKnown ? null : byByte.reduce((total, value) => (Number.isNaN(value) ? total : total + value), 0), unscoredBytes }
 }
 
 /**

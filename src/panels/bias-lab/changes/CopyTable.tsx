@@ -16,7 +16,7 @@ export function CopyTable({ rows, lanes }: { readonly rows: readonly ChangeRow[]
     changesTsv(
       rows,
       lanes.map(({ name }) => name),
-      { language: t('language'), characters: t('characters'), lane: (column, name) => t(`tsv.${column}`, { name }), bits: t('bits') },
+      { language: t('language'), characters: t('characters'), lane: (column, name) => t(`tsv.${column}`, { name }), bits: t('tsv.bits'), bitsPerByte: t('tsv.bitsPerByte') },
     )
   return (
     <>
