@@ -26,6 +26,12 @@ describe('settings', () => {
     for (const { chain, segmenter } of markovPresets) expect(segmenterOf(settingsOf(chain, segmenter, ''))).toEqual(segmenter)
   })
 
+  test('a token that is too long is refused as what it is', () => {
+    const token = 'A'.repeat(40)
+    expect(lookAt({ ...settings('runs', 'A'), tokens: `A B ${token}` })).toEqual({ kind: 'long-token', token, length: 40, most: 32 })
+    expect(lookAt({ ...settings('runs', 'A'), tokens: `A B ${'AB'.repeat(8)}` }).kind).toBe('view')
+  })
+
   test('lower case and commas are read', () => {
     expect(segmenterOf({ ...settings('runs', ''), tokens: 'a, b,aa ' })).toEqual({ method: 'longest-prefix', tokens: ['A', 'B', 'AA'] })
     expect(segmenterOf({ ...settings('merges', ''), merges: 'b+a  ba+a' })).toEqual({ method: 'merges', merges: [['B', 'A'], ['BA', 'A']] })
