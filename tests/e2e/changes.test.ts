@@ -140,6 +140,8 @@ test('a figure is chosen by mouse or key, and looked at closely; the table is co
   const closely = page.getByRole('region', { name: t('changes.closely'), exact: true })
   const lookedAt = async () => [await closely.getByRole('combobox', { name: t('changes.language') }).inputValue(), await closely.getByRole('combobox', { name: t('changes.tokenizer') }).inputValue()]
   const figure = (language: string, tokenizer: string) => rowOf(page, language).getByRole('button', { name: `${language}, ${nameOf(tokenizer)}:` })
+  // Figures that arrive make rows higher, and move those below.
+  await eventually(() => table(page).getByText(t('changes.waiting'), { exact: true }).count()).toBe(0)
   // In a corner of the cell, beside what is written there.
   await rowOf(page, 'Russian').getByRole('cell').nth(2).click({ position: { x: 3, y: 3 } })
   expect(await lookedAt()).toEqual(['ru', 'canine'])
