@@ -176,15 +176,15 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
       const scored = await scoreIds(scorer, job, watch)
       if (!scored.ok) return scored
       const bits = surprisalBits(scored.value.logProbability)
-      return succeed({ ...common, surprisalBits: bits, scores: scored.value, uncoveredBits: 0, origin: 'live' })
+      return succeed({ ...common, surprisalBits: bits, scores: scored.value, ofText: null, origin: 'live' })
     }
     const scored = await requests.scoreText(keyOf(scorer), result.input.text, { begin, topK: 0, stride }, watch)
     if (!scored.ok) return scored
     const { encoding: bytes, scores } = scored.value
     if (bytes.ids.length !== result.encoding.textBytes) return fail('internal', { detail: `${card.name} does not cut the text into bytes` })
     const byByte = bitsByByte(bytes, surprisalBits(scores.logProbability), result.encoding.textBytes)
-    const { bits, uncoveredBits } = referenceReading(byByte, encoding)
-    return succeed({ ...common, surprisalBits: bits, scores: null, uncoveredBits, origin: 'live' })
+    const { bits, ofText } = referenceReading(byByte, encoding)
+    return succeed({ ...common, surprisalBits: bits, scores: null, ofText, origin: 'live' })
   }
 
   async function scoreExcess(job: Job, scored: ScoredLane, watch: Watch): Promise<Outcome<LaneExcess | null>> {

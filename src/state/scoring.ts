@@ -1,4 +1,5 @@
 /** What language models are loaded and what they have scored: a part of the session. Types and start values only. */
+import type { TextReading } from '../scorers/laneReadings.ts'
 import type { DevicePreference, LoadedScorer, Scores } from '../scorers/scorer.ts'
 import type { Failure } from '../tokenizers/failure.ts'
 import type { ScorerProgress } from '../workers/scoringProtocol.ts'
@@ -34,8 +35,8 @@ export interface ScoredLane {
   readonly surprisalBits: Float32Array
   /** Ranks, entropies, top tokens; null in the reference reading, which has none a token. */
   readonly scores: Scores | null
-  /** Bits by the reference of bytes under no token of the lane (a normalizer dropped them); 0 when paired. */
-  readonly uncoveredBits: number
+  /** What the reference says of the text whatever cuts it: totals are taken from that, so that they are the same in all lanes. Null when paired. */
+  readonly ofText: TextReading | null
   readonly excess: LaneExcess | null
   /** `recorded`: from a prepared example, to be replaced by `live`. */
   readonly origin: 'recorded' | 'live'

@@ -86,17 +86,18 @@ test('the bits per byte that a change costs, by the reference for every lane and
   await page.getByRole('button', { name: t('changes.score'), exact: true }).click()
   const english = async () => {
     const cells = await cellsOf(page, 'English')
-    const own = /([+−-][\d.]+) bits per byte/.exec(cells[2] ?? '')?.[1]
-    return { reference: Number(cells.at(-1)), own: own === undefined ? Number.NaN : Number(own), others: cells[1] }
+    const bitsIn = (cell = ''): number => Number(/([+−-][\d.]+) bits(?! per)/.exec(cell)?.[1] ?? Number.NaN)
+    return { reference: bitsIn(cells.at(-1)), own: bitsIn(cells[2]), others: cells[1], said: cells.at(-1) }
   }
   await eventually(async () => {
     const { reference, own } = await english()
     return Number.isFinite(reference) && Number.isFinite(own)
   }, SCORED_WITHIN).toBe(true)
-  const { reference, own, others } = await english()
+  const { reference, own, others, said } = await english()
   // A rare letter in a common word is less probable, to both.
   expect(reference).toBeGreaterThan(0)
   expect(own).toBeGreaterThan(0)
+  expect(said).toMatch(/times less probable/)
   expect(others).not.toContain('bits per byte')
   await eventually(() => page.getByRole('progressbar').count(), SCORED_WITHIN).toBe(0)
   // What was scored stands when the part is shown again, and is not scored again.
@@ -139,6 +140,8 @@ test('a figure is chosen by mouse or key, and looked at closely; the table is co
   const closely = page.getByRole('region', { name: t('changes.closely'), exact: true })
   const lookedAt = async () => [await closely.getByRole('combobox', { name: t('changes.language') }).inputValue(), await closely.getByRole('combobox', { name: t('changes.tokenizer') }).inputValue()]
   const figure = (language: string, tokenizer: string) => rowOf(page, language).getByRole('button', { name: `${language}, ${nameOf(tokenizer)}:` })
+  // Figures that arrive make rows higher, and move those below.
+  await eventually(() => table(page).getByText(t('changes.waiting'), { exact: true }).count()).toBe(0)
   // In a corner of the cell, beside what is written there.
   await rowOf(page, 'Russian').getByRole('cell').nth(2).click({ position: { x: 3, y: 3 } })
   expect(await lookedAt()).toEqual(['ru', 'canine'])
@@ -153,15 +156,15 @@ test('a figure is chosen by mouse or key, and looked at closely; the table is co
   const [heads = '', ...lines] = (await page.evaluate(() => navigator.clipboard.readText())).split('\n')
   expect(heads.split('\t')).toEqual([
     t('changes.language'), t('changes.characters'),
-    ...['gpt2', 'canine'].flatMap((id) => (['perCharacter', 'before', 'after', 'unknown', 'laneBits'] as const).map((column) => t(`changes.tsv.${column}`, { name: nameOf(id) }))),
-    t('changes.bits'),
+    ...['gpt2', 'canine'].flatMap((id) => (['perCharacter', 'before', 'after', 'unknown', 'laneBits', 'laneBitsPerByte'] as const).map((column) => t(`changes.tsv.${column}`, { name: nameOf(id) }))),
+    t('changes.tsv.bits'), t('changes.tsv.bitsPerByte'),
   ])
   expect(lines).toHaveLength(articleOne.length + 1)
   // CANINE's tokens are characters: as many are changed as characters are, of as many as the text has.
-  const [, changed, , , , , , perCharacter, before] = lines.find((line) => line.startsWith('Greek\t'))?.split('\t') ?? []
+  const [, changed, , , , , , , perCharacter, before] = lines.find((line) => line.startsWith('Greek\t'))?.split('\t') ?? []
   const greek = changedTexts({ ...defaultOptions.perturbations, change: 'upper-case' }, 'A short text.').find(({ language }) => language === 'el')
   expect([changed, perCharacter, before]).toEqual([String(editDistance([...(greek?.before ?? '')], [...(greek?.after ?? '')])), '1', String([...(greek?.before ?? '')].length)])
-  expect(lines.find((line) => line.startsWith('Hindi\t'))).toBe(`Hindi${'\t'.repeat(12)}`)
+  expect(lines.find((line) => line.startsWith('Hindi\t'))).toBe(`Hindi${'\t'.repeat(15)}`)
 })
 
 test('sorted by a lane; definitions beside the figures', async () => {

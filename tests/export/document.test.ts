@@ -67,6 +67,12 @@ describe('the file of everything', () => {
     expect(parsedOf([laneOf('a')]).tables[0]?.columns.some(({ id }) => id === 'rank')).toBe(false)
   })
 
+  it('says that bits are infinite where a probability is 0, for JSON has no such number', () => {
+    const scores: ExportedScores = { scorer: 'LM', surprisalBits: Float32Array.of(1, Infinity), ranks: Uint32Array.of(1, 9), entropyNats: Float32Array.of(0, 0) }
+    const [table] = parsedOf([laneOf('a b', scores)]).tables
+    expect(table?.rows.map((row) => row.at(-4))).toEqual([1, 'Infinity'])
+  })
+
   it('is known by its name, and says when it is newer or damaged', () => {
     const value: unknown = JSON.parse([...documentParts(head, [])].join(''))
     expect(readExport(value)).toMatchObject({ status: 'read', lanes: [{ reference: 'gpt2', tokens: 3 }] })
@@ -74,6 +80,13 @@ describe('the file of everything', () => {
     expect(readExport({ format: 'tessera-export', version: 1 })).toEqual({ status: 'corrupt' })
     for (const other of [null, 7, [], { format: 'tessera-comparison', version: 1 }]) expect(readExport(other)).toEqual({ status: 'not-an-export' })
   })
+})
+
+it('no two columns of a table have the same title', () => {
+  for (const table of Object.values(english.export.columns)) {
+    const titles = Object.values(table).map(({ title }) => title)
+    expect(new Set(titles).size).toBe(titles.length)
+  }
 })
 
 it('the documentation names every column, with its unit', () => {

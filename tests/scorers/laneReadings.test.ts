@@ -26,8 +26,10 @@ describe('the reference reading', () => {
       fc.property(
         fc.integer({ min: 1, max: 40 }).chain((length) => fc.tuple(fc.array(fc.integer({ min: 0, max: 64 }), { minLength: length, maxLength: length }), spans(length))),
         ([bytes, tokens]) => {
-          const { bits, uncoveredBits } = referenceReading(Float64Array.from(bytes), tokens)
-          expect(total(bits) + uncoveredBits).toBeCloseTo(total(bytes), 3)
+          const { bits, ofText } = referenceReading(Float64Array.from(bytes), tokens)
+          const uncovered = bytes.filter((_, byte) => tokens.startByte.every((start, token) => byte < start || byte >= (tokens.endByte[token] ?? 0)))
+          expect(total(bits) + total(uncovered)).toBeCloseTo(total(bytes), 3)
+          expect(ofText).toEqual({ bits: total(bytes), unscoredBytes: new Uint32Array() })
           // Each byte is shared evenly by the tokens over it.
           for (const [token, value] of bits.entries()) {
             let expected = 0
@@ -45,6 +47,13 @@ describe('the reference reading', () => {
   test('of a byte without a score has no score, and only that', () => {
     const { bits } = referenceReading(Float64Array.of(Number.NaN, 2, 3, 4), cutAt([1, 3], 4))
     expect([...bits]).toEqual([Number.NaN, 5, 4])
+  })
+
+  test('of the text is the same however it is cut, also where a token holds a byte without a score', () => {
+    const bytes = Float64Array.of(Number.NaN, 2, 3, 4)
+    for (const cuts of [[1, 2, 3], [2], [3], []]) expect(referenceReading(bytes, cutAt(cuts, 4)).ofText).toEqual({ bits: 9, unscoredBytes: Uint32Array.of(0) })
+    expect(referenceReading(Float64Array.of(Number.NaN), cutAt([], 1)).ofText.bits).toBeNull()
+    expect(referenceReading(new Float64Array(), { startByte: new Uint32Array(), endByte: new Uint32Array(), kinds: new Uint8Array() }).ofText.bits).toBe(0)
   })
 
   test('of an impossible byte is infinite, and only that; a template’s token has none', () => {

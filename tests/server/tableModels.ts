@@ -40,7 +40,7 @@ const special = (id: number, content: string, isSpecial = true) => ({
 })
 
 function tokenizer(more: readonly ReturnType<typeof special>[], begins: boolean): string {
-  const text_ = { Sequence: { id: 'A', type_id: 0 } }
+  const sequence = { Sequence: { id: 'A', type_id: 0 } }
   return JSON.stringify({
     version: '1.0',
     truncation: null,
@@ -51,8 +51,8 @@ function tokenizer(more: readonly ReturnType<typeof special>[], begins: boolean)
     post_processor: begins
       ? {
           type: 'TemplateProcessing',
-          single: [{ SpecialToken: { id: '<bos>', type_id: 0 } }, text_],
-          pair: [text_, { Sequence: { id: 'B', type_id: 1 } }],
+          single: [{ SpecialToken: { id: '<bos>', type_id: 0 } }, sequence],
+          pair: [sequence, { Sequence: { id: 'B', type_id: 1 } }],
           special_tokens: { '<bos>': { id: '<bos>', ids: [0], tokens: ['<bos>'] } },
         }
       : null,

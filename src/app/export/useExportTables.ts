@@ -2,8 +2,8 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { version } from '../../../package.json' with { type: 'json' }
-import type { ExportTable } from '../../export/table.ts'
-import { tokensTable } from '../../export/tokensTable.ts'
+import type { ExportColumn, ExportTable } from '../../export/table.ts'
+import { tokenColumns, tokensTable } from '../../export/tokensTable.ts'
 import { figureColumns, figureRow } from '../../panels/compare/metrics/figureRows.ts'
 import { useMetricsRows } from '../../panels/compare/metrics/useMetricsRows.ts'
 import { fairnessFacts, fairnessRows, measureColumns, sharedFacts } from '../../panels/languages/export/fairnessRows.ts'
@@ -13,7 +13,7 @@ import { useLanguageData } from '../../panels/languages/useLanguageData.ts'
 import { useAppState, useAppStore, useServices } from '../../state/react.ts'
 import { cardOf } from '../../state/selectors.ts'
 import { useTokenizerNames } from '../../state/tokenizerNames.ts'
-import { gatherTokens } from './gatherTokens.ts'
+import { gatherTokens, scoresOf } from './gatherTokens.ts'
 import { lanesWithTokens, readyLanes } from './readyLanes.ts'
 
 export type TableName = 'tokens' | 'figures' | 'languages' | 'fairness'
@@ -21,6 +21,8 @@ export type TableName = 'tokens' | 'figures' | 'languages' | 'fairness'
 export interface OfferedTable {
   readonly name: TableName
   readonly rowCount: number
+  /** Those that the table will have. */
+  readonly columns: readonly ExportColumn[]
   /** Why there is none; null where it can be had. */
   readonly missing: 'noTokens' | 'noFigures' | 'noLanguages' | 'someLanguages' | null
   readonly make: () => Promise<ExportTable>
@@ -35,7 +37,22 @@ const TEXTS: ReadonlySet<string> = new Set([
   'corpus', 'corpus_source', 'unit', 'mode', 'base', 'baseline', 'tokenizer_reference', 'tokenizer_revision', 'tessera_version',
   'worst_language', 'best_language', 'gini_against_baseline', 'mean_against_baseline',
 ])
-const kindOf = (id: string) => ({ type: TEXTS.has(id) ? ('text' as const) : ('number' as const), inPaper: IN_PAPER.has(id) })
+/** Counts, in a paper without decimals. */
+const COUNTS: ReadonlySet<string> = new Set([
+  'tokens', 'distinct_tokens', 'longest_token_bytes', 'unknown_tokens', 'context_length_tokens', 'text_bytes', 'text_code_points',
+  'text_graphemes', 'text_words', 'units', 'bytes', 'code_points', 'graphemes', 'words', 'word_types', 'unknown_code_points', 'seed',
+])
+/** What the reader entered, in a paper as it is. */
+const ENTERED: ReadonlySet<string> = new Set(['renyi_alpha', 'price_per_million_tokens'])
+/** Numbers that are small for a short text. */
+const SMALL: ReadonlySet<string> = new Set(['cost', 'context_share'])
+
+function decimalsOf(id: string): number | null {
+  if (COUNTS.has(id)) return 0
+  if (ENTERED.has(id)) return null
+  return SMALL.has(id) ? 6 : 3
+}
+const kindOf = (id: string) => ({ type: TEXTS.has(id) ? ('text' as const) : ('number' as const), inPaper: IN_PAPER.has(id), decimals: decimalsOf(id) })
 
 function useColumnWords() {
   const t = useTranslations('export')
@@ -121,6 +138,7 @@ export function useExportTables(): readonly OfferedTable[] {
   return [
     {
       name: 'tokens',
+      columns: tokenColumns(withTokens.some((lane) => scoresOf(state, lane) !== null), words.ofTokens),
       rowCount: withTokens.reduce((sum, { encoding }) => sum + encoding.ids.length, 0),
       missing: withTokens.length === 0 && ready.size > 0 ? 'noTokens' : null,
       make: async () => {
@@ -130,6 +148,7 @@ export function useExportTables(): readonly OfferedTable[] {
     },
     {
       name: 'figures',
+      columns: words.figureColumns(),
       rowCount: figures.length,
       missing: figures.length < ready.size ? 'noFigures' : null,
       make: async () => {
@@ -140,6 +159,7 @@ export function useExportTables(): readonly OfferedTable[] {
     },
     {
       name: 'languages',
+      columns: words.languageColumns(),
       rowCount: pairs,
       missing: missingPairs,
       make: async () => {
@@ -149,6 +169,7 @@ export function useExportTables(): readonly OfferedTable[] {
     },
     {
       name: 'fairness',
+      columns: words.fairnessColumns(),
       rowCount: languageData?.columns.filter(({ failure }) => failure === null).length ?? 0,
       missing: missingPairs,
       make: async () => {

@@ -1,6 +1,6 @@
 /** The bias lab: what cutting a prompt does to what a language model says next. One of its parts at a time, by tabs. */
 import { Tabs } from '@base-ui/react/tabs'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState, useAppStore } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -20,10 +20,16 @@ function PartFailed({ detail, retry }: FallbackProps) {
   )
 }
 
+/** What is asked in these takes seconds to minutes. */
+const KEPT: ReadonlySet<string> = new Set(['next-byte', 'cuts'])
+
 export default function BiasLabPanel() {
   const t = useTranslations('biasLab')
   const store = useAppStore()
   const chosen = useAppState((state) => state.comparison.biasLab.part)
+  /** Parts whose answers take long, and that were opened: they stay as they are while another one is shown. */
+  const [kept, setKept] = useState<ReadonlySet<string>>(new Set())
+  if (KEPT.has(chosen) && !kept.has(chosen)) setKept(new Set([...kept, chosen]))
   const shown = parts.find(({ id }) => id === chosen) ?? parts[0]
   return (
     <div className={styles['lab']}>
@@ -38,10 +44,10 @@ export default function BiasLabPanel() {
           ))}
         </Tabs.List>
         {parts.map(({ id, component: Part }) => (
-          <Tabs.Panel key={id} value={id} className={styles['part']}>
+          <Tabs.Panel key={id} value={id} keepMounted={kept.has(id)} className={styles['part']}>
             <CopyPartLink />
             <ErrorBoundary fallback={PartFailed}>
-              <Suspense fallback={null}>
+              <Suspense fallback={<p className={styles['loading']}>{t('loading')}</p>}>
                 <Part />
               </Suspense>
             </ErrorBoundary>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { markovPresets } from '../../../src/bytelevel/markov/presets.ts'
 import { coverTree, type CoverNode } from '../../../src/panels/bias-lab/markov/coverTree.ts'
 import { idsOf, largestDifference, scorerOfPreset } from '../../../src/panels/bias-lab/markov/graphs.ts'
-import { powersOfTen } from '../../../src/panels/bias-lab/markov/powersOfTen.ts'
+import { powersOfTen } from '../../../src/ui/powersOfTen.ts'
 import { changedOptions, roomSettings } from '../../../src/panels/bias-lab/markov/roomSettings.ts'
 import { findScorerCard } from '../../../src/scorers/catalogue.ts'
 import { lookAt, segmenterOf, settingsOf, withOrder, type RoomSettings, type RoomView } from '../../../src/panels/bias-lab/markov/room.ts'
@@ -24,6 +24,12 @@ function view(of: RoomSettings): RoomView {
 describe('settings', () => {
   test('examples survive being typed', () => {
     for (const { chain, segmenter } of markovPresets) expect(segmenterOf(settingsOf(chain, segmenter, ''))).toEqual(segmenter)
+  })
+
+  test('a token that is too long is refused as what it is', () => {
+    const token = 'A'.repeat(40)
+    expect(lookAt({ ...settings('runs', 'A'), tokens: `A B ${token}` })).toEqual({ kind: 'long-token', token, length: 40, most: 32 })
+    expect(lookAt({ ...settings('runs', 'A'), tokens: `A B ${'AB'.repeat(8)}` }).kind).toBe('view')
   })
 
   test('lower case and commas are read', () => {

@@ -37,7 +37,7 @@ export const pairedLane: ScoredLane = {
     topLogProbabilities: Float32Array.of(NaN, NaN, -Math.LN2, -2 * Math.LN2, -Math.LN2, -Math.LN2),
     beyond: null,
   },
-  uncoveredBits: 0,
+  ofText: null,
   excess: { scorer: 'tessera-byte', stretchOfToken: Uint32Array.of(0, 1, 2), bits: Float32Array.of(NaN, -3, 5) },
   origin: 'live',
 }
@@ -50,6 +50,7 @@ export const referenceLane: ScoredLane = {
   begin: true,
   surprisalBits: Float32Array.of(3, 5, 8),
   scores: null,
+  ofText: { bits: 16, unscoredBytes: new Uint32Array() },
   excess: null,
 }
 

@@ -5,11 +5,11 @@ import { useAppStore } from '../../../state/react.ts'
 import { SortButton } from '../../../ui/SortButton.tsx'
 import type { TableSorting } from '../../../ui/tableSorting.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
-import type { Cell } from './cells.ts'
+import { BitsChange } from './BitsChange.tsx'
+import type { Cell, TextBits } from './cells.ts'
 import { CopyTable } from './CopyTable.tsx'
 import { Definition } from './Definition.tsx'
 import type { ChangeRow } from './tableRows.ts'
-import { useSigned } from './useSigned.ts'
 import type { NamedLane } from './useChangesData.ts'
 import lab from '../LabPart.module.css'
 import styles from './ChangesPart.module.css'
@@ -27,7 +27,7 @@ interface Props {
 
 interface FiguresProps {
   readonly cell: Cell | null
-  readonly bits: number | null
+  readonly bits: TextBits | null
   /** Whose cell it is, in words. */
   readonly language: string
   readonly tokenizer: string
@@ -38,7 +38,6 @@ interface FiguresProps {
 function Figures({ cell, bits, language, tokenizer, isLookedAt, onLook }: FiguresProps) {
   const t = useTranslations('changes')
   const format = useNumbers(2)
-  const signed = useSigned()
   if (cell === null) return <span className={styles['quiet']}>{t('waiting')}</span>
   const figure = cell.perCharacter === null ? '–' : format(cell.perCharacter)
   return (
@@ -48,7 +47,7 @@ function Figures({ cell, bits, language, tokenizer, isLookedAt, onLook }: Figure
       </button>
       <span className={styles['quiet']}>{t('tokens', { before: cell.tokensBefore, after: cell.tokensAfter })}</span>
       {cell.unknown > 0 && <span className={styles['quiet']}>{t('unknown', { count: cell.unknown })}</span>}
-      {bits !== null && <span className={styles['quiet']}>{t('bitsChange', { change: signed(bits) })}</span>}
+      {bits !== null && <BitsChange change={bits} isQuiet />}
     </>
   )
 }
@@ -58,7 +57,6 @@ export function ChangesTable({ rows, lanes, averages, options, language, lane: c
   const store = useAppStore()
   const count = useNumbers()
   const format = useNumbers(2)
-  const signed = useSigned()
   const sorting: TableSorting<string> | null = options.sorting === null ? null : { column: options.sorting.by, direction: options.sorting.direction }
   const onSort = (next: TableSorting<string> | null): void => setOptions(store, 'perturbations', { sorting: next === null ? null : { by: next.column, direction: next.direction } })
   const sortOf = (column: string) => (sorting?.column === column ? sorting.direction : 'none')
@@ -121,7 +119,7 @@ export function ChangesTable({ rows, lanes, averages, options, language, lane: c
                         </td>
                       )
                     })}
-                    <td>{referenceBits === null ? <span className={styles['quiet']}>{t('notScored')}</span> : signed(referenceBits)}</td>
+                    <td>{referenceBits === null ? <span className={styles['quiet']}>{t('notScored')}</span> : <BitsChange change={referenceBits} />}</td>
                   </>
                 )}
               </tr>

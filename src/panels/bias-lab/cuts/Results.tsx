@@ -43,6 +43,7 @@ export function Results({ options, work, modelName }: Props) {
   const canonicalBits = rows.find(({ names }) => names.includes('canonical'))?.bits ?? null
   return (
     <>
+      {given !== options.text && <p className={lab['note']}>{t('illFormed')}</p>}
       {answer.text !== given && <p className={lab['note']}>{isSpaced ? t('spaced') : t('normalized')}</p>}
       <Figures
         segmentations={answer.segmentations}
@@ -58,7 +59,7 @@ export function Results({ options, work, modelName }: Props) {
       <p className={lab['note']}>
         {t('read')} {rows.some(({ segmentation }) => segmentation.byteTokens.length > 0) && t('byteTokens')}
       </p>
-      <SegmentationsTable text={answer.text} rows={rows} allBits={known === null ? null : bitsOf(known.logProbability)} />
+      <SegmentationsTable text={answer.text} rows={rows} allBits={known === null ? null : bitsOf(known.logProbability)} estimate={known?.estimate ?? null} />
       {canonical !== undefined && (
         <OwnCutSection text={answer.text} canonical={canonical.segmentation} canonicalBits={canonicalBits} ownBoundaries={options.ownBoundaries} own={own} />
       )}

@@ -21,6 +21,7 @@ function Trouble({ result }: { readonly result: Exclude<RoomResult, { kind: 'vie
   const t = useTranslations('markov')
   const failureText = useFailureText()
   if (result.kind === 'failure') return <p role="alert">{failureText(result.failure)}</p>
+  if (result.kind === 'long-token') return <p role="alert">{t('longToken', { token: result.token, length: result.length, most: result.most })}</p>
   return <p role="alert">{result.kind === 'unsettled' ? t('unsettled', { detail: result.detail }) : t('promptBad', { most: LONGEST_PROMPT })}</p>
 }
 

@@ -109,8 +109,8 @@ export function AnswersTable({ report }: { readonly report: PrefixReport }) {
           />
           <Measure id="entropy" methods={methods} valueOf={ofDefined(({ entropyBits }) => formatBits(entropyBits))} />
           <Measure id="leftOut" methods={methods} valueOf={ofDefined(({ leftOut }) => formatShare(leftOut < 1e-6 ? 0 : leftOut))} />
-          <Measure id="passes" methods={methods} valueOf={({ passes, bytes }) => formatShort(passes / bytes)} />
-          <Measure id="time" methods={methods} valueOf={({ milliseconds, bytes }) => formatShort(milliseconds / bytes)} />
+          <Measure id="passes" methods={methods} valueOf={({ passes }) => formatCount(passes)} />
+          <Measure id="time" methods={methods} valueOf={({ milliseconds }) => formatShort(milliseconds)} />
         </table>
       </section>
       <p className={lab['note']}>{t('barScale', { share: formatShare(full) })}</p>

@@ -7,13 +7,14 @@ import type { AppState } from '../../../state/store.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { SortButton } from '../../../ui/SortButton.tsx'
-import { toTsv } from '../../../ui/tsv.ts'
+import { clipboardTable } from '../../../export/clipboardTable.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { Definition } from './Definition.tsx'
 import { FigureCell } from './FigureCell.tsx'
 import type { ColumnId, MetricsRow, Sorting } from './metricsRows.ts'
 import { columnIds, sortRows } from './metricsRows.ts'
 import { useMetricsRows } from './useMetricsRows.ts'
+import { useTransient } from '../../../ui/useTransient.ts'
 import styles from './MetricsTable.module.css'
 import { setOptions } from '../../../state/actions/options.ts'
 
@@ -61,8 +62,8 @@ function Row({ row }: { readonly row: MetricsRow }) {
 function useTsv(rows: readonly MetricsRow[], nameOf: (column: ColumnId) => string): () => string {
   const t = useTranslations('metrics')
   return () =>
-    toTsv(
-      [t('tokenizer'), ...columnIds.map(nameOf), t('longestToken')],
+    clipboardTable(
+      [t('tokenizer'), ...columnIds.map((column) => (column === 'longest' ? t('longestBytesHead') : nameOf(column))), t('longestToken')],
       rows.map((row) => [
         row.name,
         ...columnIds.map((column) => (column === 'roundTrip' ? row.measures.roundTrip.status : row.figures[column])),
@@ -91,7 +92,7 @@ export default memo(function MetricsTable() {
   const alpha = useAppState((state) => state.comparison.compare.renyiAlpha)
   const measured = useAppStateLater(measuredOf)
   const [sorting, setSorting] = useState<Sorting | null>(null)
-  const [copied, setCopied] = useState<'copied' | 'refused' | null>(null)
+  const [copied, setCopied] = useTransient<'copied' | 'refused'>()
   const rows = sortRows(useMetricsRows(measured), sorting)
   const nameOf = (column: ColumnId): string => t(`column.${column}`, { alpha: String(alpha) })
   const tsv = useTsv(rows, nameOf)
