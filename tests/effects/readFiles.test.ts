@@ -34,11 +34,12 @@ describe('text files', () => {
   // Ill-formed sequences of the Unicode Standard 16, section 3.9.3 (tables 3-7 to 3-11), and UTF-16 and Latin-1 files.
   it.each([
     ['Latin-1 e acute', [0x63, 0x61, 0x66, 0xe9], 3, 'E9'],
-    ['Latin-1 e acute before a letter', [0xe9, 0x61], 1, '61'],
+    ['Latin-1 e acute before a letter', [0xe9, 0x61], 0, 'E9'],
+    ['Latin-1 café and a line feed', [0x63, 0x61, 0x66, 0xe9, 0x0a], 3, 'E9'],
     ['UTF-16 byte order mark', [0xff, 0xfe, 0x41, 0x00], 0, 'FF'],
     ['overlong', [0x41, 0xc0, 0xaf], 1, 'C0'],
-    ['surrogate', [0x41, 0xed, 0xa0, 0x80], 2, 'A0'],
-    ['beyond U+10FFFF', [0xf4, 0x90, 0x80, 0x80], 1, '90'],
+    ['surrogate', [0x41, 0xed, 0xa0, 0x80], 1, 'ED'],
+    ['beyond U+10FFFF', [0xf4, 0x90, 0x80, 0x80], 0, 'F4'],
     ['lone continuation', [0x41, 0x42, 0x80, 0x43], 2, '80'],
     ['cut at the end', [0x41, 0xe1, 0x80], 1, 'E1'],
     ['last byte', [0x41, 0xff], 1, 'FF'],

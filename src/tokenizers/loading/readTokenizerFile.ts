@@ -3,11 +3,11 @@ import { createTiktokenTokenizer, patternOfRanks, type TiktokenPattern } from '.
 import type { TokenizerCard } from '../card.ts'
 import { fail, succeed, type Outcome } from '../failure.ts'
 import { formatReference } from '../reference.ts'
-import { createStagedTokenizer } from '../stages/stagedTokenizer.ts'
 import type { Tokenizer } from '../tokenizer.ts'
 import { fileLimits, limitWords } from '../../text/fileLimits.ts'
 import { readJson } from './readJson.ts'
 import { sha256Hex } from './sha256.ts'
+import { importStages } from './stages.ts'
 
 export interface TokenizerFile {
   readonly name: string
@@ -25,7 +25,7 @@ export async function readTokenizerFile(file: TokenizerFile): Promise<Outcome<To
   if (sha256 === null) return fail('unsupported', { what: file.name, detail: 'files can be named by their hash on https and localhost only' })
   const made = /\.tiktoken$/i.test(file.name)
     ? fromRanks(file, bytes, sha256)
-    : fromTokenizerJson(file, bytes, identityOf(file.name, file.name, sha256))
+    : await fromTokenizerJson(file, bytes, identityOf(file.name, file.name, sha256))
   if (made.ok) return made
   const { code, values } = made.failure
   return fail(code, { what: file.name, ...values })
@@ -40,11 +40,12 @@ function fromRanks({ name, tiktokenPattern }: TokenizerFile, bytes: Uint8Array, 
   return createTiktokenTokenizer(bytes, pattern, known === null ? 'chosen by the reader' : 'known from the file', identity)
 }
 
-function fromTokenizerJson(file: TokenizerFile, bytes: Uint8Array, identity: Identity): Outcome<Tokenizer> {
+async function fromTokenizerJson(file: TokenizerFile, bytes: Uint8Array, identity: Identity): Promise<Outcome<Tokenizer>> {
   const tokenizerJson = readJson(bytes, file.name)
   if (!tokenizerJson.ok) return tokenizerJson
   const config = file.configBytes === null ? succeed(null) : readJson(new Uint8Array(file.configBytes), 'tokenizer_config.json')
   if (!config.ok) return config
+  const { createStagedTokenizer } = await importStages()
   return createStagedTokenizer({ tokenizerJson: tokenizerJson.value, tokenizerConfig: config.value }, identity)
 }
 

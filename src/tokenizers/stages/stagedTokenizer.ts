@@ -156,13 +156,17 @@ class StagedTokenizer implements Tokenizer {
       }
       const changed = normalizer === null ? original : normalizer(original)
       normalized += changed.text
+      // Each stage takes a long text at once: whoever waits may stop between them.
+      if (original.length > SLICE) yield writer.doneBytes
       for (const { start, end, token } of this.#normalizedSplitter.split(changed.text, options.parseSpecialTokens)) {
         const stretch = changed.slice(start, end)
         if (token !== null) {
           writer.pushWhole(token.id, stretch, kindOf(token))
           continue
         }
-        for (const piece of preTokenizer === null ? [stretch] : preTokenizer([stretch])) {
+        const pieces = preTokenizer === null ? [stretch] : preTokenizer([stretch])
+        if (stretch.length > SLICE) yield writer.doneBytes
+        for (const piece of pieces) {
           writer.pushPiece(piece, model.tokenize(piece.text))
           if (writer.doneBytes < next) continue
           yield writer.doneBytes
