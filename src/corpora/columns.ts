@@ -46,7 +46,7 @@ export function sortColumns(columns: readonly Column[]): SortedColumns {
     }
     const named = hasPair && ROLES.test(word) ? null : namedLanguage(word)
     const isKnown = named?.certainty === 'sure' || (named?.certainty === 'likely' && hasSure)
-    return [{ id: unusedId(word, ids), tag: named?.tag ?? word, isKnown, units, emptyItems: [] }]
+    return [{ id: unusedId(word, ids), tag: named?.tag ?? null, isKnown, units, emptyItems: [] }]
   })
   const known = found.filter(({ isKnown }) => isKnown)
   // Where no two languages are named, every text is shown, and the reader says what it is.
@@ -96,7 +96,7 @@ export function pairColumns(columns: readonly Column[]): SortedColumns | null {
     }
     const found = [...texts].map(([tag, units]): FoundText => {
       const named = namedLanguage(tag)
-      return { id: tag.slice(0, 80), tag: named?.tag ?? tag, isKnown: named !== null && named.certainty !== 'shaped', units, emptyItems: [] }
+      return { id: tag.slice(0, 80), tag: named?.tag ?? null, isKnown: named !== null && named.certainty !== 'shaped', units, emptyItems: [] }
     })
     const used = new Set<string>(names)
     return { texts: found, others: [], leftOut: columns.map(({ head }) => head).filter((head) => !used.has(plainHead(head).toLowerCase())) }

@@ -14,14 +14,14 @@ const whole = (script: string | null): string | null => (script === null ? null 
  *
  * @param code within the corpus
  * @param known languages whose families and regions are known; those of another kind of the same language count for these
- * @param tag how the language is named, where that is not the code
+ * @param tag how the language is named, where that is not the code; null where nothing names it
  */
-export function describeLanguage(code: string, known: readonly CorpusLanguage[], tag = code): CorpusLanguage {
-  const parsed = parseLanguageCode(tag)
+export function describeLanguage(code: string, known: readonly CorpusLanguage[], tag: string | null = code): CorpusLanguage {
+  const parsed = tag === null ? null : parseLanguageCode(tag)
   const language = parsed === null ? null : languageByCode(parsed.language)
   if (parsed === null || language === null) {
     const nothing = { iso639_3: null, family: null, macroRegion: null, speakers: null, autonym: null }
-    return { code, name: tag, script: parsed?.script ?? null, direction: directionOf(parsed?.script ?? null), ...nothing }
+    return { code, name: tag ?? code, script: parsed?.script ?? null, direction: directionOf(parsed?.script ?? null), ...nothing }
   }
   const { iso639_3, name, script: usual, ownName, kindOf } = language
   const ofRegion = parsed.region === null ? null : scriptOfRegion(iso639_3, parsed.region)

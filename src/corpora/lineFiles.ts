@@ -130,13 +130,13 @@ function joinParts(word: string, parts: readonly (readonly ReadLines[])[]): Foun
   const hasSure = parts.some((part) => part.some(({ file }) => file.reading.named?.certainty === 'sure'))
   const units: Unit[] = []
   const emptyItems: number[] = []
-  let tag = word
+  let tag: string | null = null
   let isKnown = false
   for (const part of parts) {
     const found = part.find(({ file }) => file.reading.word === word)
     if (found === undefined) continue
     const { named } = found.file.reading
-    tag = named?.tag ?? word
+    tag = named?.tag ?? null
     isKnown = named?.certainty === 'sure' || (named?.certainty === 'likely' && hasSure)
     for (const line of found.lines) units.push(unitOf(line))
     if (found.endsWithBreak) emptyItems.push(units.length)

@@ -14,8 +14,8 @@ export type Unit = string | null
 export interface FoundText {
   /** Its code within the corpus, different for each text. */
   readonly id: string
-  /** What names its language: a code, or a word where no language was recognised. */
-  readonly tag: string
+  /** What names its language; null where nothing does. */
+  readonly tag: string | null
   /** Whether the tag names a language that is known. */
   readonly isKnown: boolean
   readonly units: readonly Unit[]

@@ -39,7 +39,7 @@ export function findTexts(files: readonly CorpusFile[]): CorpusOutcome<FoundText
   if (!read.ok) return read
   const [first, second] = read.value.texts
   if (first === undefined) return refuse('corpus-unrecognised', { list: seen.slice(0, 5).map(({ path }) => baseName(path)).join(', ') })
-  if (second === undefined) return refuse('corpus-one-language', { what: first.tag })
+  if (second === undefined) return refuse('corpus-one-language', { what: first.tag ?? first.id })
   if (first.units.length === 0) return refuse('corpus-empty')
   return { ok: true, value: { ...read.value, name: nameOf(seen) } }
 }

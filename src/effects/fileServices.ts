@@ -6,9 +6,12 @@ import { fail, type Outcome } from '../tokenizers/failure.ts'
 import type { OnReading, ReadingClient } from '../workers/readingClient.ts'
 import type { OpenedFile } from '../workers/readingProtocol.ts'
 
+/** What takes longer is shown, and can be cancelled, though nothing was read yet. */
+const SHOWN_AFTER_MILLISECONDS = 300
+
 export interface FileReading extends FileServices {
-  /** Runs a reading: `name` is what is shown while it runs. */
-  run<Value>(name: string, work: (client: ReadingClient, signal: AbortSignal, onProgress: OnReading) => Promise<Outcome<Value>>): Promise<Outcome<Value>>
+  /** Runs the reading of files; the first one's name is shown while it runs. */
+  run<Value>(files: readonly File[], work: (client: ReadingClient, signal: AbortSignal, onProgress: OnReading) => Promise<Outcome<Value>>): Promise<Outcome<Value>>
 }
 
 /** The name of a chosen file, with the folders that it was chosen or dropped with. */
@@ -19,18 +22,23 @@ export function openedFile(file: File): OpenedFile {
 export function createFileReading(store: Store, createClient: () => Promise<ReadingClient>): FileReading {
   const running = new Set<AbortController>()
 
-  async function run<Value>(name: string, work: (client: ReadingClient, signal: AbortSignal, onProgress: OnReading) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+  async function run<Value>(files: readonly File[], work: (client: ReadingClient, signal: AbortSignal, onProgress: OnReading) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
     const controller = new AbortController()
     const { signal } = controller
+    const name = files[0] === undefined ? '' : openedFile(files[0]).path
+    const totalBytes = files.reduce((sum, { size }) => sum + size, 0)
+    const timer = setTimeout(() => setReading(store, { name, phase: 'reading', doneBytes: 0, totalBytes }), SHOWN_AFTER_MILLISECONDS)
     running.add(controller)
     try {
       const client = await createClient()
       return await work(client, signal, (progress) => {
+        clearTimeout(timer)
         if (!signal.aborted && running.has(controller)) setReading(store, { ...progress, name })
       })
     } catch (error) {
       return fail('file-unreadable', { what: name, detail: error instanceof Error ? error.message : String(error) })
     } finally {
+      clearTimeout(timer)
       running.delete(controller)
       setReading(store, null)
     }
@@ -38,8 +46,8 @@ export function createFileReading(store: Store, createClient: () => Promise<Read
 
   return {
     run,
-    readText: (file) => run(file.name, (client, signal, onProgress) => client.readText(openedFile(file), signal, onProgress)),
-    readBytes: (file, kind) => run(file.name, (client, signal, onProgress) => client.readFile(openedFile(file), kind, signal, onProgress)),
+    readText: (file) => run([file], (client, signal, onProgress) => client.readText(openedFile(file), signal, onProgress)),
+    readBytes: (file, kind) => run([file], (client, signal, onProgress) => client.readFile(openedFile(file), kind, signal, onProgress)),
     cancelReading: () => {
       for (const controller of running) controller.abort()
     },

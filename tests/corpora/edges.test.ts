@@ -134,7 +134,10 @@ describe('columns that only look like codes', () => {
 
   test('sides of a pair without their languages are asked for', () => {
     const texts = found(named(['a.tsv'], 'src\tmt\tscore\nGood morning.\tGuten Morgen.\t0.5\nThe end.\tDas Ende.\t0.9\n'))
-    expect(shownTexts(texts, known)).toMatchObject([{ id: 'src', isKnown: false, isTaken: true }, { id: 'mt', isKnown: false, isTaken: true }])
+    expect(shownTexts(texts, known)).toMatchObject([
+      { id: 'src', isKnown: false, isTaken: true, language: { name: 'src', iso639_3: null } },
+      { id: 'mt', isKnown: false, isTaken: true, language: { name: 'mt', iso639_3: null } },
+    ])
     const assigned = shownTexts(texts, known, new Map([['src', 'English'], ['mt', 'de-AT']]))
     expect(assigned.map(({ language }) => [language.code, language.iso639_3])).toEqual([['src', 'eng'], ['mt', 'deu']])
     expect(corpusOf(texts, assigned).languages).toHaveLength(2)

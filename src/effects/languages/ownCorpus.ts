@@ -22,7 +22,7 @@ export async function readOwnCorpus(
   known: () => Promise<readonly CorpusLanguage[]>,
 ): Promise<Outcome<OwnCorpus>> {
   const opened = files.map(openedFile)
-  const outcome = await reading.run(opened[0]?.path ?? '', async (client, signal, onProgress) =>
+  const outcome = await reading.run(files, async (client, signal, onProgress) =>
     client.readCorpus({ files: opened, known: await known(), assigned: [] }, signal, onProgress),
   )
   return outcome.ok ? { ok: true, value: ownCorpus(outcome.value.understanding, outcome.value.corpus) } : outcome

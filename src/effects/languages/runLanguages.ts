@@ -2,7 +2,7 @@
 import { setCorpusStatus } from '../../state/actions/languages.ts'
 import { chosenCorpus } from '../../state/languageSelectors.ts'
 import type { UnderstoodCorpus } from '../../state/languageServices.ts'
-import type { AppState, Store } from '../../state/store.ts'
+import type { Store } from '../../state/store.ts'
 import { fail, type Outcome } from '../../tokenizers/failure.ts'
 import type { CountingClient } from '../../workers/countingClient.ts'
 import { countLanguages } from './countLanguages.ts'
@@ -11,7 +11,6 @@ import { knownLanguages, openDeclaration, type FetchWatch } from './declarationC
 import { readOwnCorpus, type OwnCorpus } from './ownCorpus.ts'
 import { createResampling } from './resampling.ts'
 import type { LanguageParts, RunningLanguages } from './startLanguages.ts'
-import { textCorpus } from './textCorpus.ts'
 import { setOptions } from '../../state/actions/options.ts'
 
 const REST_MILLISECONDS = 400
@@ -45,8 +44,15 @@ export function runLanguages(store: Store, pool: readonly CountingClient[], part
     else setCorpusStatus(store, id, { status: 'failed', failure: opened.failure })
   }
 
-  function takeText({ comparison }: AppState): void {
-    take('text', textCorpus(comparison.text, comparison.languages.translations, parts.textName))
+  /** What is known of languages is fetched with the first text that is taken. */
+  async function takeText(): Promise<void> {
+    const { textCorpus } = await import('./textCorpus.ts')
+    const { comparison } = store.getState()
+    if (comparison.languages.corpus === 'text') take('text', textCorpus(comparison.text, comparison.languages.translations, parts.textName))
+  }
+
+  function failText(): void {
+    setCorpusStatus(store, 'text', { status: 'failed', failure: { code: 'network', values: { where: new URL(parts.assetsBase).host } } })
   }
 
   function understood(own: OwnCorpus): UnderstoodCorpus {
@@ -70,7 +76,7 @@ export function runLanguages(store: Store, pool: readonly CountingClient[], part
     const state = store.getState()
     const { panel, languages } = state.comparison
     if (panel !== 'languages') return
-    if (languages.corpus === 'text') takeText(state)
+    if (languages.corpus === 'text') void takeText().catch(failText)
     else if (languages.corpus !== 'own' && state.session.languages.corpora[languages.corpus] === undefined) {
       const grain = languages.corpus === 'udhr' ? 'article' : 'paragraph'
       void open(languages.corpus, (watch) => openDeclaration(parts.assetsBase, grain, watch))
