@@ -12,7 +12,7 @@ import type { LinkContent } from './linkContent.ts'
 import { renameBiasLabReferences } from './linkBiasLab.ts'
 import { renameLanguageReferences } from './linkLanguages.ts'
 import { currentVersion, migrations } from './migrations/migrations.ts'
-import { likelyOriginals } from './likelyOriginals.ts'
+import { likelyCompletions, likelyOriginals } from './likelyOriginals.ts'
 import { LINK_LIMIT, readPayload } from './payload.ts'
 import { applied, expand, shorten } from './shortForm.ts'
 
@@ -56,8 +56,9 @@ export function readLink(fragment: string): LinkReading {
   for (const original of likelyOriginals(body)) {
     const reading = readBody(original)
     if (reading.status === 'read' || reading.status === 'too-new') return reading
-    // A guess at what is missing helps only where it makes the link whole.
-    if (original.length <= body.length) readings.push(reading)
+    const completed = reading.status === 'cut' ? likelyCompletions(original).map(readBody).find(({ status }) => status === 'read') : undefined
+    if (completed !== undefined) return completed
+    readings.push(reading)
   }
   return readings.find(({ status }) => status === 'cut') ?? readings.find(({ status }) => status === 'corrupt') ?? { status: 'no-link' }
 }
