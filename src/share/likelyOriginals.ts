@@ -22,11 +22,16 @@ function unescaped(body: string): string {
 }
 
 /**
- * The body of a fragment itself, and without what was added: `)`, `?utm_source=…`, a full stop, the `_` of emphasis; then
- * with the `_` or `-` that links ended in at first and that was taken for punctuation. The likeliest first, none twice.
+ * The body of a fragment itself, and without what was added: `)`, `?utm_source=…`, a full stop, the `_` of emphasis. The
+ * likeliest first, none twice.
  */
 export function likelyOriginals(body: string): readonly string[] {
   const [own = ''] = /^[\w.-]*/.exec(unescaped(body).replaceAll(INSERTED, '')) ?? []
   const ended = own.replace(/\.+$/, '')
-  return [...new Set([body, ended, `${ended}_`, `${ended}-`, ended.replace(/[_-]+$/, '')])]
+  return [...new Set([body, ended, ended.replace(/[_-]+$/, '')])]
+}
+
+/** For one that ends too early: with the `_` or `-` that links ended in at first, and that was taken for punctuation. */
+export function likelyCompletions(original: string): readonly string[] {
+  return [`${original}_`, `${original}-`]
 }

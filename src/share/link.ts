@@ -9,7 +9,7 @@ import { findCard } from '../tokenizers/catalogue/catalogue.ts'
 import { parseReference } from '../tokenizers/reference.ts'
 import { renameReferences } from '../options/references.ts'
 import { filled } from './fields.ts'
-import { likelyOriginals } from './likelyOriginals.ts'
+import { likelyCompletions, likelyOriginals } from './likelyOriginals.ts'
 import { linkContentSchema, type LinkContent } from './linkContent.ts'
 import { encodePayload, LINK_LIMIT, readPayload } from './payload.ts'
 import { expand, shorten } from './shortForm.ts'
@@ -55,8 +55,9 @@ export function readLink(fragment: string): LinkReading {
   for (const original of likelyOriginals(body)) {
     const reading = readBody(original)
     if (reading.status === 'read' || reading.status === 'too-new') return reading
-    // A guess at what is missing helps only where it makes the link whole.
-    if (original.length <= body.length) readings.push(reading)
+    const completed = reading.status === 'cut' ? likelyCompletions(original).map(readBody).find(({ status }) => status === 'read') : undefined
+    if (completed !== undefined) return completed
+    readings.push(reading)
   }
   return readings.find(({ status }) => status === 'cut') ?? readings.find(({ status }) => status === 'corrupt') ?? { status: 'no-link' }
 }
