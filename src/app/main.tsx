@@ -15,6 +15,7 @@ import { startOffline } from '../effects/offline/startOffline.ts'
 import { createServices } from '../effects/services.ts'
 import { startSettings } from '../effects/settings.ts'
 import { startAddress } from '../effects/syncAddress.ts'
+import { startPrinting } from '../effects/print.ts'
 import { startTheme } from '../effects/theme.ts'
 import { surviveTranslation } from '../effects/translation.ts'
 import { takeUnwritten } from '../effects/unwrittenAddress.ts'
@@ -43,6 +44,7 @@ function start(): void {
   const openedText = store.getState().comparison.text
   const opened = { openedText, offers: window.location.hash === '' || openedText === '' }
   startTheme(store, window)
+  startPrinting(store, window, flushSync)
   if (embedded) startEmbedding(store, window)
   else startSettings(store, () => window.localStorage)
   startAddress(
