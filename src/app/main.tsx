@@ -17,6 +17,7 @@ import { createFileReading } from '../effects/fileServices.ts'
 import { createServices } from '../effects/services.ts'
 import { readSettings, startSettings } from '../effects/settings.ts'
 import { startAddress } from '../effects/syncAddress.ts'
+import { startPrinting } from '../effects/print.ts'
 import { startTheme } from '../effects/theme.ts'
 import { surviveTranslation } from '../effects/translation.ts'
 import { createJournal, JOURNAL_UNITS } from '../effects/drafts/journal.ts'
@@ -91,6 +92,7 @@ function start(shown: Restored | null): void {
   const offers = shown === null && (window.location.hash === '' || store.getState().comparison.text === '')
   startTheme(store, window)
   startMissingParts(store, window)
+  startPrinting(store, window, flushSync)
   if (embedded) startEmbedding(store, window)
   else startSettings(store, () => window.localStorage)
   startAddress(

@@ -3,21 +3,18 @@ import type { Store } from '../state/store.ts'
 
 export function startTheme(store: Store, browser: Window): () => void {
   const system = browser.matchMedia('(prefers-color-scheme: dark)')
-  const paper = browser.matchMedia('print')
   const apply = () => {
-    const { theme } = store.getState().view
-    const dark = !paper.matches && (theme === 'dark' || (theme === 'system' && system.matches))
+    const { theme, isPrinting } = store.getState().view
+    const dark = !isPrinting && (theme === 'dark' || (theme === 'system' && system.matches))
     browser.document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'
   }
   const unsubscribe = store.subscribe((state, before) => {
-    if (state.view.theme !== before.view.theme) apply()
+    if (state.view.theme !== before.view.theme || state.view.isPrinting !== before.view.isPrinting) apply()
   })
   system.addEventListener('change', apply)
-  paper.addEventListener('change', apply)
   apply()
   return () => {
     unsubscribe()
     system.removeEventListener('change', apply)
-    paper.removeEventListener('change', apply)
   }
 }

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { ReactNode, Ref } from 'react'
 import { useTranslations } from 'use-intl'
-import { usePrinting } from '../ui/usePrinting.ts'
+import { useAppState } from '../state/react.ts'
 import type { ScrollLink, ScrollPlace } from './scrollLink.ts'
 import type { TextLayout } from './textLayout.ts'
 import styles from './LaneText.module.css'
@@ -54,7 +54,7 @@ function Printed({ layout, renderPieces }: Pick<Props, 'layout' | 'renderPieces'
 export default function VirtualBlocks({ layout, lane, label, scrollLink, cursorBlock, renderPieces, ref }: Props) {
   const viewport = useRef<HTMLElement>(null)
   const [onScreen, setOnScreen] = useState(false)
-  const isPrinting = usePrinting()
+  const isPrinting = useAppState(({ view }) => view.isPrinting)
   /** Where the leading lane was when this one was off the screen. */
   const missed = useRef<ScrollPlace | null>(null)
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes this component

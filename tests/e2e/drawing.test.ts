@@ -172,12 +172,14 @@ test('on paper: every lane from its first word on, up to a stated length, whole 
   expect(await page.getByRole('button', { name: t('app.share'), exact: true }).isVisible()).toBe(false)
   const table = page.getByRole('region', { name: t('metrics.table') })
   expect(await table.evaluate((element) => [getComputedStyle(element).overflowX, getComputedStyle(element).overflowY])).toEqual(['visible', 'visible'])
-  const pdf = await page.pdf({ format: 'A4' })
-  // Five lanes of some seven pages each and the table; one screen would be one page.
-  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBeGreaterThan(10)
   await page.emulateMedia({ media: 'screen' })
   await eventually(() => group(page, gpt2).getByText(printed).count()).toBe(0)
   expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
+  // Printed from the screen, as readers do.
+  for (const name of await laneNames(page)) await lane(page, name).getByRole('region', { name: t('lane.textOf', { name }), exact: true }).waitFor({ state: 'attached' })
+  const pdf = await page.pdf({ format: 'A4' })
+  // Five lanes of some seven pages each and the table; one screen would be one page.
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBeGreaterThan(10)
 })
 
 /** As translators do: the text in a `<font>` of its own, which takes its place (`replace`) or goes around it (`wrap`). */

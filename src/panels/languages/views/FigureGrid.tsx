@@ -9,7 +9,7 @@ import { useTranslations } from 'use-intl'
 import type { LanguageSorting } from '../../../options/languages.ts'
 import type { FigureColumn, FigureGroup, FigureRow } from '../figures/figureTable.ts'
 import type { Scale } from '../figures/figureScale.ts'
-import { usePrinting } from '../../../ui/usePrinting.ts'
+import { useAppState } from '../../../state/react.ts'
 import { LanguageName } from '../LanguageName.tsx'
 import { FigureValue } from './FigureValue.tsx'
 import { GridHead } from './GridHead.tsx'
@@ -69,7 +69,7 @@ export function FigureGrid({ columns, groups, sorting, onSort, scaleOf, withFact
     estimateSize: () => ROW_PIXELS,
     overscan: 16,
   })
-  const isPrinting = usePrinting()
+  const isPrinting = useAppState(({ view }) => view.isPrinting)
   const inSight = virtual.getVirtualItems()
   const drawn = isPrinting ? items.map((_, index) => index) : inSight.map(({ index }) => index)
   const before = isPrinting ? 0 : (inSight[0]?.start ?? 0)
