@@ -74,7 +74,14 @@ test('tables have every token of every lane, with its bytes, and the figures of 
   expect(figures.map((row) => [row['reference'], Number(row['tokens']), row['round_trip']])).toEqual(
     references.map((reference) => [reference, counts.get(reference), 'exact']),
   )
-  const tex = (await saved(page, tableButton(dialog, 'tokens', 'tex'))).bytes.toString('utf8')
+  // A paper has the columns that are chosen; the text of a token is not among the usual ones.
+  const tokensTex = async () => (await saved(page, tableButton(dialog, 'tokens', 'tex'))).bytes.toString('utf8')
+  expect(await tokensTex()).not.toContain('\\tesserachar{4E2D}{中}')
+  await dialog.getByText(t('export.paper.columns', { count: 5, total: 11 }), { exact: true }).click()
+  const columns = dialog.getByRole('group', { name: t('export.paper.columnsOf', { table: t('export.table.tokens') }) })
+  await columns.getByRole('checkbox', { name: t('export.columns.tokens.text.title'), exact: true }).check()
+  await dialog.getByText(t('export.paper.columns', { count: 6, total: 11 }), { exact: true }).waitFor()
+  const tex = await tokensTex()
   expect(tex).toContain('\\toprule')
   expect(tex).toContain('\\tesserachar{4E2D}{中}')
   await dialog.getByText(t('export.saved', { name: 'tessera-tokens.tex' })).waitFor()
