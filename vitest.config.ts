@@ -6,7 +6,18 @@ export default defineConfig({
     projects: [
       {
         plugins: [react()],
-        test: { name: 'unit', environment: 'node', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**'], setupFiles: ['tests/properties.ts'], testTimeout: 60_000 },
+        // One process per core, each for many files: to start one for every file takes longer than most files do.
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**'],
+          setupFiles: ['tests/setup.ts'],
+          isolate: false,
+          maxWorkers: '100%',
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
       },
       {
         // Two files at a time, each process with one browser for all the files that it runs.

@@ -8,6 +8,7 @@ import { spellBytes } from '../../src/tokenizers/bpe/byteAlphabet.ts'
 import { tinyTokenizer, tokenizerFromFile, tokenizerFromJson, vocabularyOrThrow } from '../segmenters/tinyTokenizer.ts'
 import { shippedBpe } from '../tokenizers/bpe/shipped.ts'
 import { splits } from '../tokenizers/bpe/splits.ts'
+import { amountOf } from '../depth.ts'
 
 const merges: readonly (readonly [string, string])[] = [['a', 'b'], ['\n', '\n'], [' ', ' '], ['b', 'c'], ['ab', 'c'], [' ', 'ab'], ['=Ã', '=©'], ["'", 's'], ["'s", 'x']]
 const texts = ["don't'", "it's'l", "x'", "x'r", "We'LL'", ' unbeliev', 'An apple a day ', '    if', '\n\n', ' \n  ', '12', '1234', '3.', 'https:', 'https://', '中文', '我们去', 'é', '٣', '.', '!!', 'ABCdef', 'A', ' \u3000']
@@ -57,7 +58,7 @@ describe.each([
       const { end } = valid.settled(prefix)
       for (const before of valid.sequencesOf(prefix.subarray(end)).slice(0, 2)) {
         // More than are judged one by one.
-        const candidates = Array.from({ length: 250 }, () => all[randomBelow(random, all.length)] ?? 0)
+        const candidates = Array.from({ length: amountOf('candidates that may follow a beginning of a text, for each text') }, () => all[randomBelow(random, all.length)] ?? 0)
         const fitting = new Set(valid.validNext(before, candidates, false))
         for (const id of candidates) {
           compared++

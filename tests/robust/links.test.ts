@@ -14,6 +14,7 @@ import { english } from '../messages/english.ts'
 import { damaged, damagedBytes, jsonOf, pick, randomBytes, randomValue } from './mutations.ts'
 import { seed } from './seed.ts'
 import { tryAll } from './watching.ts'
+import { amountOf } from '../depth.ts'
 
 const panels = ['compare', 'languages', 'probabilities', 'bias-lab']
 const folder = new URL('../share/links/', import.meta.url)
@@ -70,7 +71,7 @@ function expectUsable(reading: LinkReading): void {
 test('links', { timeout: 120_000 }, () => {
   const random = seededRandom(seed)
   const seen = new Map<string, number>()
-  tryAll(10_000, () => {
+  tryAll(amountOf('hostile links'), () => {
     const fragment = randomLink(random)
     return {
       describe: () => fragment,
@@ -89,7 +90,7 @@ test('links', { timeout: 120_000 }, () => {
 test('comparison files', { timeout: 120_000 }, () => {
   const random = seededRandom(seed + 1)
   const seen = new Set<string>()
-  tryAll(10_000, () => {
+  tryAll(amountOf('hostile comparison files'), () => {
     const file: unknown = { format: 'tessera-comparison', version: 1 + randomBelow(random, currentVersion), content: pick(random, contents) }
     const text = random() < 0.2 ? new TextDecoder().decode(damagedBytes(new TextEncoder().encode(jsonOf(file)), random)) : jsonOf(damaged(damaged(file, random), random))
     return {

@@ -13,6 +13,7 @@ import { tinyTokenizerJson } from '../server/tinyTokenizer.ts'
 import { damaged, damagedBytes, jsonOf, pick, randomValue } from './mutations.ts'
 import { seed } from './seed.ts'
 import { tryAll } from './watching.ts'
+import { amountOf } from '../depth.ts'
 
 const folder = 'tests/fixtures/tokenizers'
 const fixtures: readonly unknown[] = [
@@ -53,7 +54,8 @@ function tryOut(made: Outcome<Tokenizer>): void {
 test('tokenizer.json with something wrong in it', { timeout: 300_000 }, () => {
   const random = seededRandom(seed)
   let made = 0
-  tryAll(10_000, () => {
+  const count = amountOf('damaged tokenizer.json files')
+  tryAll(count, () => {
     let value = pick(random, fixtures)
     for (let times = 1 + randomBelow(random, 2); times > 0; times--) value = damaged(value, random)
     const json = jsonOf(value)
@@ -67,8 +69,8 @@ test('tokenizer.json with something wrong in it', { timeout: 300_000 }, () => {
     }
   })
   // Most damage is in a vocabulary, and leaves a tokenizer; some of it does not.
-  expect(made).toBeGreaterThan(1000)
-  expect(made).toBeLessThan(9500)
+  expect(made / count).toBeGreaterThan(0.1)
+  expect(made / count).toBeLessThan(0.95)
 })
 
 test('bytes that were a tokenizer.json or a .tiktoken file', { timeout: 120_000 }, () => {

@@ -8,6 +8,7 @@ import { randomBelow, seededRandom } from '../../src/text/seededRandom.ts'
 import { encodeUtf8 } from '../../src/text/utf8.ts'
 import { shippedBpe } from '../tokenizers/bpe/shipped.ts'
 import { tinyTokenizer, tokenizerFromFile, vocabularyOrThrow } from './tinyTokenizer.ts'
+import { amountOf } from '../depth.ts'
 
 const words = [' strawberry', ' lowercased', '荔枝好吃', 'for (let i = 0;', '1234567', ' unbelievable', ' naïve 👩‍👩‍👧']
 
@@ -23,7 +24,7 @@ describe.each([
   test('random segmentations', () => {
     const random = seededRandom(9)
     const seen = new Set<string>()
-    for (let round = 0; round < 1_500; round++) {
+    for (let round = 0; round < amountOf('segmentations whose first break is explained, for each vocabulary'); round++) {
       const bytes = encodeUtf8(words[randomBelow(random, words.length)] ?? '')
       const tokens = segmentationSampler(vocabulary, bytes)(random)
       const ends = endsOf(vocabulary, tokens)

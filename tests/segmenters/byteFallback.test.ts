@@ -22,6 +22,7 @@ import { countSegmentationsBy } from '../../src/workers/countSegmentations.ts'
 import { randomTexts } from '../randomTexts.mjs'
 import { tinySentencePiece, tinySentencePieceJson, type TinyOptions } from './tinySentencePiece.ts'
 import { tokenizerFromFile, tokenizerFromJson, vocabularyOrThrow } from './tinyTokenizer.ts'
+import { amountOf } from '../depth.ts'
 
 const golden = v.parse(
   v.object({
@@ -33,6 +34,7 @@ const golden = v.parse(
   }),
   JSON.parse(readFileSync('tests/oracle/byte-fallback/goldens.json', 'utf8')),
 )
+const ROUNDS = amountOf('segmentations of a vocabulary with bytes as a fallback, judged likewise')
 const goldenTexts = randomTexts(golden.seed, golden.count).filter((text) => !golden.special.some((token) => text.includes(token)))
 
 const tiny: TinyOptions = {
@@ -63,11 +65,11 @@ describe.each(['sentencepiece-bpe', 'sentencepiece-converted'])('%s', (name) => 
     expect(hashes.join(' ')).toBe(expected?.hashes)
   })
 
-  test('10,000 random segmentations: canonical by pairs where encoding their text again gives them', { timeout: 120_000 }, () => {
+  test(`${ROUNDS} random segmentations: canonical by pairs where encoding their text again gives them`, { timeout: 120_000 }, () => {
     const random = seededRandom(2)
     const texts = goldenTexts.map((text) => encodeUtf8(Array.from(vocabulary.normalize(text)).slice(0, 24).join(''))).filter(({ length }) => length > 0)
     let canonical = 0
-    for (let round = 0; round < 10_000; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const bytes = texts[randomBelow(random, texts.length)] ?? new Uint8Array()
       const kind = round % 4
       const held = kind === 2 ? 0.02 : 0.1
@@ -88,8 +90,8 @@ describe.each(['sentencepiece-bpe', 'sentencepiece-converted'])('%s', (name) => 
       if (found.canonical !== same) expect({ tokens, again, found }).toEqual({ tokens, again, canonical: same })
       if (same) canonical++
     }
-    expect(canonical).toBeGreaterThan(2_500)
-    expect(canonical).toBeLessThan(9_000)
+    expect(canonical / ROUNDS).toBeGreaterThan(0.25)
+    expect(canonical / ROUNDS).toBeLessThan(0.9)
   })
 
   test('neighbours by the trees of merges are those by merging', { timeout: 60_000 }, () => {

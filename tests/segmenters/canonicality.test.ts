@@ -10,7 +10,9 @@ import { encodeUtf8 } from '../../src/text/utf8.ts'
 import { randomTexts } from '../randomTexts.mjs'
 import { shippedBpe } from '../tokenizers/bpe/shipped.ts'
 import { tinyTokenizer, tokenizerFromFile, vocabularyOrThrow } from './tinyTokenizer.ts'
+import { amountOf } from '../depth.ts'
 
+const ROUNDS = amountOf('segmentations that are judged canonical or not, for each vocabulary')
 const texts = randomTexts(21, 2_000).filter((text) => text !== '').map((text) => encodeUtf8(text).subarray(0, 60))
 
 /** A stretch of a text that ends on a character. */
@@ -29,10 +31,10 @@ describe.each([
   const vocabulary = vocabularyOrThrow(load())
   const adjacency = new Adjacency(vocabulary)
 
-  test('10,000 random segmentations', { timeout: 120_000 }, () => {
+  test(`${ROUNDS} random segmentations`, { timeout: 120_000 }, () => {
     const random = seededRandom(2)
     let canonical = 0
-    for (let round = 0; round < 10_000; round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const bytes = wholeCharacters(texts[randomBelow(random, texts.length)] ?? new Uint8Array())
       const kind = round % 4
       const tokens =
@@ -50,8 +52,8 @@ describe.each([
       if (found.canonical !== same) expect({ tokens, again, found }).toEqual({ tokens, again, canonical: same })
       if (same) canonical++
     }
-    expect(canonical).toBeGreaterThan(2_500)
-    expect(canonical).toBeLessThan(9_800)
+    expect(canonical / ROUNDS).toBeGreaterThan(0.25)
+    expect(canonical / ROUNDS).toBeLessThan(0.98)
   })
 })
 

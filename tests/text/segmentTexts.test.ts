@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { articleOne } from '../../src/samples/articleOne.ts'
 import { segmentTexts } from '../../src/text/segmentTexts.ts'
 import { runSteps } from '../../src/tokenizers/tokenizer.ts'
+import { amountOf } from '../depth.ts'
 
 const locales = ['en', 'th', 'ja', 'ar', 'hi'] as const
 const granularities = ['word', 'grapheme'] as const
@@ -25,7 +26,7 @@ describe.each(granularities)('%s', (granularity) => {
         const alone = texts.flatMap((one, index) => Array.from(segmenter.segment(one ?? ''), ({ segment, isWordLike }) => [index, segment, isWordLike]))
         expect(together).toEqual(alone)
       }),
-      { numRuns: 300 },
+      { numRuns: amountOf('lists of texts, segmented together and alone') },
     )
   })
 })

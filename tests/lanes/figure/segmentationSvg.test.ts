@@ -12,6 +12,7 @@ import { laneViewOf } from '../../../src/lanes/laneView.ts'
 import type { Encoding } from '../../../src/tokenizers/encoding.ts'
 import { asText, shippedBpe } from '../../tokenizers/bpe/shipped.ts'
 import { randomTextAndEncoding } from '../randomEncoding.ts'
+import { amountOf } from '../../depth.ts'
 
 /** Half the size a UTF-16 unit; marks and joiners have no width. */
 const measure: Measure = (text, size) => text.replaceAll(/[\p{M}\u200d]/gu, '').length * size * 0.5
@@ -80,7 +81,7 @@ describe('any text, however it is cut', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: amountOf('figures of random texts') },
     )
   })
 
@@ -98,7 +99,7 @@ describe('any text, however it is cut', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: amountOf('figures of random texts') },
     )
   })
 })

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { EncodeOptions } from '../../../src/tokenizers/encoding.ts'
 import { randomTexts, seededRandom } from '../../randomTexts.mjs'
 import { asText, familyIds, shippedBpe, shippedBpeIds, withSpecials } from './shipped.ts'
+import { amountOf } from '../../depth.ts'
 
-const EDITS = 1_500
+const EDITS = amountOf('edits of a text for each shipped BPE tokenizer, incremental against full encoding')
 const INSERTIONS = [' ', '\n', 'a', 'll', "'", 'x', '1', '  ', '\n\n', '/']
 
 describe.each([...shippedBpeIds, ...familyIds])('%s', (id) => {

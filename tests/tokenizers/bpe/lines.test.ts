@@ -16,6 +16,7 @@ import type { LearnedMerge } from '../../../src/training/mergeTrainer.ts'
 import { randomTexts } from '../../randomTexts.mjs'
 import source from '../../oracle/family/pieces.json' with { type: 'json' }
 import { shippedBpe } from './shipped.ts'
+import { amountOf } from '../../depth.ts'
 
 function tokensOf(engine: BpeEngine, text: string): string {
   const bytes = encodeUtf8(text)
@@ -54,14 +55,14 @@ describe('the tokens of whole lines', () => {
         const [whole, cut] = [wholeLines(vocabulary), cutLines(vocabulary)]
         for (const text of list) expect(tokensOf(cut, text)).toBe(tokensOf(whole, text))
       }),
-      { numRuns: 120 },
+      { numRuns: amountOf('sets of merges, for lines cut finer') },
     )
   })
 
   test('with the shipped superwords, on held-out pieces and random texts', { timeout: 60_000 }, () => {
     const { vocabulary } = shippedBpe('tessera-superword').engine
     const [whole, cut] = [wholeLines(vocabulary), cutLines(vocabulary)]
-    for (const text of [...source.pieces.map((piece) => piece.text), ...randomTexts(51, 3_000)]) {
+    for (const text of [...source.pieces.map((piece) => piece.text), ...randomTexts(51, amountOf('texts for lines cut finer'))]) {
       if (tokensOf(cut, text) !== tokensOf(whole, text)) expect(text).toBe('cut as whole')
     }
   })

@@ -8,6 +8,7 @@ import { patternNames, scanners, type PatternName } from '../../../src/tokenizer
 import { decodeUtf8, encodeUtf8 } from '../../../src/text/utf8.ts'
 import { randomTexts } from '../../randomTexts.mjs'
 import { sameUnicode } from './sameUnicode.ts'
+import { amountOf } from '../../depth.ts'
 
 const SPACE = String.raw`\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000`
 const S = `[${SPACE}]`
@@ -83,8 +84,9 @@ describe.each(patternNames)('%s', (name) => {
   const scanner = scanners[name]
 
   test('cuts as its pattern does', { timeout: 60_000 }, () => {
-    const texts = randomTexts(3, 10_000).filter(sameUnicode)
-    expect(texts.length).toBeGreaterThan(7_000)
+    const count = amountOf('texts for each scanner against its pattern')
+    const texts = randomTexts(3, count).filter(sameUnicode)
+    expect(texts.length / count).toBeGreaterThan(0.7)
     for (const text of texts) {
       const expected = patterns[name].reduce((pieces, cut) => pieces.flatMap((piece) => cutByPattern(piece, cut)), [text])
       const found = cutByScanner(text, name)
@@ -93,7 +95,7 @@ describe.each(patternNames)('%s', (name) => {
   })
 
   test('does not depend on what stands behind the bytes that it says it examined', { timeout: 60_000 }, () => {
-    const texts = randomTexts(4, 3_000)
+    const texts = randomTexts(4, amountOf('texts for what each scanner says that it examined'))
     for (let index = 0; index + 1 < texts.length; index++) {
       const bytes = encodeUtf8(texts[index] ?? '')
       const other = encodeUtf8(texts[index + 1] ?? '')

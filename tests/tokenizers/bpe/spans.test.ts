@@ -4,6 +4,7 @@ import { encodeUtf8, utf8Length } from '../../../src/text/utf8.ts'
 import { APPROXIMATE_SPAN, TokenKind, tokenKind, type Encoding } from '../../../src/tokenizers/encoding.ts'
 import { randomTexts } from '../../randomTexts.mjs'
 import { familyIds, shippedBpe, shippedBpeIds, withSpecials } from './shipped.ts'
+import { amountOf } from '../../depth.ts'
 
 function expectTiles({ ids, startByte, endByte }: Encoding, text: string): void {
   let at = 0
@@ -16,7 +17,7 @@ function expectTiles({ ids, startByte, endByte }: Encoding, text: string): void 
 
 describe.each([...shippedBpeIds, ...familyIds])('%s', (id) => {
   const tokenizer = shippedBpe(id)
-  const texts = randomTexts(5, 4_000, { loneSurrogates: true })
+  const texts = randomTexts(5, amountOf('texts whose spans are checked, for each shipped BPE tokenizer'), { loneSurrogates: true })
 
   test('bytes of spans', { timeout: 60_000 }, () => {
     for (const text of texts) {

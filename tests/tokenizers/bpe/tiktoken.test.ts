@@ -4,10 +4,20 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { randomTexts } from '../../randomTexts.mjs'
 import { recordVerification } from '../recordVerification.ts'
 import { asText, shippedBpe, withSpecials } from './shipped.ts'
+import { amountOf } from '../../depth.ts'
 
 const version = '1.0.22'
 
-const everyCodePoint = Array.from({ length: 0x110000 / 64 }, (_, block) => {
+const LEFT_OUT = amountOf('blocks of 64 unassigned code points that are left out between two, against tiktoken')
+
+/** Whether any of a block of 64 code points is a character. Of the others most are left out in the quick run: to a tokenizer they are all alike. */
+function isAssigned(block: number): boolean {
+  for (let codePoint = block * 64; codePoint < (block + 1) * 64; codePoint++) if (/^[^\p{Cn}\p{Co}\p{Cs}]$/u.test(String.fromCodePoint(codePoint))) return true
+  return false
+}
+
+const everyCodePoint = Array.from({ length: 0x110000 / 64 }, (_, block) => block).flatMap((block) => {
+  if (!isAssigned(block) && block % (LEFT_OUT + 1) !== 0) return []
   let text = ''
   for (let codePoint = block * 64; codePoint < (block + 1) * 64; codePoint++) {
     if (codePoint < 0xd800 || codePoint > 0xdfff) text += `x${String.fromCodePoint(codePoint)}y 1${String.fromCodePoint(codePoint)}`

@@ -1,0 +1,38 @@
+/**
+ * How much input the long tests draw: the first number in `npm test`, the second in `npm run test:deep`. Both draw of the
+ * same kinds, from the same seed; CONTRIBUTING lists the numbers, and `depth.test.ts` holds the list.
+ */
+export const numbers = {
+  'edits of a text for each shipped BPE tokenizer, incremental against full encoding': [150, 1_500],
+  'blocks of 64 unassigned code points that are left out between two, against tiktoken': [15, 0],
+  'damaged tokenizer.json files': [1_000, 10_000],
+  'hostile links': [1_000, 10_000],
+  'hostile comparison files': [1_000, 10_000],
+  'segmentations that are judged canonical or not, for each vocabulary': [1_000, 10_000],
+  'segmentations of a vocabulary with bytes as a fallback, judged likewise': [1_000, 10_000],
+  'segmentations whose first break is explained, for each vocabulary': [150, 1_500],
+  'small vocabularies, all of whose pairs are tried': [60, 600],
+  'pairs of tokens of each real vocabulary': [4_000, 40_000],
+  'halves of tokens of each real vocabulary': [2_000, 20_000],
+  'figures of random texts': [20, 150],
+  'candidates that may follow a beginning of a text, for each text': [50, 250],
+  'lists of texts, segmented together and alone': [50, 300],
+  'sets of merges, for lines cut finer': [20, 120],
+  'texts for lines cut finer': [500, 3_000],
+  'texts for each scanner against its pattern': [2_000, 10_000],
+  'texts for what each scanner says that it examined': [500, 3_000],
+  'texts whose spans are checked, for each shipped BPE tokenizer': [800, 4_000],
+  'lists of texts for the encoder of ends': [50, 300],
+  'texts of beginnings that real vocabularies cut': [80, 400],
+} as const satisfies Readonly<Record<string, readonly [number, number]>>
+
+export const isDeep = process.env['TEST_DEPTH'] === 'deep'
+
+/** How many of these the present run draws. */
+export const amountOf = (what: keyof typeof numbers): number => numbers[what][isDeep ? 1 : 0]
+
+/** The list in CONTRIBUTING. */
+export const table = (): string =>
+  ['| | `npm test` | `npm run test:deep` |', '|---|---:|---:|']
+    .concat(Object.entries(numbers).map(([what, [quick, deep]]) => `| ${what} | ${quick.toLocaleString('en')} | ${deep.toLocaleString('en')} |`))
+    .join('\n')
