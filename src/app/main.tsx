@@ -51,7 +51,7 @@ try {
   const restored =
     kept === null
       ? null
-      : restore(kept, [storages.session, storages.local], async (key) => (await import('./startDrafts.ts')).browserShelf().bodies.get(key))
+      : restore(kept, [storages.session, storages.local], async (key) => (await import('../effects/drafts/browserShelf.ts')).browserShelf().bodies.get(key))
   // Nothing else is waited for than a long text of the reader's and a prepared text that the link names.
   if (restored instanceof Promise) void restored.then(begin, () => begin(null)).catch(stop)
   else void begin(restored)?.catch(stop)

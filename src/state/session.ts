@@ -1,4 +1,5 @@
 /** The slice that lives as long as the page: what is loaded and what has been computed. Never shared. */
+import type { Draft } from '../effects/drafts/draftShelf.ts'
 import type { ReadingProgress } from '../workers/readingProtocol.ts'
 import type { Measurement, LaneEncoding, LoadProgress } from '../workers/protocol.ts'
 import type { LaneCounts } from '../workers/countsBoard.ts'
@@ -96,14 +97,6 @@ export interface Notice {
 export interface ReplacedText {
   readonly text: string
   readonly sampleId: string | null
-}
-
-/** A text of the reader's that a tab left behind. */
-export interface Draft {
-  readonly id: string
-  readonly text: string
-  /** Milliseconds since 1970. */
-  readonly savedAt: number
 }
 
 /** A file that is being read for so long that the page says so. */

@@ -5,7 +5,7 @@ import { offerDraft } from '../../state/actions/drafts.ts'
 import { useAppStore } from '../../state/react.ts'
 import { utf8Length } from '../../text/utf8.ts'
 import { Button } from '../../ui/Button.tsx'
-import { browserShelf } from '../startDrafts.ts'
+import { browserShelf } from '../../effects/drafts/browserShelf.ts'
 import styles from './StorageDialog.module.css'
 import { useSizes } from './useSizes.ts'
 

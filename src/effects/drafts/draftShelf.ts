@@ -1,7 +1,14 @@
 /** All drafts of this browser: entries of the journal with the long texts that they are changes of. Decides nothing of the text on the screen. */
-import type { Draft } from '../../state/session.ts'
 import { readEntries, removeEntries, removeEntry, textOfEntry, writeEntry, type JournalEntry, type StorageOf } from './journal.ts'
 import { bodyKey, readBodyKey, type TextBodies } from './textBodies.ts'
+
+/** A text of the reader's that a tab left behind. */
+export interface Draft {
+  readonly id: string
+  readonly text: string
+  /** Milliseconds since 1970. */
+  readonly savedAt: number
+}
 
 export interface DraftShelf {
   readonly bodies: TextBodies
