@@ -8,9 +8,9 @@ import { lazyWithWords } from '../ui/lazyWithWords.tsx'
 import styles from './Header.module.css'
 import { ThemeChoice } from './ThemeChoice.tsx'
 
-const StorageDialog = lazyWithWords('storage', () => import('./storage/StorageDialog.tsx'), MissingDialog)
+const StorageDialog = lazyWithWords('storage', () => import('../features/storage/StorageDialog.tsx'), MissingDialog)
 const ExportDialog = lazyWithWords(['export', 'metrics', 'languages'], () => import('./export/ExportDialog.tsx'), MissingDialog)
-const ShareDialog = lazyWithWords('share', () => import('./share/ShareDialog.tsx'), MissingDialog)
+const ShareDialog = lazyWithWords('share', () => import('../features/share/ShareDialog.tsx'), MissingDialog)
 
 interface OpenerProps {
   readonly look?: 'plain' | 'quiet'

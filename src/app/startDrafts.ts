@@ -1,7 +1,7 @@
 /** Composes what keeps drafts. A part of its own: the first screen does not wait for it. */
-import { browserShelf } from '../effects/drafts/browserShelf.ts'
-import type { Journal } from '../effects/drafts/journal.ts'
-import { startDrafts, type DraftParts, type Drafts } from '../effects/drafts/startDrafts.ts'
+import { browserShelf } from '../platform/storage/browserShelf.ts'
+import type { Journal } from '../platform/storage/journal.ts'
+import { startDrafts, type DraftParts, type Drafts } from './effects/drafts/startDrafts.ts'
 import type { Store } from '../state/store.ts'
 
 /** `parts`: see `DraftParts`. */

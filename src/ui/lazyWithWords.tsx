@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import type { ComponentType } from 'react'
 import { IntlProvider, useLocale, useMessages } from 'use-intl'
-import { languageFor, partMessages, type WordedPart } from '../messages/catalogue.ts'
+import { languageFor, partMessages, type WordedPart } from './messages/catalogue.ts'
 import { lazyPart, type MissingProps } from './lazyPart.tsx'
 
 /** `Missing`: what stands in its place where it cannot be had; see `lazyPart`. */

@@ -1,6 +1,6 @@
 /** Which columns of a table a paper has: folded away, for what is usual stands chosen. */
 import { useTranslations } from 'use-intl'
-import type { ExportColumn } from '../../export/table.ts'
+import type { ExportColumn } from '../../core/export/table.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './ExportDialog.module.css'
 

@@ -1,7 +1,7 @@
 /** The segmentations as pictures of two sizes, with a preview of the one for a slide. */
 import { memo, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { FigureSize } from '../../lanes/figure/figureStyles.ts'
+import type { FigureSize } from '../../ui/lanes/figure/figureStyles.ts'
 import { useAppState, useAppStore } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './ExportDialog.module.css'

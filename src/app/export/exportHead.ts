@@ -1,11 +1,11 @@
 /** What stands before the tables in the file of everything: the comparison and what was compared by what. */
 import { version } from '../../../package.json' with { type: 'json' }
-import type { ExportHead } from '../../export/document.ts'
+import type { ExportHead } from '../../core/export/document.ts'
 import { scorerCardOf } from '../../state/scoringSelectors.ts'
 import { cardOf } from '../../state/selectors.ts'
 import type { VersionedContent } from '../../state/services.ts'
 import type { AppState } from '../../state/store.ts'
-import { libraries } from '../libraries.ts'
+import { libraries } from '../../ui/libraries.ts'
 import { scoresOf } from './gatherTokens.ts'
 import { readyLanes } from './readyLanes.ts'
 

@@ -1,9 +1,9 @@
 /** Puts together what the table of tokens is made of: the lanes' columns, pieces and bytes asked of the worker, and scores where they are those of these tokens. */
-import type { ExportedLane, ExportedScores, ExportedToken } from '../../export/tokensTable.ts'
+import type { ExportedLane, ExportedScores, ExportedToken } from '../../core/export/tokensTable.ts'
 import { isScoringStale, laneScoring, scorerCardOf } from '../../state/scoringSelectors.ts'
 import type { Services } from '../../state/services.ts'
 import type { AppState } from '../../state/store.ts'
-import type { TokenId } from '../../tokenizers/encoding.ts'
+import type { TokenId } from '../../core/tokenizers/encoding.ts'
 import { lanesWithTokens, type ColumnLane } from './readyLanes.ts'
 
 /** Ids that are asked for at once: to take the answer apart takes the page some milliseconds. */

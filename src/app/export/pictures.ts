@@ -1,7 +1,7 @@
 /** Segmentations as files: the figure of the lanes as they are, drawn as SVG, and the same on a canvas as PNG. */
-import { createMeasure } from '../../lanes/figure/measureText.ts'
-import { figureStyles, type FigureSize } from '../../lanes/figure/figureStyles.ts'
-import { segmentationSvg, type FigureLane, type FigureWords } from '../../lanes/figure/segmentationSvg.ts'
+import { createMeasure } from '../../ui/lanes/figure/measureText.ts'
+import { figureStyles, type FigureSize } from '../../ui/lanes/figure/figureStyles.ts'
+import { segmentationSvg, type FigureLane, type FigureWords } from '../../ui/lanes/figure/segmentationSvg.ts'
 
 export interface Picture {
   readonly svg: string

@@ -2,7 +2,7 @@
 import { isLaneStale, laneState, tokenizerStatus } from '../../state/selectors.ts'
 import type { LaneResult } from '../../state/session.ts'
 import type { AppState } from '../../state/store.ts'
-import type { Encoding } from '../../tokenizers/encoding.ts'
+import type { Encoding } from '../../core/tokenizers/encoding.ts'
 
 export interface ReadyLane {
   readonly reference: string

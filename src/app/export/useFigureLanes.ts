@@ -1,12 +1,12 @@
 /** What a figure of the segmentations shows: the lanes with tokens, their counts in words, labels for tokens without text. */
 import { useTranslations } from 'use-intl'
-import { laneViewOf } from '../../lanes/laneView.ts'
-import type { FigureLane, FigureWords } from '../../lanes/figure/segmentationSvg.ts'
+import { laneViewOf } from '../../ui/lanes/laneView.ts'
+import type { FigureLane, FigureWords } from '../../ui/lanes/figure/segmentationSvg.ts'
 import { useServices } from '../../state/react.ts'
 import { cardOf, ratioToBaseline } from '../../state/selectors.ts'
 import type { AppState } from '../../state/store.ts'
 import { useTokenizerNames } from '../../state/tokenizerNames.ts'
-import { TokenKind, type TokenId } from '../../tokenizers/encoding.ts'
+import { TokenKind, type TokenId } from '../../core/tokenizers/encoding.ts'
 import { useNumbers } from '../../ui/useNumbers.ts'
 import { version } from '../../../package.json' with { type: 'json' }
 import { lanesWithTokens, type ColumnLane } from './readyLanes.ts'

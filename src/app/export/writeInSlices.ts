@@ -1,5 +1,5 @@
 /** Takes the parts of a file one after the other and lets the page draw between them, however long the file is. */
-import { letMessagesIn } from '../../workers/cancellation.ts'
+import { letMessagesIn } from '../../platform/workers/cancellation.ts'
 
 /** How long the page waits for parts at most. */
 const SLICE_MILLISECONDS = 12

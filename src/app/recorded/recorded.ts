@@ -5,8 +5,8 @@
 import * as v from 'valibot'
 import type { EncodedInput, LaneState } from '../../state/session.ts'
 import { emptyLane } from '../../state/session.ts'
-import type { EncodeOptions } from '../../tokenizers/encoding.ts'
-import { TokenKind } from '../../tokenizers/encoding.ts'
+import type { EncodeOptions } from '../../core/tokenizers/encoding.ts'
+import { TokenKind } from '../../core/tokenizers/encoding.ts'
 
 const column = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)))
 
