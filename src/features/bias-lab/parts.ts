@@ -1,21 +1,17 @@
-/** The parts of the Bias lab, in the order of their tabs. Adding one is an entry here and its folder. */
+/** The parts of the Bias lab, in the order of their tabs, each fetched when it is first shown. */
 import type { ComponentType } from 'react'
+import { lazyWithMessages } from '../lazyWithMessages.tsx'
 import type { BiasLabPart } from './options.ts'
-import { changesPart } from './perturbations/definition.ts'
-import { cutsPart } from './segmentations/definition.ts'
-import { markovPart } from './markov/definition.ts'
-import { nextBytePart } from './next-byte/definition.ts'
 
-export interface PartDefinition {
+interface Part {
   /** Its title is the message `biasLab.parts.<id>`. */
   readonly id: BiasLabPart
-  /** Fetched when it is first shown, with its words. */
   readonly component: ComponentType
 }
 
-export const parts: readonly PartDefinition[] = [
-  markovPart,
-  nextBytePart,
-  cutsPart,
-  changesPart,
+export const parts: readonly Part[] = [
+  { id: 'markov', component: lazyWithMessages('bias-lab/markov', () => import('./markov/MarkovRoom.tsx')) },
+  { id: 'next-byte', component: lazyWithMessages('bias-lab/next-byte', () => import('./next-byte/NextByte.tsx')) },
+  { id: 'segmentations', component: lazyWithMessages('bias-lab/segmentations', () => import('./segmentations/ManyCuts.tsx')) },
+  { id: 'perturbations', component: lazyWithMessages('bias-lab/perturbations', () => import('./perturbations/ChangesPart.tsx')) },
 ]

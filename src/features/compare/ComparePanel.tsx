@@ -2,7 +2,7 @@
 import { Suspense, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../../state/react.ts'
-import { lazyWithWords } from '../../ui/lazyWithWords.tsx'
+import { lazyWithMessages } from '../lazyWithMessages.tsx'
 import styles from './ComparePanel.module.css'
 import { CountsAnnouncer } from './CountsAnnouncer.tsx'
 import { Lane } from './Lane.tsx'
@@ -19,7 +19,7 @@ import { useSharedBoundaries } from './useSharedBoundaries.ts'
 const SCROLLS_FROM = 3000
 
 /** Below the lanes, and of the text behind them: it may come later. */
-const MetricsTable = lazyWithWords('metrics', () => import('./metrics/MetricsTable.tsx'))
+const MetricsTable = lazyWithMessages('compare/metrics', () => import('./metrics/MetricsTable.tsx'))
 
 const legend = <Legend />
 

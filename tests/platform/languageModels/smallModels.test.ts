@@ -4,7 +4,7 @@
  * value is worked by hand.
  */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { scoresOf } from '../../../src/app/export/gatherTokens.ts'
+import { scoresOf } from '../../../src/features/export/gatherTokens.ts'
 import { startScoring } from '../../../src/app/effects/scoreText.ts'
 import { tokensTable } from '../../../src/core/export/tokensTable.ts'
 import { expectedTokens } from '../../../src/features/probabilities/detail/expectedTokens.ts'

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, it } from 'vitest'
-import { catalogues, languageFor } from '../../../src/ui/messages/catalogue.ts'
+import { languageFor } from '../../../src/ui/messages/shell.ts'
 import { english as en } from './english.ts'
 
 const root = new URL('../../../src/', import.meta.url)
@@ -15,6 +15,10 @@ function leaves(node: unknown, path: string): readonly (readonly [string, string
   if (typeof node !== 'object' || node === null) return []
   return Object.entries(node).flatMap(([key, child]) => leaves(child, path === '' ? key : `${path}.${key}`))
 }
+
+/** Every file of words, of every language. */
+const files = import.meta.glob<object>('../../../src/{ui,features}/**/messages/*.json', { eager: true, import: 'default' })
+const languages = [...new Set(Object.keys(files).map((path) => path.slice(path.lastIndexOf('/') + 1, -'.json'.length)))]
 
 const messages = leaves(en, '')
 const keys = new Set(messages.map(([key]) => key))
@@ -77,10 +81,14 @@ describe('the message catalogue', () => {
     expect(unused).toEqual([])
   })
 
-  it.each(Object.entries(catalogues))('in %s is ICU that can be formatted', async (language, { shell, parts }) => {
-    const catalogue = Object.assign({}, shell, ...(await Promise.all(Object.values(parts).map(async (load) => (await load()).default))))
+  it.each(languages)('in %s has every file and every message of the English one, each ICU that can be formatted', (language) => {
+    const ofLanguage = (wanted: string) => Object.entries(files).filter(([path]) => path.endsWith(`/${wanted}.json`))
+    const foldersOf = (wanted: string) => ofLanguage(wanted).map(([path]) => path.slice(0, path.lastIndexOf('/')))
+    expect(foldersOf(language).toSorted()).toEqual(foldersOf('en').toSorted())
+    const catalogue: unknown = Object.assign({}, ...ofLanguage(language).map(([, words]) => words))
+    expect(leaves(catalogue, '').map(([key]) => key).toSorted()).toEqual([...keys].toSorted())
     const errors: string[] = []
-    const t = createTranslator({ locale: language, messages: catalogue, onError: (error) => errors.push(String(error)) })
+    const t = createTranslator({ locale: language, messages: Object.assign({}, catalogue), onError: (error) => errors.push(String(error)) })
     for (const [key, text] of leaves(catalogue, '')) {
       const names = [...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => [name, 1] as const)
       Reflect.apply(t, undefined, [key, Object.fromEntries(names)])
@@ -95,7 +103,7 @@ describe('the message catalogue', () => {
   })
 
   it('has a sentence for every failure', () => {
-    const declared = readFileSync(new URL('tokenizers/failure.ts', root), 'utf8')
+    const declared = readFileSync(new URL('core/tokenizers/failure.ts', root), 'utf8')
     const union = /export type FailureCode =([\s\S]*?)\n\n/.exec(declared)?.[1] ?? ''
     const codes = [...union.matchAll(/'([\w-]+)'/g)].map(([, code]) => code)
     expect(Object.keys(en.failure).toSorted()).toEqual(codes.toSorted())

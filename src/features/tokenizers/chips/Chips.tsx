@@ -9,12 +9,12 @@ import { useAppState } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { PlusIcon } from '../../../ui/icons.tsx'
 import { MissingDialog } from '../../../ui/lazyPart.tsx'
-import { lazyWithWords } from '../../../ui/lazyWithWords.tsx'
+import { lazyWithMessages } from '../../lazyWithMessages.tsx'
 import { ChipList } from './ChipList.tsx'
 import type { ChipListProps } from './ChipList.tsx'
 import styles from './Chips.module.css'
 
-const AddDialog = lazyWithWords('add', () => import('../add/AddDialog.tsx'), MissingDialog)
+const AddDialog = lazyWithMessages('tokenizers/add', () => import('../add/AddDialog.tsx'), MissingDialog)
 
 const controlsOf = (section: HTMLElement | null) => [...(section?.querySelectorAll<HTMLElement>('button, input') ?? [])]
 
