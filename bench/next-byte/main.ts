@@ -5,7 +5,8 @@ import { ExactReader } from '../../src/core/bytelevel/exactReader.ts'
 import { logProbabilityOf } from '../../src/core/bytelevel/marginal.ts'
 import { Rows, type NextTokenModel } from '../../src/core/bytelevel/nextTokenModel.ts'
 import { HealingReader, NaiveReader } from '../../src/core/bytelevel/tokenReaders.ts'
-import { validSequencesOf, type ValidSequences } from '../../src/core/bytelevel/validSequences.ts'
+import { validSequencesOf } from '../../src/core/bytelevel/validSequencesOf.ts'
+import type { ValidSequences } from '../../src/core/bytelevel/validSequences.ts'
 import { random, shipped, type Asked } from './languageModels.ts'
 
 const { signal } = new AbortController()

@@ -3,7 +3,7 @@ import type { TextReading } from '../core/scores/laneReadings.ts'
 import type { DevicePreference, LoadedScorer, Scores } from '../core/scores/scorer.ts'
 import type { Failure } from '../core/tokenizers/failure.ts'
 import type { ScorerProgress } from '../platform/workers/scoring/protocol.ts'
-import type { EncodedInput } from './session.ts'
+import type { EncodedInput } from './encodedInput.ts'
 import type { ScoringChoice } from '../features/probabilities/scoringOptions.ts'
 
 export type ScorerStatus =

@@ -6,7 +6,7 @@ import type { LaneCounts } from '../platform/workers/tokenization/sharedCounts.t
 import type { TokenizerCard } from '../core/tokenizers/card.ts'
 import { initialLanguageSession } from './languageSession.ts'
 import type { LanguageSession } from './languageSession.ts'
-import type { EncodeOptions } from '../core/tokenizers/encoding.ts'
+import type { EncodedInput } from './encodedInput.ts'
 import type { Failure, FailureCode } from '../core/tokenizers/failure.ts'
 import { initialScoring } from './scoring.ts'
 import type { ScoringSession } from './scoring.ts'
@@ -18,17 +18,6 @@ export type TokenizerStatus =
   | { readonly status: 'loading'; readonly progress: LoadProgress | null }
   | { readonly status: 'ready'; readonly card: TokenizerCard; readonly incremental: boolean }
   | { readonly status: 'failed'; readonly failure: Failure }
-
-/**
- * What was encoded. One object a request, shared by the results of all lanes: results belong together where their
- * inputs are the same object.
- */
-export interface EncodedInput {
-  readonly text: string
-  readonly options: EncodeOptions
-  /** `columns`: the encodings are there to draw. `counts`: only counts. */
-  readonly detail: 'columns' | 'counts'
-}
 
 export interface LaneResult {
   readonly input: EncodedInput

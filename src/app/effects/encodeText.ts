@@ -4,7 +4,8 @@
  */
 import { keepLanes, setEncoding, setLanes, setTokenizerStatuses } from '../../state/actions/session.ts'
 import { laneState, tokenizerStatus } from '../../state/selectors.ts'
-import type { EncodedInput, LaneState, TokenizerStatus } from '../../state/session.ts'
+import type { EncodedInput } from '../../state/encodedInput.ts'
+import type { LaneState, TokenizerStatus } from '../../state/session.ts'
 import type { AppState, Store } from '../../state/store.ts'
 import type { LaneEvent, TokenizationService } from '../../platform/workers/tokenization/protocol.ts'
 import type { LaneCounts } from '../../platform/workers/tokenization/sharedCounts.ts'

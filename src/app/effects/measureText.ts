@@ -1,7 +1,7 @@
 /** Asks for the slower figures (words, graphemes, round trip, distribution of ids) once the lanes have rested. */
 import { setMeasured } from '../../state/actions/session.ts'
 import { laneState } from '../../state/selectors.ts'
-import type { EncodedInput } from '../../state/session.ts'
+import type { EncodedInput } from '../../state/encodedInput.ts'
 import type { AppState, Store } from '../../state/store.ts'
 import type { TokenizationService } from '../../platform/workers/tokenization/protocol.ts'
 

@@ -6,9 +6,7 @@
  */
 import type { Vocabulary } from '../segmenters/vocabulary.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
-import { CharacterSequences } from './characterSequences.ts'
 import type { Tokens } from './nextTokenModel.ts'
-import { PreTokenSequences } from './preTokenSequences.ts'
 
 export interface ValidSequences {
   readonly vocabulary: Vocabulary
@@ -39,8 +37,4 @@ export interface ValidSequences {
    * @param isText whether the stretch begins with the text
    */
   validNext(before: Tokens, candidates: readonly TokenId[], isText: boolean): TokenId[]
-}
-
-export function validSequencesOf(vocabulary: Vocabulary): ValidSequences {
-  return vocabulary.characters === null ? new PreTokenSequences(vocabulary) : new CharacterSequences(vocabulary, vocabulary.characters)
 }

@@ -3,7 +3,9 @@
  * `docs/export-format.md`; `document.ts` writes it.
  */
 import * as v from 'valibot'
-import { EXPORT_FORMAT, EXPORT_VERSION } from './document.ts'
+
+export const EXPORT_FORMAT = 'tessera-export'
+export const EXPORT_VERSION = 1
 
 const text = v.string()
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))

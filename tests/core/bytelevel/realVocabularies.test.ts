@@ -6,7 +6,7 @@ import { END, entropyBits, jensenShannonBits } from '../../../src/core/bytelevel
 import { ExactReader } from '../../../src/core/bytelevel/exactReader.ts'
 import { NoBeginTokenError, Rows } from '../../../src/core/bytelevel/nextTokenModel.ts'
 import { NaiveReader } from '../../../src/core/bytelevel/tokenReaders.ts'
-import { validSequencesOf } from '../../../src/core/bytelevel/validSequences.ts'
+import { validSequencesOf } from '../../../src/core/bytelevel/validSequencesOf.ts'
 import { seededRandom } from '../../../src/core/text/seededRandom.ts'
 import { decodeUtf8, encodeUtf8 } from '../../../src/core/text/utf8.ts'
 import { randomTexts } from '../../randomTexts.mjs'

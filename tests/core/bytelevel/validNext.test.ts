@@ -1,6 +1,6 @@
 /** What may follow, judged by signatures and trees for many tokens at once, is what judging each sequence by itself shows. */
 import { describe, expect, test } from 'vitest'
-import { validSequencesOf } from '../../../src/core/bytelevel/validSequences.ts'
+import { validSequencesOf } from '../../../src/core/bytelevel/validSequencesOf.ts'
 import { randomBelow, seededRandom } from '../../../src/core/text/seededRandom.ts'
 import { encodeUtf8 } from '../../../src/core/text/utf8.ts'
 import { randomTexts } from '../../randomTexts.mjs'

@@ -2,7 +2,7 @@
 import { laneViewOf } from '../../../src/ui/lanes/laneView.ts'
 import type { NamedScoredLane } from '../../../src/features/probabilities/lanes/useScoredLanes.ts'
 import type { ScoredLane } from '../../../src/state/scoring.ts'
-import type { EncodedInput } from '../../../src/state/session.ts'
+import type { EncodedInput } from '../../../src/state/encodedInput.ts'
 import type { Encoding } from '../../../src/core/tokenizers/encoding.ts'
 
 export const text = 'a b c'

@@ -1,6 +1,6 @@
 /** Cards of the shipped byte-level BPE tokenizers. */
 import type { TokenizerCard } from '../card.ts'
-import type { CatalogueEntry } from './catalogue.ts'
+import type { CatalogueEntry } from './entry.ts'
 import assets from './assets.json' with { type: 'json' }
 import { verificationOf } from './verification.ts'
 

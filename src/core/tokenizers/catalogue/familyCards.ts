@@ -3,7 +3,7 @@
  * trained as the others were (`pretraining/`). Their files are plain tokenizer.json.
  */
 import type { TokenizerCard } from '../card.ts'
-import type { CatalogueEntry } from './catalogue.ts'
+import type { CatalogueEntry } from './entry.ts'
 import assets from './familyAssets.json' with { type: 'json' }
 import { verificationOf } from './verification.ts'
 

@@ -1,5 +1,5 @@
 /** Cards of the tokenizers whose vocabulary is a rule: bytes and code points. */
-import type { CatalogueEntry } from './catalogue.ts'
+import type { CatalogueEntry } from './entry.ts'
 import { verificationOf } from './verification.ts'
 
 export const unitEntries: readonly CatalogueEntry[] = [

@@ -6,7 +6,8 @@ import { useAppState } from '../../../state/react.ts'
 import { laneScoring } from '../../../state/scoringSelectors.ts'
 import type { ScoredLane } from '../../../state/scoring.ts'
 import { laneState } from '../../../state/selectors.ts'
-import type { EncodedInput, LaneResult } from '../../../state/session.ts'
+import type { EncodedInput } from '../../../state/encodedInput.ts'
+import type { LaneResult } from '../../../state/session.ts'
 
 export interface LaneWithScores {
   /** Null while nothing is encoded, and where the text is too long to draw. */

@@ -3,7 +3,8 @@
  * log-probabilities. Refuses in words what has no exact bytes. Knows nothing of requests.
  */
 import { Rows, type NextTokenModel } from '../../../core/bytelevel/nextTokenModel.ts'
-import { validSequencesOf, type ValidSequences } from '../../../core/bytelevel/validSequences.ts'
+import { validSequencesOf } from '../../../core/bytelevel/validSequencesOf.ts'
+import type { ValidSequences } from '../../../core/bytelevel/validSequences.ts'
 import { endTokenOf, type ModelTokenizer } from '../../languageModels/modelTokenizer.ts'
 import type { Scorer, ScorerCard } from '../../../core/scores/scorer.ts'
 import { vocabularyOf, type Vocabulary } from '../../../core/segmenters/vocabulary.ts'
