@@ -3,7 +3,7 @@
  * not take the place of the reader's text.
  */
 import { COMPARISON_FORMAT } from '../../state/links/comparisonFile.ts'
-import { EXPORT_FORMAT } from '../../core/export/document.ts'
+import { EXPORT_FORMAT } from '../../core/export/readExport.ts'
 import { isComparisonFile } from './openFile.ts'
 import { isTokenizerFile } from '../../state/readFiles.ts'
 

@@ -5,6 +5,7 @@ import { listHubModel } from '../../platform/languageModels/hub/listing.ts'
 import { loadHubModel } from '../../platform/languageModels/hub/loadHub.ts'
 import { loadShippedModel } from '../../platform/languageModels/loadShipped.ts'
 import { prepareRuntime } from '../../platform/languageModels/ortRuntime.ts'
+import { labAnswers } from '../../features/bias-lab/answers.ts'
 import { guardConnections } from '../../platform/tokenizers/connections.ts'
 import type { Scores } from '../../core/scores/scorer.ts'
 import type { NextRequest, ScoreRequest, ScoreTextRequest } from '../../platform/workers/scoring/protocol.ts'
@@ -40,5 +41,5 @@ class TransferringServer extends ScoringServer {
 guardConnections(globalThis)
 exposeAlive(globalThis, (endpoint) => {
   const hub = { load: loadHubModel, inspect: listHubModel, cached: listCached, removeCached }
-  Comlink.expose(new TransferringServer({ prepare: prepareRuntime, loadShipped: loadShippedModel, hub }), endpoint)
+  Comlink.expose(new TransferringServer({ prepare: prepareRuntime, loadShipped: loadShippedModel, hub, labAnswers }), endpoint)
 })

@@ -6,9 +6,9 @@ import { MOST_BEAM_WIDTH, MOST_CONTINUED_BYTES, MOST_PROMPT_BYTES, type NextByte
 import { seededRandom } from '../../../core/text/seededRandom.ts'
 import { encodeUtf8 } from '../../../core/text/utf8.ts'
 import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
-import type { LabAnswerer, LabContext } from '../../../platform/workers/lab/server.ts'
+import type { LabAnswerer, LabAnswers, LabContext } from '../../../platform/workers/lab/server.ts'
 import { openReader, type MeasuredReader } from './measuredReaders.ts'
-import type { ContinuedBy, GuessReport, NextByteQuestion, NextByteReport, NextByteWork, PrefixReport, PromptFacts } from './questions.ts'
+import type { ContinuedBy, GuessReport, NextByteQuestion, NextByteReport, PrefixReport, PromptFacts } from './questions.ts'
 import { composedCharacters, probabilityOf, reportOf, withDetails, type Details, type Said } from './report.ts'
 
 /** The prompt in bytes. Failures: `too-large` {what, limit}. */
@@ -158,7 +158,7 @@ const continueAll: LabAnswerer<'continue-bytes'> = async (question, context, onS
   )
 }
 
-export const nextByteAnswers: { readonly [Kind in keyof NextByteWork]: LabAnswerer<Kind> } = {
+export const nextByteAnswers: Pick<LabAnswers, 'next-byte' | 'scrub-prompt' | 'continue-bytes'> = {
   'next-byte': nextByte,
   'scrub-prompt': scrubPrompt,
   'continue-bytes': continueAll,

@@ -14,7 +14,7 @@ import type { TokenId } from '../../../core/tokenizers/encoding.ts'
 import { succeed } from '../../../core/tokenizers/failure.ts'
 import type { MarginalStep, ScoredSegmentation, ScoredWays, Segmentation, TextMarginal } from './questions.ts'
 import type { LabModel } from '../../../platform/workers/lab/model.ts'
-import type { LabAnswerer } from '../../../platform/workers/lab/server.ts'
+import type { LabAnswerer, LabAnswers } from '../../../platform/workers/lab/server.ts'
 
 /** How many of the most probable segmentations are told. */
 const LIKELIEST = 5
@@ -38,7 +38,7 @@ async function scored(model: LabModel, segmentation: Segmentation, signal: Abort
   return { ...segmentation, logProbabilities: await logProbabilitiesOf(model, segmentation.ids, signal) }
 }
 
-export const answerWays: LabAnswerer<'ways'> = async ({ text, dropout, seed }, { model, signal, pause }, onStep) => {
+const answerWays: LabAnswerer<'ways'> = async ({ text, dropout, seed }, { model, signal, pause }, onStep) => {
   const { vocabulary } = model
   const cut = textToCut(vocabulary, text, model.facts.contextLength)
   if ('tooLong' in cut) return succeed(cut)
@@ -60,7 +60,7 @@ export const answerWays: LabAnswerer<'ways'> = async ({ text, dropout, seed }, {
   return succeed({ ...known, ways: scoredWays })
 }
 
-export const answerOwnCut: LabAnswerer<'own-cut'> = async ({ text, cuts }, { model, signal }) => {
+const answerOwnCut: LabAnswerer<'own-cut'> = async ({ text, cuts }, { model, signal }) => {
   const { vocabulary } = model
   const cut = textToCut(vocabulary, text, model.facts.contextLength)
   if ('tooLong' in cut) return succeed(cut)
@@ -72,7 +72,7 @@ export const answerOwnCut: LabAnswerer<'own-cut'> = async ({ text, cuts }, { mod
   return succeed({ text: cut.text, noTokens, segmentation: await scored(model, segmentation, signal) })
 }
 
-export const answerMarginal: LabAnswerer<'marginal'> = async ({ text, samples, seed }, { model, signal, pause }, onStep) => {
+const answerMarginal: LabAnswerer<'marginal'> = async ({ text, samples, seed }, { model, signal, pause }, onStep) => {
   const { vocabulary, rows } = model
   const cut = textToCut(vocabulary, text, model.facts.contextLength)
   if ('tooLong' in cut) return succeed(cut)
@@ -106,3 +106,5 @@ export const answerMarginal: LabAnswerer<'marginal'> = async ({ text, samples, s
   if (latest === null) throw new Error('nothing was drawn')
   return succeed(latest)
 }
+
+export const segmentationsAnswers: Pick<LabAnswers, 'ways' | 'own-cut' | 'marginal'> = { ways: answerWays, 'own-cut': answerOwnCut, marginal: answerMarginal }

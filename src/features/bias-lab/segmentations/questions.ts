@@ -88,9 +88,10 @@ export interface MarginalStep {
   readonly soFar: TextMarginal | null
 }
 
-/** The kinds of question, as {@link LabWork} has them. */
-export interface CutsWork {
-  readonly ways: { readonly question: WaysQuestion; readonly step: Ways; readonly answer: ScoredWays | TooLong }
-  readonly 'own-cut': { readonly question: OwnCutQuestion; readonly step: never; readonly answer: OwnCut | TooLong }
-  readonly marginal: { readonly question: MarginalQuestion; readonly step: MarginalStep; readonly answer: TextMarginal | TooLong }
+declare module '../../../platform/workers/lab/protocol.ts' {
+  interface LabWork {
+    readonly ways: { readonly question: WaysQuestion; readonly step: Ways; readonly answer: ScoredWays | TooLong }
+    readonly 'own-cut': { readonly question: OwnCutQuestion; readonly step: never; readonly answer: OwnCut | TooLong }
+    readonly marginal: { readonly question: MarginalQuestion; readonly step: MarginalStep; readonly answer: TextMarginal | TooLong }
+  }
 }

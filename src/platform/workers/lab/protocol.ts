@@ -1,15 +1,13 @@
 /**
  * What the page asks the scoring worker for the bias lab: questions of one loaded language model, all of them sent by one
- * kind of message. Types only. A part of the lab describes its questions in a file of its own and is named in
- * {@link LabWork}. Requests are cancelled by their id, as all of the scoring worker are.
+ * kind of message. Types only. A part of the lab declares its questions in its own folder, by merging into {@link LabWork}.
+ * Requests are cancelled by their id, as all of the scoring worker are.
  */
 import type { EndChoice } from '../../languageModels/modelTokenizer.ts'
 import type { TokenId } from '../../../core/tokenizers/encoding.ts'
-import type { CutsWork } from '../../../features/bias-lab/segmentations/questions.ts'
-import type { NextByteWork } from '../../../features/bias-lab/next-byte/questions.ts'
 
 /** By the kind of question: what is asked, what is told on the way, and the answer. */
-export interface LabWork extends CutsWork, NextByteWork {
+export interface LabWork {
   /** Whether byte-exact work is possible; refused in words where it is not. Loads the tokenizer. */
   readonly facts: { readonly question: null; readonly step: never; readonly answer: LabFacts }
 }

@@ -1,13 +1,11 @@
 /**
  * Answers the bias lab's questions in the scoring worker: finds the one who answers a kind of question and sees to it
- * that steps arrive before the answer. A part of the lab adds its answers in a file of its own and a line to `answers`.
+ * that steps arrive before the answer. The parts of the lab bring the answers (`features/bias-lab/answers.ts`).
  */
 import { NoBeginTokenError } from '../../../core/bytelevel/nextTokenModel.ts'
 import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
-import { answerMarginal, answerOwnCut, answerWays } from '../../../features/bias-lab/segmentations/answers.ts'
 import type { LabModel } from './model.ts'
 import type { LabKind, LabRequest, LabWork } from './protocol.ts'
-import { nextByteAnswers } from '../../../features/bias-lab/next-byte/answers.ts'
 
 export interface LabContext {
   /** The language model that the question is of. */
@@ -25,16 +23,14 @@ export type LabAnswerer<Kind extends LabKind> = (
   onStep: (step: LabWork[Kind]['step']) => void,
 ) => Promise<Outcome<LabWork[Kind]['answer']>>
 
-const answers: { readonly [Kind in LabKind]: LabAnswerer<Kind> } = {
-  facts: async (_, { model }) => succeed(model.facts),
-  ways: answerWays,
-  'own-cut': answerOwnCut,
-  marginal: answerMarginal,
-  ...nextByteAnswers,
-}
+/** Who answers each kind of question. */
+export type LabAnswers = { readonly [Kind in LabKind]: LabAnswerer<Kind> }
+
+export const answerFacts: LabAnswerer<'facts'> = async (_, { model }) => succeed(model.facts)
 
 /** Where the language model of a request and the others come from. */
 export interface LabSources {
+  readonly answers: LabAnswers
   readonly labModel: (scorer: string) => Promise<Outcome<LabModel>>
   readonly letMessagesIn: () => Promise<void>
 }
@@ -42,7 +38,7 @@ export interface LabSources {
 /** Rejects with the signal's reason, and with what the language model rejects with. */
 export async function answerLab<Kind extends LabKind>(
   { scorer, kind, question }: LabRequest<Kind>,
-  { labModel, letMessagesIn }: LabSources,
+  { answers, labModel, letMessagesIn }: LabSources,
   signal: AbortSignal,
   onStep: (step: LabWork[Kind]['step']) => unknown,
 ): Promise<Outcome<LabWork[Kind]['answer']>> {

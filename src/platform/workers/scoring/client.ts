@@ -19,10 +19,7 @@ export interface ScoringClient extends ScoringService {
   restart(): void
 }
 
-/** @param createWorker the project's worker by default */
-export function createScoringClient(
-  createWorker = (): Worker => new Worker(new URL('../../../app/workers/scoring.worker.ts', import.meta.url), { type: 'module', name: 'scoring' }),
-): ScoringClient {
+export function createScoringClient(createWorker: () => Worker): ScoringClient {
   let onMoved: ((scorer: string, loaded: LoadedScorer) => void) | null = null
   const link = createWorkerLink<ScoringService, Set<string>>({
     createWorker,

@@ -20,7 +20,7 @@ import { runSteps } from '../../../core/tokenizers/tokenizer.ts'
 import { letMessagesIn, RunningRequests } from '../cancellation.ts'
 import { createLabModel, type LabModel } from '../lab/model.ts'
 import type { LabKind, LabRequest, LabWork } from '../lab/protocol.ts'
-import { answerLab } from '../lab/server.ts'
+import { answerLab, type LabAnswers } from '../lab/server.ts'
 import { createLoadProgress } from '../loadProgress.ts'
 import type { TokenDescription } from '../tokenization/protocol.ts'
 import type {
@@ -39,6 +39,8 @@ import type {
 
 /** Where language models come from; the worker gives the real ones. */
 export interface ScoringSources {
+  /** What answers the bias lab's questions. */
+  readonly labAnswers: LabAnswers
   /** Threads of the first call count. */
   readonly prepare: (threads: number | null) => PreparedRuntime
   readonly loadShipped: (id: string, load: ModelLoad) => Promise<Outcome<ModelFiles>>
@@ -178,7 +180,7 @@ export class ScoringServer implements ScoringService {
 
   lab<Kind extends LabKind>(request: LabRequest<Kind>, onStep: (step: LabWork[Kind]['step']) => unknown): Promise<Outcome<LabWork[Kind]['answer']>> {
     return this.#run(request.requestId, request.scorer, (signal) =>
-      answerLab(request, { labModel: (scorer) => this.#labModel(scorer), letMessagesIn }, signal, onStep),
+      answerLab(request, { answers: this.#sources.labAnswers, labModel: (scorer) => this.#labModel(scorer), letMessagesIn }, signal, onStep),
     )
   }
 
