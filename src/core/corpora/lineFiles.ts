@@ -2,6 +2,7 @@
  * Line-aligned plain text, one file a language. Files of several parts (a `dev` and a `devtest`) are read as one, part after
  * part; files of other languages in another shape of name (`-src.eng.txt` beside `-ref.deu.txt`) belong to the same part.
  */
+import { append } from '../text/append.ts'
 import { decodeText } from './decodeText.ts'
 import { namedFiles, type NamedFile } from './lineFileNames.ts'
 import {
@@ -78,7 +79,7 @@ function partsOf(named: readonly LineFile[]): CorpusOutcome<readonly (readonly L
   if (parts.length === 1 && only !== undefined) {
     for (const one of shapes) {
       const words = wordsOf(only)
-      if ([...wordsOf(one.files)].every((word) => !words.has(word))) only.push(...one.files)
+      if ([...wordsOf(one.files)].every((word) => !words.has(word))) append(only, one.files)
     }
   }
   return { ok: true, value: parts }

@@ -4,10 +4,9 @@ import { useAppState } from '../../state/react.ts'
 import { useTokenizerNames } from '../../state/tokenizerNames.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DialogFrame } from '../../ui/DialogFrame.tsx'
-import shared from '../share/ShareDialog.module.css'
 import styles from './ExportDialog.module.css'
 import { PicturesPart } from './PicturesPart.tsx'
-import { missingLanes } from './readyLanes.ts'
+import { missingLanes } from '../../state/readyLanes.ts'
 import { TablesPart } from './TablesPart.tsx'
 import { useSaving, type Saving } from './useSaving.ts'
 
@@ -18,7 +17,7 @@ function SavingState({ saving, onCancel }: { readonly saving: Saving; readonly o
     <div className={saving.status === 'idle' ? 'visually-hidden' : styles['foot']}>
       <output>
         {saving.status === 'saved' && t('saved', { name: saving.name })}
-        {saving.status === 'broken' && <span className={shared['refused']}>{t('broken', { detail: saving.detail })}</span>}
+        {saving.status === 'broken' && <span className={styles['refused']}>{t('broken', { detail: saving.detail })}</span>}
         {saving.status === 'writing' && t('writing')}
       </output>
       {saving.status === 'writing' && (
@@ -53,7 +52,7 @@ export default function ExportDialog({ onClose }: { readonly onClose: () => void
   const fileName = sampleId === null ? 'tessera' : `tessera-${sampleId}`
   return (
     <DialogFrame title={t('title')} closeLabel={t('close')} onClose={onClose}>
-      <div className={shared['parts']}>
+      <div className={styles['parts']}>
         <Missing />
         <TablesPart fileName={fileName} save={save} />
         <PicturesPart fileName={fileName} save={save} />

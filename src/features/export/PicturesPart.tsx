@@ -6,7 +6,7 @@ import { useAppState, useAppStore } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './ExportDialog.module.css'
 import { drawPicture, paintPicture } from './pictures.ts'
-import { lanesWithTokens } from './readyLanes.ts'
+import { lanesWithTokens } from '../../state/readyLanes.ts'
 import { useFigureContent } from './useFigureLanes.ts'
 import type { MakeFile } from './useSaving.ts'
 

@@ -7,7 +7,7 @@ import type { VersionedContent } from '../../state/services.ts'
 import type { AppState } from '../../state/store.ts'
 import { libraries } from '../../ui/libraries.ts'
 import { scoresOf } from './gatherTokens.ts'
-import { readyLanes } from './readyLanes.ts'
+import { readyLanes } from '../../state/readyLanes.ts'
 
 /** @param comparison as the services say it */
 export function exportHead(state: AppState, comparison: VersionedContent, nameOf: (reference: string) => string, now: Date): ExportHead {

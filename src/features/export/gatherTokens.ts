@@ -4,7 +4,7 @@ import { isScoringStale, laneScoring, scorerCardOf } from '../../state/scoringSe
 import type { Services } from '../../state/services.ts'
 import type { AppState } from '../../state/store.ts'
 import type { TokenId } from '../../core/tokenizers/encoding.ts'
-import { lanesWithTokens, type ColumnLane } from './readyLanes.ts'
+import { lanesWithTokens, type ColumnLane } from '../../state/readyLanes.ts'
 
 /** Ids that are asked for at once: to take the answer apart takes the page some milliseconds. */
 const ASKED = 500

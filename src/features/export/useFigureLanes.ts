@@ -9,7 +9,7 @@ import { useTokenizerNames } from '../../state/tokenizerNames.ts'
 import { TokenKind, type TokenId } from '../../core/tokenizers/encoding.ts'
 import { useNumbers } from '../../ui/useNumbers.ts'
 import { version } from '../../../package.json' with { type: 'json' }
-import { lanesWithTokens, type ColumnLane } from './readyLanes.ts'
+import { lanesWithTokens, type ColumnLane } from '../../state/readyLanes.ts'
 
 /** Different tokens without text whose pieces are asked for. */
 const MOST_LABELS = 200

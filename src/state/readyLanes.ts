@@ -1,8 +1,8 @@
 /** Which lanes can be exported: those with a live result of the text on the screen. Pure readings of the state. */
-import { isLaneStale, laneState, tokenizerStatus } from '../../state/selectors.ts'
-import type { LaneResult } from '../../state/session.ts'
-import type { AppState } from '../../state/store.ts'
-import type { Encoding } from '../../core/tokenizers/encoding.ts'
+import { isLaneStale, laneState, tokenizerStatus } from './selectors.ts'
+import type { LaneResult } from './session.ts'
+import type { AppState } from './store.ts'
+import type { Encoding } from '../core/tokenizers/encoding.ts'
 
 export interface ReadyLane {
   readonly reference: string
