@@ -22,12 +22,12 @@ async function addressesOf(url) {
     const { writeLink } = await server.ssrLoadModule('/src/share/link.ts')
     const { contentOf } = await server.ssrLoadModule('/src/effects/linkOfComparison.ts')
     const { defaultComparison } = await server.ssrLoadModule('/src/state/comparison.ts')
-    const { defaultScoringChoice } = await server.ssrLoadModule('/src/state/scoringChoice.ts')
+    const { defaultOptions } = await server.ssrLoadModule('/src/options/groups.ts')
     const { readTokenizer } = await server.ssrLoadModule('/pretraining/tokenizers/read.ts')
     const whole = readFileSync(path.join(DATA, 'english-100000.txt'), 'utf8')
     const { endByte } = readTokenizer(path.join(ROOT, 'public/models', LANE)).encode(whole, { addSpecialTokens: false, parseSpecialTokens: false })
     const text = Buffer.from(whole).subarray(0, endByte[TOKENS - 1]).toString('utf8')
-    const scoring = { ...defaultScoringChoice, scorers: [LANE] }
+    const scoring = { ...defaultOptions.scoring, scorers: [LANE] }
     const addressOf = (panel) => url + writeLink(contentOf({ ...defaultComparison(text, null), tokenizers: [LANE], baseline: LANE, panel, scoring })).fragment
     return { compare: addressOf('compare'), probabilities: addressOf('probabilities') }
   } finally {

@@ -23,8 +23,8 @@ async function addressOf(url, tokenizers) {
   const server = await createServer({ root: ROOT, server: { middlewareMode: true }, logLevel: 'error' })
   try {
     const { writeLink } = await server.ssrLoadModule('/src/share/link.ts')
-    const { defaultOptions } = await server.ssrLoadModule('/src/state/comparison.ts')
-    const content = { text: 'a', sampleId: null, tokenizers, baseline: tokenizers[0] ?? null, panel: 'compare', options: defaultOptions }
+    const { defaultOptions } = await server.ssrLoadModule('/src/options/groups.ts')
+    const content = { text: 'a', sampleId: null, tokenizers, baseline: tokenizers[0] ?? null, panel: 'compare', ...defaultOptions }
     return url + writeLink(content).fragment
   } finally {
     await server.close()

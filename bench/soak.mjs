@@ -30,8 +30,8 @@ async function startOf() {
     const { writeLink } = await server.ssrLoadModule('/src/share/link.ts')
     const { contentOf } = await server.ssrLoadModule('/src/effects/linkOfComparison.ts')
     const { defaultComparison } = await server.ssrLoadModule('/src/state/comparison.ts')
-    const { defaultLanguageOptions } = await server.ssrLoadModule('/src/state/languages.ts')
-    const languages = { ...defaultLanguageOptions, chosen: ['eng', 'fra', 'hin', 'mya'] }
+    const { defaultOptions } = await server.ssrLoadModule('/src/options/groups.ts')
+    const languages = { ...defaultOptions.languages, chosen: ['eng', 'fra', 'hin', 'mya'] }
     const comparison = { ...defaultComparison('The same text, before and after.', null), tokenizers: LANES, languages }
     const corpus = `${Object.values(texts).join('\n\n')}\n\n`
     const all = catalogue.map(({ card }) => card.id)

@@ -40,7 +40,7 @@ async function countBy(corpus: string, tokenizers: readonly string[], workers: n
   const before = performance.now()
   await Promise.all(
     pool.map(async (client) => {
-      await client.openLanguage({ key: '', units: [], locale: 'en' })
+      await client.openLanguage({ key: '', units: [], emptyItems: [], locale: 'en' })
       for (const reference of tokenizers) await client.count('', tokenizerOf(reference), 'per-unit')
     }),
   )
@@ -54,7 +54,7 @@ async function countBy(corpus: string, tokenizers: readonly string[], workers: n
         const { code, units } = next.value
         bytes += bytesOf(units)
         let since = performance.now()
-        const opened = await client.openLanguage({ key: code, units, locale: code.slice(0, 3) })
+        const opened = await client.openLanguage({ key: code, units, emptyItems: [], locale: code.slice(0, 3) })
         if (!opened.ok) throw new Error(JSON.stringify(opened.failure))
         seconds.measuring += (performance.now() - since) / 1000
         for (const reference of tokenizers) {

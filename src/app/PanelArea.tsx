@@ -13,7 +13,7 @@ function PanelTabs({ chosen }: { readonly chosen: string }) {
   const t = useTranslations('panels')
   const store = useAppStore()
   return (
-    <nav aria-label={t('label')} className={styles['tabs']}>
+    <nav aria-label={t('label')} className={`${styles['tabs']} screen-only`}>
       {panels.map(({ id }) => (
         <Button key={id} look="quiet" aria-current={id === chosen ? 'page' : undefined} onClick={() => setPanel(store, id)}>
           {t(id)}
@@ -43,7 +43,7 @@ export function PanelArea({ alone = false }: { readonly alone?: boolean }) {
     <section id="panel" aria-label={t(panel.id)} tabIndex={-1} className={styles['panel']}>
       {!alone && panels.length > 1 && <PanelTabs chosen={panel.id} />}
       <ErrorBoundary key={panel.id} fallback={PanelFailed}>
-        <Suspense fallback={null}>
+        <Suspense fallback={<p className={styles['loading']}>{t('loading')}</p>}>
           <panel.component />
         </Suspense>
       </ErrorBoundary>

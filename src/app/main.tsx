@@ -1,5 +1,5 @@
 /** The composition root: makes the store, the worker's client and the effects, and draws the page. */
-import { StrictMode } from 'react'
+import { StrictMode, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { IntlProvider } from 'use-intl'
@@ -11,12 +11,18 @@ import { createLateScoring } from '../effects/lateScoring.ts'
 import { startLoading } from '../effects/loadTokenizers.ts'
 import { startMeasuring } from '../effects/measureText.ts'
 import { startLanguages } from '../effects/languages/startLanguages.ts'
+import { startMissingParts } from '../effects/missingParts.ts'
 import { startOffline } from '../effects/offline/startOffline.ts'
+import { createFileReading } from '../effects/fileServices.ts'
 import { createServices } from '../effects/services.ts'
-import { startSettings } from '../effects/settings.ts'
+import { readSettings, startSettings } from '../effects/settings.ts'
 import { startAddress } from '../effects/syncAddress.ts'
+import { startPrinting } from '../effects/print.ts'
 import { startTheme } from '../effects/theme.ts'
-import { takeUnwritten } from '../effects/unwrittenAddress.ts'
+import { surviveTranslation } from '../effects/translation.ts'
+import { createJournal, JOURNAL_UNITS } from '../effects/drafts/journal.ts'
+import { restore, takeKept, type Restored } from '../effects/keptComparison.ts'
+import { startKeeping } from '../effects/keepScreen.ts'
 import { languageFor, shellMessages } from '../messages/catalogue.ts'
 import { panels } from '../panels/panels.ts'
 import { ServicesContext, StoreContext } from '../state/react.ts'
@@ -26,22 +32,67 @@ import '../ui/base.css'
 import { createCountsBoard } from '../workers/countsBoard.ts'
 import { createTokenizationClient } from '../workers/tokenizationClient.ts'
 import { isEmbedded } from '../share/embedding.ts'
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { App } from './App.tsx'
 import { EmbeddedApp } from './EmbeddedApp.tsx'
+import { PageStopped } from './PageStopped.tsx'
 import { startStore } from './startStore.ts'
 
-takeUnwritten(window)
-// A link that names a prepared text is the only one that waits for anything.
-const missing = missingSample(window.location.hash)
-if (missing === null) start()
-else void fetchSample(missing).then(start)
+const language = languageFor(navigator.languages)
+const messages = shellMessages(language)
+const storages = { local: () => window.localStorage, session: () => window.sessionStorage }
+const embedded = isEmbedded(window.location.search)
+/** Names this page among those that keep a text. */
+const tab = crypto.getRandomValues(new Uint32Array(4)).join('-')
 
-function start(): void {
-  const embedded = isEmbedded(window.location.search)
-  const store = startStore(window, embedded)
-  const openedText = store.getState().comparison.text
-  const opened = { openedText, offers: window.location.hash === '' || openedText === '' }
+try {
+  // An embedded page keeps nothing; those of one page around them would share what is kept of a tab.
+  const kept = embedded ? null : takeKept(window, tab)
+  const restored =
+    kept === null
+      ? null
+      : restore(kept, [storages.session, storages.local], async (key) => (await import('./startDrafts.ts')).browserShelf().bodies.get(key))
+  // Nothing else is waited for than a long text of the reader's and a prepared text that the link names.
+  if (restored instanceof Promise) void restored.then(begin, () => begin(null)).catch(stop)
+  else void begin(restored)?.catch(stop)
+} catch (error) {
+  stop(error)
+}
+
+function draw(page: ReactNode): void {
+  document.documentElement.lang = language
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('index.html has no #root')
+  surviveTranslation(document.body)
+  createRoot(root).render(
+    <StrictMode>
+      <IntlProvider locale={numberLocale()} messages={messages} timeZone="UTC">
+        {page}
+      </IntlProvider>
+    </StrictMode>,
+  )
+}
+
+/** Nothing has been drawn yet: `draw` is the last that can fail. */
+function stop(error: unknown): void {
+  reportError(error)
+  draw(<PageStopped detail={error instanceof Error ? error.message : String(error)} />)
+}
+
+/** Answers what is waited for, if anything is. */
+function begin(shown: Restored | null): Promise<void> | undefined {
+  const missing = missingSample(shown?.fragment ?? window.location.hash)
+  if (missing !== null) return fetchSample(missing).then(() => start(shown))
+  start(shown)
+  return undefined
+}
+
+function start(shown: Restored | null): void {
+  const store = startStore(window, embedded, shown)
+  const offers = shown === null && (window.location.hash === '' || store.getState().comparison.text === '')
   startTheme(store, window)
+  startMissingParts(store, window)
+  startPrinting(store, window, flushSync)
   if (embedded) startEmbedding(store, window)
   else startSettings(store, () => window.localStorage)
   startAddress(
@@ -49,20 +100,24 @@ function start(): void {
     window,
     panels.map(({ id }) => id),
     () => readAllowed(() => window.sessionStorage),
+    shown !== null,
   )
+  const allowed = (): boolean => readSettings(storages.local).keepsDrafts
+  const journal = createJournal({ tab, ...storages, keepsDrafts: () => store.getState().session.keepsDrafts && allowed() })
+  if (!embedded) startKeeping(store, window, journal, shown)
   startConsent(store, () => window.sessionStorage)
 
   const assetsBase = new URL(import.meta.env.BASE_URL, document.baseURI).href
   const offline = startOffline(embedded, window, async () => (await import('../effects/offline/offlineServices.ts')).startOfflineEffects(store, window, assetsBase))
   const client = createTokenizationClient()
-  const frames = { board: createCountsBoard(window.crossOriginIsolated), beforeFrame: (callback: () => void) => requestAnimationFrame(callback) }
+  const frames = { board: createCountsBoard(window), beforeFrame: (callback: () => void) => requestAnimationFrame(callback) }
   const encoding = startEncoding(store, client, { commit: flushSync, frames })
-  startLoading(store, client, assetsBase)
+  const loading = startLoading(store, client, assetsBase)
   startMeasuring(store, client)
   const scoring = createLateScoring(store, async () => (await import('./startScoring.ts')).composeScoring(store, assetsBase, offline))
-  const language = languageFor(navigator.languages)
-  const messages = shellMessages(language)
+  const files = createFileReading(store, async () => (await import('../workers/readingClient.ts')).createReadingClient())
   const languages = startLanguages(store, {
+    files,
     createPool: async () => {
       const { createCountingPool } = await import('../workers/countingPool.ts')
       return createCountingPool(navigator.hardwareConcurrency)
@@ -71,28 +126,24 @@ function start(): void {
     textName: messages.text.label,
     fileOf: (reference) => client.readerFile(reference),
   })
-  const services = createServices(store, client, encoding, scoring, languages, offline)
-  document.documentElement.lang = language
-
-  const root = document.getElementById('root')
-  if (root === null) throw new Error('index.html has no #root')
-  createRoot(root).render(
-    <StrictMode>
-      <IntlProvider locale={numberLocale(language)} messages={messages} timeZone="UTC">
-        <StoreContext value={store}>
-          <ServicesContext value={services}>
-            {embedded ? <EmbeddedApp /> : <App />}
-          </ServicesContext>
-        </StoreContext>
-      </IntlProvider>
-    </StrictMode>,
+  // Without the part, nothing is kept but by the journal.
+  const drafts = embedded ? null : import('./startDrafts.ts').then(({ composeDrafts }) => composeDrafts(store, journal, { before: shown?.tab ?? null, offers, allowed }))
+  drafts?.catch(() => {})
+  const keepFirst = async (text: string): Promise<void> => {
+    if (text.length > JOURNAL_UNITS) await drafts?.then(({ keepFirst: keep }) => keep(text)).catch(() => {})
+  }
+  const services = createServices(store, client, loading, encoding, scoring, languages, files, offline, keepFirst)
+  draw(
+    <ErrorBoundary fallback={PageStopped}>
+      <StoreContext value={store}>
+        <ServicesContext value={services}>{embedded ? <EmbeddedApp /> : <App />}</ServicesContext>
+      </StoreContext>
+    </ErrorBoundary>,
   )
-  // Without the part, nothing is kept.
-  if (!embedded) import('./startDrafts.ts').then(({ composeDrafts }) => composeDrafts(store, opened), () => {})
 }
 
 /** The reader's own locale for numbers and units, whatever language the words are in; a tag that Intl refuses is as good as none. */
-function numberLocale(language: string): string {
+function numberLocale(): string {
   try {
     return Intl.getCanonicalLocales(navigator.language)[0] ?? language
   } catch {

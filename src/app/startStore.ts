@@ -1,9 +1,11 @@
 /** The store that the page starts with: what its address says, else the default comparison with its recorded lanes. */
 import { awaitingConsent, readAllowed } from '../effects/consent.ts'
-import { openAddress } from '../effects/openAddress.ts'
+import type { Restored } from '../effects/keptComparison.ts'
+import { openAddress, openReading } from '../effects/openAddress.ts'
 import { readSettings } from '../effects/settings.ts'
 import { panels } from '../panels/panels.ts'
 import { defaultSampleId, defaultText } from '../samples/samples.ts'
+import { readLink } from '../share/link.ts'
 import { defaultComparison } from '../state/comparison.ts'
 import { addNotice } from '../state/actions/session.ts'
 import { createStore } from '../state/store.ts'
@@ -12,18 +14,17 @@ import type { TokenizerStatus } from '../state/session.ts'
 import recorded from './recorded/default.json' with { type: 'json' }
 import { recordedLanes } from './recorded/recorded.ts'
 
-/** `embedded`: the theme is the page's around it, not the one chosen here. */
-export function startStore(browser: Window, embedded: boolean): Store {
-  const opened = openAddress(
-    browser.location.hash,
-    browser.history.state,
-    '',
-    panels.map(({ id }) => id),
-  )
+/** `embedded`: the theme is the page's around it, not the one chosen here. `restored`: what was on the screen of the page before, in the place of the address. */
+export function startStore(browser: Window, embedded: boolean, restored: Restored | null): Store {
+  const panelIds = panels.map(({ id }) => id)
+  const opened =
+    restored === null
+      ? openAddress(browser.location.hash, browser.history.state, null, panelIds)
+      : openReading('link', readLink(restored.fragment), restored.text, null, panelIds)
   const comparison = opened.comparison ?? defaultComparison(defaultText, defaultSampleId)
   const { theme, hubAddress, keepsDrafts } = readSettings(() => browser.localStorage)
-  const { text, options } = comparison
-  const { addSpecialTokens, parseSpecialTokens } = options
+  const { text, compare } = comparison
+  const { addSpecialTokens, parseSpecialTokens } = compare
   // The record was made without special tokens put in or taken out of the text.
   const lanes = addSpecialTokens || parseSpecialTokens ? {} : recordedLanes(recorded, text, { addSpecialTokens, parseSpecialTokens })
   const held = awaitingConsent(comparison.tokenizers, readAllowed(() => browser.sessionStorage), hubAddress)

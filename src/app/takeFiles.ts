@@ -1,36 +1,46 @@
 /** What dropped files become: a text the text, a tokenizer's files a tokenizer, a comparison's file the comparison. Fetched with the first drop. */
 import { readAllowed } from '../effects/consent.ts'
-import { isComparisonFile, openComparisonFile } from '../effects/openFile.ts'
-import { isTokenizerFile, readTextFile, readTokenizerFiles } from '../effects/readFiles.ts'
+import { openComparisonFile } from '../effects/openFile.ts'
+import { readTokenizerFiles } from '../effects/readFiles.ts'
+import { recogniseFile, type FileKind } from '../effects/recogniseFile.ts'
 import { panels } from '../panels/panels.ts'
-import { setText } from '../state/actions/comparison.ts'
+import { replaceText } from '../state/actions/comparison.ts'
 import { addFailureNotice, addNotice, dismissFailures } from '../state/actions/session.ts'
 import type { Services } from '../state/services.ts'
 import type { Store } from '../state/store.ts'
 
 export async function takeFiles(store: Store, services: Services, files: readonly File[]): Promise<void> {
   dismissFailures(store)
-  const tokenizerFiles = files.filter((file) => isTokenizerFile(file.name))
+  const kinds = await Promise.all(files.map(recogniseFile))
+  const ofKind = (kind: FileKind['kind']): readonly File[] => files.filter((_, at) => kinds[at]?.kind === kind)
+  const tokenizerFiles = ofKind('tokenizer')
   if (tokenizerFiles.length > 0) {
-    // A dropped rank file gets the pattern of its name, as OpenAI names them; the dialog offers the choice.
-    const pattern = tokenizerFiles.some((file) => file.name.includes('o200k')) ? 'o200k_base' : 'cl100k_base'
-    for (const read of await readTokenizerFiles(tokenizerFiles, pattern)) {
+    // A dropped rank file has the pattern that its name or hash tells; for others the dialog offers the choice.
+    for (const read of await readTokenizerFiles(services.files, tokenizerFiles, null)) {
       const added = read.ok ? await services.addFile(read.value) : read
       if (!added.ok) addFailureNotice(store, added.failure)
     }
   }
-  const comparisonFile = files.find((file) => isComparisonFile(file.name))
-  if (comparisonFile !== undefined) {
-    await openComparisonFile(store, comparisonFile, panels.map(({ id }) => id), readAllowed(() => window.sessionStorage))
-    return
+  for (const [at, kind] of kinds.entries()) {
+    if (kind.kind === 'tokenizer-part') addNotice(store, { message: 'notice.file-not-text', values: { what: files[at]?.name ?? '', detail: kind.detail }, tone: 'warning' })
   }
-  const textFile = files.find((file) => !tokenizerFiles.includes(file))
-  if (textFile === undefined) return
-  const read = await readTextFile(textFile)
+  const [comparisonFile, ...otherComparisons] = ofKind('comparison')
+  const [textFile, ...otherTexts] = ofKind('text')
+  const left = [...otherComparisons, ...(comparisonFile === undefined || textFile === undefined ? [] : [textFile]), ...otherTexts]
+  if (left.length > 0) addNotice(store, { message: 'notice.files-left', values: { list: left.map(({ name }) => name).join(', ') }, tone: 'warning' })
+  if (comparisonFile !== undefined) await openComparisonFile(store, services.files, comparisonFile, panels.map(({ id }) => id), readAllowed(() => window.sessionStorage))
+  else if (textFile !== undefined) await takeText(store, services, textFile)
+}
+
+async function takeText(store: Store, services: Services, file: File): Promise<void> {
+  const read = await services.files.readText(file)
   if (!read.ok) {
     addFailureNotice(store, read.failure)
     return
   }
-  setText(store, read.value.text)
-  if (read.value.byteOrderMark) addNotice(store, { message: 'notice.file-bom', values: {}, tone: 'info' })
+  const { text, byteOrderMark } = read.value
+  // What is on the screen is kept.
+  await services.keepFirst(text)
+  replaceText(store, text, { offersUndo: true })
+  if (byteOrderMark) addNotice(store, { message: 'notice.file-bom', values: {}, tone: 'info' })
 }

@@ -1,11 +1,12 @@
 /**
  * The one Trusted Types policy of the page, where the browser has them: addresses of scripts (workers, the service
- * worker) are of the page's own origin; strings that would become HTML or code are refused, as there is no rule for them.
+ * worker) are of the page's own origin; HTML is text without any element; strings that would become code are refused, as
+ * there is no rule for them.
  * Imported before all that starts a worker.
  */
 
 interface PolicyFactory {
-  createPolicy(name: string, rules: { readonly createScriptURL: (address: string) => string | null }): unknown
+  createPolicy(name: string, rules: { readonly createHTML: (html: string) => string | null; readonly createScriptURL: (address: string) => string | null }): unknown
 }
 
 function isFactory(value: unknown): value is PolicyFactory {
@@ -15,6 +16,8 @@ function isFactory(value: unknown): value is PolicyFactory {
 const factory: unknown = Reflect.get(globalThis, 'trustedTypes')
 if (isFactory(factory)) {
   factory.createPolicy('default', {
+    // Without a tag there is no element: what is left is text and references to characters.
+    createHTML: (html) => (html.includes('<') ? null : html),
     createScriptURL: (address) => (new URL(address, document.baseURI).origin === location.origin ? address : null),
   })
 }

@@ -1,4 +1,5 @@
 /** What all ways of asking for the next byte have in common: a text is read byte by byte, and between bytes asked about. */
+import { greatest } from '../text/append.ts'
 import { END, type NextByte } from './distribution.ts'
 import type { Random } from '../text/seededRandom.ts'
 
@@ -18,7 +19,7 @@ export async function* continueBytes(reader: ByteReader, most: number, random: R
     const next = await reader.next(signal)
     if (!next.defined) return
     const { distribution } = next
-    const symbol = random === null ? distribution.indexOf(Math.max(...distribution)) : draw(distribution, random())
+    const symbol = random === null ? distribution.indexOf(greatest(distribution)) : draw(distribution, random())
     yield symbol
     if (symbol === END) return
     await reader.read(symbol, signal)

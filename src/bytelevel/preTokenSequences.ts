@@ -5,6 +5,7 @@
  * What the pre-tokenizer does at the end of a beginning depends on what follows, so a beginning can be cut in several
  * ways (`cutting.ts`). Which tokens of a vocabulary may follow is judged for many of them at once (`cutOutcomes.ts`).
  */
+import { append } from '../text/append.ts'
 import { Adjacency } from '../segmenters/adjacency.ts'
 import type { Vocabulary } from '../segmenters/vocabulary.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
@@ -64,7 +65,7 @@ export class PreTokenSequences implements ValidSequences {
     while (settled < whole.length) {
       const end = scanner.scan(view, settled)
       if (view.examined > whole.length) break
-      tokens.push(...this.vocabulary.mergePiece(whole, settled, end))
+      append(tokens, this.vocabulary.mergePiece(whole, settled, end))
       settled = end
     }
     return { end: settled, tokens }
@@ -171,11 +172,11 @@ export class PreTokenSequences implements ValidSequences {
     let start = 0
     const tokens: TokenId[] = []
     for (const end of ends) {
-      tokens.push(...this.vocabulary.mergePiece(bytes, start, end))
+      append(tokens, this.vocabulary.mergePiece(bytes, start, end))
       start = end
     }
     // An open pre-token goes on: what the merges make of its beginning stays valid, but it is no whole pre-token.
-    if (start < bytes.length) tokens.push(...this.vocabulary.mergePiece(bytes, start, bytes.length, closed && this.vocabulary.bpe.wholePieces))
+    if (start < bytes.length) append(tokens, this.vocabulary.mergePiece(bytes, start, bytes.length, closed && this.vocabulary.bpe.wholePieces))
     return tokens
   }
 

@@ -44,7 +44,7 @@ export function signaturesOf(vocabulary: Vocabulary, classes: Uint8Array, behind
 }
 
 function latin1(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes)
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
 }
 
 function signatureOf(bytes: Uint8Array, classes: Uint8Array): string {

@@ -11,21 +11,29 @@ export function decodeText({ path, bytes }: CorpusFile): CorpusOutcome<string> {
   }
 }
 
-/** The first line that is not UTF-8, from 1, and the first byte in it that is not of ASCII. No UTF-8 sequence holds a line break. */
+/** The first line that is not UTF-8, from 1, and its byte that cannot stand there. No UTF-8 sequence holds a line break. */
 function firstBadLine(bytes: Uint8Array): { readonly line: number; readonly byte: number } {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   for (let start = 0, line = 1; ; line++) {
-    const found = bytes.indexOf(0x0a, start)
-    const end = found === -1 ? bytes.length : found
+    const [end, next] = lineEnd(bytes, start)
     const content = bytes.subarray(start, end)
     try {
       decoder.decode(content)
     } catch {
       return { line, byte: badByte(content) }
     }
-    if (found === -1) return { line, byte: 0 }
-    start = end + 1
+    if (end === bytes.length) return { line, byte: 0 }
+    start = next
   }
+}
+
+/** Where the line that begins here ends, and where the next begins: behind LF, CR LF or CR. */
+function lineEnd(bytes: Uint8Array, start: number): readonly [end: number, next: number] {
+  for (let at = start; at < bytes.length; at++) {
+    if (bytes[at] === 0x0a) return [at, at + 1]
+    if (bytes[at] === 0x0d) return [at, bytes[at + 1] === 0x0a ? at + 2 : at + 1]
+  }
+  return [bytes.length, bytes.length]
 }
 
 /** The byte at which the line stops being UTF-8. */

@@ -1,50 +1,67 @@
-/** What is known of a language by the code that a reader's corpus gives it: from a list of known languages, else from CLDR. */
+/** What is known of a language by the code that a reader's corpus gives it: from own data and a list of known languages. */
 import { parseLanguageCode } from './languageCode.ts'
+import { languageByCode, nameOfTag, scriptName, scriptOfRegion } from './languageData.ts'
 import type { CorpusLanguage } from './parallelCorpus.ts'
 
-const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'])
+const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi'])
+/** Scripts that are parts of others: what is known of a language in one holds in the other. */
+const PARTS: ReadonlyMap<string, string> = new Map([['Hang', 'Kore'], ['Hani', 'Hans'], ['Aran', 'Arab']])
+const whole = (script: string | null): string | null => (script === null ? null : (PARTS.get(script) ?? script))
 
-/** The shortest tag that means the same: `en` for `eng`; null where it is none. */
-function canonical(language: string): string | null {
-  try {
-    return new Intl.Locale(language).language
-  } catch {
-    return null
+/**
+ * The script is what the code says, else what is usual in its region, else what is usual for the language (CLDR's likely
+ * subtags).
+ *
+ * @param code within the corpus
+ * @param known languages whose families and regions are known; those of another kind of the same language count for these
+ * @param tag how the language is named, where that is not the code; null where nothing names it
+ */
+export function describeLanguage(code: string, known: readonly CorpusLanguage[], tag: string | null = code): CorpusLanguage {
+  const parsed = tag === null ? null : parseLanguageCode(tag)
+  const language = parsed === null ? null : languageByCode(parsed.language)
+  if (parsed === null || language === null) {
+    const nothing = { iso639_3: null, family: null, macroRegion: null, speakers: null, autonym: null }
+    return { code, name: tag ?? code, script: parsed?.script ?? null, direction: directionOf(parsed?.script ?? null), ...nothing }
   }
-}
-
-function likelyScript(tag: string): string | null {
-  return new Intl.Locale(tag).maximize().script ?? null
-}
-
-function nameIn(locale: string, tag: string): string | null {
-  if (Intl.DisplayNames.supportedLocalesOf(locale).length === 0) return null
-  return new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }).of(tag) ?? null
-}
-
-/** @param known languages whose ISO codes, families and regions are known; the first of a language in the same script counts */
-export function describeLanguage(code: string, known: readonly CorpusLanguage[]): CorpusLanguage {
-  const parsed = parseLanguageCode(code)
-  const tag = parsed === null ? null : canonical(parsed.language)
-  if (parsed === null || tag === null) {
-    const nothing = { iso639_3: null, script: null, family: null, macroRegion: null, speakers: null }
-    return { code, name: code, autonym: null, direction: 'ltr', ...nothing }
-  }
-  const alike = known.filter(({ iso639_3 }) => iso639_3 !== null && canonical(iso639_3) === tag)
-  const script = parsed.script ?? alike[0]?.script ?? likelyScript(tag)
-  const same = alike.find((language) => language.script === script)
-  const kin = same ?? alike[0]
-  const isUsualScript = parsed.script === null || parsed.script === likelyScript(tag)
-  const name = nameIn('en', isUsualScript ? tag : `${tag}-${parsed.script}`) ?? kin?.name ?? code
+  const { iso639_3, name, script: usual, ownName, kindOf } = language
+  const ofRegion = parsed.region === null ? null : scriptOfRegion(iso639_3, parsed.region)
+  const script = parsed.script ?? ofRegion ?? usual
+  const exact = known.filter((one) => one.iso639_3 === iso639_3)
+  const kin = [...exact, ...known.filter((one) => one.iso639_3 !== null && languageByCode(one.iso639_3)?.kindOf === kindOf)]
+  const same = kin.find((one) => whole(one.script) === whole(script))
+  const nearest = exact[0] ?? same ?? kin[0]
   return {
     code,
-    name,
-    autonym: same?.autonym ?? (isUsualScript ? nameIn(tag, tag) : null),
-    iso639_3: kin?.iso639_3 ?? (parsed.language.length === 3 ? parsed.language : null),
+    name: nameWith({ iso639_3, name, isNamed: parsed.script !== null, script, region: parsed.region, isUsual: whole(script) === whole(usual) }),
+    autonym: whole(script) === whole(usual) ? (ownName ?? same?.autonym ?? null) : (same?.autonym ?? null),
+    iso639_3,
     script,
-    direction: script !== null && RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr',
-    family: kin?.family ?? null,
-    macroRegion: kin?.macroRegion ?? null,
-    speakers: same?.speakers ?? null,
+    direction: directionOf(script),
+    family: nearest?.family ?? null,
+    macroRegion: nearest?.macroRegion ?? null,
+    speakers: exact.find((one) => whole(one.script) === whole(script))?.speakers ?? null,
   }
+}
+
+interface Naming {
+  readonly iso639_3: string
+  readonly name: string
+  readonly script: string | null
+  readonly region: string | null
+  /** Whether the code itself says the script. */
+  readonly isNamed: boolean
+  readonly isUsual: boolean
+}
+
+/** `Chinese`; `Simplified Chinese` where the code says so; `Serbian (Latin)` where the script is not the usual one. */
+function nameWith({ iso639_3, name, script, region, isNamed, isUsual }: Naming): string {
+  const ofRegion = region === null ? null : nameOfTag(`${iso639_3}-${region}`)
+  const ofScript = script !== null && (isNamed || !isUsual) ? nameOfTag(`${iso639_3}-${script}`) : null
+  const special = ofScript ?? ofRegion
+  if (special !== null) return special
+  return isUsual || script === null ? name : `${name} (${scriptName(script) ?? script})`
+}
+
+function directionOf(script: string | null): CorpusLanguage['direction'] {
+  return script !== null && RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr'
 }

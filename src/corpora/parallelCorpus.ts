@@ -21,12 +21,17 @@ export interface CorpusLanguage {
 }
 
 export interface ParallelText {
-  readonly code: string
   /**
    * One entry a unit, in the order that all languages of the corpus share; null where this language lacks the unit, which
    * leaves it out of every sum for the pair.
    */
   readonly units: readonly (string | null)[]
+  /**
+   * Where a split of the files at each line break gives items that are no units: behind a file's last line break, and on
+   * lines that are empty in all languages. Each is the number of units before it, ascending. Only the published way of
+   * joining knows them.
+   */
+  readonly emptyItems: readonly number[]
 }
 
 export interface ParallelCorpus {

@@ -40,14 +40,14 @@ function judge(state: AppState, claims: readonly ExportLane[]): Omit<Notice, 'id
  * where the reader changes the text or what it is cut by in the meantime.
  */
 export function checkExport(store: Store, claims: readonly ExportLane[]): void {
-  const { text, options } = store.getState().comparison
+  const { text, compare } = store.getState().comparison
   let stop = (): void => {}
   const check = (state: AppState): void => {
     const { comparison } = state
     const isSame =
       comparison.text === text &&
-      comparison.options.addSpecialTokens === options.addSpecialTokens &&
-      comparison.options.parseSpecialTokens === options.parseSpecialTokens
+      comparison.compare.addSpecialTokens === compare.addSpecialTokens &&
+      comparison.compare.parseSpecialTokens === compare.parseSpecialTokens
     const verdict = isSame ? judge(state, claims) : null
     if (verdict === 'pending') return
     // Before the notice, which changes the state.

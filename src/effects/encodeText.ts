@@ -147,8 +147,7 @@ export function startEncoding(
   }
 
   function takeInput({ comparison, session }: AppState, text: string): EncodedInput | null {
-    const { options } = comparison
-    const { addSpecialTokens, parseSpecialTokens } = options
+    const { addSpecialTokens, parseSpecialTokens } = comparison.compare
     if (
       input !== null &&
       input.text === text &&
@@ -196,7 +195,7 @@ export function startEncoding(
     if (comparison.tokenizers !== before.comparison.tokenizers) forgetOthers(comparison.tokenizers)
     if (
       comparison.text !== before.comparison.text ||
-      comparison.options !== before.comparison.options ||
+      comparison.compare !== before.comparison.compare ||
       comparison.tokenizers !== before.comparison.tokenizers ||
       session.tokenizers !== before.session.tokenizers
     ) {

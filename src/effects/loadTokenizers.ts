@@ -16,8 +16,14 @@ function fitsOnText(reference: string): boolean {
   return parsed?.kind === 'multi-word' && parsed.fittedOn === 'text'
 }
 
-/** Starts the effect; the answer stops it. `assetsBase`: see `LoadSettings`. */
-export function startLoading(store: Store, service: TokenizationService, assetsBase: string): () => void {
+export interface TokenizerLoads {
+  stop(): void
+  /** Ends a load; the status becomes failed with `cancelled`. */
+  cancel(reference: string): void
+}
+
+/** Starts the effect. `assetsBase`: see `LoadSettings`. */
+export function startLoading(store: Store, service: TokenizationService, assetsBase: string): TokenizerLoads {
   let count = 0
   const latest = new Map<string, string>()
   const fittedText = new Map<string, string>()
@@ -79,8 +85,17 @@ export function startLoading(store: Store, service: TokenizationService, assetsB
     }
   })
   loadIdle()
-  return () => {
-    unsubscribe()
-    clearTimeout(timer)
+  return {
+    stop() {
+      unsubscribe()
+      clearTimeout(timer)
+    },
+    cancel(reference) {
+      const running = latest.get(reference)
+      if (running === undefined) return
+      latest.delete(reference)
+      void service.cancel(running)
+      setTokenizerStatus(store, reference, { status: 'failed', failure: { code: 'cancelled', values: {} } })
+    },
   }
 }

@@ -25,7 +25,7 @@ function wanted(state: AppState): Wanted | null {
   const input = live[0]?.input
   if (input === undefined || input.detail === 'counts') return null
   const lanes = live.filter((lane) => lane.input === input).map((lane) => lane.reference)
-  return { input, lanes, locale: comparison.options.wordLocale }
+  return { input, lanes, locale: comparison.compare.wordLocale }
 }
 
 /** Starts the effect; the answer stops it. */
@@ -56,7 +56,7 @@ export function startMeasuring(store: Store, service: TokenizationService): () =
   const unsubscribe = store.subscribe((state, before) => {
     if (
       state.comparison.text !== before.comparison.text ||
-      state.comparison.options.wordLocale !== before.comparison.options.wordLocale ||
+      state.comparison.compare.wordLocale !== before.comparison.compare.wordLocale ||
       state.comparison.tokenizers !== before.comparison.tokenizers ||
       state.session.lanes !== before.session.lanes ||
       state.session.encoding !== before.session.encoding

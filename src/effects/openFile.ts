@@ -1,15 +1,15 @@
 /** Opens a file of a comparison, or of everything that was exported of one, in the place of what is on the screen. Fetched when first wanted. */
 import { readExport, type ExportLane } from '../export/readExport.ts'
 import { readComparisonValue, readVersioned } from '../share/comparisonFile.ts'
-import type { LinkReading } from '../share/link.ts'
-import { replaceComparison } from '../state/actions/comparison.ts'
+import type { ContentReading } from '../share/link.ts'
+import type { FileServices } from '../state/fileServices.ts'
+import { offerUndo, replaceComparison } from '../state/actions/comparison.ts'
 import { addFailureNotice, addNotice, holdTokenizers } from '../state/actions/session.ts'
 import type { Store } from '../state/store.ts'
 import { checkExport } from './checkExport.ts'
 import { awaitingConsent } from './consent.ts'
 import { loadedReferences } from './loadedReferences.ts'
 import { openReading } from './openAddress.ts'
-import { readTextFile } from './readFiles.ts'
 
 /** Whether a file's name says that it is a comparison of ours, also where a browser numbered it because there was one of that name. */
 export function isComparisonFile(name: string): boolean {
@@ -17,7 +17,7 @@ export function isComparisonFile(name: string): boolean {
 }
 
 interface ReadFile {
-  readonly reading: LinkReading
+  readonly reading: ContentReading
   /** Counts that an export says; null where the file holds none. */
   readonly lanes: readonly ExportLane[] | null
 }
@@ -43,18 +43,20 @@ export function readFile(text: string): ReadFile {
 }
 
 /** Opens the file; what it names from the hub waits as with a link. The numbers of an export are computed again and compared. */
-export async function openComparisonFile(store: Store, file: File, panels: readonly string[], allowed: ReadonlySet<string>): Promise<void> {
-  const read = await readTextFile(file)
+export async function openComparisonFile(store: Store, files: FileServices, file: File, panels: readonly string[], allowed: ReadonlySet<string>): Promise<void> {
+  const read = await files.readText(file)
   if (!read.ok) {
     addFailureNotice(store, read.failure)
     return
   }
   const { comparison, session } = store.getState()
   const { reading, lanes } = readFile(read.value.text)
-  const opened = openReading(reading, null, comparison.text, panels, loadedReferences(store.getState()))
+  const opened = openReading('file', reading, null, comparison.text, panels, loadedReferences(store.getState()))
   if (opened.notice !== null) addNotice(store, opened.notice)
   if (opened.comparison === null) return
   holdTokenizers(store, awaitingConsent(opened.comparison.tokenizers, allowed, session.hubAddress))
+  const { text, sampleId } = comparison
   replaceComparison(store, opened.comparison)
+  if (opened.comparison.text !== text) offerUndo(store, { text, sampleId })
   if (lanes !== null) checkExport(store, lanes)
 }

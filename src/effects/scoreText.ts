@@ -4,7 +4,9 @@
  * a newer one. Loads no language model.
  */
 import { bitsByByte, excessByStretch, referenceReading, surprisalBits } from '../scorers/laneReadings.ts'
+import type { Scores } from '../scorers/scorer.ts'
 import { strideWithin } from '../scorers/sequencePlan.ts'
+import { beginsWith, scoresOfText } from '../scorers/textTokens.ts'
 import { keepLaneScorings, loseScorers, setLaneScorings } from '../state/actions/scoring.ts'
 import { laneState } from '../state/selectors.ts'
 import type { LaneResult } from '../state/session.ts'
@@ -155,32 +157,43 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
     stoppedAt = result.input
   }
 
+  /** The lane's own ids by a language model that takes them. */
+  async function scoreIds(scorer: Ready, { encoding, begin, stride }: Job, watch: Watch): Promise<Outcome<Scores>> {
+    const { card } = scorer
+    const isBegun = card.beginToken !== null && beginsWith(encoding, card.beginToken)
+    const options = { begin: begin && !isBegun, topK: TOP_TOKENS, stride: strideWithin(card.contextLength, stride) }
+    const scored = await requests.score(keyOf(scorer), encoding.ids, options, watch)
+    return scored.ok ? succeed(scoresOfText(scored.value, encoding.kinds)) : scored
+  }
+
   async function score(job: Job, watch: Watch): Promise<Outcome<ScoredLane>> {
     const { scorer, encoding, method, begin, result } = job
     const { card } = scorer
     const stride = strideWithin(card.contextLength, job.stride)
-    const common = { input: result.input, method, scorer: card.id, begin: begin && card.beginToken !== null, stride, excess: null }
+    const asked = { begin, stride: job.stride }
+    const common = { input: result.input, method, scorer: card.id, asked, begin: begin && card.beginToken !== null, stride, excess: null }
     if (method === 'paired') {
-      const scored = await requests.score(keyOf(scorer), encoding.ids, { begin, topK: TOP_TOKENS, stride }, watch)
+      const scored = await scoreIds(scorer, job, watch)
       if (!scored.ok) return scored
       const bits = surprisalBits(scored.value.logProbability)
-      return succeed({ ...common, surprisalBits: bits, scores: scored.value, uncoveredBits: 0, origin: 'live' })
+      return succeed({ ...common, surprisalBits: bits, scores: scored.value, ofText: null, origin: 'live' })
     }
     const scored = await requests.scoreText(keyOf(scorer), result.input.text, { begin, topK: 0, stride }, watch)
     if (!scored.ok) return scored
     const { encoding: bytes, scores } = scored.value
     if (bytes.ids.length !== result.encoding.textBytes) return fail('internal', { detail: `${card.name} does not cut the text into bytes` })
     const byByte = bitsByByte(bytes, surprisalBits(scores.logProbability), result.encoding.textBytes)
-    const { bits, uncoveredBits } = referenceReading(byByte, encoding)
-    return succeed({ ...common, surprisalBits: bits, scores: null, uncoveredBits, origin: 'live' })
+    const { bits, ofText } = referenceReading(byByte, encoding)
+    return succeed({ ...common, surprisalBits: bits, scores: null, ofText, origin: 'live' })
   }
 
-  async function scoreExcess({ excess, encoding, result, begin, stride }: Job, scored: ScoredLane, watch: Watch): Promise<Outcome<LaneExcess | null>> {
+  async function scoreExcess(job: Job, scored: ScoredLane, watch: Watch): Promise<Outcome<LaneExcess | null>> {
+    const { excess, encoding, result, begin, stride } = job
     if (excess === null) return succeed(null)
     const { card } = excess.scorer
-    const options = { begin, topK: excess.takesIds ? TOP_TOKENS : 0, stride: strideWithin(card.contextLength, stride) }
+    const options = { begin, topK: 0, stride: strideWithin(card.contextLength, stride) }
     if (excess.takesIds) {
-      const second = await requests.score(keyOf(excess.scorer), encoding.ids, options, watch)
+      const second = await scoreIds(excess.scorer, job, watch)
       if (!second.ok) return second
       const other = surprisalBits(second.value.logProbability)
       return succeed({

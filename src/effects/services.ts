@@ -1,6 +1,7 @@
 /** The services that panels and the shell call: the worker's answers, the clipboard, the link. */
 import { addTokenizer } from '../state/actions/comparison.ts'
 import { setTokenizerStatus } from '../state/actions/session.ts'
+import type { FileServices } from '../state/fileServices.ts'
 import type { LanguageServices } from '../state/languageServices.ts'
 import type { OfflineServices } from '../state/offlineServices.ts'
 import type { ScoringServices, Services } from '../state/services.ts'
@@ -8,6 +9,7 @@ import type { Store } from '../state/store.ts'
 import { succeed } from '../tokenizers/failure.ts'
 import type { TokenizationService } from '../workers/protocol.ts'
 import type { EncodingEffect } from './encodeText.ts'
+import type { TokenizerLoads } from './loadTokenizers.ts'
 import { characterName } from './characterNames.ts'
 import { tokenCounts } from './tokenCounts.ts'
 import { saveComparison, sharedLink, versionedContent } from './shareComparison.ts'
@@ -49,21 +51,27 @@ function copyBySelection(text: string): boolean {
 export function createServices(
   store: Store,
   service: TokenizationService,
+  loading: TokenizerLoads,
   encoding: EncodingEffect,
   scoring: ScoringServices,
   languages: LanguageServices,
+  files: FileServices,
   offline: () => Promise<OfflineServices | null>,
+  keepFirst: (text: string) => Promise<void>,
 ): Services {
   return {
     scoring,
     languages,
+    files,
     offline,
+    keepFirst,
     describeTokens: (reference, ids) => service.describe(reference, ids),
     countSegmentations: (reference, text) => service.countSegmentations(reference, text),
     characterName,
     tokenCounts,
     textCaret,
     expectText: (text) => encoding.expect(text),
+    stopLoading: (reference) => loading.cancel(reference),
     cancelEncoding: () => encoding.cancel(),
     restartEncoding: () => encoding.restart(),
     async addFile(file) {
@@ -77,6 +85,7 @@ export function createServices(
     copyText,
     shareLink: () => sharedLink(store, window.location),
     versionedContent: () => versionedContent(store),
+    reloadPage: () => window.location.reload(),
     saveComparison: () => saveComparison(store, window.document),
   }
 }

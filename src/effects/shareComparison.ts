@@ -1,10 +1,9 @@
 /** The comparison on its way out: as a link, as a file. The way in is in `openFile.ts`. */
 import { loadedSampleText } from '../samples/samples.ts'
 import { COMPARISON_FILE_SUFFIX, writeComparisonFile } from '../share/comparisonFile.ts'
-import { fullAddress } from '../share/embedding.ts'
 import { writeLink } from '../share/link.ts'
 import type { LinkContent } from '../share/linkContent.ts'
-import { currentVersion } from '../share/migrations/migrations.ts'
+import { currentVersion } from '../share/versions.ts'
 import type { SharedLink, VersionedContent } from '../state/services.ts'
 import type { Store } from '../state/store.ts'
 import { parseReference } from '../tokenizers/reference.ts'
@@ -21,11 +20,11 @@ export function versionedContent(store: Store): VersionedContent {
   return { version: currentVersion, content: contentNow(store) }
 }
 
-/** The link at the page's own address. */
-export function sharedLink(store: Store, { origin, pathname, search }: Pick<Location, 'origin' | 'pathname' | 'search'>): SharedLink {
+/** The link at the page's own address; without a query: what stands in one is of the way on which the page was opened. */
+export function sharedLink(store: Store, { origin, pathname }: Pick<Location, 'origin' | 'pathname'>): SharedLink {
   const { fragment, status, leftOut } = writeLink(contentNow(store), loadedSampleText)
   return {
-    address: fullAddress(`${origin}${pathname}${search}${fragment}`),
+    address: `${origin}${pathname}${fragment}`,
     complete: status === 'complete',
     leftOut: leftOut.flatMap((reference) => {
       const parsed = parseReference(reference)

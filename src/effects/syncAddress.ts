@@ -1,24 +1,26 @@
 /**
  * Keeps the address at what is compared, and the comparison at what the address says. Typing replaces the history
  * entry after a rest; a discrete choice (a sample, no text, a lane more or less, a panel or a part of it) adds one, so that Back undoes it.
- * What is left within the rest is kept by `unwrittenAddress.ts`.
+ * What is not written yet is kept by `keepScreen.ts`.
  */
 import { loadedSampleText } from '../samples/samples.ts'
 import { writeLink } from '../share/link.ts'
 import type { LinkWriting } from '../share/link.ts'
 import { replaceComparison } from '../state/actions/comparison.ts'
-import { addNotice, holdTokenizers, setLink } from '../state/actions/session.ts'
+import { addNotice, dismissAddressNotices, holdTokenizers, setLink } from '../state/actions/session.ts'
 import type { Comparison } from '../state/comparison.ts'
 import type { Store } from '../state/store.ts'
 import { contentOf } from './linkOfComparison.ts'
 import { awaitingConsent } from './consent.ts'
 import { areReloaded, loadedReferences } from './loadedReferences.ts'
 import { fetchSample, missingSample, openAddress } from './openAddress.ts'
-import { forgetUnwritten, keepUnwritten, type WrittenAddress } from './unwrittenAddress.ts'
+import { entryOf } from './keptComparison.ts'
 
 const REST_MILLISECONDS = 300
 /** Longer texts are not kept with the history entry either: browsers refuse entries beyond a few megabytes. */
 const HISTORY_TEXT_LIMIT = 2_000_000
+/** Comparisons of the entries of this page that Back and Forward find as they were, whatever their size. */
+const MOST_REMEMBERED = 50
 
 function isDiscrete(now: Comparison, before: Comparison): boolean {
   return (
@@ -30,23 +32,29 @@ function isDiscrete(now: Comparison, before: Comparison): boolean {
   )
 }
 
-/** Starts the effect; the answer stops it. `allowed`: see `consent.ts`. */
-export function startAddress(store: Store, browser: Window, panels: readonly string[], allowed: () => ReadonlySet<string>): () => void {
+/** Starts the effect; the answer stops it. `allowed`: see `consent.ts`. `isBehind`: the address is not yet what is compared. */
+export function startAddress(store: Store, browser: Window, panels: readonly string[], allowed: () => ReadonlySet<string>, isBehind = false): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let opening = false
-  let isKept = false
+  const remembered = new Map<string, { readonly hash: string; readonly comparison: Comparison }>()
 
   function rest(): void {
     clearTimeout(timer)
     timer = undefined
-    // Only while there is something to keep: some browsers keep no page for Back that listens to this.
-    browser.removeEventListener('beforeunload', flush)
   }
 
-  function write(comparison: Comparison, push: boolean): WrittenAddress {
+  /** What the entry that the page stands at is left with. */
+  function remember(comparison: Comparison): void {
+    const entry = entryOf(browser)
+    if (entry === null) return
+    remembered.delete(entry)
+    remembered.set(entry, { hash: browser.location.hash, comparison })
+    const [oldest] = remembered.keys()
+    if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest)
+  }
+
+  function write(comparison: Comparison, push: boolean): void {
     rest()
-    if (isKept) forgetUnwritten(browser)
-    isKept = false
     const link: LinkWriting = writeLink(contentOf(comparison, loadedReferences(store.getState())), loadedSampleText)
     setLink(store, link.status === 'complete' ? 'complete' : 'without-text')
     const withText = link.status === 'too-long' && comparison.text.length <= HISTORY_TEXT_LIMIT
@@ -57,44 +65,53 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
     } catch {
       // Browsers limit how often and how large; the next change writes again.
     }
-    return { fragment: link.fragment, state }
+    remember(comparison)
   }
 
   function schedule(): void {
-    if (timer === undefined) browser.addEventListener('beforeunload', flush)
+    remember(store.getState().comparison)
     clearTimeout(timer)
     timer = setTimeout(() => write(store.getState().comparison, false), REST_MILLISECONDS)
   }
 
   function flush(): void {
-    if (timer === undefined) return
-    const { hash } = browser.location
-    keepUnwritten(browser, hash, write(store.getState().comparison, false))
-    isKept = true
+    if (timer !== undefined) write(store.getState().comparison, false)
   }
 
   /** Whether the address is empty or damaged, so that the comparison is not to be had back from it. */
   function saysNothing(): boolean {
-    return openAddress(browser.location.hash, browser.history.state, '', panels).comparison === null
+    return openAddress(browser.location.hash, browser.history.state, null, panels).comparison === null
   }
 
   function open(): void {
     rest()
     const { hash } = browser.location
+    const before = remembered.get(entryOf(browser) ?? '')
     const missing = missingSample(hash)
-    if (missing === null) openNow()
+    // An entry whose address was replaced by hand is what it says.
+    if (before?.hash === hash) show(before.comparison)
+    else if (missing === null) openNow()
     else void fetchSample(missing).then(() => browser.location.hash === hash && openNow())
   }
 
   function openNow(): void {
     const now = store.getState().comparison
     const opened = openAddress(browser.location.hash, browser.history.state, now.text, panels, loadedReferences(store.getState()))
+    dismissAddressNotices(store)
     if (opened.notice !== null) addNotice(store, opened.notice)
-    if (opened.comparison === null) return
+    if (opened.comparison === null) {
+      // What is on the screen stays, and a reload must bring it back.
+      schedule()
+      return
+    }
+    show(opened.comparison)
+  }
+
+  function show(comparison: Comparison): void {
     opening = true
     // Before the comparison is there: the load effect would ask for what it finds idle.
-    holdTokenizers(store, awaitingConsent(opened.comparison.tokenizers, allowed(), store.getState().session.hubAddress))
-    replaceComparison(store, opened.comparison)
+    holdTokenizers(store, awaitingConsent(comparison.tokenizers, allowed(), store.getState().session.hubAddress))
+    replaceComparison(store, comparison)
     opening = false
   }
 
@@ -111,6 +128,8 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
     }
     schedule()
   })
+  if (isBehind) schedule()
+  else remember(store.getState().comparison)
   browser.addEventListener('popstate', open)
   browser.addEventListener('pagehide', flush)
   return () => {

@@ -3,27 +3,17 @@
  * spreadsheet would run as formulas. Pure.
  */
 import Papa from 'papaparse'
+import { guarded } from './formulaGuard.ts'
 import { rowParts, type ExportCell, type ExportTable } from './table.ts'
 
 export type Delimiter = ',' | '\t'
 
-/**
- * Texts that a spreadsheet takes for a formula, in whatever width the sign is written, and those that the guard itself could
- * have made. They get one apostrophe in front; one is taken off again by {@link unguarded}.
- */
-const DANGEROUS = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
-
-/** A field of a guarded file as it was before. */
-export function unguarded(field: string): string {
-  return field.startsWith("'") && DANGEROUS.test(field) ? field.slice(1) : field
-}
-
-/** Rows as text; each line ends as RFC 4180 wants. */
+/** Rows as text; each line ends as RFC 4180 wants. An infinite number is `Infinity`, which common readers of CSV take for one. */
 export function delimitedRows(rows: readonly (readonly ExportCell[])[], delimiter: Delimiter): string {
   if (rows.length === 0) return ''
   const text = Papa.unparse(
-    rows.map((row) => [...row]),
-    { delimiter, newline: '\r\n', escapeFormulae: DANGEROUS },
+    rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guarded(cell) : cell))),
+    { delimiter, newline: '\r\n' },
   )
   return `${text}\r\n`
 }

@@ -3,7 +3,7 @@
  * its columns. The format is described in `docs/export-format.md`; `readExport.ts` reads it. Writes parts of a text; touches no disk.
  */
 import type { ExportDocument } from './readExport.ts'
-import { rowParts, type ExportTable } from './table.ts'
+import { rowParts, type ExportCell, type ExportTable } from './table.ts'
 
 export const EXPORT_FORMAT = 'tessera-export'
 export const EXPORT_VERSION = 1
@@ -12,6 +12,11 @@ export const EXPORT_SUFFIX = '-export.tessera.json'
 
 /** What stands before the tables. */
 export type ExportHead = Omit<ExportDocument, 'tables' | 'format' | 'version'>
+
+/** JSON has no infinite numbers: they are the texts `Infinity` and `-Infinity`, as in the other formats. */
+function cell(value: ExportCell): ExportCell {
+  return typeof value === 'number' && Math.abs(value) === Infinity ? String(value) : value
+}
 
 /** The parts of a file; a row is a line of it. */
 export function* documentParts(head: ExportHead, tables: readonly ExportTable[]): Generator<string> {
@@ -23,7 +28,7 @@ export function* documentParts(head: ExportHead, tables: readonly ExportTable[])
     yield `${place === 0 ? '' : ','}\n  {"name": ${JSON.stringify(table.name)},\n   "columns": ${JSON.stringify(columns)},\n   "rows": [`
     let isFirst = true
     for (const rows of rowParts(table)) {
-      yield rows.map((row, index) => `${isFirst && index === 0 ? '' : ','}\n${JSON.stringify(row)}`).join('')
+      yield rows.map((row, index) => `${isFirst && index === 0 ? '' : ','}\n${JSON.stringify(row.map(cell))}`).join('')
       isFirst = false
     }
     yield ']}'

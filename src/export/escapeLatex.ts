@@ -40,18 +40,20 @@ const ACCENTS: Readonly<Record<string, string>> = {
   '\u030b': '\\H',
   '\u030c': '\\v',
   '\u0327': '\\c',
-  '\u0328': '\\k',
 }
+const OGONEK = '\u0328'
 
 /** Controls, formats, surrogates, private and unassigned ones, separators other than the space. */
 const UNSEEN = /^[\p{C}\p{Zl}\p{Zp}\p{Zs}]$/u
 const MARK = /^\p{M}$/u
 
-/** To be put once before a table: what a file of ours needs beyond `booktabs`. */
-export const LATEX_MACROS = [
+/** To be put before a table: what a file of ours needs beyond `booktabs`. */
+export const LATEX_MACROS: readonly string[] = [
+  // Not every font encoding has an ogonek: OT1, which pdfLaTeX has where nothing else is asked for, does not know the command.
+  '\\providecommand{\\tesseraogonek}[2]{\\ifcsname\\csname f@encoding\\endcsname\\string\\k\\endcsname\\k{#2}\\else\\tesseracode{#1}\\fi}',
   '\\providecommand{\\tesseracode}[1]{{\\footnotesize U+#1}}',
   '\\providecommand{\\tesserachar}[2]{\\ifdefined\\Umathchar#2\\else\\tesseracode{#1}\\fi}',
-].join('\n')
+]
 
 function codeOf(character: string): string {
   return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
@@ -59,10 +61,10 @@ function codeOf(character: string): string {
 
 function accented(character: string): string | null {
   const [letter = '', mark = '', ...others] = character.normalize('NFD')
-  const command = ACCENTS[mark]
+  const command = mark === OGONEK ? `\\tesseraogonek{${codeOf(character)}}` : ACCENTS[mark]
   if (command === undefined || others.length > 0 || !/^[A-Za-z]$/.test(letter) || (letter + mark).normalize('NFC') !== character) return null
   // The accent takes the place of the dot.
-  const under = mark === '\u0327' || mark === '\u0328'
+  const under = mark === '\u0327' || mark === OGONEK
   return `${command}{${!under && (letter === 'i' || letter === 'j') ? `\\${letter}` : letter}}`
 }
 

@@ -1,5 +1,6 @@
 /** What is exported as a table, whatever the file's format: columns that say their unit and what they mean, and rows made when asked for. */
 
+/** Null: there is no value. */
 export type ExportCell = string | number | null
 
 export interface ExportColumn {
@@ -12,14 +13,16 @@ export interface ExportColumn {
   readonly type: 'text' | 'number'
   /** Whether a paper's table has it; what only says where numbers come from stands in the other formats. */
   readonly inPaper: boolean
+  /** Of a number in a paper's table, the same in all rows; null: as it is. */
+  readonly decimals: number | null
 }
 
 export interface ExportTable {
-  /** `tokens`, `figures`, `languages`. */
+  /** `tokens`, `figures`, `languages`, `fairness`. */
   readonly name: string
   readonly columns: readonly ExportColumn[]
   readonly rowCount: number
-  /** One entry a column; null where there is no value. */
+  /** One entry a column; null where there is no value. Numbers may be infinite, never NaN. */
   readonly rows: () => Iterable<readonly ExportCell[]>
 }
 
@@ -40,10 +43,10 @@ export function* rowParts(table: ExportTable): Generator<readonly (readonly Expo
 
 /**
  * A value of single precision as the shortest decimal number that is it: 0.1 where the exact value of the stored one would
- * be 0.10000000149011612. Null where it is not a number.
+ * be 0.10000000149011612. Null where it is not a number; an infinite one stays what it is.
  */
 export function shortestSingle(value: number): number | null {
-  if (!Number.isFinite(value)) return null
+  if (Number.isNaN(value)) return null
   for (const digits of [6, 7, 8]) {
     const rounded = Number(value.toPrecision(digits))
     if (Math.fround(rounded) === value) return rounded

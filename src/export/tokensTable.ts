@@ -27,24 +27,25 @@ export interface ExportedLane {
   readonly scores: ExportedScores | null
 }
 
+/** Name, type, whether a paper's table has it if nothing else is chosen, and its decimals there. */
 const COLUMNS = [
-  ['lane', 'text', true],
-  ['reference', 'text', false],
-  ['index', 'number', true],
-  ['id', 'number', true],
-  ['piece', 'text', true],
-  ['text', 'text', true],
-  ['bytes_hex', 'text', true],
-  ['start_byte', 'number', true],
-  ['end_byte', 'number', true],
-  ['kind', 'text', true],
-  ['span', 'text', false],
+  ['lane', 'text', true, null],
+  ['reference', 'text', false, null],
+  ['index', 'number', true, 0],
+  ['id', 'number', true, 0],
+  ['piece', 'text', true, null],
+  ['text', 'text', false, null],
+  ['bytes_hex', 'text', false, null],
+  ['start_byte', 'number', true, 0],
+  ['end_byte', 'number', false, 0],
+  ['kind', 'text', false, null],
+  ['span', 'text', false, null],
 ] as const
 const SCORE_COLUMNS = [
-  ['surprisal_bits', 'number', true],
-  ['rank', 'number', true],
-  ['entropy_bits', 'number', true],
-  ['language_model', 'text', false],
+  ['surprisal_bits', 'number', true, 3],
+  ['rank', 'number', true, 0],
+  ['entropy_bits', 'number', false, 3],
+  ['language_model', 'text', false, null],
 ] as const
 type TokenColumn = (typeof COLUMNS)[number][0] | (typeof SCORE_COLUMNS)[number][0]
 
@@ -105,13 +106,17 @@ function* rowsOf({ name, reference, encoding, tokens, scores }: ExportedLane, sc
   }
 }
 
-/** Columns of scores are there where any lane was scored. */
+/** @param scored whether any lane was scored: only then there are columns of scores */
+export function tokenColumns(scored: boolean, words: TokenColumnWords): readonly ExportColumn[] {
+  const columns = [...COLUMNS, ...(scored ? SCORE_COLUMNS : [])]
+  return columns.map(([id, type, inPaper, decimals]) => ({ id, type, inPaper, decimals, ...words(id) }))
+}
+
 export function tokensTable(lanes: readonly ExportedLane[], words: TokenColumnWords): ExportTable {
   const scored = lanes.some(({ scores }) => scores !== null)
-  const columns = [...COLUMNS, ...(scored ? SCORE_COLUMNS : [])]
   return {
     name: 'tokens',
-    columns: columns.map(([id, type, inPaper]) => ({ id, type, inPaper, ...words(id) })),
+    columns: tokenColumns(scored, words),
     rowCount: lanes.reduce((sum, { encoding }) => sum + encoding.ids.length, 0),
     *rows() {
       for (const lane of lanes) yield* rowsOf(lane, scored)

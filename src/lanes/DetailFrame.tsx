@@ -29,7 +29,7 @@ export function DetailFrame({ idle, detail: Detail }: Props) {
   return (
     <aside
       aria-label={t('detail')}
-      className={`${styles['detail']} ${pointer === null ? styles['idle'] : ''} ${pinned === null ? '' : styles['pinned']}`}
+      className={`screen-only ${styles['detail']} ${pointer === null ? styles['idle'] : ''} ${pinned === null ? '' : styles['pinned']}`}
     >
       {pointer === null ? idle : <Detail reference={pointer.lane} token={pointer.tokenIndex} />}
     </aside>
@@ -47,15 +47,15 @@ export function DetailHead({ view, token }: { readonly view: LaneView; readonly 
   return (
     <>
       <div className={styles['head']}>
-        <p className={styles['lane']}>{name}</p>
+        <p className={styles['lane']} translate="no">{name}</p>
         {isPinned && (
           <IconButton label={t('unpin')} onClick={() => pinToken(store, null)}>
             <CloseIcon />
           </IconButton>
         )}
       </div>
-      <p className={styles['text']}>
-        <bdi>{drawText([...text].slice(0, SHOWN).join(''), false, true)}</bdi>
+      <p className={styles['text']} translate="no">
+        <bdi translate="no">{drawText([...text].slice(0, SHOWN).join(''), false, true)}</bdi>
       </p>
     </>
   )

@@ -6,6 +6,7 @@ import { useAppState, useAppStore, useServices } from '../state/react.ts'
 import { laneState, tokenizerStatus } from '../state/selectors.ts'
 import { Button } from '../ui/Button.tsx'
 import { RetryIcon } from '../ui/icons.tsx'
+import { SlowFetch } from '../ui/SlowFetch.tsx'
 import { useFailureText } from '../ui/useFailureText.ts'
 import styles from './Lane.module.css'
 
@@ -66,11 +67,14 @@ export const LaneStatus = memo(function LaneStatus({ reference, name }: { readon
   }
   if (status.status === 'loading') {
     const { progress } = status
-    if (progress === null || progress.phase === 'building') {
-      return <Bar label={t(progress === null ? 'loading' : 'building')} done={0} total={null} />
-    }
-    const megabytes = progress.loadedBytes / 1e6
-    return <Bar label={t('fetching', { megabytes })} done={progress.loadedBytes} total={progress.totalBytes} />
+    if (progress?.phase === 'building') return <Bar label={t('building')} done={0} total={null} />
+    const { loadedBytes, totalBytes } = progress ?? { loadedBytes: 0, totalBytes: null }
+    return (
+      <>
+        <Bar label={progress === null ? t('loading') : t('fetching', { megabytes: loadedBytes / 1e6 })} done={loadedBytes} total={totalBytes} />
+        <SlowFetch name={name} loadedBytes={loadedBytes} totalBytes={totalBytes} onStop={() => services.stopLoading(reference)} />
+      </>
+    )
   }
   if (encoding !== null && encoding.doneBytes > 0) {
     return <Bar label={t('encoding')} done={encoding.doneBytes} total={encoding.totalBytes} />

@@ -1,25 +1,24 @@
 /** The text of a lane: pointing, choosing and walking from token to token. Short texts are drawn whole, long ones as a virtual list. */
-import { Suspense, lazy, memo, useEffect, useImperativeHandle, useRef, useState } from 'react'
-import type { KeyboardEvent, Ref } from 'react'
+import { Suspense, memo, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import type { ClipboardEvent, KeyboardEvent, Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import { hoverToken, pinToken } from '../state/actions/view.ts'
 import { useAppStore } from '../state/react.ts'
 import type { DrawingOptions, LaneView } from './laneView.ts'
+import { Paragraph } from './Paragraph.tsx'
 import { Piece } from './Piece.tsx'
 import { pointerTo, tokenAt } from './pointedToken.ts'
 import type { ScrollLink } from './scrollLink.ts'
-import { blockOfPiece, pieceAtByte } from './textLayout.ts'
+import { selectedText } from './selectedText.ts'
+import { blockOfPiece, paragraphsIn, pieceAtByte } from './textLayout.ts'
 import { tokenAtByte } from './tokenSearch.ts'
 import { useTokenNames } from './useTokenNames.ts'
 import type { BlockScroller } from './VirtualBlocks.tsx'
 import styles from './LaneText.module.css'
+import { lazyPart } from '../ui/lazyPart.tsx'
 
 /** Only long texts need it, so it is no part of the first screen. */
-const VirtualBlocks = lazy(() => import('./VirtualBlocks.tsx'))
-
-/** Texts up to this size are drawn whole, without a scroll bar of their own. */
-const WHOLE_UNITS = 6000
-const WHOLE_PIECES = 120
+const VirtualBlocks = lazyPart(() => import('./VirtualBlocks.tsx'))
 
 export interface LaneHandle {
   /** Moves the keyboard to the token over the byte. */
@@ -53,7 +52,6 @@ export const LaneText = memo(function LaneText(props: Props) {
   const { nameOf, markLabelOf } = useTokenNames(view, noteOf)
   const cursor = Math.min(cursorAt, encoding.ids.length - 1)
   const cursorPiece = cursor < 0 ? -1 : pieceAtByte(layout, encoding.startByte[cursor] ?? 0)
-  const whole = layout.text.length <= WHOLE_UNITS && layout.pieces <= WHOLE_PIECES
 
   const moveTo = (token: number): void => {
     const next = Math.max(0, Math.min(encoding.ids.length - 1, token))
@@ -103,6 +101,13 @@ export const LaneText = memo(function LaneText(props: Props) {
     action()
   }
 
+  const copy = (event: ClipboardEvent): void => {
+    const text = options.ids || container.current === null ? null : selectedText(layout, container.current, window.getSelection())
+    if (text === null) return
+    event.clipboardData.setData('text/plain', text)
+    event.preventDefault()
+  }
+
   const pieces = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, offset) => (
       <Piece
@@ -117,6 +122,17 @@ export const LaneText = memo(function LaneText(props: Props) {
         lookOf={lookOf ?? null}
       />
     ))
+  const paragraphs = (from: number, to: number) => {
+    const bounds = paragraphsIn(layout, from, to)
+    return bounds.slice(0, -1).map((first, place) => {
+      const next = bounds[place + 1] ?? first
+      return (
+        <Paragraph key={first} view={view} from={first} to={next}>
+          {pieces(first, next)}
+        </Paragraph>
+      )
+    })
+  }
 
   return (
     // A group of tokens that are walked through and pointed at; the events of its many elements are taken here.
@@ -128,7 +144,9 @@ export const LaneText = memo(function LaneText(props: Props) {
       aria-label={t('textOf', { name })}
       aria-roledescription={t('segmentation')}
       className={`${styles['lane']} ${options.ids ? styles['ids'] : ''}`}
+      translate="no"
       onKeyDown={onKeyDown}
+      onCopy={copy}
       onFocus={(event) => {
         const token = tokenAt(event.target, 0)
         scrollLink.lead(reference)
@@ -148,8 +166,8 @@ export const LaneText = memo(function LaneText(props: Props) {
         choose(token)
       }}
     >
-      {whole ? (
-        pieces(0, layout.pieces)
+      {layout.isWhole ? (
+        paragraphs(0, layout.pieces)
       ) : (
         <Suspense fallback={null}>
           <VirtualBlocks
@@ -159,7 +177,7 @@ export const LaneText = memo(function LaneText(props: Props) {
             scrollLink={scrollLink}
             label={t('textOf', { name })}
             cursorBlock={cursorPiece < 0 ? 0 : blockOfPiece(layout, cursorPiece)}
-            renderPieces={pieces}
+            renderPieces={paragraphs}
           />
         </Suspense>
       )}

@@ -4,6 +4,7 @@
  */
 import { useMemo } from 'react'
 import type { Encoding } from '../tokenizers/encoding.ts'
+import { drawText } from './drawText.tsx'
 import { tokenPieces } from './tokenPieces.ts'
 import styles from './SegmentedText.module.css'
 
@@ -21,7 +22,7 @@ export function SegmentedText({ text, lang, dir, encoding, picked = [] }: Props)
   const pieces = useMemo(() => (encoding === null ? null : tokenPieces(text, encoding)), [text, encoding])
   const isPicked = (first: number, tokens: number): boolean => picked.slice(first, first + tokens).includes(true)
   return (
-    <p className={styles['text']} lang={lang} dir={dir}>
+    <p className={styles['text']} lang={lang} dir={dir} translate="no">
       {pieces === null
         ? text
         : pieces.map(({ text: piece, tokens, first }, index) => (
@@ -30,7 +31,7 @@ export function SegmentedText({ text, lang, dir, encoding, picked = [] }: Props)
               className={`${styles['piece']} ${styles[`tint${index % 2}`]} ${tokens > 1 ? styles['several'] : ''} ${isPicked(first, tokens) ? styles['picked'] : ''}`}
               style={tokens > 1 ? { '--tokens': tokens } : undefined}
             >
-              {piece}
+              {drawText(piece, false, false)}
             </span>
           ))}
     </p>

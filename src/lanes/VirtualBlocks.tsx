@@ -1,7 +1,9 @@
-/** A virtual list over the blocks of a long text: only what is on the screen is in the document. */
+/** A virtual list over the blocks of a long text: only what is on the screen is in the document; for a printer, its start. */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { ReactNode, Ref } from 'react'
+import { useTranslations } from 'use-intl'
+import { useAppState } from '../state/react.ts'
 import type { ScrollLink, ScrollPlace } from './scrollLink.ts'
 import type { TextLayout } from './textLayout.ts'
 import styles from './LaneText.module.css'
@@ -25,6 +27,8 @@ interface Props {
 /** Pixels; corrected by measuring once a block is drawn. */
 const LINE_HEIGHT = 32
 const UNITS_A_LINE = 90
+/** UTF-16 units of a long text that are printed in each lane: some seven pages. */
+const PRINTED_UNITS = 20_000
 
 function estimateHeight({ blocks, startUtf16 }: TextLayout, block: number): number {
   const first = blocks[block] ?? 0
@@ -33,9 +37,24 @@ function estimateHeight({ blocks, startUtf16 }: TextLayout, block: number): numb
   return LINE_HEIGHT * Math.max(next - first, Math.ceil(units / UNITS_A_LINE))
 }
 
+/** The first blocks, as they stand one under the other, and how much of the text they are. */
+function Printed({ layout, renderPieces }: Pick<Props, 'layout' | 'renderPieces'>) {
+  const t = useTranslations('lane')
+  const { blocks, startUtf16, text } = layout
+  const end = blocks.findLast((piece) => (startUtf16[piece] ?? 0) <= PRINTED_UNITS) || (blocks[1] ?? 0)
+  const shown = startUtf16[end] ?? 0
+  return (
+    <>
+      {renderPieces(0, end)}
+      {shown < text.length && <p className={styles['printedPart']}>{t('printedPart', { shown, total: text.length })}</p>}
+    </>
+  )
+}
+
 export default function VirtualBlocks({ layout, lane, label, scrollLink, cursorBlock, renderPieces, ref }: Props) {
   const viewport = useRef<HTMLElement>(null)
   const [onScreen, setOnScreen] = useState(false)
+  const isPrinting = useAppState(({ view }) => view.isPrinting)
   /** Where the leading lane was when this one was off the screen. */
   const missed = useRef<ScrollPlace | null>(null)
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes this component
@@ -97,19 +116,23 @@ export default function VirtualBlocks({ layout, lane, label, scrollLink, cursorB
       onTouchStart={lead}
       onPointerDown={lead}
     >
-      <div className={styles['all']} style={{ height: virtualizer.getTotalSize() }}>
-        {items.map(({ index, key, start }) => (
-          <div
-            key={key}
-            data-index={index}
-            ref={virtualizer.measureElement}
-            className={styles['block']}
-            style={{ top: start }}
-          >
-            {renderPieces(layout.blocks[index] ?? 0, layout.blocks[index + 1] ?? 0)}
-          </div>
-        ))}
-      </div>
+      {isPrinting ? (
+        <Printed layout={layout} renderPieces={renderPieces} />
+      ) : (
+        <div className={styles['all']} style={{ height: virtualizer.getTotalSize() }}>
+          {items.map(({ index, key, start }) => (
+            <div
+              key={key}
+              data-index={index}
+              ref={virtualizer.measureElement}
+              className={styles['block']}
+              style={{ top: start }}
+            >
+              {renderPieces(layout.blocks[index] ?? 0, layout.blocks[index + 1] ?? 0)}
+            </div>
+          ))}
+        </div>
+      )}
     </section>
   )
 }

@@ -11,6 +11,7 @@ import type { Cell, Part, SharedCell } from './cells.ts'
 import { drawText } from './drawText.tsx'
 import type { DrawingOptions, LaneView } from './laneView.ts'
 import type { LitTokens } from './litTokens.ts'
+import { loneHidden } from './loneHidden.ts'
 import styles from './tokens.module.css'
 
 /** More tokens in one grapheme than this are drawn after it instead of under it. */
@@ -89,7 +90,7 @@ function drawShared(cell: SharedCell, context: CellContext, text: ReactNode, key
   if (cell.parts.length > NESTED_PARTS) {
     return (
       <Fragment key={key}>
-        <span className={styles['crowded']}>{text}</span>
+        {text}
         {cell.parts.map((part) => {
           const { className, ...rest } = tokenProps(context, part.token, part.home)
           return <span key={part.token} {...rest} className={`${className} ${styles['strip']}`} />
@@ -138,7 +139,7 @@ export function drawCell(cell: Cell, context: CellContext, key: number): ReactNo
     return <span key={key} {...rest} className={`${className} ${styles['mark']}`} data-mark={label} />
   }
   const slice = view.layout.text.slice(cell.startUtf16, cell.endUtf16)
-  const text = drawText(slice, cell.lineBreak, options.whitespace)
+  const text = drawText(slice, cell.lineBreak, options.whitespace, loneHidden(cell, slice, view.encoding))
   if (cell.type === 'shared') return drawShared(cell, context, text, key)
   const props = cell.type === 'text' ? tokenProps(context, cell.token, cell.home) : { className: styles['dropped'] }
   return (

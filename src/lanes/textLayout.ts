@@ -1,13 +1,22 @@
 /**
- * Cuts a text into lines, and lines into pieces short enough to be drawn, once a text: every lane shares the result.
+ * Cuts a text into lines, lines into paragraphs, and these into pieces, once a text: every lane shares the result. A line
+ * is drawn as one paragraph, so that the browser orders, shapes and breaks it as the whole that it is; only a line of a
+ * long text that is longer than can be drawn is several paragraphs. Pieces are what is drawn anew, and cannot be seen.
  * Columns only; no grapheme of a piece is computed here (see `graphemesOf.ts`) and no token is looked at.
  */
 
-/** A line longer than this is cut into pieces, at grapheme boundaries. UTF-16 units. */
+/** A line longer than this is cut into pieces, at grapheme boundaries, before a space if one is near. UTF-16 units. */
 export const PIECE_UNITS = 800
-/** Pieces are drawn in blocks of at most this many units … */
+/** How far before the ideal cut a space is looked for. */
+const SPACE_UNITS = 200
+/** Texts up to this size are drawn whole, without a scroll bar of their own. */
+const WHOLE_UNITS = 6000
+const WHOLE_PIECES = 120
+/** Longer texts are drawn as far as they are in sight: a line of theirs is a paragraph up to this length. */
+export const PARAGRAPH_UNITS = 4000
+/** Paragraphs are drawn in blocks of at most this many units, or one paragraph … */
 const BLOCK_UNITS = 400
-/** … and at most this many pieces, so that a text of empty lines makes few blocks. */
+/** … and of at most this many pieces, so that a text of empty lines makes few blocks. */
 const BLOCK_PIECES = 16
 /** How far behind the ideal cut a grapheme may reach before the cut is made there anyway. */
 const REACH_UNITS = 300
@@ -26,6 +35,10 @@ export interface TextLayout {
   readonly line: Uint32Array
   /** 1 where the piece is the last one of its line. */
   readonly endsLine: Uint8Array
+  /** 1 where a paragraph begins with the piece. */
+  readonly startsParagraph: Uint8Array
+  /** Whether the text is short enough to be drawn whole; then every line is one paragraph. */
+  readonly isWhole: boolean
   /** First piece of each block; one entry more than there are blocks. */
   readonly blocks: Uint32Array
   readonly lines: number
@@ -50,10 +63,16 @@ export function utf8Length(text: string, from: number, to: number): number {
   return bytes
 }
 
-/** The last grapheme boundary not after `from + PIECE_UNITS`; beyond it where one grapheme is longer than a piece. */
+/**
+ * The last grapheme boundary not after `from + PIECE_UNITS`, before a space if one is near, since few tokens reach over
+ * that; beyond it where one grapheme is longer than a piece.
+ */
 function cutAfter(text: string, from: number, to: number): number {
   const slice = text.slice(from, Math.min(to, from + PIECE_UNITS + REACH_UNITS))
-  const grapheme = graphemeSegmenter.segment(slice).containing(PIECE_UNITS)
+  const graphemes = graphemeSegmenter.segment(slice)
+  const space = slice.lastIndexOf(' ', PIECE_UNITS)
+  if (space > PIECE_UNITS - SPACE_UNITS && graphemes.containing(space)?.index === space) return from + space
+  const grapheme = graphemes.containing(PIECE_UNITS)
   if (grapheme === undefined) return to
   if (grapheme.index > 0) return from + grapheme.index
   const end = from + slice.length
@@ -68,15 +87,21 @@ export function layoutText(text: string): TextLayout {
   const endUtf16: number[] = []
   const line: number[] = []
   const endsLine: number[] = []
+  const startsParagraph: number[] = []
   const blocks: number[] = [0]
   let byte = 0
   let lines = 0
   let blockStart = 0
+  let paragraphStart = 0
+  const mostUnits = text.length <= WHOLE_UNITS ? WHOLE_UNITS : PARAGRAPH_UNITS
 
   const addPiece = (from: number, to: number, next: number, last: boolean): void => {
     const piece = startUtf16.length
+    const starts = piece === 0 || endsLine[piece - 1] === 1 || to - paragraphStart > mostUnits
+    if (starts) paragraphStart = from
+    startsParagraph.push(starts ? 1 : 0)
     const first = blocks[blocks.length - 1] ?? 0
-    if (piece > first && (piece - first >= BLOCK_PIECES || next - blockStart > BLOCK_UNITS)) {
+    if (starts && piece > first && (piece - first >= BLOCK_PIECES || next - blockStart > BLOCK_UNITS)) {
       blocks.push(piece)
       blockStart = from
     }
@@ -119,6 +144,8 @@ export function layoutText(text: string): TextLayout {
     endUtf16: Uint32Array.from(endUtf16),
     line: Uint32Array.from(line),
     endsLine: Uint8Array.from(endsLine),
+    startsParagraph: Uint8Array.from(startsParagraph),
+    isWhole: text.length <= WHOLE_UNITS && pieces <= WHOLE_PIECES,
     blocks: Uint32Array.from(blocks),
     lines,
   }
@@ -134,6 +161,13 @@ export function pieceAtByte(layout: TextLayout, byte: number): number {
     else high = middle - 1
   }
   return low
+}
+
+/** The paragraphs of pieces from `from`, with which one begins, to `to`: the first piece of each, and one more for the end. */
+export function paragraphsIn({ startsParagraph }: TextLayout, from: number, to: number): readonly number[] {
+  const bounds: number[] = []
+  for (let piece = from; piece < to; piece += 1) if (startsParagraph[piece] === 1) bounds.push(piece)
+  return [...bounds, to]
 }
 
 /** The block that holds the piece. */

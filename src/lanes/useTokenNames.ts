@@ -3,7 +3,8 @@ import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
 import { TokenKind, tokenKind } from '../tokenizers/encoding.ts'
 import { useNumbers } from '../ui/useNumbers.ts'
-import { codePointLabel } from './invisibles.ts'
+import { codePointLabel } from './invisibleLabels.ts'
+import { isInvisible } from './invisibles.ts'
 import type { LaneView } from './laneView.ts'
 import { textOfSpan } from './tokenText.ts'
 import { usePieces } from './usePieces.ts'
@@ -23,7 +24,7 @@ export function kindKey(kinds: number): (typeof KIND_KEYS)[TokenKind] {
 
 /** Text that a screen reader can say: white space and invisible characters by their code points. */
 function sayable(text: string): string {
-  return /^[\s\p{C}\p{Z}]+$/u.test(text)
+  return isInvisible(text)
     ? [...text].map((character) => codePointLabel(character.codePointAt(0) ?? 0)).join(' ')
     : text
 }

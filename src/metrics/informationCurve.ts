@@ -3,7 +3,10 @@
 /** Knots of a curve that never decreases, straight between them: at `byte[i]` the text before it holds `bits[i]`. */
 export interface InformationCurve {
   readonly byte: Float64Array
+  /** Without those of the infinite tokens. */
   readonly bits: Float64Array
+  /** The bytes of tokens of probability 0, from start to end, in order: what holds any of them holds infinite bits. */
+  readonly infinite: readonly (readonly [number, number])[]
 }
 
 /**
@@ -14,6 +17,7 @@ export interface InformationCurve {
 export function informationCurve(bits: ArrayLike<number>, startByte: Uint32Array, endByte: Uint32Array): InformationCurve {
   const byte: number[] = [0]
   const total: number[] = [0]
+  const infinite: [number, number][] = []
   let sum = 0
   let reached = 0
   for (let token = 0; token < bits.length; token += 1) {
@@ -24,16 +28,23 @@ export function informationCurve(bits: ArrayLike<number>, startByte: Uint32Array
       byte.push(start)
       total.push(sum)
     }
-    if (!Number.isNaN(value)) sum += value
+    if (value === Infinity) infinite.push([start, end])
+    else if (!Number.isNaN(value)) sum += value
     byte.push(end)
     total.push(sum)
     reached = end
   }
-  return { byte: Float64Array.from(byte), bits: Float64Array.from(total) }
+  return { byte: Float64Array.from(byte), bits: Float64Array.from(total), infinite }
 }
 
 /** Bits before a byte, which may be a fraction; the ends beyond the ends. At a step, the bits after it. */
-export function bitsBefore({ byte, bits }: InformationCurve, at: number): number {
+export function bitsBefore(curve: InformationCurve, at: number): number {
+  const [first] = curve.infinite
+  if (first !== undefined && (first[0] < at || (first[0] === first[1] && first[0] === at))) return Infinity
+  return finiteBitsBefore(curve, at)
+}
+
+function finiteBitsBefore({ byte, bits }: InformationCurve, at: number): number {
   let low = 0
   let high = byte.length
   while (low < high) {
@@ -58,6 +69,8 @@ export function smoothedBitsPerByte(curve: InformationCurve, places: readonly nu
   return places.map((place) => {
     const from = Math.max(0, place - width / 2)
     const to = Math.min(length, place + width / 2)
-    return to > from ? (bitsBefore(curve, to) - bitsBefore(curve, from)) / (to - from) : 0
+    if (to <= from) return 0
+    if (curve.infinite.some(([start, end]) => start < to && end > from)) return Infinity
+    return (finiteBitsBefore(curve, to) - finiteBitsBefore(curve, from)) / (to - from)
   })
 }

@@ -1,5 +1,6 @@
 /** The figures of one lane, put together from its segmentation. */
 import { TokenKind, tokenKind, type Encoding } from '../tokenizers/encoding.ts'
+import { codePointsIn, encodeUtf8 } from '../text/utf8.ts'
 import type { WordSpans } from '../text/words.ts'
 import { continuedWords } from './continuedWords.ts'
 import type { LaneMeasures } from './measures.ts'
@@ -40,6 +41,7 @@ export function laneMeasures(text: string, encoding: Encoding, decoded: string, 
     insertedTokens: counts[TokenKind.inserted] ?? 0,
     specialTokens: counts[TokenKind.special] ?? 0,
     unknownTokens: counts[TokenKind.unknown] ?? 0,
+    unspelledCodePoints: unspelledCodePoints(text, encoding),
     byteFallbackTokens: counts[TokenKind.byteFallback] ?? 0,
     distinctTokens: spectrum.reduce((sum, [, distinct]) => sum + distinct, 0),
     frequencySpectrum: spectrum,
@@ -47,6 +49,16 @@ export function laneMeasures(text: string, encoding: Encoding, decoded: string, 
     continuedWords: continuedWords(words.starts, words.ends, startByte, endByte),
     roundTrip: roundTrip(text, decoded),
   }
+}
+
+function unspelledCodePoints(text: string, { startByte, endByte, kinds, unspelled = new Uint32Array(0) }: Encoding): number {
+  const isUnknown = (kind: number): boolean => tokenKind(kind) === TokenKind.unknown
+  if (unspelled.length === 0 && !kinds.some(isUnknown)) return 0
+  const bytes = encodeUtf8(text)
+  let count = 0
+  for (const [token, kind] of kinds.entries()) if (isUnknown(kind)) count += codePointsIn(bytes, startByte[token] ?? 0, endByte[token] ?? 0)
+  for (let index = 0; index < unspelled.length; index += 2) count += codePointsIn(bytes, unspelled[index] ?? 0, unspelled[index + 1] ?? 0)
+  return count
 }
 
 function longestToken({ ids, startByte, endByte, kinds }: Encoding): LaneMeasures['longestToken'] {

@@ -3,6 +3,7 @@
  * what its value is computed from and what the bootstrap draws from; only the share of single-token types is over types.
  */
 import type { UnitRatio } from './bootstrap.ts'
+import { sharedSumOf, sumOf } from './columnSums.ts'
 import type { UnitCounts, UnitStatistics } from './unitCounts.ts'
 
 /** Ids stand in links: never re-used. */
@@ -36,12 +37,6 @@ export interface FigureSources {
   readonly baseline: CountedLanguage | null
 }
 
-export function sumOf(column: ArrayLike<number>): number {
-  let sum = 0
-  for (let index = 0; index < column.length; index++) sum += column[index] ?? 0
-  return sum
-}
-
 /** Code points under unknown tokens as a share of all; 0 for an empty text. */
 export function unknownShare({ statistics, counts }: CountedLanguage): number {
   const all = sumOf(statistics.codePoints)
@@ -49,8 +44,9 @@ export function unknownShare({ statistics, counts }: CountedLanguage): number {
 }
 
 /** The column with 0 for each unit that the other lacks: what one lacks is left out of both sums. */
-function shared(column: Uint32Array, other: Uint8Array): Float64Array {
-  return Float64Array.from(column, (value, unit) => (other[unit] === 1 ? value : 0))
+function shared(column: Uint32Array, other: Uint8Array): ArrayLike<number> {
+  // Most languages of most corpora lack nothing.
+  return sumOf(other) === other.length ? column : Float64Array.from(column, (value, unit) => (other[unit] === 1 ? value : 0))
 }
 
 /** The two columns whose sums make the figure; null for what is over types, or where a part is not counted yet. */
@@ -93,8 +89,33 @@ export function figureValue(figure: LanguageFigure, sources: FigureSources): num
   const { statistics, counts } = sources.language
   if (figure === 'tokens') return sumOf(counts.tokens)
   if (figure === 'single-token-types') return statistics.wordTypes === 0 ? null : counts.singleTokenTypes / statistics.wordTypes
-  const ratio = figureRatio(figure, sources)
-  if (ratio === null) return null
-  const below = sumOf(ratio.denominator)
-  return below === 0 ? null : sumOf(ratio.numerator) / below
+  const ratio = figureSums(figure, sources)
+  return ratio === null || ratio.below === 0 ? null : ratio.above / ratio.below
+}
+
+/** The sums of the columns of {@link figureRatio}, without making them. */
+function figureSums(figure: LanguageFigure, { language, base, baseline }: FigureSources): { readonly above: number; readonly below: number } | null {
+  const { statistics, counts } = language
+  const tokens = sumOf(counts.tokens)
+  switch (figure) {
+    case 'premium':
+      return base === null
+        ? null
+        : { above: sharedSumOf(counts.tokens, base.statistics.present), below: sharedSumOf(base.counts.tokens, statistics.present) }
+    case 'tokens-per-word':
+      return { above: tokens, below: sumOf(statistics.words) }
+    case 'tokens-per-grapheme':
+      return { above: tokens, below: sumOf(statistics.graphemes) }
+    case 'bytes-per-token':
+      return { above: sumOf(statistics.bytes), below: tokens }
+    case 'continued-words':
+      return { above: sumOf(counts.continuedWords), below: sumOf(statistics.words) }
+    case 'unknown':
+      return { above: sumOf(counts.unknownCodePoints), below: sumOf(statistics.codePoints) }
+    case 'sequence-length':
+      return baseline === null ? null : { above: tokens, below: sumOf(baseline.counts.tokens) }
+    case 'tokens':
+    case 'single-token-types':
+      return null
+  }
 }

@@ -7,7 +7,7 @@ export interface TextStatistics {
   readonly graphemes: number
   /** Segments that the word segmenter calls word-like. */
   readonly words: number
-  /** What cut the words: "Intl.Segmenter, locale en". */
+  /** What cut the words: "Intl.Segmenter of Chromium 156, Unicode 17.0, locale en". */
   readonly segmenter: string
 }
 
@@ -17,6 +17,8 @@ export interface LaneMeasures {
   readonly insertedTokens: number
   readonly specialTokens: number
   readonly unknownTokens: number
+  /** Code points that no token spells: those under unknown tokens, and those that have no token at all. */
+  readonly unspelledCodePoints: number
   readonly byteFallbackTokens: number
   /** Number of different ids among the tokens that stand for text. */
   readonly distinctTokens: number
@@ -28,5 +30,5 @@ export interface LaneMeasures {
   readonly continuedWords: number | null
   readonly roundTrip:
     | { readonly status: 'exact' }
-    | { readonly status: 'differs'; readonly atUtf16: number; readonly expected: string; readonly got: string }
+    | { readonly status: 'differs'; readonly atUtf16: number; readonly expected: string; readonly got: string; readonly loneSurrogates: number }
 }

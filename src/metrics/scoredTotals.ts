@@ -1,8 +1,8 @@
 /** What a text holds in bits, and per byte and grapheme; what could not be scored is left out of both sides, and counted. */
 
 export interface ScoredTotals {
-  /** Sum over the scored tokens. */
-  readonly bits: number
+  /** Sum over the scored tokens: ∞ where one has the probability 0; null where there are tokens and none is scored. */
+  readonly bits: number | null
   readonly scoredTokens: number
   /** Tokens without a score: the first one where nothing stands before it, and tokens that a template put in. */
   readonly unscoredTokens: number
@@ -38,5 +38,6 @@ export function scoredTotals(bits: ArrayLike<number>, startByte: Uint32Array, en
     scoredTokens += 1
   }
   const unscoredBytes = unscoredMask(bits, startByte, endByte).reduce((count, unscored) => count + unscored, 0)
-  return { bits: sum, scoredTokens, unscoredTokens: bits.length - scoredTokens, unscoredBytes }
+  const isNothingKnown = bits.length > 0 && scoredTokens === 0
+  return { bits: isNothingKnown ? null : sum, scoredTokens, unscoredTokens: bits.length - scoredTokens, unscoredBytes }
 }

@@ -1,13 +1,16 @@
 /**
  * Counts of a language of a parallel corpus, unit by unit: what the figures of the Languages panel are computed from.
- * Columns have one entry a unit of the corpus, in its order; 0 where the language lacks the unit, which `present` says. Types only.
+ * Columns have one entry a unit of the corpus, in its order; 0 where the language lacks the unit, which `present` says.
  */
 
 /**
  * `per-unit`: each unit is encoded alone. `joined`: the units that the language has are joined by one space and encoded
- * as one string (Petrov et al. 2023); a token counts for the unit in which its last byte lies.
+ * as one string; a token counts for the unit in which its last byte lies. `joined-petrov`: the same with the empty items
+ * kept that a split of the files at line breaks gives, as Petrov et al. 2023 do; a token of an empty item counts for the
+ * unit before it.
  */
-export type CountingMode = 'per-unit' | 'joined'
+export const countingModes = ['per-unit', 'joined', 'joined-petrov'] as const
+export type CountingMode = (typeof countingModes)[number]
 
 /** What the text of a language has, whatever the tokenizer. */
 export interface UnitStatistics {
@@ -20,7 +23,7 @@ export interface UnitStatistics {
   readonly words: Uint32Array
   /** Different words (case kept) in all units together. */
   readonly wordTypes: number
-  /** What cut the words: `Intl.Segmenter, locale en`. */
+  /** What cut the words: `Intl.Segmenter of Chromium 156, Unicode 17.0, locale en`. */
   readonly segmenter: string
 }
 
@@ -28,7 +31,7 @@ export interface UnitStatistics {
 export interface UnitCounts {
   readonly tokens: Uint32Array
   readonly unknownTokens: Uint32Array
-  /** Code points of the text that unknown tokens stand for. */
+  /** Code points of the text that are not spelled: unknown tokens stand for them, or none. */
   readonly unknownCodePoints: Uint32Array
   /** Words inside which a token ends. */
   readonly continuedWords: Uint32Array

@@ -29,17 +29,32 @@ export class CausalSession {
   readonly #runtime: PreparedRuntime
   readonly #session: InferenceSession
   readonly #fetches: readonly string[]
+  #logitCount: number | null
 
   constructor(runtime: PreparedRuntime, session: InferenceSession, shape: GraphShape) {
     this.#runtime = runtime
     this.#session = session
     this.shape = shape
+    this.#logitCount = shape.vocabularySize
     this.#fetches = ['logits', ...shape.cache.map(({ present }) => present)]
   }
 
   /** Whether what is fed once need not be fed again. */
   get caches(): boolean {
     return this.shape.cache.length > 0
+  }
+
+  /**
+   * Entries of a row of logits, which are the ids that may be fed and predicted: 0 to one less. Configurations and
+   * tokenizers may name more. Where the graph does not state it, one token is run to see it.
+   */
+  async logitCount(): Promise<number> {
+    if (this.#logitCount === null) {
+      const { vocabularySize, cache } = await this.feed([[0]], this.emptyCache(1))
+      this.release(cache)
+      this.#logitCount = vocabularySize
+    }
+    return this.#logitCount
   }
 
   emptyCache(batch: number): Cache {

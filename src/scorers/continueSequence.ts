@@ -1,6 +1,7 @@
 /** Generates tokens one by one behind a prompt, by a language model with or without a cache. Decodes nothing. */
 import type { TokenId } from '../tokenizers/encoding.ts'
 import type { CausalSession } from './causalSession.ts'
+import { checkIds } from './idBeyondLogits.ts'
 import { createColumns, writeRowStatistics } from './rowStatistics.ts'
 import { drawToken, greediest, seededNumbers, type SamplingOptions } from './sampling.ts'
 import { CHUNK_POSITIONS, contextWithin } from './scoreSequence.ts'
@@ -26,7 +27,8 @@ export interface GeneratedToken {
 
 /**
  * `prompt`: not empty, its begin token included. A prompt longer than the context loses its start. An end token is not
- * told of. Rejects with the signal's reason when aborted.
+ * told of. Rejects with the signal's reason when aborted, and with `IdBeyondLogits` where a token of the prompt has no
+ * logit.
  */
 export async function continueSequence(
   session: CausalSession,
@@ -40,6 +42,7 @@ export async function continueSequence(
   const columns = createColumns(1, 0)
   // Room for at least one token.
   const sequence = prompt.slice(-Math.max(1, context - 1))
+  await checkIds(session, [sequence])
   let unfed = [...sequence]
   let cache = session.emptyCache(1)
   try {

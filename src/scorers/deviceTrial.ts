@@ -117,7 +117,7 @@ async function compare(session: CausalSession, reference: Float32Array, options:
   const tolerance = computesInHalf(options.dtype) ? HALF_TOLERANCE_NATS : TOLERANCE_NATS
   try {
     const scores = await probe(session, options)
-    const difference = Math.max(...scores.map((score, index) => Math.abs(score - (reference[index] ?? Number.NaN))))
+    const difference = scores.reduce((most, score, index) => Math.max(most, Math.abs(score - (reference[index] ?? Number.NaN))), -Infinity)
     const values = { difference: difference.toPrecision(2), tolerance, tokens: PROBE_TOKENS }
     return { code: difference <= tolerance ? 'webgpu-agrees' : 'webgpu-differs', values }
   } catch (error) {

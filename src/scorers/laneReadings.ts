@@ -2,13 +2,13 @@
  * From scores of token ids or of bytes to what the tokens of any lane carry, in bits. Pure; spans are those of encodings:
  * UTF-8 bytes of the original text, neither starts nor ends ever decreasing.
  */
-import type { Encoding } from '../tokenizers/encoding.ts'
+import { TokenKind, tokenKind, type Encoding } from '../tokenizers/encoding.ts'
 
 type Spans = Pick<Encoding, 'startByte' | 'endByte'>
 
-/** −log₂ p; NaN where there is no score. */
+/** −log₂ p: 0 of what is certain, ∞ of what has the probability 0; NaN where there is no score. */
 export function surprisalBits(logProbability: Float32Array): Float32Array {
-  return logProbability.map((value) => -value / Math.LN2)
+  return logProbability.map((value) => 0 - value / Math.LN2)
 }
 
 /** Bits by byte of the text, from a segmentation of which each token is one byte. */
@@ -18,19 +18,33 @@ export function bitsByByte({ startByte }: Spans, bits: Float32Array, textBytes: 
   return byByte
 }
 
+/** What a byte-level language model says of a whole text, which is the same whatever cuts it. */
+export interface TextReading {
+  /** Of the bytes that have a score; null where there are bytes and none has. */
+  readonly bits: number | null
+  /** Offsets of the bytes without a score: the first one where no begin token stands in front. */
+  readonly unscoredBytes: Uint32Array
+}
+
 export interface ReferenceReading {
-  /** By token: the bits of its bytes; 0 where it stands for none, NaN where one of its bytes has no score. */
+  /** By token: the bits of its bytes; 0 where it stands for none; NaN where one of its bytes has no score, or a template put it in. */
   readonly bits: Float32Array
-  /** Bits of bytes under no token. */
-  readonly uncoveredBits: number
+  readonly ofText: TextReading
+}
+
+/** @param byByte bits by byte; NaN where a byte has no score */
+export function textReading(byByte: Float64Array): TextReading {
+  const unscoredBytes = Uint32Array.from([...byByte.keys()].filter((byte) => Number.isNaN(byByte[byte])))
+  const isNothingKnown = byByte.length > 0 && unscoredBytes.length === byByte.length
+  return { bits: isNothingKnown ? null : byByte.reduce((total, value) => (Number.isNaN(value) ? total : total + value), 0), unscoredBytes }
 }
 
 /**
  * The information that each token carries under a byte-level language model: the sum over its bytes. A byte under several
  * tokens (spans are approximate where a normalizer changed the text) is shared evenly, so that nothing counts twice: all
- * bits and the uncovered ones together are those of the text.
+ * bits, and those of bytes under no token, are those of the text.
  */
-export function referenceReading(byByte: Float64Array, { startByte, endByte }: Spans): ReferenceReading {
+export function referenceReading(byByte: Float64Array, { startByte, endByte, kinds }: Spans & Pick<Encoding, 'kinds'>): ReferenceReading {
   const length = byByte.length
   const change = new Int32Array(length + 1)
   for (let token = 0; token < startByte.length; token++) {
@@ -39,25 +53,26 @@ export function referenceReading(byByte: Float64Array, { startByte, endByte }: S
     change[start] = (change[start] ?? 0) + 1
     change[end] = (change[end] ?? 0) - 1
   }
-  /** Sums of the shares, and counts of bytes without a score, before each byte. */
+  /** Sums of the finite shares, and counts of bytes of infinite bits and of those without a score, before each byte. */
   const before = new Float64Array(length + 1)
+  const infinite = new Uint32Array(length + 1)
   const unscored = new Uint32Array(length + 1)
   let cover = 0
-  let uncoveredBits = 0
   for (let byte = 0; byte < length; byte++) {
     cover += change[byte] ?? 0
     const value = byByte[byte] ?? Number.NaN
     const known = Number.isNaN(value) ? 0 : value
-    if (cover === 0) uncoveredBits += known
-    before[byte + 1] = (before[byte] ?? 0) + (cover === 0 ? 0 : known / cover)
+    before[byte + 1] = (before[byte] ?? 0) + (cover === 0 || known === Infinity ? 0 : known / cover)
+    infinite[byte + 1] = (infinite[byte] ?? 0) + (known === Infinity ? 1 : 0)
     unscored[byte + 1] = (unscored[byte] ?? 0) + (Number.isNaN(value) ? 1 : 0)
   }
   const bits = Float32Array.from(startByte, (start, token) => {
     const end = Math.max(start, endByte[token] ?? start)
-    if ((unscored[end] ?? 0) > (unscored[start] ?? 0)) return Number.NaN
+    if (tokenKind(kinds[token] ?? 0) === TokenKind.inserted || (unscored[end] ?? 0) > (unscored[start] ?? 0)) return Number.NaN
+    if ((infinite[end] ?? 0) > (infinite[start] ?? 0)) return Infinity
     return (before[end] ?? 0) - (before[start] ?? 0)
   })
-  return { bits, uncoveredBits }
+  return { bits, ofText: textReading(byByte) }
 }
 
 export interface Stretches {

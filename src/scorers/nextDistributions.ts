@@ -3,8 +3,10 @@
  * the rest as one batch, padded behind its end: a causal language model sees nothing behind a position, so padding there
  * changes nothing. Keeps the cache of the shared start for the next call, as prompts grow at their end.
  */
+import { append, greatest } from '../text/append.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
 import type { Cache, CausalSession, Fed } from './causalSession.ts'
+import { checkIds } from './idBeyondLogits.ts'
 import { logSumExp } from './rowStatistics.ts'
 import { CHUNK_POSITIONS, contextWithin } from './scoreSequence.ts'
 
@@ -25,7 +27,7 @@ type Context = readonly TokenId[]
 /** Length of the longest start that all contexts share; at least one token of each is left behind it. */
 export function sharedLength(contexts: readonly Context[]): number {
   const [first = []] = contexts
-  let length = Math.min(...contexts.map((context) => context.length)) - 1
+  let length = contexts.reduce((least, context) => Math.min(least, context.length), Infinity) - 1
   for (const context of contexts) {
     let same = 0
     while (same < length && context[same] === first[same]) same++
@@ -44,11 +46,12 @@ export class NextDistributions {
     this.#session = session
   }
 
-  /** ln p, [contexts][vocabularySize]. Rejects with the signal's reason when aborted. */
+  /** ln p, [contexts][vocabularySize]. Rejects with the signal's reason when aborted, and where an id has no logit. */
   async of(contexts: readonly Context[], options: NextOptions): Promise<readonly Float32Array[]> {
     const most = contextWithin(this.#session, options.contextLength, options.vocabularySize)
     const cut = contexts.map((context) => (context.length > most ? context.slice(-most) : context))
     if (cut.some((context) => context.length === 0)) throw new Error('a context is empty')
+    await checkIds(this.#session, cut)
     const results: Float32Array[] = []
     const shared = this.#session.caches ? sharedLength(cut) : 0
     const start = await this.#shared((cut[0] ?? []).slice(0, shared), options)
@@ -56,7 +59,7 @@ export class NextDistributions {
       options.signal.throwIfAborted()
       const rest = cut.slice(at).map((context) => context.slice(shared))
       const batch = rest.slice(0, this.#batchSize(rest, shared, options.vocabularySize))
-      results.push(...(await this.#inBatch(batch, start)))
+      append(results, await this.#inBatch(batch, start))
       at += batch.length
       await options.pause()
     }
@@ -117,7 +120,7 @@ export class NextDistributions {
       }
     }
     const rows: Float32Array[] = []
-    for (const context of batch) rows.push(...(await this.#batch([context], start)))
+    for (const context of batch) append(rows, await this.#batch([context], start))
     return rows
   }
 
@@ -132,7 +135,7 @@ export class NextDistributions {
   }
 
   async #batch(batch: readonly Context[], start: Cache): Promise<readonly Float32Array[]> {
-    const longest = Math.max(...batch.map((context) => context.length))
+    const longest = greatest(batch.map((context) => context.length))
     const padded = batch.map((context) => [...context, ...Array.from({ length: longest - context.length }, () => context[0] ?? 0)])
     const fed =
       batch.length === 1

@@ -6,6 +6,7 @@
 import * as ort from 'onnxruntime-web/webgpu'
 import mjs from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url'
 import wasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url'
+import { sharesMemory } from './sharedMemory.ts'
 import { RunQueue, threadsFor, type GpuSupport, type PreparedRuntime } from './runtime.ts'
 
 /** How long after a failure the browser may take to say that the GPU is gone. */
@@ -16,7 +17,7 @@ let prepared: PreparedRuntime | null = null
 /** @param threads see `threadsFor`; of the first call only, as ONNX Runtime takes it once */
 export function prepareRuntime(threads: number | null): PreparedRuntime {
   if (prepared !== null) return prepared
-  const isolated = globalThis.crossOriginIsolated
+  const isolated = sharesMemory(globalThis)
   const count = threadsFor(isolated, navigator.hardwareConcurrency, threads)
   ort.env.wasm.wasmPaths = { mjs: absolute(mjs), wasm: absolute(wasm) }
   ort.env.wasm.numThreads = count

@@ -25,7 +25,7 @@ export class RunQueue {
 export interface PreparedRuntime {
   readonly ort: OnnxRuntime
   readonly queue: RunQueue
-  /** Threads of the wasm device, and whether the page is cross-origin isolated, without which there is only one. */
+  /** Threads of the wasm device, and whether the page shares memory with its threads, without which there is only one. */
   readonly threads: number
   readonly isolated: boolean
   readonly gpu: () => Promise<GpuSupport>
@@ -46,7 +46,7 @@ export interface GpuSupport {
 }
 
 /**
- * Threads on WASM: none but one without cross-origin isolation; at most 4, as memory bandwidth gives no more for
+ * Threads on WASM: none but one without shared memory (`sharesMemory`); at most 4, as memory bandwidth gives no more for
  * matrices of this size, and one core less than there are where that leaves two, so that the page stays quick.
  */
 export function threadsFor(isolated: boolean, cores: number, wanted: number | null): number {

@@ -44,11 +44,18 @@ export function contextWithin(session: CausalSession, contextLength: number, voc
   return Math.max(1, Math.min(contextLength, byMemory))
 }
 
-/** One entry an id. Rejects with the signal's reason when aborted, and with whatever the session rejects with. */
+/**
+ * One entry an id. Where one has no logit, those before it are scored. Rejects with the signal's reason when aborted, and
+ * with whatever the session rejects with.
+ */
 export async function scoreSequence(session: CausalSession, ids: readonly TokenId[], options: SequenceOptions): Promise<Scores> {
-  const { beginToken, topK, vocabularySize, signal, onProgress } = options
-  const sequence = beginToken === null ? ids : [beginToken, ...ids]
-  const shift = sequence.length - ids.length
+  const { beginToken, vocabularySize, signal, onProgress } = options
+  const all = beginToken === null ? ids : [beginToken, ...ids]
+  const shift = all.length - ids.length
+  const logits = all.length === 0 ? vocabularySize : await session.logitCount()
+  const end = all.findIndex((id) => id >= logits)
+  const sequence = end < 0 ? all : all.slice(0, end)
+  const topK = Math.min(options.topK, logits)
   const columns = createColumns(ids.length, topK)
   const contextLength = new Uint32Array(ids.length)
   const context = contextWithin(session, options.contextLength, vocabularySize)
@@ -60,10 +67,10 @@ export async function scoreSequence(session: CausalSession, ids: readonly TokenI
     try {
       for (let start = window.start; start < window.end; start += step) {
         signal.throwIfAborted()
-        const end = Math.min(window.end, start + step)
-        const fed = await session.feed([sequence.slice(start, end)], cache)
+        const stop = Math.min(window.end, start + step)
+        const fed = await session.feed([sequence.slice(start, stop)], cache)
         cache = fed.cache
-        for (let row = Math.max(start, window.firstRow); row < end; row++) {
+        for (let row = Math.max(start, window.firstRow); row < stop; row++) {
           const at = row + 1 - shift
           writeRowStatistics(
             fed.logits,
@@ -76,7 +83,7 @@ export async function scoreSequence(session: CausalSession, ids: readonly TokenI
           )
           contextLength[at] = row + 1 - window.start
         }
-        onProgress(Math.min(ids.length, end + 1 - shift), ids.length)
+        onProgress(Math.min(ids.length, stop + 1 - shift), ids.length)
         await options.pause()
       }
     } finally {
@@ -84,5 +91,7 @@ export async function scoreSequence(session: CausalSession, ids: readonly TokenI
     }
   }
   signal.throwIfAborted()
-  return { ...columns, contextLength }
+  // A begin token that has no logit leaves no token with a score.
+  const beyond = end < 0 ? null : { token: Math.max(0, end - shift), id: all[end] ?? 0, logits }
+  return { ...columns, contextLength, beyond }
 }

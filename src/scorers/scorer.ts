@@ -59,7 +59,7 @@ export interface LoadedScorer {
 
 export interface ScoreOptions {
   readonly signal: AbortSignal
-  /** How many of the most probable tokens to report a position; 0 for none. */
+  /** How many of the most probable tokens to report a position, or all where there are fewer; 0 for none. */
   readonly topK: number
   /** Whether the language model's begin token is put in front: without it the first token has no score. */
   readonly begin: boolean
@@ -68,9 +68,19 @@ export interface ScoreOptions {
   readonly onProgress?: (done: number, total: number) => void
 }
 
+/** The first token of a sequence for which the language model has no logit: neither it nor any token after it has a score. */
+export interface Beyond {
+  /** Index into the tokens that were scored. */
+  readonly token: number
+  readonly id: TokenId
+  /** Entries of a row of logits: the ids that the language model knows are 0 to one less. */
+  readonly logits: number
+}
+
 /**
  * One entry a token of the text, in order (the begin token has none). Natural logarithms, of the softmax over the whole
- * vocabulary. A token without context has no row of its own: NaN, rank 0, context 0.
+ * vocabulary. A token without a score, as one without context, has no row of its own: NaN, rank 0, context 0. A token of
+ * probability 0 has a score: −∞.
  */
 export interface Scores {
   /** ln p(token | context). */
@@ -84,9 +94,11 @@ export interface Scores {
   readonly variance: Float32Array
   /** Tokens of context that the score saw, the begin token included. */
   readonly contextLength: Uint32Array
-  /** `topK` entries a token, most probable first. */
+  /** As many entries a token as were asked for, but no more than there are logits; most probable first. */
   readonly topIds: Uint32Array
   readonly topLogProbabilities: Float32Array
+  /** Null where the language model has a logit for every token. */
+  readonly beyond: Beyond | null
 }
 
 export interface Scorer {

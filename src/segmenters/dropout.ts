@@ -7,6 +7,7 @@
  * - `one-at-a-time` (Hugging Face's tokenizers): a queue of places by rank, then position. Each that is taken from it is
  *   held back with probability p, and put back once another place has merged.
  */
+import { append } from '../text/append.ts'
 import type { Random } from '../text/seededRandom.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -85,7 +86,7 @@ function oneAtATime({ bpe: { pairs } }: Vocabulary, start: readonly TokenId[], {
       continue
     }
     // Any place that is let through brings the others back, also one that has meanwhile merged otherwise.
-    queue.push(...heldBack.splice(0))
+    append(queue, heldBack.splice(0))
     const left = symbols[place.at]
     const right = symbols[left?.behind ?? -1]
     if (left === undefined || right === undefined) continue

@@ -3,25 +3,25 @@
  * text; touches no disk.
  */
 import * as v from 'valibot'
-import { readContent, type LinkReading } from './link.ts'
+import { readContent, type ContentReading } from './link.ts'
 import type { LinkContent } from './linkContent.ts'
-import { currentVersion } from './migrations/migrations.ts'
+import { currentVersion } from './versions.ts'
 
-const FORMAT = 'tessera-comparison'
+export const COMPARISON_FORMAT = 'tessera-comparison'
 export const COMPARISON_FILE_SUFFIX = '.tessera.json'
 
 const fileSchema = v.object({
-  format: v.literal(FORMAT),
+  format: v.literal(COMPARISON_FORMAT),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   content: v.unknown(),
 })
 
 export function writeComparisonFile(content: LinkContent): string {
-  return `${JSON.stringify({ format: FORMAT, version: currentVersion, content }, null, 2)}\n`
+  return `${JSON.stringify({ format: COMPARISON_FORMAT, version: currentVersion, content }, null, 2)}\n`
 }
 
 /** What a file says; `corrupt` where it is none of ours. */
-export function readComparisonFile(text: string): Exclude<LinkReading, { readonly status: 'empty' }> {
+export function readComparisonFile(text: string): ContentReading {
   try {
     return readComparisonValue(JSON.parse(text))
   } catch {
@@ -30,13 +30,13 @@ export function readComparisonFile(text: string): Exclude<LinkReading, { readonl
 }
 
 /** What the parsed JSON of a file says. */
-export function readComparisonValue(value: unknown): Exclude<LinkReading, { readonly status: 'empty' }> {
+export function readComparisonValue(value: unknown): ContentReading {
   const parsed = v.safeParse(fileSchema, value)
   if (!parsed.success) return { status: 'corrupt' }
   return readVersioned(parsed.output)
 }
 
 /** What a content of some version says. */
-export function readVersioned({ version, content }: { readonly version: number; readonly content: unknown }): Exclude<LinkReading, { readonly status: 'empty' }> {
+export function readVersioned({ version, content }: { readonly version: number; readonly content: unknown }): ContentReading {
   return version > currentVersion ? { status: 'too-new', version } : readContent(version, content)
 }

@@ -14,13 +14,6 @@ export function embedAddress(link: string): string {
   return url.href
 }
 
-/** The address of the whole page that an embedded one belongs to. */
-export function fullAddress(link: string): string {
-  const url = new URL(link)
-  url.searchParams.delete(PARAMETER)
-  return url.href
-}
-
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' }
 
 /** HTML that embeds the link; it grows with what it shows where the page around it listens (see the message's format below). */

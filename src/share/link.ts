@@ -7,22 +7,21 @@ import * as v from 'valibot'
 import { isSampleId } from '../samples/samples.ts'
 import { findCard } from '../tokenizers/catalogue/catalogue.ts'
 import { parseReference } from '../tokenizers/reference.ts'
-import { linkContentSchema } from './linkContent.ts'
-import type { LinkContent } from './linkContent.ts'
-import { renameBiasLabReferences } from './linkBiasLab.ts'
-import { renameLanguageReferences } from './linkLanguages.ts'
-import { currentVersion, migrations } from './migrations/migrations.ts'
-import { decodePayload } from './payload.ts'
+import { renameReferences } from '../options/references.ts'
+import { filled } from './fields.ts'
+import { likelyCompletions, likelyOriginals } from './likelyOriginals.ts'
+import { linkContentSchema, type LinkContent } from './linkContent.ts'
+import { encodePayload, LINK_LIMIT, readPayload } from './payload.ts'
 import { expand, shorten } from './shortForm.ts'
-
-/** Characters of a fragment that we hand out; a fragment of 200,000 passes in browsers, mail and chat cut far below. */
-export const LINK_LIMIT = 32_000
+import { currentVersion, versions, type LinkVersion } from './versions.ts'
 
 /** UTF-16 units of text beyond which no link is tried: it would not fit, and trying would take time at each change. */
 export const LINK_TEXT_LIMIT = 200_000
 
 export type LinkReading =
   | { readonly status: 'empty' }
+  /** Not of the shape of a link: the name of a place in the page, say. */
+  | { readonly status: 'no-link' }
   | { readonly status: 'corrupt' }
   | { readonly status: 'too-new'; readonly version: number }
   /**
@@ -30,6 +29,11 @@ export type LinkReading =
    * that it does not know. A `content` without text but with the name of a prepared text means that text.
    */
   | { readonly status: 'read'; readonly content: LinkContent; readonly unknown: readonly string[] }
+  /** It ends too early. `characters`: how many of the fragment came. `content`: what these say, the text as far as it goes. */
+  | { readonly status: 'cut'; readonly characters: number; readonly content: LinkContent; readonly unknown: readonly string[] }
+
+/** What a file can say. */
+export type ContentReading = Extract<LinkReading, { readonly status: 'corrupt' | 'too-new' | 'read' }>
 
 export interface LinkWriting {
   /** With `#` at its start. */
@@ -40,21 +44,58 @@ export interface LinkWriting {
   readonly leftOut: readonly string[]
 }
 
-/** What the fragment of an address says. */
+/**
+ * What the fragment of an address says. What programs add to a link or leave off is forgiven where the rest proves that it
+ * is whole, and historic links keep their meaning for ever.
+ */
 export function readLink(fragment: string): LinkReading {
   const body = fragment.startsWith('#') ? fragment.slice(1) : fragment
   if (body === '') return { status: 'empty' }
-  const [, digits, payload] = /^([1-9]\d{0,5})\.(.*)$/s.exec(body) ?? []
+  const readings: LinkReading[] = []
+  for (const original of likelyOriginals(body)) {
+    const reading = readBody(original)
+    if (reading.status === 'read' || reading.status === 'too-new') return reading
+    const completed = reading.status === 'cut' ? likelyCompletions(original).map(readBody).find(({ status }) => status === 'read') : undefined
+    if (completed !== undefined) return completed
+    readings.push(reading)
+  }
+  return readings.find(({ status }) => status === 'cut') ?? readings.find(({ status }) => status === 'corrupt') ?? { status: 'no-link' }
+}
+
+/** `1.`, `1.abc`; also `01`, `-1.abc` and the like, which are no version that there was. */
+const SHAPE = /^-?\d+(?:\.(.*))?$/s
+
+function readBody(body: string): LinkReading {
+  const shape = SHAPE.exec(body)
+  if (shape === null) return { status: 'no-link' }
+  const [, payload] = shape
+  const [, digits] = /^([1-9]\d{0,5})\./.exec(body) ?? []
   if (digits === undefined || payload === undefined) return { status: 'corrupt' }
   const version = Number(digits)
   if (version > currentVersion) return { status: 'too-new', version }
-  const value = payload.includes('.') ? expand(payload, version) : (decodePayload(payload)?.value ?? null)
-  return value === null ? { status: 'corrupt' } : readContent(version, value)
+  const reading = payload.includes('.') ? expand(payload) : readPayload(payload)
+  switch (reading.status) {
+    case 'corrupt':
+      return reading
+    case 'read':
+      return readContent(version, reading.value)
+    case 'cut':
+      for (const value of reading.values) {
+        const part = readContent(version, value)
+        if (part.status === 'read') return { ...part, status: 'cut', characters: body.length }
+      }
+      return { status: 'corrupt' }
+  }
 }
 
-/** What a value of some version says, once migrated and validated; the version must not be newer than this page's. */
-export function readContent(version: number, value: unknown): Exclude<LinkReading, { readonly status: 'empty' }> {
-  const migrated = migrations.slice(version - 1).reduce((content, migrate) => migrate(content), value)
+/**
+ * What a value of some version says, once what it does not say is filled in from the start of its version, migrated and
+ * validated; the version must not be newer than the last of `known`.
+ */
+export function readContent(version: number, value: unknown, known: readonly LinkVersion[] = versions): ContentReading {
+  const [own, ...later] = known.slice(version - 1)
+  // After the migration, what was added to a version since it is the newest.
+  const migrated = later.reduce<unknown>((content, { migrate, start }) => filled(migrate === null ? content : migrate(content), start), filled(value, own?.start))
   const parsed = v.safeParse(linkContentSchema, migrated)
   return parsed.success ? keepKnown(parsed.output) : { status: 'corrupt' }
 }
@@ -68,22 +109,29 @@ export function writeLink(content: LinkContent, sampleTextOf: (id: string) => st
     const fragment = fragmentOf(travelling, true)
     if (fragment.length <= LINK_LIMIT) return { fragment, status: 'complete', leftOut }
   }
-  if (text === null || text.length <= LINK_TEXT_LIMIT) {
+  if (text === null || mayFit(text)) {
     const fragment = fragmentOf(travelling)
     if (fragment.length <= LINK_LIMIT) return { fragment, status: 'complete', leftOut }
   }
   return { fragment: fragmentOf(withoutTexts(travelling)), status: 'too-long', leftOut }
 }
 
+/** UTF-16 units of a text whose payload tells whether the whole can fit; more than that takes the page tenths of a second. */
+const PROBE = 50_000
+
+/** Whether it is worth to try: the payload of a text is hardly shorter than that of its beginning. */
+function mayFit(text: string): boolean {
+  if (text.length > LINK_TEXT_LIMIT) return false
+  return text.length <= PROBE || encodePayload(text.slice(0, PROBE)).length <= LINK_LIMIT * 1.05
+}
+
 /** The content without the text and the translations that were added to it. */
-function withoutTexts({ languages, ...content }: LinkContent): LinkContent {
-  if (languages === undefined) return { ...content, text: null }
-  const { translations: _, ...others } = languages
-  return { ...content, languages: others, text: null }
+function withoutTexts(content: LinkContent): LinkContent {
+  return { ...content, languages: { ...content.languages, translations: [] }, text: null }
 }
 
 function fragmentOf(content: LinkContent, namesText = false): string {
-  return `#${currentVersion}.${shorten(content, currentVersion, namesText)}`
+  return `#${currentVersion}.${shorten(content, versions[currentVersion - 1]?.start ?? {}, namesText)}`
 }
 
 function keepKnown(content: LinkContent): Extract<LinkReading, { readonly status: 'read' }> {
@@ -116,22 +164,9 @@ function isColumn(name: string): boolean {
 /** The content with only those references that pass, without repeats, and a baseline that is one of them. */
 function restrictTo(content: LinkContent, passes: (reference: string) => boolean): LinkContent {
   const tokenizers = [...new Set(content.tokenizers)].filter(passes)
-  const among = (reference: string) => tokenizers.includes(reference)
-  const pick = (record: Readonly<Record<string, number>>) =>
-    Object.fromEntries(Object.entries(record).filter(([reference]) => among(reference)))
-  const { baseline, options, languages, biasLab, ...others } = content
-  const known = (name: string) => (among(name) || isColumn(name) ? name : null)
-  return {
-    ...others,
-    ...(languages === undefined ? {} : { languages: renameLanguageReferences(languages, known) }),
-    ...(biasLab === undefined ? {} : { biasLab: renameBiasLabReferences(biasLab, known) }),
-    tokenizers,
-    baseline: baseline !== null && among(baseline) ? baseline : (tokenizers[0] ?? null),
-    options: {
-      ...options,
-      rulers: options.rulers.filter(among),
-      prices: pick(options.prices),
-      contextLengths: pick(options.contextLengths),
-    },
-  }
+  const restricted = renameReferences(linkContentSchema, { ...content, tokenizers }, (kind, reference) => {
+    if (kind === 'languageModel' || tokenizers.includes(reference)) return reference
+    return kind === 'column' && isColumn(reference) ? reference : null
+  })
+  return { ...restricted, baseline: restricted.baseline ?? tokenizers[0] ?? null }
 }

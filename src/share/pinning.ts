@@ -1,11 +1,11 @@
 /**
  * Tokenizers and language models of the hub travel in links with the commit that they were loaded from, so that a link
- * keeps its meaning when the repository changes. Pure.
+ * keeps its meaning when the repository changes. Which fields refer to them, their schemas say. Pure.
  */
+import type { ReferenceKind } from '../options/fields.ts'
+import { referencesIn, renameReferences } from '../options/references.ts'
 import { formatReference, parseReference } from '../tokenizers/reference.ts'
-import type { LinkContent } from './linkContent.ts'
-import { renameBiasLabReferences } from './linkBiasLab.ts'
-import { renameLanguageReferences } from './linkLanguages.ts'
+import { linkContentSchema, type LinkContent } from './linkContent.ts'
 
 /** A commit of the hub: 40 hex digits. */
 const COMMIT = /^[0-9a-f]{40}$/
@@ -18,10 +18,11 @@ export function pinnedReference(reference: string, revision: string | null): str
 }
 
 /** What becomes of each reference: what `rename` would make equal to another one stays as it is. */
-function renaming(references: readonly string[], rename: (reference: string) => string): (reference: string) => string {
-  const taken = new Set(references)
+function renaming(references: Iterable<string>, rename: (reference: string) => string): (reference: string) => string {
+  const given = new Set(references)
+  const taken = new Set(given)
   const names = new Map<string, string>()
-  for (const reference of taken) {
+  for (const reference of given) {
     const name = rename(reference)
     const free = name === reference || !taken.has(name)
     names.set(reference, free ? name : reference)
@@ -30,49 +31,17 @@ function renaming(references: readonly string[], rename: (reference: string) => 
   return (reference) => names.get(reference) ?? reference
 }
 
+function renameKinds(content: LinkContent, kinds: readonly ReferenceKind[], renamed: (reference: string) => string): LinkContent {
+  return renameReferences(linkContentSchema, content, (kind, reference) => (kinds.includes(kind) ? renamed(reference) : reference))
+}
+
 /** The content with the references of its tokenizers renamed; what `rename` would make equal to another of them stays as it is. */
-export function renameReferences(content: LinkContent, rename: (reference: string) => string): LinkContent {
-  const renamed = renaming(content.tokenizers, rename)
-  const amounts = (record: Readonly<Record<string, number>>) =>
-    Object.fromEntries(Object.entries(record).map(([reference, amount]) => [renamed(reference), amount]))
-  const { baseline, options, languages, biasLab, ...others } = content
-  return {
-    ...others,
-    ...(languages === undefined ? {} : { languages: renameLanguageReferences(languages, renamed) }),
-    ...(biasLab === undefined ? {} : { biasLab: renameBiasLabReferences(biasLab, renamed) }),
-    tokenizers: content.tokenizers.map(renamed),
-    baseline: baseline === null ? null : renamed(baseline),
-    options: {
-      ...options,
-      rulers: options.rulers.map(renamed),
-      prices: amounts(options.prices),
-      contextLengths: amounts(options.contextLengths),
-    },
-  }
+export function renameTokenizers(content: LinkContent, rename: (reference: string) => string): LinkContent {
+  return renameKinds(content, ['tokenizer', 'column'], renaming(content.tokenizers, rename))
 }
 
 /** The content with the ids of its language models renamed, under the same rule. */
-export function renameScorers(content: LinkContent, rename: (scorer: string) => string): LinkContent {
-  const { scoring, probabilities, cuts, nextByte, ...others } = content
-  const continued = probabilities?.continuation.scorers ?? []
-  const chosen = scoring === undefined ? [] : [...scoring.scorers, ...(scoring.excess === null ? [] : [scoring.excess]), ...Object.keys(scoring.dtypes)]
-  const asked = [cuts?.scorer, nextByte?.scorer].filter((scorer) => scorer !== undefined)
-  const renamed = renaming([...chosen, ...continued, ...asked], rename)
-  const askedBy = <Part extends { readonly scorer?: string }>(part: Part): Part => (part.scorer === undefined ? part : { ...part, scorer: renamed(part.scorer) })
-  return {
-    ...others,
-    ...(cuts === undefined ? {} : { cuts: askedBy(cuts) }),
-    ...(nextByte === undefined ? {} : { nextByte: askedBy(nextByte) }),
-    ...(scoring === undefined
-      ? {}
-      : {
-          scoring: {
-            ...scoring,
-            scorers: scoring.scorers.map(renamed),
-            excess: scoring.excess === null ? null : renamed(scoring.excess),
-            dtypes: Object.fromEntries(Object.entries(scoring.dtypes).map(([scorer, dtype]) => [renamed(scorer), dtype])),
-          },
-        }),
-    ...(probabilities === undefined ? {} : { probabilities: { ...probabilities, continuation: { ...probabilities.continuation, scorers: continued.map(renamed) } } }),
-  }
+export function renameLanguageModels(content: LinkContent, rename: (reference: string) => string): LinkContent {
+  const references = referencesIn(linkContentSchema, content).get('languageModel') ?? []
+  return renameKinds(content, ['languageModel'], renaming(references, rename))
 }

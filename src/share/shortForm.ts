@@ -3,64 +3,44 @@
  * a prepared text in place of the text. `s.strawberry` is that text compared as at the start, `s.strawberry.<payload>` the
  * same with differences, `d.<payload>` differences alone, the text among them. Expands to a content that is not validated.
  */
+import { differing, isFields, type Fields } from './fields.ts'
 import type { LinkContent } from './linkContent.ts'
-import { decodePayload, encodePayload } from './payload.ts'
+import { encodePayload, readPayload, type PayloadReading } from './payload.ts'
 
-/**
- * By version, from 1: what a short link means where it says nothing. Never changed once released, whatever the page starts
- * with later: links are written against these.
- */
-export const starts: readonly LinkContent[] = [
-  {
-    text: null,
-    sampleId: null,
-    tokenizers: ['gpt2', 'o200k_base', 'tessera-superword', 'byt5', 'canine'],
-    baseline: 'gpt2',
-    panel: 'compare',
-    options: {
-      whitespace: false,
-      ids: false,
-      unsharedBoundaries: false,
-      rulers: [],
-      addSpecialTokens: false,
-      parseSpecialTokens: false,
-      renyiAlpha: 2.5,
-      prices: {},
-      contextLengths: {},
-      wordLocale: '',
-    },
-  },
-]
-
-type Fields = Readonly<Record<string, unknown>>
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Differences from the start of a version; of a group, those of its fields. */
+function differences(content: Fields, start: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(differing(content, start)).map(([key, value]) => {
+      const group = start[key]
+      return [key, isFields(value) && isFields(group) ? differing(value, group) : value]
+    }),
+  )
 }
 
-function differing(value: Fields, start: Fields): Fields {
-  return Object.fromEntries(Object.entries(value).filter(([key, part]) => JSON.stringify(part) !== JSON.stringify(start[key])))
+/** The payload that says `content` by its differences from `start`; `namesText`: its prepared text is named, not included. */
+export function shorten(content: LinkContent, start: Fields, namesText: boolean): string {
+  const { sampleId } = content
+  const { text = undefined, ...others } = differences(namesText ? { ...content, text: start['text'], sampleId: start['sampleId'] } : { ...content }, start)
+  // The text last: of a link that is cut short, all else is whole.
+  const said = text === undefined ? others : { ...others, text }
+  if (!namesText || sampleId === null) return `d.${encodePayload(said)}`
+  return Object.keys(said).length === 0 ? `s.${sampleId}` : `s.${sampleId}.${encodePayload(said)}`
 }
 
-/** The payload that says `content` by its differences from the start of `version`; `namesText`: its prepared text is named, not held. */
-export function shorten(content: LinkContent, version: number, namesText: boolean): string {
-  const start = starts[version - 1]
-  const { text, sampleId, options, ...others } = content
-  const held = namesText ? {} : { ...(text === null ? {} : { text }), ...(sampleId === null ? {} : { sampleId }) }
-  const changed = differing(options, start?.options ?? {})
-  const differences = { ...held, ...differing(others, { ...start }), ...(Object.keys(changed).length === 0 ? {} : { options: changed }) }
-  if (!namesText || sampleId === null) return `d.${encodePayload(differences)}`
-  return Object.keys(differences).length === 0 ? `s.${sampleId}` : `s.${sampleId}.${encodePayload(differences)}`
-}
-
-/** What a payload of a short form says, not validated; null where it is of none, or damaged. */
-export function expand(payload: string, version: number): Fields | null {
-  const start = starts[version - 1]
+/** What a payload of a short form says, not validated, without what it has from the start. */
+export function expand(payload: string): PayloadReading {
   const [, sampleId, coded] = /^(?:d|s\.([a-z][a-z0-9-]{0,62}))(?:\.([\w-]+))?$/.exec(payload) ?? []
-  if (start === undefined || (sampleId ?? coded) === undefined) return null
-  const differences = coded === undefined ? {} : decodePayload(coded)?.value
-  if (!isFields(differences)) return null
-  const { options = {} } = differences
-  if (!isFields(options)) return null
-  return { ...start, ...differences, ...(sampleId === undefined ? {} : { sampleId, text: null }), options: { ...start.options, ...options } }
+  if ((sampleId ?? coded) === undefined) return { status: 'corrupt' }
+  const reading: PayloadReading = coded === undefined ? { status: 'read', value: {} } : readPayload(coded)
+  const named = (said: unknown): Fields[] => (isFields(said) ? [sampleId === undefined ? said : { ...said, sampleId, text: null }] : [])
+  switch (reading.status) {
+    case 'corrupt':
+      return reading
+    case 'read': {
+      const [value] = named(reading.value)
+      return value === undefined ? { status: 'corrupt' } : { status: 'read', value }
+    }
+    case 'cut':
+      return { status: 'cut', values: reading.values.flatMap(named) }
+  }
 }

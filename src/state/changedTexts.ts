@@ -6,7 +6,7 @@ import { articleOne } from '../samples/articleOne.ts'
 import { articleOneHeadings } from '../samples/articleOneHeadings.ts'
 import { perturb } from '../text/perturbations.ts'
 import { seededRandom } from '../text/seededRandom.ts'
-import type { ChangesOptions } from './changesOptions.ts'
+import type { PerturbationsOptions } from '../options/perturbations.ts'
 
 /** The text on the screen among the languages. */
 export const SCREEN_TEXT = 'text'
@@ -26,7 +26,7 @@ export interface ChangedText {
 const prepared = articleOne.map(({ language, text }) => ({ language, before: `${articleOneHeadings[language] ?? ''}\n${text}` }))
 
 /** Every text, changed. @param screenText left out where it is empty or longer than {@link SCREEN_TEXT_LIMIT} */
-export function changedTexts({ change, seed, typed }: Pick<ChangesOptions, 'change' | 'seed' | 'typed'>, screenText: string): readonly ChangedText[] {
+export function changedTexts({ change, seed, typed }: Pick<PerturbationsOptions, 'change' | 'seed' | 'typed'>, screenText: string): readonly ChangedText[] {
   const isUsable = screenText !== '' && screenText.length <= SCREEN_TEXT_LIMIT
   const texts = isUsable ? [{ language: SCREEN_TEXT, before: screenText }, ...prepared] : prepared
   return texts.map(({ language, before }) => {

@@ -3,17 +3,19 @@ import type { Interval, UnitRatio } from '../metrics/bootstrap.ts'
 import type { FairnessMeasure } from '../metrics/fairness.ts'
 import type { Encoding } from '../tokenizers/encoding.ts'
 import type { Outcome } from '../tokenizers/failure.ts'
-import type { KeyedCorpus } from './languageSession.ts'
+import type { Understanding } from '../workers/readingProtocol.ts'
+
+/** See `Assignments` of `corpora/readCorpus.ts`. */
+export type LanguageAssignments = ReadonlyMap<string, string | null>
 
 /** The reader's corpus as it was understood, before anything is counted. */
-export interface UnderstoodCorpus {
-  readonly keyed: KeyedCorpus
-  /** The first units of each language, to look at. */
-  readonly firstUnits: Readonly<Record<string, readonly string[]>>
-  /** Files and columns that are no text of a language. */
-  readonly leftOut: readonly string[]
+export interface UnderstoodCorpus extends Understanding {
+  /** The same with other languages of its texts. */
+  readonly assign: (assigned: LanguageAssignments) => Promise<Outcome<UnderstoodCorpus>>
   /** Takes it as the corpus that is shown. */
   readonly use: () => void
+  /** Lets go of it, where it is not used. */
+  readonly discard: () => void
 }
 
 export interface ResampleRequest {
@@ -36,6 +38,8 @@ export interface Resampled {
 export interface LanguageServices {
   /** Stops the counting; what was counted stays. */
   cancelCounting(): void
+  /** Stops the fetch of a corpus; its status becomes failed with `cancelled`. */
+  stopOpening(corpus: string): void
   /** The units of a language of the chosen corpus; null where the language lacks one. */
   unitsOf(code: string): Promise<Outcome<readonly (string | null)[]>>
   /** The segmentation of a unit, without special tokens. */

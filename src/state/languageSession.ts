@@ -15,7 +15,7 @@ export interface KeyedCorpus {
 }
 
 export type CorpusStatus =
-  | { readonly status: 'loading' }
+  | { readonly status: 'loading'; readonly loadedBytes: number; readonly totalBytes: number | null }
   | { readonly status: 'ready'; readonly keyed: KeyedCorpus }
   | { readonly status: 'failed'; readonly failure: Failure }
 

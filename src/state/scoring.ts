@@ -1,8 +1,10 @@
 /** What language models are loaded and what they have scored: a part of the session. Types and start values only. */
+import type { TextReading } from '../scorers/laneReadings.ts'
 import type { DevicePreference, LoadedScorer, Scores } from '../scorers/scorer.ts'
 import type { Failure } from '../tokenizers/failure.ts'
 import type { ScorerProgress } from '../workers/scoringProtocol.ts'
 import type { EncodedInput } from './session.ts'
+import type { ScoringChoice } from '../options/scoring.ts'
 
 export type ScorerStatus =
   | { readonly status: 'idle' }
@@ -24,15 +26,17 @@ export interface ScoredLane {
   readonly method: ScoringMethod
   /** Id of the language model. */
   readonly scorer: string
+  /** What was chosen when it was scored. A language model without a begin token cannot do as asked. */
+  readonly asked: Pick<ScoringChoice, 'begin' | 'stride'>
   /** Whether a begin token was in front, and the stride of windows in tokens where the text exceeds the context. */
   readonly begin: boolean
   readonly stride: number
-  /** −log₂ p of the token; NaN where it has no score (the first without a begin token). */
+  /** −log₂ p of the token, ∞ where p is 0; NaN where it has no score (the first without a begin token, what a template put in). */
   readonly surprisalBits: Float32Array
   /** Ranks, entropies, top tokens; null in the reference reading, which has none a token. */
   readonly scores: Scores | null
-  /** Bits by the reference of bytes under no token of the lane (a normalizer dropped them); 0 when paired. */
-  readonly uncoveredBits: number
+  /** What the reference says of the text whatever cuts it: totals are taken from that, so that they are the same in all lanes. Null when paired. */
+  readonly ofText: TextReading | null
   readonly excess: LaneExcess | null
   /** `recorded`: from a prepared example, to be replaced by `live`. */
   readonly origin: 'recorded' | 'live'

@@ -49,6 +49,7 @@ export function isScoringStale(state: AppState, lane: string): boolean {
     result.input.text !== state.comparison.text ||
     plan?.scorer !== result.scorer ||
     plan.method !== result.method ||
-    result.begin !== state.comparison.scoring.begin
+    result.asked.begin !== state.comparison.scoring.begin ||
+    result.asked.stride !== state.comparison.scoring.stride
   )
 }

@@ -42,11 +42,11 @@ export function laneFigures(state: AppState, reference: string): { readonly inpu
 }
 
 function isStale(state: AppState, input: EncodedInput): boolean {
-  const { text, options } = state.comparison
+  const { text, compare } = state.comparison
   return (
     input.text !== text ||
-    input.options.addSpecialTokens !== options.addSpecialTokens ||
-    input.options.parseSpecialTokens !== options.parseSpecialTokens
+    input.options.addSpecialTokens !== compare.addSpecialTokens ||
+    input.options.parseSpecialTokens !== compare.parseSpecialTokens
   )
 }
 

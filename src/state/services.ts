@@ -1,4 +1,5 @@
 /** What panels may ask of the effects, as an interface: the implementation is handed in by the composition root. */
+import type { FileServices } from './fileServices.ts'
 import type { OfflineServices } from './offlineServices.ts'
 import type { LanguageServices } from './languageServices.ts'
 import type { LinkContent } from '../share/linkContent.ts'
@@ -63,6 +64,7 @@ export interface VersionedContent {
 export interface Services {
   readonly scoring: ScoringServices
   readonly languages: LanguageServices
+  readonly files: FileServices
   /** Null in development and where the page is embedded: there is no service worker. */
   offline(): Promise<OfflineServices | null>
   /** Pieces, bytes and ranks of ids, for the detail of a token. */
@@ -75,8 +77,12 @@ export interface Services {
   tokenCounts(reference: string): Promise<readonly number[] | null>
   /** Where the caret stood last in the field of the text, in the field's units; null where the text is not in a field. */
   textCaret(): number | null
+  /** Keeps a long text before it is shown, so that a reload finds what is on the screen; returns when it is kept, or cannot be. */
+  keepFirst(text: string): Promise<void>
   /** Says which text the comparison is about to get, so that it is encoded while the browser still puts it into the field. */
   expectText(text: string): void
+  /** Stops the load of a tokenizer; its status becomes failed with `cancelled`, from which a retry leads on. */
+  stopLoading(reference: string): void
   /** Stops the encoding of the current text; results already there stay. */
   cancelEncoding(): void
   /** Encodes the current text again, after a cancellation or a failure. */
@@ -89,6 +95,8 @@ export interface Services {
   shareLink(): SharedLink
   /** The comparison as a link says it, its tokenizers in their order. */
   versionedContent(): VersionedContent
+  /** Loads the page again; what is compared comes back. */
+  reloadPage(): void
   /** Hands the comparison to the reader as a file that this page opens again. */
   saveComparison(): void
 }

@@ -1,4 +1,5 @@
 /** The slice that lives as long as the page: what is loaded and what has been computed. Never shared. */
+import type { ReadingProgress } from '../workers/readingProtocol.ts'
 import type { Measurement, LaneEncoding, LoadProgress } from '../workers/protocol.ts'
 import type { LaneCounts } from '../workers/countsBoard.ts'
 import type { TokenizerCard } from '../tokenizers/card.ts'
@@ -59,14 +60,22 @@ export interface Measured {
 
 export type NoticeCode =
   | 'link-corrupt'
+  | 'link-cut'
   | 'link-too-new'
   | 'link-unknown-id'
   | 'link-without-text'
   | 'export-same'
   | 'export-differs'
   | 'file-bom'
+  | 'text-not-kept'
+  | 'text-replaced'
+  | 'line-ends-read'
+  | 'file-not-text'
+  | 'files-left'
   | 'update-ready'
   | 'update-elsewhere'
+  | 'page-replaced'
+  | 'part-missing'
 
 /** Something that the page must say once, until it is dismissed. `message` is a key of the message catalogue. */
 export interface Notice {
@@ -74,8 +83,19 @@ export interface Notice {
   readonly message: `notice.${NoticeCode}` | `failure.${FailureCode}`
   readonly values: Readonly<Record<string, string | number>>
   readonly tone: 'info' | 'warning' | 'failure'
-  /** `update`: a button reloads the page with its new version. */
-  readonly action?: 'update'
+  /**
+   * `update`: a button reloads the page with the version that waits. `reload`: a button reloads the page. `undo`: one that
+   * brings the text back that was replaced.
+   */
+  readonly action?: 'update' | 'reload' | 'undo'
+  /** `address`: of what the address says; gone when another address is opened. */
+  readonly about?: 'address'
+}
+
+/** What stood in the place of a text before it was replaced as a whole. */
+export interface ReplacedText {
+  readonly text: string
+  readonly sampleId: string | null
 }
 
 /** A text of the reader's that a tab left behind. */
@@ -84,6 +104,11 @@ export interface Draft {
   readonly text: string
   /** Milliseconds since 1970. */
   readonly savedAt: number
+}
+
+/** A file that is being read for so long that the page says so. */
+export interface ReadingState extends ReadingProgress {
+  readonly name: string
 }
 
 export interface Session {
@@ -99,11 +124,17 @@ export interface Session {
   /** In memory only. */
   readonly hubToken: string | null
   readonly notices: readonly Notice[]
+  /** Null while no file is being read. */
+  readonly reading: ReadingState | null
   /** Whether the address holds everything, or why not. */
   readonly link: 'complete' | 'without-text'
   readonly languages: LanguageSession
   /** Whether the text is kept on this device, so that a tab that is closed loses none. */
   readonly keepsDrafts: boolean
+  /** What *Undo* brings back; null where nothing was replaced since the reader went on writing. */
+  readonly replaced: ReplacedText | null
+  /** Whether a reload finds what is on the screen. */
+  readonly textKept: boolean
   /** What is offered to the reader; null where nothing is. */
   readonly offeredDraft: Draft | null
 }
@@ -119,9 +150,12 @@ export const initialSession: Session = {
   hubAddress: defaultHubAddress,
   hubToken: null,
   notices: [],
+  reading: null,
   link: 'complete',
   languages: initialLanguageSession,
   keepsDrafts: true,
+  replaced: null,
+  textKept: true,
   offeredDraft: null,
 }
 

@@ -16,6 +16,7 @@ export interface View {
   /** Chosen by click, tap or Enter; stays until another choice, Escape, or a change of the text. */
   readonly pinned: TokenPointer | null
   readonly theme: Theme
+  readonly isPrinting: boolean
 }
 
-export const initialView: View = { hover: null, pinned: null, theme: 'system' }
+export const initialView: View = { hover: null, pinned: null, theme: 'system', isPrinting: false }

@@ -19,3 +19,16 @@ export function changedRange<Item>(one: ArrayLike<Item>, other: ArrayLike<Item>)
   }
   return { start, oneEnd, otherEnd }
 }
+
+/** {@link changedRange} of the UTF-16 units of two strings, several times faster; a range may cut a surrogate pair. */
+export function changedUnits(one: string, other: string): ChangedRange {
+  const shorter = Math.min(one.length, other.length)
+  let start = 0
+  while (start < shorter && one.charCodeAt(start) === other.charCodeAt(start)) start++
+  let [oneEnd, otherEnd] = [one.length, other.length]
+  while (oneEnd > start && otherEnd > start && one.charCodeAt(oneEnd - 1) === other.charCodeAt(otherEnd - 1)) {
+    oneEnd--
+    otherEnd--
+  }
+  return { start, oneEnd, otherEnd }
+}

@@ -27,3 +27,11 @@ export function utf8Length(text: string): number {
   }
   return length
 }
+
+/** Code points that start in bytes `[start, end)` of valid UTF-8. */
+export function codePointsIn(bytes: Uint8Array, start: number, end: number): number {
+  let count = 0
+  // Every byte but a continuation byte begins a code point.
+  for (let byte = start; byte < end; byte++) if (((bytes[byte] ?? 0) & 0xc0) !== 0x80) count++
+  return count
+}

@@ -1,4 +1,5 @@
 /** Words, by the browser's `Intl.Segmenter` (UAX #29 with dictionaries for scripts without spaces). */
+import { engineHere } from './engine.ts'
 import { utf8Length } from './utf8.ts'
 
 /** Spans in bytes of UTF-8, ascending, without overlap. */
@@ -10,7 +11,7 @@ export interface WordSpans {
 /** The segmenter of a locale (BCP 47; empty for the browser's own) and how to name it beside a figure. */
 export function wordSegmenter(locale: string): { readonly segmenter: Intl.Segmenter; readonly name: string } {
   const segmenter = new Intl.Segmenter(locale === '' ? undefined : supported(locale), { granularity: 'word' })
-  return { segmenter, name: `Intl.Segmenter, locale ${segmenter.resolvedOptions().locale}` }
+  return { segmenter, name: `Intl.Segmenter of ${engineHere}, locale ${segmenter.resolvedOptions().locale}` }
 }
 
 function supported(locale: string): string | undefined {

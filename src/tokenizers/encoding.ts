@@ -55,18 +55,23 @@ export interface Encoding {
   readonly kinds: Uint8Array
   /** The text after the normalizer; null where the normalizer changed nothing or there is none. */
   readonly normalized: string | null
+  /**
+   * Characters that no token stands for, because the vocabulary cannot spell them and has no unknown token: start and end
+   * of each in turn, in bytes of the original text, ascending. Left out where there are none.
+   */
+  readonly unspelled?: Uint32Array
 }
 
 /** The first `count` entries of columns that were made as long as they could get; copies nothing where that is all. */
 export function cutColumns(columns: Encoding, count: number): Encoding {
-  const { ids, startByte, endByte, kinds, normalized } = columns
+  const { ids, startByte, endByte, kinds } = columns
   if (count === ids.length) return columns
   return {
+    ...columns,
     ids: ids.slice(0, count),
     startByte: startByte.slice(0, count),
     endByte: endByte.slice(0, count),
     kinds: kinds.slice(0, count),
-    normalized,
   }
 }
 

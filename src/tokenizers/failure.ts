@@ -12,8 +12,11 @@ export type FailureCode =
   | 'too-large'
   | 'not-utf8'
   | 'not-tiktoken'
+  | 'no-pattern'
   | 'bad-reference'
   | 'file-missing'
+  | 'file-unreadable'
+  | 'too-many-files'
   | 'bad-integrity'
   | 'server'
   | 'worker-stopped'
@@ -42,6 +45,8 @@ export type FailureCode =
   | 'model-damaged'
   | 'not-loaded'
   | 'scoring-stopped'
+  | 'id-beyond-logits'
+  | 'no-start'
 
 export interface Failure {
   readonly code: FailureCode

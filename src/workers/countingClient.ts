@@ -3,6 +3,7 @@
  * language and need not ask whether they are there. A worker that broke is started again with the next call and given
  * what that call needs. Plans nothing: see `effects/countLanguages.ts`.
  */
+import type { ParallelText } from '../corpora/parallelCorpus.ts'
 import type { CountingMode, UnitCounts, UnitStatistics } from '../metrics/unitCounts.ts'
 import type { Encoding } from '../tokenizers/encoding.ts'
 import { fail, succeed, type Outcome } from '../tokenizers/failure.ts'
@@ -24,9 +25,8 @@ export interface CountingTokenizer {
   readonly file: ReaderFile | null
 }
 
-export interface LanguageText {
+export interface LanguageText extends ParallelText {
   readonly key: string
-  readonly units: readonly (string | null)[]
   readonly locale: string
 }
 
@@ -34,15 +34,21 @@ export interface LanguageText {
 interface Held {
   /** By reference: what the tokenizer was fitted on. */
   readonly loaded: Map<string, string | null>
+  /** By reference: the load that runs. */
+  readonly loading: Map<string, Promise<Outcome<null>>>
   /** Open languages, least lately used first. */
   readonly open: Map<string, { readonly statistics: UnitStatistics; readonly bytes: number }>
+  /** Keys of languages that are being counted: they stay open. */
+  readonly inUse: Set<string>
 }
 
 export interface CountingClient {
   /** Whether the running worker has this language open. */
   holds(key: string): boolean
-  /** Opens the language; its statistics are asked of the worker only where it is not open. */
+  /** Opens the language, until it is released; its statistics are asked of the worker only where it is not open. */
   openLanguage(language: LanguageText): Promise<Outcome<UnitStatistics>>
+  /** Lets the language be closed when room is needed. */
+  releaseLanguage(key: string): void
   /** Counts a language that is open. Failures: `worker-stopped`, `cancelled`, those of loading, `internal`. */
   count(key: string, tokenizer: CountingTokenizer, mode: CountingMode): Promise<Outcome<UnitCounts>>
   segment(tokenizer: CountingTokenizer, text: string): Promise<Outcome<Encoding>>
@@ -58,32 +64,55 @@ export function createCountingClient(
   createWorker = (): Worker => new Worker(new URL('./counting.worker.ts', import.meta.url), { type: 'module', name: 'counting' }),
 ): CountingClient {
   let requests = 0
-  let current: string | null = null
+  /** Requests that run and can be cancelled. */
+  const current = new Set<string>()
   const link = createWorkerLink<CountingService, Held>({
     createWorker,
-    createKnown: () => ({ loaded: new Map(), open: new Map() }),
+    createKnown: () => ({ loaded: new Map(), loading: new Map(), open: new Map(), inUse: new Set() }),
     stoppedAs: 'worker-stopped',
     // Cancels nothing, and is answered as soon as the worker takes messages.
     ping: (service) => service.cancel(''),
   })
-  const nextRequest = (): string => {
-    current = `count-${(requests += 1)}`
-    return current
+  /** Under a request id that {@link CountingClient.cancel} cancels. */
+  async function cancellable<Value>(work: (requestId: string) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+    const requestId = `count-${(requests += 1)}`
+    current.add(requestId)
+    try {
+      return await work(requestId)
+    } finally {
+      current.delete(requestId)
+    }
   }
 
-  async function load({ reference, settings, file }: CountingTokenizer): Promise<Outcome<null>> {
-    const { fittingText } = settings
-    if (link.running()?.known.loaded.get(reference) === fittingText) return succeed(null)
-    const requestId = nextRequest()
-    return link.call(async ({ service, known }) => {
-      if (file !== null) {
-        const added = await service.addFile(file)
-        if (!added.ok) return added
+  async function load(tokenizer: CountingTokenizer): Promise<Outcome<null>> {
+    const { reference, settings } = tokenizer
+    const known = link.running()?.known
+    if (known?.loaded.get(reference) === settings.fittingText) return succeed(null)
+    // Two languages that are counted at once wait for one load.
+    const running = known?.loading.get(reference)
+    if (running !== undefined) {
+      const outcome = await running
+      return outcome.ok ? load(tokenizer) : outcome
+    }
+    return link.call(async (connected) => {
+      const loading = loadIn(connected, tokenizer)
+      connected.known.loading.set(reference, loading)
+      try {
+        return await loading
+      } finally {
+        connected.known.loading.delete(reference)
       }
-      const outcome = await service.load({ requestId, reference, settings })
-      if (outcome.ok) known.loaded.set(reference, fittingText)
-      return outcome
     }, BUILDING_PATIENCE)
+  }
+
+  async function loadIn({ service, known }: Running<CountingService, Held>, { reference, settings, file }: CountingTokenizer): Promise<Outcome<null>> {
+    if (file !== null) {
+      const added = await service.addFile(file)
+      if (!added.ok) return added
+    }
+    const outcome = await cancellable((requestId) => service.load({ requestId, reference, settings }))
+    if (outcome.ok) known.loaded.set(reference, settings.fittingText)
+    return outcome
   }
 
   function makeRoom({ service, known }: Running<CountingService, Held>, bytes: number): void {
@@ -91,6 +120,7 @@ export function createCountingClient(
     for (const entry of known.open.values()) total += entry.bytes
     for (const [key, entry] of known.open) {
       if (total <= OPEN_LIMIT_BYTES) return
+      if (known.inUse.has(key)) continue
       known.open.delete(key)
       void service.closeLanguage(key)
       total -= entry.bytes
@@ -101,9 +131,11 @@ export function createCountingClient(
 
   return {
     holds,
-    openLanguage: ({ key, units, locale }) =>
+    releaseLanguage: (key) => void link.running()?.known.inUse.delete(key),
+    openLanguage: ({ key, units, emptyItems, locale }) =>
       link.call(async (running) => {
-        const { open } = running.known
+        const { open, inUse } = running.known
+        inUse.add(key)
         const entry = open.get(key)
         if (entry !== undefined) {
           open.delete(key)
@@ -112,7 +144,7 @@ export function createCountingClient(
         }
         const bytes = units.reduce((sum, unit) => sum + 2 * (unit?.length ?? 0), 0)
         makeRoom(running, bytes)
-        const outcome = await running.service.openLanguage({ requestId: nextRequest(), key, units, locale })
+        const outcome = await cancellable((requestId) => running.service.openLanguage({ requestId, key, units, emptyItems, locale }))
         if (outcome.ok) open.set(key, { statistics: outcome.value, bytes })
         return outcome
       }, COUNTING_PATIENCE),
@@ -120,9 +152,8 @@ export function createCountingClient(
       const ready = await load(tokenizer)
       if (!ready.ok) return ready
       if (!holds(key)) return fail('worker-stopped', { detail: `not open in this worker: ${key}` })
-      const requestId = nextRequest()
       const { reference } = tokenizer
-      return link.call(({ service }) => service.count({ requestId, key, reference, mode }), COUNTING_PATIENCE)
+      return cancellable((requestId) => link.call(({ service }) => service.count({ requestId, key, reference, mode }), COUNTING_PATIENCE))
     },
     async segment(tokenizer, text) {
       const ready = await load(tokenizer)
@@ -134,7 +165,7 @@ export function createCountingClient(
       return link.call(({ service }) => service.resample({ ...request, requestId }), COUNTING_PATIENCE)
     },
     cancel: () => {
-      if (current !== null) void link.running()?.service.cancel(current)
+      for (const requestId of current) void link.running()?.service.cancel(requestId)
     },
     stop: () => link.stop('the page stopped it'),
   }

@@ -16,6 +16,8 @@ export interface LanguageRequest {
   readonly key: string
   /** Null where the language lacks the unit. */
   readonly units: readonly (string | null)[]
+  /** See `ParallelText`. */
+  readonly emptyItems: readonly number[]
   /** BCP 47 or ISO 639-3, for the word segmenter. */
   readonly locale: string
 }

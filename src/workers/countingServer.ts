@@ -17,6 +17,7 @@ import type { LoadRequest, ReaderFile } from './protocol.ts'
 
 interface OpenLanguage {
   readonly units: readonly (string | null)[]
+  readonly emptyItems: readonly number[]
   readonly words: UnitWords
 }
 
@@ -54,12 +55,12 @@ export class CountingServer implements CountingService {
     })
   }
 
-  openLanguage({ requestId, key, units, locale }: LanguageRequest): Promise<Outcome<UnitStatistics>> {
+  openLanguage({ requestId, key, units, emptyItems, locale }: LanguageRequest): Promise<Outcome<UnitStatistics>> {
     return this.#requests.run(requestId, (signal) =>
       guarded(async () => {
         const measured = await runInSlices(unitStatisticsSteps(units, locale), signal, () => {})
         if (measured === null) return fail('cancelled')
-        this.#languages.set(key, { units, words: measured.result.words })
+        this.#languages.set(key, { units, emptyItems, words: measured.result.words })
         return succeed(measured.result.statistics)
       }),
     )
@@ -75,7 +76,7 @@ export class CountingServer implements CountingService {
         const language = this.#languages.get(key)
         const tokenizer = this.#tokenizers.get(reference)
         if (language === undefined || tokenizer === undefined) return fail('internal', { detail: `not open: ${key}, ${reference}` })
-        const counted = await runInSlices(countUnitsSteps(tokenizer, language.units, language.words, mode), signal, () => {})
+        const counted = await runInSlices(countUnitsSteps(tokenizer, language.units, language.words, mode, language.emptyItems), signal, () => {})
         return counted === null ? fail('cancelled') : succeed(counted.result)
       }),
     )

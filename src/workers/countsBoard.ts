@@ -1,8 +1,9 @@
 /**
  * Counts of lanes in memory that the page shares with the tokenization worker. A message is taken only behind the frame
- * that shows the key; the memory can be read while that frame is made. Needs a page that is cross-origin isolated.
- * Sends and draws nothing.
+ * that shows the key; the memory can be read while that frame is made. Sends and
+ * draws nothing.
  */
+import { sharesMemory, type SharingScope } from '../scorers/sharedMemory.ts'
 
 /** What is counted of a lane: known before its encoding arrives. */
 export interface LaneCounts {
@@ -35,8 +36,8 @@ const KINDS = 5
 const LANE_WORDS = 2 + KINDS
 
 /** Null where pages and workers share no memory. */
-export function createCountsBoard(isIsolated: boolean): CountsBoard | null {
-  if (!isIsolated) return null
+export function createCountsBoard(scope: SharingScope): CountsBoard | null {
+  if (!sharesMemory(scope)) return null
   const memory = new SharedArrayBuffer(4 * (1 + MOST_LANES * LANE_WORDS))
   const words = new Int32Array(memory)
   return {

@@ -46,7 +46,7 @@ export interface ScoredWays extends CutText {
 
 export interface OwnCutQuestion {
   readonly text: string
-  /** See `CutsOptions.ownCuts`; those outside the text are let be. */
+  /** See `SegmentationsOptions.ownBoundaries`; those outside the text are let be. */
   readonly cuts: readonly number[]
 }
 

@@ -15,6 +15,8 @@ export interface NextByteQuestion {
   readonly beamWidth: number
   /** A loaded language model over bytes; asked only where `methods` has `witness`. */
   readonly witness: string | null
+  /** A character whose probability is asked for besides, as that of all its bytes; empty: none. */
+  readonly guess: string
 }
 
 export interface ContinueBytesQuestion extends NextByteQuestion {
@@ -42,10 +44,9 @@ export interface MethodReport {
         readonly divergenceBits: number | null
       }
     | { readonly defined: false; readonly reason: 'no-mass' | 'not-text' }
-  /** Contexts that the language model was run on, and the time that all took, for `bytes` bytes. */
+  /** Contexts that the language model was run on for this answer, and the time that all took; along a prompt, since the place before. */
   readonly passes: number
   readonly milliseconds: number
-  readonly bytes: number
 }
 
 export interface ReportedCover {
@@ -101,7 +102,22 @@ export interface PrefixReport {
 export interface PromptFacts {
   /** What was read: UTF-8 of the normalized prompt. */
   readonly bytes: Uint8Array
+  /** Whether the normalizer changed it. */
   readonly isNormalized: boolean
+  /** Whether it is well-formed Unicode; lone surrogates are read as U+FFFD. */
+  readonly isWellFormed: boolean
+}
+
+/** The probability of the guessed character, of all its bytes one behind the other; null where a method says nothing. */
+export interface GuessReport {
+  readonly method: NextByteMethod
+  readonly probability: number | null
+}
+
+/** What is known of the next byte so far: the methods that have answered, in the order of the question. */
+export interface NextByteReport extends PrefixReport, PromptFacts {
+  /** Those of the guess that are known; none where there is no guess. */
+  readonly guess: readonly GuessReport[]
 }
 
 export interface ContinuedByte {
@@ -119,7 +135,7 @@ export interface ContinuedBy {
 }
 
 export interface NextByteWork {
-  readonly 'next-byte': { readonly question: NextByteQuestion; readonly step: never; readonly answer: PrefixReport & PromptFacts }
+  readonly 'next-byte': { readonly question: NextByteQuestion; readonly step: NextByteReport; readonly answer: NextByteReport }
   /** Along every beginning of the prompt that ends with a character, the empty one too, told of as they come. */
   readonly 'scrub-prompt': { readonly question: NextByteQuestion; readonly step: PrefixReport; readonly answer: PromptFacts }
   readonly 'continue-bytes': { readonly question: ContinueBytesQuestion; readonly step: ContinuedByte; readonly answer: readonly ContinuedBy[] }

@@ -1,4 +1,5 @@
 /** Puts what readers say into reports: entropy, divergence from the exact one, covers with their tokens. Runs nothing but what it is given. */
+import { greatest } from '../text/append.ts'
 import { BeamReader } from '../bytelevel/beamReader.ts'
 import { END, entropyBits, jensenShannonBits, type NextByte } from '../bytelevel/distribution.ts'
 import { ExactReader } from '../bytelevel/exactReader.ts'
@@ -15,25 +16,25 @@ import type { BeamDetail, ComposedCharacter, ExactDetail, LabToken, MethodReport
 const MOST_COMPOSED = 8
 const LEAST_COMPOSED = 0.002
 
-export interface Said {
-  readonly measured: MeasuredReader
-  readonly next: NextByte
-  /** Since when passes and time are counted. */
-  readonly passesBefore: number
-  readonly millisecondsBefore: number
-  readonly bytes: number
-}
+/** What a method has answered, and what that took. */
+export type Said = Pick<MethodReport, 'method' | 'passes' | 'milliseconds'> & { readonly next: NextByte }
+
+/** What the readers of the exact method and of the beam know besides. */
+export type Details = Pick<PrefixReport, 'exact' | 'beam'>
 
 export function tokensOf({ vocabulary }: LabModel, ids: readonly TokenId[]): readonly LabToken[] {
   return ids.map((id) => ({ id, bytes: vocabulary.bytesOf(id) }))
 }
 
-export async function reportOf(model: LabModel, prefix: Uint8Array, said: readonly Said[], signal: AbortSignal): Promise<PrefixReport> {
-  const exactReader = said.map(({ measured }) => measured.reader).find((reader) => reader instanceof ExactReader)
-  const beamReader = said.map(({ measured }) => measured.reader).find((reader) => reader instanceof BeamReader)
-  const exactNext = said.find(({ measured }) => measured.method === 'exact')?.next
-  const exact = exactReader === undefined ? null : await exactDetail(model, exactReader, signal)
-  const beam = beamReader === undefined ? null : beamDetail(beamReader)
+/** What a reader says of the text that it has read, added to what others said. */
+export async function withDetails(model: LabModel, { reader }: Pick<MeasuredReader, 'reader'>, before: Details, signal: AbortSignal): Promise<Details> {
+  if (reader instanceof ExactReader) return { ...before, exact: await exactDetail(model, reader, signal) }
+  return reader instanceof BeamReader ? { ...before, beam: beamDetail(reader) } : before
+}
+
+/** Runs nothing. */
+export function reportOf(model: LabModel, prefix: Uint8Array, said: readonly Said[], { exact, beam }: Details): PrefixReport {
+  const exactNext = said.find(({ method }) => method === 'exact')?.next
   const tokens = promptTokens(model.valid, prefix)
   return {
     endByte: prefix.length,
@@ -46,8 +47,7 @@ export async function reportOf(model: LabModel, prefix: Uint8Array, said: readon
   }
 }
 
-function methodReport({ measured, next, passesBefore, millisecondsBefore, bytes }: Said, exact: NextByte | undefined): MethodReport {
-  const { method, passes, milliseconds } = measured
+function methodReport({ method, next, passes, milliseconds }: Said, exact: NextByte | undefined): MethodReport {
   return {
     method,
     says: next.defined
@@ -59,9 +59,8 @@ function methodReport({ measured, next, passesBefore, millisecondsBefore, bytes 
           divergenceBits: exact?.defined === true ? jensenShannonBits(next.distribution, exact.distribution) : null,
         }
       : next,
-    passes: passes - passesBefore,
-    milliseconds: milliseconds - millisecondsBefore,
-    bytes,
+    passes,
+    milliseconds,
   }
 }
 
@@ -92,6 +91,23 @@ function invalidShare(exact: ExactDetail, beam: BeamDetail): number | null {
   return Number.isFinite(share) && share >= 0 ? share : null
 }
 
+/**
+ * The probability of bytes one behind the other, by the chain rule: that of each behind those before it. The reader has read
+ * them then, but for the last. Null where it says nothing on the way.
+ */
+export async function probabilityOf({ reader }: Pick<MeasuredReader, 'reader'>, bytes: Uint8Array, signal: AbortSignal): Promise<number | null> {
+  let probability = 1
+  for (const [index, byte] of bytes.entries()) {
+    const next = await reader.next(signal)
+    if (!next.defined) return null
+    probability *= next.distribution[byte] ?? 0
+    // What is impossible has nothing behind it.
+    if (probability === 0) return 0
+    if (index < bytes.length - 1) await reader.read(byte, signal)
+  }
+  return probability
+}
+
 /** Follows the likeliest first bytes of characters of several bytes to whole ones. */
 export async function composedCharacters(reader: ExactReader, next: NextByte, signal: AbortSignal): Promise<readonly ComposedCharacter[]> {
   if (!next.defined) return []
@@ -115,7 +131,7 @@ async function follow(reader: ExactReader, first: number, signal: AbortSignal): 
     await reader.read(bytes.at(-1) ?? 0, signal)
     const next = await reader.next(signal)
     if (!next.defined) return null
-    const likeliest = next.distribution.indexOf(Math.max(...next.distribution))
+    const likeliest = next.distribution.indexOf(greatest(next.distribution))
     if (likeliest === END) return null
     share *= next.distribution[likeliest] ?? 0
     bytes.push(likeliest)

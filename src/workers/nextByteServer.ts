@@ -2,14 +2,14 @@
 import { continueBytes } from '../bytelevel/byteReader.ts'
 import { END } from '../bytelevel/distribution.ts'
 import { ExactReader } from '../bytelevel/exactReader.ts'
-import { MOST_BEAM_WIDTH, MOST_CONTINUED_BYTES, MOST_PROMPT_BYTES } from '../bytelevel/nextByteMethods.ts'
+import { MOST_BEAM_WIDTH, MOST_CONTINUED_BYTES, MOST_PROMPT_BYTES, type NextByteMethod } from '../bytelevel/nextByteMethods.ts'
 import { seededRandom } from '../text/seededRandom.ts'
 import { encodeUtf8 } from '../text/utf8.ts'
 import { fail, succeed, type Outcome } from '../tokenizers/failure.ts'
 import type { LabAnswerer, LabContext } from './labServer.ts'
 import { openReader, type MeasuredReader } from './measuredReaders.ts'
-import type { ContinuedBy, NextByteQuestion, NextByteWork, PromptFacts } from './nextByteProtocol.ts'
-import { composedCharacters, reportOf, type Said } from './nextByteReport.ts'
+import type { ContinuedBy, GuessReport, NextByteQuestion, NextByteReport, NextByteWork, PrefixReport, PromptFacts } from './nextByteProtocol.ts'
+import { composedCharacters, probabilityOf, reportOf, withDetails, type Details, type Said } from './nextByteReport.ts'
 
 /** The prompt in bytes. Failures: `too-large` {what, limit}. */
 function promptFacts({ prompt, beamWidth }: NextByteQuestion, { model }: LabContext): Outcome<PromptFacts> {
@@ -18,20 +18,32 @@ function promptFacts({ prompt, beamWidth }: NextByteQuestion, { model }: LabCont
   const bytes = encodeUtf8(normalized)
   if (bytes.length > MOST_PROMPT_BYTES) return fail('too-large', { what: 'prompt', limit: `${MOST_PROMPT_BYTES} B` })
   if (beamWidth > MOST_BEAM_WIDTH) return fail('too-large', { what: 'beam', limit: MOST_BEAM_WIDTH })
-  return succeed({ bytes, isNormalized: normalized !== prompt })
+  return succeed({ bytes, isNormalized: normalized !== wellFormed, isWellFormed: wellFormed === prompt })
+}
+
+/** The bytes of the guess behind the prompt; null where there is none, or where the normalizer makes one of both. */
+function guessedBytes({ prompt, guess }: NextByteQuestion, { bytes }: PromptFacts, { model }: LabContext): Uint8Array | null {
+  const both = encodeUtf8(model.vocabulary.normalize((prompt + guess).toWellFormed()))
+  return guess === '' || both.length <= bytes.length || bytes.some((byte, at) => byte !== both[at]) ? null : both.subarray(bytes.length)
 }
 
 /** Tokens of a vocabulary that are tried one by one, where its pre-tokenizer's pattern has no scanner. */
 const MOST_TOKENS_TRIED = 1_000
 
-async function openAll(bytes: Uint8Array, question: NextByteQuestion, context: LabContext): Promise<Outcome<readonly MeasuredReader[]>> {
+/** Refuses what would take minutes; makes the tables of the vocabulary, which are no cost of a method. Failures: `unsupported`. */
+async function prepare(context: LabContext): Promise<Outcome<null>> {
   const { valid, facts, card } = context.model
   if (!valid.isFast && facts.tokens > MOST_TOKENS_TRIED) {
     return fail('unsupported', { what: card.name, detail: 'its pre-tokenizer has a pattern that is known here only as a regular expression: to judge what may follow would take minutes a byte' })
   }
-  // Tables of the vocabulary are made at its first question, and are no cost of a method.
   valid.validNext([], context.model.vocabulary.trie.tokensUnder(0), true)
   await context.pause()
+  return succeed(null)
+}
+
+async function openAll(bytes: Uint8Array, question: NextByteQuestion, context: LabContext): Promise<Outcome<readonly MeasuredReader[]>> {
+  const prepared = await prepare(context)
+  if (!prepared.ok) return prepared
   const readers: MeasuredReader[] = []
   for (const method of new Set(question.methods)) {
     const opened = await openReader(method, bytes, question, context)
@@ -42,24 +54,39 @@ async function openAll(bytes: Uint8Array, question: NextByteQuestion, context: L
   return succeed(readers)
 }
 
-const nextByte: LabAnswerer<'next-byte'> = async (question, context) => {
+/** What a method takes, from the least: one pass, a few, some per byte, many per byte. */
+const CHEAPEST_FIRST: readonly NextByteMethod[] = ['naive', 'healing', 'exact', 'witness', 'beam']
+
+const nextByte: LabAnswerer<'next-byte'> = async (question, context, onStep) => {
   const facts = promptFacts(question, context)
   if (!facts.ok) return facts
+  const prepared = await prepare(context)
+  if (!prepared.ok) return prepared
   const { bytes } = facts.value
-  const opened = await openAll(bytes, question, context)
-  if (!opened.ok) return opened
-  const said: Said[] = []
-  for (const measured of opened.value) {
-    const next = await measured.next(context.signal)
-    // The beam has read the prompt byte by byte, and the exact reader too where rows are masked.
-    const steps = measured.method === 'beam' || (measured.method === 'exact' && question.mask === 'token') ? bytes.length + 1 : 1
-    said.push({ measured, next, passesBefore: 0, millisecondsBefore: 0, bytes: steps })
+  const { signal } = context
+  const guessed = guessedBytes(question, facts.value, context)
+  const methods = new Set(question.methods)
+  const inOrder = <Of extends { readonly method: NextByteMethod }>(all: readonly Of[]): readonly Of[] => [...methods].flatMap((method) => all.filter((one) => one.method === method))
+  let report: NextByteReport | null = null
+  let said: readonly Said[] = []
+  let details: Details = { exact: null, beam: null }
+  let guess: readonly GuessReport[] = []
+  let characters: PrefixReport['characters'] = []
+  for (const method of CHEAPEST_FIRST) {
+    if (!methods.has(method)) continue
+    const opened = await openReader(method, bytes, question, context)
+    if (!opened.ok) return opened
+    const measured = opened.value
+    const next = await measured.next(signal)
+    said = inOrder([...said, { method, next, passes: measured.passes, milliseconds: measured.milliseconds }])
+    details = await withDetails(context.model, measured, details, signal)
+    if (measured.reader instanceof ExactReader) characters = await composedCharacters(measured.reader, next, signal)
+    if (guessed !== null) guess = inOrder([...guess, { method, probability: await probabilityOf(measured, guessed, signal) }])
+    report = { ...reportOf(context.model, bytes, said, details), ...facts.value, characters, guess }
+    onStep(report)
     await context.pause()
   }
-  const report = await reportOf(context.model, bytes, said, context.signal)
-  const exact = said.find(({ measured }) => measured.reader instanceof ExactReader)
-  const characters = exact?.measured.reader instanceof ExactReader ? await composedCharacters(exact.measured.reader, exact.next, context.signal) : []
-  return succeed({ ...report, ...facts.value, characters })
+  return report === null ? fail('internal', { detail: 'no method was asked' }) : succeed(report)
 }
 
 /** Whether a character of well-formed UTF-8 ends before `index`. */
@@ -73,18 +100,20 @@ const scrubPrompt: LabAnswerer<'scrub-prompt'> = async (question, context, onSte
   const { bytes } = facts.value
   const opened = await openAll(new Uint8Array(), question, context)
   if (!opened.ok) return opened
-  let since = opened.value.map(() => ({ passes: 0, milliseconds: 0, bytes: 0 }))
+  let since = opened.value.map(() => ({ passes: 0, milliseconds: 0 }))
   for (let end = 0; end <= bytes.length; end++) {
     if (isCharacterEnd(bytes, end)) {
       const said: Said[] = []
+      let details: Details = { exact: null, beam: null }
       for (const [index, measured] of opened.value.entries()) {
         const next = await measured.next(context.signal)
-        const { passes = 0, milliseconds = 0, bytes: before = 0 } = since[index] ?? {}
-        said.push({ measured, next, passesBefore: passes, millisecondsBefore: milliseconds, bytes: end === 0 ? 1 : end - before })
+        const { passes = 0, milliseconds = 0 } = since[index] ?? {}
+        said.push({ method: measured.method, next, passes: measured.passes - passes, milliseconds: measured.milliseconds - milliseconds })
+        details = await withDetails(context.model, measured, details, context.signal)
         await context.pause()
       }
-      onStep(await reportOf(context.model, bytes.slice(0, end), said, context.signal))
-      since = opened.value.map(({ passes, milliseconds }) => ({ passes, milliseconds, bytes: end }))
+      onStep(reportOf(context.model, bytes.slice(0, end), said, details))
+      since = opened.value.map(({ passes, milliseconds }) => ({ passes, milliseconds }))
       await context.pause()
     }
     const byte = bytes[end]

@@ -51,7 +51,7 @@ export interface ReaderFile {
   /** `tokenizer_config.json`, when dropped beside it. */
   readonly configBytes: ArrayBuffer | null
   /** For `.tiktoken` files: which pattern cuts pre-tokens. */
-  readonly tiktokenPattern: 'gpt2' | 'cl100k_base' | 'o200k_base'
+  readonly tiktokenPattern: 'gpt2' | 'cl100k_base' | 'o200k_base' | null
 }
 
 export interface EncodeRequest {

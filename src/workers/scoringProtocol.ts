@@ -122,6 +122,8 @@ export interface ContinuedToken {
 export interface Continuation {
   /** `end`: the language model's end token came; `length`: as many tokens as asked for; `context`: its context is full. */
   readonly reason: 'end' | 'length' | 'context'
+  /** Behind what the first token stands: the prompt, or, where that is empty, the begin token, or the end token where there is none. */
+  readonly after: 'prompt' | 'begin' | 'end'
 }
 
 export interface InspectRequest {

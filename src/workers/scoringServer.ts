@@ -7,6 +7,7 @@ import type { HubSettings } from '../scorers/hub/inspectHub.ts'
 import type { CachedScorer } from '../scorers/hub/keptModels.ts'
 import type { HubListing } from '../scorers/hub/listing.ts'
 import type { HubLoad } from '../scorers/hub/loadHub.ts'
+import { IdBeyondLogits } from '../scorers/idBeyondLogits.ts'
 import type { ModelFiles, ModelLoad } from '../scorers/modelFiles.ts'
 import type { ModelTokenizer } from '../scorers/modelTokenizer.ts'
 import { failureOfError } from '../scorers/modelFailures.ts'
@@ -153,16 +154,16 @@ export class ScoringServer implements ScoringService {
       if (!own.ok) return own
       const { tokenizer } = own.value
       const ids = 'ids' in prompt ? prompt.ids : Array.from(runSteps(tokenizer.encodeSteps(prompt.text, PLAIN)).ids)
-      const sequence = withBegin(ids, begin, loaded)
-      if (sequence.length === 0) return succeed({ reason: 'end' })
+      const start = withBegin(ids, begin, loaded)
+      if (start === null) return fail('no-start', { what: loaded.scorer.card.name })
       let told: unknown = null
-      const reason = await loaded.scorer.continue(sequence, { sampling, mostTokens, signal }, (token) => {
+      const reason = await loaded.scorer.continue(start.sequence, { sampling, mostTokens, signal }, (token) => {
         if (signal.aborted) return
         told = onToken({ ...token, bytes: tokenizer.tokenBytes(token.id), piece: tokenizer.piece(token.id) })
       })
       // Tokens go another way than the answer: the last one has arrived before it.
       await told
-      return succeed({ reason })
+      return succeed({ reason, after: start.after })
     })
   }
 
@@ -224,7 +225,11 @@ export class ScoringServer implements ScoringService {
   #failureOf(error: unknown, scorer: string): Failure {
     if (error instanceof DeviceFailed) return error.failure
     const loaded = this.#loaded.get(scorer)?.scorer
-    return failureOfError(error, loaded?.card.name ?? scorer, loaded?.device.kind ?? 'wasm')
+    const what = loaded?.card.name ?? scorer
+    if (error instanceof IdBeyondLogits) {
+      return { code: 'id-beyond-logits', values: { what, count: error.logits, at: error.logits - 1, other: error.id } }
+    }
+    return failureOfError(error, what, loaded?.device.kind ?? 'wasm')
   }
 
   /** The language model's own tokenizer, loaded when first needed; a failed load is not kept. */
@@ -245,10 +250,15 @@ export class ScoringServer implements ScoringService {
   }
 }
 
-/** Something must stand in front of the first token: where there is no prompt, that is the begin or the end token. */
-function withBegin(ids: readonly TokenId[], begin: boolean, { scorer, files }: Loaded): readonly TokenId[] {
+/** Something must stand in front of the first token: where there is no prompt, that is the begin or the end token. Null: there is neither. */
+function withBegin(
+  ids: readonly TokenId[],
+  begin: boolean,
+  { scorer, files }: Loaded,
+): { readonly sequence: readonly TokenId[]; readonly after: Continuation['after'] } | null {
   const { beginToken } = scorer.card
-  if (ids.length > 0) return begin && beginToken !== null ? [beginToken, ...ids] : ids
-  const first = beginToken ?? files.endTokens.values().next().value
-  return first === undefined ? [] : [first]
+  if (ids.length > 0) return { sequence: begin && beginToken !== null ? [beginToken, ...ids] : ids, after: 'prompt' }
+  if (beginToken !== null) return { sequence: [beginToken], after: 'begin' }
+  const end = files.endTokens.values().next().value
+  return end === undefined ? null : { sequence: [end], after: 'end' }
 }

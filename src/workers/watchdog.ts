@@ -2,6 +2,8 @@
  * Notices a worker that answers nothing any more, such as one inside a regular expression that never ends: while calls
  * wait, it is asked again and again for a sign of life. Ends nothing itself.
  */
+import { greatest } from '../text/append.ts'
+
 
 export interface WatchdogOptions {
   /** Asks the worker for a sign of life; resolves with it. */
@@ -37,7 +39,7 @@ export function createWatchdog({ ping, onSilent, tickMilliseconds = 1000 }: Watc
     // A device that slept, or a page held back in the background, says nothing about the worker.
     if (asked !== null) silent += Math.min(now - last, 2 * tickMilliseconds)
     last = now
-    if (silent >= Math.max(...waiting.values())) {
+    if (silent >= greatest(waiting.values())) {
       const milliseconds = silent
       stop()
       waiting.clear()

@@ -30,6 +30,16 @@ describe('line ends', () => {
     )
   })
 
+  it('are those of what was pasted in the place of everything', () => {
+    // ByT5 counts 2 then, where a text that ends alike would have kept its carriage return.
+    expect(applyFieldEdit('a\r\n', 'a\n', { start: 0, end: 2 })).toBe('a\n')
+    expect(applyFieldEdit('a\r\nb\r\n', 'a\nb\n', { start: 2, end: 4 })).toBe('a\r\nb\n')
+  })
+
+  it('are kept where an edit is not as it was announced', () => {
+    expect(applyFieldEdit('a\r\nb', 'a\nbc', { start: 0, end: 1 })).toBe('a\r\nbc')
+  })
+
   it('elsewhere survive a typed letter', () => {
     expect(applyFieldEdit('one\r\ntwo\r\nthree', 'one\ntwox\nthree')).toBe('one\r\ntwox\r\nthree')
   })

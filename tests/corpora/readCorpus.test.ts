@@ -1,8 +1,8 @@
 /** Corpora of a reader's: what is recognised, and the sentence with which each bad one is refused. */
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, test } from 'vitest'
-import { lineFileOf } from '../../src/corpora/lineFiles.ts'
-import { readCorpus } from '../../src/corpora/readCorpus.ts'
+import { namedFiles } from '../../src/corpora/lineFileNames.ts'
+import { corpusOf, findTexts, shownTexts } from '../../src/corpora/readCorpus.ts'
 import type { CorpusFile } from '../../src/corpora/ownCorpus.ts'
 import type { CorpusLanguage } from '../../src/corpora/parallelCorpus.ts'
 import { english as messages } from '../messages/english.ts'
@@ -15,26 +15,38 @@ const file = (path: string, content: string | Uint8Array): CorpusFile => ({
 })
 
 function read(files: readonly CorpusFile[], known: readonly CorpusLanguage[] = []) {
-  const outcome = readCorpus(files, known)
+  const outcome = findTexts(files)
   if (!outcome.ok) throw new Error(t(`failure.${outcome.failure.code}`, { ...NO_FAILURE_VALUES, ...outcome.failure.values }))
-  return outcome.value
+  return { ...outcome.value, corpus: corpusOf(outcome.value, shownTexts(outcome.value, known)) }
 }
 
-const textsOf = (files: readonly CorpusFile[]) => Object.fromEntries(read(files).texts)
+const unitsOf = ({ texts }: ReturnType<typeof read>) => Object.fromEntries(texts.map(({ id, units }) => [id, units]))
+const textsOf = (files: readonly CorpusFile[]) => unitsOf(read(files))
 
 describe('what a file’s name says', () => {
+  const languageOf = (path: string) => namedFiles([{ path }]).map(({ reading }) => `${reading.named?.tag} in ${reading.shape}`)
+
   test.each([
-    ['flores/dev/eng_Latn.dev', 'eng_Latn', 'dev'],
-    ['eng_Latn.devtest', 'eng_Latn', 'devtest'],
-    ['a/b/eng.txt', 'eng', ''],
-    ['en', 'en', ''],
-    ['pt-BR.txt', 'pt-BR', ''],
-    ['Tatoeba.de-en.de', 'de', 'Tatoeba.de-en'],
-    ['corpus.fr', 'fr', 'corpus'],
-  ])('%s', (path, code, part) => expect(lineFileOf(path)).toEqual({ code, part }))
+    ['flores/dev/eng_Latn.dev', 'eng_Latn in *.dev'],
+    ['eng_Latn.devtest', 'eng_Latn in *.devtest'],
+    ['a/b/eng.txt', 'eng in *.txt'],
+    ['en', 'en in *'],
+    ['pt-BR.txt', 'pt-BR in *.txt'],
+    ['EN_us.txt', 'EN_us in *.txt'],
+    ['Tatoeba.de-en.de', 'de in Tatoeba.de-en.*'],
+    ['corpus.fr', 'fr in corpus.*'],
+    ['newstest2019-ref.deu.txt', 'deu in newstest2019-ref.*.txt'],
+    ['newstest2019-ref.zho-TW.txt', 'zho-TW in newstest2019-ref.*.txt'],
+    ['corpus-hi.txt', 'hi in corpus-*.txt'],
+    ['english.txt', 'eng in *.txt'],
+    ['Deutsch.txt', 'deu in *.txt'],
+    ['हिन्दी.txt', 'hin in *.txt'],
+    ['Simplified Chinese.txt', 'zho-Hans in *.txt'],
+    ['hin/letters.txt', 'hin in */letters.txt'],
+  ])('%s', (path, named) => expect(languageOf(path)).toEqual([named]))
 
   test.each(['README', 'metadata_dev.tsv', 'notes.md', 'qqq.txt', 'xyzzy', 'eng.html'])('%s says none', (path) =>
-    expect(lineFileOf(path)).toBeNull(),
+    expect(languageOf(path)).toEqual([]),
   )
 })
 
@@ -49,9 +61,10 @@ describe('recognised', () => {
       file('flores/README', 'read me'),
       file('flores/.DS_Store', '\0'),
     ])
-    // As a split at line breaks gives them: the empty item behind the last one stays, as in the recipe of Petrov et al.
-    expect(Object.fromEntries(corpus.texts)).toEqual({ eng_Latn: ['one', 'two', '', 'three', ''], fra_Latn: ['un', 'deux', '', 'trois', ''] })
-    expect(corpus.corpus).toMatchObject({ name: 'flores', unit: 'line', unitCount: 5 })
+    expect(unitsOf(corpus)).toEqual({ eng_Latn: ['one', 'two', 'three'], fra_Latn: ['un', 'deux', 'trois'] })
+    // A split at each line break gives an empty item behind each file, which the recipe of Petrov et al. keeps.
+    expect(corpus.texts.map(({ emptyItems }) => emptyItems)).toEqual([[2, 3], [2, 3]])
+    expect(corpus.corpus).toMatchObject({ name: 'flores', unit: 'line', unitCount: 3 })
     expect(corpus.leftOut).toEqual(['flores/README', 'flores/metadata_dev.tsv'])
   })
 
@@ -65,7 +78,7 @@ describe('recognised', () => {
 
   test('a table, its empty cells as missing units, its numbers and addresses left out', () => {
     const corpus = read([file('flores.tsv', 'id\tURL\tsentence_eng_Latn\tsentence_hin_Deva\n1\thttps://x.example\tsaid "no"\tना\n2\thttps://y.example\ttwo\t\n')])
-    expect(Object.fromEntries(corpus.texts)).toEqual({ eng_Latn: ['said "no"', 'two'], hin_Deva: ['ना', null] })
+    expect(unitsOf(corpus)).toEqual({ eng_Latn: ['said "no"', 'two'], hin_Deva: ['ना', null] })
     expect(corpus.leftOut).toEqual(['id', 'URL'])
     expect(textsOf([file('a.csv', 'en,de\n"one, and\nmore",eins\n')])).toEqual({ en: ['one, and\nmore'], de: ['eins'] })
   })

@@ -3,28 +3,29 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { comparisonOf } from '../../src/effects/linkOfComparison.ts'
 import { readLink } from '../../src/share/link.ts'
-import { biasLabParts, defaultBiasLabOptions, type BiasLabOptions } from '../../src/state/biasLabOptions.ts'
-import { defaultChangesOptions } from '../../src/state/changesOptions.ts'
+import { biasLabParts } from '../../src/options/biasLab.ts'
 import { defaultComparison, type Comparison } from '../../src/state/comparison.ts'
-import { defaultNextByteOptions } from '../../src/state/nextByteOptions.ts'
+import { defaultOptions, type AllOptions } from '../../src/options/groups.ts'
+import type { MarkovOptions } from '../../src/options/markov.ts'
+import type { PerturbationsOptions } from '../../src/options/perturbations.ts'
 
 /** What each link opens, by its words; all else is as at the start. */
-const opens: Readonly<Record<string, Partial<BiasLabOptions> & { readonly prompt?: string }>> = {
+const opens: Readonly<Record<string, Partial<AllOptions['biasLab']> & { readonly prompt?: string; readonly markov?: MarkovOptions; readonly perturbations?: PerturbationsOptions }>> = {
   'The Markov room': {},
   'Third order, eight tokens, BBB': { markov: { preset: 'third-order', prompt: 'BBB', own: null } },
   'Third order, three merges, BBA': { markov: { preset: 'merges', prompt: 'BBA', own: null } },
   'The next byte': { part: 'next-byte' },
   'Without the space': { part: 'next-byte', prompt: 'An apple a day keeps the' },
   'A cut word': { part: 'next-byte', prompt: 'The history of Boul' },
-  'One text, many cuts': { part: 'cuts' },
-  'A space at the end': { part: 'changes', changes: { ...defaultChangesOptions, change: 'trailing-space' } },
-  'All in capitals': { part: 'changes', changes: { ...defaultChangesOptions, change: 'upper-case', language: 'ru' } },
-  'A look-alike letter': { part: 'changes', changes: { ...defaultChangesOptions, change: 'look-alike', language: 'en' } },
+  'One text, many cuts': { part: 'segmentations' },
+  'A space at the end': { part: 'perturbations', perturbations: { ...defaultOptions.perturbations, change: 'trailing-space' } },
+  'All in capitals': { part: 'perturbations', perturbations: { ...defaultOptions.perturbations, change: 'upper-case', language: 'ru' } },
+  'A look-alike letter': { part: 'perturbations', perturbations: { ...defaultOptions.perturbations, change: 'look-alike', language: 'en' } },
 }
 /** Lanes of the lesson, and the text on the screen. */
 const lesson = { ...defaultComparison('An apple a day keeps the doctor away.', null), tokenizers: ['gpt2', 'o200k_base', 'tessera-bpe', 'byt5', 'canine'], panel: 'bias-lab' }
-const comparisons = Object.entries(opens).map(([words, { prompt = defaultNextByteOptions.prompt, ...part }]) => {
-  const comparison: Comparison = { ...lesson, biasLab: { ...defaultBiasLabOptions, ...part }, nextByte: { ...defaultNextByteOptions, prompt } }
+const comparisons = Object.entries(opens).map(([words, { part = 'markov', prompt = defaultOptions.nextByte.prompt, ...groups }]) => {
+  const comparison: Comparison = { ...lesson, biasLab: { part }, nextByte: { ...defaultOptions.nextByte, prompt }, ...groups }
   return { words, comparison }
 })
 

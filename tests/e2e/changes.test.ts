@@ -4,24 +4,24 @@ import { expect, test } from 'vitest'
 import { contentOf } from '../../src/effects/linkOfComparison.ts'
 import { articleOne } from '../../src/samples/articleOne.ts'
 import { writeLink } from '../../src/share/link.ts'
-import { defaultBiasLabOptions } from '../../src/state/biasLabOptions.ts'
 import { changedTexts } from '../../src/state/changedTexts.ts'
-import { defaultChangesOptions, type ChangesOptions } from '../../src/state/changesOptions.ts'
+import { type PerturbationsOptions } from '../../src/options/perturbations.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { editDistance } from '../../src/text/editDistance.ts'
 import { findings, overflow } from './support/axe.ts'
 import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
 import { afterTimers, eventually } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
+import { defaultOptions } from '../../src/options/groups.ts'
 
 const app = serveBuiltApp()
 /** Language models must be fetched, built and run, on one or two slow cores. */
 const SCORED_WITHIN = 90_000
 const names = new Intl.DisplayNames(['en-GB'], { type: 'language' })
 
-function changesLink(changes: Partial<ChangesOptions> = {}, tokenizers: readonly string[] = ['gpt2', 'byt5', 'canine'], text = 'A short text.'): string {
-  const biasLab = { ...defaultBiasLabOptions, part: 'changes' as const, changes: { ...defaultChangesOptions, ...changes } }
-  return writeLink(contentOf({ ...defaultComparison(text, null), tokenizers, baseline: tokenizers[0] ?? null, panel: 'bias-lab', biasLab })).fragment
+function changesLink(changes: Partial<PerturbationsOptions> = {}, tokenizers: readonly string[] = ['gpt2', 'byt5', 'canine'], text = 'A short text.'): string {
+  const options = { biasLab: { part: 'perturbations' as const }, perturbations: { ...defaultOptions.perturbations, ...changes } }
+  return writeLink(contentOf({ ...defaultComparison(text, null), tokenizers, baseline: tokenizers[0] ?? null, panel: 'bias-lab', ...options })).fragment
 }
 
 async function openPart(options: OpenOptions): Promise<Page> {
@@ -48,7 +48,7 @@ test('asks first, then shows every language in every lane; units that are bytes 
   await reveal(page)
   await eventually(() => page.getByRole('region', { name: t('changes.predict'), exact: true }).getByRole('status').textContent()).toContain(nameOf('gpt2'))
   await eventually(() => table(page).locator('tbody tr').count()).toBe(articleOne.length + 1)
-  const expected = changedTexts({ ...defaultChangesOptions, seed: 4 }, 'A short text.')
+  const expected = changedTexts({ ...defaultOptions.perturbations, seed: 4 }, 'A short text.')
   const format = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   for (const language of ['en', 'hi', 'zh', 'ar']) {
     const text = expected.find((one) => one.language === language)
@@ -86,22 +86,23 @@ test('the bits per byte that a change costs, by the reference for every lane and
   await page.getByRole('button', { name: t('changes.score'), exact: true }).click()
   const english = async () => {
     const cells = await cellsOf(page, 'English')
-    const own = /([+−-][\d.]+) bits per byte/.exec(cells[2] ?? '')?.[1]
-    return { reference: Number(cells.at(-1)), own: own === undefined ? Number.NaN : Number(own), others: cells[1] }
+    const bitsIn = (cell = ''): number => Number(/([+−-][\d.]+) bits(?! per)/.exec(cell)?.[1] ?? Number.NaN)
+    return { reference: bitsIn(cells.at(-1)), own: bitsIn(cells[2]), others: cells[1], said: cells.at(-1) }
   }
   await eventually(async () => {
     const { reference, own } = await english()
     return Number.isFinite(reference) && Number.isFinite(own)
   }, SCORED_WITHIN).toBe(true)
-  const { reference, own, others } = await english()
+  const { reference, own, others, said } = await english()
   // A rare letter in a common word is less probable, to both.
   expect(reference).toBeGreaterThan(0)
   expect(own).toBeGreaterThan(0)
+  expect(said).toMatch(/times less probable/)
   expect(others).not.toContain('bits per byte')
   await eventually(() => page.getByRole('progressbar').count(), SCORED_WITHIN).toBe(0)
   // What was scored stands when the part is shown again, and is not scored again.
   await page.getByRole('tab', { name: t('biasLab.parts.markov'), exact: true }).click()
-  await page.getByRole('tab', { name: t('biasLab.parts.changes'), exact: true }).click()
+  await page.getByRole('tab', { name: t('biasLab.parts.perturbations'), exact: true }).click()
   await page.getByRole('button', { name: t('changes.reveal'), exact: true }).click()
   await eventually(async () => (await english()).reference).toBe(reference)
   expect(await page.getByRole('button', { name: t('changes.score'), exact: true }).count()).toBe(0)
@@ -139,6 +140,8 @@ test('a figure is chosen by mouse or key, and looked at closely; the table is co
   const closely = page.getByRole('region', { name: t('changes.closely'), exact: true })
   const lookedAt = async () => [await closely.getByRole('combobox', { name: t('changes.language') }).inputValue(), await closely.getByRole('combobox', { name: t('changes.tokenizer') }).inputValue()]
   const figure = (language: string, tokenizer: string) => rowOf(page, language).getByRole('button', { name: `${language}, ${nameOf(tokenizer)}:` })
+  // Figures that arrive make rows higher, and move those below.
+  await eventually(() => table(page).getByText(t('changes.waiting'), { exact: true }).count()).toBe(0)
   // In a corner of the cell, beside what is written there.
   await rowOf(page, 'Russian').getByRole('cell').nth(2).click({ position: { x: 3, y: 3 } })
   expect(await lookedAt()).toEqual(['ru', 'canine'])
@@ -153,15 +156,15 @@ test('a figure is chosen by mouse or key, and looked at closely; the table is co
   const [heads = '', ...lines] = (await page.evaluate(() => navigator.clipboard.readText())).split('\n')
   expect(heads.split('\t')).toEqual([
     t('changes.language'), t('changes.characters'),
-    ...['gpt2', 'canine'].flatMap((id) => (['perCharacter', 'before', 'after', 'unknown', 'laneBits'] as const).map((column) => t(`changes.tsv.${column}`, { name: nameOf(id) }))),
-    t('changes.bits'),
+    ...['gpt2', 'canine'].flatMap((id) => (['perCharacter', 'before', 'after', 'unknown', 'laneBits', 'laneBitsPerByte'] as const).map((column) => t(`changes.tsv.${column}`, { name: nameOf(id) }))),
+    t('changes.tsv.bits'), t('changes.tsv.bitsPerByte'),
   ])
   expect(lines).toHaveLength(articleOne.length + 1)
   // CANINE's tokens are characters: as many are changed as characters are, of as many as the text has.
-  const [, changed, , , , , , perCharacter, before] = lines.find((line) => line.startsWith('Greek\t'))?.split('\t') ?? []
-  const greek = changedTexts({ ...defaultChangesOptions, change: 'upper-case' }, 'A short text.').find(({ language }) => language === 'el')
+  const [, changed, , , , , , , perCharacter, before] = lines.find((line) => line.startsWith('Greek\t'))?.split('\t') ?? []
+  const greek = changedTexts({ ...defaultOptions.perturbations, change: 'upper-case' }, 'A short text.').find(({ language }) => language === 'el')
   expect([changed, perCharacter, before]).toEqual([String(editDistance([...(greek?.before ?? '')], [...(greek?.after ?? '')])), '1', String([...(greek?.before ?? '')].length)])
-  expect(lines.find((line) => line.startsWith('Hindi\t'))).toBe(`Hindi${'\t'.repeat(12)}`)
+  expect(lines.find((line) => line.startsWith('Hindi\t'))).toBe(`Hindi${'\t'.repeat(15)}`)
 })
 
 test('sorted by a lane; definitions beside the figures', async () => {

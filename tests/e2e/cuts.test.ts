@@ -5,15 +5,15 @@ import { MOST_CUT_BYTES } from '../../src/bytelevel/textToCut.ts'
 import { contentOf } from '../../src/effects/linkOfComparison.ts'
 import { countSegmentations } from '../../src/segmenters/counting.ts'
 import { writeLink } from '../../src/share/link.ts'
-import { defaultBiasLabOptions } from '../../src/state/biasLabOptions.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
-import { defaultCutsOptions, type CutsOptions } from '../../src/state/cutsOptions.ts'
+import { type SegmentationsOptions } from '../../src/options/segmentations.ts'
 import { encodeUtf8 } from '../../src/text/utf8.ts'
 import { tokenizerFromFile, vocabularyOrThrow } from '../segmenters/tinyTokenizer.ts'
 import { findings, overflow } from './support/axe.ts'
 import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
 import { eventually } from './support/comparePage.ts'
 import { t } from './support/words.ts'
+import { defaultOptions } from '../../src/options/groups.ts'
 
 const app = serveBuiltApp()
 /** A language model must be fetched, built and run, on one or two slow cores. */
@@ -21,13 +21,13 @@ const ANSWERED_WITHIN = 90_000
 const MODEL = 'Tessera, BPE'
 const vocabulary = vocabularyOrThrow(tokenizerFromFile('public/models/tessera-bpe/tokenizer.json'))
 
-function fragmentOf(cuts: Partial<CutsOptions> = {}): string {
+function fragmentOf(cuts: Partial<SegmentationsOptions> = {}): string {
   const comparison = defaultComparison('x', null)
-  const asked = { ...comparison, panel: 'bias-lab', biasLab: { ...defaultBiasLabOptions, part: 'cuts' as const }, cuts: { ...defaultCutsOptions, ...cuts } }
+  const asked = { ...comparison, panel: 'bias-lab', biasLab: { part: 'segmentations' as const }, segmentations: { ...defaultOptions.segmentations, ...cuts } }
   return writeLink(contentOf(asked)).fragment
 }
 
-async function openPart(cuts: Partial<CutsOptions> = {}, options: OpenOptions = {}) {
+async function openPart(cuts: Partial<SegmentationsOptions> = {}, options: OpenOptions = {}) {
   const opened = await app.open({ ...options, fragment: fragmentOf(cuts) })
   await opened.page.getByRole('heading', { name: t('cuts.title'), exact: true }).waitFor()
   return opened
@@ -54,7 +54,7 @@ test('predict, then see how many segmentations there are, what each has, and the
   expect(requests.filter((address) => address.endsWith('.onnx'))).toEqual([])
   expect(await page.getByRole('table').count()).toBe(0)
   await revealAll(page)
-  const count = countSegmentations(vocabulary, encodeUtf8(defaultCutsOptions.text))
+  const count = countSegmentations(vocabulary, encodeUtf8(defaultOptions.segmentations.text))
   expect(await figure(page, t('cuts.figure.count')).textContent()).toContain(String(count))
   expect(await figure(page, t('cuts.figure.all')).textContent()).toContain(t('cuts.definition.exact'))
   expect(await row(page, 'canonical').textContent()).toContain(t('cuts.break.canonical'))
@@ -138,16 +138,16 @@ test('a text that is too long, or none, says so; the field keeps it', async () =
 })
 
 test('everything that is set travels in the link', async () => {
-  const { page } = await openPart({ text: ' berries', ownCuts: [1, 4] })
+  const { page } = await openPart({ text: ' berries', ownBoundaries: [1, 4] })
   await revealAll(page)
   await page.getByRole('textbox', { name: t('cuts.dropout.probability') }).fill('0.5')
   await place(page, '“b”', '“e”').click()
   await row(page, 'own').waitFor({ timeout: ANSWERED_WITHIN })
   const pressed = (of: Page) => of.locator('[data-byte][aria-pressed="true"]').evaluateAll((all) => all.map((element) => element.getAttribute('data-byte')))
   expect(await pressed(page)).toEqual(['1', '2', '4'])
-  const before = fragmentOf({ text: ' berries', ownCuts: [1, 4] })
+  const before = fragmentOf({ text: ' berries', ownBoundaries: [1, 4] })
   await eventually(async () => new URL(page.url()).hash === before).toBe(false)
-  await eventually(async () => new URL(page.url()).hash).toBe(fragmentOf({ text: ' berries', ownCuts: [1, 2, 4], dropout: 0.5 }))
+  await eventually(async () => new URL(page.url()).hash).toBe(fragmentOf({ text: ' berries', ownBoundaries: [1, 2, 4], dropout: 0.5 }))
   const again = (await app.open({ fragment: new URL(page.url()).hash })).page
   await revealAll(again)
   expect(await again.getByRole('textbox', { name: t('cuts.text'), exact: true }).inputValue()).toBe(' berries')
@@ -161,7 +161,7 @@ test.each([
   ['dark', { colorScheme: 'dark' as const }],
   ['360 px', { viewport: { width: 360, height: 740 } }],
 ])('axe finds nothing serious, nothing scrolls sideways: %s', async (_, options) => {
-  const { page } = await openPart({ text: ' naïve 荔枝', ownCuts: [2, 4, 9] }, options)
+  const { page } = await openPart({ text: ' naïve 荔枝', ownBoundaries: [2, 4, 9] }, options)
   await revealAll(page)
   await said(page).getByText(/no tokens? of the vocabulary/).waitFor({ timeout: ANSWERED_WITHIN })
   expect(await findings(page)).toEqual([])

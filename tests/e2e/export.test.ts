@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { contentOf } from '../../src/effects/linkOfComparison.ts'
-import { unguarded } from '../../src/export/delimited.ts'
+import { unguarded } from '../../src/export/formulaGuard.ts'
 import { exportSchema } from '../../src/export/readExport.ts'
 import { sampleText } from '../../src/samples/samples.ts'
 import { writeLink } from '../../src/share/link.ts'
@@ -28,7 +28,7 @@ async function saved(page: Page, button: Locator): Promise<{ readonly name: stri
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
 }
 
-const tableButton = (dialog: Locator, table: 'tokens' | 'figures' | 'languages', format: 'csv' | 'tsv' | 'tex') =>
+const tableButton = (dialog: Locator, table: 'tokens' | 'figures' | 'languages' | 'fairness', format: 'csv' | 'tsv' | 'tex') =>
   dialog.getByRole('button', { name: t('export.saveNamed', { table: t(`export.table.${table}`), format: t(`export.formats.${format}`) }) })
 const pictureButton = (dialog: Locator, size: 'slide' | 'column', format: 'svg' | 'png') =>
   dialog.getByRole('button', { name: t('export.saveNamed', { table: t(`export.size.${size}`), format: t(`export.pictureFormats.${format}`) }) })
@@ -74,7 +74,14 @@ test('tables have every token of every lane, with its bytes, and the figures of 
   expect(figures.map((row) => [row['reference'], Number(row['tokens']), row['round_trip']])).toEqual(
     references.map((reference) => [reference, counts.get(reference), 'exact']),
   )
-  const tex = (await saved(page, tableButton(dialog, 'tokens', 'tex'))).bytes.toString('utf8')
+  // A paper has the columns that are chosen; the text of a token is not among the usual ones.
+  const tokensTex = async () => (await saved(page, tableButton(dialog, 'tokens', 'tex'))).bytes.toString('utf8')
+  expect(await tokensTex()).not.toContain('\\tesserachar{4E2D}{中}')
+  await dialog.getByText(t('export.paper.columns', { count: 5, total: 11 }), { exact: true }).click()
+  const columns = dialog.getByRole('group', { name: t('export.paper.columnsOf', { table: t('export.table.tokens') }) })
+  await columns.getByRole('checkbox', { name: t('export.columns.tokens.text.title'), exact: true }).check()
+  await dialog.getByText(t('export.paper.columns', { count: 6, total: 11 }), { exact: true }).waitFor()
+  const tex = await tokensTex()
   expect(tex).toContain('\\toprule')
   expect(tex).toContain('\\tesserachar{4E2D}{中}')
   await dialog.getByText(t('export.saved', { name: 'tessera-tokens.tex' })).waitFor()
@@ -215,16 +222,16 @@ test('a chart is saved with its legend', async () => {
 })
 
 test('a prepared text has a short address, which opens it, and Back undoes the choice', async () => {
-  const { page } = await app.open({ fragment: '#1.s.strawberry' })
+  const { page } = await app.open({ fragment: '#2.s.strawberry' })
   await waitForFigures(page)
   expect(await textField(page).inputValue()).toBe(await sampleText('strawberry'))
   await page.getByRole('button', { name: t('panels.languages'), exact: true }).click()
   await eventually(async () => new URL(page.url()).hash).toMatch(/^#1\.s\.strawberry\.[\w-]{10,60}$/)
   await page.goBack()
-  await eventually(async () => new URL(page.url()).hash).toBe('#1.s.strawberry')
+  await eventually(async () => new URL(page.url()).hash).toBe('#2.s.strawberry')
   expect(await textField(page).inputValue()).toBe(await sampleText('strawberry'))
   await page.evaluate(() => {
-    window.location.hash = '#1.s.poem'
+    window.location.hash = '#2.s.poem'
   })
   await eventually(() => textField(page).inputValue()).toBe(await sampleText('poem'))
   await paste(page, 'own words')
@@ -234,7 +241,7 @@ test('a prepared text has a short address, which opens it, and Back undoes the c
 
 test('the link goes to the system’s own sharing where the browser has it', async () => {
   const { page } = await app.open({
-    fragment: '#1.s.poem',
+    fragment: '#2.s.poem',
     prepare: (opened) =>
       opened.addInitScript(() => {
         Object.assign(navigator, { share: async (data: unknown) => void Object.assign(window, { shared: data }) })
@@ -243,5 +250,5 @@ test('the link goes to the system’s own sharing where the browser has it', asy
   await waitForFigures(page)
   await page.getByRole('button', { name: t('app.share'), exact: true }).click()
   await page.getByRole('button', { name: t('share.system') }).click()
-  expect(await page.evaluate(() => Reflect.get(window, 'shared'))).toEqual({ title: t('share.pageTitle'), url: `${app.url()}#1.s.poem` })
+  expect(await page.evaluate(() => Reflect.get(window, 'shared'))).toEqual({ title: t('share.pageTitle'), url: `${app.url()}#2.s.poem` })
 })

@@ -66,9 +66,9 @@ test('Back undoes the choice of a prepared text', async () => {
 })
 
 test.each([
-  ['#1.%%%', t('notice.link-corrupt')],
-  ['#nonsense', t('notice.link-corrupt')],
-  ['#999999.abc', t('notice.link-too-new')],
+  ['#1.%%%', t('notice.link-corrupt', { source: 'link', shown: 'default' })],
+  ['#1.nonsense', t('notice.link-corrupt', { source: 'link', shown: 'default' })],
+  ['#999999.abc', t('notice.link-too-new', { source: 'link' })],
 ])('the link %s is refused with its own words, and the default comparison stands', async (fragment, words) => {
   const { page } = await app.open({ fragment })
   await page.getByRole('region', { name: t('notices.label') }).getByText(words).waitFor()
@@ -78,13 +78,53 @@ test.each([
   await eventually(() => page.getByText(words).count()).toBe(0)
 })
 
+test('the name of a place in the page is no link: nothing is said, and what is compared comes back', async () => {
+  const { page } = await app.open({ fragment: '#metrics-title' })
+  await waitForFigures(page)
+  await paste(page, 'mine')
+  await eventually(async () => page.url()).toContain('#1.')
+  await page.evaluate(() => (window.location.hash = '#metrics-title'))
+  await eventually(async () => page.url()).toContain('#1.')
+  await page.reload()
+  expect(await textField(page).inputValue()).toBe('mine')
+  expect(await page.getByRole('region', { name: t('notices.label') }).getByRole('paragraph').count()).toBe(0)
+})
+
+test('a damaged link opened over a comparison leaves it, says so, and its notice goes with it', async () => {
+  const { page } = await app.open()
+  await waitForFigures(page)
+  await paste(page, 'mine')
+  await eventually(async () => page.url()).toContain('#1.')
+  const notice = page.getByText(t('notice.link-corrupt', { source: 'link', shown: 'same' }))
+  await page.evaluate(() => (window.location.hash = '#1.d.damaged'))
+  await notice.waitFor()
+  expect(await textField(page).inputValue()).toBe('mine')
+  await page.goBack()
+  await eventually(() => notice.count()).toBe(0)
+  expect(await textField(page).inputValue()).toBe('mine')
+})
+
+test('of a link that was cut short what came of it is shown, and where it ends', async () => {
+  const { writeLink } = await import('../../src/share/link.ts')
+  const { defaultComparison } = await import('../../src/state/comparison.ts')
+  const { contentOf } = await import('../../src/effects/linkOfComparison.ts')
+  const text = Array.from({ length: 60 }, (_, line) => `Line ${line} has its own words: ${Math.sin(line)}.`).join(' ')
+  const whole = writeLink(contentOf({ ...defaultComparison(text, null), tokenizers: ['byt5', 'canine'], baseline: 'canine' })).fragment
+  const { page } = await app.open({ fragment: `${whole.slice(0, 600)}…` })
+  await page.getByText(t('notice.link-cut', { characters: 599, text: 'part', unknown: 0, list: '' })).waitFor()
+  const shown = await textField(page).inputValue()
+  expect(shown.length).toBeGreaterThan(300)
+  expect(text.startsWith(shown)).toBe(true)
+  expect(await laneNames(page)).toEqual([nameOf('byt5'), nameOf('canine')])
+})
+
 test('a link that names an unknown tokenizer says which, and shows the rest', async () => {
   const { writeLink } = await import('../../src/share/link.ts')
   const { defaultComparison } = await import('../../src/state/comparison.ts')
   const { contentOf } = await import('../../src/effects/linkOfComparison.ts')
   const comparison = { ...defaultComparison('the text', null), tokenizers: ['gpt2', 'not-known'] }
   const { page } = await app.open({ fragment: writeLink(contentOf(comparison)).fragment })
-  await page.getByText(t('notice.link-unknown-id', { list: 'not-known' })).waitFor()
+  await page.getByText(t('notice.link-unknown-id', { source: 'link', list: 'not-known' })).waitFor()
   await lane(page, gpt2).waitFor()
   expect(await laneNames(page)).toEqual([gpt2])
   expect(await textField(page).inputValue()).toBe('the text')

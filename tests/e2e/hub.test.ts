@@ -58,6 +58,20 @@ test('a repository is loaded, cut by our code and cross-checked with transformer
   expect(hub.requests.slice(asked).every(({ authorization }) => authorization === null)).toBe(true)
 })
 
+test('a server that sends a byte now and then is said to be slow, and can be stopped', async () => {
+  const page = await openWithHub()
+  await load(page, 'network/dripping')
+  const stop = lane(page, 'network/dripping').getByRole('button', { name: t('slow.stopNamed', { name: 'network/dripping' }), exact: true })
+  expect(await stop.count()).toBe(0)
+  await stop.waitFor({ timeout: 60_000 })
+  // A byte every two seconds, and the time that the rest would take.
+  await lane(page, 'network/dripping').getByText(/Slow: (?:0|1) bytes? per second, .+ About .+ left\./).waitFor()
+  await stop.click()
+  await sentence(page, 'network/dripping', t('failure.cancelled')).waitFor()
+  await retry(page, 'network/dripping').click()
+  await lane(page, 'network/dripping').getByRole('progressbar').waitFor()
+})
+
 test('a gated repository asks for a token, and with it a retry works', async () => {
   const page = await openWithHub()
   await load(page, 'gated/model')

@@ -3,13 +3,13 @@ import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { contentOf } from '../../src/effects/linkOfComparison.ts'
 import { writeLink } from '../../src/share/link.ts'
-import { defaultBiasLabOptions } from '../../src/state/biasLabOptions.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
-import { defaultNextByteOptions, type NextByteOptions } from '../../src/state/nextByteOptions.ts'
+import { type NextByteOptions } from '../../src/options/nextByte.ts'
 import { findings, overflow } from './support/axe.ts'
 import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
 import { eventually } from './support/comparePage.ts'
 import { t } from './support/words.ts'
+import { defaultOptions } from '../../src/options/groups.ts'
 
 const app = serveBuiltApp()
 /** Two language models must be fetched, built and run, on one or two slow cores. */
@@ -18,7 +18,7 @@ const MODEL = 'Tessera, BPE'
 
 function fragmentOf(nextByte: Partial<NextByteOptions> = {}): string {
   const comparison = defaultComparison('x', null)
-  const asked = { ...comparison, panel: 'bias-lab', biasLab: { ...defaultBiasLabOptions, part: 'next-byte' as const }, nextByte: { ...defaultNextByteOptions, ...nextByte } }
+  const asked = { ...comparison, panel: 'bias-lab', biasLab: { ...defaultOptions.biasLab, part: 'next-byte' as const }, nextByte: { ...defaultOptions.nextByte, ...nextByte } }
   return writeLink(contentOf(asked)).fragment
 }
 
@@ -49,7 +49,8 @@ test('predict, then see: a trailing space leads asking naively far off, and heal
   await page.getByRole('textbox', { name: t('nextByte.predict.guess') }).fill('d')
   await reveal(page)
   await page.getByText(/^You said d\. Asked naively, the language model says . \([\d.]+%\) and gives yours/).waitFor()
-  expect(await page.locator('thead th').allTextContents()).toEqual(['Byte', ...(['naive', 'healing', 'exact', 'beam', 'witness'] as const).map((method) => t(`nextByte.short.${method}`))])
+  // The cheapest method answers first, the beam last.
+  await eventually(() => page.locator('thead th').allTextContents(), ANSWERED_WITHIN).toEqual(['Byte', ...(['naive', 'healing', 'exact', 'beam', 'witness'] as const).map((method) => t(`nextByte.short.${method}`))])
   const columns = await measure(page, 'divergence').allTextContents()
   expect(columns[2]).toBe('0')
   expect(Number(columns[1])).toBeLessThan(0.05)
@@ -102,6 +103,39 @@ test('it goes on under each method, and what runs can be stopped', async () => {
   await page.getByRole('combobox', { name: t('nextByte.onward.how') }).selectOption('sampled')
   await page.getByRole('textbox', { name: t('nextByte.onward.seed') }).fill('5')
   await onward('exact').getByText(/passes and .* ms a byte$/).waitFor({ timeout: ANSWERED_WITHIN })
+})
+
+test('a guess of several bytes is judged as a whole character', async () => {
+  const { page } = await openPart({ prompt: '中华人民共和国', methods: ['naive', 'exact'] })
+  await page.getByRole('textbox', { name: t('nextByte.predict.guess') }).fill('丸')
+  await reveal(page)
+  // Its first byte alone has a share of some percent: that of the characters that begin with it.
+  const verdict = page.getByText(t('nextByte.predict.ofBytes', { count: 3 }))
+  await verdict.waitFor()
+  const [, naive = '', exact = ''] = /gives yours ([\d.E-]+)%.*gives yours ([\d.E-]+)%/.exec((await verdict.textContent()) ?? '') ?? []
+  for (const share of [naive, exact]) {
+    expect(Number(share)).toBeGreaterThan(0)
+    expect(Number(share)).toBeLessThan(0.1)
+  }
+})
+
+test.each([1280, 360])('a prompt of 200 bytes without a place to break does not widen the page of %i px; the beam waits to be asked', async (width) => {
+  const { page } = await openPart({ prompt: 'ab '.repeat(66), methods: ['naive', 'beam'], beamWidth: 2 }, { viewport: { width, height: 900 } })
+  expect(await overflow(page)).toBe(0)
+  await reveal(page)
+  await page.getByRole('button', { name: t('nextByte.askBeam'), exact: true }).waitFor({ timeout: ANSWERED_WITHIN })
+  expect(await page.locator('thead th[data-method="beam"]').count()).toBe(0)
+  expect(await overflow(page)).toBe(0)
+})
+
+test('answers are still there after another part was looked at', async () => {
+  const { page } = await openPart({ prompt: 'It was unbeliev', methods: ['naive', 'exact'] })
+  await reveal(page)
+  await eventually(() => page.locator('thead th[data-method]').count()).toBe(2)
+  await page.getByRole('tab', { name: t('biasLab.parts.markov'), exact: true }).click()
+  await page.getByRole('heading', { name: t('nextByte.title'), exact: true }).waitFor({ state: 'hidden' })
+  await page.getByRole('tab', { name: t('biasLab.parts.next-byte'), exact: true }).click()
+  expect(await page.locator('thead th[data-method]').count()).toBe(2)
 })
 
 test('what is set travels in the link of the part', async () => {

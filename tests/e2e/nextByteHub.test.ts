@@ -8,10 +8,9 @@ import { contentOf } from '../../src/effects/linkOfComparison.ts'
 import { byteLabel } from '../../src/panels/bias-lab/next-byte/symbolLabels.ts'
 import { countSegmentations } from '../../src/segmenters/counting.ts'
 import { writeLink } from '../../src/share/link.ts'
-import { defaultBiasLabOptions, type BiasLabPart } from '../../src/state/biasLabOptions.ts'
+import { type BiasLabPart } from '../../src/options/biasLab.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
-import { defaultCutsOptions } from '../../src/state/cutsOptions.ts'
-import { defaultNextByteOptions, type NextByteOptions } from '../../src/state/nextByteOptions.ts'
+import { type NextByteOptions } from '../../src/options/nextByte.ts'
 import { encodeUtf8 } from '../../src/text/utf8.ts'
 import { prefixProbability } from '../bytelevel/bruteForce.ts'
 import { judgeByStages } from '../bytelevel/judgeByStages.ts'
@@ -21,6 +20,7 @@ import { sentencePiece } from '../server/languageModels.ts'
 import { findings, overflow } from './support/axe.ts'
 import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
 import { t } from './support/words.ts'
+import { defaultOptions } from '../../src/options/groups.ts'
 
 const app = serveBuiltApp()
 const ANSWERED_WITHIN = 90_000
@@ -41,9 +41,9 @@ async function openPart(part: BiasLabPart, nextByte: Partial<NextByteOptions>, t
       ...comparison,
       panel: 'bias-lab',
       scoring: { ...comparison.scoring, scorers: [SCORER] },
-      biasLab: { ...defaultBiasLabOptions, part },
-      nextByte: { ...defaultNextByteOptions, scorer: SCORER, methods: ['naive', 'exact'], ...nextByte },
-      cuts: { ...defaultCutsOptions, scorer: SCORER, text },
+      biasLab: { part },
+      nextByte: { ...defaultOptions.nextByte, scorer: SCORER, methods: ['naive', 'exact'], ...nextByte },
+      segmentations: { ...defaultOptions.segmentations, scorer: SCORER, text },
     }),
   )
   const { page } = await app.open({
@@ -107,7 +107,7 @@ test.each(['hum', 'é\n'])('the numbers on the screen are those of an enumeratio
 })
 
 test('many cuts: counted with the tokens of bytes, which are drawn as such and break where a character has a token', async () => {
-  const page = await openPart('cuts', {}, 'human')
+  const page = await openPart('segmentations', {}, 'human')
   await page.getByText(t('cuts.spaced'), { exact: true }).waitFor({ timeout: ANSWERED_WITHIN })
   const count = countSegmentations(vocabulary, encodeUtf8(' human'))
   await page.locator('dl').getByText(new RegExp(`^${count.toLocaleString('en')}`)).waitFor({ timeout: ANSWERED_WITHIN })
@@ -122,7 +122,7 @@ test.each([
   ['light', 1280],
   ['dark', 360],
 ] as const)('%s, %i px wide: nothing serious for axe, nothing wider than the window', async (colorScheme, width) => {
-  const page = await openPart('cuts', {}, 'human ☂', { colorScheme, viewport: { width, height: 900 } })
+  const page = await openPart('segmentations', {}, 'human ☂', { colorScheme, viewport: { width, height: 900 } })
   await page.getByText(t('cuts.byteTokens'), { exact: false }).waitFor({ timeout: ANSWERED_WITHIN })
   expect(await findings(page)).toEqual([])
   expect(await overflow(page)).toBe(0)

@@ -42,7 +42,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Tokens by independent implementations: tiktoken, bytes and code points. */
-function expected(mode: 'per-unit' | 'joined'): readonly string[] {
+function expected(mode: 'per-unit' | 'joined' | 'joined-petrov'): readonly string[] {
   const [gpt2, cl100k] = [get_encoding('gpt2'), get_encoding('cl100k_base')]
   const count: Record<(typeof TOKENIZERS)[number], (text: string) => number> = {
     gpt2: (text) => gpt2.encode_ordinary(text).length,
@@ -51,8 +51,10 @@ function expected(mode: 'per-unit' | 'joined'): readonly string[] {
     canine: (text) => Array.from(text).length,
   }
   return Object.keys(LANGUAGES).flatMap((language) => {
-    const lines = ['dev', 'devtest'].flatMap((part) => (files[`flores/${part}/${language}.${part}`] ?? '').split('\n'))
-    const texts = mode === 'joined' ? [lines.join(' ')] : lines
+    // A split at each line break gives an empty item behind each file, which only the published recipe keeps.
+    const items = ['dev', 'devtest'].flatMap((part) => (files[`flores/${part}/${language}.${part}`] ?? '').split('\n'))
+    const lines = mode === 'joined-petrov' ? items : items.filter((line) => line !== '')
+    const texts = mode === 'per-unit' ? lines : [lines.join(' ')]
     return TOKENIZERS.map((tokenizer) => `${language} ${tokenizer} ${texts.reduce((sum, text) => sum + count[tokenizer](text), 0)} ${mode}`)
   })
 }
@@ -87,8 +89,10 @@ test('a folder of three languages: shown as understood, counted when confirmed, 
   expect(await understood.innerText()).toContain('README')
   await page.getByRole('button', { name: t('languages.useCorpus') }).click()
   expect(await counted(page)).toEqual(expected('per-unit').toSorted())
-  await controls(page).getByRole('radio', { name: t('languages.modeName.joined') }).check()
-  expect(await counted(page)).toEqual(expected('joined').toSorted())
+  for (const mode of ['joined', 'joined-petrov'] as const) {
+    await controls(page).getByRole('radio', { name: t(`languages.modeName.${mode}`), exact: true }).check()
+    expect(await counted(page)).toEqual(expected(mode).toSorted())
+  }
 })
 
 test('the same as a zip file that is dropped', async () => {
@@ -111,4 +115,39 @@ test('files that are not parallel, or not UTF-8, are refused with the place', as
   await alert.getByText('fra.txt').waitFor()
   expect(await alert.innerText()).toMatch(/fra\.txt.*2/s)
   expect(await page.getByRole('button', { name: t('languages.useCorpus') }).count()).toBe(0)
+})
+
+test('a language that was not recognised is named by the reader, and a text is left out', async () => {
+  const page = await open()
+  await dropOnCorpus(page, { 'pairs.tsv': new TextEncoder().encode('src\ttrg\tnote\nGood morning.\tGuten Morgen.\tone two\nThe end.\tDas Ende.\tthree four\n') })
+  const preview = page.getByRole('region', { name: t('languages.understood') })
+  await preview.waitFor()
+  expect(await preview.getByText(t('languages.languageUnknown')).count()).toBe(3)
+  for (const [column, language] of [['src', 'English'], ['trg', 'de']] as const) {
+    const field = preview.getByRole('textbox', { name: t('languages.languageOf', { name: column }) })
+    await field.fill(language)
+    await field.press('Enter')
+  }
+  await preview.getByRole('checkbox', { name: t('languages.takeText', { name: 'note' }) }).uncheck()
+  await preview.getByText('German').first().waitFor()
+  await page.getByRole('button', { name: t('languages.useCorpus') }).click()
+  await waitForCounts(page)
+  const rows = await exportedRows(page)
+  expect([...new Set(rows.map(({ language, iso639_3, units }) => `${language} ${iso639_3} ${units}`))].toSorted()).toEqual(['English eng 2', 'German deu 2'])
+  const german = rows.find(({ iso639_3, tokenizer_reference: tokenizer }) => iso639_3 === 'deu' && tokenizer === 'byt5')
+  expect(Number(german?.['premium_low'])).toBeLessThanOrEqual(Number(german?.['premium']))
+  expect(Number(german?.['premium_high'])).toBeGreaterThanOrEqual(Number(german?.['premium']))
+})
+
+test('reading is shown and cancelled, and the page goes on', async () => {
+  const page = await open()
+  const isWorker = /\/reading\.worker[^/]*\.js$/
+  // Held back, so that there is something to cancel.
+  await page.route(isWorker, () => {})
+  await dropOnCorpus(page, { 'eng.txt': new TextEncoder().encode('one\ntwo\n'), 'deu.txt': new TextEncoder().encode('eins\nzwei\n') })
+  await page.getByRole('button', { name: t('reading.cancel'), exact: true }).click()
+  await page.getByText(t('languages.dropCorpus')).waitFor()
+  await page.unroute(isWorker)
+  await dropOnCorpus(page, { 'eng.txt': new TextEncoder().encode('one\ntwo\n'), 'fra.txt': new TextEncoder().encode('un\ndeux\n') })
+  await page.getByRole('button', { name: t('languages.useCorpus') }).waitFor()
 })

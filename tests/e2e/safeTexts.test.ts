@@ -8,13 +8,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contentOf } from '../../src/effects/linkOfComparison.ts'
 import { encodePayload } from '../../src/share/payload.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
-import { defaultLanguageOptions } from '../../src/state/languages.ts'
 import { HUB_TOKEN, startHubServer, type HubServer } from '../server/hubServer.ts'
 import { overflow } from './support/axe.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
 import { compareLink, countOf, dropFiles, eventually, lane, openAddDialog, paste, textField, tokens, waitForFigures } from './support/comparePage.ts'
 import { languagesLink, saved, waitForCounts } from './support/languagesPage.ts'
 import { nameOf, t } from './support/words.ts'
+import { defaultOptions } from '../../src/options/groups.ts'
 
 const app = serveBuiltApp()
 let hub: HubServer
@@ -127,10 +127,10 @@ test('a link whose every text is hostile', async () => {
     { language: TURNING, text: TURNING },
     { language: '\u05d0\u05d1 12', text: UNSEEN },
   ]
-  const languages = { ...defaultLanguageOptions, corpus: 'text' as const, translations, other: MARKUP.slice(0, 100) }
+  const languages = { ...defaultOptions.languages, corpus: 'text' as const, translations, other: MARKUP.slice(0, 100) }
   const comparison = { ...defaultComparison(`${MARKUP}${TURNING}`, null), tokenizers: ['byt5', file], baseline: 'byt5', panel: 'languages', languages }
   // As a stranger may write it: our own links leave files out.
-  const page = await open(`#1.${encodePayload(contentOf(comparison))}`)
+  const page = await open(`#2.${encodePayload(contentOf(comparison))}`)
   await waitForCounts(page)
   expect(await textField(page).inputValue()).toBe(`${MARKUP}${TURNING}`)
   await expectHarmless(page)

@@ -4,12 +4,12 @@ import type { Page } from 'playwright-core'
 import { contentOf } from '../../src/effects/linkOfComparison.ts'
 import { writeLink } from '../../src/share/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
-import { defaultLanguageOptions } from '../../src/state/languages.ts'
 import { startHubServer, type HubServer } from '../server/hubServer.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
 import { afterTimers, countOf, eventually, openAddDialog, paste, textField, waitForFigures } from './support/comparePage.ts'
 import { waitForCounts } from './support/languagesPage.ts'
 import { nameOf, t } from './support/words.ts'
+import { defaultOptions } from '../../src/options/groups.ts'
 
 const app = serveBuiltApp()
 let hub: HubServer
@@ -52,7 +52,7 @@ const inWorkers = (script: string): string => `
 
 /** Few lanes and languages, so that all of it is counted and scored in little time. */
 const { fragment } = writeLink(
-  contentOf({ ...defaultComparison('a text', null), tokenizers: ['gpt2', 'byt5'], languages: { ...defaultLanguageOptions, chosen: ['eng', 'fra'] } }),
+  contentOf({ ...defaultComparison('a text', null), tokenizers: ['gpt2', 'byt5'], languages: { ...defaultOptions.languages, chosen: ['eng', 'fra'] } }),
 )
 
 async function openWith(script: string): Promise<Page> {

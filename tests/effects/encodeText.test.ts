@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { startEncoding, type EncodingParts } from '../../src/effects/encodeText.ts'
 import { COLUMNS_LIMIT_BYTES, COUNTS_LIMIT_BYTES, textTreatment } from '../../src/effects/textLimits.ts'
-import { addTokenizer, removeTokenizer, setOptions, setText } from '../../src/state/actions/comparison.ts'
+import { addTokenizer, removeTokenizer, setText } from '../../src/state/actions/comparison.ts'
 import { setTokenizerStatus } from '../../src/state/actions/session.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { areFiguresStale, isLaneStale, laneFigures, laneState, tokenizerStatus } from '../../src/state/selectors.ts'
@@ -12,6 +12,7 @@ import { createCountsBoard, writeCounts } from '../../src/workers/countsBoard.ts
 import type { Outcome } from '../../src/tokenizers/failure.ts'
 import { createFakeService, lengthEncoding } from './fakeService.ts'
 import type { PendingEncode } from './fakeService.ts'
+import { setOptions } from '../../src/state/actions/options.ts'
 
 function start(text = 'one', parts: EncodingParts = {}) {
   const store = createStore({ ...defaultComparison(text, null), tokenizers: ['byt5', 'canine'], baseline: 'byt5' })
@@ -64,7 +65,7 @@ describe('the encode effect', () => {
   })
 
   it('shows counts in the next frame that are there before their result, until that comes', () => {
-    const board = createCountsBoard(true)
+    const board = createCountsBoard({ crossOriginIsolated: true, SharedArrayBuffer })
     if (board === null) throw new Error('no memory is shared here')
     const waiting: (() => void)[] = []
     const { store, encodes, ready, count } = start('one', { frames: { board, beforeFrame: (callback) => waiting.push(callback) } })
@@ -149,9 +150,9 @@ describe('the encode effect', () => {
   it('asks again when an option of the encoding changes, but not for an option of the drawing', () => {
     const { store, encodes, ready } = start()
     ready('byt5')
-    setOptions(store, { whitespace: true, ids: true })
+    setOptions(store, 'compare', { whitespace: true, ids: true })
     expect(encodes.length).toBe(1)
-    setOptions(store, { parseSpecialTokens: true })
+    setOptions(store, 'compare', { parseSpecialTokens: true })
     expect(encodes.map(({ request }) => request.options.parseSpecialTokens)).toEqual([false, true])
   })
 

@@ -6,7 +6,7 @@ import { createCountsBoard, writeCounts, type LaneCounts } from '../../src/worke
 const counts: readonly LaneCounts[] = [{ tokenCount: 3, textBytes: 4, countByKind: [3, 0, 0, 0, 0] }]
 
 function start() {
-  const board = createCountsBoard(true)
+  const board = createCountsBoard({ crossOriginIsolated: true, SharedArrayBuffer })
   if (board === null) throw new Error('no memory is shared here')
   const waiting: (() => void)[] = []
   const frameCounts = createFrameCounts({ board, beforeFrame: (callback) => waiting.push(callback) })

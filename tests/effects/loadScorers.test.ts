@@ -3,16 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { startScorerLoads } from '../../src/effects/loadScorers.ts'
 import { createScoringServices } from '../../src/effects/scoringServices.ts'
 import { setPanel } from '../../src/state/actions/comparison.ts'
-import { addScorer, removeScorer, retryScorer, setDevicePreference, setScoringChoice, wantScorer } from '../../src/state/actions/scoring.ts'
+import { addScorer, removeScorer, retryScorer, setDevicePreference, wantScorer } from '../../src/state/actions/scoring.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { scorerStatus } from '../../src/state/scoringSelectors.ts'
 import { createStore } from '../../src/state/store.ts'
 import { fail, succeed } from '../../src/tokenizers/failure.ts'
 import { createFakeScoring, loadedScorer } from './fakeScoring.ts'
+import { setOptions } from '../../src/state/actions/options.ts'
 
 function start(panel = 'probabilities') {
   const store = createStore({ ...defaultComparison('text', null), panel })
-  setScoringChoice(store, { scorers: [], reference: false, reading: 'own' })
+  setOptions(store, 'scoring', { scorers: [], reference: false, reading: 'own' })
   const fake = createFakeScoring()
   const loads = startScorerLoads(store, fake.service, 'https://page.example/')
   const statusOf = (scorer: string) => scorerStatus(store.getState(), scorer)
@@ -29,7 +30,7 @@ describe('the loading of language models', () => {
     setPanel(store, 'probabilities')
     expect(asked()).toEqual(['tessera-bpe'])
     removeScorer(store, 'tessera-bpe')
-    setScoringChoice(store, { reference: true, excess: 'tessera-character' })
+    setOptions(store, 'scoring', { reference: true, excess: 'tessera-character' })
     expect(asked()).toEqual(['tessera-bpe', 'tessera-byte', 'tessera-character'])
   })
 
@@ -41,7 +42,7 @@ describe('the loading of language models', () => {
 
   it('waits for the reader’s word where a link names a language model of the hub', () => {
     const { store, asked, statusOf } = start()
-    setScoringChoice(store, { scorers: ['hub:org/name'] })
+    setOptions(store, 'scoring', { scorers: ['hub:org/name'] })
     expect(asked()).toEqual([])
     expect(statusOf('hub:org/name').status).toBe('idle')
     addScorer(store, 'hub:org/name', 'q4')
@@ -73,7 +74,7 @@ describe('the loading of language models', () => {
     addScorer(store, 'tessera-bpe')
     await loads[0]?.answer(fail('network', { where: 'page.example' }))
     expect(statusOf('tessera-bpe')).toMatchObject({ status: 'failed', failure: { code: 'network' } })
-    setScoringChoice(store, { begin: false })
+    setOptions(store, 'scoring', { begin: false })
     expect(loads).toHaveLength(1)
     retryScorer(store, 'tessera-bpe')
     expect(loads).toHaveLength(2)
@@ -101,7 +102,7 @@ describe('the loading of language models', () => {
     ])
     expect(cancelled).toEqual([loads[1]?.request.requestId])
     await loads[3]?.answer(succeed(loadedScorer('hub:org/name')))
-    setScoringChoice(store, { dtypes: { 'hub:org/name': 'fp16' } })
+    setOptions(store, 'scoring', { dtypes: { 'hub:org/name': 'fp16' } })
     expect(loads[4]?.request).toMatchObject({ scorer: 'hub:org/name', dtype: 'fp16' })
     expect(statusOf('hub:org/name').status).toBe('loading')
     expect(loads).toHaveLength(5)

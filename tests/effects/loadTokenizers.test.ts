@@ -19,9 +19,9 @@ function loaded() {
 function start(tokenizers: readonly string[]) {
   const store = createStore({ ...defaultComparison('the text', null), tokenizers, baseline: null })
   const fake = createFakeService()
-  const stop = startLoading(store, fake.service, 'https://page.example/')
+  const { stop, cancel } = startLoading(store, fake.service, 'https://page.example/')
   const status = (reference: string) => tokenizerStatus(store.getState(), reference).status
-  return { store, stop, status, ...fake }
+  return { store, stop, cancel, status, ...fake }
 }
 
 describe('the load effect', () => {
@@ -51,6 +51,22 @@ describe('the load effect', () => {
     expect(loads[1]?.request.settings.hubToken).toBe('secret')
     await loads[1]?.answer(loaded())
     expect(status('hub:org/name')).toBe('ready')
+  })
+
+  it('is stopped by the reader, which is no word of the server, and begins anew on a retry', async () => {
+    const { store, loads, cancelled, cancel, status } = start(['hub:org/slow', 'byt5'])
+    cancel('hub:org/slow')
+    expect(tokenizerStatus(store.getState(), 'hub:org/slow')).toEqual({ status: 'failed', failure: { code: 'cancelled', values: {} } })
+    expect(cancelled).toEqual([loads[0]?.request.requestId])
+    // What comes late changes nothing.
+    await loads[0]?.answer(loaded())
+    expect(status('hub:org/slow')).toBe('failed')
+    expect(status('byt5')).toBe('loading')
+    retryTokenizer(store, 'hub:org/slow')
+    await loads.at(-1)?.answer(loaded())
+    expect(status('hub:org/slow')).toBe('ready')
+    cancel('hub:org/slow')
+    expect(status('hub:org/slow')).toBe('ready')
   })
 
   it('fits multi-word on the text, and again when the text has rested', async () => {

@@ -22,14 +22,31 @@ describe('an address', () => {
       probabilities: { ...start.probabilities, figure: 'z', continuation: { ...start.probabilities.continuation, topP: 0.9, seed: 3 } },
     }
     expect(openAddress(fragmentOf(comparison), null, '', panels)).toEqual({ comparison, notice: null })
-    expect(Object.keys(contentOf(start))).not.toContain('scoring')
-    expect(Object.keys(contentOf(start))).not.toContain('probabilities')
+    expect(fragmentOf({ ...start, text: '' }).length).toBeLessThan(fragmentOf({ ...comparison, text: '' }).length / 4)
   })
 
   it('without a comparison gives none', () => {
     expect(openAddress('', null, '', panels)).toEqual({ comparison: null, notice: null })
     expect(openAddress('#1.x', null, '', panels)).toMatchObject({ comparison: null, notice: { message: 'notice.link-corrupt' } })
+    expect(openAddress('#1.x', null, null, panels).notice?.values).toMatchObject({ shown: 'default' })
+    expect(openAddress('#1.x', null, 'my text', panels).notice?.values).toMatchObject({ shown: 'same' })
+    expect(openAddress('#metrics-title', null, 'my text', panels)).toEqual({ comparison: null, notice: null })
     expect(openAddress('#9.x', null, '', panels)).toMatchObject({ comparison: null, notice: { message: 'notice.link-too-new' } })
+  })
+
+  it('that was cut short gives the text up to there, and says where it ends', () => {
+    const text = Array.from({ length: 60 }, (_, line) => Math.sin(line)).join(' ')
+    const fragment = fragmentOf({ ...defaultComparison(text, null), panel: 'languages' })
+    const { comparison, notice } = openAddress(fragment.slice(0, 300), null, null, panels)
+    expect(comparison?.panel).toBe('languages')
+    expect(comparison?.text.length).toBeGreaterThan(200)
+    expect(text.startsWith(comparison?.text ?? '-')).toBe(true)
+    expect(notice).toMatchObject({ message: 'notice.link-cut', about: 'address', values: { characters: 299, text: 'part' } })
+    // Before the text comes all else.
+    const opened = Array.from({ length: 200 }, (_, length) => openAddress(fragment.slice(0, length), null, 'mine', panels))
+    const early = opened.filter((one) => one.notice?.values['text'] === 'none')
+    expect(early).not.toEqual([])
+    for (const one of early) expect(one.comparison?.text).toBe('mine')
   })
 
   it('falls back on the first panel and on no sample where it names unknown ones', () => {

@@ -1,9 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeText, isTokenizerFile, readTextFile, readTokenizerFiles, TEXT_FILE_LIMIT_BYTES } from '../../src/effects/readFiles.ts'
+import { createFileReading } from '../../src/effects/fileServices.ts'
+import { isTokenizerFile, readTokenizerFiles } from '../../src/effects/readFiles.ts'
 import { COUNTS_LIMIT_BYTES } from '../../src/effects/textLimits.ts'
+import { defaultComparison } from '../../src/state/comparison.ts'
+import { createStore } from '../../src/state/store.ts'
+import { fileLimits } from '../../src/text/fileLimits.ts'
+import { decodeText } from '../../src/workers/decodeText.ts'
+import { ReadingServer } from '../../src/workers/readingServer.ts'
+import { localReading } from '../workers/localReading.ts'
 
 const encoder = new TextEncoder()
+const files = createFileReading(createStore(defaultComparison('text', null)), async () => localReading().client)
 
 function failureOf(bytes: readonly number[]) {
   const outcome = decodeText(Uint8Array.from(bytes), 'a.txt')
@@ -26,11 +34,12 @@ describe('text files', () => {
   // Ill-formed sequences of the Unicode Standard 16, section 3.9.3 (tables 3-7 to 3-11), and UTF-16 and Latin-1 files.
   it.each([
     ['Latin-1 e acute', [0x63, 0x61, 0x66, 0xe9], 3, 'E9'],
-    ['Latin-1 e acute before a letter', [0xe9, 0x61], 1, '61'],
+    ['Latin-1 e acute before a letter', [0xe9, 0x61], 0, 'E9'],
+    ['Latin-1 café and a line feed', [0x63, 0x61, 0x66, 0xe9, 0x0a], 3, 'E9'],
     ['UTF-16 byte order mark', [0xff, 0xfe, 0x41, 0x00], 0, 'FF'],
     ['overlong', [0x41, 0xc0, 0xaf], 1, 'C0'],
-    ['surrogate', [0x41, 0xed, 0xa0, 0x80], 2, 'A0'],
-    ['beyond U+10FFFF', [0xf4, 0x90, 0x80, 0x80], 1, '90'],
+    ['surrogate', [0x41, 0xed, 0xa0, 0x80], 1, 'ED'],
+    ['beyond U+10FFFF', [0xf4, 0x90, 0x80, 0x80], 0, 'F4'],
     ['lone continuation', [0x41, 0x42, 0x80, 0x43], 2, '80'],
     ['cut at the end', [0x41, 0xe1, 0x80], 1, 'E1'],
     ['last byte', [0x41, 0xff], 1, 'FF'],
@@ -39,13 +48,13 @@ describe('text files', () => {
   })
 
   it('above what can be counted are read, like texts that are pasted', async () => {
-    const read = await readTextFile(new File([new Uint8Array(COUNTS_LIMIT_BYTES + 1).fill(0x61)], 'long.txt'))
+    const read = await files.readText(new File([new Uint8Array(COUNTS_LIMIT_BYTES + 1).fill(0x61)], 'long.txt'))
     expect(read.ok && read.value.text.length).toBe(COUNTS_LIMIT_BYTES + 1)
   })
 
   it('far above it are refused before they are read', async () => {
-    const file = Object.defineProperty(new File([], 'big.txt'), 'size', { value: TEXT_FILE_LIMIT_BYTES + 1 })
-    expect(await readTextFile(file)).toMatchObject({ ok: false, failure: { code: 'too-large', values: { limit: '100 MB' } } })
+    const file = Object.defineProperty(new File([], 'big.txt'), 'size', { value: fileLimits.text + 1 })
+    expect(await new ReadingServer().readText({ path: 'big.txt', file }, () => {})).toMatchObject({ ok: false, failure: { code: 'too-large', values: { limit: '100 MB' } } })
   })
 })
 
@@ -57,15 +66,15 @@ describe('tokenizer files', () => {
   })
 
   it('come with the config beside them', async () => {
-    const files = [new File(['{"c":1}'], 'tokenizer_config.json'), new File(['{}'], 'tokenizer.json')]
-    const [read, ...rest] = await readTokenizerFiles(files, 'gpt2')
+    const dropped = [new File(['{"c":1}'], 'tokenizer_config.json'), new File(['{}'], 'tokenizer.json')]
+    const [read, ...rest] = await readTokenizerFiles(files, dropped, 'gpt2')
     expect(rest).toEqual([])
     expect(read).toMatchObject({ ok: true, value: { name: 'tokenizer.json', tiktokenPattern: 'gpt2' } })
     expect(read?.ok === true && new TextDecoder().decode(read.value.configBytes ?? undefined)).toBe('{"c":1}')
   })
 
   it('are not a config alone', async () => {
-    const reads = await readTokenizerFiles([new File(['{}'], 'tokenizer_config.json')], 'gpt2')
+    const reads = await readTokenizerFiles(files, [new File(['{}'], 'tokenizer_config.json')], 'gpt2')
     expect(reads).toMatchObject([{ ok: false, failure: { code: 'not-a-tokenizer' } }])
   })
 })

@@ -2,13 +2,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { SCORING_LIMIT_BYTES, startScoring } from '../../src/effects/scoreText.ts'
 import { setPanel, setText } from '../../src/state/actions/comparison.ts'
-import { setScorerStatuses, setScoringChoice } from '../../src/state/actions/scoring.ts'
+import { setScorerStatuses } from '../../src/state/actions/scoring.ts'
 import { setLane } from '../../src/state/actions/session.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { isScoringStale, laneScoring, planOfLane, scorerStatus, takesIdsOf } from '../../src/state/scoringSelectors.ts'
 import { createStore } from '../../src/state/store.ts'
 import { fail, succeed } from '../../src/tokenizers/failure.ts'
 import { createFakeScoring, encodingOf, loadedScorer, scoresOf } from './fakeScoring.ts'
+import { setOptions } from '../../src/state/actions/options.ts'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
 afterEach(() => void vi.useRealTimers())
@@ -19,7 +20,7 @@ const rest = (): void => void vi.advanceTimersByTime(200)
 
 function start(text = 'abcd', lanes: readonly string[] = ['tessera-bpe', 'gpt2']) {
   const store = createStore({ ...defaultComparison(text, null), tokenizers: lanes, baseline: lanes[0] ?? null, panel: 'probabilities' })
-  setScoringChoice(store, { scorers: ['tessera-bpe'], reference: true, reading: 'own' })
+  setOptions(store, 'scoring', { scorers: ['tessera-bpe'], reference: true, reading: 'own' })
   const fake = createFakeScoring()
   const effect = startScoring(store, fake.service)
   const ready = (scorer: string, changes = {}) => setScorerStatuses(store, { [scorer]: { status: 'ready', ...loadedScorer(scorer, changes) } })
@@ -54,7 +55,7 @@ describe('the scoring of lanes', () => {
     await texts[0]?.answer(bytes)
     expect([bitsOf('tessera-bpe'), bitsOf('gpt2'), bitsOf('canine')]).toEqual([[3, 5], [1, 9], [1, 2, 3, 4]])
     expect(laneScoring(store.getState(), 'tessera-bpe').result).toMatchObject({ method: 'paired', scorer: 'tessera-bpe', begin: true, origin: 'live' })
-    expect(laneScoring(store.getState(), 'gpt2').result).toMatchObject({ method: 'reference', scorer: 'tessera-byte', scores: null, uncoveredBits: 0 })
+    expect(laneScoring(store.getState(), 'gpt2').result).toMatchObject({ method: 'reference', scorer: 'tessera-byte', scores: null, ofText: { bits: expect.closeTo(10, 5), unscoredBytes: new Uint32Array() } })
     expect(isScoringStale(store.getState(), 'gpt2')).toBe(false)
   })
 
@@ -110,7 +111,7 @@ describe('the scoring of lanes', () => {
     await taken()
     expect(scores).toHaveLength(2)
     expect(bitsOf('tessera-bpe')).toEqual([3, 5])
-    setScoringChoice(store, { begin: false })
+    setOptions(store, 'scoring', { begin: false })
     rest()
     expect(scores[2]?.request.options.begin).toBe(false)
   })
@@ -132,7 +133,7 @@ describe('the scoring of lanes', () => {
     ready('tessera-bpe')
     ready('twin', { tokenizer: 'twin', sameTokenizers: ['tessera-bpe'] })
     ready('tessera-byte')
-    setScoringChoice(store, { excess: 'twin' })
+    setOptions(store, 'scoring', { excess: 'twin' })
     encoded('tessera-bpe', [2, 4])
     rest()
     await scores[0]?.answer(succeed(scoresOf([3, 5])))
@@ -141,7 +142,7 @@ describe('the scoring of lanes', () => {
     const byToken = laneScoring(store.getState(), 'tessera-bpe').result?.excess
     expect(byToken?.scorer).toBe('twin')
     expect(Array.from(byToken?.bits ?? [], Math.round)).toEqual([2, -1])
-    setScoringChoice(store, { excess: 'tessera-byte' })
+    setOptions(store, 'scoring', { excess: 'tessera-byte' })
     rest()
     await taken()
     await texts[0]?.answer(bytes)
@@ -199,12 +200,12 @@ describe('how a lane is scored', () => {
     const plan = (lane: string) => planOfLane(store.getState(), lane)
     expect(plan('tessera-bpe')).toEqual({ method: 'paired', scorer: 'tessera-bpe' })
     expect(plan('gpt2')).toEqual({ method: 'reference', scorer: 'tessera-byte' })
-    setScoringChoice(store, { reference: false, scorers: ['tessera-bpe', 'hub:Xenova/gpt2'] })
+    setOptions(store, 'scoring', { reference: false, scorers: ['tessera-bpe', 'hub:Xenova/gpt2'] })
     expect(plan('gpt2')).toBeNull()
     expect(plan('hub:Xenova/gpt2')).toEqual({ method: 'paired', scorer: 'hub:Xenova/gpt2' })
     ready('hub:Xenova/gpt2', { sameTokenizers: ['gpt2'] })
     expect(plan('gpt2')).toEqual({ method: 'paired', scorer: 'hub:Xenova/gpt2' })
-    setScoringChoice(store, { reading: 'reference' })
+    setOptions(store, 'scoring', { reading: 'reference' })
     expect(plan('tessera-bpe')).toEqual({ method: 'reference', scorer: 'tessera-byte' })
     expect(takesIdsOf(store.getState(), 'tessera-bpe', 'tessera-byte')).toBe(false)
   })

@@ -6,7 +6,8 @@ import { documentParts, EXPORT_VERSION, type ExportHead } from '../../src/export
 import { exportSchema, readExport } from '../../src/export/readExport.ts'
 import { tokensTable, type ExportedLane, type ExportedScores } from '../../src/export/tokensTable.ts'
 import { figureColumns } from '../../src/panels/compare/metrics/figureRows.ts'
-import { languageColumnIds } from '../../src/panels/languages/export/languageRows.ts'
+import { fairnessColumnIds } from '../../src/panels/languages/export/fairnessRows.ts'
+import { languageColumnIds, languageColumns } from '../../src/panels/languages/export/languageRows.ts'
 import { english } from '../messages/english.ts'
 import { asText, shippedBpe } from '../tokenizers/bpe/shipped.ts'
 
@@ -66,6 +67,12 @@ describe('the file of everything', () => {
     expect(parsedOf([laneOf('a')]).tables[0]?.columns.some(({ id }) => id === 'rank')).toBe(false)
   })
 
+  it('says that bits are infinite where a probability is 0, for JSON has no such number', () => {
+    const scores: ExportedScores = { scorer: 'LM', surprisalBits: Float32Array.of(1, Infinity), ranks: Uint32Array.of(1, 9), entropyNats: Float32Array.of(0, 0) }
+    const [table] = parsedOf([laneOf('a b', scores)]).tables
+    expect(table?.rows.map((row) => row.at(-4))).toEqual([1, 'Infinity'])
+  })
+
   it('is known by its name, and says when it is newer or damaged', () => {
     const value: unknown = JSON.parse([...documentParts(head, [])].join(''))
     expect(readExport(value)).toMatchObject({ status: 'read', lanes: [{ reference: 'gpt2', tokens: 3 }] })
@@ -75,15 +82,24 @@ describe('the file of everything', () => {
   })
 })
 
+it('no two columns of a table have the same title', () => {
+  for (const table of Object.values(english.export.columns)) {
+    const titles = Object.values(table).map(({ title }) => title)
+    expect(new Set(titles).size).toBe(titles.length)
+  }
+})
+
 it('the documentation names every column, with its unit', () => {
   const page = readFileSync(new URL('../../docs/export-format.md', import.meta.url), 'utf8')
   const { columns } = english.export
   const all = [
     ...Object.entries(columns.tokens).map(([id, { unit }]) => ({ id, unit })),
     ...figureColumns.map(([id]) => ({ id, unit: columns.figures[id].unit })),
-    ...languageColumnIds.map((id) => ({ id, unit: columns.languages[id].unit })),
+    ...languageColumns.map(([id]) => ({ id, unit: columns.languages[id].unit })),
+    ...Object.entries(columns.fairness).map(([id, { unit }]) => ({ id, unit })),
   ]
   expect(all.length).toBeGreaterThan(60)
   for (const { id, unit } of all) expect(page).toContain(`| \`${id}\` | ${unit} |`)
+  for (const id of [...languageColumnIds, ...fairnessColumnIds]) expect(page).toContain(`| \`${id}\` | `)
   expect(page).toContain(`"version": ${EXPORT_VERSION}`)
 })

@@ -6,7 +6,7 @@ import { latexParts } from '../../src/export/latex.ts'
 import type { ExportTable } from '../../src/export/table.ts'
 
 const MARKS: Readonly<Record<string, string>> = {
-  '`': '\u0300', "'": '\u0301', '^': '\u0302', '~': '\u0303', '=': '\u0304', u: '\u0306', '.': '\u0307', '"': '\u0308', r: '\u030a', H: '\u030b', v: '\u030c', c: '\u0327', k: '\u0328',
+  '`': '\u0300', "'": '\u0301', '^': '\u0302', '~': '\u0303', '=': '\u0304', u: '\u0306', '.': '\u0307', '"': '\u0308', r: '\u030a', H: '\u030b', v: '\u030c', c: '\u0327',
 }
 const NAMED: Readonly<Record<string, string>> = {
   textbackslash: '\\', textasciitilde: '~', textasciicircum: '^', textless: '<', textgreater: '>', textbar: '|', textvisiblespace: ' ',
@@ -44,6 +44,10 @@ function read(tex: string): string {
     else if (named !== undefined) {
       if (group() !== '') throw new Error(word)
       text += named
+    } else if (word === 'tesseraogonek') {
+      const composed = String.fromCodePoint(Number.parseInt(group(), 16))
+      if ((group() + '\u0328').normalize('NFC') !== composed) throw new Error(`${composed} has no ogonek`)
+      text += composed
     } else if (word === 'char') {
       const digits = /^\d+/.exec(tex.slice(at))?.[0] ?? ''
       at += digits.length
@@ -88,31 +92,76 @@ describe('text as LaTeX', () => {
     ['မ', '\\tesserachar{1019}{မ}'],
     ['\u1039', '\\tesseracode{1039}'],
     ['naïve', 'na\\"{\\i}ve'],
+    // Not the command alone: OT1, which pdfLaTeX uses where a paper asks for nothing else, does not have it.
+    ['są', 's\\tesseraogonek{0105}{a}'],
+    ['Į', '\\tesseraogonek{012E}{I}'],
   ])('%j is %s', (text, tex) => expect(escapeLatex(text, true)).toBe(tex))
 })
 
+/** Whether every environment and group that is opened is closed, in order. */
+function closed(tex: string): boolean {
+  const open: string[] = []
+  for (const [, escaped, brace, command, name] of tex.matchAll(/(\\[{}\\%])|([{}])|\\(begingroup|endgroup|begin|end)\b(?:\{(\w+)\})?/g)) {
+    if (escaped !== undefined) continue
+    const opens = brace === '{' || command === 'begin' || command === 'begingroup'
+    const what = brace === undefined ? `${command?.replace(/^end/, 'begin') ?? ''}${name ?? ''}` : '{'
+    if (opens) open.push(what)
+    else if (open.pop() !== what) return false
+  }
+  return open.length === 0
+}
+
 describe('tables', () => {
-  const column = (id: string, type: 'text' | 'number', inPaper = true) => ({ id, title: `The ${id}`, unit: 'bits & bytes', definition: '', type, inPaper })
+  const column = (id: string, type: 'text' | 'number', inPaper = true) => ({ id, title: `The ${id}`, unit: 'nats & bits', definition: '', type, inPaper, decimals: 3 })
   const tableOf = (rows: readonly (readonly (string | number | null)[])[]): ExportTable => ({
     name: 't', columns: [column('lane', 'text'), column('hidden', 'text', false), column('piece', 'text'), column('bits', 'number')], rowCount: rows.length, rows: () => rows,
   })
 
   it('have as many cells in every row as columns, and close what they open', () => {
-    const rows = [['GPT-2 & co', 'unshown', '&\\%', 1.23456], ['b', 'unshown', ' x', null], ['c', 'unshown', '=', -2]]
+    const rows = [['GPT-2 & co', 'unshown', '&\\%', 1.23456], ['b', 'unshown', ' x', null], ['c', 'unshown', '=', -2], ['d', '', 'y', Infinity], ['e', '', 'z', -1e-9]]
     const tex = [...latexParts(tableOf(rows), ['about\n\\evil'])].join('')
     expect(tex).toContain('\\begin{tabular}{@{}llr@{}}')
     const lines = tex.split('\n')
     // What is not a comment has the separators of three columns, none of the text's.
     const inside = lines.slice(lines.indexOf('\\midrule') + 1, lines.indexOf('\\bottomrule'))
-    expect(inside.map((line) => line.split(/(?<!\\)&/).length)).toEqual([3, 3, 3])
+    expect(inside.map((line) => line.split(/(?<!\\)&/).length)).toEqual([3, 3, 3, 3, 3])
     expect(inside).toEqual([
       'GPT-{}2 \\& co & \\texttt{\\&\\textbackslash{}\\%} & 1.235 \\\\',
       'b & \\texttt{\\textvisiblespace{}x} & -- \\\\',
-      'c & \\texttt{=} & $-$2 \\\\',
+      'c & \\texttt{=} & $-$2.000 \\\\',
+      'd & \\texttt{y} & $\\infty$ \\\\',
+      'e & \\texttt{z} & 0.000 \\\\',
     ])
     expect(tex).not.toContain('unshown')
     expect(lines.filter((line) => line.includes('evil')).every((line) => line.startsWith('%'))).toBe(true)
-    for (const name of ['tabular']) expect(tex.split(`\\begin{${name}}`).length).toBe(tex.split(`\\end{${name}}`).length)
+    expect(closed(tex)).toBe(true)
+  })
+
+  it('have heads in short lines, with a unit only where the title does not say it', () => {
+    const titled = (title: string, unit: string) => ({ ...column('bits', 'number'), title, unit })
+    const headOf = (title: string, unit: string): string => {
+      const tex = [...latexParts({ name: 't', columns: [titled(title, unit)], rowCount: 0, rows: () => [] }, [])].join('')
+      return /\\multicolumn\{1\}\{r\}\{(.*)\} \\\\/.exec(tex)?.[1] ?? ''
+    }
+    expect(headOf('Tokens', 'tokens')).toBe('Tokens')
+    expect(headOf('Unknown tokens', 'tokens')).toBe('\\tesserahead{r}{Unknown\\\\tokens}')
+    expect(headOf('Bytes per token', 'UTF-8 bytes per token')).toBe('\\tesserahead{r}{Bytes per\\\\token}')
+    expect(headOf('Surprisal', 'bits')).toBe('\\tesserahead{r}{Surprisal\\\\(bits)}')
+    expect(headOf('Premium', 'ratio to the base language')).toBe('\\tesserahead{r}{Premium\\\\(ratio to\\\\the base\\\\language)}')
+  })
+
+  it('have one number of decimals in a column, or the number as it is', () => {
+    const columns = [0, 3, 6, null].map((decimals) => ({ ...column('n', 'number'), decimals }))
+    const tex = [...latexParts({ name: 't', columns, rowCount: 2, rows: () => [[2, 2, 2, 2.5], [3, 0.12345, 1e-5, 0.1]] }, [])].join('')
+    expect(tex).toContain('2 & 2.000 & 2.000000 & 2.5 \\\\\n3 & 0.123 & 0.000010 & 0.1 \\\\\n')
+  })
+
+  it('are shrunk where they are wider than the text, and those over pages are in smaller type', () => {
+    const short = [...latexParts(tableOf([['a', '', 'b', 1]]), [])].join('')
+    expect(short).toMatch(/\\sbox0\{%\n\\begin\{tabular\}[^]*\\end\{tabular\}\}%\n\\leavevmode\\ifdim\\wd0>\\linewidth\\resizebox\{\\linewidth\}\{!\}\{\\usebox0\}\\else\\usebox0\\fi/)
+    const long = [...latexParts(tableOf(Array.from({ length: 51 }, () => ['a', '', 'b', 1])), [])].join('')
+    expect(long).toContain('\\begingroup\n\\footnotesize\\setlength{\\tabcolsep}{3pt}\n\\begin{longtable}')
+    for (const tex of [short, long]) expect(closed(tex)).toBe(true)
   })
 
   it('that are longer than a page break over pages', () => {

@@ -71,6 +71,6 @@ describe('invisible characters', () => {
     expect(labels('a\u200bb\ufeff\ud800\u0007', false)).toEqual(['null', 'ZWSP', 'null', 'BOM', 'U+D800', 'U+0007'])
     expect(labels('a b\t\u00a0', false)).toEqual(['null'])
     expect(labels('a b\t\u00a0', true)).toEqual(['null', 'space', 'null', 'tab', 'NBSP'])
-    expect(labels('👨‍👩‍👧', true)).toEqual(['null'])
+    expect(labels('👨‍👩‍👧', true)).toEqual(['null', '2 × ZWJ'])
   })
 })

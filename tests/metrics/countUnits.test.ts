@@ -13,6 +13,7 @@ import { CharacterTokenizer } from '../../src/tokenizers/characters/characterTok
 import { readTokenizerFile } from '../../src/tokenizers/loading/readTokenizerFile.ts'
 import { runSteps, type Tokenizer } from '../../src/tokenizers/tokenizer.ts'
 import { shippedBpe } from '../tokenizers/bpe/shipped.ts'
+import { engineHere } from '../../src/text/engine.ts'
 
 function cardOf(id: string) {
   const entry = findCard(id)
@@ -24,9 +25,9 @@ const bytes = new ByteTokenizer(cardOf('byt5'))
 const characters = new CharacterTokenizer(cardOf('canine'))
 const gpt2 = shippedBpe('gpt2')
 
-function count(tokenizer: Tokenizer, units: readonly (string | null)[], mode: CountingMode, locale = 'en') {
+function count(tokenizer: Tokenizer, units: readonly (string | null)[], mode: CountingMode, locale = 'en', emptyItems: readonly number[] = []) {
   const { statistics, words } = runSteps(unitStatisticsSteps(units, locale))
-  return { statistics, ...runSteps(countUnitsSteps(tokenizer, units, words, mode)) }
+  return { statistics, ...runSteps(countUnitsSteps(tokenizer, units, words, mode, emptyItems)) }
 }
 
 const sum = (column: Uint32Array): number => column.reduce((total, value) => total + value, 0)
@@ -61,6 +62,22 @@ describe('tokens of units', () => {
         const expected = units.map(() => 0)
         for (const [place, { index, length }] of present.entries()) expected[index] = length + (place === 0 ? 0 : 1)
         expect([...count(bytes, units, 'joined').tokens]).toEqual(expected)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('joined as Petrov et al. do add up to the tokens of a split at line breaks, joined by spaces', () => {
+    const line = fc.oneof(fc.constant(''), fc.string({ unit: 'binary', maxLength: 8 }).map((text) => text.replace(/[\r\n]/g, ' ')))
+    fc.assert(
+      fc.property(fc.array(fc.array(line, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 3 }), (parts) => {
+        // Each part is a file that a line break ends; a line without text is a unit that is lacking.
+        const items = parts.flatMap((lines) => `${lines.join('\n')}\n`.split('\n'))
+        const units = parts.flat().map((text) => (text === '' ? null : text))
+        const ends: number[] = []
+        for (const lines of parts) ends.push((ends.at(-1) ?? 0) + lines.length)
+        const counted = count(gpt2, units, 'joined-petrov', 'en', ends)
+        expect(sum(counted.tokens)).toBe(reference.encode_ordinary(items.join(' ').toWellFormed()).length)
       }),
       { numRuns: 200 },
     )
@@ -110,11 +127,11 @@ describe('words of units', () => {
   test('of Thai are the dictionary’s, not the spaces’', () => {
     const { statistics } = count(bytes, ['มนุษย์ทั้งหลายเกิดมามีอิสระ'], 'per-unit', 'tha')
     expect(statistics.words[0]).toBeGreaterThan(3)
-    expect(statistics.segmenter).toBe('Intl.Segmenter, locale th')
+    expect(statistics.segmenter).toBe(`Intl.Segmenter of ${engineHere}, locale th`)
   })
 
   test('of a language that the segmenter does not know are cut by one fixed locale', () => {
-    expect(count(bytes, ['a b'], 'per-unit', 'not a tag').statistics.segmenter).toBe('Intl.Segmenter, locale en')
+    expect(count(bytes, ['a b'], 'per-unit', 'not a tag').statistics.segmenter).toBe(`Intl.Segmenter of ${engineHere}, locale en`)
   })
 })
 

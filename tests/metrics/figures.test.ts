@@ -72,9 +72,15 @@ test('continued words: a boundary inside, at the edges, and a token over two wor
 
 test('round trip says where the text differs', () => {
   expect(roundTrip('abc', 'abc')).toEqual({ status: 'exact' })
-  expect(roundTrip('a\ud800', 'a\ufffd')).toEqual({ status: 'exact' })
-  expect(roundTrip('Ünder', 'under')).toEqual({ status: 'differs', atUtf16: 0, expected: 'Ünder', got: 'under' })
+  // No Unicode text: what is encoded, and comes back, is U+FFFD.
+  expect(roundTrip('a\ud83db', 'a\ufffdb')).toEqual({ status: 'differs', atUtf16: 1, expected: '\ud83db', got: '\ufffdb', loneSurrogates: 1 })
+  expect(roundTrip('a\ud800\udfff\udfff', 'a\ud800\udfff\ufffd')).toMatchObject({ atUtf16: 3, loneSurrogates: 1 })
+  const pairs = 'é' + 'x'.repeat(22) + '😀'
+  expect(roundTrip(pairs + 'y', 'e')).toMatchObject({ atUtf16: 0, expected: pairs.slice(0, 23) })
+  expect(roundTrip('Ünder', 'under')).toEqual({ status: 'differs', atUtf16: 0, expected: 'Ünder', got: 'under', loneSurrogates: 0 })
   expect(roundTrip('x😀', 'x😁')).toMatchObject({ atUtf16: 1, expected: '😀', got: '😁' })
+  // An excerpt ends before a pair that it would cut.
+  expect(roundTrip(`a${'b'.repeat(22)}😀`, `A${'b'.repeat(22)}😀`)).toMatchObject({ expected: `a${'b'.repeat(22)}`, got: `A${'b'.repeat(22)}` })
 })
 
 test('cost and context share', () => {

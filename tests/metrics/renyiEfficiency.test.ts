@@ -11,6 +11,16 @@ function spectrumOf(text: string): [number, number][] {
 }
 
 describe('Rényi efficiency', () => {
+  it('is never beyond 1, where rounding would bring it', () => {
+    for (let ids = 2; ids <= 300; ids++) {
+      for (const alpha of [0.5, 1, 2, 2.5, 3]) {
+        const value = renyiEfficiency([[7, ids]], alpha)
+        expect(value).toBeLessThanOrEqual(1)
+        expect(value).toBeCloseTo(1, 12)
+      }
+    }
+  })
+
   // The worked examples of the authors' own package (tokenization-scorer), recomputed to 16 digits.
   it('has the values of the published examples', () => {
     const first = spectrumOf('pick @@ed pick @@l @@ed pick @@les')

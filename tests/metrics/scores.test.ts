@@ -24,6 +24,13 @@ describe('totals', () => {
     expect(bitsPerGrapheme(0, 0)).toBeNull()
   })
 
+  test('are unknown where nothing is scored, 0 where there is nothing, and infinite where a token cannot be', () => {
+    expect(scoredTotals([NaN], Uint32Array.of(0), Uint32Array.of(1)).bits).toBeNull()
+    expect(bitsPerByte(null, 1)).toBeNull()
+    expect(scoredTotals([], new Uint32Array(), new Uint32Array()).bits).toBe(0)
+    expect(scoredTotals([1, Infinity], Uint32Array.of(0, 1), Uint32Array.of(1, 2)).bits).toBe(Infinity)
+  })
+
   test('count a byte as unscored only where no scored token holds it', () => {
     // An inserted token, a scored one over bytes 0–4, an unscored one inside it, an unscored one over 4–6 that a scored one cuts at 5.
     const totals = scoredTotals([NaN, 8, NaN, NaN, 1], Uint32Array.of(0, 0, 2, 4, 5), Uint32Array.of(0, 4, 3, 6, 8))
@@ -67,6 +74,11 @@ describe('spread', () => {
     expect(scoreSpread([5, 5, 5])).toEqual({ mean: 5, median: 5, variance: 0, localVariance: 0 })
     expect(scoreSpread([NaN])).toBeNull()
   })
+
+  test('is no number where a token has infinite bits', () => {
+    expect(scoreSpread([1, Infinity, Infinity])).toEqual({ mean: Infinity, median: Infinity, variance: null, localVariance: null })
+    expect(scoreSpread([1, 2, Infinity])).toEqual({ mean: Infinity, median: 2, variance: null, localVariance: null })
+  })
 })
 
 describe('Min-K', () => {
@@ -109,6 +121,14 @@ describe('bits along a text', () => {
   test('a token without text is a step; bytes between tokens hold nothing', () => {
     const stepped = informationCurve([1, 3, 2], Uint32Array.of(0, 2, 4), Uint32Array.of(2, 2, 5))
     expect([1, 1.999, 2, 3, 4.5, 5].map((byte) => Math.round(bitsBefore(stepped, byte) * 100) / 100)).toEqual([0.5, 1, 4, 4, 5, 6])
+  })
+
+  test('are infinite behind a token that cannot be, and around it; before it they are what they were', () => {
+    const broken = informationCurve([2, Infinity, 4], Uint32Array.of(0, 2, 4), Uint32Array.of(2, 4, 6))
+    expect([0, 1, 2, 2.5, 4, 6].map((byte) => bitsBefore(broken, byte))).toEqual([0, 1, 2, Infinity, Infinity, Infinity])
+    expect(smoothedBitsPerByte(broken, [0, 1, 2, 4, 5, 6], 2)).toEqual([1, 1, Infinity, Infinity, 2, 2])
+    const step = informationCurve([2, Infinity], Uint32Array.of(0, 2), Uint32Array.of(2, 2))
+    expect([1, 2, 3].map((byte) => bitsBefore(step, byte))).toEqual([1, Infinity, Infinity])
   })
 
   test('end at the total, never fall, and over one density are that density smoothed', () => {

@@ -1,9 +1,9 @@
 /** Files of a reader's that may be anything, read as parallel corpora: a corpus or a refusal, never an exception. */
 import { zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { readCorpus } from '../../src/corpora/readCorpus.ts'
+import { corpusOf, findTexts, shownTexts } from '../../src/corpora/readCorpus.ts'
 import type { CorpusFile } from '../../src/corpora/ownCorpus.ts'
-import { readOwnCorpus } from '../../src/effects/languages/ownCorpus.ts'
+import { ReadingServer } from '../../src/workers/readingServer.ts'
 import { randomBelow, seededRandom, type Random } from '../../src/text/seededRandom.ts'
 import { english } from '../messages/english.ts'
 import { damagedBytes, jsonOf, pick, randomBytes, randomValue } from './mutations.ts'
@@ -50,12 +50,14 @@ test('random files, tables and records', { timeout: 120_000 }, () => {
     return {
       describe: () => describeFiles(files),
       run: () => {
-        const outcome = readCorpus(files, [])
+        const outcome = findTexts(files)
         if (!outcome.ok) return expect(words[outcome.failure.code]).toBeDefined()
         read += 1
-        const { texts, corpus } = outcome.value
-        expect(corpus.languages).toHaveLength(texts.size)
-        for (const units of texts.values()) expect(units).toHaveLength(corpus.unitCount)
+        const { texts, others } = outcome.value
+        const corpus = corpusOf(outcome.value, shownTexts(outcome.value, []))
+        expect(corpus.languages).toHaveLength(texts.length)
+        expect(new Set([...texts, ...others].map(({ id }) => id)).size).toBe(texts.length + others.length)
+        for (const { units } of [...texts, ...others]) expect(units).toHaveLength(corpus.unitCount)
       },
     }
   })
@@ -71,7 +73,7 @@ test('zip files, whole and damaged', { timeout: 120_000 }, async () => {
     const zip = zipSync(Object.fromEntries(files.map(({ path, bytes }) => [path, bytes])))
     const bytes = random() < 0.7 ? damagedBytes(zip, random) : zip
     const file = new File([Uint8Array.from(bytes)], 'corpus.zip')
-    const outcome = await readOwnCorpus([file], async () => []).catch((error: unknown) => {
+    const outcome = await new ReadingServer().readCorpus({ files: [{ path: 'corpus.zip', file }], known: [], assigned: [] }, () => {}).catch((error: unknown) => {
       throw new Error(`seed ${seed}, case ${index}: ${Buffer.from(bytes).toString('base64')}`, { cause: error })
     })
     codes.add(outcome.ok ? 'read' : outcome.failure.code)
@@ -83,6 +85,10 @@ test('zip files, whole and damaged', { timeout: 120_000 }, async () => {
 
 test('a file that cannot be read any more is a refusal', async () => {
   const gone = new File(['x'], 'eng.txt')
-  gone.arrayBuffer = () => Promise.reject(new DOMException('A requested file or directory could not be found', 'NotFoundError'))
-  expect(await readOwnCorpus([gone], async () => [])).toMatchObject({ ok: false, failure: { code: 'internal' } })
+  gone.stream = () =>
+    new ReadableStream({
+      pull: () => Promise.reject(new DOMException('A requested file or directory could not be found', 'NotFoundError')),
+    })
+  const request = { files: [{ path: 'eng.txt', file: gone }], known: [], assigned: [] }
+  expect(await new ReadingServer().readCorpus(request, () => {})).toMatchObject({ ok: false, failure: { code: 'file-unreadable' } })
 })

@@ -84,7 +84,7 @@ test('bytes that were a tokenizer.json or a .tiktoken file', { timeout: 120_000 
     return {
       describe: () => Buffer.from(bytes).toString('base64'),
       run: () => {
-        if (index % 2 === 1) return tryOut(createTiktokenTokenizer(bytes, 'cl100k_base', identity))
+        if (index % 2 === 1) return tryOut(createTiktokenTokenizer(bytes, 'cl100k_base', 'chosen', identity))
         const read = readJson(bytes, 'tokenizer.json')
         if (read.ok) tryOut(createStagedTokenizer({ tokenizerJson: read.value, tokenizerConfig: null }, identity))
         else expect(words[read.failure.code]).toBeDefined()

@@ -88,6 +88,14 @@ function sendSlowly(response: ServerResponse): void {
   response.on('close', () => clearInterval(timer))
 }
 
+/** A byte every two seconds: never silent for long, never done. */
+function drip(response: ServerResponse): void {
+  response.writeHead(200, { 'content-length': Buffer.byteLength(tinyTokenizerJson), 'x-repo-commit': HUB_COMMIT })
+  response.write('{')
+  const timer = setInterval(() => response.write(' '), 2000)
+  response.on('close', () => clearInterval(timer))
+}
+
 const config = JSON.stringify({ tokenizer_class: 'PreTrainedTokenizerFast', model_max_length: 512 })
 
 /** What each repository does; one that is not here does not exist. */
@@ -124,6 +132,7 @@ const repositories: Readonly<Record<string, Behaviour>> = {
   'network/stalled': only((response) => sendHalf(response)),
   'network/silent': () => {},
   'network/slow': only((response) => sendSlowly(response)),
+  'network/dripping': only((response) => drip(response)),
   'network/cut': only((response) => cut(response)),
   'network/cut-once': only((response, { before }) => {
     if (before === 0) cut(response)

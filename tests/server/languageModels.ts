@@ -1,11 +1,12 @@
 /**
  * Repositories of the local hub with a language model: the tiny one of tests/fixtures/scorers, with the tiny tokenizer,
- * whole and broken in every way that a hub and a network can break it; and one with a tokenizer as converted from
- * SentencePiece.
+ * whole and broken in every way that a hub and a network can break it; one with a tokenizer as converted from
+ * SentencePiece; and those of one table.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
+import { tableModels, type TableModel } from './tableModels.ts'
 import { tinyGraph } from './tinyGraph.ts'
 import { tinyTokenizerJson } from './tinyTokenizer.ts'
 
@@ -128,11 +129,15 @@ const both = {
   [QUANTIZED_PATH]: { size: graph.length - 1, oid: null },
 }
 
+const table = ({ graph: bytes, facts, tokenizer }: TableModel): ModelBehaviour =>
+  repository((response, { range }) => sendBytes(response, bytes, range), { files: { [GRAPH_PATH]: { size: bytes.length, oid: sha256(bytes) } }, facts, tokenizer })
+
 /** By name. `TOKEN` opens the gated one. */
 export function languageModels(token: string): Readonly<Record<string, ModelBehaviour>> {
   const found = repository(whole)
   return {
     'lm/found': found,
+    ...Object.fromEntries(Object.entries(tableModels).map(([name, model]) => [name, table(model)])),
     'lm/sentencepiece': repository((response, { range }) => sendBytes(response, sentencePiece.graph, range), {
       files: { [GRAPH_PATH]: { size: sentencePiece.graph.length, oid: sha256(sentencePiece.graph) } },
       facts: { ...config, vocab_size: 1_699, bos_token_id: sentencePiece.beginToken, eos_token_id: sentencePiece.endToken },

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readComparisonFile, writeComparisonFile } from '../../src/share/comparisonFile.ts'
 import type { LinkContent } from '../../src/share/linkContent.ts'
-import { pinnedReference, renameReferences, renameScorers } from '../../src/share/pinning.ts'
+import { defaultOptions } from '../../src/options/groups.ts'
+import { pinnedReference, renameTokenizers, renameLanguageModels } from '../../src/share/pinning.ts'
 
 const content: LinkContent = {
   text: 'x',
@@ -10,17 +11,12 @@ const content: LinkContent = {
   tokenizers: ['gpt2', 'hub:org/name'],
   baseline: 'hub:org/name',
   panel: 'compare',
-  options: {
-    whitespace: false,
-    ids: false,
-    unsharedBoundaries: false,
+  ...defaultOptions,
+  compare: {
+    ...defaultOptions.compare,
     rulers: ['hub:org/name'],
-    addSpecialTokens: false,
-    parseSpecialTokens: false,
-    renyiAlpha: 2.5,
     prices: { 'hub:org/name': 2, gpt2: 1 },
     contextLengths: { 'hub:org/name': 512 },
-    wordLocale: '',
   },
 }
 
@@ -65,18 +61,18 @@ describe('pinning', () => {
 
   it('renames a reference wherever it stands', () => {
     const name = `hub:org/name@${commit}`
-    const pinned = renameReferences(content, (reference) => pinnedReference(reference, commit))
+    const pinned = renameTokenizers(content, (reference) => pinnedReference(reference, commit))
     expect(pinned).toEqual({
       ...content,
       tokenizers: ['gpt2', name],
       baseline: name,
-      options: { ...content.options, rulers: [name], prices: { [name]: 2, gpt2: 1 }, contextLengths: { [name]: 512 } },
+      compare: { ...content.compare, rulers: [name], prices: { [name]: 2, gpt2: 1 }, contextLengths: { [name]: 512 } },
     })
   })
 
   it('never makes two lanes one', () => {
     const both = { ...content, tokenizers: ['hub:org/name', `hub:org/name@${commit}`] }
-    expect(renameReferences(both, (reference) => pinnedReference(reference, commit)).tokenizers).toEqual(both.tokenizers)
+    expect(renameTokenizers(both, (reference) => pinnedReference(reference, commit)).tokenizers).toEqual(both.tokenizers)
   })
 
   it('renames a language model wherever it stands', () => {
@@ -85,11 +81,11 @@ describe('pinning', () => {
     const continuation = { scorers: ['hub:org/name'], fromCaret: true, sampled: false, temperature: 1, topK: null, topP: null, seed: 1, mostTokens: 20 }
     const probabilities = { figure: 'rank', curve: 'cumulative', smoothingBytes: 8, minKShare: 0.2, continuation } as const
     const chosen = { ...content, scoring: { ...scoring, scorers: [...scoring.scorers] }, probabilities }
-    expect(renameScorers(chosen, (scorer) => pinnedReference(scorer, commit))).toEqual({
+    expect(renameLanguageModels(chosen, (scorer) => pinnedReference(scorer, commit))).toEqual({
       ...chosen,
       scoring: { ...scoring, scorers: ['tessera-bpe', name], excess: name, dtypes: { [name]: 'q8' } },
       probabilities: { ...probabilities, continuation: { ...continuation, scorers: [name] } },
     })
-    expect(renameScorers(content, () => name)).toEqual(content)
+    expect(renameLanguageModels(content, (scorer) => pinnedReference(scorer, commit))).toEqual(content)
   })
 })

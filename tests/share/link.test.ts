@@ -1,11 +1,14 @@
+import { inflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { deflateSync } from 'fflate'
 import { uint8ArrayToBase64 } from 'uint8array-extras'
 import { describe, expect, it } from 'vitest'
-import { LINK_LIMIT, readLink, writeLink } from '../../src/share/link.ts'
+import { crc24 } from '../../src/share/crc24.ts'
+import { readLink, writeLink } from '../../src/share/link.ts'
 import type { LinkContent } from '../../src/share/linkContent.ts'
-import { currentVersion } from '../../src/share/migrations/migrations.ts'
-import { INFLATED_LIMIT, decodePayload, encodePayload } from '../../src/share/payload.ts'
+import { currentVersion } from '../../src/share/versions.ts'
+import { defaultOptions } from '../../src/options/groups.ts'
+import { INFLATED_LIMIT, LINK_LIMIT, encodePayload, readPayload } from '../../src/share/payload.ts'
 
 const content: LinkContent = {
   text: 'x',
@@ -13,18 +16,7 @@ const content: LinkContent = {
   tokenizers: ['gpt2', 'byt5'],
   baseline: 'gpt2',
   panel: 'compare',
-  options: {
-    whitespace: false,
-    ids: false,
-    unsharedBoundaries: false,
-    rulers: [],
-    addSpecialTokens: false,
-    parseSpecialTokens: false,
-    renyiAlpha: 2.5,
-    prices: {},
-    contextLengths: {},
-    wordLocale: '',
-  },
+  ...defaultOptions,
 }
 
 describe('links', () => {
@@ -57,10 +49,64 @@ describe('links', () => {
         fragment.slice(0, at) + fragment.slice(at + 1),
         `${fragment.slice(0, at)}A${fragment.slice(at + 1)}`,
       ]) {
-        expect(['empty', 'corrupt', 'too-new', 'read']).toContain(readLink(damaged).status)
+        expect(['empty', 'no-link', 'corrupt', 'too-new', 'read', 'cut']).toContain(readLink(damaged).status)
       }
     }
-    expect(readLink(fragment.slice(0, -4)).status).toBe('corrupt')
+  })
+
+  it('that lost or changed a character in the middle are never taken for whole with another text', () => {
+    const text = 'The quick brown fox jumps over the lazy dog, and the dog does not mind: it is used to foxes that jump over it.'
+    const { fragment } = writeLink({ ...content, text })
+    const digits = 'AQgw08-_'
+    let noticed = 0
+    for (let at = '#1.d.'.length; at < fragment.length; at += 1) {
+      for (const digit of digits) {
+        if (digit === fragment[at]) continue
+        const reading = readLink(`${fragment.slice(0, at)}${digit}${fragment.slice(at + 1)}`)
+        if (reading.status === 'read') expect(reading.content.text).toBe(text)
+        else noticed += 1
+      }
+    }
+    expect(noticed).toBeGreaterThan(7 * (fragment.length - 10))
+  })
+
+  it('that were cut short say what came of them: every option, and the text up to there', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.lorem({ maxCount: 200 })), fc.nat(), (text, place) => {
+        const { fragment } = writeLink({ ...content, text, panel: 'languages' })
+        const cut = fragment.slice(0, 2 + (place % (fragment.length - 2)))
+        const reading = readLink(cut)
+        if (reading.status === 'read') expect(reading.content.text).toBe(text)
+        else if (reading.status === 'cut') {
+          expect(text.startsWith(reading.content.text ?? '')).toBe(true)
+          expect(reading.characters).toBeLessThanOrEqual(cut.length - 1)
+          if (reading.content.text !== null) expect(reading.content).toEqual({ ...content, text: reading.content.text, panel: 'languages' })
+        } else expect(['corrupt', 'no-link']).toContain(reading.status)
+      }),
+      { numRuns: 600 },
+    )
+  })
+
+  it('cut in the middle of a long text bring about as much of it', () => {
+    const text = Array.from({ length: 400 }, (_, line) => `Line ${line}: ${Math.sin(line)}`).join('\n')
+    const { fragment } = writeLink({ ...content, text })
+    for (const share of [0.2, 0.5, 0.8, 0.99]) {
+      const characters = Math.floor(fragment.length * share)
+      for (const ending of ['', '…', '...', '%E2%80%A6']) {
+        const reading = readLink(fragment.slice(0, characters) + ending)
+        if (reading.status !== 'cut') throw new Error(reading.status)
+        expect(reading.characters).toBe(characters - 1)
+        expect(text.startsWith(reading.content.text ?? '-')).toBe(true)
+        expect(reading.content.text?.length).toBeGreaterThan(text.length * (share - 0.15))
+        expect(reading.content.tokenizers).toEqual(content.tokenizers)
+      }
+    }
+  })
+
+  it('of the first kind, whole contents without a checksum, are cut as well', () => {
+    const payload = uint8ArrayToBase64(deflateSync(new TextEncoder().encode(JSON.stringify({ ...content, text: 'first '.repeat(40) + Math.sin(1) }))), { urlSafe: true })
+    expect(readLink(`#1.${payload}`)).toMatchObject({ status: 'read', content: { text: 'first '.repeat(40) + Math.sin(1) } })
+    expect(readLink(`#1.${payload.slice(0, -20)}`)).toMatchObject({ status: 'cut', characters: payload.length - 18 })
   })
 
   it('of a newer version say so', () => {
@@ -71,9 +117,10 @@ describe('links', () => {
   it('without a fragment are empty, and of another shape corrupt', () => {
     expect(readLink('').status).toBe('empty')
     expect(readLink('#').status).toBe('empty')
-    for (const fragment of ['#panel', '#0.abc', '#1', '#1.', '#-1.abc', '#01.abc', '#1.====']) {
+    for (const fragment of ['#0.abc', '#1', '#1.', '#-1.abc', '#01.abc', '#1.====']) {
       expect(readLink(fragment).status).toBe('corrupt')
     }
+    for (const fragment of ['#panel', '#metrics-title', '#.', '#%', '#a.b', '#..%2e']) expect(readLink(fragment).status).toBe('no-link')
   })
 
   it('too long leave the text out and keep the rest', () => {
@@ -103,13 +150,31 @@ describe('payloads', () => {
     const bomb = (length: number) =>
       uint8ArrayToBase64(deflateSync(new TextEncoder().encode(JSON.stringify('a'.repeat(length)))), { urlSafe: true })
     expect(bomb(INFLATED_LIMIT).length).toBeLessThan(LINK_LIMIT)
-    expect(decodePayload(bomb(INFLATED_LIMIT))).toBeNull()
-    expect(decodePayload(bomb(INFLATED_LIMIT - 2))).not.toBeNull()
+    expect(readPayload(bomb(INFLATED_LIMIT)).status).toBe('corrupt')
+    expect(readPayload(bomb(INFLATED_LIMIT - 2)).status).toBe('read')
   })
 
-  it('that end early are refused', () => {
+  it('that end early are cut', () => {
     const payload = encodePayload({ text: 'some text that takes a few bytes' })
-    expect(decodePayload(payload)).not.toBeNull()
-    expect(decodePayload(payload.slice(0, -6))).toBeNull()
+    expect(readPayload(payload)).toEqual({ status: 'read', value: { text: 'some text that takes a few bytes' } })
+    expect(readPayload(payload.slice(0, -12))).toMatchObject({ status: 'cut' })
+  })
+
+  it('are read by readers that know of no checksum', () => {
+    const payload = encodePayload({ text: 'some text' })
+    const bytes = Buffer.from(payload, 'base64url')
+    // zlib, as an implementation that is not ours; it stops where the stream ends.
+    expect(JSON.parse(inflateRawSync(bytes).toString())).toEqual({ text: 'some text' })
+  })
+
+  it('whose checksum is of something else are refused', () => {
+    const bytes = Buffer.from(encodePayload({ text: 'some text' }), 'base64url')
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
+    expect(readPayload(bytes.toString('base64url')).status).toBe('corrupt')
+  })
+
+  it('have the checksum of the standard', () => {
+    // RFC 4880, section 6.1, and the catalogue of parametrised CRC algorithms: CRC-24/OPENPGP.
+    expect(crc24(new TextEncoder().encode('123456789'))).toBe(0x21cf02)
   })
 })

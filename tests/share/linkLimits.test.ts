@@ -2,10 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { readLink, writeLink } from '../../src/share/link.ts'
-import { starts } from '../../src/share/shortForm.ts'
-import { currentVersion } from '../../src/share/migrations/migrations.ts'
-
-const start = starts[currentVersion - 1]
+import { contentOf } from '../../src/effects/linkOfComparison.ts'
+import { defaultComparison } from '../../src/state/comparison.ts'
 
 it.each([
   ['english', 20_000],
@@ -16,8 +14,7 @@ it.each([
   // No part of it is there twice, which would compress to nothing.
   const lines = text.split('\n').filter((line) => line.length > 60)
   expect(new Set(lines).size).toBe(lines.length)
-  if (start === undefined) throw new Error('no start of this version')
-  const { fragment, status } = writeLink({ ...start, text })
+  const { fragment, status } = writeLink(contentOf(defaultComparison(text, null)))
   expect(status).toBe('complete')
   expect(fragment.length).toBeLessThan(32_000)
   const reading = readLink(fragment)

@@ -9,14 +9,12 @@ import { missingSample, openAddress } from '../../src/effects/openAddress.ts'
 import { loadedSampleText, sampleIds, sampleText } from '../../src/samples/samples.ts'
 import { readLink, writeLink } from '../../src/share/link.ts'
 import type { LinkContent } from '../../src/share/linkContent.ts'
-import { currentVersion } from '../../src/share/migrations/migrations.ts'
+import { currentVersion, versions } from '../../src/share/versions.ts'
 import { encodePayload } from '../../src/share/payload.ts'
-import { starts } from '../../src/share/shortForm.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 
 const panels = ['compare', 'languages', 'probabilities', 'bias-lab']
-const [start] = starts
-if (start === undefined) throw new Error('no start')
+const start: LinkContent = { ...contentOf(defaultComparison('', null)), text: null }
 const written = (content: LinkContent) => writeLink(content, loadedSampleText).fragment
 
 describe('a prepared text, compared as at the start', () => {
@@ -33,7 +31,7 @@ describe('a prepared text, compared as at the start', () => {
     const text = await sampleText('strawberry')
     const edited = { ...start, text: `${text}!`, sampleId: 'strawberry' }
     for (const fragment of [written(edited), writeLink({ ...edited, text }, () => null).fragment]) {
-      expect(fragment).toMatch(/^#1\.d\./)
+      expect(fragment).toMatch(/^#2\.d\./)
       expect(readLink(fragment)).toMatchObject({ status: 'read', content: { sampleId: 'strawberry' } })
     }
     expect(readLink(written(edited))).toMatchObject({ content: { text: `${text}!` } })
@@ -42,7 +40,7 @@ describe('a prepared text, compared as at the start', () => {
   it('keeps its name where tokenizers, panel and options are others', async () => {
     const comparison = { ...defaultComparison(await sampleText('emoji'), 'emoji'), tokenizers: ['byt5'], baseline: 'byt5', panel: 'languages' }
     const fragment = written(contentOf(comparison))
-    expect(fragment).toMatch(/^#1\.s\.emoji\.[\w-]{1,80}$/)
+    expect(fragment).toMatch(/^#2\.s\.emoji\.[\w-]{1,84}$/)
     expect(openAddress(fragment, null, '', panels)).toEqual({ comparison, notice: null })
   })
 
@@ -62,9 +60,10 @@ it('prepared texts never change: links name them', async () => {
   for (const id of sampleIds) expect([id, createHash('sha256').update(await sampleText(id)).digest('hex')]).toEqual([id, frozen[id]])
 })
 
-it('every version has a start, and it is what the first version was released with', () => {
-  expect(starts.length).toBe(currentVersion)
-  expect(createHash('sha256').update(JSON.stringify(starts[0])).digest('hex')).toBe('74bcf6c19f1bba86f1b78fddecb69c3cdc703906bddc67b5b2b42bc56971791a')
+it('the first version starts with what it was released with', () => {
+  const { text, sampleId, tokenizers, baseline, panel, options } = v.parse(v.record(v.string(), v.unknown()), versions[0]?.start)
+  const first = { text, sampleId, tokenizers, baseline, panel, options }
+  expect(createHash('sha256').update(JSON.stringify(first)).digest('hex')).toBe('74bcf6c19f1bba86f1b78fddecb69c3cdc703906bddc67b5b2b42bc56971791a')
 })
 
 describe('differences', () => {
@@ -72,7 +71,7 @@ describe('differences', () => {
     const names = fc.subarray(['gpt2', 'o200k_base', 'byt5', 'canine', 'hub:a/b', 'qwen3'])
     fc.assert(
       fc.property(fc.option(fc.string({ unit: 'binary' })), names, fc.constantFrom(...panels), fc.boolean(), fc.double({ min: 0.1, max: 9, noNaN: true }), (text, tokenizers, panel, ids, renyiAlpha) => {
-        const content: LinkContent = { ...start, text, tokenizers, baseline: tokenizers[0] ?? null, panel, options: { ...start.options, ids, renyiAlpha } }
+        const content: LinkContent = { ...start, text, tokenizers, baseline: tokenizers[0] ?? null, panel, compare: { ...start.compare, ids, renyiAlpha } }
         const reading = readLink(written(content))
         expect(reading).toEqual({ status: 'read', content, unknown: [] })
       }),
@@ -86,7 +85,7 @@ describe('differences', () => {
   })
 
   it.each([
-    '#1.d', '#1.s', '#1.s.', '#1.d.', '#1.s..', '#1.x.strawberry', '#1.s.Strawberry', '#1.s.strawberry.', '#1.s.strawberry.!',
+    '#1.d', '#1.s', '#1.s.', '#1.d.', '#1.s..', '#1.x.strawberry', '#1.s.Strawberry', '#1.s.strawberry..x',
     '#1.s.strawberry.AAAA', '#1.s.straw.berry.x', `#1.d.${encodePayload(['list'])}`, `#1.d.${encodePayload(null)}`,
     `#1.d.${encodePayload({ options: 7 })}`, `#1.d.${encodePayload({ panel: '<script>' })}`, `#1.s.strawberry.${encodePayload({ tokenizers: 'gpt2' })}`,
   ])('%s is damaged', (fragment) => expect(readLink(fragment).status).toBe('corrupt'))

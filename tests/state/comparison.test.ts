@@ -6,6 +6,7 @@ import { hoverToken, pinToken } from '../../src/state/actions/view.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { isLaneStale, litToken, ratioToBaseline } from '../../src/state/selectors.ts'
 import { createStore } from '../../src/state/store.ts'
+import { setOptions } from '../../src/state/actions/options.ts'
 
 const references = ['gpt2', 'byt5', 'canine', 'o200k_base']
 
@@ -38,10 +39,10 @@ describe('the comparison', () => {
           else if (one.type === 'baseline') actions.setBaseline(store, one.of)
           else if (store.getState().comparison.tokenizers.includes(one.of)) actions.toggleRuler(store, one.of)
         }
-        const { tokenizers, baseline, options } = store.getState().comparison
+        const { tokenizers, baseline, compare } = store.getState().comparison
         expect(new Set(tokenizers).size).toBe(tokenizers.length)
         expect(baseline === null ? tokenizers.length === 0 : tokenizers.includes(baseline)).toBe(true)
-        expect(options.rulers.every((ruler) => tokenizers.includes(ruler))).toBe(true)
+        expect(compare.rulers.every((ruler) => tokenizers.includes(ruler))).toBe(true)
       }),
     )
   })
@@ -84,9 +85,9 @@ describe('readings of the state', () => {
     const store = start()
     setLane(store, 'gpt2', { result: result('text', 4) })
     expect(isLaneStale(store.getState(), 'gpt2')).toBe(false)
-    actions.setOptions(store, { addSpecialTokens: true })
+    setOptions(store, 'compare', { addSpecialTokens: true })
     expect(isLaneStale(store.getState(), 'gpt2')).toBe(true)
-    actions.setOptions(store, { addSpecialTokens: false, ids: true })
+    setOptions(store, 'compare', { addSpecialTokens: false, ids: true })
     expect(isLaneStale(store.getState(), 'gpt2')).toBe(false)
   })
 

@@ -1,4 +1,6 @@
 /** Directions against what UAX #9 says of the first strong character. */
+import bidiFactory from 'bidi-js'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { directionOf } from '../../src/text/direction.ts'
 
@@ -18,6 +20,19 @@ test.each([
   ['\u200f1, 2', 'rtl'],
   ['\u200e1 שלום', 'ltr'],
   [`${'1 '.repeat(3000)}שלום`, 'rtl'],
+  ['\u2067שלום\u2069 and more', 'ltr'],
+  ['\u2068a \u2066b\u2069 c\u2069שלום', 'rtl'],
 ])('%j is %s', (text, direction) => {
   expect(directionOf(text)).toBe(direction)
+})
+
+test('is that of an implementation of the algorithm, isolates and all', () => {
+  const bidi = bidiFactory()
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('a', '中', 'א', 'ب', 'ߒ', '1', '٣', ' ', '.', '\u2066', '\u2067', '\u2068', '\u2069', '\u200e', '\u200f'), { maxLength: 12 }), (characters) => {
+      const text = characters.join('')
+      const [paragraph] = bidi.getEmbeddingLevels(text).paragraphs
+      expect(directionOf(text)).toBe(paragraph?.level === 1 ? 'rtl' : 'ltr')
+    }),
+  )
 })

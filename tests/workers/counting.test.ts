@@ -33,7 +33,7 @@ afterEach(() => {
 const tokenizer = (reference: string): CountingTokenizer => ({ reference, settings, file: null })
 /** A long text in many units: Node 20 segments a long one in a time that grows with its square. */
 const long = (words: string, units: number): readonly string[] => Array.from({ length: units }, () => words.repeat(100))
-const language = (key: string, ...units: (string | null)[]) => ({ key, units, locale: 'en' })
+const language = (key: string, ...units: (string | null)[]) => ({ key, units, emptyItems: [], locale: 'en' })
 
 test('a tokenizer is loaded once and a language measured once, whatever is asked', async () => {
   const service = client()
@@ -99,8 +99,14 @@ test('cancelling ends what runs, and what comes after is counted', async () => {
 test('languages that were not used for long are closed when many are open', async () => {
   const service = client()
   const large = 'x'.repeat(3_000_000)
-  for (const key of ['a', 'b', 'c']) await service.openLanguage(language(key, large))
+  for (const key of ['a', 'b', 'c']) {
+    await service.openLanguage(language(key, large))
+    if (key !== 'b') service.releaseLanguage(key)
+  }
   expect(['a', 'b', 'c'].map((key) => service.holds(key))).toEqual([false, true, true])
+  // What is in use stays open.
+  await service.openLanguage(language('d', large))
+  expect(['b', 'c', 'd'].map((key) => service.holds(key))).toEqual([true, false, true])
 })
 
 test('intervals and the segmentation of a unit', async () => {

@@ -81,7 +81,7 @@ test('a pre-tokenizer that is known only as a regular expression is refused wher
     'tessera-bpe',
   )
   expect((await facts(server, 'tessera-bpe')).ok).toBe(true)
-  const question = { prompt: 'a', methods: ['exact'] as const, mask: 'text' as const, beamWidth: 4, witness: null }
+  const question = { prompt: 'a', methods: ['exact'] as const, mask: 'text' as const, beamWidth: 4, witness: null, guess: '' }
   expect(await server.lab({ requestId: 'n', scorer: 'tessera-bpe', kind: 'next-byte', question }, nothing)).toMatchObject({
     failure: { code: 'unsupported', values: { detail: expect.stringContaining('regular expression') } },
   })

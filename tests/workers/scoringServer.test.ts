@@ -131,7 +131,7 @@ test('a continuation is told of token by token, with the probability that a scor
   const tokens: ContinuedToken[] = []
   const prompt = { text: 'In the beginning' }
   const request = { requestId: 'c', scorer: 'tessera-bpe', prompt, begin: true, sampling: null, mostTokens: 8 }
-  expect(valueOf(await server.continue(request, (token) => tokens.push(token)))).toEqual({ reason: 'length' })
+  expect(valueOf(await server.continue(request, (token) => tokens.push(token)))).toEqual({ reason: 'length', after: 'prompt' })
   expect(tokens).toHaveLength(8)
   expect(tokens.every(({ rank, bytes }) => rank === 1 && bytes !== null)).toBe(true)
   const { encoding } = valueOf(await server.scoreText({ requestId: 't', scorer: 'tessera-bpe', text: prompt.text, options: plain }, nothing))

@@ -76,7 +76,7 @@ test('every lane ends with one event, in the order asked for, and an unknown one
 
 test('the counts of all lanes are on the board too, and none where a lane failed', async () => {
   const server = await serverWith('byt5', 'canine')
-  const board = createCountsBoard(true)
+  const board = createCountsBoard({ crossOriginIsolated: true, SharedArrayBuffer })
   if (board === null) throw new Error('no memory is shared here')
   const events: LaneEvent[] = []
   await server.encode(request({ lanes: ['canine', 'byt5'], board: board.place(7, 2) }), (more) => events.push(...more))

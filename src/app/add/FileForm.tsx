@@ -2,19 +2,23 @@
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { readTokenizerFiles } from '../../effects/readFiles.ts'
-import { useServices } from '../../state/react.ts'
+import { useAppState, useServices } from '../../state/react.ts'
 import type { Failure } from '../../tokenizers/failure.ts'
+import { FileProgress } from '../../ui/FileProgress.tsx'
 import { useFailureText } from '../../ui/useFailureText.ts'
 import type { ReaderFile } from '../../workers/protocol.ts'
 import styles from './AddDialog.module.css'
 
-const patterns: readonly ReaderFile['tiktokenPattern'][] = ['o200k_base', 'cl100k_base', 'gpt2']
+type Pattern = NonNullable<ReaderFile['tiktokenPattern']>
+
+const patterns: readonly Pattern[] = ['o200k_base', 'cl100k_base', 'gpt2']
 
 export function FileForm({ onAdded }: { readonly onAdded: () => void }) {
   const t = useTranslations('add')
   const failureText = useFailureText()
   const services = useServices()
-  const [pattern, setPattern] = useState<ReaderFile['tiktokenPattern']>('cl100k_base')
+  const progress = useAppState((state) => state.session.reading)
+  const [pattern, setPattern] = useState<Pattern>('cl100k_base')
   const [failures, setFailures] = useState<readonly Failure[]>([])
   const [reading, setReading] = useState(false)
   const id = useId()
@@ -23,7 +27,7 @@ export function FileForm({ onAdded }: { readonly onAdded: () => void }) {
     if (files.length === 0) return
     setReading(true)
     const failed: Failure[] = []
-    for (const read of await readTokenizerFiles(files, pattern)) {
+    for (const read of await readTokenizerFiles(services.files, files, pattern)) {
       const added = read.ok ? await services.addFile(read.value) : read
       if (!added.ok) failed.push(added.failure)
     }
@@ -54,6 +58,7 @@ export function FileForm({ onAdded }: { readonly onAdded: () => void }) {
             void take(files)
           }}
         />
+        {progress !== null && <FileProgress name={progress.name} progress={progress} onCancel={() => services.files.cancelReading()} />}
         <label htmlFor={`${id}-pattern`}>{t('filePattern')}</label>
         <select
           id={`${id}-pattern`}

@@ -35,7 +35,7 @@ export function MultiWordForm({ onAdded }: { readonly onAdded: () => void }) {
         <label htmlFor={`${id}-base`}>{t('multiWordBase')}</label>
         <select id={`${id}-base`} className={styles['input']} value={base} onChange={(event) => setBase(event.currentTarget.value)}>
           {bases.map((card) => (
-            <option key={card.id} value={card.id}>
+            <option key={card.id} value={card.id} translate="no">
               {card.name}
             </option>
           ))}

@@ -31,7 +31,7 @@ function Preview() {
     const state = store.getState()
     void contentOf(state).then(({ lanes, words }) => {
       if (!wanted || lanes.length === 0) return
-      const { svg } = drawPicture(lanes, 'slide', state.comparison.options.whitespace, words)
+      const { svg } = drawPicture(lanes, 'slide', state.comparison.compare.whitespace, words)
       made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
       setAddress(made)
     })
@@ -53,7 +53,7 @@ export const PicturesPart = memo(function PicturesPart({ fileName, save }: Props
   const fileOf = (size: FigureSize, format: (typeof FORMATS)[number]): MakeFile => async () => {
     const state = store.getState()
     const { lanes, words } = await contentOf(state)
-    const picture = drawPicture(lanes, size, state.comparison.options.whitespace, words)
+    const picture = drawPicture(lanes, size, state.comparison.compare.whitespace, words)
     const name = `${fileName}-segmentations-${size}.${format}`
     return format === 'svg' ? { name, type: 'image/svg+xml', content: new Blob([picture.svg]) } : { name, type: 'image/png', content: await paintPicture(picture, size) }
   }

@@ -1,5 +1,5 @@
 /** The tables, each in the formats of spreadsheets and of papers, and everything in one file. */
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { version } from '../../../package.json' with { type: 'json' }
 import { delimitedParts } from '../../export/delimited.ts'
@@ -11,7 +11,8 @@ import { useTokenizerNames } from '../../state/tokenizerNames.ts'
 import { Button } from '../../ui/Button.tsx'
 import { exportHead } from './exportHead.ts'
 import styles from './ExportDialog.module.css'
-import { useExportTables, type OfferedTable } from './useExportTables.ts'
+import { PaperColumns } from './PaperColumns.tsx'
+import { useExportTables, type OfferedTable, type TableName } from './useExportTables.ts'
 import type { MakeFile } from './useSaving.ts'
 import { writeInSlices } from './writeInSlices.ts'
 
@@ -35,10 +36,17 @@ export const TablesPart = memo(function TablesPart({ fileName, save }: Props) {
   const services = useServices()
   const nameOf = useTokenizerNames()
   const tables = useExportTables()
+  // Null: the usual ones.
+  const [chosen, setChosen] = useState<Readonly<Record<TableName, ReadonlySet<string> | null>>>({ tokens: null, figures: null, languages: null, fairness: null })
+  const paperColumns = ({ name, columns }: Pick<OfferedTable, 'name' | 'columns'>): ReadonlySet<string> =>
+    chosen[name] ?? new Set(columns.filter((column) => column.inPaper).map(({ id }) => id))
 
-  const fileOf = ({ name, rowCount, make }: OfferedTable, format: Format): MakeFile => async (signal, onProgress) => {
+  const fileOf = (offered: OfferedTable, format: Format): MakeFile => async (signal, onProgress) => {
+    const { name, rowCount, make } = offered
     const { type, parts } = FORMATS[format]
-    const table = await make()
+    const made = await make()
+    const shown = paperColumns(offered)
+    const table = { ...made, columns: made.columns.map((column) => ({ ...column, inPaper: shown.has(column.id) })) }
     const about = [`Tessera ${version}, ${t(`table.${name}`)}`, ...table.columns.filter(({ inPaper }) => inPaper).map(({ title, unit, definition }) => `${title} (${unit}): ${definition}`)]
     const content = await writeInSlices(parts(table, about), signal, (done) => onProgress(Math.min(1, (done * ROWS_IN_PART) / Math.max(1, rowCount))))
     return { name: `${fileName}-${name}.${format}`, type, content }
@@ -71,7 +79,7 @@ export const TablesPart = memo(function TablesPart({ fileName, save }: Props) {
                 {formats.map((format) => (
                   <Button
                     key={format}
-                    disabled={table.missing !== null || table.rowCount === 0}
+                    disabled={table.missing !== null || table.rowCount === 0 || (format === 'tex' && paperColumns(table).size === 0)}
                     aria-label={t('saveNamed', { table: t(`table.${table.name}`), format: t(`formats.${format}`) })}
                     onClick={() => save(fileOf(table, format))}
                   >
@@ -79,6 +87,14 @@ export const TablesPart = memo(function TablesPart({ fileName, save }: Props) {
                   </Button>
                 ))}
               </span>
+              {table.missing === null && table.rowCount > 0 && (
+                <PaperColumns
+                  table={t(`table.${table.name}`)}
+                  columns={table.columns}
+                  chosen={paperColumns(table)}
+                  onChoose={(next) => setChosen((before) => ({ ...before, [table.name]: next }))}
+                />
+              )}
             </li>
           ))}
         </ul>

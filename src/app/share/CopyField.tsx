@@ -1,8 +1,9 @@
 /** Words to take along: shown whole, chosen by a click, copied by a button that says whether it worked. */
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { useServices } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useTransient } from '../../ui/useTransient.ts'
 import styles from './ShareDialog.module.css'
 
 interface Props {
@@ -18,12 +19,12 @@ export function CopyField({ label, value, primary = false, rows = 2, onShare = n
   const t = useTranslations('share')
   const services = useServices()
   const id = useId()
-  const [said, setSaid] = useState<'copied' | 'refused' | null>(null)
+  const [said, setSaid] = useTransient<'copied' | 'refused'>()
   const copy = async () => setSaid((await services.copyText(value)) ? 'copied' : 'refused')
   return (
     <div className={styles['field']}>
       <label htmlFor={id}>{label}</label>
-      <textarea id={id} readOnly rows={rows} value={value} spellCheck={false} className={styles['value']} onFocus={(event) => event.currentTarget.select()} />
+      <textarea id={id} translate="no" readOnly rows={rows} value={value} spellCheck={false} className={styles['value']} onFocus={(event) => event.currentTarget.select()} />
       <div className={styles['actions']}>
         <Button look={primary ? 'primary' : 'plain'} aria-label={t('copyNamed', { label })} onClick={() => void copy()}>
           {t('copy')}

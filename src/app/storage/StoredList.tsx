@@ -52,7 +52,7 @@ export function StoredList({ storage, onRemove }: Props) {
                   <ul className={styles['items']}>
                     {kept.map((item) => (
                       <li key={item.id} className={styles['row']}>
-                        <code className={styles['id']}>{item.id}</code>
+                        <code translate="no" className={styles['id']}>{item.id}</code>
                         <span className={styles['figure']}>
                           {figure([item])}
                           {item.allFiles > 1 && `, ${t('files', { kept: item.keptFiles, all: item.allFiles })}`}

@@ -24,8 +24,8 @@ export function LongText({ onEdit }: { readonly onEdit: () => void }) {
           {t('tooLong', { limit: megabytes(COUNTS_LIMIT_BYTES) })}
         </p>
       )}
-      <p className={styles['excerpt']} dir="auto">
-        {text.slice(0, SHOWN_UNITS)}…
+      <p className={styles['excerpt']} dir="auto" translate="no">
+        {`${text.slice(0, SHOWN_UNITS).replace(/[\ud800-\udbff]$/, '')}…`}
       </p>
       {treatment === 'columns' && (
         <Button look="quiet" onClick={onEdit}>

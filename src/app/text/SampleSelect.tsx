@@ -3,11 +3,12 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import { Select } from '@base-ui/react/select'
 import { useTranslations } from 'use-intl'
 import { isSampleId, sampleIds, sampleText } from '../../samples/samples.ts'
-import { chooseSample } from '../../state/actions/comparison.ts'
+import { replaceText } from '../../state/actions/comparison.ts'
 import { addFailureNotice } from '../../state/actions/session.ts'
 import { useAppState, useAppStore } from '../../state/react.ts'
 import { ChevronIcon } from '../../ui/icons.tsx'
 import { ChosenSample } from './ChosenSample.tsx'
+import { FIELD_LIMIT } from './fieldLimit.ts'
 import styles from './SampleSelect.module.css'
 
 export default function SampleSelect() {
@@ -18,7 +19,8 @@ export default function SampleSelect() {
   const choose = async (id: string | null) => {
     if (id === null || !isSampleId(id)) return
     try {
-      chooseSample(store, id, await sampleText(id))
+      const text = await sampleText(id)
+      replaceText(store, text, { sampleId: id, offersUndo: store.getState().comparison.text.length > FIELD_LIMIT })
     } catch (error) {
       addFailureNotice(store, { code: 'network', values: { where: t(`samples.${id}.title`), detail: String(error) } })
     }

@@ -1,8 +1,9 @@
 /** The text under study: field or long-text card, prepared texts, clear, statistics. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { FIELD_LIMIT } from './fieldLimit.ts'
 import { isSampleId } from '../../samples/samples.ts'
-import { setText } from '../../state/actions/comparison.ts'
+import { replaceText, undoReplacement } from '../../state/actions/comparison.ts'
 import { useAppState, useAppStore } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DraftChoice } from './DraftChoice.tsx'
@@ -12,12 +13,6 @@ import { TextField } from './TextField.tsx'
 import styles from './TextSection.module.css'
 import { TextStatistics } from './TextStatistics.tsx'
 
-/**
- * UTF-16 units up to which a text is edited in a field. Measured in Chromium 156: a key takes at most 16 ms at 100,000
- * and 22 ms at 200,000 units, but up to 45 ms at 300,000 in one long line.
- */
-const FIELD_LIMIT = 200_000
-
 export function TextSection() {
   const t = useTranslations()
   const store = useAppStore()
@@ -26,9 +21,22 @@ export function TextSection() {
   const sampleId = useAppState((state) => state.comparison.sampleId)
   const [editing, setEditing] = useState(false)
 
+  useEffect(() => {
+    // A text that was in no field has no history there.
+    const onKey = (event: KeyboardEvent): void => {
+      const { session, comparison } = store.getState()
+      if (session.replaced === null || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
+      if (event.target instanceof HTMLInputElement || Math.max(session.replaced.text.length, comparison.text.length) <= FIELD_LIMIT) return
+      event.preventDefault()
+      undoReplacement(store)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [store])
+
   return (
     <section className={styles['section']} aria-label={t('text.label')}>
-      <div className={styles['bar']}>
+      <div className={`${styles['bar']} screen-only`}>
         <SamplePicker />
         <p className={styles['note']}>
           {sampleId !== null && isSampleId(sampleId) ? t(`samples.${sampleId}.note`) : ''}
@@ -38,7 +46,7 @@ export function TextSection() {
           disabled={isEmpty}
           onClick={() => {
             setEditing(false)
-            setText(store, '')
+            replaceText(store, '', { offersUndo: isLong })
             document.getElementById('text')?.focus()
           }}
         >

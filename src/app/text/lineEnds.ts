@@ -2,29 +2,42 @@
  * A text field of the browser turns every line end into one line feed, whatever it was given. These pure functions
  * show a text in such a field and carry an edit back to the text, so that carriage returns elsewhere are kept.
  */
+import { changedUnits } from '../../text/changedRange.ts'
 
 /** The text as a text field shows it. */
 export function fieldValueOf(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 
+/** What of the field's value an edit takes the place of, in UTF-16 units. */
+export interface EditedRange {
+  readonly start: number
+  readonly end: number
+}
+
 /**
- * The text after its field's value became `value`: what is the same at the start and at the end keeps its line ends,
- * what is between is taken from the field.
+ * The text after its field's value became `value`: what is outside of the edit keeps its line ends, what the edit put in is
+ * taken from the field. `edited`: what was selected when something was typed or pasted, where that is known; else what is the
+ * same at the start and at the end is taken for unchanged, which a pasted text that ends like the one before is not.
  */
-export function applyFieldEdit(text: string, value: string): string {
+export function applyFieldEdit(text: string, value: string, edited: EditedRange | null = null): string {
   if (!text.includes('\r')) return value
   const shown = fieldValueOf(text)
-  const limit = Math.min(shown.length, value.length)
-  let start = 0
-  while (start < limit && shown.charCodeAt(start) === value.charCodeAt(start)) start += 1
-  let end = 0
-  while (end < limit - start && shown.charCodeAt(shown.length - 1 - end) === value.charCodeAt(value.length - 1 - end)) {
-    end += 1
-  }
+  const { start, oneEnd, otherEnd } = rangeOf(shown, value, edited)
   const head = text.slice(0, textOffset(text, start))
-  const tail = text.slice(textOffset(text, shown.length - end))
-  return join(join(head, value.slice(start, value.length - end)), tail)
+  const tail = text.slice(textOffset(text, oneEnd))
+  return join(join(head, value.slice(start, otherEnd)), tail)
+}
+
+/** The range that was edited, where the value is as it makes it; else what differs. */
+function rangeOf(shown: string, value: string, edited: EditedRange | null): ReturnType<typeof changedUnits> {
+  if (edited !== null) {
+    const { start, end } = edited
+    const otherEnd = value.length - (shown.length - end)
+    const isSo = otherEnd >= start && value.slice(0, start) === shown.slice(0, start) && value.slice(otherEnd) === shown.slice(end)
+    if (isSo) return { start, oneEnd: end, otherEnd }
+  }
+  return changedUnits(shown, value)
 }
 
 /** Two line ends that an edit brings together, `\r` and `\n`, stay two. */

@@ -79,7 +79,7 @@ export function Chip({ reference, handles }: { readonly reference: string; reado
       >
         <GripIcon />
       </button>
-      <span className={styles['name']} title={reference}>
+      <span className={styles['name']} title={reference} translate="no">
         {name}
       </span>
       <span className={styles['family']}>{t(`family.${family}`)}</span>

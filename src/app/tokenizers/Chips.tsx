@@ -8,12 +8,13 @@ import { useTranslations } from 'use-intl'
 import { useAppState } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PlusIcon } from '../../ui/icons.tsx'
+import { MissingDialog } from '../../ui/lazyPart.tsx'
 import { lazyWithWords } from '../../ui/lazyWithWords.tsx'
 import { ChipList } from './ChipList.tsx'
 import type { ChipListProps } from './ChipList.tsx'
 import styles from './Chips.module.css'
 
-const AddDialog = lazyWithWords('add', () => import('../add/AddDialog.tsx'))
+const AddDialog = lazyWithWords('add', () => import('../add/AddDialog.tsx'), MissingDialog)
 
 const controlsOf = (section: HTMLElement | null) => [...(section?.querySelectorAll<HTMLElement>('button, input') ?? [])]
 
@@ -53,7 +54,7 @@ export function Chips() {
     </li>
   )
   return (
-    <section ref={section} aria-label={t('label')} className={styles['section']}>
+    <section ref={section} aria-label={t('label')} className={`${styles['section']} screen-only`}>
       {Sortable === null ? (
         <ChipList references={references}>{add}</ChipList>
       ) : (

@@ -6,8 +6,8 @@
 import { characters, type Chain } from './chain.ts'
 import type { CharacterSegmenter } from './characterSegmenter.ts'
 
-/** Characters looked at ahead, at most: a segmenter that is not settled by then is given up. */
-const FARTHEST = 32
+/** Characters looked at ahead, at most: a segmenter that is not settled by then is given up. No token may be longer. */
+export const FARTHEST = 32
 const MOST_LOOKAHEADS = 4096
 
 /** A beginning of a segmentation. */

@@ -18,6 +18,11 @@ const TOGETHER_MILLISECONDS = 120
 /** No time left is named before so many milliseconds: it would be a guess. */
 const GUESS_MILLISECONDS = 800
 const REST_MILLISECONDS = 400
+/**
+ * Languages that a worker has in hand: while the page takes an answer and names the next pair of one, the worker counts the
+ * other.
+ */
+const LANGUAGES_AT_ONCE = 2
 /** Ten times what 500 languages and six tokenizers in one mode make. */
 const MOST_COUNTS = 30_000
 
@@ -28,6 +33,13 @@ export interface CountingParts {
   readonly assetsBase: string
   /** The reader's file of a reference. */
   readonly fileOf: (reference: string) => ReaderFile | null
+  /** Languages that a worker has in hand; 2 by default. */
+  readonly languagesAtOnce?: number
+}
+
+/** One language at a time, in one of the workers. */
+interface Seat {
+  readonly client: CountingClient
 }
 
 export interface CountingEffect {
@@ -45,14 +57,16 @@ interface Found {
 
 const nothingFound = (): Found => ({ statistics: {}, counts: {}, languageFailures: {} })
 
-export function countLanguages(store: Store, { texts, pool, assetsBase, fileOf }: CountingParts): CountingEffect {
+export function countLanguages(store: Store, { texts, pool, assetsBase, fileOf, languagesAtOnce = LANGUAGES_AT_ONCE }: CountingParts): CountingEffect {
   let plan: CountingPlan | null = null
   let found = nothingFound()
   let timer: ReturnType<typeof setTimeout> | undefined
   let rest: ReturnType<typeof setTimeout> | undefined
   let startedAt = 0
   let done = 0
-  const working = new Set<CountingClient>()
+  // The first of all workers before the second of any.
+  const seats = Array.from({ length: languagesAtOnce }, () => pool.map((client): Seat => ({ client }))).flat()
+  const working = new Set<Seat>()
   /** Keys of languages that a worker has taken. */
   const taken = new Set<string>()
   /** Keys of counts at which a worker stopped. */
@@ -133,7 +147,7 @@ export function countLanguages(store: Store, { texts, pool, assetsBase, fileOf }
       const { mode } = plan
       // Before anything is waited for: the plan that named the pair may be another then.
       const tokenizer = tokenizerOf(next.reference)
-      const opened = await client.openLanguage({ key, units: text.value, locale })
+      const opened = await client.openLanguage({ key, ...text.value, locale })
       if (!opened.ok && isFirstStop(next.countKey, opened.failure)) continue
       if (!opened.ok) return opened.failure.code === 'cancelled' ? undefined : failLanguage(key, opened.failure)
       if (session().statistics[key] === undefined) found.statistics[key] = opened.value
@@ -147,13 +161,16 @@ export function countLanguages(store: Store, { texts, pool, assetsBase, fileOf }
     }
   }
 
-  async function work(client: CountingClient): Promise<void> {
+  async function work(seat: Seat): Promise<void> {
+    const { client } = seat
     for (let next = take(client); next !== null; next = take(client)) {
-      taken.add(next.language.key)
+      const { key } = next.language
+      taken.add(key)
       await count(client, next.corpusKey, next.language)
-      taken.delete(next.language.key)
+      taken.delete(key)
+      client.releaseLanguage(key)
     }
-    working.delete(client)
+    working.delete(seat)
     if (working.size > 0) return
     show()
     if (session().counting === 'running') changeLanguageSession(store, { counting: 'idle' })
@@ -176,16 +193,16 @@ export function countLanguages(store: Store, { texts, pool, assetsBase, fileOf }
     const isShown = store.getState().comparison.panel === 'languages'
     if (plan === null || counting === 'cancelled' || (!isShown && working.size === 0)) return
     const waiting = plan.languages.filter((language) => !taken.has(language.key) && missingNow(language).length > 0).length
-    const idle = pool.filter((client) => !working.has(client)).slice(0, waiting)
+    const idle = seats.filter((seat) => !working.has(seat)).slice(0, waiting)
     if (working.size > 0 && counting === 'idle') changeLanguageSession(store, { counting: 'running' })
     if (idle.length === 0) return
     if (working.size === 0) {
       startedAt = performance.now()
       done = 0
     }
-    for (const client of idle) working.add(client)
+    for (const seat of idle) working.add(seat)
     changeLanguageSession(store, { counting: 'running', progress: progress() })
-    for (const client of idle) void work(client)
+    for (const seat of idle) void work(seat)
   }
 
   const unsubscribe = store.subscribe((state, before) => {
@@ -202,7 +219,7 @@ export function countLanguages(store: Store, { texts, pool, assetsBase, fileOf }
     tokenizerOf,
     cancel() {
       changeLanguageSession(store, { counting: 'cancelled', progress: null })
-      for (const client of working) client.cancel()
+      for (const client of pool) client.cancel()
     },
     stop() {
       unsubscribe()

@@ -11,22 +11,30 @@ import {
 import type { CorpusLanguage } from '../../corpora/parallelCorpus.ts'
 import { proposedLanguages } from '../../corpora/proposedLanguages.ts'
 import { fail, succeed, type Outcome } from '../../tokenizers/failure.ts'
-import type { CorpusSource, Units } from './corpusTexts.ts'
+import { defaultStallMilliseconds, fetchBytes } from '../../tokenizers/loading/fetching.ts'
+import type { CorpusSource } from './corpusTexts.ts'
 
 const FOLDER = 'corpora/udhr/'
 
-/** The bytes of a file of the page. Failures: `network`, `not-found`, `server`. */
-async function fetchFile(name: string, assetsBase: string): Promise<Outcome<Uint8Array>> {
+/** More than the list of languages or any text takes. */
+const LIMIT_BYTES = 20_000_000
+
+/** How a fetch is followed, and stopped. */
+export interface FetchWatch {
+  readonly signal: AbortSignal
+  readonly onProgress: (loadedBytes: number, totalBytes: number | null) => void
+}
+
+const unwatched = (): FetchWatch => ({ signal: new AbortController().signal, onProgress: () => {} })
+
+/** The bytes of a file of the page. Failures: those of `fetchBytes`, `not-found`, `server`. */
+function fetchFile(name: string, assetsBase: string, watch: FetchWatch): Promise<Outcome<Uint8Array>> {
   const address = new URL(`${FOLDER}${name}`, assetsBase)
   const where = address.host
-  try {
-    const response = await fetch(address)
-    if (response.status === 404) return fail('not-found', { what: name, where })
-    if (!response.ok) return fail('server', { where, status: response.status })
-    return succeed(new Uint8Array(await response.arrayBuffer()))
-  } catch {
-    return fail('network', { where })
-  }
+  return fetchBytes(address.href, { ...watch, limitBytes: LIMIT_BYTES, stallMilliseconds: defaultStallMilliseconds }, ({ ok, status }) => {
+    if (status === 404) return { code: 'not-found', values: { what: name, where } }
+    return ok ? null : { code: 'server', values: { where, status } }
+  })
 }
 
 function parse(bytes: Uint8Array): unknown {
@@ -40,8 +48,8 @@ function parse(bytes: Uint8Array): unknown {
 }
 
 /** The list of languages. */
-export async function fetchDeclarationIndex(assetsBase: string): Promise<Outcome<DeclarationIndex>> {
-  const file = await fetchFile('index.json', assetsBase)
+export async function fetchDeclarationIndex(assetsBase: string, watch: FetchWatch = unwatched()): Promise<Outcome<DeclarationIndex>> {
+  const file = await fetchFile('index.json', assetsBase, watch)
   if (!file.ok) return file
   const index = readDeclarationIndex(parse(file.value))
   return index === null ? fail('corpus-damaged', { what: 'index.json' }) : succeed(index)
@@ -53,18 +61,19 @@ export async function knownLanguages(assetsBase: string): Promise<readonly Corpu
   return index.ok ? declarationLanguages(index.value) : []
 }
 
-export async function openDeclaration(assetsBase: string, grain: DeclarationGrain): Promise<Outcome<CorpusSource>> {
-  const index = await fetchDeclarationIndex(assetsBase)
+export async function openDeclaration(assetsBase: string, grain: DeclarationGrain, watch: FetchWatch): Promise<Outcome<CorpusSource>> {
+  const index = await fetchDeclarationIndex(assetsBase, watch)
   if (!index.ok) return index
   const corpus = declarationCorpus(index.value, grain)
   return succeed({
     keyed: { key: corpus.id, proposed: proposedLanguages, corpus },
-    read: async (code): Promise<Outcome<Units>> => {
+    keepsTexts: false,
+    read: async (code) => {
       const name = `${code}.gzip`
-      const file = await fetchFile(name, assetsBase)
+      const file = await fetchFile(name, assetsBase, unwatched())
       if (!file.ok) return file
       const units = declarationUnits(parse(file.value), index.value, grain)
-      return units === null ? fail('corpus-damaged', { what: name }) : succeed(units)
+      return units === null ? fail('corpus-damaged', { what: name }) : succeed({ units, emptyItems: [] })
     },
   })
 }

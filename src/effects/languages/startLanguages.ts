@@ -2,11 +2,13 @@
 import { setCorpusStatus } from '../../state/actions/languages.ts'
 import type { LanguageServices } from '../../state/languageServices.ts'
 import type { Store } from '../../state/store.ts'
+import type { FileReading } from '../fileServices.ts'
 import { fail } from '../../tokenizers/failure.ts'
 import type { CountingClient } from '../../workers/countingClient.ts'
 import type { ReaderFile } from '../../workers/protocol.ts'
 
 export interface LanguageParts {
+  readonly files: FileReading
   readonly createPool: () => Promise<readonly CountingClient[]>
   /** See `LoadSettings`. */
   readonly assetsBase: string
@@ -54,6 +56,7 @@ export function startLanguages(store: Store, parts: LanguageParts): LanguageServ
   const offline = () => fail('network', { where: new URL(parts.assetsBase).host })
   return {
     cancelCounting: () => void started?.then((languages) => languages?.cancelCounting()),
+    stopOpening: (corpus) => void started?.then((languages) => languages?.stopOpening(corpus)),
     unitsOf: async (code) => (await running())?.unitsOf(code) ?? offline(),
     segment: async (reference, text) => (await running())?.segment(reference, text) ?? offline(),
     resample: async (request) => (await running())?.resample(request) ?? offline(),

@@ -1,4 +1,5 @@
 /** Breaks the stretches of a lane into lines of a width and puts each where it stands on its line. Draws nothing; widths are measured by what is handed in. */
+import { append, greatest } from '../../text/append.ts'
 import type { FigureLine, FigureText, Stretch } from './stretches.ts'
 
 /** Width of a text, in the figure's units, at a size of type. */
@@ -92,7 +93,7 @@ function* broken({ stretches }: FigureLine, style: LaneStyle, measure: Measure):
   for (const whole of stretches) {
     for (const measured of fitting(whole, style, measure)) {
       if (measured.stretch.mayBegin) {
-        line.push(...word)
+        append(line, word)
         lineWidth += wordWidth
         word = []
         wordWidth = 0
@@ -112,19 +113,19 @@ function* broken({ stretches }: FigureLine, style: LaneStyle, measure: Measure):
       wordWidth += measured.width
     }
   }
-  line.push(...word)
+  append(line, word)
   if (line.length > 0) yield line
 }
 
 /** The order from left to right (UAX #9, rule L2): from the highest level on, what stands together is turned around. */
 export function visualOrder<Item extends { readonly stretch: { readonly level: number } }>(items: readonly Item[]): readonly Item[] {
   const ordered = [...items]
-  const most = Math.max(0, ...items.map(({ stretch }) => stretch.level))
+  const most = greatest(items.map(({ stretch }) => stretch.level), 0)
   for (let level = most; level > 0; level -= 1) {
     for (let from = 0; from < ordered.length; from += 1) {
       let to = from
       while (to < ordered.length && (ordered[to]?.stretch.level ?? 0) >= level) to += 1
-      if (to > from) ordered.splice(from, to - from, ...ordered.slice(from, to).toReversed())
+      for (const [index, item] of ordered.slice(from, to).toReversed().entries()) ordered[from + index] = item
       from = to
     }
   }

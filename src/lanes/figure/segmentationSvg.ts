@@ -3,6 +3,7 @@
  * tinted boxes under it. Text comes in as text only and is escaped; every ink is held to its measured width (`textLength`),
  * so that nothing overlaps where other fonts are. Pure.
  */
+import { greatest } from '../../text/append.ts'
 import { TokenKind, tokenKind } from '../../tokenizers/encoding.ts'
 import type { LaneView } from '../laneView.ts'
 import { FIGURE_FONTS, figureColours, type FigureStyle } from './figureStyles.ts'
@@ -119,7 +120,7 @@ const laneWidth = ({ width, margin, gutter }: FigureStyle, columns: number): num
 function rowsOf({ lanes, size, columns }: Composed, style: FigureStyle): readonly { readonly first: number; readonly height: number }[] {
   return Array.from({ length: Math.ceil(lanes.length / columns) }, (_, row) => {
     const first = row * columns
-    return { first, height: Math.max(...lanes.slice(first, first + columns).map((lane) => heightOf(lane, size, style))) }
+    return { first, height: greatest(lanes.slice(first, first + columns).map((lane) => heightOf(lane, size, style))) }
   })
 }
 

@@ -4,11 +4,12 @@
  * joined. Measures nothing and breaks no lines. Pure.
  */
 import bidiFactory from 'bidi-js'
-import { directionOf } from '../../text/direction.ts'
 import type { Cell } from '../cells.ts'
 import { cellsOf } from '../cells.ts'
 import { graphemesOf } from '../graphemesOf.ts'
 import { lineBreakLabel, stretchesOf } from '../invisibles.ts'
+import type { Stretch as Marked } from '../invisibles.ts'
+import { loneHidden } from '../loneHidden.ts'
 import type { LaneView } from '../laneView.ts'
 
 /** A token under a stretch, up to a place in its text: where its part of the text ends, or its share of one grapheme does. */
@@ -53,9 +54,6 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const mayBreak = (before: string, after: string): boolean =>
   before === '' || /\s$/u.test(before) || /^\s/u.test(after) || UNSPACED.test(before.slice(-2)) || UNSPACED.test(after.slice(0, 2))
 
-/** Noncharacters that XML does not allow; a square of the same length stands for each. */
-const NONCHARACTER = /[\ufffe\uffff]/g
-
 /** What is drawn of a cell, before levels and joints are known. */
 interface Piece {
   readonly type: Stretch['type']
@@ -77,8 +75,16 @@ function tokensOfCell(cell: Cell): readonly Omit<StretchToken, 'to'>[] {
   }
 }
 
+/** Tabs as stretches of their own: in a picture each has a mark, always. */
+const withTabs = (stretches: readonly Marked[]): readonly Marked[] =>
+  stretches.flatMap((stretch) =>
+    stretch.mark === null && stretch.text.includes('\t')
+      ? stretch.text.split(/(\t)/).flatMap((text) => (text === '' ? [] : [{ text, mark: text === '\t' ? 'tab' as const : null, label: '' }]))
+      : [stretch],
+  )
+
 /** @param at where the cell begins, in UTF-16 units of the text */
-function piecesOf(cell: Cell, text: string, at: number, labelOf: (token: number) => string, spaces: boolean): readonly Piece[] {
+function piecesOf(cell: Cell, { layout: { text }, encoding }: LaneView, at: number, labelOf: (token: number) => string, spaces: boolean): readonly Piece[] {
   const all = tokensOfCell(cell)
   const under = (units: number, isFirst: boolean) => all.map((token) => ({ ...token, starts: token.starts && isFirst, to: units }))
   if (cell.type === 'mark') {
@@ -92,10 +98,9 @@ function piecesOf(cell: Cell, text: string, at: number, labelOf: (token: number)
   }
   const pieces: Piece[] = []
   let from = cell.startUtf16
-  for (const { text: part, mark, label } of stretchesOf(content, true)) {
-    const isLabelled = (mark === 'named' && !/^\p{Zs}$/u.test(part)) || mark === 'tab'
-    const drawn = mark === 'space' && spaces ? '\u00b7' : part.replaceAll(NONCHARACTER, '\u25a1')
-    const shown = mark === 'tab' ? '\u2192' : isLabelled ? label : drawn
+  for (const { text: part, mark, label } of withTabs(stretchesOf(content, spaces, loneHidden(cell, content, encoding)))) {
+    const isLabelled = mark === 'named' || mark === 'note' || mark === 'tab'
+    const shown = mark === 'tab' ? '\u2192' : isLabelled ? label : mark === 'space' ? '\u00b7' : part
     const last = pieces.at(-1)
     const isFirst = pieces.length === 0
     if (isLabelled || cell.type === 'dropped') pieces.push({ type: cell.type === 'dropped' ? 'dropped' : 'label', text: shown, at: from, tokens: under(shown.length, isFirst) })
@@ -150,7 +155,8 @@ export function figureText(view: LaneView, labelOf: (token: number) => string, s
 }
 
 /** @param end the piece before which to stop, be it inside a line */
-function* linesOf({ layout, encoding }: LaneView, end: number, labelOf: (token: number) => string, spaces: boolean): Generator<FigureLine> {
+function* linesOf(view: LaneView, end: number, labelOf: (token: number) => string, spaces: boolean): Generator<FigureLine> {
+  const { layout, encoding } = view
   let piece = 0
   while (piece < end) {
     const start = layout.startUtf16[piece] ?? 0
@@ -167,13 +173,13 @@ function* linesOf({ layout, encoding }: LaneView, end: number, labelOf: (token: 
       last = layout.endsLine[piece] === 1
     }
     const line = layout.text.slice(start, lineEnd)
-    const isRightToLeft = directionOf(line) === 'rtl'
-    const { levels } = bidi.getEmbeddingLevels(line, isRightToLeft ? 'rtl' : 'ltr')
-    const base = isRightToLeft ? 1 : 0
+    const { levels, paragraphs } = bidi.getEmbeddingLevels(line)
+    const base = paragraphs[0]?.level ?? 0
+    const isRightToLeft = base === 1
     const levelAt = (unit: number): number => levels[unit - start] ?? base
     const stretches: Stretch[] = []
     for (const { cell, at: from } of cells) {
-      for (const { type, text, tokens, level } of levelled(piecesOf(cell, layout.text, from, labelOf, spaces), levelAt)) {
+      for (const { type, text, tokens, level } of levelled(piecesOf(cell, view, from, labelOf, spaces), levelAt)) {
         const before = stretches.at(-1)
         if (type === 'text' && before?.type === 'text' && before.level === level && joins(before.text, text)) {
           const shifted = tokens.map((token) => ({ ...token, to: token.to + before.text.length }))

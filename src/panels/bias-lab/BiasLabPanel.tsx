@@ -1,14 +1,14 @@
 /** The bias lab: what cutting a prompt does to what a language model says next. One of its parts at a time, by tabs. */
 import { Tabs } from '@base-ui/react/tabs'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { setBiasLab } from '../../state/actions/biasLab.ts'
 import { useAppState, useAppStore } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorBoundary, type FallbackProps } from '../../ui/ErrorBoundary.tsx'
 import { CopyPartLink } from './CopyPartLink.tsx'
 import { parts } from './parts.ts'
 import styles from './BiasLabPanel.module.css'
+import { setOptions } from '../../state/actions/options.ts'
 
 function PartFailed({ detail, retry }: FallbackProps) {
   const t = useTranslations('biasLab')
@@ -20,16 +20,22 @@ function PartFailed({ detail, retry }: FallbackProps) {
   )
 }
 
+/** What is asked in these takes seconds to minutes. */
+const KEPT: ReadonlySet<string> = new Set(['next-byte', 'cuts'])
+
 export default function BiasLabPanel() {
   const t = useTranslations('biasLab')
   const store = useAppStore()
   const chosen = useAppState((state) => state.comparison.biasLab.part)
+  /** Parts whose answers take long, and that were opened: they stay as they are while another one is shown. */
+  const [kept, setKept] = useState<ReadonlySet<string>>(new Set())
+  if (KEPT.has(chosen) && !kept.has(chosen)) setKept(new Set([...kept, chosen]))
   const shown = parts.find(({ id }) => id === chosen) ?? parts[0]
   return (
     <div className={styles['lab']}>
       <h2>{t('title')}</h2>
       <p className={styles['intro']}>{t('intro')}</p>
-      <Tabs.Root value={shown?.id ?? null} onValueChange={(id) => setBiasLab(store, { part: parts.find((part) => part.id === id)?.id ?? chosen })}>
+      <Tabs.Root value={shown?.id ?? null} onValueChange={(id) => setOptions(store, 'biasLab', { part: parts.find((part) => part.id === id)?.id ?? chosen })}>
         <Tabs.List aria-label={t('partsLabel')} className={styles['tabs']} activateOnFocus={false}>
           {parts.map(({ id }) => (
             <Tabs.Tab key={id} value={id} className={styles['tab']}>
@@ -38,10 +44,10 @@ export default function BiasLabPanel() {
           ))}
         </Tabs.List>
         {parts.map(({ id, component: Part }) => (
-          <Tabs.Panel key={id} value={id} className={styles['part']}>
+          <Tabs.Panel key={id} value={id} keepMounted={kept.has(id)} className={styles['part']}>
             <CopyPartLink />
             <ErrorBoundary fallback={PartFailed}>
-              <Suspense fallback={null}>
+              <Suspense fallback={<p className={styles['loading']}>{t('loading')}</p>}>
                 <Part />
               </Suspense>
             </ErrorBoundary>

@@ -1,6 +1,6 @@
 /** The parts of the Bias lab, in the order of their tabs. Adding one is an entry here and its folder. */
 import type { ComponentType } from 'react'
-import type { BiasLabPart } from '../../state/biasLabOptions.ts'
+import type { BiasLabPart } from '../../options/biasLab.ts'
 import { changesPart } from './changes/definition.ts'
 import { cutsPart } from './cuts/definition.ts'
 import { markovPart } from './markov/definition.ts'

@@ -49,7 +49,7 @@ export function ByteRuler({ view, name }: { readonly view: LaneView; readonly na
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
       <section className={styles['scroll']} aria-label={t('rulerCells', { name })} tabIndex={0}>
-        <div className={styles['grid']} dir="ltr">
+        <div className={styles['grid']} dir="ltr" translate="no">
           {[t('rulerGraphemes'), t('rulerCodePoints'), t('rulerBytes'), t('rulerTokens')].map((label, row) => (
             <span key={label} className={styles['rowLabel']} style={{ gridColumn: 1, gridRow: row + 1 }}>
               {label}
@@ -57,7 +57,7 @@ export function ByteRuler({ view, name }: { readonly view: LaneView; readonly na
           ))}
           {rows.graphemes.map((cell) => (
             <span key={cell.from} className={styles['grapheme']} style={place(cell, 1)}>
-              <bdi>{cell.label}</bdi>
+              <bdi translate="no">{cell.label}</bdi>
             </span>
           ))}
           {rows.codePoints.map((cell) => (

@@ -26,8 +26,8 @@ const legend = <Legend />
 export function ComparePanel() {
   const t = useTranslations('lane')
   const references = useAppState((state) => state.comparison.tokenizers)
-  const whitespace = useAppState((state) => state.comparison.options.whitespace)
-  const ids = useAppState((state) => state.comparison.options.ids)
+  const whitespace = useAppState((state) => state.comparison.compare.whitespace)
+  const ids = useAppState((state) => state.comparison.compare.ids)
   const long = useAppState((state) => state.comparison.text.length > SCROLLS_FROM)
   const options: DrawingOptions = useMemo(() => ({ whitespace, ids }), [whitespace, ids])
   const boundaries = useSharedBoundaries()
@@ -35,7 +35,7 @@ export function ComparePanel() {
   const [scrollTogether, setScrollTogether] = useState(true)
   const walk = useLaneWalk()
   return (
-    <div className={styles['panel']}>
+    <div>
       <CountsAnnouncer />
       <Toolbar
         boundaries={boundaries?.shared ?? null}

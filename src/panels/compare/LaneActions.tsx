@@ -14,7 +14,7 @@ export function LaneActions({ view, name }: { readonly view: LaneView; readonly 
   const store = useAppStore()
   const services = useServices()
   const [copied, setCopied] = useState<Copied>(null)
-  const rulerOpen = useAppState((state) => state.comparison.options.rulers.includes(view.reference))
+  const rulerOpen = useAppState((state) => state.comparison.compare.rulers.includes(view.reference))
   const { ids } = view.encoding
 
   const finish = (what: 'ids' | 'tokens', worked: boolean): void => {
@@ -31,7 +31,7 @@ export function LaneActions({ view, name }: { readonly view: LaneView; readonly 
     finish('tokens', await services.copyText(json))
   }
   return (
-    <div className={styles['actions']}>
+    <div className={`${styles['actions']} screen-only`}>
       <Button
         look="quiet"
         aria-label={t('rulerNamed', { name })}

@@ -1,6 +1,7 @@
 /** The head of a lane: name, counts, ratio, what was verified, what the normalizer did. */
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
+import { codePointsIn, decodeUtf8, encodeUtf8 } from '../../text/utf8.ts'
 import { useAppState } from '../../state/react.ts'
 import { cardOf, laneFigures, ratioToBaseline } from '../../state/selectors.ts'
 import type { LaneResult } from '../../state/session.ts'
@@ -35,13 +36,40 @@ function NormalizerNote({ result, words }: { readonly result: LaneResult; readon
       <dl className={styles['change']}>
         <dt>{t('normalizedBefore', { length: result.input.text.length })}</dt>
         <dd>
-          <bdi>…{change.before}…</bdi>
+          <bdi translate="no">{`…${change.before}…`}</bdi>
         </dd>
         <dt>{t('normalizedAfter', { length: normalized.length })}</dt>
         <dd>
-          <bdi>…{change.after}…</bdi>
+          <bdi translate="no">{`…${change.after}…`}</bdi>
         </dd>
       </dl>
+    </InfoPopover>
+  )
+}
+
+/** Of one tokenizer, how many characters without a token are listed. */
+const MOST_LISTED = 100
+
+/** Characters that the vocabulary cannot spell and has no unknown token for. */
+function UnspelledNote({ result }: { readonly result: LaneResult }) {
+  const t = useTranslations('lane')
+  const unspelled = result.encoding.encoding?.unspelled
+  if (unspelled === undefined) return null
+  const bytes = encodeUtf8(result.input.text)
+  let count = 0
+  for (let index = 0; index < unspelled.length; index += 2) count += codePointsIn(bytes, unspelled[index] ?? 0, unspelled[index + 1] ?? 0)
+  const listed: string[] = []
+  for (let index = 0; index < unspelled.length && listed.length < MOST_LISTED; index += 2) {
+    listed.push(decodeUtf8(bytes.subarray(unspelled[index], unspelled[index + 1])))
+  }
+  const more = unspelled.length / 2 - listed.length
+  return (
+    <InfoPopover className={styles['normalized']} title={t('unspelledTitle')} trigger={t('unspelled', { count })}>
+      <p>{t('unspelledNote')}</p>
+      <p translate="no">
+        <bdi>{listed.join(' ')}</bdi>
+      </p>
+      {more > 0 && <p>{t('unspelledMore', { count: more })}</p>}
     </InfoPopover>
   )
 }
@@ -63,10 +91,10 @@ function LaneFigures({ reference }: { readonly reference: string }) {
       {isBaseline ? (
         <span>{t('isBaseline')}</span>
       ) : (
-        ratio !== null && <span className={styles['ratio']}>{t('ratio', { value: formatRatio(ratio) })}</span>
+        ratio !== null && <span>{t('ratio', { value: formatRatio(ratio) })}</span>
       )}
       <span className={styles['countWords']}>
-        <strong className={styles['count']}>{formatNumber(count)}</strong> {t('tokens', { count })}
+        <strong className={styles['count']}>{formatNumber(count)}</strong> <span>{t('tokens', { count })}</span>
       </span>
     </p>
   )
@@ -84,11 +112,12 @@ export const LaneHead = memo(function LaneHead({ reference, name, headingId, res
   const card = useAppState((state) => cardOf(state, reference))
   return (
     <div className={styles['head']}>
-      <h2 id={headingId} className={styles['name']}>
+      <h2 id={headingId} className={styles['name']} translate="no">
         {name}
       </h2>
       {card !== null && <CardNote card={card} />}
       {result !== null && <NormalizerNote result={result} words={card?.normalizer ?? null} />}
+      {result !== null && <UnspelledNote result={result} />}
       <LaneFigures reference={reference} />
     </div>
   )

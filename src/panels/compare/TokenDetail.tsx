@@ -5,11 +5,12 @@ import { useTranslations } from 'use-intl'
 import { useAppState, useServices } from '../../state/react.ts'
 import { laneState } from '../../state/selectors.ts'
 import { APPROXIMATE_SPAN } from '../../tokenizers/encoding.ts'
+import { Button } from '../../ui/Button.tsx'
 import { useNumbers } from '../../ui/useNumbers.ts'
 import type { TokenDescription } from '../../workers/protocol.ts'
 import { lanesWithBoundary } from './boundaries.ts'
 import { DetailFrame, DetailHead } from '../../lanes/DetailFrame.tsx'
-import { codePointLabel } from '../../lanes/invisibles.ts'
+import { codePointLabel } from '../../lanes/invisibleLabels.ts'
 import type { LaneView } from '../../lanes/laneView.ts'
 import { laneViewOf } from '../../lanes/laneView.ts'
 import { textOfSpan } from '../../lanes/tokenText.ts'
@@ -20,8 +21,9 @@ import styles from './TokenDetail.module.css'
 const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (value) => value.toString(16).toUpperCase().padStart(2, '0')).join(' ')
 
-/** Code points listed at most; the rest are counted. */
+/** Code points that are listed at first, and at most; the rest are counted. */
 const LISTED = 12
+const MOST_LISTED = 1000
 
 function useDescription(reference: string, id: number): TokenDescription | null {
   const services = useServices()
@@ -43,7 +45,9 @@ function useDescription(reference: string, id: number): TokenDescription | null 
 function CodePoints({ text }: { readonly text: string }) {
   const t = useTranslations('token')
   const characters = useMemo(() => [...text], [text])
-  const listed = characters.slice(0, LISTED)
+  const [all, setAll] = useState(false)
+  const shown = all ? MOST_LISTED : LISTED
+  const listed = characters.slice(0, shown)
   const names = useCharacterNames(listed.join(''))
   return (
     <ol className={styles['codePoints']}>
@@ -51,11 +55,21 @@ function CodePoints({ text }: { readonly text: string }) {
         const codePoint = character.codePointAt(0) ?? 0
         return (
           <li key={`${place}${character}`}>
-            <code>{codePointLabel(codePoint)}</code> <span>{names.get(codePoint) ?? ''}</span>
+            <code translate="no">{codePointLabel(codePoint)}</code> <span translate="no">{names.get(codePoint) ?? ''}</span>
           </li>
         )
       })}
-      {characters.length > LISTED && <li>{t('moreCodePoints', { count: characters.length - LISTED })}</li>}
+      {characters.length > shown && (
+        <li>
+          {all ? (
+            t('moreCodePoints', { count: characters.length - shown })
+          ) : (
+            <Button look="quiet" onClick={() => setAll(true)}>
+              {t('moreCodePoints', { count: characters.length - shown })}
+            </Button>
+          )}
+        </li>
+      )}
     </ol>
   )
 }
@@ -95,11 +109,11 @@ function Facts({ view, token }: { readonly view: LaneView; readonly token: numbe
   return (
     <dl className={styles['facts']}>
       <Fact term={t('id')}>
-        <code>{id}</code> <span className={styles['quiet']}>{t('place', { place: formatNumber(token + 1), total: formatNumber(encoding.ids.length) })}</span>
+        <code translate="no">{id}</code> <span className={styles['quiet']}>{t('place', { place: formatNumber(token + 1), total: formatNumber(encoding.ids.length) })}</span>
       </Fact>
-      <Fact term={t('piece')}>{description?.piece === null ? t('none') : <code>{description?.piece ?? '…'}</code>}</Fact>
+      <Fact term={t('piece')}>{description?.piece === null ? t('none') : <code translate="no">{description?.piece ?? '…'}</code>}</Fact>
       <Fact term={t('bytes')}>
-        {description === null ? '…' : description.bytes === null ? t('noBytes') : <code>{hex(description.bytes)}</code>}
+        {description === null ? '…' : description.bytes === null ? t('noBytes') : <code translate="no">{hex(description.bytes)}</code>}
       </Fact>
       <Fact term={t('kindLabel')}>{t(`kind.${kindKey(kinds)}`)}</Fact>
       <Fact term={t('rank')}>
@@ -134,7 +148,7 @@ function Facts({ view, token }: { readonly view: LaneView; readonly token: numbe
       )}
       {span.text !== '' && (
         <Fact term={t('codePoints')}>
-          <CodePoints text={span.text} />
+          <CodePoints key={span.text} text={span.text} />
         </Fact>
       )}
     </dl>

@@ -1,10 +1,10 @@
 /** How all lanes are cut and drawn: the toggles, and what the lit boundaries say. */
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { setOptions } from '../../state/actions/comparison.ts'
 import { useAppState, useAppStore } from '../../state/react.ts'
 import type { SharedBoundaries } from './boundaries.ts'
 import styles from './ComparePanel.module.css'
+import { setOptions } from '../../state/actions/options.ts'
 
 function Toggle(props: {
   readonly label: ReactNode
@@ -30,30 +30,30 @@ interface Props {
 export function Toolbar({ boundaries, scrollTogether, onScrollTogether, scrolls }: Props) {
   const t = useTranslations('lane')
   const store = useAppStore()
-  const options = useAppState((state) => state.comparison.options)
+  const options = useAppState((state) => state.comparison.compare)
   return (
-    <fieldset className={styles['toolbar']}>
+    <fieldset className={`${styles['toolbar']} screen-only`}>
       <legend className="visually-hidden">{t('options')}</legend>
       <Toggle
         label={t('whitespace')}
         checked={options.whitespace}
-        onChange={(whitespace) => setOptions(store, { whitespace })}
+        onChange={(whitespace) => setOptions(store, 'compare', { whitespace })}
       />
-      <Toggle label={t('ids')} checked={options.ids} onChange={(ids) => setOptions(store, { ids })} />
+      <Toggle label={t('ids')} checked={options.ids} onChange={(ids) => setOptions(store, 'compare', { ids })} />
       <Toggle
         label={t('unsharedBoundaries')}
         checked={options.unsharedBoundaries}
-        onChange={(unsharedBoundaries) => setOptions(store, { unsharedBoundaries })}
+        onChange={(unsharedBoundaries) => setOptions(store, 'compare', { unsharedBoundaries })}
       />
       <Toggle
         label={t('addSpecialTokens')}
         checked={options.addSpecialTokens}
-        onChange={(addSpecialTokens) => setOptions(store, { addSpecialTokens })}
+        onChange={(addSpecialTokens) => setOptions(store, 'compare', { addSpecialTokens })}
       />
       <Toggle
         label={t('parseSpecialTokens')}
         checked={options.parseSpecialTokens}
-        onChange={(parseSpecialTokens) => setOptions(store, { parseSpecialTokens })}
+        onChange={(parseSpecialTokens) => setOptions(store, 'compare', { parseSpecialTokens })}
       />
       {scrolls && <Toggle label={t('scrollTogether')} checked={scrollTogether} onChange={onScrollTogether} />}
       {options.unsharedBoundaries && boundaries !== null && (

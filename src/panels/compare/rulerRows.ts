@@ -1,7 +1,8 @@
 /** The rows of the byte ruler over a stretch of bytes: graphemes, code points, bytes, tokens. Pure. */
 import type { Encoding } from '../../tokenizers/encoding.ts'
 import { graphemesOf } from '../../lanes/graphemesOf.ts'
-import { codePointLabel, invisibleLabel } from '../../lanes/invisibles.ts'
+import { codePointLabel, runLabel } from '../../lanes/invisibleLabels.ts'
+import { isInvisible, stretchesOf } from '../../lanes/invisibles.ts'
 import type { TextLayout } from '../../lanes/textLayout.ts'
 import { pieceAtByte, utf8Length } from '../../lanes/textLayout.ts'
 import { lowerBound, tokensOver } from '../../lanes/tokenSearch.ts'
@@ -35,13 +36,15 @@ export interface RulerRows {
 }
 
 const encoder = new TextEncoder()
-const INVISIBLE = /^[\s\p{C}\p{Z}\u200b-\u200f]$/u
 
 /** The grapheme itself, or what stands for one that cannot be seen. */
 function graphemeLabel(text: string): string {
   if (text === ' ') return '␠'
   if (text === '\n' || text === '\r\n') return '↵'
-  return INVISIBLE.test(text) ? invisibleLabel(text) : text
+  if (isInvisible(text)) return runLabel([...text])
+  return stretchesOf(text, false)
+    .map(({ text: part, mark, label }) => (mark === null ? part : label))
+    .join('')
 }
 
 /** The start of the grapheme that holds the byte. */

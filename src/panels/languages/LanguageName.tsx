@@ -18,7 +18,7 @@ export function LanguageName({ language, note }: Props) {
         {note !== undefined && <span className={styles['note']}> {note}</span>}
       </span>
       {autonym !== null && autonym !== name && (
-        <bdi className={styles['autonym']} lang={languageTag(language)} dir={direction}>
+        <bdi translate="no" className={styles['autonym']} lang={languageTag(language)} dir={direction}>
           {autonym}
         </bdi>
       )}

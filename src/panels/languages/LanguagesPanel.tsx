@@ -1,8 +1,9 @@
 /** The Languages panel: what each tokenizer costs each language, over a parallel corpus. */
 import { useTranslations } from 'use-intl'
 import { retryCounting } from '../../state/actions/languages.ts'
-import { useAppState, useAppStore } from '../../state/react.ts'
+import { useAppState, useAppStore, useServices } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'
+import { SlowFetch } from '../../ui/SlowFetch.tsx'
 import { useFailureText } from '../../ui/useFailureText.ts'
 import { Controls, CorpusControl } from './controls/Controls.tsx'
 import controlStyles from './controls/Controls.module.css'
@@ -49,10 +50,20 @@ function CorpusState() {
   const t = useTranslations('languages')
   const store = useAppStore()
   const failureText = useFailureText()
-  const status = useAppState((state) => state.session.languages.corpora[state.comparison.languages.corpus])
+  const services = useServices()
+  const corpus = useAppState((state) => state.comparison.languages.corpus)
+  const status = useAppState((state) => state.session.languages.corpora[corpus])
   const columnFailures = useAppState((state) => state.session.languages.columnFailures)
   const languageFailures = useAppState((state) => state.session.languages.languageFailures)
-  if (status?.status === 'loading') return <p className={styles['state']}>{t('corpusLoading')}</p>
+  if (status?.status === 'loading') {
+    const { loadedBytes, totalBytes } = status
+    return (
+      <div className={styles['state']}>
+        <p>{t('corpusLoading')}</p>
+        <SlowFetch name={t('theCorpus')} loadedBytes={loadedBytes} totalBytes={totalBytes} onStop={() => services.languages.stopOpening(corpus)} />
+      </div>
+    )
+  }
   const failures = [
     ...(status?.status === 'failed' ? [status.failure] : []),
     ...Object.values(columnFailures),

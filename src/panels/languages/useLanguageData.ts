@@ -4,8 +4,9 @@ import type { CountingMode, UnitCounts, UnitStatistics } from '../../metrics/uni
 import { countKey, languageKey } from '../../state/languageKeys.ts'
 import { baseCode, chosenCodes, chosenCorpus } from '../../state/languageSelectors.ts'
 import type { KeyedCorpus } from '../../state/languageSession.ts'
-import type { LanguageOptions } from '../../state/languages.ts'
-import { useAppState } from '../../state/react.ts'
+import type { LanguageOptions } from '../../options/languages.ts'
+import { useAppState, useAppStateLater } from '../../state/react.ts'
+import type { AppState } from '../../state/store.ts'
 import { tokenizerStatus } from '../../state/selectors.ts'
 import { useTokenizerNames } from '../../state/tokenizerNames.ts'
 import type { Failure } from '../../tokenizers/failure.ts'
@@ -35,22 +36,46 @@ export interface LanguageData {
   readonly languageFailureOf: (code: string) => Failure | null
 }
 
-/** Null where no corpus is there. */
+/** Keys of pairs and languages, each written once: they are looked up for every cell whenever something was counted. */
+function createKeys(corpusKey: string, mode: CountingMode, text: string) {
+  const ofLanguages = new Map<string, string>()
+  const ofPairs = new Map<string, Map<string, string>>()
+  return {
+    ofLanguage(code: string): string {
+      let key = ofLanguages.get(code)
+      if (key === undefined) ofLanguages.set(code, (key = languageKey(corpusKey, code)))
+      return key
+    },
+    ofPair(code: string, reference: string): string {
+      const keys = ofPairs.get(reference) ?? new Map<string, string>()
+      ofPairs.set(reference, keys)
+      let key = keys.get(code)
+      if (key === undefined) keys.set(code, (key = countKey(corpusKey, code, mode, reference, text)))
+      return key
+    },
+  }
+}
+
+const statisticsOf = ({ session }: AppState) => session.languages.statistics
+const countsOf = ({ session }: AppState) => session.languages.counts
+const failuresOf = ({ session }: AppState) => session.languages.languageFailures
+
+/** Null where no corpus is there. What was counted is drawn behind what is urgent. */
 export function useLanguageData(): LanguageData | null {
   const keyed = useAppState(chosenCorpus)
   const options = useAppState((state) => state.comparison.languages)
   const references = useAppState((state) => state.comparison.tokenizers)
   const baseline = useAppState((state) => state.comparison.baseline)
   const text = useAppState((state) => state.comparison.text)
-  const statistics = useAppState((state) => state.session.languages.statistics)
-  const counts = useAppState((state) => state.session.languages.counts)
-  const languageFailures = useAppState((state) => state.session.languages.languageFailures)
+  const statistics = useAppStateLater(statisticsOf)
+  const counts = useAppStateLater(countsOf)
+  const languageFailures = useAppStateLater(failuresOf)
   const columns = useColumns(references)
+  const { mode } = options
+  const keys = useMemo(() => (keyed === null ? null : createKeys(keyed.key, mode, text)), [keyed, mode, text])
   return useMemo(() => {
-    if (keyed === null) return null
+    if (keyed === null || keys === null) return null
     const base = baseCode(keyed, options.base)
-    const { mode } = options
-    const keyOf = (code: string, reference: string): string => countKey(keyed.key, code, mode, reference, text)
     return {
       keyed,
       options,
@@ -59,12 +84,12 @@ export function useLanguageData(): LanguageData | null {
       codes: chosenCodes(keyed, options.chosen, base),
       columns,
       baseline,
-      statisticsOf: (code) => statistics[languageKey(keyed.key, code)] ?? null,
-      countsOf: (code, reference) => counts[keyOf(code, reference)] ?? null,
-      countKeyOf: keyOf,
-      languageFailureOf: (code) => languageFailures[languageKey(keyed.key, code)] ?? null,
+      statisticsOf: (code) => statistics[keys.ofLanguage(code)] ?? null,
+      countsOf: (code, reference) => counts[keys.ofPair(code, reference)] ?? null,
+      countKeyOf: keys.ofPair,
+      languageFailureOf: (code) => languageFailures[keys.ofLanguage(code)] ?? null,
     }
-  }, [keyed, options, columns, baseline, text, statistics, counts, languageFailures])
+  }, [keyed, keys, options, mode, columns, baseline, statistics, counts, languageFailures])
 }
 
 function useColumns(references: readonly string[]): readonly LanguageColumn[] {

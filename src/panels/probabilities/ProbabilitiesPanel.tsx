@@ -22,7 +22,7 @@ const SCROLLS_FROM = 3000
 export default function ProbabilitiesPanel() {
   const t = useTranslations('lane')
   const references = useAppState((state) => state.comparison.tokenizers)
-  const whitespace = useAppState((state) => state.comparison.options.whitespace)
+  const whitespace = useAppState((state) => state.comparison.compare.whitespace)
   const long = useAppState((state) => state.comparison.text.length > SCROLLS_FROM)
   const options: DrawingOptions = useMemo(() => ({ whitespace, ids: false }), [whitespace])
   const [scrollLink] = useState(createScrollLink)

@@ -1,11 +1,11 @@
 /** What colours the tokens, with its legend; and how lanes are drawn. */
 import { useTranslations } from 'use-intl'
-import { setOptions, setProbabilities } from '../../state/actions/comparison.ts'
-import { scoreFigures } from '../../state/probabilitiesOptions.ts'
+import { scoreFigures } from '../../options/probabilities.ts'
 import { useAppState, useAppStore } from '../../state/react.ts'
 import { InfoPopover } from '../../ui/InfoPopover.tsx'
 import { ScaleLegend } from './scale/ScaleLegend.tsx'
 import styles from './ProbabilitiesPanel.module.css'
+import { setOptions } from '../../state/actions/options.ts'
 
 export function Toolbar({ scrolls, scrollTogether, onScrollTogether }: {
   /** Whether any lane scrolls: else scrolling together is not offered. */
@@ -16,14 +16,14 @@ export function Toolbar({ scrolls, scrollTogether, onScrollTogether }: {
   const t = useTranslations('probabilities')
   const store = useAppStore()
   const figure = useAppState((state) => state.comparison.probabilities.figure)
-  const whitespace = useAppState((state) => state.comparison.options.whitespace)
+  const whitespace = useAppState((state) => state.comparison.compare.whitespace)
   return (
-    <div className={styles['toolbar']}>
+    <div className={`${styles['toolbar']} screen-only`}>
       <fieldset className={styles['figures']}>
         <legend className="visually-hidden">{t('figures')}</legend>
         {scoreFigures.map((id) => (
           <label key={id} className={styles['figure']}>
-            <input type="radio" name="figure" className="visually-hidden" checked={figure === id} onChange={() => setProbabilities(store, { figure: id })} />
+            <input type="radio" name="figure" className="visually-hidden" checked={figure === id} onChange={() => setOptions(store, 'probabilities', { figure: id })} />
             <span>{t(`figure.${id}`)}</span>
           </label>
         ))}
@@ -33,7 +33,7 @@ export function Toolbar({ scrolls, scrollTogether, onScrollTogether }: {
       </fieldset>
       <div className={styles['drawing']}>
         <label className={styles['toggle']}>
-          <input type="checkbox" checked={whitespace} onChange={(event) => setOptions(store, { whitespace: event.target.checked })} />
+          <input type="checkbox" checked={whitespace} onChange={(event) => setOptions(store, 'compare', { whitespace: event.target.checked })} />
           {t('whitespace')}
         </label>
         {scrolls && (

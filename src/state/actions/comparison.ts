@@ -1,7 +1,10 @@
 /** Changes of what is compared. Each is one `setState`, so that a subscriber sees no state between. */
-import type { Comparison, ComparisonOptions } from '../comparison.ts'
-import type { ContinuationOptions, ProbabilitiesOptions } from '../probabilitiesOptions.ts'
+import type { Comparison } from '../comparison.ts'
+import type { ContinuationOptions } from '../../options/probabilities.ts'
+import type { ReplacedText } from '../session.ts'
 import type { Store } from '../store.ts'
+import { setOptions } from './options.ts'
+import { addNotice } from './session.ts'
 
 function change(store: Store, part: Partial<Comparison>): void {
   store.setState((state) => ({ comparison: { ...state.comparison, ...part } }))
@@ -20,8 +23,48 @@ export function setText(store: Store, text: string): void {
   if (text !== store.getState().comparison.text) changeText(store, text, null)
 }
 
-export function chooseSample(store: Store, sampleId: string, text: string): void {
+/**
+ * Puts another text in the place of all that is there; {@link undoReplacement} takes it back until the reader goes on writing.
+ * `offersUndo`: whether the page says so, where the text was the reader's own.
+ */
+export function replaceText(store: Store, text: string, { sampleId = null, offersUndo }: { readonly sampleId?: string | null; readonly offersUndo: boolean }): void {
+  const { comparison } = store.getState()
+  if (text === comparison.text && sampleId === comparison.sampleId) return
   changeText(store, text, sampleId)
+  keepReplaced(store, comparison)
+  if (offersUndo) sayReplaced(store)
+}
+
+/** Offers to bring back a text that something else than {@link replaceText} has replaced. */
+export function offerUndo(store: Store, replaced: ReplacedText): void {
+  keepReplaced(store, replaced)
+  sayReplaced(store)
+}
+
+function keepReplaced(store: Store, { text, sampleId }: ReplacedText): void {
+  forgetReplaced(store)
+  store.setState(({ session }) => ({ session: { ...session, replaced: { text, sampleId } } }))
+}
+
+/** Of a text that was the reader's own. */
+function sayReplaced(store: Store): void {
+  const { replaced } = store.getState().session
+  if (replaced === null || replaced.sampleId !== null || replaced.text === '') return
+  addNotice(store, { message: 'notice.text-replaced', values: {}, tone: 'info', action: 'undo' })
+}
+
+/** Brings the text back that was replaced. */
+export function undoReplacement(store: Store): void {
+  const { replaced } = store.getState().session
+  if (replaced === null) return
+  forgetReplaced(store)
+  changeText(store, replaced.text, replaced.sampleId)
+}
+
+/** What was replaced is not to be had back any more: the reader writes on. */
+export function forgetReplaced(store: Store): void {
+  if (store.getState().session.replaced === null) return
+  store.setState(({ session }) => ({ session: { ...session, replaced: null, notices: session.notices.filter(({ action }) => action !== 'undo') } }))
 }
 
 /** Replaces the whole comparison: a link that was opened, or Back. */
@@ -38,12 +81,12 @@ export function addTokenizer(store: Store, reference: string): void {
 
 /** Removes a lane; the first lane left becomes the baseline if it was. What was loaded stays loaded. */
 export function removeTokenizer(store: Store, reference: string): void {
-  const { tokenizers, baseline, options } = store.getState().comparison
+  const { tokenizers, baseline, compare } = store.getState().comparison
   const rest = tokenizers.filter((other) => other !== reference)
   change(store, {
     tokenizers: rest,
     baseline: baseline === reference ? (rest[0] ?? null) : baseline,
-    options: { ...options, rulers: options.rulers.filter((other) => other !== reference) },
+    compare: { ...compare, rulers: compare.rulers.filter((other) => other !== reference) },
   })
 }
 
@@ -65,23 +108,14 @@ export function setPanel(store: Store, panel: string): void {
   change(store, { panel })
 }
 
-export function setOptions(store: Store, part: Partial<ComparisonOptions>): void {
-  change(store, { options: { ...store.getState().comparison.options, ...part } })
-}
-
 /** Opens or closes the byte ruler under a lane. */
 export function toggleRuler(store: Store, reference: string): void {
-  const { rulers } = store.getState().comparison.options
+  const { rulers } = store.getState().comparison.compare
   const open = rulers.includes(reference)
-  setOptions(store, { rulers: open ? rulers.filter((other) => other !== reference) : [...rulers, reference] })
-}
-
-/** How the Probabilities panel shows scores. */
-export function setProbabilities(store: Store, part: Partial<ProbabilitiesOptions>): void {
-  change(store, { probabilities: { ...store.getState().comparison.probabilities, ...part } })
+  setOptions(store, 'compare', { rulers: open ? rulers.filter((other) => other !== reference) : [...rulers, reference] })
 }
 
 /** How it continues the text. */
 export function setContinuation(store: Store, part: Partial<ContinuationOptions>): void {
-  setProbabilities(store, { continuation: { ...store.getState().comparison.probabilities.continuation, ...part } })
+  setOptions(store, 'probabilities', { continuation: { ...store.getState().comparison.probabilities.continuation, ...part } })
 }

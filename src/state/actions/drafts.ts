@@ -1,7 +1,7 @@
 /** Changes of what is offered of texts that earlier tabs left behind. `effects/drafts` keeps and forgets them. */
 import type { Draft } from '../session.ts'
 import type { Store } from '../store.ts'
-import { setText } from './comparison.ts'
+import { replaceText } from './comparison.ts'
 
 /** Off: nothing is kept any more, and what was kept is forgotten. */
 export function setKeepsDrafts(store: Store, keepsDrafts: boolean): void {
@@ -16,6 +16,6 @@ export function offerDraft(store: Store, offeredDraft: Draft | null): void {
 export function restoreDraft(store: Store): void {
   const { offeredDraft } = store.getState().session
   if (offeredDraft === null) return
-  setText(store, offeredDraft.text)
+  replaceText(store, offeredDraft.text, { offersUndo: true })
   offerDraft(store, null)
 }

@@ -1,17 +1,14 @@
 /** Changes of what the Languages panel shows, has loaded and has counted. Each is one `setState`. */
 import type { Failure } from '../../tokenizers/failure.ts'
-import type { LanguageCorpus, LanguageOptions } from '../languages.ts'
+import type { LanguageCorpus } from '../../options/languages.ts'
 import type { CorpusStatus, LanguageSession } from '../languageSession.ts'
 import type { Store } from '../store.ts'
-
-export function setLanguageOptions(store: Store, part: Partial<LanguageOptions>): void {
-  store.setState(({ comparison }) => ({ comparison: { ...comparison, languages: { ...comparison.languages, ...part } } }))
-}
+import { setOptions } from './options.ts'
 
 /** Another corpus: what was chosen in the one before has no meaning in it. */
 export function chooseCorpus(store: Store, corpus: LanguageCorpus): void {
   if (store.getState().comparison.languages.corpus === corpus) return
-  setLanguageOptions(store, { corpus, chosen: null, base: null, other: null, unit: 0 })
+  setOptions(store, 'languages', { corpus, chosen: null, base: null, other: null, unit: 0 })
 }
 
 export function changeLanguageSession(store: Store, part: Partial<LanguageSession>): void {
@@ -22,13 +19,18 @@ export function setCorpusStatus(store: Store, corpus: string, status: CorpusStat
   changeLanguageSession(store, { corpora: { ...store.getState().session.languages.corpora, [corpus]: status } })
 }
 
+/** The same record where nothing is added, so that nothing that reads it is drawn again. */
+function withAll<Value>(record: Readonly<Record<string, Value>>, added: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.keys(added).length === 0 ? record : { ...record, ...added }
+}
+
 /** What several languages were found to have, in one change, so that they are drawn together. */
 export function addCounts(store: Store, found: Pick<LanguageSession, 'statistics' | 'counts' | 'languageFailures' | 'progress'>): void {
   const { statistics, counts, languageFailures } = store.getState().session.languages
   changeLanguageSession(store, {
-    statistics: { ...statistics, ...found.statistics },
-    counts: { ...counts, ...found.counts },
-    languageFailures: { ...languageFailures, ...found.languageFailures },
+    statistics: withAll(statistics, found.statistics),
+    counts: withAll(counts, found.counts),
+    languageFailures: withAll(languageFailures, found.languageFailures),
     progress: found.progress,
   })
 }

@@ -2,22 +2,17 @@
 import type { DevicePreference } from '../../scorers/scorer.ts'
 import type { LaneScoring, ScorerStatus, ScoringSession } from '../scoring.ts'
 import { emptyLaneScoring } from '../scoring.ts'
-import type { ScoringChoice } from '../scoringChoice.ts'
 import type { Store } from '../store.ts'
+import { setOptions } from './options.ts'
 
 function change(store: Store, part: Partial<ScoringSession>): void {
   store.setState(({ session }) => ({ session: { ...session, scoring: { ...session.scoring, ...part } } }))
 }
 
-/** Chooses in part: the language models, the reading, the begin token, … */
-export function setScoringChoice(store: Store, part: Partial<ScoringChoice>): void {
-  store.setState(({ comparison }) => ({ comparison: { ...comparison, scoring: { ...comparison.scoring, ...part } } }))
-}
-
 /** Adds a language model to those that score, and agrees to its download; one that is there already stays where it is. */
 export function addScorer(store: Store, scorer: string, dtype: string | null = null): void {
   const { scorers, dtypes } = store.getState().comparison.scoring
-  setScoringChoice(store, {
+  setOptions(store, 'scoring', {
     scorers: scorers.includes(scorer) ? scorers : [...scorers, scorer],
     dtypes: dtype === null ? dtypes : { ...dtypes, [scorer]: dtype },
   })
@@ -28,7 +23,7 @@ export function addScorer(store: Store, scorer: string, dtype: string | null = n
 /** What was loaded stays loaded, for the case that it is chosen again. */
 export function removeScorer(store: Store, scorer: string): void {
   const { scorers, excess } = store.getState().comparison.scoring
-  setScoringChoice(store, { scorers: scorers.filter((other) => other !== scorer), excess: excess === scorer ? null : excess })
+  setOptions(store, 'scoring', { scorers: scorers.filter((other) => other !== scorer), excess: excess === scorer ? null : excess })
 }
 
 /** Agrees that a hub model is fetched, in this visit. */

@@ -1,7 +1,8 @@
 /** Changes of what is loaded and computed. The effects call most of these; components call `retry…` and `dismiss…`. */
+import { greatest } from '../../text/append.ts'
 import type { Failure } from '../../tokenizers/failure.ts'
 import { emptyLane, idleTokenizer } from '../session.ts'
-import type { LaneState, Measured, Notice, Session, TokenizerStatus } from '../session.ts'
+import type { LaneState, Measured, Notice, ReadingState, Session, TokenizerStatus } from '../session.ts'
 import type { Store } from '../store.ts'
 
 function change(store: Store, part: Partial<Session>): void {
@@ -15,6 +16,11 @@ export function setTokenizerStatuses(store: Store, statuses: Readonly<Record<str
 
 export function setTokenizerStatus(store: Store, reference: string, status: TokenizerStatus): void {
   setTokenizerStatuses(store, { [reference]: status })
+}
+
+/** How far the reading of a file is; null where none is read. */
+export function setReading(store: Store, reading: ReadingState | null): void {
+  if (store.getState().session.reading !== reading) change(store, { reading })
 }
 
 /** Holds tokenizers that were never loaded until the reader allows the download: a link must not start one. */
@@ -68,6 +74,11 @@ export function setLink(store: Store, link: Session['link']): void {
   if (store.getState().session.link !== link) change(store, { link })
 }
 
+/** Whether a reload finds what is on the screen. */
+export function setTextKept(store: Store, textKept: boolean): void {
+  if (store.getState().session.textKept !== textKept) change(store, { textKept })
+}
+
 /** A blank access token means none; it is kept in memory only. */
 export function setHubToken(store: Store, token: string): void {
   change(store, { hubToken: token.trim() === '' ? null : token.trim() })
@@ -80,7 +91,7 @@ export function setHubAddress(store: Store, address: string): void {
 /** Says something until it is dismissed; the same words are not said twice at once. */
 export function addNotice(store: Store, notice: Omit<Notice, 'id'>): void {
   const { notices } = store.getState().session
-  const id = Math.max(0, ...notices.map((other) => other.id)) + 1
+  const id = greatest(notices.map((other) => other.id), 0) + 1
   const others = notices.filter((other) => other.message !== notice.message)
   change(store, { notices: [...others, { ...notice, id }] })
 }
@@ -93,6 +104,13 @@ export function addFailureNotice(store: Store, failure: Failure): void {
 /** Takes back what was said of failures: the reader has gone on to something else. */
 export function dismissFailures(store: Store): void {
   change(store, { notices: store.getState().session.notices.filter(({ tone }) => tone !== 'failure') })
+}
+
+/** Takes back what was said of the address: another one is opened. */
+export function dismissAddressNotices(store: Store): void {
+  const { notices } = store.getState().session
+  const others = notices.filter(({ about }) => about !== 'address')
+  if (others.length < notices.length) change(store, { notices: others })
 }
 
 export function dismissNotice(store: Store, id: number): void {

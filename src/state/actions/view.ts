@@ -19,6 +19,10 @@ export function pinToken(store: Store, pointer: TokenPointer | null): void {
   change(store, { pinned: pointer })
 }
 
+export function setPrinting(store: Store, isPrinting: boolean): void {
+  if (store.getState().view.isPrinting !== isPrinting) change(store, { isPrinting })
+}
+
 export function setTheme(store: Store, theme: Theme): void {
   change(store, { theme })
 }

@@ -36,7 +36,7 @@ export class ByteLevelBpe implements Tokenizer {
   readonly engine: BpeEngine
   readonly #parts: ByteLevelBpeParts
   readonly #splitter: AddedTokenSplitter
-  readonly #added: ReadonlyMap<TokenId, string>
+  readonly #added: ReadonlyMap<TokenId, ByteLevelBpeParts['addedTokens'][number]>
 
   constructor(card: TokenizerCard, parts: ByteLevelBpeParts) {
     this.card = card
@@ -44,7 +44,7 @@ export class ByteLevelBpe implements Tokenizer {
     this.engine = new BpeEngine(parts.vocabulary, scannerFor(parts.pattern, parts.vocabulary))
     const plain = { normalized: false, lstrip: false, rstrip: false, singleWord: false }
     this.#splitter = new AddedTokenSplitter(parts.addedTokens.map((token) => ({ ...token, ...plain })))
-    this.#added = new Map(parts.addedTokens.map(({ id, content }) => [id, content]))
+    this.#added = new Map(parts.addedTokens.map((token) => [token.id, token]))
   }
 
   encode(text: string, options: EncodeOptions): Encoding {
@@ -87,7 +87,7 @@ export class ByteLevelBpe implements Tokenizer {
     const parts: Uint8Array[] = []
     let length = 0
     for (const id of Array.from(ids)) {
-      const content = this.#added.get(id)
+      const content = this.#added.get(id)?.content
       const bytes = content === undefined ? this.#parts.vocabulary.strings.get(id) : encodeUtf8(content)
       parts.push(bytes)
       length += bytes.length
@@ -102,13 +102,14 @@ export class ByteLevelBpe implements Tokenizer {
   }
 
   tokenBytes(id: TokenId): Uint8Array | null {
-    if (this.#added.has(id)) return null
+    const added = this.#added.get(id)
+    if (added !== undefined) return added.special ? null : encodeUtf8(added.content)
     const bytes = this.#parts.vocabulary.strings.get(id)
     return bytes.length === 0 ? null : bytes.slice()
   }
 
   piece(id: TokenId): string | null {
-    const content = this.#added.get(id)
+    const content = this.#added.get(id)?.content
     if (content !== undefined) return content
     const bytes = this.#parts.vocabulary.strings.get(id)
     return bytes.length === 0 ? null : spellBytes(bytes)
@@ -121,7 +122,8 @@ export class ByteLevelBpe implements Tokenizer {
 
   byteExact(): Outcome<ByteExactParts> {
     const normalize = (text: string): string => (this.#parts.normalizer === 'NFC' ? (normalizeNfc(text)?.text ?? text) : text)
-    return succeed({ engine: this.engine, normalize })
+    // An added token is cut out of a text before it is merged: no text that is merged has one.
+    return succeed({ engine: this.engine, normalize, bytesOf: (id) => (this.#added.has(id) ? null : this.tokenBytes(id)) })
   }
 
   createEndsEncoder(): CountingEncoder {

@@ -1,6 +1,6 @@
 /** Unicode normalization form C with the way back: which bytes of the original each byte of the normalized text came from. */
 import { utf8Length } from '../../text/utf8.ts'
-import { CharacterClass, classTable } from './characterClasses.ts'
+import { normalizeAs } from './normalizationForms.ts'
 
 /**
  * Stretches that normalize by themselves: a Hangul syllable or jamo sequence, or a character with the marks behind
@@ -62,45 +62,10 @@ function shiftBehind(cluster: ChangedCluster | null): number {
   return cluster === null ? 0 : cluster.to - cluster.end
 }
 
-/**
- * A mark that the JavaScript engine knows but Unicode 16.0.0 does not: the reference leaves it where it stands, while
- * the engine would put it in canonical order. So it is kept out of normalization, whatever the engine's version.
- */
-function startsWithNewerMark(text: string): boolean {
-  const known = classTable()[text.codePointAt(0) ?? 0] ?? 0
-  return (known & (CharacterClass.upper | CharacterClass.lower)) === 0 && /^\p{M}/u.test(text)
-}
-
-/** Stretches without newer marks, and newer marks, in turn. */
-function* stretchesBetweenNewerMarks(text: string): Generator<string> {
-  let start = 0
-  for (const { 0: mark, index } of text.matchAll(/\p{M}/gu)) {
-    if (!startsWithNewerMark(mark)) continue
-    if (index > start) yield text.slice(start, index)
-    yield mark
-    start = index + mark.length
-  }
-  if (start < text.length) yield text.slice(start)
-}
-
-/** The text in normalization form C, or null where it is in that form already. */
+/** The text in normalization form C (see `normalizationForms.ts`), or null where it is in that form already. */
 export function normalizeNfc(text: string): NfcStretch | null {
-  if (text.normalize('NFC') === text) return null
-  const changed: ChangedCluster[] = []
-  let normalized = ''
-  let at = 0
-  let from = 0
-  for (const stretch of stretchesBetweenNewerMarks(text)) {
-    const form = startsWithNewerMark(stretch) ? stretch : stretch.normalize('NFC')
-    const clusters = form === stretch ? [] : changedClusters(stretch, form)
-    for (const { start, end, from: first, to } of clusters) {
-      changed.push({ start: at + start, end: at + end, from: from + first, to: from + to })
-    }
-    normalized += form
-    at += utf8Length(form)
-    from += utf8Length(stretch)
-  }
-  return changed.length === 0 ? null : new NfcStretch(normalized, changed)
+  const normalized = normalizeAs('NFC', text)
+  return normalized === text ? null : new NfcStretch(normalized, changedClusters(text, normalized))
 }
 
 function changedClusters(text: string, normalized: string): readonly ChangedCluster[] {
@@ -109,7 +74,7 @@ function changedClusters(text: string, normalized: string): readonly ChangedClus
   let at = 0
   let from = 0
   for (const [cluster] of text.matchAll(CLUSTER)) {
-    const form = cluster.normalize('NFC')
+    const form = normalizeAs('NFC', cluster)
     const to = from + utf8Length(cluster)
     const end = at + utf8Length(form)
     if (form !== cluster) changed.push({ start: at, end, from, to })

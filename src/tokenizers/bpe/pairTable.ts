@@ -37,7 +37,7 @@ export class PairTable {
     return (Math.imul(mixed ^ (mixed >>> 15), 0x9e3779b1) >>> this.#shift) * INTEGERS_A_SLOT
   }
 
-  /** Adds a merge; of two for one pair the one of lower rank stays. */
+  /** Adds a merge; of two for one pair the later one stays, as in the reference, whose map is written to in order. */
   add(left: number, right: number, rank: number, merged: number): void {
     if ((this.#count + 1) * INTEGERS_A_SLOT * 2 > this.#slots.length) this.#grow()
     const slots = this.#slots
@@ -45,7 +45,6 @@ export class PairTable {
     let slot = this.#slotOf(left, right)
     while (slots[slot] !== 0) {
       if (slots[slot] === left + 1 && slots[slot + 1] === right) {
-        if (rank >= (slots[slot + 2] ?? 0)) return
         slots[slot + 2] = rank
         slots[slot + 3] = merged
         return

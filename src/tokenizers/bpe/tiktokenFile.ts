@@ -1,6 +1,7 @@
 /**
  * OpenAI's rank files (`.tiktoken`): a line a token, its bytes in Base64, a space, its rank, which is its id. They
- * hold neither the pre-tokenization pattern nor special tokens, so the pattern is the reader's choice.
+ * hold neither the pre-tokenization pattern nor special tokens: the pattern of a published file is known, that of another is
+ * the reader's choice.
  */
 import { base64ToUint8Array } from 'uint8array-extras'
 import type { TokenizerCard } from '../card.ts'
@@ -11,7 +12,28 @@ import { pairsOfRanks } from './vocabulary.ts'
 
 export type TiktokenPattern = 'gpt2' | 'cl100k_base' | 'o200k_base'
 
-const LINE = /^([A-Za-z0-9+/]+={0,2}) (\d{1,7})$/
+/** Patterns of the published files, by SHA-256 (those of tiktoken's `openai_public.py`). */
+const BY_HASH: Readonly<Record<string, TiktokenPattern>> = {
+  '306cd27f03c1a714eca7108e03d66b7dc042abe8c258b44c199a7ed9838dd930': 'gpt2',
+  '94b5ca7dff4d00767bc256fdd1b27e5b17361d7b8a5f968547f9f23eb70d2069': 'gpt2',
+  '223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7': 'cl100k_base',
+  '446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d': 'o200k_base',
+}
+
+/** Patterns by the names that the files have where they are published; `multilingual` is Whisper's. */
+const BY_NAME: readonly (readonly [RegExp, TiktokenPattern])[] = [
+  [/r50k|p50k|gpt-?2|multilingual/i, 'gpt2'],
+  [/cl100k/i, 'cl100k_base'],
+  [/o200k/i, 'o200k_base'],
+]
+
+/** The pattern that a rank file was made with, as its hash or its name tells; null where neither does. */
+export function patternOfRanks(name: string, sha256: string): TiktokenPattern | null {
+  return BY_HASH[sha256] ?? BY_NAME.find(([names]) => names.test(name))?.[1] ?? null
+}
+
+/** Whisper's files name an empty token `=`, which no text has. */
+const LINE = /^([A-Za-z0-9+/]+={0,2}|=) (\d{1,7})$/
 const MOST_TOKENS = 2_000_000
 
 type Identity = Pick<
@@ -19,8 +41,11 @@ type Identity = Pick<
   'id' | 'aliases' | 'name' | 'source' | 'licence' | 'usedBy' | 'contextLength' | 'verification'
 >
 
-/** The tokenizer of a rank file; `not-tiktoken` {detail} where it is none. */
-export function createTiktokenTokenizer(file: Uint8Array, pattern: TiktokenPattern, identity: Identity): Outcome<ByteLevelBpe> {
+/**
+ * The tokenizer of a rank file; `not-tiktoken` {detail} where it is none.
+ * @param origin where the pattern is known from, for the card
+ */
+export function createTiktokenTokenizer(file: Uint8Array, pattern: TiktokenPattern, origin: string, identity: Identity): Outcome<ByteLevelBpe> {
   const tokens = readRanks(new TextDecoder().decode(file))
   if (!tokens.ok) return tokens
   const { bytes, offsets } = tokens.value
@@ -40,7 +65,7 @@ export function createTiktokenTokenizer(file: Uint8Array, pattern: TiktokenPatte
     algorithm: 'Byte-level byte-pair encoding',
     vocabularySize: strings.size,
     normalizer: null,
-    preTokenizer: `Pattern of ${pattern}, chosen by the reader`,
+    preTokenizer: `Pattern of ${pattern}, ${origin}`,
   }
   const vocabulary = { strings, byteIds, ranks, pairs: pairsOfRanks(strings), wholePieces: true }
   return succeed(
@@ -61,9 +86,9 @@ function readRanks(text: string): Outcome<RankedBytes> {
     if (line === '' || line === '\r') continue
     const match = LINE.exec(line.trimEnd())
     const rank = Number(match?.[2])
-    if (match?.[1] === undefined || match[1].length % 4 !== 0) return fail('not-tiktoken', { detail: `line ${index + 1}` })
+    if (match?.[1] === undefined || (match[1] !== '=' && match[1].length % 4 !== 0)) return fail('not-tiktoken', { detail: `line ${index + 1}` })
     if (rank >= MOST_TOKENS || byRank[rank] !== undefined) return fail('not-tiktoken', { detail: `line ${index + 1}: rank ${rank}` })
-    const bytes = base64ToUint8Array(match[1])
+    const bytes = match[1] === '=' ? new Uint8Array(0) : base64ToUint8Array(match[1])
     byRank[rank] = bytes
     total += bytes.length
   }

@@ -1,4 +1,5 @@
 /** UTF-8 bytes with ByT5's ids (Xue et al. 2022): pad 0, end of sequence 1, unknown 2, byte + 3, then 125 sentinels. */
+import { append } from '../../text/append.ts'
 import { decodeUtf8, encodeUtf8, utf8Length } from '../../text/utf8.ts'
 import type { TokenizerCard } from '../card.ts'
 import { cutColumns, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
@@ -109,7 +110,7 @@ export class ByteTokenizer implements Tokenizer {
     for (const id of Array.from(ids)) {
       const special = specialPiece(id)
       if (special === null) parts.push(id - FIRST_BYTE)
-      else parts.push(...encodeUtf8(special))
+      else append(parts, encodeUtf8(special))
     }
     return decodeUtf8(Uint8Array.from(parts))
   }

@@ -5,11 +5,11 @@
 import type { TokenizerCard } from '../card.ts'
 import type { Outcome } from '../failure.ts'
 import { hubName, type TokenizerReference } from '../reference.ts'
-import { createStagedTokenizer } from '../stages/stagedTokenizer.ts'
 import type { Tokenizer } from '../tokenizer.ts'
 import { allowHub } from './connections.ts'
 import { crossCheck } from './crossCheck.ts'
 import { fetchHubFiles, type HubOptions } from './hub.ts'
+import { importStages } from './stages.ts'
 
 type HubReference = Extract<TokenizerReference, { kind: 'hub' }>
 
@@ -45,6 +45,7 @@ export async function loadFromHub(
     contextLength: null,
     verification: { status: 'not-verified' as const },
   }
+  const { createStagedTokenizer } = await importStages()
   const made = createStagedTokenizer(files.value, identity)
   if (!made.ok) {
     const { code, values } = made.failure

@@ -4,6 +4,7 @@
  */
 import { fail, succeed, type Failure, type FailureCode, type Outcome } from '../failure.ts'
 import { defaultStallMilliseconds, fetchBytes } from './fetching.ts'
+import { fileLimits } from '../../text/fileLimits.ts'
 import { readJson } from './readJson.ts'
 
 export interface HubLocation {
@@ -28,8 +29,6 @@ export interface HubFiles {
   /** The commit that the hub says it answered from (`X-Repo-Commit`); null where it did not say. */
   readonly commit: string | null
 }
-
-const LIMIT_BYTES = 100_000_000
 
 /** The address of a file; the parts of a path are escaped one by one, so that dots and slashes keep their meaning. */
 export function resolveUrl({ address, repository, revision }: HubLocation, path: string): string {
@@ -78,7 +77,7 @@ export async function fetchHubFiles(location: HubLocation, options: HubOptions):
       resolveUrl(location, path),
       {
         signal: options.signal,
-        limitBytes: LIMIT_BYTES,
+        limitBytes: fileLimits.tokenizer,
         stallMilliseconds: options.stallMilliseconds ?? defaultStallMilliseconds,
         headers: location.token === null ? {} : { authorization: `Bearer ${location.token}` },
         onProgress: (loaded, total) => options.onProgress(path, loaded, total),

@@ -1,50 +1,57 @@
 /** A tokenizer from a file of the reader's: tokenizer.json, with or without tokenizer_config.json, or `.tiktoken`. */
-import { createTiktokenTokenizer, type TiktokenPattern } from '../bpe/tiktokenFile.ts'
+import { createTiktokenTokenizer, patternOfRanks, type TiktokenPattern } from '../bpe/tiktokenFile.ts'
 import type { TokenizerCard } from '../card.ts'
 import { fail, succeed, type Outcome } from '../failure.ts'
 import { formatReference } from '../reference.ts'
-import { createStagedTokenizer } from '../stages/stagedTokenizer.ts'
 import type { Tokenizer } from '../tokenizer.ts'
+import { fileLimits, limitWords } from '../../text/fileLimits.ts'
 import { readJson } from './readJson.ts'
 import { sha256Hex } from './sha256.ts'
+import { importStages } from './stages.ts'
 
 export interface TokenizerFile {
   readonly name: string
   readonly bytes: ArrayBuffer
   readonly configBytes: ArrayBuffer | null
-  readonly tiktokenPattern: TiktokenPattern
+  /** For a rank file whose pattern its name and hash do not tell; null where the reader has not said. */
+  readonly tiktokenPattern: TiktokenPattern | null
 }
 
-const LIMIT_BYTES = 100_000_000
-
-/** Failures: `too-large`, `not-json`, `not-a-tokenizer`, `not-tiktoken`, `unsupported`, each with {what}. */
+/** Failures: `too-large`, `not-json`, `not-a-tokenizer`, `not-tiktoken`, `no-pattern`, `unsupported`, each with {what}. */
 export async function readTokenizerFile(file: TokenizerFile): Promise<Outcome<Tokenizer>> {
-  if (file.bytes.byteLength > LIMIT_BYTES) return fail('too-large', { what: file.name, limit: `${LIMIT_BYTES / 1e6} MB` })
+  if (file.bytes.byteLength > fileLimits.tokenizer) return fail('too-large', { what: file.name, limit: limitWords('tokenizer') })
   const bytes = new Uint8Array(file.bytes)
   const sha256 = await sha256Hex(bytes)
   if (sha256 === null) return fail('unsupported', { what: file.name, detail: 'files can be named by their hash on https and localhost only' })
-  const identity = identityOf(file, sha256)
-  const made = file.name.endsWith('.tiktoken')
-    ? createTiktokenTokenizer(bytes, file.tiktokenPattern, identity)
-    : fromTokenizerJson(file, bytes, identity)
+  const made = /\.tiktoken$/i.test(file.name)
+    ? fromRanks(file, bytes, sha256)
+    : await fromTokenizerJson(file, bytes, identityOf(file.name, file.name, sha256))
   if (made.ok) return made
   const { code, values } = made.failure
   return fail(code, { what: file.name, ...values })
 }
 
-function fromTokenizerJson(file: TokenizerFile, bytes: Uint8Array, identity: ReturnType<typeof identityOf>): Outcome<Tokenizer> {
+function fromRanks({ name, tiktokenPattern }: TokenizerFile, bytes: Uint8Array, sha256: string): Outcome<Tokenizer> {
+  const known = patternOfRanks(name, sha256)
+  const pattern = known ?? tiktokenPattern
+  if (pattern === null) return fail('no-pattern')
+  // The pattern is not in the file, but without it the ids mean nothing.
+  const identity = identityOf(name, `${name} (${pattern})`, sha256)
+  return createTiktokenTokenizer(bytes, pattern, known === null ? 'chosen by the reader' : 'known from the file', identity)
+}
+
+async function fromTokenizerJson(file: TokenizerFile, bytes: Uint8Array, identity: Identity): Promise<Outcome<Tokenizer>> {
   const tokenizerJson = readJson(bytes, file.name)
   if (!tokenizerJson.ok) return tokenizerJson
   const config = file.configBytes === null ? succeed(null) : readJson(new Uint8Array(file.configBytes), 'tokenizer_config.json')
   if (!config.ok) return config
+  const { createStagedTokenizer } = await importStages()
   return createStagedTokenizer({ tokenizerJson: tokenizerJson.value, tokenizerConfig: config.value }, identity)
 }
 
 type Identity = Pick<TokenizerCard, 'id' | 'aliases' | 'name' | 'source' | 'licence' | 'usedBy' | 'contextLength' | 'verification'>
 
-function identityOf({ name, tiktokenPattern }: TokenizerFile, sha256: string): Identity {
-  // The pattern is not in the file, but without it the ids mean nothing.
-  const shown = name.endsWith('.tiktoken') ? `${name} (${tiktokenPattern})` : name
+function identityOf(name: string, shown: string, sha256: string): Identity {
   return {
     id: formatReference({ kind: 'file', sha256, name: shown }),
     aliases: [],

@@ -4,11 +4,11 @@ import { ByteTokenizer } from '../bytes/byteTokenizer.ts'
 import { findCard } from '../catalogue/catalogue.ts'
 import { CharacterTokenizer } from '../characters/characterTokenizer.ts'
 import { fail, succeed, type Outcome } from '../failure.ts'
-import { createStagedTokenizerOf } from '../stages/stagedTokenizer.ts'
 import type { Tokenizer } from '../tokenizer.ts'
 import { defaultStallMilliseconds, fetchBytes } from './fetching.ts'
 import { readJson } from './readJson.ts'
 import { sha256Hex } from './sha256.ts'
+import { importStages } from './stages.ts'
 
 const LIMIT_BYTES = 16_000_000
 
@@ -48,5 +48,7 @@ export async function loadShipped(id: string, options: ShippedOptions): Promise<
   if (found !== null && found !== asset.sha256) return fail('bad-integrity', { what: asset.path, detail: `SHA-256 ${found}` })
   if (engine === 'bpe') return createShippedBpe(card, fetched.value)
   const json = readJson(fetched.value, asset.path)
-  return json.ok ? createStagedTokenizerOf(card, json.value) : json
+  if (!json.ok) return json
+  const { createStagedTokenizerOf } = await importStages()
+  return createStagedTokenizerOf(card, json.value)
 }

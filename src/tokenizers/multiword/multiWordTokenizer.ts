@@ -3,6 +3,7 @@
  * own, with ids behind the vocabulary of the base; at encoding they replace the base's tokens left to right, longest
  * first, wherever the base has a boundary at both their ends.
  */
+import { append } from '../../text/append.ts'
 import { encodeUtf8, utf8Length } from '../../text/utf8.ts'
 import { spellBytes } from '../bpe/byteAlphabet.ts'
 import type { TokenizerCard } from '../card.ts'
@@ -84,7 +85,7 @@ export class MultiWordTokenizer implements Tokenizer {
       token = last + 1
     }
     while (token < ids.length) keep()
-    return cutColumns({ ...merged, normalized: base.normalized }, count)
+    return cutColumns({ ...base, ...merged }, count)
   }
 
   /**
@@ -165,7 +166,7 @@ export class MultiWordTokenizer implements Tokenizer {
     for (const id of Array.from(ids)) {
       const ngram = this.#ngram(id)
       if (ngram === null) plain.push(id)
-      else plain.push(...this.#base.encode(ngram, { addSpecialTokens: false, parseSpecialTokens: false }).ids)
+      else append(plain, this.#base.encode(ngram, { addSpecialTokens: false, parseSpecialTokens: false }).ids)
     }
     return this.#base.decode(plain)
   }

@@ -23,23 +23,10 @@ export interface Segment<Token> {
   readonly token: Token | null
 }
 
-/** Rust's `\w`: alphabetic characters, marks, decimal digits, connectors and joiners. */
-const WORD_CHARACTER = /^[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\u200c\u200d]$/u
 const SPACE = /^\p{White_Space}$/u
 
 /** Different first units up to which each is searched for by itself. */
 const FEW_UNITS = 8
-
-function isWordAt(text: string, at: number): boolean {
-  if (at < 0 || at >= text.length) return false
-  return WORD_CHARACTER.test(String.fromCodePoint(text.codePointAt(at) ?? 0))
-}
-
-/** Whether the character that ends before `end` is one of a word. */
-function isWordBefore(text: string, end: number): boolean {
-  const pair = end >= 2 && (text.codePointAt(end - 2) ?? 0) > 0xffff
-  return isWordAt(text, pair ? end - 2 : end - 1)
-}
 
 function isSpaceAt(text: string, at: number): boolean {
   return SPACE.test(text[at] ?? '')
@@ -53,9 +40,18 @@ export class AddedTokenSplitter<Token extends AddedToken = AddedToken> {
   /** The same units as strings, for the browser's own search, which finds the first of them many times faster. */
   readonly #firstUnits = new Set<string>()
   readonly #allSpecial: boolean
+  readonly #isWord: (character: string) => boolean
 
-  /** @param spelling how a token is spelled where it is looked for; an empty spelling is never found */
-  constructor(tokens: readonly Token[], spelling: (token: Token) => string = (token) => token.content) {
+  /**
+   * @param spelling how a token is spelled where it is looked for; an empty spelling is never found
+   * @param isWord whether a character is one of a word, for tokens that are whole words only
+   */
+  constructor(
+    tokens: readonly Token[],
+    spelling: (token: Token) => string = (token) => token.content,
+    isWord: (character: string) => boolean = () => false,
+  ) {
+    this.#isWord = isWord
     for (const token of tokens) this.#add(spelling(token), token)
     this.#allSpecial = tokens.every(({ special }) => special)
   }
@@ -104,6 +100,17 @@ export class AddedTokenSplitter<Token extends AddedToken = AddedToken> {
     return first
   }
 
+  #isWordAt(text: string, at: number): boolean {
+    if (at < 0 || at >= text.length) return false
+    return this.#isWord(String.fromCodePoint(text.codePointAt(at) ?? 0))
+  }
+
+  /** Whether the character that ends before `end` is one of a word. */
+  #isWordBefore(text: string, end: number): boolean {
+    const pair = end >= 2 && (text.codePointAt(end - 2) ?? 0) > 0xffff
+    return this.#isWordAt(text, pair ? end - 2 : end - 1)
+  }
+
   /** Whether a token's spelling stands in the text, be it special or refused in the end. */
   finds(text: string): boolean {
     for (let at = 0; at < text.length; at++) {
@@ -129,7 +136,7 @@ export class AddedTokenSplitter<Token extends AddedToken = AddedToken> {
       // A match that is then refused still takes its characters: no other token is looked for inside of it.
       at = match.end - 1
       if (from < done || (token.special && !parseSpecialTokens)) continue
-      if (token.singleWord && (isWordBefore(text, from) || isWordAt(text, match.end))) continue
+      if (token.singleWord && (this.#isWordBefore(text, from) || this.#isWordAt(text, match.end))) continue
       let start = from
       let { end } = match
       if (token.lstrip) while (start > done && isSpaceAt(text, start - 1)) start--

@@ -1,4 +1,5 @@
 /** Applies a function of strings to an aligned text cluster by cluster, so that each character keeps its origin. */
+import { append } from '../../text/append.ts'
 import type { AlignedPiece, AlignedText } from './alignedText.ts'
 
 /** A Hangul syllable or jamo sequence, or a character with the marks behind it: what normalization does not reach across. */
@@ -17,7 +18,7 @@ export function changeByClusters(text: AlignedText, change: (text: string) => st
   for (const { 0: cluster, index } of text.text.matchAll(CLUSTER)) {
     const result = change(cluster)
     joined += result
-    pieces.push(...piecesOf(cluster, result, index, change, unitwise))
+    append(pieces, piecesOf(cluster, result, index, change, unitwise))
   }
   // Where the function looks beyond a cluster and lengths agree, as for the final sigma, each unit keeps its place.
   if (joined !== changed) {

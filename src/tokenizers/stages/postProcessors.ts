@@ -2,6 +2,7 @@
  * What the post-processor puts before and behind a single text. Only that: `ByteLevel`'s `trim_offsets` is ignored,
  * because every byte of the text stays covered here; pairs of texts are not encoded.
  */
+import { append } from '../../text/append.ts'
 import * as v from 'valibot'
 import type { TokenId } from '../encoding.ts'
 import { fail, succeed, type Outcome } from '../failure.ts'
@@ -34,15 +35,15 @@ const DEEPEST = 8
 /** The template of a tokenizer.json's `post_processor`: `not-a-tokenizer` or `unsupported` where it cannot be read. */
 export function readPostProcessor(json: unknown, depth = 0): Outcome<TemplateTokens> {
   if (json === null || json === undefined) return succeed(NOTHING)
-  const type = v.safeParse(typeSchema, json)
-  if (!type.success || depth > DEEPEST) return damaged('it has no type')
-  switch (type.output.type) {
+  const type = typeOf(json)
+  if (type === null || depth > DEEPEST) return damaged('it has no type')
+  switch (type) {
     case 'ByteLevel':
       return succeed(NOTHING)
     case 'BertProcessing':
     case 'RobertaProcessing': {
       const pair = v.safeParse(pairSchema, json)
-      return pair.success ? succeed({ before: [pair.output.cls[1]], behind: [pair.output.sep[1]] }) : damaged(type.output.type)
+      return pair.success ? succeed({ before: [pair.output.cls[1]], behind: [pair.output.sep[1]] }) : damaged(type)
     }
     case 'TemplateProcessing':
       return readTemplate(json)
@@ -51,8 +52,19 @@ export function readPostProcessor(json: unknown, depth = 0): Outcome<TemplateTok
       return sequence.success ? readSequence(sequence.output.processors, depth) : damaged('Sequence')
     }
     default:
-      return fail('unsupported', { what: 'post-processor', detail: type.output.type })
+      return fail('unsupported', { what: 'post-processor', detail: type })
   }
+}
+
+/** Files of old versions do not name the type: it is then what the fields belong to. */
+function typeOf(json: unknown): string | null {
+  const named = v.safeParse(typeSchema, json)
+  if (named.success) return named.output.type
+  if (typeof json !== 'object' || json === null || 'type' in json) return null
+  if ('single' in json) return 'TemplateProcessing'
+  if ('processors' in json) return 'Sequence'
+  if ('cls' in json && 'sep' in json) return 'BertProcessing'
+  return 'trim_offsets' in json ? 'ByteLevel' : null
 }
 
 function damaged(detail: string): Outcome<TemplateTokens> {
@@ -85,7 +97,7 @@ function readTemplate(json: unknown): Outcome<TemplateTokens> {
     const token = v.safeParse(specialTokenSchema, special.get(item.SpecialToken.id))
     if (!token.success) return damaged(`the template's token ${item.SpecialToken.id} has no ids`)
     const side = texts === 0 ? before : behind
-    side.push(...token.output.ids)
+    append(side, token.output.ids)
   }
   if (texts !== 1) return fail('unsupported', { what: 'post-processor', detail: 'a template that does not hold the text once' })
   return succeed({ before, behind })

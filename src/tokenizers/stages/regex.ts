@@ -1,10 +1,12 @@
 /**
- * The regular expressions of a tokenizer.json, written for Oniguruma, as JavaScript's. `\s` is Unicode's White_Space
- * in the translation, possessive quantifiers and inline flags are spelled out.
+ * The regular expressions of a tokenizer.json, written for Oniguruma, as JavaScript's: translated by oniguruma-to-es,
+ * which spells out possessive quantifiers and inline flags, but with Oniguruma's `\w` and `\b`, and with classes of
+ * characters from Oniguruma's version of Unicode (16.0) in the place of the browser's.
  */
-import { toRegExp } from 'oniguruma-to-es'
+import { EmulatedRegExp, toRegExpDetails } from 'oniguruma-to-es'
 import * as v from 'valibot'
 import { fail, succeed, type Outcome } from '../failure.ts'
+import { propertySource, unassignedSource } from './unicode/characterSets.ts'
 
 /** What `Split` and `Replace` look for: a literal string, or a regular expression. */
 export const patternSchema = v.union([
@@ -14,39 +16,64 @@ export const patternSchema = v.union([
 
 export type Pattern = v.InferOutput<typeof patternSchema>
 
-/** ASCII letters that have a third form under simple case folding. */
-const THIRD_FORMS: Readonly<Record<string, string>> = { s: '\u017f', k: '\u212a' }
+/** Oniguruma's `\w` in a class. Outside of one it knows ²³¹¼½¾ too, for which it asks a table of ISO 8859-1. */
+const WORD = String.raw`\p{Alphabetic}\p{M}\p{Nd}\p{Pc}`
+const WORD_OUTSIDE = String.raw`${WORD}²³¹¼½¾`
+const OUTSIDE: Readonly<Record<string, string>> = {
+  '\\w': `[${WORD_OUTSIDE}]`,
+  '\\W': `[^${WORD_OUTSIDE}]`,
+  '\\b': `(?:(?<=[${WORD_OUTSIDE}])(?![${WORD_OUTSIDE}])|(?<![${WORD_OUTSIDE}])(?=[${WORD_OUTSIDE}]))`,
+  '\\B': `(?:(?<=[${WORD_OUTSIDE}])(?=[${WORD_OUTSIDE}])|(?<![${WORD_OUTSIDE}])(?![${WORD_OUTSIDE}]))`,
+}
+const INSIDE: Readonly<Record<string, string>> = { '\\w': WORD, '\\W': `[^${WORD}]`, '[:word:]': WORD, '[:^word:]': `[^${WORD}]` }
 
-/** The inside of a `(?i:…)` group without groups in it, with both cases of its letters spelled out. */
-function spellCases(body: string): string {
-  let inClass = false
-  return body.replaceAll(/\\.|[[\]]|[A-Za-z]/gs, (part) => {
-    if (part === '[') inClass = true
-    else if (part === ']') inClass = false
-    if (!/^[A-Za-z]$/.test(part)) return part
-    const lower = part.toLowerCase()
-    const cases = `${lower}${part.toUpperCase()}${THIRD_FORMS[lower] ?? ''}`
-    return inClass ? cases : `[${cases}]`
+/** `\w` and its like spelled out. 'a\b[\w-]' → the same with properties in the places of `\b` and `\w`. */
+function spellWords(pattern: string): string {
+  // Where white space means nothing, `#` begins a comment.
+  const isExtended = /\(\?[a-z]*x/.test(pattern)
+  let depth = 0
+  let isComment = false
+  return pattern.replaceAll(/\\.|\[:\^?\w+:\]|[[\]#\n]|\(\?#[^)]*\)/gsu, (part) => {
+    if (part === '\n') isComment = false
+    else if (isComment) return part
+    else if (part === '#') isComment = isExtended && depth === 0
+    else if (part === '[') depth++
+    else if (part === ']') depth = Math.max(0, depth - 1)
+    return (depth > 0 ? INSIDE : OUTSIDE)[part] ?? part
   })
 }
 
-const modifiersAreKnown = (() => {
-  try {
-    return new RegExp('(?i:a)').test('A')
-  } catch {
-    return false
-  }
-})()
+/** Properties in a pattern of JavaScript's (flag `v`) as the classes of characters that 16.0 has. */
+function spellProperties(source: string): string {
+  return source.replaceAll(/\\(?:([pP])\{([^}]*)\}|.)/gsu, (part, letter: string | undefined, property: string | undefined) => {
+    if (letter === undefined || property === undefined || property === 'Any' || property.startsWith('RGI_')) return part
+    const inside = propertySource(property) ?? `[\\p{${property}}--[${unassignedSource()}]]`
+    return `[${letter === 'P' ? '^' : ''}${inside}]`
+  })
+}
 
 /**
- * Inline flags are newer than some engines, and without them the translation would apply a flag to all of the
- * pattern: so simple groups are spelled out, and others are refused where they cannot be had exactly.
+ * What never matches, with a letter of one case. Without one the translation would give all of the expression the flag
+ * `i` where a part has it, and with that flag `\p{L}` takes U+0345, whose other case is a letter. With one, both cases
+ * of each letter are spelled out.
  */
-function translate(pattern: string): RegExp {
-  const spelled = pattern.replaceAll(/\(\?i:([^()]*)\)/g, (_, body: string) => `(?:${spellCases(body)})`)
-  const translated = toRegExp(spelled, { global: true, target: modifiersAreKnown ? 'ES2025' : 'ES2024' })
-  if (translated.ignoreCase && !pattern.startsWith('(?i)')) throw new Error('inline flags need a newer browser')
-  return translated
+const SENSITIVE = '|(?!)a'
+
+function translate(regex: string): RegExp {
+  const words = spellWords(regex)
+  const options = { global: true, target: 'ES2024' } as const
+  const all = /^\(\?i[):]/.test(regex)
+  let details
+  try {
+    details = toRegExpDetails(`(?:${words})${SENSITIVE}`, options)
+  } catch (error) {
+    // A property that is to match both cases needs the flag, which is right where it is that of the whole expression.
+    if (!all) throw error
+    details = toRegExpDetails(words, options)
+  }
+  const spelled = spellProperties(details.pattern)
+  const emulated = details.options?.strategy !== undefined
+  return emulated ? new EmulatedRegExp(spelled, details.flags, details.options) : new RegExp(spelled, details.flags)
 }
 
 /** A global RegExp for a pattern; `unsupported` {what, detail} for what cannot be translated. */
@@ -64,9 +91,22 @@ export function literalRegExp(text: string): RegExp {
   return new RegExp(text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`), 'gu')
 }
 
-/** Matches that are not empty, in order, in UTF-16 units. */
+/**
+ * Matches in order, in UTF-16 units, as the reference's search finds them: empty ones too, but none where the match
+ * before it ended, and none in an empty text. 'baac' for `a*`: [0,0), [1,3), [4,4).
+ */
 export function* matchesOf(regExp: RegExp, text: string): Generator<{ readonly start: number; readonly end: number }> {
-  for (const { 0: match, index } of text.matchAll(regExp)) {
-    if (match.length > 0) yield { start: index, end: index + match.length }
+  if (text === '') return
+  // `matchAll` would make a copy of the expression, and so read its long source again, at every call.
+  regExp.lastIndex = 0
+  for (let before = -1; ; ) {
+    const match = regExp.exec(text)
+    if (match === null) return
+    const { index } = match
+    const end = index + match[0].length
+    if (end === index) regExp.lastIndex = index + ((text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1)
+    if (end === index && index === before) continue
+    before = end
+    yield { start: index, end }
   }
 }

@@ -16,15 +16,10 @@ function isId(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < MOST_IDS
 }
 
-/** Piece → id, every id once. */
+/** Piece → id. Two pieces may have one id, as the reference allows. */
 function isVocabulary(value: unknown): value is Readonly<Record<string, number>> {
   if (!isRecord(value)) return false
-  const seen = new Uint8Array(MOST_IDS)
-  for (const piece of Object.keys(value)) {
-    const id = value[piece]
-    if (!isId(id) || seen[id] === 1) return false
-    seen[id] = 1
-  }
+  for (const piece of Object.keys(value)) if (!isId(value[piece])) return false
   return true
 }
 
@@ -48,7 +43,12 @@ function isMergeList(value: unknown): value is readonly Merge[] {
   return Array.isArray(value) && value.length < MOST_IDS && value.every(isMerge)
 }
 
-const vocabularySchema = v.custom<Readonly<Record<string, number>>>(isVocabulary, 'a vocabulary has a piece twice or an id that is none')
+/** Old lists begin with a line of another kind, copied from the file of merges. */
+function isVersionLine(merge: Merge): boolean {
+  return typeof merge === 'string' && merge.startsWith('#version')
+}
+
+const vocabularySchema = v.custom<Readonly<Record<string, number>>>(isVocabulary, 'an id of the vocabulary is no whole number, or too large')
 const optionalText = v.nullish(v.string(), null)
 const flag = v.nullish(v.boolean(), false)
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -57,7 +57,10 @@ const id = v.custom<number>(isId, 'an id is out of range')
 const bpeSchema = v.object({
   type: v.literal('BPE'),
   vocab: vocabularySchema,
-  merges: v.custom<readonly Merge[]>(isMergeList, 'the list of merges is damaged'),
+  merges: v.pipe(
+    v.custom<readonly Merge[]>(isMergeList, 'the list of merges is damaged'),
+    v.transform((merges) => (merges.some(isVersionLine) ? merges.filter((merge) => !isVersionLine(merge)) : merges)),
+  ),
   dropout: v.nullish(v.number(), null),
   unk_token: optionalText,
   continuing_subword_prefix: optionalText,

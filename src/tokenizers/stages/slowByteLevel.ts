@@ -31,9 +31,12 @@ export function slowByteLevel(json: TokenizerJson, normalizer: Normalizer | null
   return () => {
     const vocabulary = vocabularyOf(model)
     if (vocabulary === null) return null
+    const added = new Set(json.added_tokens.map(({ content, id }) => (Object.hasOwn(model.vocab, content) ? model.vocab[content] : id)))
     return succeed({
       engine: new BpeEngine(vocabulary, scannerOf(preTokenizer)),
       normalize: (text) => (normalizer === null ? text : normalizer(AlignedText.of(text)).text),
+      // An added token is cut out of a text before it is merged.
+      bytesOf: (id) => (added.has(id) ? null : vocabulary.strings.get(id)),
     })
   }
 }

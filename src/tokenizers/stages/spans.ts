@@ -6,7 +6,7 @@ import { spellBytes } from '../bpe/byteAlphabet.ts'
 import { EncodingBuilder } from '../bpe/encodingBuilder.ts'
 import { APPROXIMATE_SPAN, TokenKind, type Encoding, type TokenId } from '../encoding.ts'
 import type { AlignedText } from './alignedText.ts'
-import type { ModelToken } from './types.ts'
+import { UNSPELLED, type ModelToken } from './types.ts'
 
 /** The byte of each letter of the byte alphabet, by UTF-16 unit. */
 const byteOfLetter = (() => {
@@ -37,6 +37,7 @@ export class SpanWriter {
   readonly #offsets: Uint32Array
   /** Whether pieces hold letters of the byte alphabet. */
   readonly #byteLevel: boolean
+  readonly #unspelled: number[] = []
   #start = 0
   #end = 0
 
@@ -79,6 +80,10 @@ export class SpanWriter {
     for (let index = 0; index < tokens.length; index++) {
       const token = tokens[index]
       if (token === undefined) continue
+      if (token.id === UNSPELLED) {
+        this.#unspelled.push(this.#startOf(piece, token.start), this.#endOf(piece, token.end - 1))
+        continue
+      }
       if (token.kind === TokenKind.byteFallback) index = this.#pushBytes(piece, tokens, index)
       else this.#pushToken(piece, token, token.kind, this.#byteLevel)
     }
@@ -145,7 +150,8 @@ export class SpanWriter {
   /** @param normalized what was encoded in the text's place, or null */
   finish(normalized: string | null): Encoding {
     if (normalized !== null) this.#builder.endStretch(0, normalized)
-    return this.#builder.finish()
+    const encoding = this.#builder.finish()
+    return this.#unspelled.length === 0 ? encoding : { ...encoding, unspelled: Uint32Array.from(this.#unspelled) }
   }
 }
 

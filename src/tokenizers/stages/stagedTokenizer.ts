@@ -3,6 +3,7 @@
  * template, run by our own stages as Hugging Face's Rust library runs them. Byte-level BPE whose pattern has a scanner
  * goes to the fast engine instead (see `fastByteLevel.ts`), with the same ids.
  */
+import { encodeUtf8 } from '../../text/utf8.ts'
 import type { TokenizerCard } from '../card.ts'
 import { TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
 import { succeed, type Outcome } from '../failure.ts'
@@ -22,6 +23,7 @@ import { SpanWriter } from './spans.ts'
 import { hasStage } from './stageTypes.ts'
 import { slowByteLevel } from './slowByteLevel.ts'
 import { bytesOfPieces } from './tokenBytes.ts'
+import { wordSource } from './unicode/characterSets.ts'
 import type { Decoder, Normalizer, PreTokenizer, TokenizationModel } from './types.ts'
 
 export type CardIdentity = Pick<
@@ -123,10 +125,13 @@ class StagedTokenizer implements Tokenizer {
     this.#stages = stages
     if (stages.parts !== null) this.byteExact = stages.parts
     const { added, normalizer } = stages
-    this.#rawSplitter = new AddedTokenSplitter(added.filter(({ normalized }) => !normalized))
+    const word = added.some(({ singleWord }) => singleWord) ? new RegExp(`^[${wordSource()}]$`, 'u') : null
+    const isWord = (character: string): boolean => word !== null && word.test(character)
+    this.#rawSplitter = new AddedTokenSplitter(added.filter(({ normalized }) => !normalized), ({ content }) => content, isWord)
     this.#normalizedSplitter = new AddedTokenSplitter(
       added.filter(({ normalized }) => normalized),
       ({ content }) => (normalizer === null ? content : normalizer(AlignedText.of(content)).text),
+      isWord,
     )
     this.#addedById = new Map(added.map((token) => [token.id, token]))
   }
@@ -151,13 +156,17 @@ class StagedTokenizer implements Tokenizer {
       }
       const changed = normalizer === null ? original : normalizer(original)
       normalized += changed.text
+      // Each stage takes a long text at once: whoever waits may stop between them.
+      if (original.length > SLICE) yield writer.doneBytes
       for (const { start, end, token } of this.#normalizedSplitter.split(changed.text, options.parseSpecialTokens)) {
         const stretch = changed.slice(start, end)
         if (token !== null) {
           writer.pushWhole(token.id, stretch, kindOf(token))
           continue
         }
-        for (const piece of preTokenizer === null ? [stretch] : preTokenizer([stretch])) {
+        const pieces = preTokenizer === null ? [stretch] : preTokenizer([stretch])
+        if (stretch.length > SLICE) yield writer.doneBytes
+        for (const piece of pieces) {
           writer.pushPiece(piece, model.tokenize(piece.text))
           if (writer.doneBytes < next) continue
           yield writer.doneBytes
@@ -175,9 +184,13 @@ class StagedTokenizer implements Tokenizer {
   }
 
   tokenBytes(id: TokenId): Uint8Array | null {
-    if (this.#addedById.get(id)?.special === true) return null
+    const { model, bytesOf, byteLevel } = this.#stages
+    if (id === model.unknownId) return null
+    const added = this.#addedById.get(id)
+    // An added token is found by its own spelling; one that merges make too is spelled as they spell.
+    if (added !== undefined && (added.special || byteLevel || model.piece(id) === null)) return added.special ? null : encodeUtf8(added.content)
     const piece = this.piece(id)
-    return piece === null ? null : this.#stages.bytesOf(piece)
+    return piece === null ? null : bytesOf(piece)
   }
 
   piece(id: TokenId): string | null {

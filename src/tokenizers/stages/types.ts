@@ -9,7 +9,10 @@ export type Normalizer = (text: AlignedText) => AlignedText
 /** Cuts pieces in smaller ones. For byte-level ones the pieces hold characters of the byte alphabet, each with its character's range. */
 export type PreTokenizer = (pieces: readonly AlignedText[]) => readonly AlignedText[]
 
-/** A token of a piece; `start` and `end` in UTF-16 units of the piece. */
+/** The id of what is no token: a character, or a word, that the vocabulary cannot spell, where it has no unknown token. */
+export const UNSPELLED = -1
+
+/** A token of a piece, or what has none ({@link UNSPELLED}); `start` and `end` in UTF-16 units of the piece. */
 export interface ModelToken {
   readonly id: number
   readonly kind: TokenKind
@@ -21,6 +24,8 @@ export interface TokenizationModel {
   tokenize(piece: string): readonly ModelToken[]
   /** One more than the highest id. */
   readonly size: number
+  /** The id of the unknown token; null where there is none. */
+  readonly unknownId: number | null
   piece(id: number): string | null
   idOf(piece: string): number | null
   rank(id: number): TokenRank | null

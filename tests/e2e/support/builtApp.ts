@@ -28,6 +28,8 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly prepare?: (page: Page) => Promise<unknown>
   /** Whether the test itself offends against the page's content policy. */
   readonly offends?: boolean
+  /** Whether the test itself makes the page fail: its uncaught errors are its own. */
+  readonly fails?: boolean
 }
 
 export interface BuiltApp {
@@ -61,7 +63,7 @@ export function serveBuiltApp(): BuiltApp {
   }
   return {
     url,
-    async open({ fragment = '', prepare, offends = false, ...options } = {}) {
+    async open({ fragment = '', prepare, offends = false, fails = false, ...options } = {}) {
       const browser = await sharedBrowser()
       const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, serviceWorkers: 'block', ...options })
       contexts.push(context)
@@ -70,7 +72,9 @@ export function serveBuiltApp(): BuiltApp {
       page.setDefaultTimeout(PATIENCE_MILLISECONDS)
       const requests: string[] = []
       page.on('request', (request) => requests.push(request.url()))
-      page.on('pageerror', (error) => errors.push(error.message))
+      page.on('pageerror', (error) => {
+        if (!fails) errors.push(error.message)
+      })
       page.on('console', (message) => {
         if (!offends && OFFENCE.test(message.text())) errors.push(message.text())
       })

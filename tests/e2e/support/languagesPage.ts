@@ -5,15 +5,16 @@ import type { Locator, Page } from 'playwright-core'
 import { contentOf } from '../../../src/effects/linkOfComparison.ts'
 import { writeLink } from '../../../src/share/link.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
-import { defaultLanguageOptions, type LanguageOptions } from '../../../src/state/languages.ts'
+import { type LanguageOptions } from '../../../src/options/languages.ts'
 import { eventually } from './comparePage.ts'
 import { t } from './words.ts'
+import { defaultOptions } from '../../../src/options/groups.ts'
 
 /** The fragment of a link to the panel. */
 export function languagesLink(options: Partial<LanguageOptions> = {}, tokenizers: readonly string[] = ['gpt2', 'byt5'], text = 'text'): string {
   const comparison = defaultComparison(text, null)
   const baseline = tokenizers[0] ?? null
-  return writeLink(contentOf({ ...comparison, tokenizers, baseline, panel: 'languages', languages: { ...defaultLanguageOptions, ...options } })).fragment
+  return writeLink(contentOf({ ...comparison, tokenizers, baseline, panel: 'languages', languages: { ...defaultOptions.languages, ...options } })).fragment
 }
 
 /** Waits until all that is chosen is counted. */

@@ -5,7 +5,7 @@ import { createCorpusTexts } from '../../../src/effects/languages/corpusTexts.ts
 import type { CorpusLanguage } from '../../../src/corpora/parallelCorpus.ts'
 import type { UnitCounts, UnitStatistics } from '../../../src/metrics/unitCounts.ts'
 import { addTokenizer, setPanel } from '../../../src/state/actions/comparison.ts'
-import { retryCounting, setCorpusStatus, setLanguageOptions } from '../../../src/state/actions/languages.ts'
+import { retryCounting, setCorpusStatus } from '../../../src/state/actions/languages.ts'
 import { setTokenizerStatus } from '../../../src/state/actions/session.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
 import { countKey, languageKey } from '../../../src/state/languageKeys.ts'
@@ -14,6 +14,7 @@ import { createStore } from '../../../src/state/store.ts'
 import { findCard } from '../../../src/tokenizers/catalogue/catalogue.ts'
 import { fail, succeed, type Outcome } from '../../../src/tokenizers/failure.ts'
 import type { CountingClient } from '../../../src/workers/countingClient.ts'
+import { setOptions } from '../../../src/state/actions/options.ts'
 
 function languageOf(code: string): CorpusLanguage {
   return { code, name: code, autonym: null, iso639_3: code, script: 'Latn', direction: 'ltr', family: null, macroRegion: null, speakers: null }
@@ -46,7 +47,7 @@ interface Asked {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-function start({ workers = 1, unreadable = [] as readonly string[] } = {}) {
+function start({ workers = 1, unreadable = [] as readonly string[], languagesAtOnce = 1 } = {}) {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   const store = createStore({ ...defaultComparison('text', null), tokenizers: ['gpt2', 'byt5'], panel: 'languages' })
   for (const reference of ['gpt2', 'byt5', 'canine']) {
@@ -74,6 +75,7 @@ function start({ workers = 1, unreadable = [] as readonly string[] } = {}) {
           }
           asked.push({ worker, code: String(JSON.parse(key)[1]), reference, answer })
         }),
+      releaseLanguage: () => {},
       resample: async () => fail('cancelled'),
       segment: async () => fail('cancelled'),
       cancel: () => waiting.get(worker)?.(fail('cancelled')),
@@ -81,8 +83,12 @@ function start({ workers = 1, unreadable = [] as readonly string[] } = {}) {
     }
   })
   const texts = createCorpusTexts()
-  texts.add({ keyed, read: async (code) => (unreadable.includes(code) ? fail('network', { where: code }) : succeed(['text'])) })
-  const effect = countLanguages(store, { texts, pool, assetsBase: '', fileOf: () => null })
+  texts.add({
+    keyed,
+    keepsTexts: false,
+    read: async (code) => (unreadable.includes(code) ? fail('network', { where: code }) : succeed({ units: ['text'], emptyItems: [] })),
+  })
+  const effect = countLanguages(store, { texts, pool, assetsBase: '', fileOf: () => null, languagesAtOnce })
   setCorpusStatus(store, 'udhr', { status: 'ready', keyed })
   /** Answers everything that is asked, until nothing is. */
   const answerAll = async () => {
@@ -122,6 +128,17 @@ test('workers share the languages, and another tokenizer is counted where the la
   const later = asked.slice(8)
   expect(later.map(({ reference }) => reference)).toEqual(Array.from({ length: 4 }, () => 'canine'))
   expect(opened).toHaveLength(4)
+})
+
+test('a worker has two languages in hand, so that it counts one while the page takes the answer of the other', async () => {
+  const { asked, answerAll, session } = start({ languagesAtOnce: 2 })
+  await settled()
+  expect(asked.map(({ code, reference }) => `${code} ${reference}`)).toEqual(['eng gpt2', 'deu gpt2'])
+  await asked[0]?.answer(succeed(counts))
+  expect(asked.slice(2).map(({ code, reference }) => `${code} ${reference}`)).toEqual(['eng byt5'])
+  await answerAll()
+  expect(Object.keys(session().counts)).toHaveLength(8)
+  expect(asked).toHaveLength(8)
 })
 
 test('cancelling keeps what is there, and nothing more is asked until it goes on', async () => {
@@ -184,14 +201,14 @@ test('another panel begins nothing, but does not stop what runs; another mode is
   setPanel(store, 'compare')
   await answerAll()
   expect(Object.keys(session().counts)).toHaveLength(8)
-  setLanguageOptions(store, { mode: 'joined' })
+  setOptions(store, 'languages', { mode: 'joined' })
   await settled()
   expect(asked).toHaveLength(8)
   setPanel(store, 'languages')
   await settled()
   await answerAll()
   expect(Object.keys(session().counts)).toHaveLength(16)
-  setLanguageOptions(store, { mode: 'per-unit' })
+  setOptions(store, 'languages', { mode: 'per-unit' })
   await settled()
   expect(asked).toHaveLength(16)
 })

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ChangeAnswers } from '../../../src/panels/bias-lab/changes/answers.ts'
-import { bitsPerByteOf, cellOf, type Cell } from '../../../src/panels/bias-lab/changes/cells.ts'
+import { bitsChange, bitsOfText, cellOf, type Cell, type TextBits } from '../../../src/panels/bias-lab/changes/cells.ts'
 import { markedChange } from '../../../src/panels/bias-lab/changes/markedChange.ts'
 import { dotGroups, scaleEnd } from '../../../src/panels/bias-lab/changes/plotLayout.ts'
 import { averageOfLane, sortRows, type ChangeRow } from '../../../src/panels/bias-lab/changes/tableRows.ts'
@@ -26,20 +26,33 @@ describe('a cell', () => {
 
   test('bits per byte, of what has a score', () => {
     // é is two bytes: three bytes in all, 2 + 4 bits.
-    expect(bitsPerByteOf('aé', { encoding: encodingOf([1, 3]), scores: scoresOf([2, 4]) })).toBeCloseTo(2, 6)
-    expect(bitsPerByteOf('aé', { encoding: encodingOf([1, 3]), scores: scoresOf([Number.NaN, 4]) })).toBeCloseTo(2, 6)
-    expect(bitsPerByteOf('aé', { encoding: encodingOf([1, 3]), scores: scoresOf([Number.NaN, 5]) })).toBeCloseTo(2.5, 6)
-    expect(bitsPerByteOf('', { encoding: encodingOf([]), scores: scoresOf([]) })).toBeNull()
+    const close = (bits: number, bitsPerByte: number) => ({ bits: expect.closeTo(bits, 5), bitsPerByte: expect.closeTo(bitsPerByte, 5) })
+    expect(bitsOfText('aé', { encoding: encodingOf([1, 3]), scores: scoresOf([2, 4]) })).toEqual(close(6, 2))
+    expect(bitsOfText('aé', { encoding: encodingOf([1, 3]), scores: scoresOf([Number.NaN, 4]) })).toEqual(close(4, 2))
+    expect(bitsOfText('aé', { encoding: encodingOf([1, 3]), scores: scoresOf([Number.NaN, 5]) })).toEqual(close(5, 2.5))
+    expect(bitsOfText('', { encoding: encodingOf([]), scores: scoresOf([]) })).toBeNull()
+    expect(bitsOfText('a', { encoding: encodingOf([1]), scores: scoresOf([Number.NaN]) })).toBeNull()
+  })
+
+  test('a longer text is less probable in all, though it may hold less per byte', () => {
+    // Ten bytes of 2 bits, then a space of 1 bit at the end.
+    const change = bitsChange({ bits: 20, bitsPerByte: 2 }, { bits: 21, bitsPerByte: 21 / 11 })
+    expect(change?.bits).toBe(1)
+    expect(change?.bitsPerByte).toBeLessThan(0)
+    expect(bitsChange({ bits: Infinity, bitsPerByte: Infinity }, { bits: Infinity, bitsPerByte: Infinity })).toBeNull()
   })
 })
 
 const cell = (perCharacter: number): Cell => ({ edits: 1, charactersChanged: 1, perCharacter, tokensBefore: 1, tokensAfter: 1, unknown: 0 })
-const row = (name: string, cells: readonly (Cell | null)[], after: string | null = 'y', referenceBits: number | null = null): ChangeRow => ({
+const row = (name: string, cells: readonly (Cell | null)[], after: string | null = 'y', referenceBits: TextBits | null = null): ChangeRow => ({
   text: { language: name, before: 'x', after }, name, cells, laneBits: cells.map(() => null), referenceBits,
 })
 
+/** Bits in all, and of ten bytes. */
+const bits = (inAll: number): TextBits => ({ bits: inAll, bitsPerByte: inAll / 10 })
+
 describe('rows', () => {
-  const rows = [row('b', [cell(2), cell(1)], 'y', 0.5), row('c', [null, null], null), row('a', [cell(4), cell(0.5)], 'y', -1)]
+  const rows = [row('b', [cell(2), cell(1)], 'y', bits(0.5)), row('c', [null, null], null), row('a', [cell(4), cell(0.5)], 'y', bits(-1))]
 
   test('an average is over the texts to which the change applies, and only once all are there', () => {
     expect(averageOfLane(rows, 0)).toBe(3)
@@ -61,14 +74,14 @@ describe('rows', () => {
 
 test('copied: a line a text in the order given, in full precision, empty where there is nothing', () => {
   const rows: readonly ChangeRow[] = [
-    { ...row('b', [{ ...cell(1 / 3), edits: 2, charactersChanged: 6, tokensBefore: 4, tokensAfter: 5, unknown: 1 }, null], 'y', 0.125), laneBits: [-0.5, null] },
+    { ...row('b', [{ ...cell(1 / 3), edits: 2, charactersChanged: 6, tokensBefore: 4, tokensAfter: 5, unknown: 1 }, null], 'y', bits(0.125)), laneBits: [bits(-0.5), null] },
     row('a\tb', [null, null], null),
   ]
-  const heads = { language: 'L', characters: 'C', lane: (column: string, name: string) => `${name} ${column}`, bits: 'B' }
+  const heads = { language: 'L', characters: 'C', lane: (column: string, name: string) => `${name} ${column}`, bits: 'B', bitsPerByte: 'BB' }
   expect(changesTsv(rows, ['one', 'two'], heads).split('\n')).toEqual([
-    'L\tC\tone perCharacter\tone before\tone after\tone unknown\tone laneBits\ttwo perCharacter\ttwo before\ttwo after\ttwo unknown\ttwo laneBits\tB',
-    'b\t6\t0.3333333333333333\t4\t5\t1\t-0.5\t\t\t\t\t\t0.125',
-    `a b${'\t'.repeat(12)}`,
+    'L\tC\tone perCharacter\tone before\tone after\tone unknown\tone laneBits\tone laneBitsPerByte\ttwo perCharacter\ttwo before\ttwo after\ttwo unknown\ttwo laneBits\ttwo laneBitsPerByte\tB\tBB',
+    'b\t6\t0.3333333333333333\t4\t5\t1\t-0.5\t-0.05\t\t\t\t\t\t\t0.125\t0.0125',
+    `a b${'\t'.repeat(15)}`,
   ])
 })
 
@@ -139,8 +152,8 @@ describe('answers', () => {
   test('bits are kept by language model with its precision and device', async () => {
     const { answers } = counting('answers')
     await answers.score('bytes', 'bytes on wasm', 'ab').outcome
-    expect(answers.bitsPerByte('bytes on wasm', 'ab')).toBeCloseTo(3, 6)
-    expect(answers.bitsPerByte('bytes on webgpu', 'ab')).toBeUndefined()
+    expect(answers.bits('bytes on wasm', 'ab')).toEqual({ bits: expect.closeTo(6, 5), bitsPerByte: expect.closeTo(3, 6) })
+    expect(answers.bits('bytes on webgpu', 'ab')).toBeUndefined()
   })
 
   test('those who listen are told once for many', async () => {

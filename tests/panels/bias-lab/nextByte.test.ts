@@ -6,14 +6,14 @@ import { divergenceCurves, pathOf } from '../../../src/panels/bias-lab/next-byte
 import { preparedPrompts } from '../../../src/panels/bias-lab/next-byte/preparedPrompts.ts'
 import { mostProbable, sharesOfRest, shownSymbols } from '../../../src/panels/bias-lab/next-byte/shownSymbols.ts'
 import { byteLabel, bytesLabel, characterLabel, plainLabel } from '../../../src/panels/bias-lab/next-byte/symbolLabels.ts'
-import { defaultNextByteOptions } from '../../../src/state/nextByteOptions.ts'
 import { encodeUtf8 } from '../../../src/text/utf8.ts'
 import type { MethodReport, PrefixReport } from '../../../src/workers/nextByteProtocol.ts'
+import { defaultOptions } from '../../../src/options/groups.ts'
 
 function report(method: NextByteMethod, shares: Readonly<Record<number, number>> | null, divergenceBits: number | null = null): MethodReport {
   const distribution = Float64Array.from({ length: SYMBOLS }, (_, symbol) => shares?.[symbol] ?? 0)
   const says = shares === null ? ({ defined: false, reason: 'no-mass' } as const) : ({ defined: true, distribution, leftOut: 0, entropyBits: 0, divergenceBits } as const)
-  return { method, says, passes: 1, milliseconds: 1, bytes: 1 }
+  return { method, says, passes: 1, milliseconds: 1 }
 }
 
 describe('rows', () => {
@@ -71,5 +71,5 @@ describe('the plot', () => {
 })
 
 test('the first prompt is one of those that are offered', () => {
-  expect(preparedPrompts.map(({ prompt }) => prompt)).toContain(defaultNextByteOptions.prompt)
+  expect(preparedPrompts.map(({ prompt }) => prompt)).toContain(defaultOptions.nextByte.prompt)
 })

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { markovPresets } from '../../../src/bytelevel/markov/presets.ts'
 import { coverTree, type CoverNode } from '../../../src/panels/bias-lab/markov/coverTree.ts'
 import { idsOf, largestDifference, scorerOfPreset } from '../../../src/panels/bias-lab/markov/graphs.ts'
-import { powersOfTen } from '../../../src/panels/bias-lab/markov/powersOfTen.ts'
+import { powersOfTen } from '../../../src/ui/powersOfTen.ts'
 import { changedOptions, roomSettings } from '../../../src/panels/bias-lab/markov/roomSettings.ts'
 import { findScorerCard } from '../../../src/scorers/catalogue.ts'
-import { defaultMarkovOptions } from '../../../src/state/markovOptions.ts'
 import { lookAt, segmenterOf, settingsOf, withOrder, type RoomSettings, type RoomView } from '../../../src/panels/bias-lab/markov/room.ts'
+import { defaultOptions } from '../../../src/options/groups.ts'
 
 function settings(id: string, prompt: string): RoomSettings {
   const preset = markovPresets.find((one) => one.id === id)
@@ -26,6 +26,12 @@ describe('settings', () => {
     for (const { chain, segmenter } of markovPresets) expect(segmenterOf(settingsOf(chain, segmenter, ''))).toEqual(segmenter)
   })
 
+  test('a token that is too long is refused as what it is', () => {
+    const token = 'A'.repeat(40)
+    expect(lookAt({ ...settings('runs', 'A'), tokens: `A B ${token}` })).toEqual({ kind: 'long-token', token, length: 40, most: 32 })
+    expect(lookAt({ ...settings('runs', 'A'), tokens: `A B ${'AB'.repeat(8)}` }).kind).toBe('view')
+  })
+
   test('lower case and commas are read', () => {
     expect(segmenterOf({ ...settings('runs', ''), tokens: 'a, b,aa ' })).toEqual({ method: 'longest-prefix', tokens: ['A', 'B', 'AA'] })
     expect(segmenterOf({ ...settings('merges', ''), merges: 'b+a  ba+a' })).toEqual({ method: 'merges', merges: [['B', 'A'], ['BA', 'A']] })
@@ -41,13 +47,13 @@ describe('settings', () => {
 
 describe('options', () => {
   test('mean the example with its first prompt, or the prompt that is set', () => {
-    expect(roomSettings(defaultMarkovOptions)).toEqual(settings('runs', 'A'))
+    expect(roomSettings(defaultOptions.markov)).toEqual(settings('runs', 'A'))
     expect(roomSettings({ preset: 'merges', prompt: 'BB', own: null })).toEqual(settings('merges', 'BB'))
     expect(roomSettings({ preset: 'merges', prompt: '', own: null }).prompt).toBe('')
   })
 
   test('another prompt leaves the example, anything else makes it one’s own; both mean what was set', () => {
-    const prompted = changedOptions(defaultMarkovOptions, settings('runs', 'BA'))
+    const prompted = changedOptions(defaultOptions.markov, settings('runs', 'BA'))
     expect(prompted).toEqual({ preset: 'runs', prompt: 'BA', own: null })
     const changed = { ...settings('runs', 'BA'), tokens: 'A B BA' }
     const own = changedOptions(prompted, changed)

@@ -111,6 +111,30 @@ describe('the dot plot', () => {
     expect(ends.every((end, index) => end <= 360 && (index === 0 || end < (ends[index - 1] ?? 0) - 50))).toBe(true)
     expect(line?.median).toBe(18)
   })
+
+  test('stand over no dot, and a line leads from each to its own, none across another', () => {
+    const scale = scaleOf([1, 20], figureStyles.premium)
+    if (scale === null) throw new Error('no scale')
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 1, max: 20, noNaN: true }), { minLength: 1, maxLength: 80 }), fc.integer({ min: 320, max: 1400 }), (values, width) => {
+        const { lines, radius } = spreadLayout(tableOf(values.map((value, index) => row(`Language ${index}`, value))), scale, figureStyles.premium, width)
+        for (const { dots, names: drawnNames, titleY } of lines) {
+          for (const { code, y, leader } of drawnNames) {
+            const own = dots.find((dot) => dot.code === code)
+            expect({ x: leader.toX, y: leader.toY + radius }).toEqual({ x: own?.x, y: own?.y })
+            // Letters of 11 px reach from 9 px above the baseline to 3 px below it.
+            expect(y - 9).toBeGreaterThan(titleY + 3)
+            for (const dot of dots) expect(dot.y - radius).toBeGreaterThan(y + 3)
+          }
+          for (const [index, a] of drawnNames.entries()) {
+            const b = drawnNames[index + 1]
+            if (b !== undefined) expect(b.x).toBeLessThan(a.x - a.length)
+            if (b !== undefined) expect(b.leader.fromX < a.leader.fromX && b.leader.toX <= a.leader.toX).toBe(true)
+          }
+        }
+      }),
+    )
+  })
 })
 
 test('languages are found by name without accents, own name or code, script and family', () => {

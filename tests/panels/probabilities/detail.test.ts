@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { expectedTokens } from '../../../src/panels/probabilities/detail/expectedTokens.ts'
 import { tokenLabel } from '../../../src/panels/probabilities/detail/tokenLabel.ts'
 import { figureLack, laneNote } from '../../../src/panels/probabilities/lanes/laneNotes.ts'
+import { loadedScorer } from '../../effects/fakeScoring.ts'
 import { pairedLane, referenceLane } from './scoredLane.ts'
 
 const scores = pairedLane.scores
@@ -32,6 +33,8 @@ describe('a token is written', () => {
   it.each([
     [Uint8Array.of(0x20, 0x61), 'Ġa', { text: ' a', kind: 'text' }],
     [Uint8Array.of(0xe1, 0x80), 'á', { text: 'E1 80', kind: 'bytes' }],
+    [null, null, { text: '', kind: 'none' }],
+    [new Uint8Array(), '', { text: '', kind: 'none' }],
     [null, '<|endoftext|>', { text: '<|endoftext|>', kind: 'piece' }],
     [Uint8Array.of(0xef, 0xbb, 0xbf), 'x', { text: '\ufeff', kind: 'text' }],
   ])('%j', (bytes, piece, label) => expect(tokenLabel(bytes, piece)).toEqual(label))
@@ -39,7 +42,7 @@ describe('a token is written', () => {
 
 describe('what is said of a lane', () => {
   const ready = { status: 'idle' as const }
-  const of = { isDrawn: true, scored: null, plan: { method: 'paired' as const, scorer: 'hub:a/b' }, scorerStatus: ready, isAllowed: true }
+  const of = { isDrawn: true, scored: null, plan: { method: 'paired' as const, scorer: 'hub:a/b' }, scorerStatus: ready, isAllowed: true, hasFailed: false }
   it('is how it was scored, or why it is not', () => {
     expect(laneNote({ ...of, scored: pairedLane })).toEqual({ type: 'scored', method: 'paired', scorer: 'tessera-bpe', recorded: false })
     expect(laneNote({ ...of, plan: null })).toEqual({ type: 'no-scorer' })
@@ -47,6 +50,10 @@ describe('what is said of a lane', () => {
     expect(laneNote(of)).toEqual({ type: 'loading', scorer: 'hub:a/b' })
     expect(laneNote({ ...of, scorerStatus: { status: 'failed', failure: { code: 'network', values: {} } } })).toEqual({ type: 'scorer-failed', scorer: 'hub:a/b' })
     expect(laneNote({ ...of, isDrawn: false })).toEqual({ type: 'too-long' })
+    const running = { ...of, scorerStatus: { status: 'ready' as const, ...loadedScorer('hub:a/b') } }
+    expect(laneNote(running)).toEqual({ type: 'scoring', scorer: 'hub:a/b' })
+    // One that failed is not reading any more.
+    expect(laneNote({ ...running, hasFailed: true })).toBeNull()
   })
 
   it('names the figures that it cannot have', () => {

@@ -4,7 +4,6 @@ import { readRecord, recordedLane, recordOfSample } from '../../../src/panels/pr
 import type { ScoreRecord } from '../../../src/panels/probabilities/recorded/recordedScores.ts'
 import { recordedScorings } from '../../../src/panels/probabilities/recorded/useRecordedScores.ts'
 import { sampleIds, sampleText } from '../../../src/samples/samples.ts'
-import { setScoringChoice } from '../../../src/state/actions/scoring.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
 import { REFERENCE_SCORER } from '../../../src/state/scoringChoice.ts'
 import type { LaneResult } from '../../../src/state/session.ts'
@@ -13,6 +12,7 @@ import { ScoringServer } from '../../../src/workers/scoringServer.ts'
 import { localSources } from '../../workers/scoringSources.ts'
 import { assetsBase, serveShippedFiles, settings } from '../../workers/shippedFiles.ts'
 import { encoding, input, referenceLane, text } from './scoredLane.ts'
+import { setOptions } from '../../../src/state/actions/options.ts'
 
 /** Bits per token, at most. */
 const TOLERANCE = 1e-3
@@ -78,9 +78,9 @@ describe('a record', () => {
     const live = { result: referenceLane, progress: null, failure: null }
     store.setState(({ session }) => ({ session: { ...session, scoring: { ...session.scoring, lanes: { gpt2: live } } } }))
     expect(Object.keys(recordedScorings(store.getState(), record))).toEqual(['byt5'])
-    setScoringChoice(store, { begin: false })
+    setOptions(store, 'scoring', { begin: false })
     expect(recordedScorings(store.getState(), record)).toEqual({})
-    setScoringChoice(store, { begin: true, reference: false })
+    setOptions(store, 'scoring', { begin: true, reference: false })
     expect(recordedScorings(store.getState(), record)).toEqual({})
   })
 })

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { figureOfTokens, figureScales, LEVELS, levelOf, levelsOf, NO_LEVEL } from '../../../src/panels/probabilities/scale/figureScale.ts'
-import { scoreFigures } from '../../../src/state/probabilitiesOptions.ts'
+import { scoreFigures } from '../../../src/options/probabilities.ts'
 import { pairedLane, referenceLane } from './scoredLane.ts'
 
 describe('levels', () => {

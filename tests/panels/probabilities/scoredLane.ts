@@ -22,6 +22,7 @@ export const pairedLane: ScoredLane = {
   input,
   method: 'paired',
   scorer: 'tessera-bpe',
+  asked: { begin: false, stride: null },
   begin: false,
   stride: 256,
   surprisalBits: Float32Array.of(NaN, 1, 16),
@@ -34,8 +35,9 @@ export const pairedLane: ScoredLane = {
     contextLength: Uint32Array.of(0, 1, 2),
     topIds: Uint32Array.of(0, 0, 11, 20, 30, 31),
     topLogProbabilities: Float32Array.of(NaN, NaN, -Math.LN2, -2 * Math.LN2, -Math.LN2, -Math.LN2),
+    beyond: null,
   },
-  uncoveredBits: 0,
+  ofText: null,
   excess: { scorer: 'tessera-byte', stretchOfToken: Uint32Array.of(0, 1, 2), bits: Float32Array.of(NaN, -3, 5) },
   origin: 'live',
 }
@@ -44,9 +46,11 @@ export const referenceLane: ScoredLane = {
   ...pairedLane,
   method: 'reference',
   scorer: 'tessera-byte',
+  asked: { begin: true, stride: null },
   begin: true,
   surprisalBits: Float32Array.of(3, 5, 8),
   scores: null,
+  ofText: { bits: 16, unscoredBytes: new Uint32Array() },
   excess: null,
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sortTotals, totalsRow } from '../../../src/panels/probabilities/totals/totalsRows.ts'
-import { named, pairedLane, referenceLane } from './scoredLane.ts'
+import type { Encoding } from '../../../src/tokenizers/encoding.ts'
+import { encoding, named, pairedLane, referenceLane } from './scoredLane.ts'
 
 describe('a row of totals', () => {
   it('without a begin token leaves the first token, its byte and its grapheme out', () => {
@@ -17,7 +18,18 @@ describe('a row of totals', () => {
   })
 
   it('counts the bits of bytes that no token holds', () => {
-    expect(totalsRow(named('dropped', { ...referenceLane, uncoveredBits: 4 }), 0.5).figures.bits).toBe(20)
+    const ofText = { bits: 20, unscoredBytes: new Uint32Array() }
+    expect(totalsRow(named('dropped', { ...referenceLane, ofText }), 0.5).figures.bits).toBe(20)
+  })
+
+  it('without a begin token is the same under one reference, however long the first token is', () => {
+    // The first byte has no score; the first token of three bytes has two that have.
+    const ofText = { bits: 12, unscoredBytes: Uint32Array.of(0) }
+    const short = { ...referenceLane, ofText, surprisalBits: Float32Array.of(NaN, 5, 7) }
+    const long = { ...short, surprisalBits: Float32Array.of(NaN, 7) }
+    const cut: Encoding = { ...encoding, ids: Uint32Array.of(1, 2), startByte: Uint32Array.of(0, 3), endByte: Uint32Array.of(3, 5), kinds: new Uint8Array(2) }
+    const [one, other] = [totalsRow(named('one', short), 0.5).figures, totalsRow(named('other', long, cut), 0.5).figures]
+    for (const figures of [one, other]) expect(figures).toMatchObject({ bits: 12, bitsPerByte: 3, bitsPerGrapheme: 3, leftOut: 1 })
   })
 
   it('is sorted by figure, what is not defined last', () => {

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCompactFile } from '../../../src/tokenizers/bpe/compactFile.ts'
-import { createTiktokenTokenizer } from '../../../src/tokenizers/bpe/tiktokenFile.ts'
+import { createTiktokenTokenizer, patternOfRanks } from '../../../src/tokenizers/bpe/tiktokenFile.ts'
 import { catalogue } from '../../../src/tokenizers/catalogue/catalogue.ts'
 import { encodeUtf8 } from '../../../src/text/utf8.ts'
 import { randomTexts } from '../../randomTexts.mjs'
@@ -65,7 +65,7 @@ describe('.tiktoken files', () => {
   }
 
   test('the published file gives the ids of the shipped one', () => {
-    const made = createTiktokenTokenizer(readFileSync('node_modules/gpt-tokenizer/data/cl100k_base.tiktoken'), 'cl100k_base', identity)
+    const made = createTiktokenTokenizer(readFileSync('node_modules/gpt-tokenizer/data/cl100k_base.tiktoken'), 'cl100k_base', 'chosen', identity)
     if (!made.ok) throw new Error(JSON.stringify(made.failure))
     const shipped = shippedBpe('cl100k_base')
     expect(made.value.card.vocabularySize).toBe(100_256)
@@ -77,8 +77,23 @@ describe('.tiktoken files', () => {
   const bytes = Array.from({ length: 256 }, (_, byte) => `${Buffer.from([byte]).toString('base64')} ${byte}`)
 
   test('256 bytes alone are a tokenizer', () => {
-    const made = createTiktokenTokenizer(encodeUtf8(bytes.join('\n')), 'gpt2', identity)
+    const made = createTiktokenTokenizer(encodeUtf8(bytes.join('\n')), 'gpt2', 'chosen', identity)
     expect(made.ok && [...made.value.encode('aé', asText).ids]).toEqual([97, 0xc3, 0xa9])
+  })
+
+  test("Whisper's empty token is one that no text has: ids of tiktoken 0.14.0", () => {
+    const lines = [...bytes, 'dGg= 256', 'aGU= 257', 'dGhl 258', '= 259']
+    const made = createTiktokenTokenizer(encodeUtf8(lines.join('\n')), 'cl100k_base', 'chosen', identity)
+    expect(made.ok && [...made.value.encode('the thy', asText).ids]).toEqual([258, 32, 256, 121])
+    expect(made.ok && [made.value.card.vocabularySize, made.value.tokenBytes(259)]).toEqual([260, null])
+  })
+
+  test('the pattern of a published file follows from its name or its hash', () => {
+    const none = '0'.repeat(64)
+    expect(['r50k_base.tiktoken', 'p50k_base.tiktoken', 'cl100k_base.tiktoken', 'o200k_base.tiktoken', 'multilingual.tiktoken', 'mine.tiktoken'].map((name) => patternOfRanks(name, none))).toEqual([
+      'gpt2', 'gpt2', 'cl100k_base', 'o200k_base', 'gpt2', null,
+    ])
+    expect(patternOfRanks('mine.tiktoken', '223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7')).toBe('cl100k_base')
   })
 
   test.each([
@@ -87,7 +102,7 @@ describe('.tiktoken files', () => {
     ['a byte without token', bytes.slice(1), 'no token for the single byte 0x00'],
     ['a rank out of all measure', [...bytes, 'YWI= 9999999'], 'line 257: rank 9999999'],
   ])('%s', (_, lines, detail) => {
-    const made = createTiktokenTokenizer(encodeUtf8(lines.join('\n')), 'gpt2', identity)
+    const made = createTiktokenTokenizer(encodeUtf8(lines.join('\n')), 'gpt2', 'chosen', identity)
     expect(made).toEqual({ ok: false, failure: { code: 'not-tiktoken', values: { detail } } })
   })
 })

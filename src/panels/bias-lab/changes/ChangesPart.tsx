@@ -29,7 +29,7 @@ export default function ChangesPart() {
   const [isRevealed, setRevealed] = useState(false)
   const rows: readonly ChangeRow[] = texts.map((text) => {
     const { language, before, after } = text
-    const bits = (scorer: string | null): number | null => (scorer === null || after === null ? null : scoring.change(scorer, before, after))
+    const bits = (scorer: string | null) => (scorer === null || after === null ? null : scoring.change(scorer, before, after))
     return {
       text,
       name: nameOf(language),

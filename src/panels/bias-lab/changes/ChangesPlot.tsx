@@ -1,4 +1,5 @@
 /** Tokens changed per character changed as dots, a line a language, a number and a colour a lane. The table says the same. */
+import { greatest } from '../../../text/append.ts'
 import { useTranslations } from 'use-intl'
 import { seriesColour } from '../../../ui/series.ts'
 import series from '../../../ui/series.module.css'
@@ -15,7 +16,7 @@ export function ChangesPlot({ rows, lanes }: { readonly rows: readonly ChangeRow
   const format = useNumbers(2)
   const shown = rows.filter(({ text, cells }) => text.after !== null && cells.some((cell) => cell !== null))
   if (shown.length === 0) return null
-  const end = scaleEnd(Math.max(...shown.flatMap(({ cells }) => cells.map((cell) => cell?.perCharacter ?? 0))))
+  const end = scaleEnd(greatest(shown.flatMap(({ cells }) => cells.map((cell) => cell?.perCharacter ?? 0))))
   return (
     <figure className={series['series']}>
       <figcaption>
@@ -26,7 +27,7 @@ export function ChangesPlot({ rows, lanes }: { readonly rows: readonly ChangeRow
               <span className={styles['key']} style={{ color: seriesColour(lane) }}>
                 {lane + 1}
               </span>
-              {name}
+              <span translate="no">{name}</span>
             </li>
           ))}
         </ul>

@@ -1,25 +1,25 @@
 /** Languages by lanes: tokens changed per character changed, tokens before and after, and the change of the bits. */
 import { useTranslations } from 'use-intl'
-import { setChanges } from '../../../state/actions/biasLab.ts'
-import type { ChangesOptions } from '../../../state/changesOptions.ts'
+import type { PerturbationsOptions } from '../../../options/perturbations.ts'
 import { useAppStore } from '../../../state/react.ts'
 import { SortButton } from '../../../ui/SortButton.tsx'
 import type { TableSorting } from '../../../ui/tableSorting.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
-import type { Cell } from './cells.ts'
+import { BitsChange } from './BitsChange.tsx'
+import type { Cell, TextBits } from './cells.ts'
 import { CopyTable } from './CopyTable.tsx'
 import { Definition } from './Definition.tsx'
 import type { ChangeRow } from './tableRows.ts'
-import { useSigned } from './useSigned.ts'
 import type { NamedLane } from './useChangesData.ts'
 import lab from '../LabPart.module.css'
 import styles from './ChangesPart.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
 
 interface Props {
   readonly rows: readonly ChangeRow[]
   readonly lanes: readonly NamedLane[]
   readonly averages: readonly (number | null)[]
-  readonly options: ChangesOptions
+  readonly options: PerturbationsOptions
   /** What is looked at closely. */
   readonly language: string | null
   readonly lane: string | null
@@ -27,7 +27,7 @@ interface Props {
 
 interface FiguresProps {
   readonly cell: Cell | null
-  readonly bits: number | null
+  readonly bits: TextBits | null
   /** Whose cell it is, in words. */
   readonly language: string
   readonly tokenizer: string
@@ -38,7 +38,6 @@ interface FiguresProps {
 function Figures({ cell, bits, language, tokenizer, isLookedAt, onLook }: FiguresProps) {
   const t = useTranslations('changes')
   const format = useNumbers(2)
-  const signed = useSigned()
   if (cell === null) return <span className={styles['quiet']}>{t('waiting')}</span>
   const figure = cell.perCharacter === null ? '–' : format(cell.perCharacter)
   return (
@@ -48,7 +47,7 @@ function Figures({ cell, bits, language, tokenizer, isLookedAt, onLook }: Figure
       </button>
       <span className={styles['quiet']}>{t('tokens', { before: cell.tokensBefore, after: cell.tokensAfter })}</span>
       {cell.unknown > 0 && <span className={styles['quiet']}>{t('unknown', { count: cell.unknown })}</span>}
-      {bits !== null && <span className={styles['quiet']}>{t('bitsChange', { change: signed(bits) })}</span>}
+      {bits !== null && <BitsChange change={bits} isQuiet />}
     </>
   )
 }
@@ -58,9 +57,8 @@ export function ChangesTable({ rows, lanes, averages, options, language, lane: c
   const store = useAppStore()
   const count = useNumbers()
   const format = useNumbers(2)
-  const signed = useSigned()
   const sorting: TableSorting<string> | null = options.sorting === null ? null : { column: options.sorting.by, direction: options.sorting.direction }
-  const onSort = (next: TableSorting<string> | null): void => setChanges(store, { sorting: next === null ? null : { by: next.column, direction: next.direction } })
+  const onSort = (next: TableSorting<string> | null): void => setOptions(store, 'perturbations', { sorting: next === null ? null : { by: next.column, direction: next.direction } })
   const sortOf = (column: string) => (sorting?.column === column ? sorting.direction : 'none')
   const head = (column: string, name: string) => <SortButton name={name} column={column} sorting={sorting} onSort={onSort} />
   return (
@@ -95,7 +93,7 @@ export function ChangesTable({ rows, lanes, averages, options, language, lane: c
             {rows.map(({ text, name, cells, laneBits, referenceBits }) => (
               <tr key={text.language} className={text.language === language ? styles['chosen'] : ''}>
                 <th scope="row">
-                  <button type="button" className={styles['choose']} aria-pressed={text.language === language} onClick={() => setChanges(store, { language: text.language })}>
+                  <button type="button" className={styles['choose']} aria-pressed={text.language === language} onClick={() => setOptions(store, 'perturbations', { language: text.language })}>
                     {name}
                   </button>
                 </th>
@@ -116,12 +114,12 @@ export function ChangesTable({ rows, lanes, averages, options, language, lane: c
                             language={name}
                             tokenizer={tokenizer}
                             isLookedAt={isLookedAt}
-                            onLook={() => setChanges(store, { language: text.language, lane: reference })}
+                            onLook={() => setOptions(store, 'perturbations', { language: text.language, lane: reference })}
                           />
                         </td>
                       )
                     })}
-                    <td>{referenceBits === null ? <span className={styles['quiet']}>{t('notScored')}</span> : signed(referenceBits)}</td>
+                    <td>{referenceBits === null ? <span className={styles['quiet']}>{t('notScored')}</span> : <BitsChange change={referenceBits} />}</td>
                   </>
                 )}
               </tr>

@@ -2,7 +2,6 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { SegmentedText } from '../../../lanes/SegmentedText.tsx'
-import { setChanges } from '../../../state/actions/biasLab.ts'
 import { TYPED_TEXT_LIMIT, type ChangedText } from '../../../state/changedTexts.ts'
 import { useAppStore } from '../../../state/react.ts'
 import { directionOf } from '../../../text/direction.ts'
@@ -15,6 +14,7 @@ import type { ChangesData, NamedLane } from './useChangesData.ts'
 import lab from '../LabPart.module.css'
 import partStyles from './ChangesPart.module.css'
 import styles from './Closely.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
 
 interface SideProps {
   readonly title: string
@@ -69,16 +69,17 @@ function TypedText({ data, text }: { readonly data: ChangesData; readonly text: 
       <label className={lab['field']}>
         {t('typedText')}
         <textarea
+          translate="no"
           rows={4}
           spellCheck={false}
           maxLength={TYPED_TEXT_LIMIT}
           lang={langOf(language)}
           dir={directionOf(before)}
           value={typed[language] ?? before}
-          onChange={(event) => setChanges(store, { typed: { ...typed, [language]: event.target.value } })}
+          onChange={(event) => setOptions(store, 'perturbations', { typed: { ...typed, [language]: event.target.value } })}
         />
       </label>
-      <Button disabled={typed[language] === undefined} onClick={() => setChanges(store, { typed: others })}>
+      <Button disabled={typed[language] === undefined} onClick={() => setOptions(store, 'perturbations', { typed: others })}>
         {t('restore')}
       </Button>
     </div>
@@ -102,7 +103,7 @@ export function Closely({ data, text, lane }: Props) {
       <div className={partStyles['controls']}>
         <label className={lab['field']}>
           {t('language')}
-          <select value={text.language} onChange={(event) => setChanges(store, { language: event.target.value })}>
+          <select value={text.language} onChange={(event) => setOptions(store, 'perturbations', { language: event.target.value })}>
             {data.texts.map(({ language }) => (
               <option key={language} value={language}>
                 {nameOf(language)}
@@ -112,9 +113,9 @@ export function Closely({ data, text, lane }: Props) {
         </label>
         <label className={lab['field']}>
           {t('tokenizer')}
-          <select value={lane.reference} onChange={(event) => setChanges(store, { lane: event.target.value })}>
+          <select value={lane.reference} onChange={(event) => setOptions(store, 'perturbations', { lane: event.target.value })}>
             {data.lanes.map(({ reference, name }) => (
-              <option key={reference} value={reference}>
+              <option key={reference} value={reference} translate="no">
                 {name}
               </option>
             ))}

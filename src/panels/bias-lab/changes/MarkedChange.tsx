@@ -11,7 +11,7 @@ export function MarkedChange({ before, after, lang }: { readonly before: string;
   const t = useTranslations('changes')
   const stretches = useMemo(() => markedChange(before, after), [before, after])
   return (
-    <p className={styles['marked']} lang={lang} dir={directionOf(before)}>
+    <p className={styles['marked']} lang={lang} dir={directionOf(before)} translate="no">
       {stretches.map(({ text, kind }, index) => {
         // oxlint-disable-next-line react/no-array-index-key -- a stretch's place is what it is
         if (kind === 'kept') return <span key={index}>{text}</span>

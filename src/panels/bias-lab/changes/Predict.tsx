@@ -1,4 +1,5 @@
 /** Asks before it answers: which tokenizer changes most tokens for each character. */
+import { greatest } from '../../../text/append.ts'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../../ui/Button.tsx'
@@ -23,7 +24,7 @@ export function Predict({ change, lanes, averages, isRevealed, onReveal }: Props
   const [chosen, setChosen] = useState<string | null>(null)
   const guess = Math.max(0, lanes.findIndex(({ reference }) => reference === chosen))
   const known = averages.filter((value) => value !== null)
-  const most = averages.indexOf(Math.max(...known))
+  const most = averages.indexOf(greatest(known))
   const value = averages[guess] ?? null
   const mostValue = averages[most] ?? null
   const verdict = (): string => {
@@ -41,7 +42,7 @@ export function Predict({ change, lanes, averages, isRevealed, onReveal }: Props
           {t('guess')}
           <select value={lanes[guess]?.reference ?? ''} disabled={isRevealed} onChange={(event) => setChosen(event.target.value)}>
             {lanes.map(({ reference, name }) => (
-              <option key={reference} value={reference}>
+              <option key={reference} value={reference} translate="no">
                 {name}
               </option>
             ))}

@@ -3,9 +3,10 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useShallow } from 'zustand/react/shallow'
 import { findScorerCard } from '../../../scorers/catalogue.ts'
 import { retryScorer } from '../../../state/actions/scoring.ts'
-import { useAppState, useAppStore } from '../../../state/react.ts'
+import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import { scorerStatus } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { SlowFetch } from '../../../ui/SlowFetch.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import type { ChangeScoring } from './useChangeScoring.ts'
 import lab from '../LabPart.module.css'
@@ -16,9 +17,18 @@ const nameOf = (scorer: string): string => findScorerCard(scorer)?.name ?? score
 function ScorerLine({ scorer }: { readonly scorer: string }) {
   const t = useTranslations('changes')
   const store = useAppStore()
+  const services = useServices()
   const status = useAppState((state) => scorerStatus(state, scorer))
   const failureText = useFailureText()
-  if (status.status === 'loading') return <p className={lab['note']}>{t('scorerLoading', { name: nameOf(scorer) })}</p>
+  if (status.status === 'loading') {
+    const { loadedBytes, totalBytes } = status.progress ?? { loadedBytes: 0, totalBytes: null }
+    return (
+      <>
+        <p className={lab['note']}>{t('scorerLoading', { name: nameOf(scorer) })}</p>
+        <SlowFetch name={nameOf(scorer)} loadedBytes={loadedBytes} totalBytes={totalBytes} onStop={() => services.scoring.cancelLoad(scorer)} />
+      </>
+    )
+  }
   if (status.status !== 'failed') return null
   return (
     <div role="alert" className={styles['failed']}>

@@ -7,7 +7,7 @@ import type { Running, ScoringServices, Services } from '../../../state/services
 import type { Encoding } from '../../../tokenizers/encoding.ts'
 import { succeed, type Failure, type Outcome } from '../../../tokenizers/failure.ts'
 import type { ScoredText } from '../../../workers/scoringProtocol.ts'
-import { bitsKey, bitsPerByteOf, cellKey, cellOf, segmentationKey, type Cell, type ChangeLane } from './cells.ts'
+import { bitsKey, bitsOfText, cellKey, cellOf, segmentationKey, type Cell, type ChangeLane, type TextBits } from './cells.ts'
 
 /** Segmentations and cells that are kept: ten times those of one change, 22 texts and six lanes. */
 const MOST_KEPT = 3000
@@ -25,7 +25,7 @@ export class ChangeAnswers {
   readonly #encodings = new Map<string, Encoding>()
   readonly #cells = new Map<string, Cell>()
   /** Null where nothing could be scored. */
-  readonly #bits = new Map<string, number | null>()
+  readonly #bits = new Map<string, TextBits | null>()
   readonly #listeners = new Set<() => void>()
   #isDue = false
   #version = 0
@@ -51,7 +51,7 @@ export class ChangeAnswers {
   }
 
   /** Undefined where it is not known yet. */
-  bitsPerByte(scorer: string, text: string): number | null | undefined {
+  bits(scorer: string, text: string): TextBits | null | undefined {
     return this.#bits.get(bitsKey(scorer, text))
   }
 
@@ -77,7 +77,7 @@ export class ChangeAnswers {
     const running: Running<ScoredText> = this.#services.scoring.scoreText(scorer, text, { begin: true, topK: 0, stride: null })
     const outcome = running.outcome.then((scored): Outcome<null> => {
       if (!scored.ok) return scored
-      this.#bits.set(bitsKey(key, text), bitsPerByteOf(text, scored.value))
+      this.#bits.set(bitsKey(key, text), bitsOfText(text, scored.value))
       this.#changed()
       return succeed(null)
     })

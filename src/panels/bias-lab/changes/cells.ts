@@ -1,4 +1,5 @@
 /** What a change did to a text in one lane, and the keys under which answers are kept. Pure. */
+import { bitsPerByte } from '../../../metrics/bitsPerByte.ts'
 import { tokenEdits, type TokenEdits } from '../../../metrics/tokenEdits.ts'
 import { scoredTotals } from '../../../metrics/scoredTotals.ts'
 import { surprisalBits } from '../../../metrics/surprisal.ts'
@@ -24,11 +25,26 @@ export function cellOf(before: string, after: string, encodingBefore: Encoding, 
   }
 }
 
-/** Bits per UTF-8 byte of what could be scored; null where nothing could. */
-export function bitsPerByteOf(text: string, { encoding, scores }: Pick<ScoredText, 'encoding' | 'scores'>): number | null {
+/** What a text holds by a language model: in all, and per UTF-8 byte of what could be scored. */
+export interface TextBits {
+  readonly bits: number
+  readonly bitsPerByte: number
+}
+
+/** Null where nothing could be scored, and for the empty text. */
+export function bitsOfText(text: string, { encoding, scores }: Pick<ScoredText, 'encoding' | 'scores'>): TextBits | null {
   const { bits, unscoredBytes } = scoredTotals(surprisalBits(scores.logProbability), encoding.startByte, encoding.endByte)
-  const bytes = utf8Length(text) - unscoredBytes
-  return bytes === 0 ? null : bits / bytes
+  const perByte = bitsPerByte(bits, utf8Length(text) - unscoredBytes)
+  return bits === null || perByte === null ? null : { bits, bitsPerByte: perByte }
+}
+
+/**
+ * From the text to the changed one, in bits: + where it is less probable, 2 to the difference times. Per byte beside it, which
+ * also falls because a longer text is divided by more bytes. Null where a difference is no number.
+ */
+export function bitsChange(before: TextBits, after: TextBits): TextBits | null {
+  const change = { bits: after.bits - before.bits, bitsPerByte: after.bitsPerByte - before.bitsPerByte }
+  return Number.isNaN(change.bits) || Number.isNaN(change.bitsPerByte) ? null : change
 }
 
 /** A lane: its tokenizer, and the text that it was fitted on, if any. */

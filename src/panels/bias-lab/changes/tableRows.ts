@@ -1,8 +1,8 @@
 /** The rows of the table: a text each, with its cell in every lane and its change of the reference's bits. Pure. */
 import type { ChangedText } from '../../../state/changedTexts.ts'
-import type { ChangesSorting } from '../../../state/changesOptions.ts'
+import type { PerturbationsSorting } from '../../../options/perturbations.ts'
 import { sortTable } from '../../../ui/tableSorting.ts'
-import type { Cell } from './cells.ts'
+import type { Cell, TextBits } from './cells.ts'
 
 export interface ChangeRow {
   readonly text: ChangedText
@@ -10,10 +10,10 @@ export interface ChangeRow {
   readonly name: string
   /** By lane, in order; null where it is not known yet, and everywhere where the change does not apply. */
   readonly cells: readonly (Cell | null)[]
-  /** Change of the bits per byte by the lane's own language model; null where there is none or it is not known. */
-  readonly laneBits: readonly (number | null)[]
+  /** Change of the bits by the lane's own language model; null where there is none or it is not known. */
+  readonly laneBits: readonly (TextBits | null)[]
   /** The same by the reference. */
-  readonly referenceBits: number | null
+  readonly referenceBits: TextBits | null
 }
 
 /** Edits per character, averaged over the texts to which the change applies; null before all of them are compared, or where there are none. */
@@ -29,10 +29,10 @@ export function averageOfLane(rows: readonly ChangeRow[], lane: number): number 
 }
 
 /** Sorted by the language's name, `characters`, `bits`, or the reference of a lane; what has no figure comes last. */
-export function sortRows(rows: readonly ChangeRow[], sorting: ChangesSorting | null, references: readonly string[]): readonly ChangeRow[] {
+export function sortRows(rows: readonly ChangeRow[], sorting: PerturbationsSorting | null, references: readonly string[]): readonly ChangeRow[] {
   return sortTable(rows, sorting === null ? null : { column: sorting.by, direction: sorting.direction }, (row, column) => {
     if (column === 'language') return row.name
-    if (column === 'bits') return row.referenceBits
+    if (column === 'bits') return row.referenceBits?.bits ?? null
     if (column === 'characters') return row.cells.find((cell) => cell !== null)?.charactersChanged ?? null
     return row.cells[references.indexOf(column)]?.perCharacter ?? null
   })

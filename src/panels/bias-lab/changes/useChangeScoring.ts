@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow'
 import { wantScorer } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import type { Failure } from '../../../tokenizers/failure.ts'
+import { bitsChange, type TextBits } from './cells.ts'
 import { scorerKey, scorersOfLanes } from './pairedScorers.ts'
 import type { ChangesData } from './useChangesData.ts'
 
@@ -13,8 +14,8 @@ export interface ChangeScoring {
   readonly done: number
   readonly total: number
   readonly failure: Failure | null
-  /** Change of the bits per byte; null where it is not known or not defined. */
-  readonly change: (scorer: string, before: string, after: string) => number | null
+  /** Change of the bits; null where it is not known or not defined. */
+  readonly change: (scorer: string, before: string, after: string) => TextBits | null
   readonly start: () => void
   readonly stop: () => void
 }
@@ -36,7 +37,7 @@ export function useChangeScoring({ texts, lanes, answers }: ChangesData): Change
       for (const [scorer, key] of keys) {
         if (key === null) continue
         for (const text of allTexts) {
-          if (answers.bitsPerByte(key, text) !== undefined) continue
+          if (answers.bits(key, text) !== undefined) continue
           const running = answers.score(scorer, key, text)
           cancel = running.cancel
           const outcome = await running.outcome
@@ -56,7 +57,7 @@ export function useChangeScoring({ texts, lanes, answers }: ChangesData): Change
     }
   }, [answers, keys, allTexts, isRunning])
 
-  const isKnown = (key: string | null, text: string): boolean => key !== null && answers.bitsPerByte(key, text) !== undefined
+  const isKnown = (key: string | null, text: string): boolean => key !== null && answers.bits(key, text) !== undefined
   return {
     scorers,
     isRunning,
@@ -66,8 +67,8 @@ export function useChangeScoring({ texts, lanes, answers }: ChangesData): Change
     change: (scorer, before, after) => {
       const key = keys.get(scorer) ?? null
       if (key === null) return null
-      const [one, other] = [answers.bitsPerByte(key, before), answers.bitsPerByte(key, after)]
-      return one === undefined || one === null || other === undefined || other === null ? null : other - one
+      const [one, other] = [answers.bits(key, before), answers.bits(key, after)]
+      return one == null || other == null ? null : bitsChange(one, other)
     },
     start: () => {
       for (const scorer of scorers) wantScorer(store, scorer)

@@ -2,7 +2,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { changedTexts, type ChangedText } from '../../../state/changedTexts.ts'
-import type { ChangesOptions } from '../../../state/changesOptions.ts'
+import type { PerturbationsOptions } from '../../../options/perturbations.ts'
 import { fittingTextOf } from '../../../state/languageKeys.ts'
 import { useAppState, useServices } from '../../../state/react.ts'
 import { tokenizerStatus } from '../../../state/selectors.ts'
@@ -19,7 +19,7 @@ export interface NamedLane extends ChangeLane {
 }
 
 export interface ChangesData {
-  readonly options: ChangesOptions
+  readonly options: PerturbationsOptions
   readonly texts: readonly ChangedText[]
   readonly lanes: readonly NamedLane[]
   readonly answers: ChangeAnswers
@@ -29,7 +29,7 @@ export function useChangesData(): ChangesData {
   const services = useServices()
   const answers = useMemo(() => changeAnswers(services), [services])
   useSyncExternalStore(answers.subscribe, answers.version)
-  const options = useAppState((state) => state.comparison.biasLab.changes)
+  const options = useAppState((state) => state.comparison.perturbations)
   const nameOf = useTokenizerNames()
   const text = useTextAtRest()
   // Those that are loaded: nothing that a link holds back is asked for.

@@ -2,10 +2,11 @@
 import { useMemo } from 'react'
 import { useLocale } from 'use-intl'
 
-export function useSigned(): (value: number) => string {
+/** @param digits decimals; what rounds to 0 has no sign */
+export function useSigned(digits: number): (value: number) => string {
   const locale = useLocale()
   return useMemo(() => {
-    const format = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3, signDisplay: 'exceptZero' })
+    const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' })
     return (value) => format.format(value)
-  }, [locale])
+  }, [locale, digits])
 }

@@ -82,6 +82,7 @@ export function CutEditor({ text, cuts, noTokens, onChange }: Props) {
       aria-describedby="cuts-editor-how"
       className={styles['editor']}
       dir="auto"
+      translate="no"
       onKeyDown={onKeyDown}
     >
       {cells.map((cell) => {

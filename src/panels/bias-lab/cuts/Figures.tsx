@@ -7,6 +7,7 @@ import { useFailureText } from '../../../ui/useFailureText.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { TextMarginal } from '../../../workers/labCutsProtocol.ts'
 import { bitsOf } from './cutRows.ts'
+import { decimalsOf, isThin, shareInterval } from './shareInterval.ts'
 import type { LabState } from '../model/useLabWork.ts'
 import { useLaneCounts } from './useLaneCounts.ts'
 import { useShares } from '../useShares.ts'
@@ -79,7 +80,10 @@ export function Figures({ segmentations, text, byteCount, modelName, canonicalBi
   const allBits = known === null ? null : bitsOf(known.logProbability)
   const estimate = known?.estimate ?? null
   const errorBits = estimate === null ? null : estimate.relativeError / Math.LN2
+  const formatFine = useNumbers(decimalsOf(errorBits ?? 0))
   const share = shareBits === null ? null : 2 ** shareBits
+  const interval = share === null || estimate === null ? null : shareInterval(share, estimate)
+  const error = errorBits === null ? '' : errorBits > 0 && errorBits < 5e-7 ? t('lessThan', { value: formatFine(1e-6) }) : formatFine(errorBits)
   return (
     <dl className={styles['figures']}>
       <div>
@@ -103,7 +107,7 @@ export function Figures({ segmentations, text, byteCount, modelName, canonicalBi
         <dt>{t(estimate === null ? 'figure.all' : 'figure.allEstimated')}</dt>
         <dd aria-busy={marginal.status === 'running'}>
           <span className={styles['value']}>
-            {allBits === null ? '…' : errorBits === null ? t('bits', { bits: formatBits(allBits) }) : t('bitsWithin', { bits: formatBits(allBits), error: formatBits(errorBits) })}
+            {allBits === null ? '…' : errorBits === null ? t('bits', { bits: formatBits(allBits) }) : t('bitsWithin', { bits: formatFine(allBits), error })}
           </span>
           <Progress marginal={marginal} />
           <span className={styles['definition']}>
@@ -112,12 +116,16 @@ export function Figures({ segmentations, text, byteCount, modelName, canonicalBi
               ? allBits !== null && t('definition.exact')
               : t('definition.estimated', { added: estimate.added, samples: estimate.samples, effective: formatSamples(estimate.effectiveSamples) })}
           </span>
+          {estimate !== null && isThin(estimate) && (
+            <span className={styles['thin']}>{t('thin', { effective: formatSamples(estimate.effectiveSamples), samples: estimate.samples })}</span>
+          )}
         </dd>
       </div>
       <div>
         <dt>{t('figure.share')}</dt>
         <dd>
           <span className={styles['value']}>{share === null || shareBits === null ? '…' : t('shareAndBits', { share: formatShare(share), bits: formatBits(shareBits) })}</span>
+          {interval !== null && <span className={styles['definition']}>{t('between', { low: formatShare(interval.low), high: formatShare(interval.high) })}</span>}
           <span className={styles['definition']}>{t('definition.share')}</span>
         </dd>
       </div>

@@ -25,7 +25,7 @@ function shareOf({ ways: { answer }, marginal }: CutsWorkStates): number | null 
 export default function ManyCuts() {
   const t = useTranslations('cuts')
   const store = useAppStore()
-  const options = useAppState((state) => state.comparison.cuts)
+  const options = useAppState((state) => state.comparison.segmentations)
   const isLoaded = useAppState((state) => scorerStatus(state, options.scorer).status === 'ready')
   const [revealed, setRevealed] = useState(false)
   const modelName = useModelNames()(options.scorer)

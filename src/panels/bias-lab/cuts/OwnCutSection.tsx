@@ -1,7 +1,7 @@
 /** The editor of the reader's own segmentation, what to start from, and what the vocabulary and the language model say of it. */
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { setCuts } from '../../../state/actions/cuts.ts'
+import { setSegmentations } from '../../../state/actions/segmentations.ts'
 import { useAppStore } from '../../../state/react.ts'
 import { encodeUtf8 } from '../../../text/utf8.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -21,25 +21,25 @@ interface Props {
   readonly canonical: Segmentation
   /** Of the canonical segmentation; null while it is not scored. */
   readonly canonicalBits: number | null
-  readonly ownCuts: readonly number[] | null
+  readonly ownBoundaries: readonly number[] | null
   readonly own: LabState<'own-cut'>
 }
 
-export function OwnCutSection({ text, canonical, canonicalBits, ownCuts, own }: Props) {
+export function OwnCutSection({ text, canonical, canonicalBits, ownBoundaries, own }: Props) {
   const t = useTranslations('cuts.editor')
   const store = useAppStore()
   const failureText = useFailureText()
   const formatBits = useNumbers(2)
   const bytes = useMemo(() => encodeUtf8(text), [text])
   const canonicalCuts = canonical.endBytes.slice(0, -1)
-  const cuts = (ownCuts ?? canonicalCuts).filter((cut) => cut < bytes.length)
+  const cuts = (ownBoundaries ?? canonicalCuts).filter((cut) => cut < bytes.length)
   const answer = own.answer === null || 'tooLong' in own.answer ? null : own.answer
   const noTokens = answer?.noTokens ?? []
-  const change = (next: readonly number[]): void => setCuts(store, { ownCuts: next.join() === canonicalCuts.join() ? null : next })
+  const change = (next: readonly number[]): void => setSegmentations(store, { ownBoundaries: next.join() === canonicalCuts.join() ? null : next })
 
   const said = (): string => {
     if (own.failure !== null) return failureText(own.failure)
-    if (ownCuts === null) return t('isCanonical', { count: canonical.ids.length })
+    if (ownBoundaries === null) return t('isCanonical', { count: canonical.ids.length })
     if (noTokens.length > 0) {
       const stretches = noTokens.map(({ startByte, endByte }) => stretchLabel(bytes, startByte, endByte)).join(', ')
       return t('noToken', { count: noTokens.length, stretches })
@@ -65,7 +65,7 @@ export function OwnCutSection({ text, canonical, canonicalBits, ownCuts, own }: 
       </p>
       <p className={lab['buttons']}>
         {t('start')}
-        <Button look="quiet" aria-pressed={ownCuts === null} onClick={() => change(canonicalCuts)}>
+        <Button look="quiet" aria-pressed={ownBoundaries === null} onClick={() => change(canonicalCuts)}>
           {t('canonical')}
         </Button>
         <Button look="quiet" onClick={() => change(Array.from({ length: bytes.length - 1 }, (_, index) => index + 1))}>

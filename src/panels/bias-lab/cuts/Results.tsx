@@ -1,7 +1,7 @@
 /** The answers, or why there are none: figures, the table of segmentations, the reader's own cut. */
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import type { CutsOptions } from '../../../state/cutsOptions.ts'
+import type { SegmentationsOptions } from '../../../options/segmentations.ts'
 import { utf8Length } from '../../../text/utf8.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
@@ -14,7 +14,7 @@ import { knownMarginal } from './knownMarginal.ts'
 import lab from '../LabPart.module.css'
 
 interface Props {
-  readonly options: CutsOptions
+  readonly options: SegmentationsOptions
   readonly work: CutsWorkStates
   readonly modelName: string
 }
@@ -43,6 +43,7 @@ export function Results({ options, work, modelName }: Props) {
   const canonicalBits = rows.find(({ names }) => names.includes('canonical'))?.bits ?? null
   return (
     <>
+      {given !== options.text && <p className={lab['note']}>{t('illFormed')}</p>}
       {answer.text !== given && <p className={lab['note']}>{isSpaced ? t('spaced') : t('normalized')}</p>}
       <Figures
         segmentations={answer.segmentations}
@@ -58,9 +59,9 @@ export function Results({ options, work, modelName }: Props) {
       <p className={lab['note']}>
         {t('read')} {rows.some(({ segmentation }) => segmentation.byteTokens.length > 0) && t('byteTokens')}
       </p>
-      <SegmentationsTable text={answer.text} rows={rows} allBits={known === null ? null : bitsOf(known.logProbability)} />
+      <SegmentationsTable text={answer.text} rows={rows} allBits={known === null ? null : bitsOf(known.logProbability)} estimate={known?.estimate ?? null} />
       {canonical !== undefined && (
-        <OwnCutSection text={answer.text} canonical={canonical.segmentation} canonicalBits={canonicalBits} ownCuts={options.ownCuts} own={own} />
+        <OwnCutSection text={answer.text} canonical={canonical.segmentation} canonicalBits={canonicalBits} ownBoundaries={options.ownBoundaries} own={own} />
       )}
     </>
   )

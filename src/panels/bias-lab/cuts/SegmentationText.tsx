@@ -5,6 +5,7 @@ import { cellsOf } from '../../../lanes/cells.ts'
 import { drawCell, type CellContext } from '../../../lanes/drawCell.tsx'
 import { graphemesOf } from '../../../lanes/graphemesOf.ts'
 import type { LaneView } from '../../../lanes/laneView.ts'
+import { paragraphsIn } from '../../../lanes/textLayout.ts'
 import type { TextLayout } from '../../../lanes/textLayout.ts'
 import { tintsOf } from '../../../lanes/tints.ts'
 import tokens from '../../../lanes/tokens.module.css'
@@ -53,16 +54,19 @@ export function SegmentationText({ layout, bytes, segmentation }: Props) {
       markLabelOf: nothing,
       lookOf: (token) => `${styles[`tint${view.tints[token] ?? 0}`]} ${broken.includes(token) ? styles['broken'] : ''} ${byteTokens.includes(token) ? styles['byteToken'] : ''}`,
     }
-    return Array.from({ length: layout.pieces }, (_, piece) => (
-      <span key={piece} className={tokens['text']} dir="auto">
-        {cellsOf(view.encoding, graphemesOf(layout, piece), piece === layout.pieces - 1).map((cell, place) => drawCell(cell, context, place))}
+    const bounds = paragraphsIn(layout, 0, layout.pieces)
+    return bounds.slice(0, -1).map((first, line) => (
+      <span key={first} className={tokens['text']} dir="auto">
+        {Array.from({ length: (bounds[line + 1] ?? first) - first }, (_, offset) => first + offset).map((piece) =>
+          cellsOf(view.encoding, graphemesOf(layout, piece), piece === layout.pieces - 1).map((cell, place) => drawCell(cell, context, place)),
+        )}
       </span>
     ))
   }, [layout, segmentation, ids, byteTokens, brokenAt])
   return (
     <>
       <span className="visually-hidden">{t('spoken', { count: ids.length, tokens: tokenLabels(bytes, segmentation).join(', ') })}</span>
-      <span aria-hidden="true" className={styles['drawn']}>
+      <span aria-hidden="true" className={styles['drawn']} translate="no">
         {drawn}
       </span>
     </>

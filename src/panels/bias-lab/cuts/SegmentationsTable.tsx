@@ -1,11 +1,15 @@
 /** All segmentations side by side: drawn token by token, with what the language model gives each and whether it is canonical. */
+import { greatest } from '../../../text/append.ts'
 import { useMemo } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { layoutText } from '../../../lanes/textLayout.ts'
 import { encodeUtf8 } from '../../../text/utf8.ts'
+import type { MarginalEstimate } from '../../../workers/labCutsProtocol.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { BreakNote } from './BreakNote.tsx'
 import type { CutRow } from './cutRows.ts'
+import { shareInterval } from './shareInterval.ts'
 import { BitsBar, SegmentationText } from './SegmentationText.tsx'
 import { useShares } from '../useShares.ts'
 import styles from './Segmentations.module.css'
@@ -16,9 +20,11 @@ interface Props {
   readonly rows: readonly CutRow[]
   /** Bits of all together; null while they are not known. */
   readonly allBits: number | null
+  /** Of that sum; null where it is exact or not known. */
+  readonly estimate: MarginalEstimate | null
 }
 
-export function SegmentationsTable({ text, rows, allBits }: Props) {
+export function SegmentationsTable({ text, rows, allBits, estimate }: Props) {
   const t = useTranslations('cuts')
   const formatBits = useNumbers(2)
   const formatCount = useNumbers()
@@ -26,11 +32,20 @@ export function SegmentationsTable({ text, rows, allBits }: Props) {
   const layout = useMemo(() => layoutText(text), [text])
   const bytes = useMemo(() => encodeUtf8(text), [text])
   const canonicalBits = rows.find(({ names }) => names.includes('canonical'))?.bits ?? null
-  const most = Math.max(1e-9, ...rows.map(({ bits }) => bits ?? 0))
+  const most = greatest(rows.map(({ bits }) => bits ?? 0), 1e-9)
   const difference = (bits: number): string => {
     if (canonicalBits === null) return ''
     const more = bits - canonicalBits
     return more >= 0.005 ? `+${formatBits(more)}` : more <= -0.005 ? `−${formatBits(-more)}` : formatBits(0)
+  }
+  const shareOf = (share: number): ReactNode => {
+    const interval = estimate === null ? null : shareInterval(share, estimate)
+    return (
+      <>
+        {formatShare(share)}
+        {interval !== null && <span className={styles['interval']}>{t('interval', { low: formatShare(interval.low), high: formatShare(interval.high) })}</span>}
+      </>
+    )
   }
   return (
     <table className={styles['table']}>
@@ -58,7 +73,7 @@ export function SegmentationsTable({ text, rows, allBits }: Props) {
             <td>{bits === null ? '…' : formatBits(bits)}</td>
             <td>{bits === null ? '…' : formatBits(bits / bytes.length)}</td>
             <td>{bits === null ? '…' : difference(bits)}</td>
-            <td>{bits === null || allBits === null ? '…' : formatShare(2 ** (allBits - bits))}</td>
+            <td>{bits === null || allBits === null ? '…' : shareOf(2 ** (allBits - bits))}</td>
           </tr>
           <tr>
             <td colSpan={5} className={styles['remark']}>

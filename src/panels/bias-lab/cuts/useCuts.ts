@@ -1,6 +1,6 @@
 /** All that is asked of a language model about one text: its ways, the reader's own cut, the sum over all. */
 import { useMemo } from 'react'
-import type { CutsOptions } from '../../../state/cutsOptions.ts'
+import type { SegmentationsOptions } from '../../../options/segmentations.ts'
 import type { LabState } from '../model/useLabWork.ts'
 import { useLabWork } from '../model/useLabWork.ts'
 import { useRested } from '../model/useRested.ts'
@@ -12,8 +12,8 @@ export interface CutsWorkStates {
 }
 
 /** @param isAsked whether the reader asked for answers; nothing is computed before */
-export function useCuts(options: CutsOptions, isAsked: boolean): CutsWorkStates {
-  const { scorer, ownCuts, dropout, dropoutVariant, seed, samples } = options
+export function useCuts(options: SegmentationsOptions, isAsked: boolean): CutsWorkStates {
+  const { scorer, ownBoundaries, dropout, dropoutVariant, seed, samples } = options
   const text = useRested(options.text)
   const asks = isAsked && text !== ''
   const waysQuestion = useMemo(
@@ -22,7 +22,7 @@ export function useCuts(options: CutsOptions, isAsked: boolean): CutsWorkStates 
   )
   const marginalQuestion = useMemo(() => (asks ? { text, samples, seed } : null), [asks, text, samples, seed])
   // Cuts are places of the text as it is now.
-  const cuts = asks && text === options.text ? ownCuts : null
+  const cuts = asks && text === options.text ? ownBoundaries : null
   const ownQuestion = useMemo(() => (cuts === null ? null : { text, cuts }), [text, cuts])
   return {
     ways: useLabWork('ways', scorer, waysQuestion),

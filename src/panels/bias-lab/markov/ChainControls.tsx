@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl'
 import { contextsOf, STATIONARY, type Order } from '../../../bytelevel/markov/chain.ts'
 import { markovPresets } from '../../../bytelevel/markov/presets.ts'
-import { TYPED_PROMPT_LIMIT, TYPED_VOCABULARY_LIMIT, type MarkovOptions } from '../../../state/markovOptions.ts'
+import { TYPED_PROMPT_LIMIT, TYPED_VOCABULARY_LIMIT, type MarkovOptions } from '../../../options/markov.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { withOrder, type RoomSettings } from './room.ts'

@@ -1,4 +1,5 @@
 /** The covers of the prompt as a tree that grows token by token. */
+import { greatest } from '../../../text/append.ts'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../../ui/Button.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
@@ -45,7 +46,7 @@ function Branch({ nodes, promptLength, depth, total }: BranchProps) {
 export function CoverTree({ view, prompt }: { readonly view: RoomView; readonly prompt: string }) {
   const t = useTranslations('markov')
   const format = useNumbers(6)
-  const deepest = Math.max(1, ...view.covers.map(({ tokens }) => tokens.length))
+  const deepest = greatest(view.covers.map(({ tokens }) => tokens.length), 1)
   const { step: depth, setStep, isPlaying, canPlay, play, pause } = useGrowth(deepest)
   if (view.covers.length === 0) return prompt === '' ? null : <p>{t('noCovers')}</p>
   return (

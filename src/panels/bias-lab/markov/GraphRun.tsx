@@ -2,14 +2,15 @@
 import { useFormatter, useTranslations } from 'use-intl'
 import { findScorerCard } from '../../../scorers/catalogue.ts'
 import { retryScorer, wantScorer } from '../../../state/actions/scoring.ts'
-import type { MarkovOptions } from '../../../state/markovOptions.ts'
-import { useAppState, useAppStore } from '../../../state/react.ts'
+import type { MarkovOptions } from '../../../options/markov.ts'
+import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import { scorerStatus } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { SlowFetch } from '../../../ui/SlowFetch.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { largestDifference, scorerOfPreset, TOLERANCE } from './graphs.ts'
-import { powersOfTen } from './powersOfTen.ts'
+import { powersOfTen } from '../../../ui/powersOfTen.ts'
 import type { RoomView } from './room.ts'
 import { useGraphRow } from './useGraphRow.ts'
 import lab from '../LabPart.module.css'
@@ -60,6 +61,7 @@ function Rows({ scorer, view }: { readonly scorer: string; readonly view: RoomVi
 function Run({ scorer, view }: { readonly scorer: string; readonly view: RoomView }) {
   const t = useTranslations('markov')
   const store = useAppStore()
+  const services = useServices()
   const format = useFormatter()
   const failureText = useFailureText()
   const status = useAppState((state) => scorerStatus(state, scorer))
@@ -74,7 +76,12 @@ function Run({ scorer, view }: { readonly scorer: string; readonly view: RoomVie
         </p>
       )
     case 'loading':
-      return <output>{t('graphLoading')}</output>
+      return (
+        <>
+          <output>{t('graphLoading')}</output>
+          <SlowFetch name={scorer} loadedBytes={status.progress?.loadedBytes ?? 0} totalBytes={status.progress?.totalBytes ?? null} onStop={() => services.scoring.cancelLoad(scorer)} />
+        </>
+      )
     case 'failed':
       return (
         <p role="alert">

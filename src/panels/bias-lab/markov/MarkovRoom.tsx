@@ -1,7 +1,6 @@
 /** The Markov room: a chain, a vocabulary, a prompt; what the language model says, and what is true. */
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { setMarkov } from '../../../state/actions/biasLab.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
@@ -16,11 +15,13 @@ import { TokenChain } from './TokenChain.tsx'
 import { Teach } from '../Teach.tsx'
 import lab from '../LabPart.module.css'
 import styles from './MarkovRoom.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
 
 function Trouble({ result }: { readonly result: Exclude<RoomResult, { kind: 'view' }> }) {
   const t = useTranslations('markov')
   const failureText = useFailureText()
   if (result.kind === 'failure') return <p role="alert">{failureText(result.failure)}</p>
+  if (result.kind === 'long-token') return <p role="alert">{t('longToken', { token: result.token, length: result.length, most: result.most })}</p>
   return <p role="alert">{result.kind === 'unsettled' ? t('unsettled', { detail: result.detail }) : t('promptBad', { most: LONGEST_PROMPT })}</p>
 }
 
@@ -61,7 +62,7 @@ function Predict({ prompt, view, revealed, onReveal }: PredictProps) {
 export default function MarkovRoom() {
   const t = useTranslations('markov')
   const store = useAppStore()
-  const options = useAppState((state) => state.comparison.biasLab.markov)
+  const options = useAppState((state) => state.comparison.markov)
   const settings = useMemo(() => roomSettings(options), [options])
   const [revealed, setRevealed] = useState(false)
   const result = useMemo(() => lookAt(settings), [settings])
@@ -73,8 +74,8 @@ export default function MarkovRoom() {
         <ChainControls
           preset={options.preset}
           settings={settings}
-          onPreset={(preset, prompt) => setMarkov(store, { preset, prompt, own: null })}
-          onChange={(changed) => setMarkov(store, changedOptions(options, changed))}
+          onPreset={(preset, prompt) => setOptions(store, 'markov', { preset, prompt, own: null })}
+          onChange={(changed) => setOptions(store, 'markov', changedOptions(options, changed))}
         />
         <div className={styles['results']}>
           {result.kind === 'view' ? (

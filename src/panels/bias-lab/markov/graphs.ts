@@ -24,5 +24,5 @@ export function idsOf(tokens: readonly string[], descriptions: readonly TokenDes
 }
 
 export function largestDifference(one: readonly number[], other: readonly number[]): number {
-  return Math.max(0, ...one.map((value, index) => Math.abs(value - (other[index] ?? Number.NaN))))
+  return one.reduce((most, value, index) => Math.max(most, Math.abs(value - (other[index] ?? Number.NaN))), 0)
 }

@@ -1,7 +1,7 @@
 /** What the Markov room computes from its settings. Pure: draws nothing, keeps nothing. */
 import { contextsOf, createChain, STATIONARY, type MarkovChain, type Order } from '../../../bytelevel/markov/chain.ts'
 import { createSegmenter, type SegmenterSettings } from '../../../bytelevel/markov/characterSegmenter.ts'
-import { InducedModel, UnsettledError } from '../../../bytelevel/markov/inducedModel.ts'
+import { FARTHEST, InducedModel, UnsettledError } from '../../../bytelevel/markov/inducedModel.ts'
 import {
   correctedByCovers,
   correctedByPasses,
@@ -54,6 +54,7 @@ export type RoomResult =
   | { readonly kind: 'view'; readonly view: RoomView }
   | { readonly kind: 'failure'; readonly failure: Failure }
   | { readonly kind: 'bad-prompt' }
+  | { readonly kind: 'long-token'; readonly token: string; readonly length: number; readonly most: number }
   | { readonly kind: 'unsettled'; readonly detail: string }
 
 function words(text: string): readonly string[] {
@@ -98,6 +99,8 @@ export function lookAt(settings: RoomSettings): RoomResult {
   if (!chain.ok) return { kind: 'failure', failure: chain.failure }
   const segmenter = createSegmenter(segmenterOf(settings))
   if (!segmenter.ok) return { kind: 'failure', failure: segmenter.failure }
+  const tooLong = segmenter.value.vocabulary.find(({ length }) => length > FARTHEST)
+  if (tooLong !== undefined) return { kind: 'long-token', token: tooLong, length: tooLong.length, most: FARTHEST }
   const model = new InducedModel(chain.value, segmenter.value)
   try {
     const states = tokenChain(model)

@@ -1,6 +1,6 @@
 /** Between the comparison's options of the Markov room and what the room computes from. Pure. */
 import { markovPresets } from '../../../bytelevel/markov/presets.ts'
-import type { MarkovOptions } from '../../../state/markovOptions.ts'
+import type { MarkovOptions } from '../../../options/markov.ts'
 import { settingsOf, type RoomSettings } from './room.ts'
 
 /** The settings that the options mean; where they name a room of the reader's that is not there, the first example. */

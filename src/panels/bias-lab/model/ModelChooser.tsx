@@ -6,6 +6,7 @@ import { retryScorer, wantScorer } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import { scorerStatus } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { SlowFetch } from '../../../ui/SlowFetch.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import { useModelNames } from './useModelNames.ts'
 import styles from './ModelChooser.module.css'
@@ -38,7 +39,7 @@ export function ModelChooser({ scorer, isWanted, onChoose }: Props) {
         }}
       >
         {candidates.map((id) => (
-          <option key={id} value={id}>
+          <option key={id} value={id} translate="no">
             {nameOf(id)}
           </option>
         ))}
@@ -68,13 +69,14 @@ function ModelState({ scorer, isWanted }: Omit<Props, 'onChoose'>) {
       const { progress } = status
       const total = progress?.phase === 'fetching' ? progress.totalBytes : null
       return (
-        <p className={styles['state']} aria-live="polite">
+        <div className={styles['state']} aria-live="polite">
           {t('loading')}
           <progress aria-label={t('progressOf', { name })} {...(total === null ? {} : { value: progress?.loadedBytes ?? 0, max: Math.max(1, total) })} />
           <Button look="quiet" onClick={() => services.scoring.cancelLoad(scorer)}>
             {t('cancel')}
           </Button>
-        </p>
+          {(progress === null || progress.phase === 'fetching') && <SlowFetch name={name} loadedBytes={progress?.loadedBytes ?? 0} totalBytes={total} onStop={null} />}
+        </div>
       )
     }
     case 'failed':

@@ -1,4 +1,5 @@
 /** What each method says of the next byte, side by side: the most probable bytes as bars, and what is measured of each below. */
+import { greatest } from '../../../text/append.ts'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useNumbers } from '../../../ui/useNumbers.ts'
@@ -78,7 +79,7 @@ export function AnswersTable({ report }: { readonly report: PrefixReport }) {
   const [formatBits, formatShort, formatCount] = [useNumbers(3), useNumbers(1), useNumbers(0)]
   const { methods } = report
   const shown = shownSymbols(methods)
-  const full = Math.max(...shown.flatMap(({ shares }) => shares.map((share) => share ?? 0)))
+  const full = greatest(shown.flatMap(({ shares }) => shares.map((share) => share ?? 0)))
   const ofDefined = (read: (says: Extract<MethodReport['says'], { defined: true }>) => string | null) => (one: MethodReport) => (one.says.defined ? read(one.says) : null)
   return (
     <>
@@ -108,8 +109,8 @@ export function AnswersTable({ report }: { readonly report: PrefixReport }) {
           />
           <Measure id="entropy" methods={methods} valueOf={ofDefined(({ entropyBits }) => formatBits(entropyBits))} />
           <Measure id="leftOut" methods={methods} valueOf={ofDefined(({ leftOut }) => formatShare(leftOut < 1e-6 ? 0 : leftOut))} />
-          <Measure id="passes" methods={methods} valueOf={({ passes, bytes }) => formatShort(passes / bytes)} />
-          <Measure id="time" methods={methods} valueOf={({ milliseconds, bytes }) => formatShort(milliseconds / bytes)} />
+          <Measure id="passes" methods={methods} valueOf={({ passes }) => formatCount(passes)} />
+          <Measure id="time" methods={methods} valueOf={({ milliseconds }) => formatShort(milliseconds)} />
         </table>
       </section>
       <p className={lab['note']}>{t('barScale', { share: formatShare(full) })}</p>

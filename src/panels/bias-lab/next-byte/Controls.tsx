@@ -1,7 +1,6 @@
 /** What the reader sets: the prompt, the language model, the methods and how they work. */
 import { useTranslations } from 'use-intl'
 import { MOST_BEAM_WIDTH, MOST_PROMPT_BYTES, nextByteMethods } from '../../../bytelevel/nextByteMethods.ts'
-import { setNextByte } from '../../../state/actions/nextByte.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
@@ -9,6 +8,7 @@ import { ModelChooser } from '../model/ModelChooser.tsx'
 import { preparedPrompts } from './preparedPrompts.ts'
 import lab from '../LabPart.module.css'
 import styles from './Controls.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
 
 export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; readonly onPrepared: () => void }) {
   const t = useTranslations('nextByte')
@@ -26,7 +26,7 @@ export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; r
             autoComplete="off"
             aria-describedby="next-byte-limits"
             value={prompt}
-            onChange={(event) => setNextByte(store, { prompt: event.target.value })}
+            onChange={(event) => setOptions(store, 'nextByte', { prompt: event.target.value })}
           />
         </label>
         <p id="next-byte-limits" className={lab['note']}>
@@ -40,7 +40,7 @@ export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; r
               look="quiet"
               aria-pressed={prepared === prompt}
               onClick={() => {
-                setNextByte(store, { prompt: prepared })
+                setOptions(store, 'nextByte', { prompt: prepared })
                 onPrepared()
               }}
             >
@@ -49,7 +49,7 @@ export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; r
           ))}
         </p>
       </div>
-      <ModelChooser scorer={scorer} isWanted={isAsked} onChoose={(chosen) => setNextByte(store, { scorer: chosen })} />
+      <ModelChooser scorer={scorer} isWanted={isAsked} onChoose={(chosen) => setOptions(store, 'nextByte', { scorer: chosen })} />
       <details className={styles['settings']}>
         <summary>{t('settings')}</summary>
         <fieldset className={styles['methods']}>
@@ -60,7 +60,7 @@ export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; r
                 type="checkbox"
                 checked={methods.includes(method)}
                 disabled={method === 'exact'}
-                onChange={({ target }) => setNextByte(store, { methods: nextByteMethods.filter((one) => (one === method ? target.checked : methods.includes(one))) })}
+                onChange={({ target }) => setOptions(store, 'nextByte', { methods: nextByteMethods.filter((one) => (one === method ? target.checked : methods.includes(one))) })}
               />
               <span>
                 {t(`methods.${method}`)} <span className={lab['note']}>{t(`hows.${method}`)}</span>
@@ -70,11 +70,11 @@ export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; r
         </fieldset>
         <label className={styles['setting']}>
           {t('beamWidth')}
-          <NumberField label={t('beamWidth')} value={beamWidth} above={0} most={MOST_BEAM_WIDTH} isWhole onChange={(value) => value !== null && setNextByte(store, { beamWidth: value })} />
+          <NumberField label={t('beamWidth')} value={beamWidth} above={0} most={MOST_BEAM_WIDTH} isWhole onChange={(value) => value !== null && setOptions(store, 'nextByte', { beamWidth: value })} />
         </label>
         <label className={styles['setting']}>
           {t('mask.label')}
-          <select value={mask} onChange={({ target }) => setNextByte(store, { mask: target.value === 'token' ? 'token' : 'text' })}>
+          <select value={mask} onChange={({ target }) => setOptions(store, 'nextByte', { mask: target.value === 'token' ? 'token' : 'text' })}>
             <option value="text">{t('mask.text')}</option>
             <option value="token">{t('mask.token')}</option>
           </select>

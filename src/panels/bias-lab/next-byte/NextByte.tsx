@@ -20,11 +20,14 @@ export default function NextByte() {
   const options = useAppState((state) => state.comparison.nextByte)
   const isLoaded = useAppState((state) => scorerStatus(state, options.scorer).status === 'ready')
   const [revealed, setRevealed] = useState(false)
+  const [beamAsked, setBeamAsked] = useState(false)
+  const [guess, setGuess] = useState('')
   const [goesOn, setGoesOn] = useState(0)
   const modelName = useModelNames()(options.scorer)
-  const work = useNextByte(options, revealed, goesOn)
+  const work = useNextByte(options, revealed, beamAsked, guess, goesOn)
   const hide = (): void => {
     setRevealed(false)
+    setBeamAsked(false)
     setGoesOn(0)
   }
   return (
@@ -37,7 +40,9 @@ export default function NextByte() {
         isLoaded={isLoaded}
         prompt={options.prompt}
         revealed={revealed}
-        report={work.whole.answer}
+        guess={guess}
+        report={work.whole.answer ?? work.whole.step}
+        onGuess={setGuess}
         onReveal={(next) => {
           if (!next) return hide()
           wantScorer(store, options.scorer)
@@ -45,7 +50,7 @@ export default function NextByte() {
           setRevealed(true)
         }}
       />
-      {revealed && isLoaded && <Results work={work} onGo={() => setGoesOn(goesOn + 1)} />}
+      {revealed && isLoaded && <Results work={work} onBeam={() => setBeamAsked(true)} onGo={() => setGoesOn(goesOn + 1)} />}
       <Teach title={t('teach')} paragraphs={[t('look'), t('try'), t('conclude')]} papers={t('papers')} />
     </section>
   )

@@ -2,7 +2,6 @@
 import { useTranslations } from 'use-intl'
 import { END } from '../../../bytelevel/distribution.ts'
 import { MOST_CONTINUED_BYTES } from '../../../bytelevel/nextByteMethods.ts'
-import { setNextByte } from '../../../state/actions/nextByte.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { encodeUtf8 } from '../../../text/utf8.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -14,6 +13,7 @@ import { ByteText } from './Tokens.tsx'
 import { Work } from './Work.tsx'
 import lab from '../LabPart.module.css'
 import styles from './Onward.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
 
 interface Props {
   readonly question: NextByteQuestion
@@ -37,7 +37,7 @@ export function Onward({ question, work, onGo }: Props) {
       <div className={`${lab['settings']} ${styles['settings']}`}>
         <label>
           {t('how')}
-          <select value={sampled ? 'sampled' : 'greedy'} onChange={({ target }) => setNextByte(store, { sampled: target.value === 'sampled' })}>
+          <select value={sampled ? 'sampled' : 'greedy'} onChange={({ target }) => setOptions(store, 'nextByte', { sampled: target.value === 'sampled' })}>
             <option value="greedy">{t('greedy')}</option>
             <option value="sampled">{t('sampled')}</option>
           </select>
@@ -45,12 +45,12 @@ export function Onward({ question, work, onGo }: Props) {
         {sampled && (
           <label>
             {t('seed')}
-            <NumberField label={t('seed')} value={seed} above={-1} most={4_294_967_295} isWhole onChange={(value) => value !== null && setNextByte(store, { seed: value })} />
+            <NumberField label={t('seed')} value={seed} above={-1} most={4_294_967_295} isWhole onChange={(value) => value !== null && setOptions(store, 'nextByte', { seed: value })} />
           </label>
         )}
         <label>
           {t('bytes')}
-          <NumberField label={t('bytes')} value={mostBytes} above={0} most={MOST_CONTINUED_BYTES} isWhole onChange={(value) => value !== null && setNextByte(store, { mostBytes: value })} />
+          <NumberField label={t('bytes')} value={mostBytes} above={0} most={MOST_CONTINUED_BYTES} isWhole onChange={(value) => value !== null && setOptions(store, 'nextByte', { mostBytes: value })} />
         </label>
         <Button look="primary" onClick={onGo}>
           {t('go')}
@@ -64,7 +64,7 @@ export function Onward({ question, work, onGo }: Props) {
             return (
               <div key={method} data-onward={method}>
                 <dt>{names(method)}</dt>
-                <dd className={styles['text']}>
+                <dd className={styles['text']} translate="no">
                   <span className={styles['tail']}>
                     <ByteText bytes={tail} />
                   </span>

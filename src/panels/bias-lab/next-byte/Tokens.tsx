@@ -22,7 +22,7 @@ interface Props {
 
 export function Tokens({ tokens, beyond = 0, isQuiet = false }: Props) {
   return (
-    <span className={isQuiet ? styles['quiet'] : styles['tokens']} dir="ltr">
+    <span className={isQuiet ? styles['quiet'] : styles['tokens']} dir="ltr" translate="no">
       {tokens.map(({ bytes }, index) => {
         const inside = index === tokens.length - 1 ? bytes.length - beyond : bytes.length
         return (

@@ -1,4 +1,5 @@
 /** Which bytes are worth a row: those that some method finds probable. Pure. */
+import { greatest } from '../../../text/append.ts'
 import { SYMBOLS } from '../../../bytelevel/distribution.ts'
 import type { MethodReport } from '../../../workers/nextByteProtocol.ts'
 
@@ -18,7 +19,7 @@ function distributionOf({ says }: MethodReport): Float64Array | null {
 export function shownSymbols(methods: readonly MethodReport[]): readonly ShownSymbol[] {
   const distributions = methods.map(distributionOf)
   const reference = distributions[methods.findIndex(({ method }) => method === 'exact')] ?? distributions.find((one) => one !== null) ?? null
-  const most = (symbol: number): number => Math.max(...distributions.map((one) => one?.[symbol] ?? 0))
+  const most = (symbol: number): number => greatest(distributions.map((one) => one?.[symbol] ?? 0))
   const symbols = Array.from({ length: SYMBOLS }, (_, symbol) => symbol)
     .filter((symbol) => most(symbol) > 0)
     .toSorted((one, other) => most(other) - most(one))
@@ -40,6 +41,6 @@ export function sharesOfRest(methods: readonly MethodReport[], shown: readonly S
 export function mostProbable(report: MethodReport | undefined): { readonly symbol: number; readonly share: number } | null {
   if (report === undefined || !report.says.defined) return null
   const { distribution } = report.says
-  const share = Math.max(...distribution)
+  const share = greatest(distribution)
   return { symbol: distribution.indexOf(share), share }
 }

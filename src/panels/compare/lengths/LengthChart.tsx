@@ -60,7 +60,7 @@ export default function LengthChart({ names, bins }: Props) {
           <tr>
             <th scope="col">{t('axis')}</th>
             {names.map((name) => (
-              <th key={name} scope="col">
+              <th key={name} scope="col" translate="no">
                 {name}
               </th>
             ))}

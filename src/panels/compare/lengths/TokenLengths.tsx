@@ -1,5 +1,5 @@
 /** The fold under the table of figures that shows how long the tokens are; computes and fetches nothing until it is opened. */
-import { Suspense, lazy, useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../../../state/react.ts'
 import { laneState } from '../../../state/selectors.ts'
@@ -7,8 +7,9 @@ import { useTokenizerNames } from '../../../state/tokenizerNames.ts'
 import { lengthShares } from './lengthShares.ts'
 import series from '../../../ui/series.module.css'
 import styles from './TokenLengths.module.css'
+import { lazyPart } from '../../../ui/lazyPart.tsx'
 
-const LengthChart = lazy(() => import('./LengthChart.tsx'))
+const LengthChart = lazyPart(() => import('./LengthChart.tsx'))
 
 function OpenedLengths() {
   const nameOf = useTokenizerNames()

@@ -27,14 +27,15 @@ function RoundTrip({ row }: { readonly row: MetricsRow }) {
   return (
     <InfoPopover trigger={t('differs')} title={t('differsTitle', { name: row.name })} className={styles['differs']}>
       <p>{t('differsAt', { place: roundTrip.atUtf16 })}</p>
+      {roundTrip.loneSurrogates > 0 && <p>{t('notWellFormed', { count: roundTrip.loneSurrogates })}</p>}
       <dl className={styles['definition']}>
         <dt>{t('expected')}</dt>
         <dd>
-          <bdi>{JSON.stringify(roundTrip.expected)}</bdi>
+          <bdi translate="no">{JSON.stringify(roundTrip.expected)}</bdi>
         </dd>
         <dt>{t('got')}</dt>
         <dd>
-          <bdi>{JSON.stringify(roundTrip.got)}</bdi>
+          <bdi translate="no">{JSON.stringify(roundTrip.got)}</bdi>
         </dd>
       </dl>
     </InfoPopover>
@@ -57,7 +58,7 @@ export function FigureCell({ row, column }: { readonly row: MetricsRow; readonly
   if (column === 'longest') {
     return (
       <>
-        {t('longestBytes', { bytes: format(value) })} <bdi className={styles['longestText']}>{row.longestText ?? ''}</bdi>
+        <span>{t('longestBytes', { bytes: format(value) })}</span> <bdi translate="no" className={styles['longestText']}>{row.longestText ?? ''}</bdi>
       </>
     )
   }

@@ -2,33 +2,34 @@
 import { memo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { setOptions } from '../../../state/actions/comparison.ts'
 import { useAppState, useAppStateLater, useAppStore, useServices } from '../../../state/react.ts'
 import type { AppState } from '../../../state/store.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { SortButton } from '../../../ui/SortButton.tsx'
-import { toTsv } from '../../../ui/tsv.ts'
+import { clipboardTable } from '../../../export/clipboardTable.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { Definition } from './Definition.tsx'
 import { FigureCell } from './FigureCell.tsx'
 import type { ColumnId, MetricsRow, Sorting } from './metricsRows.ts'
 import { columnIds, sortRows } from './metricsRows.ts'
 import { useMetricsRows } from './useMetricsRows.ts'
+import { useTransient } from '../../../ui/useTransient.ts'
 import styles from './MetricsTable.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
 
 function Row({ row }: { readonly row: MetricsRow }) {
   const t = useTranslations('metrics')
   const store = useAppStore()
-  const options = useAppState((state) => state.comparison.options)
+  const options = useAppState((state) => state.comparison.compare)
   const { reference, name } = row
   const change = (map: 'prices' | 'contextLengths', value: number | null): void => {
     const { [reference]: _, ...others } = options[map]
-    setOptions(store, { [map]: value === null ? others : { ...others, [reference]: value } })
+    setOptions(store, 'compare', { [map]: value === null ? others : { ...others, [reference]: value } })
   }
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row" translate="no">{name}</th>
       {columnIds.map((column) => (
         <td key={column} className={styles[column]}>
           {column === 'cost' && (
@@ -61,8 +62,8 @@ function Row({ row }: { readonly row: MetricsRow }) {
 function useTsv(rows: readonly MetricsRow[], nameOf: (column: ColumnId) => string): () => string {
   const t = useTranslations('metrics')
   return () =>
-    toTsv(
-      [t('tokenizer'), ...columnIds.map(nameOf), t('longestToken')],
+    clipboardTable(
+      [t('tokenizer'), ...columnIds.map((column) => (column === 'longest' ? t('longestBytesHead') : nameOf(column))), t('longestToken')],
       rows.map((row) => [
         row.name,
         ...columnIds.map((column) => (column === 'roundTrip' ? row.measures.roundTrip.status : row.figures[column])),
@@ -88,10 +89,10 @@ export default memo(function MetricsTable() {
   const store = useAppStore()
   const services = useServices()
   const formatNumber = useNumbers()
-  const alpha = useAppState((state) => state.comparison.options.renyiAlpha)
+  const alpha = useAppState((state) => state.comparison.compare.renyiAlpha)
   const measured = useAppStateLater(measuredOf)
   const [sorting, setSorting] = useState<Sorting | null>(null)
-  const [copied, setCopied] = useState<'copied' | 'refused' | null>(null)
+  const [copied, setCopied] = useTransient<'copied' | 'refused'>()
   const rows = sortRows(useMetricsRows(measured), sorting)
   const nameOf = (column: ColumnId): string => t(`column.${column}`, { alpha: String(alpha) })
   const tsv = useTsv(rows, nameOf)
@@ -117,7 +118,7 @@ export default memo(function MetricsTable() {
             label={t('alpha')}
             value={alpha}
             above={0}
-            onChange={(value) => setOptions(store, { renyiAlpha: value ?? 2.5 })}
+            onChange={(value) => setOptions(store, 'compare', { renyiAlpha: value ?? 2.5 })}
           />
         </label>
         <Button

@@ -54,7 +54,7 @@ export function metricsRow(source: MetricsSource, text: TextStatistics, alpha: n
       codePointsPerToken: codePointsPerToken(measures, text),
       distinct: measures.distinctTokens,
       longest: measures.longestToken?.bytes ?? null,
-      unknown: measures.unknownTokens,
+      unknown: measures.unspelledCodePoints,
       roundTrip: measures.roundTrip.status === 'exact' ? 1 : 0,
       renyi: renyiEfficiency(measures.frequencySpectrum, alpha),
       cost: price === null ? null : cost(measures.tokens, price),

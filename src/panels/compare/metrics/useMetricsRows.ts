@@ -26,7 +26,7 @@ function longestTextOf(state: AppState, reference: string, input: EncodedInput, 
 export function useMetricsRows(measured: Measured | null): readonly MetricsRow[] {
   const store = useAppStore()
   const nameOf = useTokenizerNames()
-  const options = useAppState((state) => state.comparison.options)
+  const options = useAppState((state) => state.comparison.compare)
   const tokenizers = useAppState((state) => state.comparison.tokenizers)
   const statuses = useAppState((state) => state.session.tokenizers)
   return useMemo(() => {

@@ -1,19 +1,20 @@
 /** What is counted and shown: corpus, languages, base, mode and figure. */
-import { lazy, Suspense, useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { chooseCorpus, setLanguageOptions } from '../../../state/actions/languages.ts'
+import { chooseCorpus } from '../../../state/actions/languages.ts'
 import { languageFigureIds } from '../../../metrics/languageFigures.ts'
-import { languageCorpora } from '../../../state/languages.ts'
+import { countingModes } from '../../../metrics/unitCounts.ts'
+import { languageCorpora } from '../../../options/languages.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { InfoPopover } from '../../../ui/InfoPopover.tsx'
 import type { LanguageData } from '../useLanguageData.ts'
 import styles from './Controls.module.css'
 import { Definition } from './Definition.tsx'
+import { setOptions } from '../../../state/actions/options.ts'
+import { lazyPart } from '../../../ui/lazyPart.tsx'
 
-const LanguageChooser = lazy(() => import('../chooser/LanguageChooser.tsx'))
-
-const MODES = ['per-unit', 'joined'] as const
+const LanguageChooser = lazyPart(() => import('../chooser/LanguageChooser.tsx'))
 
 export function CorpusControl() {
   const id = useId()
@@ -51,7 +52,7 @@ export function Controls({ data }: { readonly data: LanguageData }) {
       </div>
       <div className={styles['control']}>
         <label htmlFor={`${id}-base`}>{t('base')}</label>
-        <select id={`${id}-base`} value={base ?? ''} onChange={(event) => setLanguageOptions(store, { base: event.target.value })}>
+        <select id={`${id}-base`} value={base ?? ''} onChange={(event) => setOptions(store, 'languages', { base: event.target.value })}>
           {languages.map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
@@ -62,18 +63,19 @@ export function Controls({ data }: { readonly data: LanguageData }) {
       <fieldset className={styles['control']}>
         <legend>
           <InfoPopover trigger={t('mode')} title={t('mode')}>
-            <p>{t('modeDefinition.per-unit')}</p>
-            <p>{t('modeDefinition.joined')}</p>
+            {countingModes.map((known) => (
+              <p key={known}>{t(`modeDefinition.${known}`)}</p>
+            ))}
           </InfoPopover>
         </legend>
         <span className={styles['choices']}>
-          {MODES.map((known) => (
+          {countingModes.map((known) => (
             <label key={known} className={styles['choice']}>
               <input
                 type="radio"
                 name="languages-mode"
                 checked={mode === known}
-                onChange={() => setLanguageOptions(store, { mode: known })}
+                onChange={() => setOptions(store, 'languages', { mode: known })}
               />
               {t(`modeName.${known}`)}
             </label>
@@ -86,7 +88,7 @@ export function Controls({ data }: { readonly data: LanguageData }) {
           aria-label={t('figure')}
           value={options.figure}
           onChange={(event) =>
-            setLanguageOptions(store, { figure: languageFigureIds.find((known) => known === event.target.value) ?? options.figure })
+            setOptions(store, 'languages', { figure: languageFigureIds.find((known) => known === event.target.value) ?? options.figure })
           }
         >
           {languageFigureIds.map((known) => (
@@ -102,7 +104,7 @@ export function Controls({ data }: { readonly data: LanguageData }) {
             languages={languages}
             chosen={codes}
             base={base}
-            onChoose={(chosen) => setLanguageOptions(store, { chosen })}
+            onChoose={(chosen) => setOptions(store, 'languages', { chosen })}
             onClose={() => setChoosing(false)}
           />
         </Suspense>

@@ -11,10 +11,12 @@ export function CorpusNote({ data }: { readonly data: LanguageData }) {
   const baseName = corpus.languages.find(({ code }) => code === base)?.name ?? ''
   const units = t(`unitCount.${corpus.unit}`, { count: corpus.unitCount })
   const licence = corpus.licence === '' ? '' : ` ${t('licence', { licence: corpus.licence })}`
+  const segmenter = base === null ? undefined : data.statisticsOf(base)?.segmenter
   return (
     <p className={styles['note']}>
       {t('corpusNote', { name: shownName(corpus.name), units, languages: corpus.languages.length })} {t(`modeNote.${mode}`, { base: baseName })}
       {licence}
+      {segmenter !== undefined && ` ${t('wordsBy', { segmenter })}`}
     </p>
   )
 }

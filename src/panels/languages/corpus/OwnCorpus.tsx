@@ -25,11 +25,12 @@ export function OwnCorpus() {
     if (files.length === 0) return
     setReading(true)
     setFailure(null)
+    understood?.discard()
     setUnderstood(null)
     const read = await services.languages.readCorpus(files)
     setReading(false)
     if (read.ok) setUnderstood(read.value)
-    else setFailure(read.failure)
+    else setFailure(read.failure.code === 'cancelled' ? null : read.failure)
   }
   const drop = (event: DragEvent): void => {
     event.preventDefault()
@@ -85,10 +86,11 @@ export function OwnCorpus() {
       )}
       {understood !== null && (
         <>
-          <Understood understood={understood} />
+          <Understood understood={understood} onChange={setUnderstood} />
           <Button
             look="primary"
             className={styles['use']}
+            disabled={understood.corpus.languages.length < 2}
             onClick={() => {
               understood.use()
               setUnderstood(null)

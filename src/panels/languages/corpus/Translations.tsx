@@ -1,19 +1,19 @@
 /** Translations of the text on the screen, added by hand: each with its language, and the text. */
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { setLanguageOptions } from '../../../state/actions/languages.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { shownName } from '../../../text/shownName.ts'
 import { Button } from '../../../ui/Button.tsx'
 import panelStyles from '../LanguagesPanel.module.css'
 import styles from './Translations.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
 
 export function Translations() {
   const t = useTranslations('languages')
   const store = useAppStore()
   const translations = useAppState((state) => state.comparison.languages.translations)
   const [language, setLanguage] = useState('')
-  const set = (changed: typeof translations) => setLanguageOptions(store, { translations: changed, chosen: null })
+  const set = (changed: typeof translations) => setOptions(store, 'languages', { translations: changed, chosen: null })
   return (
     <section aria-label={t('translations')} className={styles['translations']}>
       <p className={panelStyles['note']}>{t('translationsNote')}</p>

@@ -1,4 +1,6 @@
 /** The files of a drop, those in folders with their paths; what the browser gives of folders, it gives only during the drop. */
+import { append } from '../../../text/append.ts'
+
 
 /** Deeper folders are no corpus. */
 const DEEPEST = 6
@@ -17,7 +19,7 @@ async function filesIn(entry: FileSystemEntry, path: string, depth: number): Pro
   const found: File[] = []
   // A reader gives a hundred entries at a time, and none when it is at the end.
   for (let entries = await readEntries(reader); entries.length > 0; entries = await readEntries(reader)) {
-    for (const child of entries) found.push(...(await filesIn(child, `${path}${entry.name}/`, depth + 1)))
+    for (const child of entries) append(found, await filesIn(child, `${path}${entry.name}/`, depth + 1))
   }
   return found
 }

@@ -1,11 +1,11 @@
 /** The files of what is shown: all figures as CSV, the chart as SVG. */
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { version } from '../../../../package.json' with { type: 'json' }
 import { delimitedRows } from '../../../export/delimited.ts'
-import type { LanguageView } from '../../../state/languages.ts'
-import { useAppStore } from '../../../state/react.ts'
+import type { LanguageView } from '../../../options/languages.ts'
+import { useAppStore, useServices } from '../../../state/react.ts'
 import { cardOf } from '../../../state/selectors.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { saveFile } from '../../../ui/saveFile.ts'
@@ -16,6 +16,7 @@ import { useFigureNumbers } from '../figures/useFigureNumbers.ts'
 import type { LanguageData } from '../useLanguageData.ts'
 import { INK_TURNS } from '../views/heatInk.ts'
 import { heatSvg } from './heatSvg.ts'
+import { gatherResampled } from './gatherResampled.ts'
 import { isAllCounted, languageColumnIds, languageRows } from './languageRows.ts'
 import { createColourReader } from './pageColours.ts'
 
@@ -32,6 +33,8 @@ export function Downloads({ data, view, table, scale, svgRef }: Props) {
   const t = useTranslations('languages')
   const store = useAppStore()
   const format = useFigureNumbers()
+  const services = useServices()
+  const [isWriting, setWriting] = useState(false)
   const place = useRef<HTMLSpanElement>(null)
   const { keyed, options, mode, base } = data
   const { corpus } = keyed
@@ -47,6 +50,12 @@ export function Downloads({ data, view, table, scale, svgRef }: Props) {
     segmenter: base === null ? '' : (data.statisticsOf(base)?.segmenter ?? ''),
     version,
   })
+  const saveCsv = async (): Promise<void> => {
+    setWriting(true)
+    const { intervalOf } = await gatherResampled(data, services.languages)
+    setWriting(false)
+    saveFile(`${name}.csv`, 'text/csv', delimitedRows([languageColumnIds, ...languageRows(data, { version, revisionOf }, intervalOf)], ','))
+  }
   const saveHeat = () => {
     if (place.current === null || scale === null) return
     const colour = createColourReader(place.current)
@@ -86,13 +95,13 @@ export function Downloads({ data, view, table, scale, svgRef }: Props) {
     <span ref={place}>
       <Button
         look="quiet"
-        disabled={!isAllCounted(data)}
-        onClick={() => saveFile(`${name}.csv`, 'text/csv', delimitedRows([languageColumnIds, ...languageRows(data, { version, revisionOf })], ','))}
+        disabled={!isAllCounted(data) || isWriting}
+        onClick={() => void saveCsv()}
       >
-        {t('saveCsv')}
+        {isWriting ? t('writingCsv') : t('saveCsv')}
       </Button>
       {view !== 'table' && (
-        <Button look="quiet" onClick={view === 'heat' ? saveHeat : saveSvg}>
+        <Button look="quiet" disabled={!isAllCounted(data)} onClick={view === 'heat' ? saveHeat : saveSvg}>
           {t('saveSvg')}
         </Button>
       )}

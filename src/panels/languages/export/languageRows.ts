@@ -1,8 +1,10 @@
 /** Everything that was counted as a table of one line a pair of a language and a tokenizer, each with what it was counted by. Pure. */
 import type { ExportCell } from '../../../export/table.ts'
-import { languageFigureIds, sumOf, type LanguageFigure } from '../../../metrics/languageFigures.ts'
+import { sumOf } from '../../../metrics/columnSums.ts'
+import { languageFigureIds, type LanguageFigure } from '../../../metrics/languageFigures.ts'
 import { figureCell } from '../figures/figureCell.ts'
 import type { LanguageData } from '../useLanguageData.ts'
+import type { GatheredIntervals } from './gatherResampled.ts'
 
 /** What an export must say of how it came to be. */
 export interface Provenance {
@@ -49,16 +51,40 @@ export const languageColumns = [
   ['tessera_version', null],
 ] as const satisfies readonly (readonly [string, LanguageFigure | null])[]
 
-/** The head of the table. */
-export const languageColumnIds = languageColumns.map(([id]) => id)
+/** Figures over units, of which there are intervals, by the columns that they are. */
+export const intervalColumns = [
+  ['tokens', 'tokens'],
+  ['premium', 'premium'],
+  ['tokens_per_word', 'tokens-per-word'],
+  ['tokens_per_grapheme', 'tokens-per-grapheme'],
+  ['bytes_per_token', 'bytes-per-token'],
+  ['continued_words_share', 'continued-words'],
+  ['unknown_share', 'unknown'],
+  ['sequence_length_ratio', 'sequence-length'],
+] as const satisfies readonly (readonly [string, LanguageFigure])[]
 
-/** Whether every pair of a chosen language and a tokenizer that works is counted. */
-export function isAllCounted({ codes, columns, countsOf }: LanguageData): boolean {
-  return codes.every((code) => columns.every(({ reference, failure }) => failure !== null || countsOf(code, reference) !== null))
+/** The head of the table: behind the other columns the ends of the intervals, `premium_low` and `premium_high`. */
+export const languageColumnIds: readonly string[] = [
+  ...languageColumns.map(([id]) => id),
+  ...intervalColumns.flatMap(([id]) => [`${id}_low`, `${id}_high`]),
+]
+
+/** Whether every pair of a chosen language that could be had and a tokenizer that works is counted. */
+export function isAllCounted({ codes, columns, countsOf, languageFailureOf }: LanguageData): boolean {
+  return codes.every((code) => languageFailureOf(code) !== null || columns.every(({ reference, failure }) => failure !== null || countsOf(code, reference) !== null))
+}
+
+/** How many rows there are: the pairs that are counted. */
+export function languageRowCount({ codes, columns, countsOf }: LanguageData): number {
+  return codes.reduce((sum, code) => sum + columns.filter(({ reference }) => countsOf(code, reference) !== null).length, 0)
 }
 
 /** Pairs that are not counted are left out; a figure that is voided or not defined is empty, its counts stand. */
-export function languageRows(data: LanguageData, { version, revisionOf }: Provenance): readonly (readonly ExportCell[])[] {
+export function languageRows(
+  data: LanguageData,
+  { version, revisionOf }: Provenance,
+  intervalOf: GatheredIntervals['intervalOf'],
+): readonly (readonly ExportCell[])[] {
   const { keyed, codes, columns, options, mode, base, baseline } = data
   const { corpus } = keyed
   return codes.flatMap((code): readonly (readonly ExportCell[])[] => {
@@ -94,7 +120,11 @@ export function languageRows(data: LanguageData, { version, revisionOf }: Proven
         revisionOf(reference),
         version,
       ]
-      return [[language.name, code, language.iso639_3, language.script, language.family, ...counted, ...figures, ...said]]
+      const ends = intervalColumns.flatMap(([, figure]) => {
+        const interval = intervalOf(code, reference, figure)
+        return [interval?.low ?? null, interval?.high ?? null]
+      })
+      return [[language.name, code, language.iso639_3, language.script, language.family, ...counted, ...figures, ...said, ...ends]]
     })
   })
 }

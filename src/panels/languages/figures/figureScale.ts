@@ -42,7 +42,7 @@ const leastWidth = 1e-6
 export function scaleOf(values: readonly number[], { isLogarithmic }: FigureStyle): Scale | null {
   const usable = isLogarithmic ? values.filter((value) => value > 0) : values
   if (usable.length === 0) return null
-  let least = isLogarithmic ? Infinity : Math.min(0, ...usable.slice(0, 1))
+  let least = isLogarithmic ? Infinity : Math.min(0, usable[0] ?? 0)
   let most = -Infinity
   for (const value of usable) {
     least = Math.min(least, value)

@@ -1,7 +1,7 @@
 /** The table behind every view: a row a language, a column a tokenizer (or a figure of one). Types and lookups; computes no figure. */
 import type { CorpusLanguage } from '../../../corpora/parallelCorpus.ts'
 import type { LanguageFigure } from '../../../metrics/languageFigures.ts'
-import type { LanguageGroup, LanguageSorting } from '../../../state/languages.ts'
+import type { LanguageGroup, LanguageSorting } from '../../../options/languages.ts'
 
 /** `voided`: more than a tenth of the characters were unknown to the tokenizer, so that a short count means nothing. */
 export type CellStatus = 'value' | 'pending' | 'failed' | 'voided' | 'undefined'

@@ -8,7 +8,8 @@ export interface ResampledRequest {
   readonly key: string
   readonly reference: string
   readonly codes: readonly string[]
-  readonly pairs: readonly UnitRatio[]
+  /** Made when they are wanted: the key says what they hold. */
+  readonly pairs: () => readonly UnitRatio[]
   readonly units: number
 }
 
@@ -17,22 +18,19 @@ export function resampledRequest(data: LanguageData, reference: string, figure: 
   const { keyed, codes, options, mode, base, baseline } = data
   const units = keyed.corpus.unitCount
   if (figure === 'single-token-types' || units < 2) return null
-  const isCounting = codes.some(
-    (code) => data.languageFailureOf(code) === null && figureCell(data, code, reference, figure).status === 'pending',
-  )
-  if (isCounting) return null
-  const drawn = codes.flatMap((code) => {
-    const ratio = cellRatio(data, code, reference, figure)
-    return ratio === null ? [] : [{ code, ratio }]
-  })
-  if (drawn.length === 0) return null
-  const drawnCodes = drawn.map(({ code }) => code)
+  const drawnCodes: string[] = []
+  for (const code of codes) {
+    const { status, value } = figureCell(data, code, reference, figure)
+    if (status === 'pending' && data.languageFailureOf(code) === null) return null
+    if (value !== null) drawnCodes.push(code)
+  }
+  if (drawnCodes.length === 0) return null
   const against = figure === 'sequence-length' ? baseline : base
   return {
     key: JSON.stringify([data.countKeyOf(base ?? '', reference), mode, figure, against, options.seed, drawnCodes]),
     reference,
     codes: drawnCodes,
-    pairs: drawn.map(({ ratio }) => ratio),
+    pairs: () => drawnCodes.flatMap((code) => cellRatio(data, code, reference, figure) ?? []),
     units,
   }
 }

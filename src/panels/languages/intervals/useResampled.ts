@@ -28,7 +28,7 @@ export function useResampled(
   useEffect(() => {
     let isCurrent = true
     for (const { key, codes, pairs, units } of requests) {
-      void services.languages.resample({ key, pairs, units, seed: data.options.seed }).then((outcome) => {
+      void services.languages.resample({ key, pairs: pairs(), units, seed: data.options.seed }).then((outcome) => {
         if (isCurrent && outcome.ok) setFound((before) => new Map([...before, [key, { codes, resampled: outcome.value }]]))
       })
     }

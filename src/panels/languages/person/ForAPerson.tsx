@@ -2,8 +2,6 @@
 import { useTranslations } from 'use-intl'
 import { contextShare } from '../../../metrics/contextShare.ts'
 import { cost } from '../../../metrics/cost.ts'
-import { setOptions } from '../../../state/actions/comparison.ts'
-import { setLanguageOptions } from '../../../state/actions/languages.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { cardOf } from '../../../state/selectors.ts'
 import { NumberField } from '../../../ui/NumberField.tsx'
@@ -15,11 +13,14 @@ import panelStyles from '../LanguagesPanel.module.css'
 import type { LanguageColumn, LanguageData } from '../useLanguageData.ts'
 import styles from './ForAPerson.module.css'
 import { LanguageSelect } from './LanguageSelect.tsx'
+import { setOptions } from '../../../state/actions/options.ts'
+import { messageTokens } from './messageTokens.ts'
 
 interface RowProps {
   readonly column: LanguageColumn
   readonly premium: number | null
-  readonly baseTokens: number
+  /** Tokens of the message in the base language, by this tokenizer; null before that is counted. */
+  readonly baseTokens: number | null
 }
 
 function Row({ column, premium, baseTokens }: RowProps) {
@@ -30,20 +31,20 @@ function Row({ column, premium, baseTokens }: RowProps) {
   const share = useNumbers(2)
   const format = useFigureNumbers()
   const { reference, name } = column
-  const options = useAppState((state) => state.comparison.options)
+  const options = useAppState((state) => state.comparison.compare)
   const cardLength = useAppState((state) => cardOf(state, reference)?.contextLength ?? null)
   const price = options.prices[reference] ?? null
   const window = options.contextLengths[reference] ?? cardLength
-  const tokens = premium === null ? null : baseTokens * premium
+  const tokens = premium === null || baseTokens === null ? null : baseTokens * premium
   const change = (map: 'prices' | 'contextLengths', value: number | null): void => {
     const { [reference]: _, ...others } = options[map]
-    setOptions(store, { [map]: value === null ? others : { ...others, [reference]: value } })
+    setOptions(store, 'compare', { [map]: value === null ? others : { ...others, [reference]: value } })
   }
   const both = (of: (tokens: number) => string) =>
-    tokens === null ? '–' : t('fromTo', { base: of(baseTokens), other: of(tokens) })
+    tokens === null || baseTokens === null ? '–' : t('fromTo', { base: of(baseTokens), other: of(tokens) })
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row" translate="no">{name}</th>
       <td>{both(count)}</td>
       <td>
         <NumberField label={t('priceOf', { name })} placeholder={t('price')} value={price} above={0} onChange={(value) => change('prices', value)} />
@@ -72,16 +73,16 @@ export function ForAPerson({ data }: { readonly data: LanguageData }) {
           {t('personMessage', { base: nameOf(base) })}
           <NumberField
             label={t('personMessage', { base: nameOf(base) })}
-            value={options.messageTokens}
+            value={options.messageCharacters}
             above={0}
             most={2_000_000_000}
             isWhole
-            onChange={(messageTokens) => setLanguageOptions(store, { messageTokens: messageTokens ?? 1000 })}
+            onChange={(messageCharacters) => setOptions(store, 'languages', { messageCharacters: messageCharacters ?? 1000 })}
           />
         </label>
         <label className={styles['choice']}>
           {t('comparedWith')}
-          <LanguageSelect data={data} value={other} onChange={(code) => setLanguageOptions(store, { other: code })} />
+          <LanguageSelect data={data} value={other} onChange={(code) => setOptions(store, 'languages', { other: code })} />
         </label>
       </div>
       {other !== null && <p className={panelStyles['note']}>{t('personNote', { base: nameOf(base), other: nameOf(other) })}</p>}
@@ -103,7 +104,7 @@ export function ForAPerson({ data }: { readonly data: LanguageData }) {
                 key={column.reference}
                 column={column}
                 premium={other === null ? null : figureCell(data, other, column.reference, 'premium').value}
-                baseTokens={options.messageTokens}
+                baseTokens={messageTokens(data, column.reference)}
               />
             ))}
           </tbody>

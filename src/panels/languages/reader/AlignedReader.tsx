@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CorpusLanguage } from '../../../corpora/parallelCorpus.ts'
 import { SegmentedText } from '../../../lanes/SegmentedText.tsx'
-import { setLanguageOptions } from '../../../state/actions/languages.ts'
 import { useAppStore, useServices } from '../../../state/react.ts'
 import type { Encoding } from '../../../tokenizers/encoding.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -16,6 +15,7 @@ import panelStyles from '../LanguagesPanel.module.css'
 import { LanguageSelect } from '../person/LanguageSelect.tsx'
 import type { LanguageData } from '../useLanguageData.ts'
 import styles from './AlignedReader.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
 
 interface Read {
   /** What was asked for: an answer to another question is not shown. */
@@ -79,20 +79,20 @@ export function AlignedReader({ data }: { readonly data: LanguageData }) {
   const [baseLanguage, otherLanguage] = [languageOf(base), languageOf(other)]
   const baseTokens = left?.encoding?.ids.length ?? 0
   const otherTokens = right?.encoding?.ids.length ?? 0
-  const show = (to: number) => setLanguageOptions(store, { unit: to })
+  const show = (to: number) => setOptions(store, 'languages', { unit: to })
   return (
     <section aria-labelledby="languages-reader" className={panelStyles['section']}>
       <div className={panelStyles['sectionHead']}>
         <h2 id="languages-reader">{t('readerTitle')}</h2>
         <label className={styles['choice']}>
           {t('comparedWith')}
-          <LanguageSelect data={data} value={other} onChange={(code) => setLanguageOptions(store, { other: code })} />
+          <LanguageSelect data={data} value={other} onChange={(code) => setOptions(store, 'languages', { other: code })} />
         </label>
         <label className={styles['choice']}>
           {t('tokenizer')}
-          <select value={column?.reference ?? ''} onChange={(event) => setLanguageOptions(store, { tokenizer: event.target.value })}>
+          <select value={column?.reference ?? ''} onChange={(event) => setOptions(store, 'languages', { tokenizer: event.target.value })}>
             {data.columns.map(({ reference, name }) => (
-              <option key={reference} value={reference}>
+              <option key={reference} value={reference} translate="no">
                 {name}
               </option>
             ))}

@@ -2,7 +2,6 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { FairnessMeasure } from '../../../metrics/fairness.ts'
-import { setLanguageOptions } from '../../../state/actions/languages.ts'
 import { useAppStore } from '../../../state/react.ts'
 import { InfoPopover } from '../../../ui/InfoPopover.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
@@ -12,6 +11,7 @@ import panelStyles from '../LanguagesPanel.module.css'
 import type { LanguageData } from '../useLanguageData.ts'
 import { comparedMeasures, summaryRows, type SummaryRow } from './summaryRows.ts'
 import styles from './Summary.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
 
 const MEASURES = ['gini', 'worst', 'best', 'ratio', 'mean', 'median'] as const
 
@@ -22,7 +22,14 @@ function Cell({ row, measure, languageName }: {
 }) {
   const t = useTranslations('languages')
   const format = useNumbers(measure === 'gini' ? 3 : 2)
-  if (row.values === null) return <span aria-label={t('pending')}>·</span>
+  if (row.values === null) {
+    return (
+      <>
+        <span aria-hidden="true">{row.isFailed ? '–' : '·'}</span>
+        <span className="visually-hidden">{row.isFailed ? t('cellFailed') : t('pending')}</span>
+      </>
+    )
+  }
   const interval = row.intervals[measure]
   const named = measure === 'worst' ? row.worstCode : measure === 'best' ? row.bestCode : null
   return (
@@ -69,7 +76,7 @@ export function Summary({ data }: { readonly data: LanguageData }) {
             above={-1}
             most={2_000_000_000}
             isWhole
-            onChange={(seed) => setLanguageOptions(store, { seed: seed ?? 1 })}
+            onChange={(seed) => setOptions(store, 'languages', { seed: seed ?? 1 })}
           />
         </label>
       </div>
@@ -97,7 +104,12 @@ export function Summary({ data }: { readonly data: LanguageData }) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.reference}>
-                <th scope="row">{row.name}</th>
+                <th scope="row">
+                  {row.name}
+                  {row.pending > 0 && !row.isFailed && (
+                    <span className={styles['pending']}>{t('countedLanguages', { done: data.codes.length - row.pending, total: data.codes.length })}</span>
+                  )}
+                </th>
                 {MEASURES.map((measure) => (
                   <td key={measure}>
                     <Cell row={row} measure={measure} languageName={languageName} />

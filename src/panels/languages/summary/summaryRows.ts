@@ -15,8 +15,13 @@ export type Difference = 'lower' | 'higher' | 'unclear'
 export interface SummaryRow {
   readonly reference: string
   readonly name: string
-  /** Null while nothing is counted. */
+  /** Null until all languages are counted: over some of them it would be another figure. */
   readonly values: Fairness | null
+  /** Languages that are still to be counted. */
+  readonly pending: number
+  /** Languages whose texts could not be had. */
+  readonly unread: number
+  readonly isFailed: boolean
   readonly worstCode: string | null
   readonly bestCode: string | null
   /** Languages left out because too much of them is unknown to the tokenizer. */
@@ -29,15 +34,19 @@ export interface SummaryRow {
 /** `fairnessOf`: the measures of a tokenizer in each draw; null before they are known. */
 export function summaryRows(data: LanguageData, fairnessOf: (reference: string) => Resampled['fairness'] | null): readonly SummaryRow[] {
   const baseDraws = data.baseline === null ? null : fairnessOf(data.baseline)
-  return data.columns.map(({ reference, name }) => {
+  return data.columns.map(({ reference, name, failure }) => {
     const cells = data.codes.map((code) => ({ code, cell: figureCell(data, code, reference, 'premium') }))
     const known = cells.flatMap(({ code, cell }) => (cell.value === null ? [] : [{ code, value: cell.value }])).toSorted((a, b) => a.value - b.value)
+    const pending = cells.filter(({ code, cell }) => cell.status === 'pending' && data.languageFailureOf(code) === null).length
     const draws = fairnessOf(reference)
     const isBaseline = reference === data.baseline
     return {
       reference,
       name,
-      values: fairness(known.map(({ value }) => value)),
+      values: pending > 0 ? null : fairness(known.map(({ value }) => value)),
+      pending,
+      unread: cells.filter(({ code, cell }) => cell.status === 'pending' && data.languageFailureOf(code) !== null).length,
+      isFailed: failure !== null,
       worstCode: known.at(-1)?.code ?? null,
       bestCode: known[0]?.code ?? null,
       voided: cells.filter(({ cell }) => cell.status === 'voided').length,

@@ -77,7 +77,7 @@ export default function Bars({ data, rows, reference, figure, svgRef }: Props) {
         <thead>
           <tr>
             <th scope="col">{t('language')}</th>
-            <th scope="col">{name}</th>
+            <th scope="col" translate="no">{name}</th>
             <th scope="col">{t('interval')}</th>
           </tr>
         </thead>

@@ -6,9 +6,10 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
 import type { CSSProperties } from 'react'
 import { useTranslations } from 'use-intl'
-import type { LanguageSorting } from '../../../state/languages.ts'
+import type { LanguageSorting } from '../../../options/languages.ts'
 import type { FigureColumn, FigureGroup, FigureRow } from '../figures/figureTable.ts'
 import type { Scale } from '../figures/figureScale.ts'
+import { useAppState } from '../../../state/react.ts'
 import { LanguageName } from '../LanguageName.tsx'
 import { FigureValue } from './FigureValue.tsx'
 import { GridHead } from './GridHead.tsx'
@@ -68,9 +69,11 @@ export function FigureGrid({ columns, groups, sorting, onSort, scaleOf, withFact
     estimateSize: () => ROW_PIXELS,
     overscan: 16,
   })
-  const drawn = virtual.getVirtualItems()
-  const before = drawn[0]?.start ?? 0
-  const after = virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)
+  const isPrinting = useAppState(({ view }) => view.isPrinting)
+  const inSight = virtual.getVirtualItems()
+  const drawn = isPrinting ? items.map((_, index) => index) : inSight.map(({ index }) => index)
+  const before = isPrinting ? 0 : (inSight[0]?.start ?? 0)
+  const after = isPrinting ? 0 : virtual.getTotalSize() - (inSight.at(-1)?.end ?? 0)
   const width = 1 + columns.length + (withFacts ? 3 : 0)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable
@@ -79,13 +82,13 @@ export function FigureGrid({ columns, groups, sorting, onSort, scaleOf, withFact
         <GridHead columns={columns} sorting={sorting} onSort={onSort} withFacts={withFacts} />
         <tbody>
           {before > 0 && <Room columns={width} height={before} />}
-          {drawn.map(({ index, key }) => {
+          {drawn.map((index) => {
             const item = items[index]
             if (item === undefined) return null
             const place = { ref: virtual.measureElement, 'data-index': index, 'aria-rowindex': index + 2 }
             if (item.type === 'group') {
               return (
-                <tr key={key} {...place}>
+                <tr key={index} {...place}>
                   <th scope="rowgroup" colSpan={width} className={styles['group']}>
                     <span>{groupName(item.group.key)}</span>
                   </th>
@@ -94,7 +97,7 @@ export function FigureGrid({ columns, groups, sorting, onSort, scaleOf, withFact
             }
             const { row } = item
             return (
-              <tr key={key} {...place}>
+              <tr key={index} {...place}>
                 <th scope="row">
                   <LanguageName language={row.language} note={row.isBase ? t('isBase') : undefined} />
                 </th>

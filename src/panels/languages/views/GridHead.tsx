@@ -1,6 +1,6 @@
 /** The head of the table of figures: each column's name sorts by it. */
 import { useTranslations } from 'use-intl'
-import type { LanguageSorting } from '../../../state/languages.ts'
+import type { LanguageSorting } from '../../../options/languages.ts'
 import type { FigureColumn } from '../figures/figureTable.ts'
 import styles from './FigureGrid.module.css'
 
@@ -15,11 +15,11 @@ interface Props {
 
 export function GridHead({ columns, sorting, onSort, withFacts }: Props) {
   const t = useTranslations('languages')
-  const head = (by: string, name: string) => {
+  const head = (by: string, name: string, translate?: 'no') => {
     const direction = sorting.by === by ? sorting.direction : 'none'
     return (
       <th key={by} scope="col" aria-sort={direction}>
-        <button type="button" className={styles['sort']} onClick={() => onSort(by)}>
+        <button type="button" translate={translate} className={styles['sort']} onClick={() => onSort(by)}>
           {name}
           <span aria-hidden="true" className={styles['arrow']}>
             {ARROWS[direction]}
@@ -39,7 +39,7 @@ export function GridHead({ columns, sorting, onSort, withFacts }: Props) {
             {head('speakers', t('speakers'))}
           </>
         )}
-        {columns.map(({ id, name }) => head(id, name))}
+        {columns.map(({ id, name }) => head(id, name, 'no'))}
       </tr>
     </thead>
   )

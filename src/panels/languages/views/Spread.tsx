@@ -73,7 +73,7 @@ export function Spread({ table, figure, axisTitle, followed, onFollow, svgRef }:
               const value = litRow.cells[column]?.value ?? null
               return (
                 <span key={id}>
-                  {name} {value === null ? '–' : format(figure, value)}
+                  <span translate="no">{name}</span> <span>{value === null ? '–' : format(figure, value)}</span>
                 </span>
               )
             })}
@@ -104,7 +104,7 @@ export function Spread({ table, figure, axisTitle, followed, onFollow, svgRef }:
           </text>
           {layout.lines.map((line) => (
             <g key={line.reference}>
-              <text className={styles['line']} x={0} y={line.y - 40}>
+              <text className={styles['line']} x={0} y={line.titleY}>
                 {line.name}
               </text>
               {line.median !== null && (
@@ -113,10 +113,13 @@ export function Spread({ table, figure, axisTitle, followed, onFollow, svgRef }:
               {line.dots.map(({ code, x, y }) => (
                 <circle key={code} className={styles['dot']} cx={x} cy={y} r={layout.radius} />
               ))}
-              {line.names.map(({ code, text, x, y, anchor }) => (
-                <text key={code} className={styles['name']} x={x} y={y} textAnchor={anchor}>
-                  {text}
-                </text>
+              {line.names.map(({ code, text, x, y, leader }) => (
+                <g key={code}>
+                  <line className={styles['leader']} x1={leader.fromX} y1={leader.fromY} x2={leader.toX} y2={leader.toY} />
+                  <text className={styles['name']} x={x} y={y} textAnchor="end">
+                    {text}
+                  </text>
+                </g>
               ))}
             </g>
           ))}

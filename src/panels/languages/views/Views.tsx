@@ -1,12 +1,11 @@
 /** The views of one figure: dot plot, heat map, bars and table, each with its files. */
-import { lazy, Suspense, useMemo, useRef } from 'react'
+import { Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { setLanguageOptions } from '../../../state/actions/languages.ts'
 import { languageFigureIds } from '../../../metrics/languageFigures.ts'
-import { languageGroups, languageViews } from '../../../state/languages.ts'
+import { languageGroups, languageViews, type LanguageOptions } from '../../../options/languages.ts'
 import { useAppStore } from '../../../state/react.ts'
 import { Downloads } from '../export/Downloads.tsx'
-import { figureColumns, figureTable, tokenizerColumns } from '../figures/buildTable.ts'
+import { createTableMaker, figureColumns, figureTable, tokenizerColumns } from '../figures/buildTable.ts'
 import { figureStyles, scaleOf } from '../figures/figureScale.ts'
 import { groupRows, nextSorting, sortRows } from '../figures/figureTable.ts'
 import panelStyles from '../LanguagesPanel.module.css'
@@ -17,8 +16,10 @@ import { FigureGrid } from './FigureGrid.tsx'
 import { HeatLegend } from './HeatLegend.tsx'
 import { Spread } from './Spread.tsx'
 import styles from './Views.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
+import { lazyPart } from '../../../ui/lazyPart.tsx'
 
-const Bars = lazy(() => import('./Bars.tsx'))
+const Bars = lazyPart(() => import('./Bars.tsx'))
 
 export function Views({ data }: { readonly data: LanguageData }) {
   const t = useTranslations('languages')
@@ -26,8 +27,9 @@ export function Views({ data }: { readonly data: LanguageData }) {
   const svgRef = useRef<SVGSVGElement>(null)
   const { options } = data
   const { figure, view, group, sorting, allFigures } = options
-  const columns = useMemo(() => tokenizerColumns(data, figure), [data, figure])
-  const table = useMemo(() => figureTable(data, columns), [data, columns])
+  const columns = useMemo(() => tokenizerColumns(data.columns, figure), [data.columns, figure])
+  const tableOf = useState(createTableMaker)[0]
+  const table = useMemo(() => tableOf(data, columns), [tableOf, data, columns])
   const shownReference = data.columns.find(({ reference }) => reference === options.tokenizer)?.reference ?? data.baseline
   const oneTokenizer = view === 'table' && allFigures && shownReference !== null
   const shown = useMemo(
@@ -41,7 +43,7 @@ export function Views({ data }: { readonly data: LanguageData }) {
     [table, figure],
   )
   const heatScale = useMemo(() => (view === 'heat' ? () => scale : null), [view, scale])
-  const set = (part: Parameters<typeof setLanguageOptions>[1]) => setLanguageOptions(store, part)
+  const set = (part: Partial<LanguageOptions>) => setOptions(store, 'languages', part)
   const figureName = t(`figureName.${figure}`)
   return (
     <section aria-labelledby="languages-views" className={panelStyles['section']}>
@@ -60,7 +62,7 @@ export function Views({ data }: { readonly data: LanguageData }) {
             {t('tokenizer')}
             <select value={shownReference ?? ''} onChange={(event) => set({ tokenizer: event.target.value })}>
               {data.columns.map(({ reference, name }) => (
-                <option key={reference} value={reference}>
+                <option key={reference} value={reference} translate="no">
                   {name}
                 </option>
               ))}

@@ -10,12 +10,16 @@ export interface SpreadDot {
   readonly y: number
 }
 
+/** A name above the dots, and the line that leads from it to its own dot, which others may hide from it. */
 export interface SpreadName {
   readonly code: string
   readonly text: string
+  /** Of its right end, and its baseline. */
   readonly x: number
   readonly y: number
-  readonly anchor: 'start' | 'middle' | 'end'
+  /** About, in pixels. */
+  readonly length: number
+  readonly leader: { readonly fromX: number; readonly fromY: number; readonly toX: number; readonly toY: number }
 }
 
 export interface SpreadLine {
@@ -23,6 +27,8 @@ export interface SpreadLine {
   readonly name: string
   /** Of the middle of the dots. */
   readonly y: number
+  /** Of the baseline of the tokenizer's name. */
+  readonly titleY: number
   readonly dots: readonly SpreadDot[]
   readonly names: readonly SpreadName[]
   /** Of half the languages at most. */
@@ -36,7 +42,16 @@ export interface SpreadLayout {
 }
 
 export const SPREAD_MARGIN = { left: 12, right: 20, top: 26 } as const
-const LINE_PIXELS = 92
+const LINE_PIXELS = 104
+/** Of the middle of the dots, below the top of its line. */
+const MIDDLE_PIXELS = 62
+/** How far from the middle a dot's centre may be. */
+const REACH_PIXELS = 22
+/** Baselines above the middle of the dots. */
+const TITLE_PIXELS = 49
+const NAMES_PIXELS = 33
+/** What letters have below the baseline, and a gap. */
+const DESCENT_PIXELS = 4
 const NAMED = 3
 const NAME_PIXELS = 13
 /** About, of a letter of a name. */
@@ -48,29 +63,34 @@ export function spreadLayout({ columns, rows }: FigureTable, scale: Scale, style
   const xOf = (value: number): number => SPREAD_MARGIN.left + scale.placeOf(value) * room
   const radius = rows.length > 150 ? 2.5 : rows.length > 60 ? 3 : 4
   const lines = columns.map(({ reference, name }, column): SpreadLine => {
-    const y = SPREAD_MARGIN.top + column * LINE_PIXELS + LINE_PIXELS * 0.62
+    const y = SPREAD_MARGIN.top + column * LINE_PIXELS + MIDDLE_PIXELS
     const found = rows
       .flatMap(({ language, cells }) => {
         const value = cells[column]?.value ?? null
         return value === null ? [] : [{ code: language.code, name: language.name, value, x: xOf(value) }]
       })
       .toSorted((a, b) => a.x - b.x)
-    const places = swarm(found.map(({ x }) => x), radius, LINE_PIXELS * 0.24)
+    const places = swarm(found.map(({ x }) => x), radius, REACH_PIXELS)
     const dots = found.map(({ code, value, x }, index) => ({ code, value, x, y: y + (places[index]?.y ?? 0) }))
-    const worst = style.largerIsWorse ? found.slice(-NAMED) : found.slice(0, NAMED)
+    const nameOf = new Map(found.map(({ code, name: language }) => [code, language]))
+    const worst = (style.largerIsWorse ? dots.slice(-NAMED) : dots.slice(0, NAMED)).map((dot) => ({ ...dot, name: nameOf.get(dot.code) ?? dot.code }))
     const middle = found[Math.floor((found.length - 1) / 2)]
-    return { reference, name, y, dots, names: namesOf(worst, y - LINE_PIXELS * 0.3, width), median: middle?.value ?? null }
+    return { reference, name, y, titleY: y - TITLE_PIXELS, dots, names: namesOf(worst, y - NAMES_PIXELS, radius, width), median: middle?.value ?? null }
   })
   return { lines, height: SPREAD_MARGIN.top + columns.length * LINE_PIXELS + 30, radius }
 }
 
-/** Names above their dots, from right to left, each left of the one before where it would cover it. */
-function namesOf(worst: readonly { code: string; name: string; x: number }[], y: number, width: number): readonly SpreadName[] {
+/**
+ * Names in a row above the dots, each over its own where there is room: the last ends within the picture, the others left
+ * of the one after. Their order is that of the dots, so no two leaders cross.
+ */
+function namesOf(worst: readonly (SpreadDot & { readonly name: string })[], y: number, radius: number, width: number): readonly SpreadName[] {
   let free = width - 2
-  return worst.toReversed().map(({ code, name, x }) => {
+  return worst.toReversed().map(({ code, name, x, y: dotY }) => {
     const length = name.length * LETTER_PIXELS
     const end = Math.min(free, x + length / 2)
     free = end - length - NAME_PIXELS
-    return { code, text: name, x: end, y, anchor: 'end' as const }
+    const fromX = Math.max(end - length, Math.min(end, x))
+    return { code, text: name, x: end, y, length, leader: { fromX, fromY: y + DESCENT_PIXELS, toX: x, toY: dotY - radius } }
   })
 }

@@ -1,9 +1,8 @@
 /** The charts under the lanes: bits along the text, and on demand surprisal against frequency and its histogram. */
-import { Suspense, lazy, useCallback, useMemo, useState } from 'react'
+import { Suspense, useCallback, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { pointerTo } from '../../../lanes/pointedToken.ts'
 import { tokenAtByte } from '../../../lanes/tokenSearch.ts'
-import { setProbabilities } from '../../../state/actions/comparison.ts'
 import { hoverToken, pinToken } from '../../../state/actions/view.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import type { TokenPointer } from '../../../state/view.ts'
@@ -15,9 +14,11 @@ import { curvePoints } from './curveSeries.ts'
 import { FrequencyFold } from './FrequencyFold.tsx'
 import { laneSpreads, spreadBins } from './spreadSeries.ts'
 import styles from './Charts.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
+import { lazyPart } from '../../../ui/lazyPart.tsx'
 
-const CurveChart = lazy(() => import('./CurveChart.tsx'))
-const SpreadChart = lazy(() => import('./SpreadChart.tsx'))
+const CurveChart = lazyPart(() => import('./CurveChart.tsx'))
+const SpreadChart = lazyPart(() => import('./SpreadChart.tsx'))
 
 const KINDS = ['cumulative', 'smoothed'] as const
 
@@ -32,6 +33,7 @@ function Curves({ lanes }: { readonly lanes: readonly NamedScoredLane[] }) {
   const store = useAppStore()
   const { curve, smoothingBytes } = useAppState((state) => state.comparison.probabilities)
   const points = useMemo(() => curvePoints(lanes, curve === 'smoothed' ? smoothingBytes : null), [lanes, curve, smoothingBytes])
+  const isInfinite = points.some(({ values }) => values.includes(Infinity))
   const names = useMemo(() => lanes.map(({ name }) => name), [lanes])
   const onPoint = useCallback((byte: number | null) => hoverToken(store, byte === null ? null : pointerAt(lanes, byte)), [store, lanes])
   const onChoose = useCallback((byte: number) => pinToken(store, pointerAt(lanes, byte)), [store, lanes])
@@ -43,7 +45,7 @@ function Curves({ lanes }: { readonly lanes: readonly NamedScoredLane[] }) {
           <legend className="visually-hidden">{t('curveKind')}</legend>
           {KINDS.map((kind) => (
             <label key={kind} className={styles['kind']}>
-              <input type="radio" name="curve" checked={curve === kind} onChange={() => setProbabilities(store, { curve: kind })} />
+              <input type="radio" name="curve" checked={curve === kind} onChange={() => setOptions(store, 'probabilities', { curve: kind })} />
               {t(`kind.${kind}`)}
             </label>
           ))}
@@ -55,12 +57,14 @@ function Curves({ lanes }: { readonly lanes: readonly NamedScoredLane[] }) {
               label={t('windowLabel')}
               value={smoothingBytes}
               above={0}
-              onChange={(value) => setProbabilities(store, { smoothingBytes: Math.min(100_000, Math.max(1, Math.round(value ?? 32))) })}
+              onChange={(value) => setOptions(store, 'probabilities', { smoothingBytes: Math.min(100_000, Math.max(1, Math.round(value ?? 32))) })}
             />
           </label>
         )}
       </div>
-      <p className={styles['note']}>{t(`curveNote.${curve}`)}</p>
+      <p className={styles['note']}>
+        {t(`curveNote.${curve}`)} {isInfinite && t('infinite')}
+      </p>
       <Suspense fallback={<p className={styles['note']}>{t('loading')}</p>}>
         <CurveChart names={names} points={points} kind={curve} onPoint={onPoint} onChoose={onChoose} />
       </Suspense>

@@ -22,6 +22,9 @@ interface Props {
 /** Rows of the table at most. */
 const TABLE_ROWS = 21
 
+/** What cannot be drawn is a gap: the library would scale its axis to infinity. */
+const drawable = (value: number | undefined): number | null => (value !== undefined && Number.isFinite(value) ? value : null)
+
 /** The chart library gives the place under the pointer as what stands on the axis there. */
 function byteOf({ activeLabel }: { readonly activeLabel?: string | number | undefined }): number | null {
   return activeLabel === undefined ? null : Number(activeLabel)
@@ -98,7 +101,7 @@ function CurveChart({ names, points, kind, onPoint, onChoose }: Props) {
               <Line
                 key={`${lane} ${name}`}
                 name={name}
-                dataKey={({ values }: CurvePoint) => values[lane] ?? 0}
+                dataKey={({ values }: CurvePoint) => drawable(values[lane])}
                 stroke={seriesColour(lane)}
                 strokeDasharray={seriesDash(lane)}
                 strokeWidth={1.75}
@@ -116,7 +119,7 @@ function CurveChart({ names, points, kind, onPoint, onChoose }: Props) {
           <tr>
             <th scope="col">{t('byteAxis')}</th>
             {names.map((name, lane) => (
-              <th key={`${lane} ${name}`} scope="col">
+              <th key={`${lane} ${name}`} scope="col" translate="no">
                 {name}
               </th>
             ))}

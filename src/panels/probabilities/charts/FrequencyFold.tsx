@@ -1,5 +1,5 @@
 /** The fold that shows surprisal against frequency, for one lane at a time; asks and draws nothing until it is opened. */
-import { Suspense, lazy, useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { pointerTo } from '../../../lanes/pointedToken.ts'
 import { hoverToken } from '../../../state/actions/view.ts'
@@ -9,8 +9,9 @@ import type { NamedScoredLane } from '../lanes/useScoredLanes.ts'
 import { frequencyPoints, rankCorrelation } from './spreadSeries.ts'
 import { useFrequencyRanks } from './useFrequencyRanks.ts'
 import styles from './Charts.module.css'
+import { lazyPart } from '../../../ui/lazyPart.tsx'
 
-const FrequencyChart = lazy(() => import('./FrequencyChart.tsx'))
+const FrequencyChart = lazyPart(() => import('./FrequencyChart.tsx'))
 
 function Opened({ lanes }: { readonly lanes: readonly NamedScoredLane[] }) {
   const t = useTranslations('probabilities.charts')
@@ -32,7 +33,7 @@ function Opened({ lanes }: { readonly lanes: readonly NamedScoredLane[] }) {
         {t('lane')}
         <select className={styles['select']} value={lane.reference} onChange={(event) => setChosen(event.target.value)}>
           {lanes.map(({ reference, name }) => (
-            <option key={reference} value={reference}>
+            <option key={reference} value={reference} translate="no">
               {name}
             </option>
           ))}

@@ -73,7 +73,7 @@ export default function SpreadChart({ bins, spreads }: Props) {
         <tbody>
           {spreads.map(({ name, variance, localVariance }, lane) => (
             <tr key={`${lane} ${name}`}>
-              <th scope="row">{name}</th>
+              <th scope="row" translate="no">{name}</th>
               <td>{orNone(variance)}</td>
               <td>{orNone(localVariance)}</td>
             </tr>
@@ -86,7 +86,7 @@ export default function SpreadChart({ bins, spreads }: Props) {
           <tr>
             <th scope="col">{t('bitsAxis')}</th>
             {names.map((name, lane) => (
-              <th key={`${lane} ${name}`} scope="col">
+              <th key={`${lane} ${name}`} scope="col" translate="no">
                 {name}
               </th>
             ))}

@@ -8,7 +8,7 @@ export const MOST_POINTS = 480
 
 export interface CurvePoint {
   readonly byte: number
-  /** By lane: bits before the byte, or bits per byte around it. */
+  /** By lane: bits before the byte, or bits per byte around it; ∞ behind, or around, a token of probability 0. */
   readonly values: readonly number[]
 }
 

@@ -47,14 +47,14 @@ export interface FrequencyPoint {
 /** Points at most. */
 export const MOST_DOTS = 1500
 
-/** A dot a scored token whose id has a rank; evenly picked where there are too many. */
+/** A dot a token of finite bits whose id has a rank; evenly picked where there are too many. */
 export function frequencyPoints({ view, scored }: NamedScoredLane, rankOf: (id: TokenId) => number | null): readonly FrequencyPoint[] {
   const { ids } = view.encoding
   const points: FrequencyPoint[] = []
   for (let token = 0; token < ids.length; token += 1) {
     const bits = scored.surprisalBits[token] ?? NaN
     const rank = rankOf(ids[token] ?? 0)
-    if (!Number.isNaN(bits) && rank !== null) points.push({ rank, bits, token })
+    if (Number.isFinite(bits) && rank !== null) points.push({ rank, bits, token })
   }
   if (points.length <= MOST_DOTS) return points
   return Array.from({ length: MOST_DOTS }, (_, index) => points[Math.floor((index * points.length) / MOST_DOTS)]).filter((point) => point !== undefined)

@@ -1,12 +1,13 @@
 /** How lanes are scored: by their own language models or all by one; begin token, windows, device, second language model. */
 import { useTranslations } from 'use-intl'
-import { setDevicePreference, setScoringChoice } from '../../../state/actions/scoring.ts'
+import { setDevicePreference } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { InfoPopover } from '../../../ui/InfoPopover.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { familyScorers } from '../lanes/familyScorers.ts'
 import { useScorerNames } from '../lanes/useScorerNames.ts'
 import styles from './ChoiceSection.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
 
 const READINGS = ['own', 'reference'] as const
 const DEVICES = ['auto', 'webgpu', 'wasm'] as const
@@ -24,7 +25,7 @@ export function ReadingFields() {
         <legend className={styles['legend']}>{t('title')}</legend>
         {READINGS.map((value) => (
           <label key={value} className={styles['option']}>
-            <input type="radio" name="reading" checked={reading === value} onChange={() => setScoringChoice(store, { reading: value })} />
+            <input type="radio" name="reading" checked={reading === value} onChange={() => setOptions(store, 'scoring', { reading: value })} />
             {t(value)}
           </label>
         ))}
@@ -33,14 +34,14 @@ export function ReadingFields() {
             type="checkbox"
             checked={reading === 'reference' || reference}
             disabled={reading === 'reference'}
-            onChange={(event) => setScoringChoice(store, { reference: event.target.checked })}
+            onChange={(event) => setOptions(store, 'scoring', { reference: event.target.checked })}
           />
           {t('others')}
         </label>
       </fieldset>
       <div className={styles['settings']}>
         <label className={styles['option']}>
-          <input type="checkbox" checked={begin} onChange={(event) => setScoringChoice(store, { begin: event.target.checked })} />
+          <input type="checkbox" checked={begin} onChange={(event) => setOptions(store, 'scoring', { begin: event.target.checked })} />
           <span>
             {t('begin')}{' '}
             <InfoPopover trigger={t('why')} label={t('whyBegin')} title={t('begin')}>
@@ -55,12 +56,12 @@ export function ReadingFields() {
             value={stride}
             placeholder={t('half')}
             above={0}
-            onChange={(value) => setScoringChoice(store, { stride: value === null ? null : Math.min(1_000_000, Math.max(1, Math.round(value))) })}
+            onChange={(value) => setOptions(store, 'scoring', { stride: value === null ? null : Math.min(1_000_000, Math.max(1, Math.round(value))) })}
           />
         </label>
         <label className={styles['select']}>
           {t('excess')}
-          <select value={excess ?? ''} onChange={(event) => setScoringChoice(store, { excess: event.target.value === '' ? null : event.target.value })}>
+          <select value={excess ?? ''} onChange={(event) => setOptions(store, 'scoring', { excess: event.target.value === '' ? null : event.target.value })}>
             <option value="">{t('none')}</option>
             {candidates.map((id) => (
               <option key={id} value={id}>

@@ -42,7 +42,7 @@ export function ScorerRow({ scorer }: { readonly scorer: string }) {
         checked={isChosen}
         onChange={(event) => (event.target.checked ? addScorer(store, scorer) : removeScorer(store, scorer))}
       />
-      <label htmlFor={field} className={styles['name']}>
+      <label htmlFor={field} className={styles['name']} translate="no">
         {name}
       </label>
       <span className={styles['facts']}>{facts.join(' · ')}</span>

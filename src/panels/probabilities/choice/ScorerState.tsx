@@ -5,6 +5,7 @@ import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import { scorerStatus } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { RetryIcon } from '../../../ui/icons.tsx'
+import { SlowFetch } from '../../../ui/SlowFetch.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import { useDeviceText, useScorerNoteText } from '../../../ui/useScoringText.ts'
 import type { ScorerProgress } from '../../../workers/scoringProtocol.ts'
@@ -30,13 +31,14 @@ function Arriving({ scorer, name, progress }: { readonly scorer: string; readonl
       <Button look="quiet" aria-label={t('cancelNamed', { name })} onClick={() => services.scoring.cancelLoad(scorer)}>
         {t('cancel')}
       </Button>
+      {(fetching !== null || progress === null) && <SlowFetch name={name} loadedBytes={fetching?.loadedBytes ?? 0} totalBytes={total} onStop={null} />}
       {fetching !== null && fetching.files.length > 1 && (
         <details className={styles['files']}>
           <summary>{t('files', { count: fetching.files.length })}</summary>
           <ul>
             {fetching.files.map(({ file, loadedBytes, totalBytes }) => (
               <li key={file}>
-                <code>{file}</code>{' '}
+                <code translate="no">{file}</code>{' '}
                 {totalBytes === null ? sizeOf(loadedBytes) : t('fileOf', { loaded: sizeOf(loadedBytes), total: sizeOf(totalBytes) })}
               </li>
             ))}

@@ -1,7 +1,7 @@
 /** One of the two language models that continue the text: which, what has become of it, its continuation. */
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { setText } from '../../../state/actions/comparison.ts'
+import { replaceText } from '../../../state/actions/comparison.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { scorerStatus } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -45,7 +45,7 @@ export function ContinuationColumn({ scorer, candidates, signal, onChoose }: Pro
     <section aria-label={t('by', { name })} className={styles['column']}>
       <select className={styles['select']} aria-label={t('scorer')} value={scorer} onChange={(event) => onChoose(event.target.value)}>
         {candidates.map((id) => (
-          <option key={id} value={id}>
+          <option key={id} value={id} translate="no">
             {nameOf(id)}
           </option>
         ))}
@@ -64,7 +64,8 @@ export function ContinuationColumn({ scorer, candidates, signal, onChoose }: Pro
           onClick={() => {
             const { text } = store.getState().comparison
             // What stood behind the caret stays behind what was added.
-            setText(store, text.startsWith(state.prompt) ? state.prompt + added + text.slice(state.prompt.length) : state.prompt + added)
+            const isThere = text.startsWith(state.prompt)
+            replaceText(store, state.prompt + added + (isThere ? text.slice(state.prompt.length) : ''), { offersUndo: !isThere })
           }}
         >
           {t('take')}

@@ -20,14 +20,14 @@ export function ContinuationView({ state }: { readonly state: ContinuationState 
   const t = useTranslations('probabilities.continue')
   const failureText = useFailureText()
   const formatBits = useNumbers(1)
-  const { status, prompt, tokens, failure } = state
+  const { status, prompt, tokens, after, failure } = state
   if (status === 'none') return null
   const before = prompt.slice(-SHOWN_BEFORE).toWellFormed()
   const pieces = continuationPieces(tokens)
   const bits = pieces.reduce((sum, piece) => sum + bitsOfPiece(piece), 0)
   return (
     <div aria-busy={status === 'running' || status === 'waiting'}>
-      <p className={styles['text']} dir="auto">
+      <p className={styles['text']} dir="auto" translate="no">
         <span className={styles['before']}>
           {prompt.length > SHOWN_BEFORE && '…'}
           {before}
@@ -49,6 +49,8 @@ export function ContinuationView({ state }: { readonly state: ContinuationState 
       </p>
       <p className={styles['state']}>
         {t(`status.${status}`)} {tokens.length > 0 && t('sum', { count: tokens.length, bits: formatBits(bits) })}
+        {after === 'begin' && ` ${t('afterBegin')}`}
+        {after === 'end' && ` ${t('afterEnd')}`}
         {failure !== null && ` ${failureText(failure)}`}
       </p>
     </div>

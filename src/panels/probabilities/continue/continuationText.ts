@@ -1,4 +1,5 @@
 /** The tokens of a continuation as text: characters are put together across tokens, what is not yet whole stays bytes. Pure. */
+import { append } from '../../../text/append.ts'
 import type { ContinuedToken } from '../../../workers/scoringProtocol.ts'
 import { hexOf } from '../detail/tokenLabel.ts'
 
@@ -37,13 +38,13 @@ export function continuationPieces(tokens: readonly ContinuedToken[]): readonly 
   /** Tokens whose bytes so far begin with whole characters and end inside one. */
   let open: ContinuedToken[] = []
   const giveUp = (): void => {
-    pieces.push(...open.map(alone))
+    append(pieces, open.map(alone))
     open = []
   }
   for (const token of tokens) {
     if (token.bytes === null) {
       giveUp()
-      pieces.push({ tokens: [token], text: token.piece ?? String(token.id), kind: 'special' })
+      pieces.push({ tokens: [token], text: token.piece === null || token.piece === '' ? String(token.id) : token.piece, kind: 'special' })
       continue
     }
     if (open.length > 0 && decode(join([...open, token])) === null) giveUp()

@@ -1,7 +1,7 @@
 /** One language model's continuation of a text: loads it where it is not loaded, streams, stops. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { wantScorer } from '../../../state/actions/scoring.ts'
-import type { ContinuationOptions } from '../../../state/probabilitiesOptions.ts'
+import type { ContinuationOptions } from '../../../options/probabilities.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import { scorerStatus } from '../../../state/scoringSelectors.ts'
 import type { Running } from '../../../state/services.ts'
@@ -13,10 +13,12 @@ export interface ContinuationState {
   /** The text that is continued. */
   readonly prompt: string
   readonly tokens: readonly ContinuedToken[]
+  /** Behind what it began; null until it has ended. */
+  readonly after: Continuation['after'] | null
   readonly failure: Failure | null
 }
 
-const NONE: ContinuationState = { status: 'none', prompt: '', tokens: [], failure: null }
+const NONE: ContinuationState = { status: 'none', prompt: '', tokens: [], after: null, failure: null }
 
 interface Order {
   readonly prompt: string
@@ -68,7 +70,7 @@ export function useContinuation(scorer: string): {
       if (!isMine()) return
       running.current = null
       setOrder(null)
-      setState((before) => (outcome.ok ? { ...before, status: outcome.value.reason } : { ...before, status: 'failed', failure: outcome.failure }))
+      setState((before) => (outcome.ok ? { ...before, status: outcome.value.reason, after: outcome.value.after } : { ...before, status: 'failed', failure: outcome.failure }))
     })
     return () => {
       mine.cancel()

@@ -55,7 +55,7 @@ export function ByteScores({ text, begin, startByte, endByte }: Props) {
                 aria-label={t('byteNamed', { hex, bits: Number.isNaN(bits) ? t('undefined') : formatBits(bits) })}
                 onClick={() => setChosen({ of: startByte, place: index })}
               >
-                <code>{hex}</code> {Number.isNaN(bits) ? '–' : formatBits(bits)}
+                <code translate="no">{hex}</code> {Number.isNaN(bits) ? '–' : formatBits(bits)}
               </button>
             </li>
           )

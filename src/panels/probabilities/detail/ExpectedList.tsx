@@ -3,9 +3,10 @@ import { Fragment, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { drawText } from '../../../lanes/drawText.tsx'
+import type { TokenId } from '../../../tokenizers/encoding.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { ExpectedToken } from './expectedTokens.ts'
-import { tokenLabel } from './tokenLabel.ts'
+import { tokenLabel, type TokenLabel } from './tokenLabel.ts'
 import { useDescriptions } from './useDescriptions.ts'
 import styles from './TokenScore.module.css'
 
@@ -16,6 +17,18 @@ function drawLabel(text: string): ReactNode {
     // Parts have no identity but their place.
     return <Fragment key={`${place}${part}`}>{isBreak || part !== '' ? drawText(part, isBreak, true) : null}</Fragment>
   })
+}
+
+function Label({ id, label }: { readonly id: TokenId; readonly label: TokenLabel | null }) {
+  const t = useTranslations('probabilities.token')
+  if (label === null) return '…'
+  if (label.kind === 'text') return <bdi translate="no">{drawLabel(label.text)}</bdi>
+  if (label.kind !== 'none') return <code translate="no">{label.text}</code>
+  return (
+    <>
+      <code translate="no">{t('unnamed', { id: String(id) })}</code> <span className={styles['mark']}>{t('unnamedNote')}</span>
+    </>
+  )
 }
 
 export function ExpectedList({ scorer, rows }: { readonly scorer: string; readonly rows: readonly ExpectedToken[] }) {
@@ -35,7 +48,7 @@ export function ExpectedList({ scorer, rows }: { readonly scorer: string; readon
           <li key={id} className={isActual ? styles['actual'] : ''}>
             <span className={styles['rank']}>{formatNumber(rank)}</span>
             <span className={styles['label']}>
-              {label === null ? '…' : label.kind === 'text' ? <bdi>{drawLabel(label.text)}</bdi> : <code>{label.text}</code>}
+              <Label id={id} label={label} />
               {label?.kind === 'bytes' && <span className="visually-hidden">{t('bytes')}</span>}
               {isActual && <span className={styles['mark']}>{t('actual')}</span>}
             </span>

@@ -6,13 +6,21 @@ import { DetailFrame, DetailHead } from '../../../lanes/DetailFrame.tsx'
 import type { LaneView } from '../../../lanes/laneView.ts'
 import { bitsOf } from '../../../metrics/surprisal.ts'
 import type { ScoredLane } from '../../../state/scoring.ts'
+import { TokenKind, tokenKind } from '../../../tokenizers/encoding.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
+import { tokenName } from '../lanes/tokenName.ts'
 import { useScoredLane } from '../lanes/useScoredLane.ts'
 import { figureOfTokens } from '../scale/figureScale.ts'
 import { ByteScores } from './ByteScores.tsx'
 import { ExpectedList } from './ExpectedList.tsx'
 import { expectedTokens } from './expectedTokens.ts'
 import styles from './TokenScore.module.css'
+
+interface Props {
+  readonly view: LaneView
+  readonly scored: ScoredLane
+  readonly token: number
+}
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
@@ -23,7 +31,19 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
   )
 }
 
-function Facts({ scored, token }: { readonly scored: ScoredLane; readonly token: number }) {
+/** Why a token has no score. */
+function NoScore({ view, scored, token }: Props) {
+  const t = useTranslations('probabilities.token')
+  const { ids, kinds } = view.encoding
+  const beyond = scored.scores?.beyond ?? null
+  if (beyond?.token === token) return <p>{t('noneBeyond', { id: String(beyond.id), count: beyond.logits, last: String(beyond.logits - 1) })}</p>
+  if (beyond !== null && token > beyond.token) {
+    return <p>{t('noneAfter', { token: tokenName(view, beyond.token) ?? t('unnamed', { id: String(ids[beyond.token] ?? 0) }) })}</p>
+  }
+  return <p>{t(tokenKind(kinds[token] ?? 0) === TokenKind.inserted ? 'noneInserted' : 'none')}</p>
+}
+
+function Facts({ view, scored, token }: Props) {
   const t = useTranslations('probabilities')
   const formatNumber = useNumbers()
   const formatBits = useNumbers(2)
@@ -33,7 +53,7 @@ function Facts({ scored, token }: { readonly scored: ScoredLane; readonly token:
   const stretch = scored.excess?.stretchOfToken.reduce((count, other) => count + (other === scored.excess?.stretchOfToken[token] ? 1 : 0), 0) ?? 0
   const { scores } = scored
   const z = useMemo(() => figureOfTokens('z', scored), [scored])
-  if (Number.isNaN(bits)) return <p>{t('token.none')}</p>
+  if (Number.isNaN(bits)) return <NoScore view={view} scored={scored} token={token} />
   const value = (number: number): string => (Number.isNaN(number) ? t('token.undefined') : formatBits(number))
   return (
     <dl className={styles['facts']}>
@@ -55,7 +75,7 @@ function Facts({ scored, token }: { readonly scored: ScoredLane; readonly token:
   )
 }
 
-function Expected({ view, scored, token }: { readonly view: LaneView; readonly scored: ScoredLane; readonly token: number }) {
+function Expected({ view, scored, token }: Props) {
   const t = useTranslations('probabilities.token')
   const { scores } = scored
   const rows = useMemo(() => (scores === null ? [] : expectedTokens(scores, token, view.encoding.ids[token] ?? 0)), [scores, token, view])
@@ -89,7 +109,7 @@ function Pointed({ reference, token }: { readonly reference: string; readonly to
         <p>{t('notScored')}</p>
       ) : (
         <>
-          <Facts scored={scored} token={token} />
+          <Facts view={view} scored={scored} token={token} />
           <Expected view={view} scored={scored} token={token} />
         </>
       )}

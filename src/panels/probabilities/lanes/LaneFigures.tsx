@@ -23,7 +23,13 @@ export function LaneFigures({ view, scored, stale }: Props) {
       {totals.unscoredTokens > 0 && <span>{t('leftOut', { count: totals.unscoredTokens, bytes: totals.unscoredBytes })}</span>}
       {totals.bitsPerByte !== null && <span>{t('bitsPerByte', { value: formatRatio(totals.bitsPerByte) })}</span>}
       <span className={frame['countWords']}>
-        <strong className={frame['count']}>{formatBits(totals.bits)}</strong> {t('bits')}
+        {totals.bits === null ? (
+          t('noBits')
+        ) : (
+          <>
+            <strong className={frame['count']}>{formatBits(totals.bits)}</strong> <span>{t('bits')}</span>
+          </>
+        )}
       </span>
     </p>
   )

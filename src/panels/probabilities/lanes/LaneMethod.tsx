@@ -1,7 +1,8 @@
 /** How a lane was scored, or why it is not and what to do; and what the chosen figure cannot say of it. */
 import { useTranslations } from 'use-intl'
 import type { LaneView } from '../../../lanes/laneView.ts'
-import { allowScorer, retryScorer, setScoringChoice } from '../../../state/actions/scoring.ts'
+import { tokenName } from './tokenName.ts'
+import { allowScorer, retryScorer } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import type { ScoredLane } from '../../../state/scoring.ts'
 import { laneScoring, planOfLane, scorerStatus } from '../../../state/scoringSelectors.ts'
@@ -12,6 +13,7 @@ import { figureLack, laneNote } from './laneNotes.ts'
 import type { LaneNote } from './laneNotes.ts'
 import { useScorerNames } from './useScorerNames.ts'
 import styles from './LaneMethod.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
 
 interface Props {
   readonly reference: string
@@ -39,7 +41,7 @@ function Method({ note, name }: { readonly note: LaneNote; readonly name: string
       return (
         <p className={styles['method']}>
           {t('noScorer')}{' '}
-          <Button look="quiet" aria-label={t('useReferenceFor', { name })} onClick={() => setScoringChoice(store, { reference: true })}>
+          <Button look="quiet" aria-label={t('useReferenceFor', { name })} onClick={() => setOptions(store, 'scoring', { reference: true })}>
             {t('useReference')}
           </Button>
         </p>
@@ -70,6 +72,18 @@ function Method({ note, name }: { readonly note: LaneNote; readonly name: string
   }
 }
 
+/** That the language model does not know one of the tokens, so that it cannot go on. */
+function BeyondLogits({ view, scored }: { readonly view: LaneView; readonly scored: ScoredLane }) {
+  const t = useTranslations('probabilities.method.beyond')
+  const scorerName = useScorerNames()
+  const beyond = scored.scores?.beyond ?? null
+  if (beyond === null) return null
+  const { token, id, logits } = beyond
+  const name = tokenName(view, token)
+  const values = { id: String(id), scorer: scorerName(scored.scorer), count: logits, last: String(logits - 1) }
+  return <p className={styles['failed']}>{name === null ? t('id', values) : t('token', { ...values, token: name })}</p>
+}
+
 export function LaneMethod({ reference, name, view, scored }: Props) {
   const t = useTranslations('probabilities.method')
   const services = useServices()
@@ -92,11 +106,13 @@ export function LaneMethod({ reference, name, view, scored }: Props) {
     plan: planKey === '' ? null : { method: method === 'paired' ? 'paired' : 'reference', scorer },
     scorerStatus: status,
     isAllowed,
+    hasFailed: failure !== null,
   })
   const lack = scored === null ? null : figureLack(figure, scored)
   return (
     <>
-      <Method note={note} name={name} />
+      {note !== null && <Method note={note} name={name} />}
+      {view !== null && scored !== null && <BeyondLogits view={view} scored={scored} />}
       {failure !== null && (
         <div role="alert" className={styles['failed']}>
           <p>{failureText(failure)}</p>

@@ -41,7 +41,7 @@ export const ScoredLane = memo(function ScoredLane({ reference, options, scrollL
   return (
     <article aria-labelledby={headingId} aria-busy={stale} className={frame['lane']} data-lane={reference}>
       <div className={frame['head']}>
-        <h2 id={headingId} className={frame['name']}>
+        <h2 id={headingId} className={frame['name']} translate="no">
           {name}
         </h2>
         {view !== null && scored !== null && <LaneFigures view={view} scored={scored} stale={stale} />}

@@ -1,5 +1,5 @@
 /** What is to be said of how a lane was scored, or why it is not. Pure; words are in the messages. */
-import type { ScoreFigure } from '../../../state/probabilitiesOptions.ts'
+import type { ScoreFigure } from '../../../options/probabilities.ts'
 import type { ScoredLane, ScorerStatus, ScoringMethod } from '../../../state/scoring.ts'
 
 export type LaneNote =
@@ -14,21 +14,25 @@ export type LaneNote =
   | { readonly type: 'no-scorer' }
   | { readonly type: 'too-long' }
 
+/** Null where nothing is to be said of it. */
 export function laneNote(of: {
   readonly isDrawn: boolean
   readonly scored: ScoredLane | null
   readonly plan: { readonly method: ScoringMethod; readonly scorer: string } | null
   readonly scorerStatus: ScorerStatus
   readonly isAllowed: boolean
-}): LaneNote {
-  const { isDrawn, scored, plan, scorerStatus, isAllowed } = of
+  /** Whether the scoring failed, which is said beside this. */
+  readonly hasFailed: boolean
+}): LaneNote | null {
+  const { isDrawn, scored, plan, scorerStatus, isAllowed, hasFailed } = of
   if (!isDrawn) return { type: 'too-long' }
   if (scored !== null) return { type: 'scored', method: scored.method, scorer: scored.scorer, recorded: scored.origin === 'recorded' }
   if (plan === null) return { type: 'no-scorer' }
   const { scorer } = plan
   if (scorerStatus.status === 'failed') return { type: 'scorer-failed', scorer }
   if (!isAllowed) return { type: 'not-allowed', scorer }
-  return { type: scorerStatus.status === 'ready' ? 'scoring' : 'loading', scorer }
+  if (scorerStatus.status !== 'ready') return { type: 'loading', scorer }
+  return hasFailed ? null : { type: 'scoring', scorer }
 }
 
 /** Why the lane has no such figure; null where it has. */

@@ -39,16 +39,17 @@ export function recordedLane(record: ScoreRecord, result: LaneResult): ScoredLan
   const { encoding } = result.encoding
   const card = findScorerCard(REFERENCE_SCORER)
   if (encoding === null || card === null || result.input.text !== record.text) return null
-  const { bits, uncoveredBits } = referenceReading(Float64Array.from(record.bits), encoding)
+  const { bits, ofText } = referenceReading(Float64Array.from(record.bits), encoding)
   return {
     input: result.input,
     method: 'reference',
     scorer: REFERENCE_SCORER,
+    asked: { begin: true, stride: null },
     begin: true,
     stride: strideWithin(card.contextLength, null),
     surprisalBits: bits,
     scores: null,
-    uncoveredBits,
+    ofText,
     excess: null,
     origin: 'recorded',
   }

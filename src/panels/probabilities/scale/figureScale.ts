@@ -1,7 +1,7 @@
 /** From figures of tokens to the levels of a scale: which figure has which steps. Pure; knows no colour. */
 import { bitsOf } from '../../../metrics/surprisal.ts'
 import { surprisalZ } from '../../../metrics/minK.ts'
-import type { ScoreFigure } from '../../../state/probabilitiesOptions.ts'
+import type { ScoreFigure } from '../../../options/probabilities.ts'
 import type { ScoredLane } from '../../../state/scoring.ts'
 
 /** Levels of every scale, 0 to 8. */

@@ -1,5 +1,5 @@
 /** The class of a token by the level of its figure. Pure. */
-import type { ScoreFigure } from '../../../state/probabilitiesOptions.ts'
+import type { ScoreFigure } from '../../../options/probabilities.ts'
 import { figureScales, LEVELS, NO_LEVEL } from './figureScale.ts'
 import styles from './scale.module.css'
 

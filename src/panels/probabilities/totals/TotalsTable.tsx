@@ -1,19 +1,20 @@
 /** The table of totals: sortable, copied as TSV, each column with its definition. */
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { setProbabilities } from '../../../state/actions/comparison.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FigureDefinition } from '../../../ui/FigureDefinition.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { SortButton } from '../../../ui/SortButton.tsx'
-import { toTsv } from '../../../ui/tsv.ts'
+import { clipboardTable } from '../../../export/clipboardTable.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { useScoredLanes } from '../lanes/useScoredLanes.ts'
 import { useScorerNames } from '../lanes/useScorerNames.ts'
 import type { Sorting, TotalColumn, TotalsRow } from './totalsRows.ts'
 import { COMPARABLE, sortTotals, totalColumns, totalsRow } from './totalsRows.ts'
+import { useTransient } from '../../../ui/useTransient.ts'
 import styles from './TotalsTable.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
 
 const DIGITS: Readonly<Record<TotalColumn, 0 | 1 | 2 | 3>> = {
   bits: 1,
@@ -80,7 +81,7 @@ export function TotalsTable() {
   const share = useAppState((state) => state.comparison.probabilities.minKShare)
   const begin = lanes.every(({ scored }) => scored.begin)
   const [sorting, setSorting] = useState<Sorting | null>(null)
-  const [copied, setCopied] = useState<'copied' | 'refused' | null>(null)
+  const [copied, setCopied] = useTransient<'copied' | 'refused'>()
   const rows = useMemo(() => sortTotals(lanes.map((lane) => totalsRow(lane, share)), sorting), [lanes, share, sorting])
   const percent = String(Math.round(share * 1000) / 10)
   if (rows.length === 0) return null
@@ -88,7 +89,7 @@ export function TotalsTable() {
   const methodOf = (row: TotalsRow): string => t(`method.${row.method}`, { scorer: scorerName(row.scorer) })
   const sortOf = (column: Sorting['column']) => (sorting?.column === column ? sorting.direction : 'none')
   const tsv = (): string =>
-    toTsv(
+    clipboardTable(
       [t('lane'), t('scoredBy'), ...totalColumns.map(nameOf)],
       rows.map((row) => [row.name, methodOf(row), ...totalColumns.map((column) => row.figures[column])]),
     )
@@ -103,7 +104,7 @@ export function TotalsTable() {
             label={t('kLabel')}
             value={Number(percent)}
             above={0}
-            onChange={(value) => setProbabilities(store, { minKShare: Math.min(1, (value ?? 20) / 100) })}
+            onChange={(value) => setOptions(store, 'probabilities', { minKShare: Math.min(1, (value ?? 20) / 100) })}
           />
         </label>
         <Button onClick={() => void services.copyText(tsv()).then((worked) => setCopied(worked ? 'copied' : 'refused'))}>
@@ -133,7 +134,7 @@ export function TotalsTable() {
           <tbody>
             {rows.map((row) => (
               <tr key={row.reference}>
-                <th scope="row">{row.name}</th>
+                <th scope="row" translate="no">{row.name}</th>
                 <td className={styles['words']}>{methodOf(row)}</td>
                 <Figures row={row} format={format} />
               </tr>

@@ -27,20 +27,23 @@ function scoredGraphemes({ layout }: LaneView, mask: Uint8Array): number {
 const known = new WeakMap<ScoredLane, LaneTotals>()
 
 /**
- * Bits, and bits per byte and grapheme of what was scored. The bits of bytes that no token of the lane holds (a
- * normalizer dropped them) count too, so that under one reference every lane has the same total.
+ * Bits, and bits per byte and grapheme of what was scored. In a reference reading they are those of the text: also of bytes
+ * that no token of the lane holds (a normalizer dropped them), and of those that share a token with one that has no score. So
+ * under one reference every lane has the same.
  */
 export function laneTotals(view: LaneView, scored: ScoredLane): LaneTotals {
   const before = known.get(scored)
   if (before !== undefined) return before
   const { startByte, endByte } = view.encoding
-  const totals = scoredTotals(scored.surprisalBits, startByte, endByte)
-  const bits = totals.bits + scored.uncoveredBits
+  const { ofText } = scored
+  const ofTokens = scoredTotals(scored.surprisalBits, startByte, endByte)
+  const totals = ofText === null ? ofTokens : { ...ofTokens, bits: ofText.bits, unscoredBytes: ofText.unscoredBytes.length }
+  const mask = ofText === null ? unscoredMask(scored.surprisalBits, startByte, endByte) : new Uint8Array(view.layout.bytes)
+  for (const byte of ofText?.unscoredBytes ?? []) mask[byte] = 1
   const made: LaneTotals = {
     ...totals,
-    bits,
-    bitsPerByte: bitsPerByte(bits, view.layout.bytes - totals.unscoredBytes),
-    bitsPerGrapheme: bitsPerGrapheme(bits, scoredGraphemes(view, unscoredMask(scored.surprisalBits, startByte, endByte))),
+    bitsPerByte: bitsPerByte(totals.bits, view.layout.bytes - totals.unscoredBytes),
+    bitsPerGrapheme: bitsPerGrapheme(totals.bits, scoredGraphemes(view, mask)),
   }
   known.set(scored, made)
   return made

@@ -1,7 +1,7 @@
 /** The decoder of a tokenizer.json. */
-import { toRegExp } from 'oniguruma-to-es'
 import * as v from 'valibot'
 import { fail, succeed, type Outcome } from '../../failure.ts'
+import { literalRegExp, matchesOf, patternRegExp, patternSchema } from '../regex.ts'
 import type { Decoder } from '../types.ts'
 import { bpeDecoder, ctcDecoder, decodeByteFallback, decodeByteLevel, fuse, metaspaceDecoder, stripDecoder, wordPieceDecoder } from './pieceDecoders.ts'
 
@@ -10,7 +10,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_00
 
 const decoderSchema = v.variant('type', [
   v.object({ type: v.literal('ByteLevel') }),
-  v.object({ type: v.literal('WordPiece'), prefix: v.nullish(v.string(), '##') }),
+  v.object({ type: v.literal('WordPiece'), prefix: v.nullish(v.string(), '##'), cleanup: v.nullish(v.boolean(), true) }),
   v.object({ type: v.literal('BPEDecoder'), suffix: v.nullish(v.string(), '</w>') }),
   v.object({
     type: v.literal('Metaspace'),
@@ -23,7 +23,7 @@ const decoderSchema = v.variant('type', [
   v.object({ type: v.literal('Strip'), content: v.pipe(v.string(), v.minLength(1)), start: count, stop: count }),
   v.object({
     type: v.literal('Replace'),
-    pattern: v.union([v.strictObject({ String: v.string() }), v.strictObject({ Regex: v.string() })]),
+    pattern: patternSchema,
     content: v.string(),
   }),
   v.object({
@@ -59,7 +59,7 @@ function build(json: DecoderJson, depth: number): Outcome<Decoder> {
     case 'ByteLevel':
       return succeed(decodeByteLevel)
     case 'WordPiece':
-      return succeed(wordPieceDecoder(json.prefix))
+      return succeed(wordPieceDecoder(json.prefix, json.cleanup !== false))
     case 'BPEDecoder':
       return succeed(bpeDecoder(json.suffix))
     case 'Metaspace':
@@ -70,8 +70,10 @@ function build(json: DecoderJson, depth: number): Outcome<Decoder> {
       return succeed(fuse)
     case 'Strip':
       return succeed(stripDecoder(json.content, json.start, json.stop))
-    case 'Replace':
-      return 'String' in json.pattern ? succeed(replaceString(json.pattern.String, json.content)) : replaceRegex(json.pattern.Regex, json.content)
+    case 'Replace': {
+      const regExp = 'String' in json.pattern ? succeed(literalRegExp(json.pattern.String)) : patternRegExp(json.pattern)
+      return regExp.ok ? succeed(replacing(regExp.value, json.content)) : regExp
+    }
     case 'CTC':
       return succeed(ctcDecoder(json.pad_token, json.word_delimiter_token, json.cleanup !== false))
     case 'Sequence':
@@ -79,18 +81,18 @@ function build(json: DecoderJson, depth: number): Outcome<Decoder> {
   }
 }
 
-function replaceString(pattern: string, content: string): Decoder {
-  if (pattern === '') return (pieces) => pieces
-  return (pieces) => pieces.map((piece) => piece.split(pattern).join(content))
-}
-
-function replaceRegex(pattern: string, content: string): Outcome<Decoder> {
-  try {
-    const regex = toRegExp(pattern, { global: true })
-    return succeed((pieces) => pieces.map((piece) => piece.replace(regex, () => content)))
-  } catch {
-    return fail('unsupported', { what: 'regular expression', detail: pattern })
-  }
+/** Every match in every piece becomes `content`, empty ones too. */
+function replacing(regExp: RegExp, content: string): Decoder {
+  return (pieces) =>
+    pieces.map((piece) => {
+      let replaced = ''
+      let at = 0
+      for (const { start, end } of matchesOf(regExp, piece)) {
+        replaced += piece.slice(at, start) + content
+        at = end
+      }
+      return replaced + piece.slice(at)
+    })
 }
 
 function sequence(decoders: readonly unknown[], depth: number): Outcome<Decoder> {

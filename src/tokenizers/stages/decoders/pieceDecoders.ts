@@ -1,4 +1,4 @@
-/** Decoders that work on each piece, or on neighbouring pieces, as Rust's `tokenizers` has them; nothing is ever cleaned up. */
+/** Decoders that work on each piece, or on neighbouring pieces, as Rust's `tokenizers` has them. */
 import { readSpelling } from '../../bpe/byteAlphabet.ts'
 import { decodeUtf8, encodeUtf8 } from '../../../text/utf8.ts'
 import type { Decoder } from '../types.ts'
@@ -15,12 +15,22 @@ export const decodeByteLevel: Decoder = (pieces) => {
   return [decodeUtf8(bytes)]
 }
 
+const CLEANED = [
+  [' .', '.'], [' ?', '?'], [' !', '!'], [' ,', ','], [" ' ", "'"], [" n't", "n't"], [" 'm", "'m"], [' do not', " don't"], [" 's", "'s"], [" 've", "'ve"], [" 're", "'re"],
+] as const
+
+/** What the reference calls cleaning up: no space before punctuation and English contractions. Done in each piece by itself. */
+function cleanUp(piece: string): string {
+  return CLEANED.reduce((cleaned, [from, to]) => cleaned.replaceAll(from, to), piece)
+}
+
 /** A space before every piece that does not start with the prefix; the first stays as it is. */
-export function wordPieceDecoder(prefix: string): Decoder {
+export function wordPieceDecoder(prefix: string, cleansUp: boolean): Decoder {
+  const spaced = (piece: string): string => (piece.startsWith(prefix) ? piece.slice(prefix.length) : ` ${piece}`)
   return (pieces) =>
     pieces.map((piece, index) => {
-      if (index === 0) return piece
-      return piece.startsWith(prefix) ? piece.slice(prefix.length) : ` ${piece}`
+      const placed = index === 0 ? piece : spaced(piece)
+      return cleansUp ? cleanUp(placed) : placed
     })
 }
 
@@ -88,11 +98,11 @@ export function stripDecoder(content: string, start: number, stop: number): Deco
 }
 
 /** Connectionist temporal classification: of equal neighbours one stays, the blank goes, the delimiter becomes a space. */
-export function ctcDecoder(blank: string, delimiter: string, delimited: boolean): Decoder {
+export function ctcDecoder(blank: string, delimiter: string, cleansUp: boolean): Decoder {
   return (pieces) =>
     pieces
       .filter((piece, index) => index === 0 || piece !== pieces[index - 1])
       .map((piece) => (blank === '' ? piece : piece.replaceAll(blank, '')))
-      .map((piece) => (delimited && delimiter !== '' ? piece.replaceAll(delimiter, () => ' ') : piece))
+      .map((piece) => (cleansUp && delimiter !== '' ? cleanUp(piece).replaceAll(delimiter, () => ' ') : piece))
       .filter((piece) => piece !== '')
 }

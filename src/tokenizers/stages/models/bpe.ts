@@ -77,6 +77,7 @@ export function createBpe(json: BpeJson): Outcome<TokenizationModel> {
       append(piece, first, last, tokens)
       first = last
     }
+    for (const character of symbols.unspelled) tokens.push(character)
     return tokens
   }
 
@@ -90,6 +91,7 @@ export function createBpe(json: BpeJson): Outcome<TokenizationModel> {
 
   return succeed({
     size: vocabulary.size,
+    unknownId: json.unk_token === null ? null : vocabulary.idOf(json.unk_token),
     piece: (id) => vocabulary.piece(id),
     idOf: (piece) => vocabulary.idOf(piece),
     rank: (id) => {

@@ -2,6 +2,7 @@
 import { encodeUtf8 } from '../../../text/utf8.ts'
 import { TokenKind } from '../../encoding.ts'
 import type { BpeJson } from '../schema.ts'
+import { UNSPELLED, type ModelToken } from '../types.ts'
 import { byteFallbackIds, type VocabularyTable } from './vocabularyTable.ts'
 
 /** Columns, one entry a symbol; `starts` and `ends` in UTF-16 units of the piece. */
@@ -11,6 +12,8 @@ export class Symbols {
   ends = new Int32Array(256)
   kinds = new Uint8Array(256)
   count = 0
+  /** Characters that are no symbol: they are left out, and what stands around them is merged as neighbours. */
+  readonly unspelled: ModelToken[] = []
 
   push(id: number, start: number, end: number, kind: TokenKind): void {
     if (this.count === this.ids.length) this.#grow()
@@ -56,6 +59,7 @@ export class SymbolReader {
   /** Characters without id, bytes or unknown token are left out, as in the reference. */
   read(piece: string, symbols: Symbols): void {
     symbols.count = 0
+    symbols.unspelled.length = 0
     const plain = this.#prefix === '' && this.#suffix === ''
     for (let start = 0; start < piece.length; ) {
       const point = piece.codePointAt(start) ?? 0
@@ -93,7 +97,10 @@ export class SymbolReader {
         return
       }
     }
-    if (this.#unknown === -1) return
+    if (this.#unknown === -1) {
+      symbols.unspelled.push({ id: UNSPELLED, kind: TokenKind.unknown, start, end })
+      return
+    }
     const last = symbols.count - 1
     if (this.#fuse && last >= 0 && symbols.kinds[last] === TokenKind.unknown) symbols.ends[last] = end
     else symbols.push(this.#unknown, start, end, TokenKind.unknown)

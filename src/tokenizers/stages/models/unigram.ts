@@ -7,7 +7,7 @@ import { encodeUtf8 } from '../../../text/utf8.ts'
 import { TokenKind } from '../../encoding.ts'
 import { fail, succeed, type Outcome } from '../../failure.ts'
 import type { UnigramJson } from '../schema.ts'
-import type { ModelToken, TokenizationModel } from '../types.ts'
+import { UNSPELLED, type ModelToken, type TokenizationModel } from '../types.ts'
 import { ModelCache } from './pieceCache.ts'
 import { Trie } from './trie.ts'
 import { byteFallbackIds, VocabularyTable } from './vocabularyTable.ts'
@@ -82,11 +82,12 @@ export function createUnigram(json: UnigramJson): Outcome<TokenizationModel> {
       if (tokens !== null) return tokens
     }
     // Without an unknown token the reference stops with an error.
-    return unknown === -1 ? [] : [{ id: unknown, kind: TokenKind.unknown, start, end }]
+    return [{ id: unknown === -1 ? UNSPELLED : unknown, kind: TokenKind.unknown, start, end }]
   }
 
   return succeed({
     size: vocabulary.size,
+    unknownId: json.unk_id,
     piece: (id) => vocabulary.piece(id),
     idOf: (piece) => vocabulary.idOf(piece),
     rank: (id) => {

@@ -1,15 +1,16 @@
 /** WordLevel: every piece is one token, known or not. */
 import { TokenKind } from '../../encoding.ts'
 import type { WordLevelJson } from '../schema.ts'
-import type { TokenizationModel } from '../types.ts'
+import { UNSPELLED, type TokenizationModel } from '../types.ts'
 import { VocabularyTable } from './vocabularyTable.ts'
 
-/** Where the file has no unknown token, unknown pieces give no token (the reference stops with an error). */
+/** Where the vocabulary has no unknown token, unknown pieces are unspelled (the reference stops with an error). */
 export function createWordLevel(json: WordLevelJson): TokenizationModel {
   const vocabulary = VocabularyTable.of(json.vocab)
   const unknown = vocabulary.idOf(json.unk_token)
   return {
     size: vocabulary.size,
+    unknownId: unknown,
     piece: (id) => vocabulary.piece(id),
     idOf: (piece) => vocabulary.idOf(piece),
     rank: () => null,
@@ -17,7 +18,7 @@ export function createWordLevel(json: WordLevelJson): TokenizationModel {
       const end = piece.length
       const id = vocabulary.idOf(piece)
       if (id !== null) return [{ id, kind: TokenKind.ordinary, start: 0, end }]
-      return unknown === null ? [] : [{ id: unknown, kind: TokenKind.unknown, start: 0, end }]
+      return [{ id: unknown ?? UNSPELLED, kind: TokenKind.unknown, start: 0, end }]
     },
   }
 }

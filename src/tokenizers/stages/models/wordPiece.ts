@@ -1,7 +1,7 @@
 /** WordPiece: from the left the longest piece that the vocabulary has; a word that cannot be spelled so is unknown as a whole (Wu et al. 2016, as in BERT). */
 import { TokenKind } from '../../encoding.ts'
 import type { WordPieceJson } from '../schema.ts'
-import type { ModelToken, TokenizationModel } from '../types.ts'
+import { UNSPELLED, type ModelToken, type TokenizationModel } from '../types.ts'
 import { ModelCache } from './pieceCache.ts'
 import { VocabularyTable } from './vocabularyTable.ts'
 
@@ -30,7 +30,8 @@ export function createWordPiece(json: WordPieceJson): TokenizationModel {
   }
 
   function cut(word: string): readonly ModelToken[] {
-    const whole = unknown === null ? [] : [{ id: unknown, kind: TokenKind.unknown, start: 0, end: word.length }]
+    // Without an unknown token the reference stops with an error.
+    const whole = [{ id: unknown ?? UNSPELLED, kind: TokenKind.unknown, start: 0, end: word.length }]
     if (codePointsUpTo(word, json.max_input_chars_per_word) > json.max_input_chars_per_word) return whole
     const tokens: ModelToken[] = []
     for (let start = 0; start < word.length; ) {
@@ -44,6 +45,7 @@ export function createWordPiece(json: WordPieceJson): TokenizationModel {
 
   return {
     size: vocabulary.size,
+    unknownId: unknown,
     piece: (id) => vocabulary.piece(id),
     idOf: (piece) => vocabulary.idOf(piece),
     rank: () => null,

@@ -2,11 +2,12 @@
 import * as v from 'valibot'
 import { fail, succeed, type Outcome } from '../../failure.ts'
 import { patternRegExp, patternSchema } from '../regex.ts'
+import { firstIssue } from '../schema.ts'
 import type { Normalizer } from '../types.ts'
 import { bertNormalizer, bertSchema } from './bert.ts'
 import { byteLevel, nmt, prepend, replace, strip } from './edits.ts'
 import { precompiled } from './precompiled.ts'
-import { lowercase, stripAccents, unicodeForms } from './unicodeForms.ts'
+import { lowercase, stripAccents, unicodeForm } from './unicodeForms.ts'
 
 const DEEPEST = 8
 
@@ -31,7 +32,7 @@ export function createNormalizer(json: unknown, depth = 0): Outcome<Normalizer |
   const typed = v.safeParse(typeSchema, json)
   const known = typed.success && schema.options.some((option) => v.safeParse(option.entries.type, typed.output.type).success)
   if (typed.success && !known) return fail('unsupported', { what: 'normalizer', detail: typed.output.type })
-  return fail('not-a-tokenizer', { detail: `normalizer: ${parsed.success ? 'nested too deep' : v.summarize(parsed.issues)}` })
+  return fail('not-a-tokenizer', { detail: `normalizer: ${parsed.success ? 'nested too deep' : firstIssue(parsed.issues)}` })
 }
 
 function build(json: NormalizerJson, depth: number): Outcome<Normalizer | null> {
@@ -51,15 +52,15 @@ function build(json: NormalizerJson, depth: number): Outcome<Normalizer | null> 
     case 'Precompiled':
       return json.precompiled_charsmap === null ? succeed(null) : precompiled(json.precompiled_charsmap)
     case 'Lowercase':
-      return succeed(lowercase)
+      return succeed(lowercase())
     case 'StripAccents':
-      return succeed(stripAccents)
+      return succeed(stripAccents())
     case 'Nmt':
       return succeed(nmt)
     case 'ByteLevel':
       return succeed(byteLevel)
     default:
-      return succeed(unicodeForms[json.type])
+      return succeed(unicodeForm(json.type))
   }
 }
 

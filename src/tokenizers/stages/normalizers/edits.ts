@@ -16,7 +16,7 @@ export function replace(regExp: RegExp, content: string): Normalizer {
       pieces.push({ text: content, from: start, to: end, exact, unitwise: exact })
       at = end
     }
-    if (at === 0) return text
+    if (pieces.length === 0) return text
     if (at < text.length) pieces.push({ text: text.text.slice(at), from: at, to: text.length })
     return text.rebuild(pieces)
   }

@@ -2,29 +2,35 @@
 import type { AlignedText } from '../alignedText.ts'
 import { matchesOf } from '../regex.ts'
 import type { PreTokenizer } from '../types.ts'
+import { numericSource, punctuationSource, wordSource } from '../unicode/characterSets.ts'
 import { split, type Behaviour } from './splitting.ts'
 
 export function splitting(regExp: RegExp, behaviour: Behaviour, invert = false): PreTokenizer {
   return (pieces) => pieces.flatMap((piece) => split(piece, matchesOf(regExp, piece.text), behaviour, invert))
 }
 
-/** Rust's `\w`: letters, marks, decimal numbers, connector punctuation, joiners. */
-const WORD = String.raw`\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}`
-
 /** `\w+|[^\w\s]+`, by Unicode; what lies between is dropped. */
-export const whitespace = splitting(new RegExp(String.raw`[${WORD}]+|[^${WORD}\p{White_Space}]+`, 'gu'), 'Removed', true)
+export function whitespace(): PreTokenizer {
+  const word = wordSource()
+  return splitting(new RegExp(String.raw`[${word}]+|[^${word}\p{White_Space}]+`, 'gu'), 'Removed', true)
+}
 
 export const whitespaceSplit = splitting(/\p{White_Space}/gu, 'Removed')
 
-/** Punctuation of Unicode, and all of ASCII's marks, symbols included. */
-export const PUNCTUATION = String.raw`[!-\/:-@\[-\x60{-~]|\p{P}`
+/** Cuts at punctuation of Unicode, and at all of ASCII's marks, symbols included. */
+export function punctuation(behaviour: Behaviour): PreTokenizer {
+  return splitting(new RegExp(String.raw`[!-\/:-@\[-\x60{-~${punctuationSource()}]`, 'gu'), behaviour)
+}
 
 /** BERT: cut at white space, which goes, and around each punctuation mark. */
-export const bert: PreTokenizer = (pieces) =>
-  splitting(new RegExp(PUNCTUATION, 'gu'), 'Isolated')(splitting(/\p{White_Space}/gu, 'Removed')(pieces))
+export function bert(): PreTokenizer {
+  const atMarks = punctuation('Isolated')
+  return (pieces) => atMarks(whitespaceSplit(pieces))
+}
 
 export function digits(individual: boolean): PreTokenizer {
-  return splitting(individual ? /\p{N}/gu : /\p{N}+/gu, individual ? 'Isolated' : 'Contiguous')
+  const digit = `[${numericSource()}]`
+  return splitting(new RegExp(individual ? digit : `${digit}+`, 'gu'), individual ? 'Isolated' : 'Contiguous')
 }
 
 /** Pieces of `length` characters, the last one shorter. */

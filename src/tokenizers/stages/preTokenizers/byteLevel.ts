@@ -1,16 +1,18 @@
 /** ByteLevel: GPT-2's cut, unless told not to, then every character as letters of the byte alphabet. */
 import { byteLevel as spellPiece } from '../normalizers/edits.ts'
 import type { PreTokenizer } from '../types.ts'
+import { propertySource } from '../unicode/characterSets.ts'
 import { splitting } from './byPattern.ts'
 
-const S = String.raw`\p{White_Space}`
-const GPT2 = new RegExp(
-  String.raw`'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^${S}\p{L}\p{N}]+|[${S}]+(?![^${S}])|[${S}]+`,
-  'gu',
-)
-const cutAsGpt2 = splitting(GPT2, 'Isolated')
+/** GPT-2's pattern, in Oniguruma's version of Unicode. */
+function cuttingAsGpt2(): PreTokenizer {
+  const [letter, number, space] = [propertySource('L') ?? '', propertySource('N') ?? '', String.raw`\p{White_Space}`]
+  const pattern = String.raw`'s|'t|'re|'ve|'m|'ll|'d| ?[${letter}]+| ?[${number}]+| ?[^${space}${letter}${number}]+|[${space}]+(?![^${space}])|[${space}]+`
+  return splitting(new RegExp(pattern, 'gu'), 'Isolated')
+}
 
 export function byteLevel(addPrefixSpace: boolean, useRegex: boolean): PreTokenizer {
+  const cut: PreTokenizer = useRegex ? cuttingAsGpt2() : (pieces) => pieces
   return (pieces) => {
     const prefixed = pieces.map((piece) => {
       if (!addPrefixSpace || piece.text.startsWith(' ')) return piece
@@ -19,6 +21,6 @@ export function byteLevel(addPrefixSpace: boolean, useRegex: boolean): PreTokeni
         { text: piece.text, from: 0, to: piece.length },
       ])
     })
-    return (useRegex ? cutAsGpt2(prefixed) : prefixed).map(spellPiece)
+    return cut(prefixed).map(spellPiece)
   }
 }

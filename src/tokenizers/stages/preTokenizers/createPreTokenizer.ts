@@ -3,8 +3,9 @@ import * as v from 'valibot'
 import { fail, succeed, type Outcome } from '../../failure.ts'
 import type { AlignedText } from '../alignedText.ts'
 import { patternRegExp, patternSchema } from '../regex.ts'
+import { firstIssue } from '../schema.ts'
 import type { PreTokenizer } from '../types.ts'
-import { bert, digits, fixedLength, PUNCTUATION, splitting, whitespace, whitespaceSplit } from './byPattern.ts'
+import { bert, digits, fixedLength, punctuation, splitting, whitespace, whitespaceSplit } from './byPattern.ts'
 import { byteLevel } from './byteLevel.ts'
 import { metaspace } from './metaspace.ts'
 import { behaviourSchema } from './splitting.ts'
@@ -49,7 +50,7 @@ export function createPreTokenizer(json: unknown, depth = 0): Outcome<PreTokeniz
   const typed = v.safeParse(typeSchema, json)
   const known = typed.success && schema.options.some((option) => v.safeParse(option.entries.type, typed.output.type).success)
   if (typed.success && !known) return fail('unsupported', { what: 'pre-tokenizer', detail: typed.output.type })
-  return fail('not-a-tokenizer', { detail: `pre-tokenizer: ${parsed.success ? 'nested too deep' : v.summarize(parsed.issues)}` })
+  return fail('not-a-tokenizer', { detail: `pre-tokenizer: ${parsed.success ? 'nested too deep' : firstIssue(parsed.issues)}` })
 }
 
 /** Empty pieces neither go into a stage nor come out of it. */
@@ -58,7 +59,7 @@ function withoutEmpty(stage: PreTokenizer): PreTokenizer {
   return (pieces) => stage(pieces.filter(isFull)).filter(isFull)
 }
 
-const SIMPLE = { BertPreTokenizer: bert, Whitespace: whitespace, WhitespaceSplit: whitespaceSplit, UnicodeScripts: unicodeScripts }
+const SIMPLE = { BertPreTokenizer: bert, Whitespace: whitespace, WhitespaceSplit: () => whitespaceSplit, UnicodeScripts: unicodeScripts }
 
 function build(json: PreTokenizerJson, depth: number): Outcome<PreTokenizer | null> {
   switch (json.type) {
@@ -75,7 +76,7 @@ function build(json: PreTokenizerJson, depth: number): Outcome<PreTokenizer | nu
       return regExp.ok ? succeed(splitting(regExp.value, json.behavior, json.invert)) : regExp
     }
     case 'Punctuation':
-      return succeed(splitting(new RegExp(PUNCTUATION, 'gu'), json.behavior))
+      return succeed(punctuation(json.behavior))
     case 'Digits':
       return succeed(digits(json.individual_digits))
     case 'CharDelimiterSplit': {
@@ -85,7 +86,7 @@ function build(json: PreTokenizerJson, depth: number): Outcome<PreTokenizer | nu
     case 'FixedLength':
       return succeed(fixedLength(json.length))
     default:
-      return succeed(SIMPLE[json.type])
+      return succeed(SIMPLE[json.type]())
   }
 }
 

@@ -1,30 +1,31 @@
-/** UnicodeScripts: cuts where the script changes; Han and kana count as one, spaces join what stands before, and go at the start. */
+/** UnicodeScripts: cuts where the script changes; Han and kana count as one, spaces join what stands before. */
 import type { AlignedText } from '../alignedText.ts'
+import { scriptsOf9 } from '../unicode/characterSets.ts'
 import type { PreTokenizer } from '../types.ts'
 
-const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\u30fc/u
-const SCRIPTS = [
-  'Common', 'Inherited',
-  'Latin', 'Greek', 'Cyrillic', 'Armenian', 'Hebrew', 'Arabic', 'Syriac', 'Thaana', 'Devanagari', 'Bengali', 'Gurmukhi',
-  'Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Thai', 'Lao', 'Tibetan', 'Myanmar',
-  'Georgian', 'Hangul', 'Ethiopic', 'Cherokee', 'Canadian_Aboriginal', 'Khmer', 'Mongolian', 'Bopomofo', 'Yi',
-].map((name) => ({ name, test: new RegExp(String.raw`\p{Script=${name}}`, 'u') }))
+const PROLONGED_SOUND_MARK = 0x30fc
 
-/** null: joins what stands before. */
-function scriptOf(character: string): string | null {
-  if (character === ' ' || /\p{Script=Unknown}/u.test(character)) return null
-  if (JAPANESE.test(character)) return 'Han'
-  return SCRIPTS.find(({ test }) => test.test(character))?.name ?? 'other'
+/** Scripts as the reference's table has them (Unicode 9.0); what has none, and a space, cuts nothing. */
+export function unicodeScripts(): PreTokenizer {
+  const { scripts, names, none } = scriptsOf9()
+  const han = names.indexOf('Han')
+  const kana = [names.indexOf('Hiragana'), names.indexOf('Katakana')]
+  const scriptOf = (point: number): number => {
+    if (point === 0x20) return none
+    const script = scripts[point] ?? none
+    return point === PROLONGED_SOUND_MARK || kana.includes(script) ? han : script
+  }
+  return (pieces) => pieces.flatMap((piece) => cut(piece, scriptOf, none))
 }
 
-function cut(piece: AlignedText): readonly AlignedText[] {
+function cut(piece: AlignedText, scriptOf: (point: number) => number, none: number): readonly AlignedText[] {
   const parts: AlignedText[] = []
   let start = -1
   let at = 0
-  let last: string | null = null
+  let last = none
   for (const character of piece.text) {
-    const script = scriptOf(character)
-    if (script !== null && script !== last) {
+    const script = scriptOf(character.codePointAt(0) ?? 0)
+    if (script !== none && script !== last) {
       if (start !== -1) parts.push(piece.slice(start, at))
       start = at
       last = script
@@ -34,5 +35,3 @@ function cut(piece: AlignedText): readonly AlignedText[] {
   if (start !== -1) parts.push(piece.slice(start, piece.length))
   return parts
 }
-
-export const unicodeScripts: PreTokenizer = (pieces) => pieces.flatMap(cut)

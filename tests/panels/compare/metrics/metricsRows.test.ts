@@ -12,6 +12,7 @@ const measures: LaneMeasures = {
   insertedTokens: 2,
   specialTokens: 0,
   unknownTokens: 0,
+  unspelledCodePoints: 0,
   byteFallbackTokens: 0,
   distinctTokens: 4,
   frequencySpectrum: [[1, 4]],

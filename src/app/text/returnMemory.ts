@@ -1,0 +1,25 @@
+/** Texts with carriage returns that a field has shown, which has no carriage returns: its undo brings back the value only. */
+import { fieldValueOf } from './lineEnds.ts'
+
+const MOST_TEXTS = 20
+
+export interface ReturnMemory {
+  keep(text: string): void
+  /** The text that was shown as this value; null where none with carriage returns was. */
+  textOf(value: string): string | null
+}
+
+export function createReturnMemory(): ReturnMemory {
+  const texts = new Map<string, string>()
+  return {
+    keep(text) {
+      if (!text.includes('\r')) return
+      const value = fieldValueOf(text)
+      texts.delete(value)
+      texts.set(value, text)
+      const [oldest] = texts.keys()
+      if (texts.size > MOST_TEXTS && oldest !== undefined) texts.delete(oldest)
+    },
+    textOf: (value) => texts.get(value) ?? null,
+  }
+}

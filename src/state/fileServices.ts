@@ -1,0 +1,13 @@
+/** What the page may ask of the reading of files, as an interface. Everything is read in a worker, one thing after the other. */
+import type { Outcome } from '../tokenizers/failure.ts'
+import type { TextFile } from '../workers/decodeText.ts'
+import type { LimitedKind } from '../text/fileLimits.ts'
+
+export interface FileServices {
+  /** Failures: `too-large`, `not-utf8`, `file-unreadable`, `cancelled`. */
+  readText(file: File): Promise<Outcome<TextFile>>
+  /** Failures: `too-large`, `file-unreadable`, `cancelled`. */
+  readBytes(file: File, kind: LimitedKind): Promise<Outcome<ArrayBuffer>>
+  /** Stops what is read; it ends with `cancelled`. */
+  cancelReading(): void
+}

@@ -1,0 +1,19 @@
+/** How much is read of what a reader opens: one table for the page and its workers. Bytes that were really read, not sizes that a file says. */
+
+export const fileLimits = {
+  /** A text, a comparison, an export. Above what can be counted a text is kept as one that was pasted, and the page says so. */
+  text: 100_000_000,
+  /** A tokenizer's file: the largest public `tokenizer.json` files are near 35 MB. */
+  tokenizer: 100_000_000,
+  /** All files of a corpus together, unpacked: FLORES-200 has 77 MB; several times as much would fill the memory of a phone. */
+  corpus: 400_000_000,
+} as const
+export type LimitedKind = keyof typeof fileLimits
+
+/** Files in a zip file or a folder. */
+export const MOST_CORPUS_FILES = 20_000
+
+/** A limit in words of a failure: `100 MB`. */
+export function limitWords(kind: LimitedKind): string {
+  return `${fileLimits[kind] / 1_000_000} MB`
+}
