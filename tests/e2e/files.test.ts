@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { tinyTokenizerJson } from '../server/tinyTokenizer.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { countOf, dropFiles, eventually, lane, openAddDialog, paste, textField, tokens, waitForFigures } from './support/comparePage.ts'
+import { compareLink, countOf, dropFiles, eventually, lane, openAddDialog, paste, textField, tokens, waitForFigures } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -11,7 +11,7 @@ const byt5 = nameOf('byt5')
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 async function openWith(text: string) {
-  const { page, requests } = await app.open()
+  const { page, requests } = await app.open({ fragment: compareLink() })
   await waitForFigures(page)
   await paste(page, text)
   await eventually(() => countOf(page, byt5)).toBe(Buffer.byteLength(text))
@@ -51,7 +51,7 @@ test('a dropped .tiktoken file becomes a lane, and stays on the machine', async 
   await dropFiles(page, [{ name: 'cut-cl100k.tiktoken', bytes: cutRanks() }])
   const name = 'cut-cl100k.tiktoken (cl100k_base)'
   await eventually(() => countOf(page, name)).toBeGreaterThan(1)
-  expect((await tokens(page, name).allTextContents()).join('')).toBe('the cat')
+  await eventually(async () => (await tokens(page, name).allTextContents()).join('')).toBe('the cat')
   await lane(page, name).getByText(t('lane.status.not-verified')).waitFor()
   await page.getByText(t('app.linkFiles')).waitFor()
   expect(requests.every((address) => address.startsWith(app.url()))).toBe(true)
@@ -61,7 +61,7 @@ test('a dropped tokenizer.json becomes a lane', async () => {
   const { page } = await openWith('the other the')
   await dropFiles(page, [{ name: 'tokenizer.json', bytes: utf8(tinyTokenizerJson) }])
   await eventually(() => countOf(page, 'tokenizer.json')).toBe(6)
-  expect(await tokens(page, 'tokenizer.json').allTextContents()).toEqual(['the', ' ', 'o', 'the', 'r', ' the'])
+  await eventually(() => tokens(page, 'tokenizer.json').allTextContents()).toEqual(['the', ' ', 'o', 'the', 'r', ' the'])
 })
 
 test('a tokenizer file that is none is refused in its own words, by drop and by the dialog', async () => {

@@ -6,7 +6,7 @@ import { writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { HUB_COMMIT, HUB_TOKEN, startHubServer, type HubServer } from '../server/hubServer.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { countOf, eventually, lane, openAddDialog, paste, textField, tokens, waitForFigures } from './support/comparePage.ts'
+import { compareLink, countOf, eventually, lane, openAddDialog, paste, textField, tokens, waitForFigures } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -23,7 +23,7 @@ const TEXT = 'the other the'
 const TOKENS = ['the', ' ', 'o', 'the', 'r', ' the']
 
 async function openWithHub(): Promise<Page> {
-  const { page } = await app.open()
+  const { page } = await app.open({ fragment: compareLink() })
   await waitForFigures(page)
   await paste(page, TEXT)
   return page
@@ -53,7 +53,7 @@ test('a repository is loaded, cut by our code and cross-checked with transformer
   expect(hub.requests).toHaveLength(asked)
   await dialog.getByRole('button', { name: t('add.hubLoad'), exact: true }).click()
   await eventually(() => countOf(page, 'found/model')).toBe(TOKENS.length)
-  expect(await tokens(page, 'found/model').allTextContents()).toEqual(TOKENS)
+  await eventually(() => tokens(page, 'found/model').allTextContents()).toEqual(TOKENS)
   await lane(page, 'found/model').getByText(t('lane.status.cross-checked')).waitFor()
   expect(hub.requests.slice(asked).every(({ authorization }) => authorization === null)).toBe(true)
 })

@@ -2,18 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { serveBuiltApp } from './support/builtApp.ts'
-import {
-  afterTimers,
-  countOf,
-  eventually,
-  lane,
-  laneNames,
-  openAddDialog,
-  paste,
-  textField,
-  tokens,
-  waitForFigures,
-} from './support/comparePage.ts'
+import { afterTimers, compareLink, countOf, eventually, lane, laneNames, openAddDialog, paste, textField, tokens, waitForFigures } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -22,8 +11,8 @@ const o200k = nameOf('o200k_base')
 const byt5 = nameOf('byt5')
 const canine = nameOf('canine')
 
-async function openWith(text: string): Promise<Page> {
-  const { page } = await app.open()
+async function openWith(text: string, tokenizers?: readonly string[]): Promise<Page> {
+  const { page } = await app.open({ fragment: compareLink(tokenizers) })
   await waitForFigures(page)
   await paste(page, text)
   await eventually(() => countOf(page, byt5)).toBe(Buffer.byteLength(text))
@@ -130,7 +119,7 @@ test('another baseline changes the ratios', async () => {
 })
 
 test('pointing at a token lights the same bytes in every lane and shows what it is', async () => {
-  const page = await openWith('strawberry naïve')
+  const page = await openWith('strawberry naïve', ['gpt2', 'o200k_base', 'byt5', 'canine'])
   const token = tokens(page, o200k).filter({ hasText: /^ na/ }).first()
   const text = await token.innerText()
   await token.hover()
@@ -151,7 +140,7 @@ test('pointing at a token lights the same bytes in every lane and shows what it 
 })
 
 test('in a lane the arrow keys walk from token to token and to the next lane', async () => {
-  const page = await openWith('the quick brown fox')
+  const page = await openWith('the quick brown fox', ['gpt2', 'o200k_base', 'byt5', 'canine'])
   const id = async () => /id (\d+)/.exec((await focusedName(page)) ?? '')?.[1]
   await tokens(page, gpt2).first().click()
   await page.keyboard.press('Escape')

@@ -11,7 +11,7 @@ import { defaultComparison } from '../../src/state/comparison.ts'
 import { HUB_TOKEN, startHubServer, type HubServer } from '../server/hubServer.ts'
 import { overflow } from './support/axe.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { countOf, dropFiles, eventually, lane, openAddDialog, paste, textField, tokens, waitForFigures } from './support/comparePage.ts'
+import { compareLink, countOf, dropFiles, eventually, lane, openAddDialog, paste, textField, tokens, waitForFigures } from './support/comparePage.ts'
 import { languagesLink, saved, waitForCounts } from './support/languagesPage.ts'
 import { nameOf, t } from './support/words.ts'
 import { defaultOptions } from '../../src/features/options.ts'
@@ -61,7 +61,7 @@ const runsLeftToRight = (of: Locator, words: string): Promise<boolean> =>
   }, words)
 
 /** Opens the page with whatever dialogs it shows counted as failures. */
-async function open(fragment = ''): Promise<Page> {
+async function open(fragment = compareLink()): Promise<Page> {
   const { page } = await app.open({ fragment })
   page.on('dialog', (dialog) => {
     throw new Error(`a dialog was opened: ${dialog.message()}`)
@@ -165,7 +165,7 @@ test('an access token of the hub is in memory and nowhere else, whatever was fet
   await dialog.getByLabel(t('add.hubLabel')).fill('gated/model')
   await page.keyboard.press('Enter')
   await eventually(() => countOf(page, 'gated/model')).toBe(6)
-  expect(await tokens(page, 'gated/model').count()).toBe(6)
+  await eventually(() => tokens(page, 'gated/model').count()).toBe(6)
 
   await page.getByRole('button', { name: t('panels.probabilities'), exact: true }).click()
   await page.getByText(t('probabilities.choice.title'), { exact: true }).click()

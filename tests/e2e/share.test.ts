@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { countOf, dropFiles, eventually, laneNames, paste, textField, waitForFigures } from './support/comparePage.ts'
+import { compareLink, countOf, dropFiles, eventually, laneNames, paste, textField, waitForFigures } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -36,7 +36,7 @@ test('the link that is copied opens the same comparison elsewhere', async () => 
 })
 
 test('a text too long for a link travels as a file', async () => {
-  const { page } = await app.open()
+  const { page } = await app.open({ fragment: compareLink() })
   await waitForFigures(page)
   // No two lines alike, so that nothing compresses far.
   const text = Array.from({ length: 6000 }, (_, line) => `${(line * 2654435761) % 4294967296} ${Math.sin(line)}`).join('\n')
@@ -46,14 +46,14 @@ test('a text too long for a link travels as a file', async () => {
   await dialog.getByText(t('share.withoutText')).waitFor()
   const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: t('share.save') }).click()])
   const bytes = readFileSync(await download.path())
-  const other = await app.open()
+  const other = await app.open({ fragment: compareLink() })
   await waitForFigures(other.page)
   await dropFiles(other.page, [{ name: download.suggestedFilename(), bytes }])
   await eventually(() => countOf(other.page, nameOf('byt5'))).toBe(text.length)
 })
 
 test('a file that is no comparison says so and changes nothing', async () => {
-  const { page } = await app.open()
+  const { page } = await app.open({ fragment: compareLink() })
   await waitForFigures(page)
   const before = await textField(page).inputValue()
   await dropFiles(page, [{ name: 'broken.tessera.json', bytes: new TextEncoder().encode('{"format":"tessera-comparison"}') }])

@@ -6,7 +6,7 @@ import { contentOf } from '../../src/app/effects/linkOfComparison.ts'
 import { writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { countOf, dropFiles, eventually, lane, paste, textField, waitForFigures } from './support/comparePage.ts'
+import { compareLink, countOf, dropFiles, eventually, lane, paste, textField, waitForFigures } from './support/comparePage.ts'
 import { exportedRows, languagesLink, waitForCounts } from './support/languagesPage.ts'
 import { stopWorker, workersOf, type Ending } from './support/stopWorker.ts'
 import { nameOf, t } from './support/words.ts'
@@ -19,7 +19,7 @@ const retryOf = (page: Page, name: string) => page.getByRole('button', { name: t
 
 describe.each(endings)('a worker that ends %s', (ending) => {
   test('in the middle of encoding: the text is encoded again, and the next one too', async () => {
-    const { page } = await app.open()
+    const { page } = await app.open({ fragment: compareLink() })
     await waitForFigures(page)
     // No two words alike, so that no cache helps and the encoding takes a while.
     const text = Array.from({ length: 250_000 }, (_, at) => (at * 7919).toString(36)).join(' ')
@@ -86,7 +86,7 @@ function tokenizerWith(pattern: string): Uint8Array {
 }
 
 test('a regular expression that never ends stops its lane only, while typing goes on', { timeout: 180_000 }, async () => {
-  const { page } = await app.open()
+  const { page } = await app.open({ fragment: compareLink() })
   await waitForFigures(page)
   await paste(page, 'aaa')
   await dropFiles(page, [{ name: 'tokenizer.json', bytes: tokenizerWith('(a+)+$') }])

@@ -1,8 +1,18 @@
 /** What a reader sees and does on the Compare panel, in the words of the page. */
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { contentOf } from '../../../src/effects/linkOfComparison.ts'
+import { writeLink } from '../../../src/share/link.ts'
+import { defaultComparison } from '../../../src/state/comparison.ts'
 import { PATIENCE_MILLISECONDS } from './builtApp.ts'
 import { t } from './words.ts'
+
+/**
+ * The fragment of a link to a short text and three small tokenizers. To open it costs less than half of what the page
+ * costs that the address alone opens, so tests that are not about that page, nor about drafts, begin here.
+ */
+export const compareLink = (tokenizers: readonly string[] = ['gpt2', 'byt5', 'canine'], text = 'a text of a link'): string =>
+  writeLink(contentOf({ ...defaultComparison(text, null), tokenizers, baseline: tokenizers[0] ?? null })).fragment
 
 export const lane = (page: Page, name: string): Locator => page.getByRole('article', { name, exact: true })
 
