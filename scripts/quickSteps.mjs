@@ -8,6 +8,6 @@ export function quickSteps() {
   rmSync(path.join(ROOT, 'test-results'), { recursive: true, force: true })
   types()
   lint()
-  tests('Unit tests', 'unit')
+  tests('Unit tests', ['unit', 'alone'])
   step('Verification records', [path.join(ROOT, 'scripts/verification.mjs'), '--check'])
 }
