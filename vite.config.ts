@@ -20,7 +20,7 @@ export default defineConfig({
     shippedFiles.plugin,
     VitePWA({
       strategies: 'injectManifest',
-      srcDir: 'src/offline',
+      srcDir: 'src/platform/offline',
       filename: 'serviceWorker.ts',
       // The page registers it itself, late, and asks the reader before a new version takes over.
       injectRegister: false,

@@ -19,10 +19,10 @@ const round = (value) => Math.round(value * 10) / 10
 async function addressesOf(url) {
   const server = await createServer({ root: ROOT, server: { middlewareMode: true }, logLevel: 'error' })
   try {
-    const { writeLink } = await server.ssrLoadModule('/src/share/link.ts')
-    const { contentOf } = await server.ssrLoadModule('/src/effects/linkOfComparison.ts')
+    const { writeLink } = await server.ssrLoadModule('/src/state/links/link.ts')
+    const { contentOf } = await server.ssrLoadModule('/src/app/effects/linkOfComparison.ts')
     const { defaultComparison } = await server.ssrLoadModule('/src/state/comparison.ts')
-    const { defaultOptions } = await server.ssrLoadModule('/src/options/groups.ts')
+    const { defaultOptions } = await server.ssrLoadModule('/src/features/options.ts')
     const { readTokenizer } = await server.ssrLoadModule('/pretraining/tokenizers/read.ts')
     const whole = readFileSync(path.join(DATA, 'english-100000.txt'), 'utf8')
     const { endByte } = readTokenizer(path.join(ROOT, 'public/models', LANE)).encode(whole, { addSpecialTokens: false, parseSpecialTokens: false })
@@ -62,8 +62,8 @@ async function clickThrough({ names, clicks, pause }) {
 /** Rows: a panel and its median and longest times in milliseconds; `ratio`: the Probabilities panel's median over Compare's. */
 export async function measureDrawing(browser, folder) {
   const { createTranslator } = await import('use-intl/core')
-  const words = JSON.parse(readFileSync(path.join(ROOT, 'src/messages/en/shell.json'), 'utf8'))
-  const own = JSON.parse(readFileSync(path.join(ROOT, 'src/messages/en/probabilities.json'), 'utf8'))
+  const words = JSON.parse(readFileSync(path.join(ROOT, 'src/ui/messages/en/shell.json'), 'utf8'))
+  const own = JSON.parse(readFileSync(path.join(ROOT, 'src/ui/messages/en/probabilities.json'), 'utf8'))
   const t = createTranslator({ locale: 'en', messages: { ...words, ...own } })
   const changes = {
     compare: [t('lane.ids')],

@@ -22,8 +22,8 @@ const LANES = {
 async function addressOf(url, tokenizers) {
   const server = await createServer({ root: ROOT, server: { middlewareMode: true }, logLevel: 'error' })
   try {
-    const { writeLink } = await server.ssrLoadModule('/src/share/link.ts')
-    const { defaultOptions } = await server.ssrLoadModule('/src/options/groups.ts')
+    const { writeLink } = await server.ssrLoadModule('/src/state/links/link.ts')
+    const { defaultOptions } = await server.ssrLoadModule('/src/features/options.ts')
     const content = { text: 'a', sampleId: null, tokenizers, baseline: tokenizers[0] ?? null, panel: 'compare', ...defaultOptions }
     return url + writeLink(content).fragment
   } finally {

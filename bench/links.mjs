@@ -42,8 +42,8 @@ function ways(dictionary) {
 export async function measureLinks() {
   const server = await createServer({ root: ROOT, configFile: false, logLevel: 'error', server: { middlewareMode: true }, appType: 'custom' })
   try {
-    const { writeLink } = await server.ssrLoadModule('/src/share/link.ts')
-    const { starts } = await server.ssrLoadModule('/src/share/shortForm.ts')
+    const { writeLink } = await server.ssrLoadModule('/src/state/links/link.ts')
+    const { starts } = await server.ssrLoadModule('/src/state/links/shortForm.ts')
     const { texts, loadedSampleText, sampleIds } = await prepared(server)
     writeTexts(DATA)
     const start = starts.at(-1)
@@ -77,7 +77,7 @@ export async function measureLinks() {
 }
 
 async function prepared(server) {
-  const { sampleIds, sampleText, loadedSampleText } = await server.ssrLoadModule('/src/samples/samples.ts')
+  const { sampleIds, sampleText, loadedSampleText } = await server.ssrLoadModule('/src/core/samples/samples.ts')
   const texts = Object.fromEntries(await Promise.all(sampleIds.map(async (id) => [id, await sampleText(id)])))
   return { texts, loadedSampleText, sampleIds }
 }

@@ -1,4 +1,4 @@
-// Numbers at random by a seed, for benchmarks, which cannot import src/text/seededRandom.ts: the same generator.
+// Numbers at random by a seed, for benchmarks, which cannot import src/core/text/seededRandom.ts: the same generator.
 
 /** Mulberry32: numbers in [0, 1). */
 export function seededRandom(seed) {

@@ -9,7 +9,7 @@ import { memoryOf } from './memory.mjs'
 import { seededRandom } from './random.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
-const words = Object.assign({}, ...['shell', 'add'].map((part) => JSON.parse(readFileSync(path.join(ROOT, `src/messages/en/${part}.json`), 'utf8'))))
+const words = Object.assign({}, ...['shell', 'add'].map((part) => JSON.parse(readFileSync(path.join(ROOT, `src/ui/messages/en/${part}.json`), 'utf8'))))
 const LANES = ['gpt2', 'o200k_base', 'byt5', 'canine']
 const MOST_LANES = 6
 const WARM_UP_MINUTES = 8
@@ -25,12 +25,12 @@ const PAUSE_MS = 150
 async function startOf() {
   const server = await createServer({ root: ROOT, server: { middlewareMode: true }, logLevel: 'error' })
   try {
-    const { catalogue } = await server.ssrLoadModule('/src/tokenizers/catalogue/catalogue.ts')
-    const { texts } = await server.ssrLoadModule('/src/samples/texts.ts')
-    const { writeLink } = await server.ssrLoadModule('/src/share/link.ts')
-    const { contentOf } = await server.ssrLoadModule('/src/effects/linkOfComparison.ts')
+    const { catalogue } = await server.ssrLoadModule('/src/core/tokenizers/catalogue/catalogue.ts')
+    const { texts } = await server.ssrLoadModule('/src/core/samples/texts.ts')
+    const { writeLink } = await server.ssrLoadModule('/src/state/links/link.ts')
+    const { contentOf } = await server.ssrLoadModule('/src/app/effects/linkOfComparison.ts')
     const { defaultComparison } = await server.ssrLoadModule('/src/state/comparison.ts')
-    const { defaultOptions } = await server.ssrLoadModule('/src/options/groups.ts')
+    const { defaultOptions } = await server.ssrLoadModule('/src/features/options.ts')
     const languages = { ...defaultOptions.languages, chosen: ['eng', 'fra', 'hin', 'mya'] }
     const comparison = { ...defaultComparison('The same text, before and after.', null), tokenizers: LANES, languages }
     const corpus = `${Object.values(texts).join('\n\n')}\n\n`

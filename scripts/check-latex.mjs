@@ -23,10 +23,10 @@ if (ENGINES.length === 0) {
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const server = await createServer({ root, configFile: false, server: { middlewareMode: true, hmr: false, ws: false }, appType: 'custom', logLevel: 'error' })
-const { latexParts } = await server.ssrLoadModule('/src/export/latex.ts')
+const { latexParts } = await server.ssrLoadModule('/src/core/export/latex.ts')
 await server.close()
 
-const messages = JSON.parse(readFileSync(path.join(root, 'src/messages/en/export.json'), 'utf8')).export.columns
+const messages = JSON.parse(readFileSync(path.join(root, 'src/ui/messages/en/export.json'), 'utf8')).export.columns
 const TEXTS = new Set(['lane', 'reference', 'piece', 'text', 'bytes_hex', 'kind', 'span', 'language_model', 'tokenizer', 'revision', 'longest_token', 'round_trip', 'segmenter'])
 
 function columnsOf(table, ids = Object.keys(messages[table])) {

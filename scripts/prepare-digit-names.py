@@ -1,4 +1,4 @@
-"""Writes src/text/digitNames.json: what the digits 0 to 9 are called in the languages of src/samples/articleOne.ts, from
+"""Writes src/core/text/digitNames.json: what the digits 0 to 9 are called in the languages of src/core/samples/articleOne.ts, from
 the rules for spelled-out numbers of the Unicode CLDR, as ICU has them (rule set "spellout-numbering": a number that
 stands for itself). A language for which CLDR has no such rules is left out. With --check, says whether the file is
 what would be written.
@@ -16,7 +16,7 @@ import icu
 
 RULES = "%spellout-numbering"
 root = pathlib.Path(__file__).resolve().parent.parent
-out = root / "src/text/digitNames.json"
+out = root / "src/core/text/digitNames.json"
 
 
 def cldr_version():
@@ -43,7 +43,7 @@ def digit_names(language):
 
 # No language of the table: what ICU falls back to is never taken for the language's own.
 icu.Locale.setDefault(icu.Locale("de"))
-languages = re.findall(r"language: '(\w+)'", (root / "src/samples/articleOne.ts").read_text(encoding="utf-8"))
+languages = re.findall(r"language: '(\w+)'", (root / "src/core/samples/articleOne.ts").read_text(encoding="utf-8"))
 found = {language: digit_names(language) for language in sorted(languages)}
 data = {
     "source": f"Unicode CLDR {cldr_version()}, rule-based number formats ({RULES[1:]}), by ICU {icu.ICU_VERSION}",

@@ -1,4 +1,4 @@
-// Writes src/scorers/catalogue.json: what the configurations and the files of the shipped language models say of them.
+// Writes src/core/scores/catalogue.json: what the configurations and the files of the shipped language models say of them.
 // Run it when public/models/ has changed: `node scripts/prepare-language-models.mjs`.
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -30,5 +30,5 @@ export function modelFacts() {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  writeFileSync(path.join(ROOT, 'src/scorers/catalogue.json'), `${JSON.stringify(modelFacts(), null, 1)}\n`)
+  writeFileSync(path.join(ROOT, 'src/core/scores/catalogue.json'), `${JSON.stringify(modelFacts(), null, 1)}\n`)
 }

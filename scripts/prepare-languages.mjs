@@ -1,4 +1,4 @@
-// Writes src/corpora/languageData.json: what is known of languages by their codes, so that a corpus is understood alike in
+// Writes src/core/corpora/languageData.json: what is known of languages by their codes, so that a corpus is understood alike in
 // every browser. Codes and names of ISO 639-3 from the npm package iso-639-3; likely scripts, English names and languages'
 // own names from Unicode's CLDR. Run by hand when a version changes: node scripts/prepare-languages.mjs
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'

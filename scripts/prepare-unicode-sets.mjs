@@ -137,7 +137,7 @@ function write(file, heading, constants) {
 }
 
 const [scripts16, scripts9] = [await scripts('16'), await scripts('9')]
-write('src/tokenizers/stages/unicode/tables.ts', 'Made by scripts/prepare-unicode-sets.mjs, which says what these are for. Read by characterSets.ts.', {
+write('src/core/tokenizers/stages/unicode/tables.ts', 'Made by scripts/prepare-unicode-sets.mjs, which says what these are for. Read by characterSets.ts.', {
   CATEGORIES_16: ['General categories of Unicode 16.0: a letter for the category, a length (1 left out).', await categories()],
   ALPHABETIC_16: ['Alphabetic. As all sets here: gap and length in turn, in base 36.', runsOf(await codePoints('16', 'Binary_Property/Alphabetic'))],
   UPPERCASE_16: ['Uppercase.', runsOf(await codePoints('16', 'Binary_Property/Uppercase'))],
@@ -154,6 +154,6 @@ write('src/tokenizers/stages/unicode/tables.ts', 'Made by scripts/prepare-unicod
   SCRIPT_NAMES_9: ['Names of the scripts of 9.0.', scripts9.names.join(' ')],
   SCRIPTS_9: ['Scripts of 9.0.', scripts9.runs],
 })
-write('src/tokenizers/bpe/newerInNormalization.ts', 'Made by scripts/prepare-unicode-sets.mjs.', {
+write('src/core/tokenizers/bpe/newerInNormalization.ts', 'Made by scripts/prepare-unicode-sets.mjs.', {
   NEWER_IN_NORMALIZATION: ['Characters of Unicode 10.0 to 16.0 that have a part in its normalization: gap and length in turn, in base 36.', runsOf(await newerInNormalization())],
 })

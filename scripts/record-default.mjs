@@ -32,8 +32,8 @@ try {
 
 /** Runs in the page. */
 async function recordInPage(base) {
-  const { createTokenizationClient } = await import(`${base}src/workers/tokenizationClient.ts`)
-  const { defaultText } = await import(`${base}src/samples/samples.ts`)
+  const { createTokenizationClient } = await import(`${base}src/platform/workers/tokenization/client.ts`)
+  const { defaultText } = await import(`${base}src/core/samples/samples.ts`)
   const { defaultTokenizers } = await import(`${base}src/state/comparison.ts`)
   const client = createTokenizationClient()
   const settings = { assetsBase: base, hubAddress: 'https://hub.invalid', hubToken: null, fittingText: null }

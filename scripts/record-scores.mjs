@@ -1,5 +1,5 @@
 // Records the scores of the prepared texts: the bits of each byte by the language model of the reference reading, into
-// src/panels/probabilities/recorded/samples/. Runs the application's own scoring worker, on WASM, in a Chromium
+// src/features/probabilities/recorded/samples/. Runs the application's own scoring worker, on WASM, in a Chromium
 // (CHROME_PATH, else /usr/bin/chromium) on a development server. Run it when a prepared text or the language model
 // changes: `node scripts/record-scores.mjs`.
 import { mkdir, writeFile } from 'node:fs/promises'
@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core'
 import { createServer } from 'vite'
 
 const root = path.resolve(import.meta.dirname, '..')
-const target = path.join(root, 'src/panels/probabilities/recorded/samples')
+const target = path.join(root, 'src/features/probabilities/recorded/samples')
 /** Decimals of a bit: a token of fifty bytes is off by a five-hundredth of what the tests allow. */
 const DECIMALS = 5
 
@@ -37,8 +37,8 @@ try {
 
 /** Runs in the page. */
 async function recordInPage(base) {
-  const { createScoringClient } = await import(`${base}src/workers/scoringClient.ts`)
-  const { sampleIds, sampleText } = await import(`${base}src/samples/samples.ts`)
+  const { createScoringClient } = await import(`${base}src/platform/workers/scoring/client.ts`)
+  const { sampleIds, sampleText } = await import(`${base}src/core/samples/samples.ts`)
   const { REFERENCE_SCORER } = await import(`${base}src/state/scoringChoice.ts`)
   const client = createScoringClient()
   const settings = { assetsBase: base, hubAddress: 'https://hub.invalid', hubToken: null }

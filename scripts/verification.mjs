@@ -1,12 +1,12 @@
 // Gathers what the tests recorded of their comparisons (test-results/verification/) into
-// src/tokenizers/catalogue/verification.json. With --check it writes nothing and fails where the two differ, so that
+// src/core/tokenizers/catalogue/verification.json. With --check it writes nothing and fails where the two differ, so that
 // no card claims a check that the tests did not make.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const RECORDS = path.join(ROOT, 'test-results/verification')
-const TARGET = path.join(ROOT, 'src/tokenizers/catalogue/verification.json')
+const TARGET = path.join(ROOT, 'src/core/tokenizers/catalogue/verification.json')
 
 const gathered = {}
 for (const name of existsSync(RECORDS) ? readdirSync(RECORDS).toSorted() : []) {
@@ -20,6 +20,6 @@ const text = `${JSON.stringify(sorted, null, 2)}\n`
 if (!process.argv.includes('--check')) {
   writeFileSync(TARGET, text)
 } else if (readFileSync(TARGET, 'utf8') !== text) {
-  console.error('src/tokenizers/catalogue/verification.json is not what the tests recorded: run `node scripts/verification.mjs` behind the tests and commit it.')
+  console.error('src/core/tokenizers/catalogue/verification.json is not what the tests recorded: run `node scripts/verification.mjs` behind the tests and commit it.')
   process.exitCode = 1
 }

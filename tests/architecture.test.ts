@@ -6,35 +6,33 @@ import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
 
 /**
- * Folders of src/ in their order. Each may import values from itself and from those named; types from any earlier
- * row besides. `app` composes all of them.
+ * Folders of src/ in their order: a pure core, the outside, the state, what features draw with, the features, the page. Each
+ * may import values from itself and from those named, and types from any earlier row besides. `options` are the options of
+ * features, wherever they stand: the state folds over them. `app` composes all of it.
  */
+const CORE = ['core/text', 'core/tokenizers', 'core/segmenters', 'core/training', 'core/metrics', 'core/corpora', 'core/scores', 'core/bytelevel', 'core/samples', 'core/export', 'core/options']
 const layers: Readonly<Record<string, readonly string[]>> = {
-  text: [],
-  tokenizers: ['text'],
-  segmenters: ['text', 'tokenizers'],
-  training: ['text', 'tokenizers'],
-  metrics: ['text', 'tokenizers'],
-  corpora: ['text'],
-  scorers: ['text', 'tokenizers'],
-  bytelevel: ['text', 'tokenizers', 'segmenters'],
-  workers: ['text', 'tokenizers', 'segmenters', 'training', 'metrics', 'corpora', 'scorers', 'bytelevel'],
-  samples: [],
-  options: ['text', 'metrics', 'bytelevel'],
-  messages: [],
-  offline: [],
-  share: ['text', 'tokenizers', 'samples', 'options'],
-  export: ['tokenizers', 'share'],
-  state: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'samples', 'options', 'share'],
-  effects: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'samples', 'offline', 'share', 'export', 'state'],
-  ui: ['text', 'messages', 'tokenizers'],
-  lanes: ['text', 'tokenizers', 'state', 'ui', 'messages'],
-  panels: ['text', 'tokenizers', 'segmenters', 'metrics', 'corpora', 'scorers', 'bytelevel', 'options', 'export', 'state', 'ui', 'messages', 'lanes'],
-  app: ['text', 'tokenizers', 'metrics', 'corpora', 'scorers', 'workers', 'samples', 'messages', 'share', 'export', 'state', 'effects', 'ui', 'lanes', 'panels'],
+  'core/text': [],
+  'core/tokenizers': ['core/text'],
+  'core/segmenters': ['core/text', 'core/tokenizers'],
+  'core/training': ['core/text', 'core/tokenizers'],
+  'core/metrics': ['core/text', 'core/tokenizers'],
+  'core/corpora': ['core/text'],
+  'core/scores': ['core/text', 'core/tokenizers'],
+  'core/bytelevel': ['core/text', 'core/tokenizers', 'core/segmenters'],
+  'core/samples': [],
+  'core/export': ['core/tokenizers'],
+  'core/options': [],
+  options: ['core/options', 'core/text', 'core/metrics', 'core/bytelevel'],
+  platform: CORE,
+  state: [...CORE, 'options'],
+  ui: ['core/text', 'core/tokenizers', 'state'],
+  features: [...CORE, 'options', 'platform', 'state', 'ui'],
+  app: [...CORE, 'options', 'platform', 'state', 'ui', 'features'],
 }
 const order = Object.keys(layers)
 /** Long because they are data, not logic. */
-const DATA = new Set(['src/samples/texts.ts', 'src/samples/articleOne.ts', 'src/tokenizers/stages/unicode/tables.ts'])
+const DATA = new Set(['src/core/samples/texts.ts', 'src/core/samples/articleOne.ts', 'src/core/tokenizers/stages/unicode/tables.ts'])
 const MOST_LINES = 300
 
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' }).trim().split('\n')
@@ -44,6 +42,7 @@ interface Import {
   readonly file: string
   readonly target: string
   readonly isType: boolean
+  readonly isDynamic: boolean
 }
 
 function importsOf(file: string): readonly Import[] {
@@ -51,24 +50,30 @@ function importsOf(file: string): readonly Import[] {
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`)
   const reExports = program.body.flatMap((statement) =>
     (statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportAllDeclaration') && statement.source !== null
-      ? [{ target: statement.source.value, isType: statement.exportKind === 'type' }]
+      ? [{ target: statement.source.value, isType: statement.exportKind === 'type', isDynamic: false }]
       : [],
   )
   const statics = module.staticImports.map(({ moduleRequest, entries }) => ({
     target: moduleRequest.value,
     isType: entries.length > 0 && entries.every(({ isType }) => isType),
+    isDynamic: false,
   }))
   const source = readFileSync(file, 'utf8')
   const dynamics = module.dynamicImports.map(({ moduleRequest }) => ({
     target: source.slice(moduleRequest.start + 1, moduleRequest.end - 1),
     isType: false,
+    isDynamic: true,
   }))
   return [...statics, ...reExports, ...dynamics]
     .filter(({ target }) => target.startsWith('.'))
-    .map(({ target, isType }) => ({ file, target: path.posix.join(path.posix.dirname(file), target), isType }))
+    .map(({ target, isType, isDynamic }) => ({ file, target: path.posix.join(path.posix.dirname(file), target), isType, isDynamic }))
 }
 
-const layerOf = (file: string): string => file.split('/')[1] ?? ''
+function layerOf(file: string): string {
+  if (/^src\/features\/(?:.*\/)?(?:options|scoringOptions)\.ts$/.test(file)) return 'options'
+  const [, layer = '', folder = ''] = file.split('/')
+  return layer === 'core' ? `core/${folder}` : layer
+}
 const imports = sources.flatMap(importsOf)
 
 describe('imports', () => {
@@ -86,14 +91,41 @@ describe('imports', () => {
     expect(forbidden.map(({ file, target, isType }) => `${file} → ${target}${isType ? ' (types)' : ''}`)).toEqual([])
   })
 
-  test('never lead from one panel to another', () => {
-    const panelOf = (file: string): string => file.split('/')[2] ?? ''
-    const crossing = imports.filter(
-      ({ file, target }) => layerOf(file) === 'panels' && layerOf(target) === 'panels' && panelOf(file).includes('.') === false && panelOf(file) !== panelOf(target),
-    )
-    expect(crossing).toEqual([])
+  test('never lead from one feature to another', () => {
+    const featureOf = (file: string): string => (layerOf(file) === 'features' ? (/^src\/features\/([\w-]+)\//.exec(file)?.[1] ?? '') : '')
+    const crossing = imports.filter(({ file, target }) => featureOf(file) !== '' && featureOf(target) !== '' && featureOf(file) !== featureOf(target))
+    expect(crossing.map(({ file, target }) => `${file} → ${target}`)).toEqual([])
+  })
+
+  test('never lead back to where they came from', () => {
+    expect(cycles(imports.filter(({ isDynamic }) => !isDynamic))).toEqual([])
   })
 })
+
+/** Files that import each other, directly or by others, types included. */
+function cycles(all: readonly Import[]): readonly string[] {
+  const left = new Map<string, Set<string>>()
+  for (const { file, target } of all) left.set(file, (left.get(file) ?? new Set()).add(target))
+  // What imports nothing that is left is in no cycle.
+  for (let before = -1; before !== left.size; ) {
+    before = left.size
+    for (const [file, targets] of left) if (![...targets].some((target) => left.has(target))) left.delete(file)
+  }
+  return [...left.keys()].filter((file) => reaches(left, file)).toSorted()
+}
+
+/** Whether a file imports itself by others. */
+function reaches(graph: ReadonlyMap<string, ReadonlySet<string>>, start: string): boolean {
+  const seen = new Set<string>()
+  const next = [...(graph.get(start) ?? [])]
+  for (let file = next.pop(); file !== undefined; file = next.pop()) {
+    if (file === start) return true
+    if (seen.has(file)) continue
+    seen.add(file)
+    next.push(...(graph.get(file) ?? []))
+  }
+  return false
+}
 
 test(`no source file is longer than ${MOST_LINES} lines`, () => {
   const long = sources.filter((file) => !DATA.has(file) && readFileSync(file, 'utf8').split('\n').length > MOST_LINES)

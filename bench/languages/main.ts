@@ -4,8 +4,8 @@
  */
 import { Tiktoken, init } from 'tiktoken/lite/init'
 import * as v from 'valibot'
-import type { CountingClient } from '../../src/workers/countingClient.ts'
-import { createCountingClient } from '../../src/workers/countingClient.ts'
+import type { CountingClient } from '../../src/platform/workers/counting/client.ts'
+import { createCountingClient } from '../../src/platform/workers/counting/client.ts'
 
 const base = new URL('.', document.baseURI).href
 const settings = { assetsBase: base, hubAddress: 'https://hub.invalid', hubToken: null, fittingText: null }

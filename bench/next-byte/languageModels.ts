@@ -1,14 +1,14 @@
 /** The language models of the benchmark: the shipped one, and one of random weights with GPT-2's vocabulary. */
-import type { NextTokenModel } from '../../src/bytelevel/nextTokenModel.ts'
-import { loadShippedModel } from '../../src/scorers/loadShipped.ts'
-import { NextDistributions } from '../../src/scorers/nextDistributions.ts'
-import { openSession, sessionOptions } from '../../src/scorers/openSession.ts'
-import { prepareRuntime } from '../../src/scorers/ortRuntime.ts'
-import type { CausalSession } from '../../src/scorers/causalSession.ts'
-import { vocabularyOf, type Vocabulary } from '../../src/segmenters/vocabulary.ts'
-import { createShippedBpe } from '../../src/tokenizers/bpe/shippedBpe.ts'
-import { findCard } from '../../src/tokenizers/catalogue/catalogue.ts'
-import type { Outcome } from '../../src/tokenizers/failure.ts'
+import type { NextTokenModel } from '../../src/core/bytelevel/nextTokenModel.ts'
+import { loadShippedModel } from '../../src/platform/languageModels/loadShipped.ts'
+import { NextDistributions } from '../../src/platform/languageModels/nextDistributions.ts'
+import { openSession, sessionOptions } from '../../src/platform/languageModels/openSession.ts'
+import { prepareRuntime } from '../../src/platform/languageModels/ortRuntime.ts'
+import type { CausalSession } from '../../src/platform/languageModels/causalSession.ts'
+import { vocabularyOf, type Vocabulary } from '../../src/core/segmenters/vocabulary.ts'
+import { createShippedBpe } from '../../src/core/tokenizers/bpe/shippedBpe.ts'
+import { findCard } from '../../src/core/tokenizers/catalogue/catalogue.ts'
+import type { Outcome } from '../../src/core/tokenizers/failure.ts'
 
 export interface Asked {
   /** Each with a cache of its own, over the same graph. */

@@ -1,11 +1,12 @@
 /** The benchmark's page: `measure` stands on the global object for `bench/nextByte.mjs` to call. */
-import { BeamReader } from '../../src/bytelevel/beamReader.ts'
-import type { ByteReader } from '../../src/bytelevel/byteReader.ts'
-import { ExactReader } from '../../src/bytelevel/exactReader.ts'
-import { logProbabilityOf } from '../../src/bytelevel/marginal.ts'
-import { Rows, type NextTokenModel } from '../../src/bytelevel/nextTokenModel.ts'
-import { HealingReader, NaiveReader } from '../../src/bytelevel/tokenReaders.ts'
-import { validSequencesOf, type ValidSequences } from '../../src/bytelevel/validSequences.ts'
+import { BeamReader } from '../../src/core/bytelevel/beamReader.ts'
+import type { ByteReader } from '../../src/core/bytelevel/byteReader.ts'
+import { ExactReader } from '../../src/core/bytelevel/exactReader.ts'
+import { logProbabilityOf } from '../../src/core/bytelevel/marginal.ts'
+import { Rows, type NextTokenModel } from '../../src/core/bytelevel/nextTokenModel.ts'
+import { HealingReader, NaiveReader } from '../../src/core/bytelevel/tokenReaders.ts'
+import { validSequencesOf } from '../../src/core/bytelevel/validSequencesOf.ts'
+import type { ValidSequences } from '../../src/core/bytelevel/validSequences.ts'
 import { random, shipped, type Asked } from './languageModels.ts'
 
 const { signal } = new AbortController()

@@ -2,9 +2,9 @@
 import { PreTrainedTokenizer } from '@huggingface/transformers'
 import { Tiktoken, init } from 'tiktoken/lite/init'
 import * as v from 'valibot'
-import type { TokenId } from '../../src/tokenizers/encoding.ts'
-import { createShippedBpe } from '../../src/tokenizers/bpe/shippedBpe.ts'
-import { findCard } from '../../src/tokenizers/catalogue/catalogue.ts'
+import type { TokenId } from '../../src/core/tokenizers/encoding.ts'
+import { createShippedBpe } from '../../src/core/tokenizers/bpe/shippedBpe.ts'
+import { findCard } from '../../src/core/tokenizers/catalogue/catalogue.ts'
 
 export type Implementation = 'tessera' | 'transformers.js' | 'gpt-tokenizer' | 'tiktoken'
 

@@ -1,8 +1,8 @@
 /** Two ways to score a sequence by the same graph: the engine's, and the plain one over transformers.js. */
 import { AutoModelForCausalLM, env, log_softmax, Tensor } from '@huggingface/transformers'
-import { openSession, sessionOptions } from '../../src/scorers/openSession.ts'
-import { prepareRuntime } from '../../src/scorers/ortRuntime.ts'
-import { scoreSequence } from '../../src/scorers/scoreSequence.ts'
+import { openSession, sessionOptions } from '../../src/platform/languageModels/openSession.ts'
+import { prepareRuntime } from '../../src/platform/languageModels/ortRuntime.ts'
+import { scoreSequence } from '../../src/platform/languageModels/scoreSequence.ts'
 
 export interface Scored {
   readonly logProbability: Float32Array

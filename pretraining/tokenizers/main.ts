@@ -1,14 +1,14 @@
 /** The step `tokenizers`: trains the four tokenizers of the family on the training text, one folder each. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { trainBytePairs } from '../../src/training/bytePairTrainer.ts'
-import { characterMerges, countCharacters } from '../../src/training/characterMerges.ts'
-import type { LearnedMerge } from '../../src/training/mergeTrainer.ts'
-import { CHARACTERS, LINES, patternOf, WORDS } from '../../src/training/patterns.ts'
-import { countPreTokens } from '../../src/training/preTokens.ts'
-import { trainSuperwords } from '../../src/training/superwordTrainer.ts'
-import { END_OF_TEXT, tokenizerJson } from '../../src/training/tokenizerJson.ts'
-import { TokenTable } from '../../src/training/tokenTable.ts'
+import { trainBytePairs } from '../../src/core/training/bytePairTrainer.ts'
+import { characterMerges, countCharacters } from '../../src/core/training/characterMerges.ts'
+import type { LearnedMerge } from '../../src/core/training/mergeTrainer.ts'
+import { CHARACTERS, LINES, patternOf, WORDS } from '../../src/core/training/patterns.ts'
+import { countPreTokens } from '../../src/core/training/preTokens.ts'
+import { trainSuperwords } from '../../src/core/training/superwordTrainer.ts'
+import { END_OF_TEXT, tokenizerJson } from '../../src/core/training/tokenizerJson.ts'
+import { TokenTable } from '../../src/core/training/tokenTable.ts'
 import { readPieces } from '../corpus/pieces.ts'
 
 /** Entries of the BPE and the superword vocabulary, the end-of-text token included. */

@@ -1,8 +1,8 @@
 /** Reads a tokenizer of the family from its folder, with the page's own engine. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { createStagedTokenizer } from '../../src/tokenizers/stages/stagedTokenizer.ts'
-import type { Tokenizer } from '../../src/tokenizers/tokenizer.ts'
+import { createStagedTokenizer } from '../../src/core/tokenizers/stages/stagedTokenizer.ts'
+import type { Tokenizer } from '../../src/core/tokenizers/tokenizer.ts'
 
 /** The `tokenizer.json` of the folder. Throws where there is none or it cannot be read. */
 export function readTokenizer(folder: string): Tokenizer {

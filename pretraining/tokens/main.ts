@@ -1,7 +1,7 @@
 /** The step `tokens`: the training pieces as ids, one file of little-endian 16-bit numbers a tokenizer. */
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import path from 'node:path'
-import { END_OF_TEXT } from '../../src/training/tokenizerJson.ts'
+import { END_OF_TEXT } from '../../src/core/training/tokenizerJson.ts'
 import { readPieces } from '../corpus/pieces.ts'
 import { FAMILY } from '../family.ts'
 import { readTokenizer } from '../tokenizers/read.ts'

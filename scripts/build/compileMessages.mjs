@@ -2,7 +2,7 @@
 // first screen. Only in builds: in development the parser tells of a bad message in words.
 import compile from 'icu-minify/compile'
 
-const MESSAGES = /\/src\/messages\/[\w-]+\/[\w-]+\.json$/
+const MESSAGES = /\/src\/(?:[\w-]+\/)+messages\/[\w-]+\.json$/
 
 /** A catalogue with each message in the form that `use-intl/format-message/format-only` formats. */
 export function compileCatalogue(node) {

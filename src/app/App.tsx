@@ -3,14 +3,14 @@ import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../state/react.ts'
 import styles from './App.module.css'
-import { Drafts } from './drafts/Drafts.tsx'
+import { Drafts } from '../features/drafts/Drafts.tsx'
 import { DropZone } from './DropZone.tsx'
 import { Header } from './Header.tsx'
 import { LinkState } from './LinkState.tsx'
 import { Notices } from './Notices.tsx'
 import { PanelArea } from './PanelArea.tsx'
-import { TextSection } from './text/TextSection.tsx'
-import { Chips } from './tokenizers/Chips.tsx'
+import { TextSection } from '../features/text/TextSection.tsx'
+import { Chips } from '../features/tokenizers/chips/Chips.tsx'
 
 const ReadingBar = lazy(() => import('./ReadingBar.tsx'))
 

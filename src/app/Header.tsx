@@ -4,13 +4,13 @@ import { useTranslations } from 'use-intl'
 import { Button } from '../ui/Button.tsx'
 import { DownloadIcon, LinkIcon } from '../ui/icons.tsx'
 import { MissingDialog } from '../ui/lazyPart.tsx'
-import { lazyWithWords } from '../ui/lazyWithWords.tsx'
+import { lazyWithMessages } from '../features/lazyWithMessages.tsx'
 import styles from './Header.module.css'
 import { ThemeChoice } from './ThemeChoice.tsx'
 
-const StorageDialog = lazyWithWords('storage', () => import('./storage/StorageDialog.tsx'), MissingDialog)
-const ExportDialog = lazyWithWords(['export', 'metrics', 'languages'], () => import('./export/ExportDialog.tsx'), MissingDialog)
-const ShareDialog = lazyWithWords('share', () => import('./share/ShareDialog.tsx'), MissingDialog)
+const StorageDialog = lazyWithMessages('storage', () => import('../features/storage/StorageDialog.tsx'), MissingDialog)
+const ExportDialog = lazyWithMessages(['export', 'compare/metrics', 'languages'], () => import('../features/export/ExportDialog.tsx'), MissingDialog)
+const ShareDialog = lazyWithMessages('share', () => import('../features/share/ShareDialog.tsx'), MissingDialog)
 
 interface OpenerProps {
   readonly look?: 'plain' | 'quiet'

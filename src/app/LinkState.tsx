@@ -1,7 +1,7 @@
 /** Says what the link of this comparison does not hold. */
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../state/react.ts'
-import { parseReference } from '../tokenizers/reference.ts'
+import { parseReference } from '../core/tokenizers/reference.ts'
 import styles from './App.module.css'
 
 export function LinkState() {

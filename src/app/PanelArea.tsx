@@ -1,7 +1,7 @@
 /** The panel that is chosen; tabs where there is more than one. */
 import { Suspense } from 'react'
 import { useTranslations } from 'use-intl'
-import { panels } from '../panels/panels.ts'
+import { panels } from '../features/panels.ts'
 import { setPanel } from '../state/actions/comparison.ts'
 import { useAppState, useAppStore } from '../state/react.ts'
 import { Button } from '../ui/Button.tsx'

@@ -3,35 +3,35 @@ import { StrictMode, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { IntlProvider } from 'use-intl'
-import { readAllowed, startConsent } from '../effects/consent.ts'
-import { startEmbedding } from '../effects/embed.ts'
-import { fetchSample, missingSample } from '../effects/openAddress.ts'
-import { startEncoding } from '../effects/encodeText.ts'
-import { createLateScoring } from '../effects/lateScoring.ts'
-import { startLoading } from '../effects/loadTokenizers.ts'
-import { startMeasuring } from '../effects/measureText.ts'
-import { startLanguages } from '../effects/languages/startLanguages.ts'
-import { startMissingParts } from '../effects/missingParts.ts'
-import { startOffline } from '../effects/offline/startOffline.ts'
-import { createFileReading } from '../effects/fileServices.ts'
-import { createServices } from '../effects/services.ts'
-import { readSettings, startSettings } from '../effects/settings.ts'
-import { startAddress } from '../effects/syncAddress.ts'
-import { startPrinting } from '../effects/print.ts'
-import { startTheme } from '../effects/theme.ts'
-import { surviveTranslation } from '../effects/translation.ts'
-import { createJournal, JOURNAL_UNITS } from '../effects/drafts/journal.ts'
-import { restore, takeKept, type Restored } from '../effects/keptComparison.ts'
-import { startKeeping } from '../effects/keepScreen.ts'
-import { languageFor, shellMessages } from '../messages/catalogue.ts'
-import { panels } from '../panels/panels.ts'
+import { readAllowed, startConsent } from './effects/consent.ts'
+import { startEmbedding } from './effects/embed.ts'
+import { fetchSample, missingSample } from './effects/openAddress.ts'
+import { startEncoding } from './effects/encodeText.ts'
+import { createLateScoring } from './effects/lateScoring.ts'
+import { startLoading } from './effects/loadTokenizers.ts'
+import { startMeasuring } from './effects/measureText.ts'
+import { startLanguages } from './effects/languages/startLanguages.ts'
+import { startMissingParts } from './effects/missingParts.ts'
+import { startOffline } from './effects/offline/startOffline.ts'
+import { createFileReading } from './effects/fileServices.ts'
+import { createServices } from './effects/services.ts'
+import { readSettings, startSettings } from './effects/settings.ts'
+import { startAddress } from './effects/syncAddress.ts'
+import { startPrinting } from './effects/print.ts'
+import { startTheme } from './effects/theme.ts'
+import { surviveTranslation } from './effects/translation.ts'
+import { createJournal, JOURNAL_UNITS } from '../platform/storage/journal.ts'
+import { restore, takeKept, type Restored } from './effects/keptComparison.ts'
+import { startKeeping } from './effects/keepScreen.ts'
+import { languageFor, shellMessages } from '../ui/messages/shell.ts'
+import { panels } from '../features/panels.ts'
 import { ServicesContext, StoreContext } from '../state/react.ts'
 import './trustScripts.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
-import { createCountsBoard } from '../workers/countsBoard.ts'
-import { createTokenizationClient } from '../workers/tokenizationClient.ts'
-import { isEmbedded } from '../share/embedding.ts'
+import { createCountsBoard } from '../platform/workers/tokenization/sharedCounts.ts'
+import { createTokenizationClient } from '../platform/workers/tokenization/client.ts'
+import { isEmbedded } from '../state/links/embedding.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { App } from './App.tsx'
 import { EmbeddedApp } from './EmbeddedApp.tsx'
@@ -51,7 +51,7 @@ try {
   const restored =
     kept === null
       ? null
-      : restore(kept, [storages.session, storages.local], async (key) => (await import('./startDrafts.ts')).browserShelf().bodies.get(key))
+      : restore(kept, [storages.session, storages.local], async (key) => (await import('../platform/storage/browserShelf.ts')).browserShelf().bodies.get(key))
   // Nothing else is waited for than a long text of the reader's and a prepared text that the link names.
   if (restored instanceof Promise) void restored.then(begin, () => begin(null)).catch(stop)
   else void begin(restored)?.catch(stop)
@@ -108,18 +108,18 @@ function start(shown: Restored | null): void {
   startConsent(store, () => window.sessionStorage)
 
   const assetsBase = new URL(import.meta.env.BASE_URL, document.baseURI).href
-  const offline = startOffline(embedded, window, async () => (await import('../effects/offline/offlineServices.ts')).startOfflineEffects(store, window, assetsBase))
+  const offline = startOffline(embedded, window, async () => (await import('./effects/offline/offlineServices.ts')).startOfflineEffects(store, window, assetsBase))
   const client = createTokenizationClient()
   const frames = { board: createCountsBoard(window), beforeFrame: (callback: () => void) => requestAnimationFrame(callback) }
   const encoding = startEncoding(store, client, { commit: flushSync, frames })
   const loading = startLoading(store, client, assetsBase)
   startMeasuring(store, client)
   const scoring = createLateScoring(store, async () => (await import('./startScoring.ts')).composeScoring(store, assetsBase, offline))
-  const files = createFileReading(store, async () => (await import('../workers/readingClient.ts')).createReadingClient())
+  const files = createFileReading(store, async () => (await import('../platform/workers/reading/client.ts')).createReadingClient())
   const languages = startLanguages(store, {
     files,
     createPool: async () => {
-      const { createCountingPool } = await import('../workers/countingPool.ts')
+      const { createCountingPool } = await import('../platform/workers/counting/pool.ts')
       return createCountingPool(navigator.hardwareConcurrency)
     },
     assetsBase,

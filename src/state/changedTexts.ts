@@ -2,11 +2,11 @@
  * The texts of the Bias lab's small changes, as they are and as changed: Article 1 with its heading in many languages, and
  * the text on the screen. Pure.
  */
-import { articleOne } from '../samples/articleOne.ts'
-import { articleOneHeadings } from '../samples/articleOneHeadings.ts'
-import { perturb } from '../text/perturbations.ts'
-import { seededRandom } from '../text/seededRandom.ts'
-import type { PerturbationsOptions } from '../options/perturbations.ts'
+import { articleOne } from '../core/samples/articleOne.ts'
+import { articleOneHeadings } from '../core/samples/articleOneHeadings.ts'
+import { perturb } from '../core/text/perturbations.ts'
+import { seededRandom } from '../core/text/seededRandom.ts'
+import type { PerturbationsOptions } from '../features/bias-lab/perturbations/options.ts'
 
 /** The text on the screen among the languages. */
 export const SCREEN_TEXT = 'text'

@@ -1,5 +1,5 @@
 /** The slice that a link carries: what is compared, and the options of every feature. Types and start values only; changes are in `actions/`. */
-import { defaultOptions, type AllOptions } from '../options/groups.ts'
+import { defaultOptions, type AllOptions } from '../features/options.ts'
 
 export interface Comparison extends AllOptions {
   readonly text: string

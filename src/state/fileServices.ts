@@ -1,7 +1,7 @@
 /** What the page may ask of the reading of files, as an interface. Everything is read in a worker, one thing after the other. */
-import type { Outcome } from '../tokenizers/failure.ts'
-import type { TextFile } from '../workers/decodeText.ts'
-import type { LimitedKind } from '../text/fileLimits.ts'
+import type { Outcome } from '../core/tokenizers/failure.ts'
+import type { TextFile } from '../platform/workers/reading/decodeText.ts'
+import type { LimitedKind } from '../core/text/fileLimits.ts'
 
 export interface FileServices {
   /** Failures: `too-large`, `not-utf8`, `file-unreadable`, `cancelled`. */

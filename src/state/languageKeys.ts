@@ -1,6 +1,6 @@
 /** The keys under which counts are kept: whatever changes a count is in its key. Pure. */
-import type { CountingMode } from '../metrics/unitCounts.ts'
-import { parseReference } from '../tokenizers/reference.ts'
+import type { CountingMode } from '../core/metrics/unitCounts.ts'
+import { parseReference } from '../core/tokenizers/reference.ts'
 
 /** A short name for a text (FNV-1a over its UTF-16 units, and its length). */
 export function textKey(text: string): string {

@@ -1,5 +1,5 @@
 /** Readings of the Languages panel's state: which corpus, languages and tokenizers are meant. Pure. */
-import type { CorpusLanguage } from '../corpora/parallelCorpus.ts'
+import type { CorpusLanguage } from '../core/corpora/parallelCorpus.ts'
 import type { KeyedCorpus } from './languageSession.ts'
 import { tokenizerStatus } from './selectors.ts'
 import type { AppState } from './store.ts'

@@ -1,9 +1,9 @@
 /** What the Languages panel may ask of the effects, as an interface. */
-import type { Interval, UnitRatio } from '../metrics/bootstrap.ts'
-import type { FairnessMeasure } from '../metrics/fairness.ts'
-import type { Encoding } from '../tokenizers/encoding.ts'
-import type { Outcome } from '../tokenizers/failure.ts'
-import type { Understanding } from '../workers/readingProtocol.ts'
+import type { Interval, UnitRatio } from '../core/metrics/bootstrap.ts'
+import type { FairnessMeasure } from '../core/metrics/fairness.ts'
+import type { Encoding } from '../core/tokenizers/encoding.ts'
+import type { Outcome } from '../core/tokenizers/failure.ts'
+import type { Understanding } from '../platform/workers/reading/protocol.ts'
 
 /** See `Assignments` of `corpora/readCorpus.ts`. */
 export type LanguageAssignments = ReadonlyMap<string, string | null>

@@ -2,9 +2,9 @@
  * What the Languages panel has loaded and counted in this visit. Records are by the keys of `languageKeys.ts`, so that a
  * count is never of another corpus, language, tokenizer or mode than its key says. Never shared.
  */
-import type { ParallelCorpus } from '../corpora/parallelCorpus.ts'
-import type { UnitCounts, UnitStatistics } from '../metrics/unitCounts.ts'
-import type { Failure } from '../tokenizers/failure.ts'
+import type { ParallelCorpus } from '../core/corpora/parallelCorpus.ts'
+import type { UnitCounts, UnitStatistics } from '../core/metrics/unitCounts.ts'
+import type { Failure } from '../core/tokenizers/failure.ts'
 
 /** A corpus with the key under which its counts stand. */
 export interface KeyedCorpus {

@@ -1,5 +1,5 @@
 /** What the page may ask of its offline side: what the browser keeps, and a new version. Types only. */
-import type { Failure } from '../tokenizers/failure.ts'
+import type { Failure } from '../core/tokenizers/failure.ts'
 
 /** `hub`: files of the hub, which are kept by the address with the commit in it. Others: see `offline/shippedFiles.ts`. */
 export type StoredGroup = 'page' | 'tokenizers' | 'corpora' | 'languageModels' | 'names' | 'runtime' | 'hub'

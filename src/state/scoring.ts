@@ -1,10 +1,10 @@
 /** What language models are loaded and what they have scored: a part of the session. Types and start values only. */
-import type { TextReading } from '../scorers/laneReadings.ts'
-import type { DevicePreference, LoadedScorer, Scores } from '../scorers/scorer.ts'
-import type { Failure } from '../tokenizers/failure.ts'
-import type { ScorerProgress } from '../workers/scoringProtocol.ts'
-import type { EncodedInput } from './session.ts'
-import type { ScoringChoice } from '../options/scoring.ts'
+import type { TextReading } from '../core/scores/laneReadings.ts'
+import type { DevicePreference, LoadedScorer, Scores } from '../core/scores/scorer.ts'
+import type { Failure } from '../core/tokenizers/failure.ts'
+import type { ScorerProgress } from '../platform/workers/scoring/protocol.ts'
+import type { EncodedInput } from './encodedInput.ts'
+import type { ScoringChoice } from '../features/probabilities/scoringOptions.ts'
 
 export type ScorerStatus =
   | { readonly status: 'idle' }

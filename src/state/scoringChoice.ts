@@ -1,5 +1,5 @@
 /** Which language models a choice needs. Pure. */
-import type { ScoringChoice } from '../options/scoring.ts'
+import type { ScoringChoice } from '../features/probabilities/scoringOptions.ts'
 
 /** The shipped language model of the byte-level reading: one token per byte, so it can score any lane. */
 export const REFERENCE_SCORER = 'tessera-byte'

@@ -1,6 +1,6 @@
 /** Readings of what is loaded and scored. Pure; stable while their sources are. */
-import { findScorerCard } from '../scorers/catalogue.ts'
-import type { ScorerCard } from '../scorers/scorer.ts'
+import { findScorerCard } from '../core/scores/catalogue.ts'
+import type { ScorerCard } from '../core/scores/scorer.ts'
 import { cardOf as tokenizerCardOf, laneState } from './selectors.ts'
 import type { LaneScoring, ScorerStatus, ScoringMethod } from './scoring.ts'
 import { emptyLaneScoring, idleScorer } from './scoring.ts'

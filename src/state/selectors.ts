@@ -1,8 +1,9 @@
 /** Readings of the state that are not stored. Pure; each returns a value that is stable while its sources are. */
-import { findCard } from '../tokenizers/catalogue/catalogue.ts'
-import type { TokenizerCard } from '../tokenizers/card.ts'
-import type { LaneCounts } from '../workers/countsBoard.ts'
-import type { EncodedInput, LaneState, TokenizerStatus } from './session.ts'
+import { findCard } from '../core/tokenizers/catalogue/catalogue.ts'
+import type { TokenizerCard } from '../core/tokenizers/card.ts'
+import type { LaneCounts } from '../platform/workers/tokenization/sharedCounts.ts'
+import type { EncodedInput } from './encodedInput.ts'
+import type { LaneState, TokenizerStatus } from './session.ts'
 import { emptyLane, idleTokenizer } from './session.ts'
 import type { AppState } from './store.ts'
 import type { TokenPointer } from './view.ts'

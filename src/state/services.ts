@@ -2,11 +2,11 @@
 import type { FileServices } from './fileServices.ts'
 import type { OfflineServices } from './offlineServices.ts'
 import type { LanguageServices } from './languageServices.ts'
-import type { LinkContent } from '../share/linkContent.ts'
-import type { Outcome } from '../tokenizers/failure.ts'
-import type { TokenId } from '../tokenizers/encoding.ts'
-import type { LabKind, LabRequest, LabWork } from '../workers/labProtocol.ts'
-import type { ReaderFile, TokenDescription } from '../workers/protocol.ts'
+import type { LinkContent } from './links/linkContent.ts'
+import type { Outcome } from '../core/tokenizers/failure.ts'
+import type { TokenId } from '../core/tokenizers/encoding.ts'
+import type { LabKind, LabRequest, LabWork } from '../platform/workers/lab/protocol.ts'
+import type { ReaderFile, TokenDescription } from '../platform/workers/tokenization/protocol.ts'
 import type {
   Continuation,
   ContinuedToken,
@@ -14,10 +14,10 @@ import type {
   NextRequest,
   ScoredText,
   ScoringOptions,
-} from '../workers/scoringProtocol.ts'
-import type { CachedScorer } from '../scorers/hub/keptModels.ts'
-import type { HubListing } from '../scorers/hub/listing.ts'
-import type { Scores } from '../scorers/scorer.ts'
+} from '../platform/workers/scoring/protocol.ts'
+import type { CachedScorer } from '../platform/languageModels/hub/keptModels.ts'
+import type { HubListing } from '../platform/languageModels/hub/listing.ts'
+import type { Scores } from '../core/scores/scorer.ts'
 
 /** Work that can be stopped: it then ends with the failure `cancelled`. */
 export interface Running<Value> {

@@ -1,12 +1,13 @@
 /** The slice that lives as long as the page: what is loaded and what has been computed. Never shared. */
-import type { ReadingProgress } from '../workers/readingProtocol.ts'
-import type { Measurement, LaneEncoding, LoadProgress } from '../workers/protocol.ts'
-import type { LaneCounts } from '../workers/countsBoard.ts'
-import type { TokenizerCard } from '../tokenizers/card.ts'
+import type { Draft } from '../platform/storage/draftShelf.ts'
+import type { ReadingProgress } from '../platform/workers/reading/protocol.ts'
+import type { Measurement, LaneEncoding, LoadProgress } from '../platform/workers/tokenization/protocol.ts'
+import type { LaneCounts } from '../platform/workers/tokenization/sharedCounts.ts'
+import type { TokenizerCard } from '../core/tokenizers/card.ts'
 import { initialLanguageSession } from './languageSession.ts'
 import type { LanguageSession } from './languageSession.ts'
-import type { EncodeOptions } from '../tokenizers/encoding.ts'
-import type { Failure, FailureCode } from '../tokenizers/failure.ts'
+import type { EncodedInput } from './encodedInput.ts'
+import type { Failure, FailureCode } from '../core/tokenizers/failure.ts'
 import { initialScoring } from './scoring.ts'
 import type { ScoringSession } from './scoring.ts'
 
@@ -17,17 +18,6 @@ export type TokenizerStatus =
   | { readonly status: 'loading'; readonly progress: LoadProgress | null }
   | { readonly status: 'ready'; readonly card: TokenizerCard; readonly incremental: boolean }
   | { readonly status: 'failed'; readonly failure: Failure }
-
-/**
- * What was encoded. One object a request, shared by the results of all lanes: results belong together where their
- * inputs are the same object.
- */
-export interface EncodedInput {
-  readonly text: string
-  readonly options: EncodeOptions
-  /** `columns`: the encodings are there to draw. `counts`: only counts. */
-  readonly detail: 'columns' | 'counts'
-}
 
 export interface LaneResult {
   readonly input: EncodedInput
@@ -96,14 +86,6 @@ export interface Notice {
 export interface ReplacedText {
   readonly text: string
   readonly sampleId: string | null
-}
-
-/** A text of the reader's that a tab left behind. */
-export interface Draft {
-  readonly id: string
-  readonly text: string
-  /** Milliseconds since 1970. */
-  readonly savedAt: number
 }
 
 /** A file that is being read for so long that the page says so. */

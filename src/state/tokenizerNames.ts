@@ -3,9 +3,9 @@ import { useTranslations } from 'use-intl'
 import { useAppState } from './react.ts'
 import { cardOf } from './selectors.ts'
 import type { AppState } from './store.ts'
-import { shownName } from '../text/shownName.ts'
-import { findCard } from '../tokenizers/catalogue/catalogue.ts'
-import { hubName, parseReference } from '../tokenizers/reference.ts'
+import { shownName } from '../core/text/shownName.ts'
+import { findCard } from '../core/tokenizers/catalogue/catalogue.ts'
+import { hubName, parseReference } from '../core/tokenizers/reference.ts'
 
 /** The name of a reference; the state gives what is known of it. */
 export function useTokenizerNames(): (state: AppState, reference: string) => string {

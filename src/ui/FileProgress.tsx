@@ -1,7 +1,7 @@
 /** How far the reading of a file is, and what stops it. */
 import { useTranslations } from 'use-intl'
-import { shownName } from '../text/shownName.ts'
-import type { ReadingProgress } from '../workers/readingProtocol.ts'
+import { shownName } from '../core/text/shownName.ts'
+import type { ReadingProgress } from '../platform/workers/reading/protocol.ts'
 import { Button } from './Button.tsx'
 import styles from './FileProgress.module.css'
 import { useNumbers } from './useNumbers.ts'

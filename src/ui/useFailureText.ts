@@ -1,7 +1,7 @@
 /** A failure as a sentence of the message catalogue. */
 import { useTranslations } from 'use-intl'
-import { shownValues } from '../text/shownName.ts'
-import type { Failure } from '../tokenizers/failure.ts'
+import { shownValues } from '../core/text/shownName.ts'
+import type { Failure } from '../core/tokenizers/failure.ts'
 
 /** Every placeholder has a value, so that a failure with fewer still makes a sentence. */
 export const NO_FAILURE_VALUES = { what: '', where: '', detail: '', limit: '', status: '', byte: '', at: '', list: '', line: '', other: '', count: '', otherCount: '', part: '' }

@@ -1,7 +1,7 @@
 /** A device and the notes of a language model as sentences of the message catalogue. */
 import { useTranslations } from 'use-intl'
-import { shownValues } from '../text/shownName.ts'
-import type { Device, ScorerNote } from '../scorers/scorer.ts'
+import { shownValues } from '../core/text/shownName.ts'
+import type { Device, ScorerNote } from '../core/scores/scorer.ts'
 
 const NO_NOTE_VALUES = { difference: '', tolerance: '', tokens: 0, detail: '' }
 

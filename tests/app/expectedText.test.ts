@@ -1,6 +1,6 @@
 /** What is expected of an announced edit. */
 import { expect, test } from 'vitest'
-import { expectedText } from '../../src/app/text/expectedText.ts'
+import { expectedText } from '../../src/features/text/expectedText.ts'
 
 const typed = (data: string) => ({ inputType: 'insertText', data, isComposing: false })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyFieldEdit, fieldValueOf } from '../../src/app/text/lineEnds.ts'
+import { applyFieldEdit, fieldValueOf } from '../../src/features/text/lineEnds.ts'
 
 const units = fc.array(fc.constantFrom('a', 'b', '\r', '\n', '\r\n', ' '), { maxLength: 30 }).map((parts) => parts.join(''))
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import * as v from 'valibot'
 import recorded from '../../src/app/recorded/default.json' with { type: 'json' }
 import { recordedLanes, recordedSchema } from '../../src/app/recorded/recorded.ts'
-import { defaultText } from '../../src/samples/samples.ts'
+import { defaultText } from '../../src/core/samples/samples.ts'
 import { defaultTokenizers } from '../../src/state/comparison.ts'
-import { TokenKind } from '../../src/tokenizers/encoding.ts'
+import { TokenKind } from '../../src/core/tokenizers/encoding.ts'
 
 const options = { addSpecialTokens: false, parseSpecialTokens: false }
 

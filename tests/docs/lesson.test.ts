@@ -1,13 +1,13 @@
 /** The lesson plan's links: each opens the part of the Bias lab and the settings that it names. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { comparisonOf } from '../../src/effects/linkOfComparison.ts'
-import { readLink } from '../../src/share/link.ts'
-import { biasLabParts } from '../../src/options/biasLab.ts'
+import { comparisonOf } from '../../src/app/effects/linkOfComparison.ts'
+import { readLink } from '../../src/state/links/link.ts'
+import { biasLabParts } from '../../src/features/bias-lab/options.ts'
 import { defaultComparison, type Comparison } from '../../src/state/comparison.ts'
-import { defaultOptions, type AllOptions } from '../../src/options/groups.ts'
-import type { MarkovOptions } from '../../src/options/markov.ts'
-import type { PerturbationsOptions } from '../../src/options/perturbations.ts'
+import { defaultOptions, type AllOptions } from '../../src/features/options.ts'
+import type { MarkovOptions } from '../../src/features/bias-lab/markov/options.ts'
+import type { PerturbationsOptions } from '../../src/features/bias-lab/perturbations/options.ts'
 
 /** What each link opens, by its words; all else is as at the start. */
 const opens: Readonly<Record<string, Partial<AllOptions['biasLab']> & { readonly prompt?: string; readonly markov?: MarkovOptions; readonly perturbations?: PerturbationsOptions }>> = {

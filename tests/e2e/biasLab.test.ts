@@ -1,9 +1,9 @@
 /** The bias lab in the built application: its parts with links of their own; the Markov room asks first, answers, and follows what is set. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { markovPresets } from '../../src/bytelevel/markov/presets.ts'
-import { lookAt, settingsOf } from '../../src/panels/bias-lab/markov/room.ts'
-import { readLink } from '../../src/share/link.ts'
+import { markovPresets } from '../../src/core/bytelevel/markov/presets.ts'
+import { lookAt, settingsOf } from '../../src/features/bias-lab/markov/room.ts'
+import { readLink } from '../../src/state/links/link.ts'
 import { findings, overflow } from './support/axe.ts'
 import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
 import { eventually } from './support/comparePage.ts'

@@ -1,18 +1,18 @@
 /** Small changes in the built application: asked first, compared in every lane, scored, looked at closely, typed; for every reader. */
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { contentOf } from '../../src/effects/linkOfComparison.ts'
-import { articleOne } from '../../src/samples/articleOne.ts'
-import { writeLink } from '../../src/share/link.ts'
+import { contentOf } from '../../src/app/effects/linkOfComparison.ts'
+import { articleOne } from '../../src/core/samples/articleOne.ts'
+import { writeLink } from '../../src/state/links/link.ts'
 import { changedTexts } from '../../src/state/changedTexts.ts'
-import { type PerturbationsOptions } from '../../src/options/perturbations.ts'
+import { type PerturbationsOptions } from '../../src/features/bias-lab/perturbations/options.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
-import { editDistance } from '../../src/text/editDistance.ts'
+import { editDistance } from '../../src/core/text/editDistance.ts'
 import { findings, overflow } from './support/axe.ts'
 import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
 import { afterTimers, eventually } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
-import { defaultOptions } from '../../src/options/groups.ts'
+import { defaultOptions } from '../../src/features/options.ts'
 
 const app = serveBuiltApp()
 /** Language models must be fetched, built and run, on one or two slow cores. */

@@ -1,19 +1,19 @@
 /** "One text, many cuts" in the built application: counts and shares, the reader's cut by mouse and by keyboard, stopping, links. */
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { MOST_CUT_BYTES } from '../../src/bytelevel/textToCut.ts'
-import { contentOf } from '../../src/effects/linkOfComparison.ts'
-import { countSegmentations } from '../../src/segmenters/counting.ts'
-import { writeLink } from '../../src/share/link.ts'
+import { MOST_CUT_BYTES } from '../../src/core/bytelevel/textToCut.ts'
+import { contentOf } from '../../src/app/effects/linkOfComparison.ts'
+import { countSegmentations } from '../../src/core/segmenters/counting.ts'
+import { writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
-import { type SegmentationsOptions } from '../../src/options/segmentations.ts'
-import { encodeUtf8 } from '../../src/text/utf8.ts'
-import { tokenizerFromFile, vocabularyOrThrow } from '../segmenters/tinyTokenizer.ts'
+import { type SegmentationsOptions } from '../../src/features/bias-lab/segmentations/options.ts'
+import { encodeUtf8 } from '../../src/core/text/utf8.ts'
+import { tokenizerFromFile, vocabularyOrThrow } from '../core/segmenters/tinyTokenizer.ts'
 import { findings, overflow } from './support/axe.ts'
 import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
 import { eventually } from './support/comparePage.ts'
 import { t } from './support/words.ts'
-import { defaultOptions } from '../../src/options/groups.ts'
+import { defaultOptions } from '../../src/features/options.ts'
 
 const app = serveBuiltApp()
 /** A language model must be fetched, built and run, on one or two slow cores. */

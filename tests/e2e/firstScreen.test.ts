@@ -1,7 +1,7 @@
 /** The first screen, and what the address keeps. */
 import { expect, test } from 'vitest'
 import { defaultTokenizers } from '../../src/state/comparison.ts'
-import { defaultText } from '../../src/samples/samples.ts'
+import { defaultText } from '../../src/core/samples/samples.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
 import { countOf, eventually, lane, laneNames, paste, textField, waitForFigures } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
@@ -105,9 +105,9 @@ test('a damaged link opened over a comparison leaves it, says so, and its notice
 })
 
 test('of a link that was cut short what came of it is shown, and where it ends', async () => {
-  const { writeLink } = await import('../../src/share/link.ts')
+  const { writeLink } = await import('../../src/state/links/link.ts')
   const { defaultComparison } = await import('../../src/state/comparison.ts')
-  const { contentOf } = await import('../../src/effects/linkOfComparison.ts')
+  const { contentOf } = await import('../../src/app/effects/linkOfComparison.ts')
   const text = Array.from({ length: 60 }, (_, line) => `Line ${line} has its own words: ${Math.sin(line)}.`).join(' ')
   const whole = writeLink(contentOf({ ...defaultComparison(text, null), tokenizers: ['byt5', 'canine'], baseline: 'canine' })).fragment
   const { page } = await app.open({ fragment: `${whole.slice(0, 600)}…` })
@@ -119,9 +119,9 @@ test('of a link that was cut short what came of it is shown, and where it ends',
 })
 
 test('a link that names an unknown tokenizer says which, and shows the rest', async () => {
-  const { writeLink } = await import('../../src/share/link.ts')
+  const { writeLink } = await import('../../src/state/links/link.ts')
   const { defaultComparison } = await import('../../src/state/comparison.ts')
-  const { contentOf } = await import('../../src/effects/linkOfComparison.ts')
+  const { contentOf } = await import('../../src/app/effects/linkOfComparison.ts')
   const comparison = { ...defaultComparison('the text', null), tokenizers: ['gpt2', 'not-known'] }
   const { page } = await app.open({ fragment: writeLink(contentOf(comparison)).fragment })
   await page.getByText(t('notice.link-unknown-id', { source: 'link', list: 'not-known' })).waitFor()

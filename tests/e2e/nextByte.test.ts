@@ -1,15 +1,15 @@
 /** "The next byte" in the built application: predict, see, move along the prompt, stop, go on; links; small and dark screens. */
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { contentOf } from '../../src/effects/linkOfComparison.ts'
-import { writeLink } from '../../src/share/link.ts'
+import { contentOf } from '../../src/app/effects/linkOfComparison.ts'
+import { writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
-import { type NextByteOptions } from '../../src/options/nextByte.ts'
+import { type NextByteOptions } from '../../src/features/bias-lab/next-byte/options.ts'
 import { findings, overflow } from './support/axe.ts'
 import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
 import { eventually } from './support/comparePage.ts'
 import { t } from './support/words.ts'
-import { defaultOptions } from '../../src/options/groups.ts'
+import { defaultOptions } from '../../src/features/options.ts'
 
 const app = serveBuiltApp()
 /** Two language models must be fetched, built and run, on one or two slow cores. */

@@ -1,8 +1,8 @@
 /** The Probabilities panel in the built application, on WASM: scores, details, totals, charts, continuations; for every reader. */
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { contentOf } from '../../src/effects/linkOfComparison.ts'
-import { writeLink } from '../../src/share/link.ts'
+import { contentOf } from '../../src/app/effects/linkOfComparison.ts'
+import { writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { findings, overflow } from './support/axe.ts'
 import { serveBuiltApp } from './support/builtApp.ts'

@@ -1,8 +1,8 @@
 /** A language model of the hub by the Probabilities panel's own form, from a local server that speaks the hub's URL scheme. */
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { contentOf } from '../../src/effects/linkOfComparison.ts'
-import { readLink, writeLink } from '../../src/share/link.ts'
+import { contentOf } from '../../src/app/effects/linkOfComparison.ts'
+import { readLink, writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { HUB_COMMIT, HUB_TOKEN, startHubServer, type HubServer } from '../server/hubServer.ts'
 import { serveBuiltApp } from './support/builtApp.ts'

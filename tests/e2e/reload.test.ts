@@ -1,8 +1,8 @@
 /** The page is left or loaded again right after a key: the text is there, and no link is opened with another's. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { contentOf } from '../../src/effects/linkOfComparison.ts'
-import { writeLink } from '../../src/share/link.ts'
+import { contentOf } from '../../src/app/effects/linkOfComparison.ts'
+import { writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
 import { afterTimers, countOf, eventually, paste, textField, waitForFigures } from './support/comparePage.ts'

@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { contentOf } from '../../src/effects/linkOfComparison.ts'
-import { encodePayload } from '../../src/share/payload.ts'
+import { contentOf } from '../../src/app/effects/linkOfComparison.ts'
+import { encodePayload } from '../../src/state/links/payload.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { HUB_TOKEN, startHubServer, type HubServer } from '../server/hubServer.ts'
 import { overflow } from './support/axe.ts'
@@ -14,7 +14,7 @@ import { serveBuiltApp } from './support/builtApp.ts'
 import { compareLink, countOf, dropFiles, eventually, lane, openAddDialog, paste, textField, tokens, waitForFigures } from './support/comparePage.ts'
 import { languagesLink, saved, waitForCounts } from './support/languagesPage.ts'
 import { nameOf, t } from './support/words.ts'
-import { defaultOptions } from '../../src/options/groups.ts'
+import { defaultOptions } from '../../src/features/options.ts'
 
 const app = serveBuiltApp()
 let hub: HubServer

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { shippedScorers } from '../../src/scorers/catalogue.ts'
-import type { Outcome } from '../../src/tokenizers/failure.ts'
+import { shippedScorers } from '../../src/core/scores/catalogue.ts'
+import type { Outcome } from '../../src/core/tokenizers/failure.ts'
 import { serveEngine, type EnginePage } from './support/engineApp.ts'
 
 const goldenSchema = v.object({

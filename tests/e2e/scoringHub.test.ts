@@ -1,6 +1,6 @@
 /** Language models of the hub in a browser, from a local server that speaks the hub's URL scheme. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { golden } from '../scorers/tinyModel.ts'
+import { golden } from '../platform/languageModels/tinyModel.ts'
 import { HUB_COMMIT, HUB_TOKEN, startHubServer, type HubServer } from '../server/hubServer.ts'
 import { graph, GRAPH_PATH } from '../server/languageModels.ts'
 import { serveEngine, type EnginePage } from './support/engineApp.ts'

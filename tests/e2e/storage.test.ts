@@ -1,15 +1,15 @@
 /** Storage that is forbidden, as in private windows, or full: everything but persistence works. */
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { contentOf } from '../../src/effects/linkOfComparison.ts'
-import { writeLink } from '../../src/share/link.ts'
+import { contentOf } from '../../src/app/effects/linkOfComparison.ts'
+import { writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { startHubServer, type HubServer } from '../server/hubServer.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
 import { afterTimers, countOf, eventually, openAddDialog, paste, textField, waitForFigures } from './support/comparePage.ts'
 import { waitForCounts } from './support/languagesPage.ts'
 import { nameOf, t } from './support/words.ts'
-import { defaultOptions } from '../../src/options/groups.ts'
+import { defaultOptions } from '../../src/features/options.ts'
 
 const app = serveBuiltApp()
 let hub: HubServer

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { countTokens } from '../../pretraining/tokens/counts.ts'
-import { readCounts } from '../../src/effects/tokenCounts.ts'
-import { familyEntries } from '../../src/tokenizers/catalogue/familyCards.ts'
+import { readCounts } from '../../src/app/effects/tokenCounts.ts'
+import { familyEntries } from '../../src/core/tokenizers/catalogue/familyCards.ts'
 
 test('ids of two bytes each are counted, and an id beyond the vocabulary is refused', () => {
   expect(countTokens(Uint8Array.of(1, 0, 0, 1, 1, 0), 257)).toEqual(Array.from({ length: 257 }, (_, id) => (id === 1 ? 2 : id === 256 ? 1 : 0)))

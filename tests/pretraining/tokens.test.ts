@@ -9,7 +9,7 @@ import { makeTokenizers } from '../../pretraining/tokenizers/main.ts'
 import { FAMILY } from '../../pretraining/family.ts'
 import { readTokenizer } from '../../pretraining/tokenizers/read.ts'
 import { makeTokens } from '../../pretraining/tokens/main.ts'
-import { END_OF_TEXT } from '../../src/training/tokenizerJson.ts'
+import { END_OF_TEXT } from '../../src/core/training/tokenizerJson.ts'
 
 let work = ''
 

@@ -2,7 +2,7 @@
  * Damages what comes from outside, by a seed: JSON values where they have structure, and bytes. What is made is meant to be
  * nasty rather than likely: names of Object.prototype, numbers at the ends of their types, deep nesting, odd characters.
  */
-import { randomBelow, type Random } from '../../src/text/seededRandom.ts'
+import { randomBelow, type Random } from '../../src/core/text/seededRandom.ts'
 
 /** Stands for the key `__proto__`, which an object of this process cannot hold by assignment. */
 const PROTOTYPE_KEY = '@@prototype@@'

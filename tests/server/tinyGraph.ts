@@ -2,7 +2,7 @@
  * A causal language model as an ONNX graph of four nodes, with random weights from a seed, and its rows computed here in
  * double precision: logits = tanh(sum of the embeddings of the tokens so far) · weights.
  */
-import { seededRandom } from '../../src/text/seededRandom.ts'
+import { seededRandom } from '../../src/core/text/seededRandom.ts'
 import { FLOAT, INT64, node, onnxFile, tensor, text, value } from './onnxFile.ts'
 
 const WIDTH = 6

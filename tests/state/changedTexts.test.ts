@@ -1,11 +1,11 @@
 /** Which change applies to which text, and that a change changes what it says: by the scripts and characters of the texts. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { articleOne } from '../../src/samples/articleOne.ts'
-import { articleOneHeadings } from '../../src/samples/articleOneHeadings.ts'
+import { articleOne } from '../../src/core/samples/articleOne.ts'
+import { articleOneHeadings } from '../../src/core/samples/articleOneHeadings.ts'
 import { changedTexts, SCREEN_TEXT, SCREEN_TEXT_LIMIT } from '../../src/state/changedTexts.ts'
-import { digitNamesOf } from '../../src/text/digitNames.ts'
-import { perturbationNames, type PerturbationName } from '../../src/text/perturbationNames.ts'
+import { digitNamesOf } from '../../src/core/text/digitNames.ts'
+import { perturbationNames, type PerturbationName } from '../../src/core/text/perturbationNames.ts'
 
 const texts = (change: PerturbationName | 'typed', typed: Readonly<Record<string, string>> = {}, screen = '') => changedTexts({ change, seed: 1, typed }, screen)
 const appliesTo = (change: PerturbationName): readonly string[] => texts(change).flatMap(({ language, after }) => (after === null ? [] : [language]))

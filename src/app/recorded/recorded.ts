@@ -3,10 +3,11 @@
  * it, so that lanes are there before a worker or a vocabulary is. Live results replace it. Computes nothing.
  */
 import * as v from 'valibot'
-import type { EncodedInput, LaneState } from '../../state/session.ts'
+import type { EncodedInput } from '../../state/encodedInput.ts'
+import type { LaneState } from '../../state/session.ts'
 import { emptyLane } from '../../state/session.ts'
-import type { EncodeOptions } from '../../tokenizers/encoding.ts'
-import { TokenKind } from '../../tokenizers/encoding.ts'
+import type { EncodeOptions } from '../../core/tokenizers/encoding.ts'
+import { TokenKind } from '../../core/tokenizers/encoding.ts'
 
 const column = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)))
 

@@ -1,6 +1,6 @@
 /** Changes of what is compared. Each is one `setState`, so that a subscriber sees no state between. */
 import type { Comparison } from '../comparison.ts'
-import type { ContinuationOptions } from '../../options/probabilities.ts'
+import type { ContinuationOptions } from '../../features/probabilities/options.ts'
 import type { ReplacedText } from '../session.ts'
 import type { Store } from '../store.ts'
 import { setOptions } from './options.ts'

@@ -1,5 +1,5 @@
 /** Changes of what is offered of texts that earlier tabs left behind. `effects/drafts` keeps and forgets them. */
-import type { Draft } from '../session.ts'
+import type { Draft } from '../../platform/storage/draftShelf.ts'
 import type { Store } from '../store.ts'
 import { replaceText } from './comparison.ts'
 

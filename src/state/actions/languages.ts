@@ -1,6 +1,6 @@
 /** Changes of what the Languages panel shows, has loaded and has counted. Each is one `setState`. */
-import type { Failure } from '../../tokenizers/failure.ts'
-import type { LanguageCorpus } from '../../options/languages.ts'
+import type { Failure } from '../../core/tokenizers/failure.ts'
+import type { LanguageCorpus } from '../../features/languages/options.ts'
 import type { CorpusStatus, LanguageSession } from '../languageSession.ts'
 import type { Store } from '../store.ts'
 import { setOptions } from './options.ts'

@@ -1,5 +1,5 @@
 /** Changes of the options of any feature. */
-import type { AllOptions, OptionGroupId } from '../../options/groups.ts'
+import type { AllOptions, OptionGroupId } from '../../features/options.ts'
 import type { Store } from '../store.ts'
 
 /** Changes some fields of a group. */

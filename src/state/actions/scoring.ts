@@ -1,5 +1,5 @@
 /** Changes of what is scored by which language model. The effects call those of the second half. */
-import type { DevicePreference } from '../../scorers/scorer.ts'
+import type { DevicePreference } from '../../core/scores/scorer.ts'
 import type { LaneScoring, ScorerStatus, ScoringSession } from '../scoring.ts'
 import { emptyLaneScoring } from '../scoring.ts'
 import type { Store } from '../store.ts'

@@ -1,5 +1,5 @@
 /** Changes of what the part on segmentations is asked. */
-import type { SegmentationsOptions } from '../../options/segmentations.ts'
+import type { SegmentationsOptions } from '../../features/bias-lab/segmentations/options.ts'
 import type { Store } from '../store.ts'
 import { setOptions } from './options.ts'
 

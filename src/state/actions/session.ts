@@ -1,6 +1,6 @@
 /** Changes of what is loaded and computed. The effects call most of these; components call `retry…` and `dismiss…`. */
-import { greatest } from '../../text/append.ts'
-import type { Failure } from '../../tokenizers/failure.ts'
+import { greatest } from '../../core/text/append.ts'
+import type { Failure } from '../../core/tokenizers/failure.ts'
 import { emptyLane, idleTokenizer } from '../session.ts'
 import type { LaneState, Measured, Notice, ReadingState, Session, TokenizerStatus } from '../session.ts'
 import type { Store } from '../store.ts'

@@ -2,14 +2,14 @@
  * A page with the scoring client and nothing else, for the browser tests of the engine: calls stand on the global object,
  * with plain arrays in place of typed ones, which do not cross to the test.
  */
-import type { DevicePreference, LoadedScorer } from '../../../src/scorers/scorer.ts'
-import type { Outcome } from '../../../src/tokenizers/failure.ts'
-import { createScoringClient } from '../../../src/workers/scoringClient.ts'
-import type { ScorerProgress } from '../../../src/workers/scoringProtocol.ts'
+import type { DevicePreference, LoadedScorer } from '../../../src/core/scores/scorer.ts'
+import type { Outcome } from '../../../src/core/tokenizers/failure.ts'
+import { createScoringClient } from '../../../src/platform/workers/scoring/client.ts'
+import type { ScorerProgress } from '../../../src/platform/workers/scoring/protocol.ts'
 
 const workers: Worker[] = []
 const client = createScoringClient(() => {
-  const worker = new Worker(new URL('../../../src/workers/scoring.worker.ts', import.meta.url), { type: 'module', name: 'scoring' })
+  const worker = new Worker(new URL('../../../src/app/workers/scoring.worker.ts', import.meta.url), { type: 'module', name: 'scoring' })
   workers.push(worker)
   return worker
 })

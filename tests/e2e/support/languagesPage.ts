@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import type { Locator, Page } from 'playwright-core'
-import { contentOf } from '../../../src/effects/linkOfComparison.ts'
-import { writeLink } from '../../../src/share/link.ts'
+import { contentOf } from '../../../src/app/effects/linkOfComparison.ts'
+import { writeLink } from '../../../src/state/links/link.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
-import { type LanguageOptions } from '../../../src/options/languages.ts'
+import { type LanguageOptions } from '../../../src/features/languages/options.ts'
 import { eventually } from './comparePage.ts'
 import { t } from './words.ts'
-import { defaultOptions } from '../../../src/options/groups.ts'
+import { defaultOptions } from '../../../src/features/options.ts'
 
 /** The fragment of a link to the panel. */
 export function languagesLink(options: Partial<LanguageOptions> = {}, tokenizers: readonly string[] = ['gpt2', 'byt5'], text = 'text'): string {

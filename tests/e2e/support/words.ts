@@ -1,7 +1,7 @@
 /** The words of the page, from its message catalogue: tests find what a reader finds, whatever the words are. */
 import { createTranslator } from 'use-intl/core'
-import { english as messages } from '../../messages/english.ts'
-import { findCard } from '../../../src/tokenizers/catalogue/catalogue.ts'
+import { english as messages } from '../../ui/messages/english.ts'
+import { findCard } from '../../../src/core/tokenizers/catalogue/catalogue.ts'
 
 export const t = createTranslator({ locale: 'en', messages })
 

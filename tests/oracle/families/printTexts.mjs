@@ -3,7 +3,7 @@ import { createServer } from 'vite'
 import { randomTexts } from '../../randomTexts.mjs'
 
 const server = await createServer({ server: { middlewareMode: true }, logLevel: 'error', configFile: false })
-const { articleOne } = await server.ssrLoadModule('/src/samples/articleOne.ts')
+const { articleOne } = await server.ssrLoadModule('/src/core/samples/articleOne.ts')
 await server.close()
 const training = articleOne.map(({ text }) => text)
 const chosen = [

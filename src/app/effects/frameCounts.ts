@@ -1,0 +1,46 @@
+/**
+ * Counts in the frame that shows the key: a message of the worker is taken only behind that frame, the board
+ * (`workers/countsBoard.ts`) is read while it is made. Where page and worker share no memory, nothing is found. Asks the
+ * worker for nothing and draws nothing.
+ */
+import type { BoardPlace, CountsBoard, LaneCounts } from '../../platform/workers/tokenization/sharedCounts.ts'
+
+/**
+ * How long the first frame waits for the counts. Those of 100 kB and six tokenizers come some milliseconds behind its
+ * start; where they miss frames in a row, none waits until one is reached without.
+ */
+const WAIT_MILLISECONDS = 6
+const MOST_MISSED = 3
+
+export interface FrameCountsParts {
+  /** Null where no memory is shared. */
+  readonly board: CountsBoard | null
+  /** Calls back while the next frame is made. */
+  readonly beforeFrame: (callback: () => void) => void
+}
+
+export interface FrameCounts {
+  /** Where the worker is to write the counts of this request; null for nowhere. */
+  place(number: number, lanes: number): BoardPlace | null
+  /** Calls `show` in the first frame in which the counts are there, while `isWanted`. */
+  watch(place: BoardPlace | null, lanes: number, isWanted: () => boolean, show: (counts: readonly LaneCounts[]) => void): void
+}
+
+export function createFrameCounts({ board, beforeFrame }: FrameCountsParts): FrameCounts {
+  /** First frames in a row in which the counts were not there. */
+  let missed = 0
+  return {
+    place: (number, lanes) => board?.place(number, lanes) ?? null,
+    watch(place, lanes, isWanted, show) {
+      if (place === null || board === null) return
+      const look = (isFirst: boolean): void => {
+        if (!isWanted()) return
+        const counts = board.read(place.number, lanes, isFirst && missed < MOST_MISSED ? WAIT_MILLISECONDS : 0)
+        if (isFirst) missed = counts === null ? missed + 1 : 0
+        if (counts === null) beforeFrame(() => look(false))
+        else show(counts)
+      }
+      beforeFrame(() => look(true))
+    },
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * Files of the site that were fetched before there was a service worker: it keeps them too, so that the first visit is
+ * enough to work without a network. Says which; fetches nothing.
+ */
+import type { ShippedFile } from '../../../platform/offline/shippedFiles.ts'
+import type { AppState } from '../../../state/store.ts'
+import { parseReference } from '../../../core/tokenizers/reference.ts'
+
+const isUsed = ({ status }: { readonly status: string }): boolean => status === 'loading' || status === 'ready'
+
+function usedKeys(statuses: Readonly<Record<string, { readonly status: string }>>): readonly string[] {
+  return Object.entries(statuses).flatMap(([key, status]) => (isUsed(status) ? [key] : []))
+}
+
+function tokenizerFiles(reference: string): readonly string[] {
+  const parsed = parseReference(reference)
+  // Where the catalogue has them: a compact file, or the tokenizer of a language model.
+  if (parsed?.kind === 'shipped') return [`tokenizers/${parsed.id}.bpe`, `models/${parsed.id}/tokenizer.json`]
+  if (parsed?.kind === 'multi-word') return [...tokenizerFiles(parsed.base), ...(parsed.fittedOn === 'list' ? ['multiword/english.json'] : [])]
+  return []
+}
+
+/** What workers fetched for the tokenizers and language models that are loaded. */
+export function filesOfLoaded(files: readonly ShippedFile[], { session }: AppState): readonly ShippedFile[] {
+  const tokenizers = new Set(usedKeys(session.tokenizers).flatMap(tokenizerFiles))
+  const folders = usedKeys(session.scoring.scorers).map((scorer) => `models/${scorer}/`)
+  return files.filter(({ url, group }) => {
+    if (tokenizers.has(url)) return true
+    if (group === 'runtime') return folders.length > 0 && url.includes('/ort-')
+    return folders.some((folder) => url.startsWith(folder))
+  })
+}
+
+/** Those of the addresses, which the page itself asked for, that are kept when used. */
+export function filesAt(addresses: ReadonlySet<string>, files: readonly ShippedFile[], scope: string): readonly ShippedFile[] {
+  return files.filter(({ url, group }) => group !== 'page' && addresses.has(new URL(url, scope).href))
+}

@@ -1,0 +1,95 @@
+/**
+ * Asks the scoring worker, each thing once: what several want at the same time is one call, which is cancelled when the
+ * last of them has gone; what was answered is kept by language model, ids or text, and options. Knows nothing of lanes.
+ */
+import type { Scores } from '../../core/scores/scorer.ts'
+import type { Outcome } from '../../core/tokenizers/failure.ts'
+import { SharedLoads } from '../../platform/tokenizers/sharedLoads.ts'
+import type { ScoredText, ScoringOptions, ScoringService } from '../../platform/workers/scoring/protocol.ts'
+
+/** Answers that are kept, and their tokens in all, some hundred bytes each; the last one is kept in any case. */
+const MOST_KEPT = 24
+const MOST_TOKENS = 60_000
+
+export interface Watch {
+  readonly signal: AbortSignal
+  readonly onProgress: (doneTokens: number, totalTokens: number) => void
+}
+
+/** A loaded language model: its id, and what else decides its answers. */
+export interface ScorerKey {
+  readonly scorer: string
+  readonly dtype: string
+  readonly device: string
+}
+
+export class ScoreRequests {
+  readonly #service: ScoringService
+  readonly #scores = new Kept<Scores>(({ rank }) => rank.length)
+  readonly #texts = new Kept<ScoredText>(({ scores }) => scores.rank.length)
+  #count = 0
+
+  constructor(service: ScoringService) {
+    this.#service = service
+  }
+
+  score(of: ScorerKey, ids: Uint32Array, options: ScoringOptions, watch: Watch): Promise<Outcome<Scores>> {
+    // The ids themselves: a hash could be another's.
+    const key = JSON.stringify([of, options]) + ids.join(' ')
+    return this.#scores.get(key, watch, (request) =>
+      this.#service.score({ requestId: this.#begin(request.signal), scorer: of.scorer, ids, options }, request.onProgress),
+    )
+  }
+
+  scoreText(of: ScorerKey, text: string, options: ScoringOptions, watch: Watch): Promise<Outcome<ScoredText>> {
+    const key = JSON.stringify([of, options]) + text
+    return this.#texts.get(key, watch, (request) =>
+      this.#service.scoreText({ requestId: this.#begin(request.signal), scorer: of.scorer, text, options }, request.onProgress),
+    )
+  }
+
+  #begin(signal: AbortSignal): string {
+    const requestId = `score-${(this.#count += 1)}`
+    signal.addEventListener('abort', () => void this.#service.cancel(requestId))
+    return requestId
+  }
+}
+
+/** The last answers by key, and the calls that run. */
+class Kept<Value> {
+  readonly #kept = new Map<string, Value>()
+  readonly #running = new SharedLoads<Value>()
+  readonly #tokensOf: (value: Value) => number
+
+  constructor(tokensOf: (value: Value) => number) {
+    this.#tokensOf = tokensOf
+  }
+
+  async get(key: string, watch: Watch, start: (watch: Watch) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+    const kept = this.#kept.get(key)
+    if (kept !== undefined) {
+      // Behind the others, as the one used last.
+      this.#kept.delete(key)
+      this.#kept.set(key, kept)
+      return { ok: true, value: kept }
+    }
+    const { signal } = watch
+    const outcome = await this.#running.join(key, { signal, onProgress: (_, done, total) => watch.onProgress(done, total ?? done) }, (request) =>
+      start({ signal: request.signal, onProgress: (done, total) => request.onProgress('', done, total) }),
+    )
+    if (outcome.ok) this.#kept.set(key, outcome.value)
+    this.#makeRoom()
+    return outcome
+  }
+
+  #makeRoom(): void {
+    let tokens = 0
+    for (const value of this.#kept.values()) tokens += this.#tokensOf(value)
+    for (const [oldest, value] of this.#kept) {
+      const isLast = this.#kept.size === 1
+      if (isLast || (this.#kept.size <= MOST_KEPT && tokens <= MOST_TOKENS)) return
+      this.#kept.delete(oldest)
+      tokens -= this.#tokensOf(value)
+    }
+  }
+}

@@ -1,0 +1,246 @@
+/**
+ * Keeps the lanes' scores up with their segmentations while a panel that scores is open: each lane by its own language
+ * model or by the reference reading, as chosen. A change aborts what it made obsolete, and a late answer never overwrites
+ * a newer one. Loads no language model.
+ */
+import { bitsByByte, excessByStretch, referenceReading, surprisalBits } from '../../core/scores/laneReadings.ts'
+import type { Scores } from '../../core/scores/scorer.ts'
+import { strideWithin } from '../../core/scores/sequencePlan.ts'
+import { beginsWith, scoresOfText } from '../../core/scores/textTokens.ts'
+import { keepLaneScorings, loseScorers, setLaneScorings } from '../../state/actions/scoring.ts'
+import { laneState } from '../../state/selectors.ts'
+import type { LaneResult } from '../../state/session.ts'
+import { scoringPanels } from '../../state/scoring.ts'
+import type { LaneExcess, ScoredLane, ScorerStatus, ScoringMethod } from '../../state/scoring.ts'
+import { TOP_TOKENS } from '../../state/scoringChoice.ts'
+import { planOfLane, scorerStatus, takesIdsOf } from '../../state/scoringSelectors.ts'
+import type { AppState, Store } from '../../state/store.ts'
+import type { Encoding } from '../../core/tokenizers/encoding.ts'
+import { fail, succeed, type Failure, type Outcome } from '../../core/tokenizers/failure.ts'
+import type { ScoringService } from '../../platform/workers/scoring/protocol.ts'
+import { ScoreRequests, type ScorerKey, type Watch } from './scoreRequests.ts'
+
+/** How long the lanes must rest: a keystroke is followed by another before most language models have begun. */
+const REST_MILLISECONDS = 120
+/** Longer texts are not scored: a small language model takes minutes for them. In bytes of UTF-8. */
+export const SCORING_LIMIT_BYTES = 200_000
+
+type Ready = Extract<ScorerStatus, { status: 'ready' }>
+
+/** What is to be scored for a lane. Two are the same where all members are. */
+interface Job {
+  readonly lane: string
+  readonly result: LaneResult
+  readonly encoding: Encoding
+  readonly method: ScoringMethod
+  readonly scorer: Ready
+  readonly excess: { readonly scorer: Ready; readonly takesIds: boolean } | null
+  readonly begin: boolean
+  readonly stride: number | null
+}
+
+function readyScorer(state: AppState, scorer: string): Ready | null {
+  const status = scorerStatus(state, scorer)
+  return status.status === 'ready' ? status : null
+}
+
+/** Null where there is nothing to score yet. */
+function jobOf(state: AppState, lane: string): Job | null {
+  const { result } = laneState(state, lane)
+  const encoding = result?.encoding.encoding ?? null
+  if (result === null || encoding === null || result.input.text !== state.comparison.text) return null
+  const plan = planOfLane(state, lane)
+  const scorer = plan === null ? null : readyScorer(state, plan.scorer)
+  if (plan === null || scorer === null) return null
+  const { excess, begin, stride } = state.comparison.scoring
+  const second = excess === null ? null : readyScorer(state, excess)
+  return {
+    lane,
+    result,
+    encoding,
+    method: plan.method,
+    scorer,
+    excess: excess === null || second === null ? null : { scorer: second, takesIds: plan.method === 'paired' && takesIdsOf(state, excess, lane) },
+    begin,
+    stride,
+  }
+}
+
+function isSame(one: Job, other: Job): boolean {
+  return (
+    one.encoding === other.encoding &&
+    one.method === other.method &&
+    one.scorer === other.scorer &&
+    one.excess?.scorer === other.excess?.scorer &&
+    one.begin === other.begin &&
+    one.stride === other.stride
+  )
+}
+
+function keyOf({ card, device }: Ready): ScorerKey {
+  return { scorer: card.id, dtype: card.dtype, device: device.kind }
+}
+
+export interface ScoringEffect {
+  stop(): void
+  /** Scores the lanes again whose scoring failed. */
+  retry(): void
+}
+
+export function startScoring(store: Store, service: ScoringService): ScoringEffect {
+  const requests = new ScoreRequests(service)
+  const running = new Map<string, { readonly job: Job; readonly controller: AbortController }>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** The input at which the worker stopped, so that a text that stops it does so once more at most. */
+  let stoppedAt: LaneResult['input'] | null = null
+
+  function end(lane: string): void {
+    running.get(lane)?.controller.abort()
+    running.delete(lane)
+  }
+
+  function reconcile(): void {
+    const state = store.getState()
+    const lanes = scoringPanels.has(state.comparison.panel) ? state.comparison.tokenizers : []
+    for (const lane of running.keys()) if (!lanes.includes(lane)) end(lane)
+    for (const lane of lanes) {
+      const job = jobOf(state, lane)
+      const now = running.get(lane)?.job
+      if (job !== null && now !== undefined && isSame(job, now)) continue
+      end(lane)
+      if (job !== null) void run(job)
+    }
+  }
+
+  async function run(job: Job): Promise<void> {
+    const { lane, result } = job
+    const controller = new AbortController()
+    const entry = { job, controller }
+    running.set(lane, entry)
+    if (result.encoding.textBytes > SCORING_LIMIT_BYTES) {
+      const failure: Failure = { code: 'too-large', values: { what: lane, limit: `${SCORING_LIMIT_BYTES / 1000} kB` } }
+      setLaneScorings(store, { [lane]: { failure, progress: null } })
+      return
+    }
+    const isCurrent = (): boolean => running.get(lane) === entry
+    // Progress goes another way than the answer, and may come behind it.
+    let isWaiting = true
+    const watch: Watch = {
+      signal: controller.signal,
+      onProgress: (doneTokens, totalTokens) => {
+        if (isCurrent() && isWaiting) setLaneScorings(store, { [lane]: { progress: { doneTokens, totalTokens } } })
+      },
+    }
+    const scored = await score(job, watch)
+    if (!isCurrent()) return
+    if (!scored.ok) {
+      fails(job, scored.failure)
+      return
+    }
+    setLaneScorings(store, { [lane]: { result: scored.value, progress: null, failure: null } })
+    if (job.excess === null) {
+      isWaiting = false
+      return
+    }
+    const excess = await scoreExcess(job, scored.value, watch)
+    isWaiting = false
+    if (!isCurrent()) return
+    if (excess.ok) setLaneScorings(store, { [lane]: { result: { ...scored.value, excess: excess.value }, progress: null } })
+    else fails(job, excess.failure)
+  }
+
+  /** A worker that stopped has lost its language models: they are loaded again, unless this very input stopped it before. */
+  function fails({ lane, result }: Job, failure: Failure): void {
+    setLaneScorings(store, { [lane]: { failure, progress: null } })
+    if (failure.code !== 'scoring-stopped') return
+    loseScorers(store, stoppedAt === result.input ? { status: 'failed', failure } : { status: 'idle' })
+    stoppedAt = result.input
+  }
+
+  /** The lane's own ids by a language model that takes them. */
+  async function scoreIds(scorer: Ready, { encoding, begin, stride }: Job, watch: Watch): Promise<Outcome<Scores>> {
+    const { card } = scorer
+    const isBegun = card.beginToken !== null && beginsWith(encoding, card.beginToken)
+    const options = { begin: begin && !isBegun, topK: TOP_TOKENS, stride: strideWithin(card.contextLength, stride) }
+    const scored = await requests.score(keyOf(scorer), encoding.ids, options, watch)
+    return scored.ok ? succeed(scoresOfText(scored.value, encoding.kinds)) : scored
+  }
+
+  async function score(job: Job, watch: Watch): Promise<Outcome<ScoredLane>> {
+    const { scorer, encoding, method, begin, result } = job
+    const { card } = scorer
+    const stride = strideWithin(card.contextLength, job.stride)
+    const asked = { begin, stride: job.stride }
+    const common = { input: result.input, method, scorer: card.id, asked, begin: begin && card.beginToken !== null, stride, excess: null }
+    if (method === 'paired') {
+      const scored = await scoreIds(scorer, job, watch)
+      if (!scored.ok) return scored
+      const bits = surprisalBits(scored.value.logProbability)
+      return succeed({ ...common, surprisalBits: bits, scores: scored.value, ofText: null, origin: 'live' })
+    }
+    const scored = await requests.scoreText(keyOf(scorer), result.input.text, { begin, topK: 0, stride }, watch)
+    if (!scored.ok) return scored
+    const { encoding: bytes, scores } = scored.value
+    if (bytes.ids.length !== result.encoding.textBytes) return fail('internal', { detail: `${card.name} does not cut the text into bytes` })
+    const byByte = bitsByByte(bytes, surprisalBits(scores.logProbability), result.encoding.textBytes)
+    const { bits, ofText } = referenceReading(byByte, encoding)
+    return succeed({ ...common, surprisalBits: bits, scores: null, ofText, origin: 'live' })
+  }
+
+  async function scoreExcess(job: Job, scored: ScoredLane, watch: Watch): Promise<Outcome<LaneExcess | null>> {
+    const { excess, encoding, result, begin, stride } = job
+    if (excess === null) return succeed(null)
+    const { card } = excess.scorer
+    const options = { begin, topK: 0, stride: strideWithin(card.contextLength, stride) }
+    if (excess.takesIds) {
+      const second = await scoreIds(excess.scorer, job, watch)
+      if (!second.ok) return second
+      const other = surprisalBits(second.value.logProbability)
+      return succeed({
+        scorer: card.id,
+        stretchOfToken: Uint32Array.from(encoding.ids, (_, token) => token),
+        bits: scored.surprisalBits.map((bits, token) => bits - (other[token] ?? Number.NaN)),
+      })
+    }
+    const second = await requests.scoreText(keyOf(excess.scorer), result.input.text, options, watch)
+    if (!second.ok) return second
+    const { encoding: cut, scores } = second.value
+    const stretches = excessByStretch({ ...encoding, bits: scored.surprisalBits }, { ...cut, bits: surprisalBits(scores.logProbability) })
+    return succeed({ scorer: card.id, ...stretches })
+  }
+
+  const unsubscribe = store.subscribe((state, before) => {
+    const { comparison, session } = state
+    if (comparison.tokenizers !== before.comparison.tokenizers) {
+      for (const lane of running.keys()) if (!comparison.tokenizers.includes(lane)) end(lane)
+      keepLaneScorings(store, comparison.tokenizers)
+    }
+    if (
+      comparison.text !== before.comparison.text ||
+      comparison.scoring !== before.comparison.scoring ||
+      comparison.tokenizers !== before.comparison.tokenizers ||
+      comparison.panel !== before.comparison.panel ||
+      session.lanes !== before.session.lanes ||
+      session.scoring.scorers !== before.session.scoring.scorers
+    ) {
+      // Typing stops what runs at once; the next call waits for a rest.
+      if (comparison.text !== before.comparison.text) for (const lane of running.keys()) end(lane)
+      clearTimeout(timer)
+      timer = setTimeout(reconcile, REST_MILLISECONDS)
+    }
+  })
+  reconcile()
+  return {
+    stop() {
+      unsubscribe()
+      clearTimeout(timer)
+      for (const lane of running.keys()) end(lane)
+    },
+    retry() {
+      const failed = Object.entries(store.getState().session.scoring.lanes).filter(([, lane]) => lane.failure !== null)
+      for (const [lane] of failed) end(lane)
+      setLaneScorings(store, Object.fromEntries(failed.map(([lane]) => [lane, { failure: null }])))
+      reconcile()
+    },
+  }
+}

@@ -1,0 +1,85 @@
+/** What the reader sets: the prompt, the language model, the methods and how they work. */
+import { useTranslations } from 'use-intl'
+import { MOST_BEAM_WIDTH, MOST_PROMPT_BYTES, nextByteMethods } from '../../../core/bytelevel/nextByteMethods.ts'
+import { useAppState, useAppStore } from '../../../state/react.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { NumberField } from '../../../ui/NumberField.tsx'
+import { ModelChooser } from '../model/ModelChooser.tsx'
+import { preparedPrompts } from './preparedPrompts.ts'
+import lab from '../LabPart.module.css'
+import styles from './Controls.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
+
+export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; readonly onPrepared: () => void }) {
+  const t = useTranslations('nextByte')
+  const store = useAppStore()
+  const { prompt, scorer, methods, mask, beamWidth } = useAppState((state) => state.comparison.nextByte)
+  return (
+    <div className={lab['controls']}>
+      <div className={lab['textField']}>
+        <label className={lab['field']}>
+          {t('prompt')}
+          <textarea
+            rows={prompt.includes('\n') ? 3 : 2}
+            dir="auto"
+            spellCheck={false}
+            autoComplete="off"
+            aria-describedby="next-byte-limits"
+            value={prompt}
+            onChange={(event) => setOptions(store, 'nextByte', { prompt: event.target.value })}
+          />
+        </label>
+        <p id="next-byte-limits" className={lab['note']}>
+          {t('limits', { bytes: MOST_PROMPT_BYTES })}
+        </p>
+        <p className={lab['buttons']}>
+          {t('worthALook')}
+          {preparedPrompts.map(({ id, prompt: prepared }) => (
+            <Button
+              key={id}
+              look="quiet"
+              aria-pressed={prepared === prompt}
+              onClick={() => {
+                setOptions(store, 'nextByte', { prompt: prepared })
+                onPrepared()
+              }}
+            >
+              {t(`prepared.${id}`)}
+            </Button>
+          ))}
+        </p>
+      </div>
+      <ModelChooser scorer={scorer} isWanted={isAsked} onChoose={(chosen) => setOptions(store, 'nextByte', { scorer: chosen })} />
+      <details className={styles['settings']}>
+        <summary>{t('settings')}</summary>
+        <fieldset className={styles['methods']}>
+          <legend>{t('methodsLabel')}</legend>
+          {nextByteMethods.map((method) => (
+            <label key={method}>
+              <input
+                type="checkbox"
+                checked={methods.includes(method)}
+                disabled={method === 'exact'}
+                onChange={({ target }) => setOptions(store, 'nextByte', { methods: nextByteMethods.filter((one) => (one === method ? target.checked : methods.includes(one))) })}
+              />
+              <span>
+                {t(`methods.${method}`)} <span className={lab['note']}>{t(`hows.${method}`)}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <label className={styles['setting']}>
+          {t('beamWidth')}
+          <NumberField label={t('beamWidth')} value={beamWidth} above={0} most={MOST_BEAM_WIDTH} isWhole onChange={(value) => value !== null && setOptions(store, 'nextByte', { beamWidth: value })} />
+        </label>
+        <label className={styles['setting']}>
+          {t('mask.label')}
+          <select value={mask} onChange={({ target }) => setOptions(store, 'nextByte', { mask: target.value === 'token' ? 'token' : 'text' })}>
+            <option value="text">{t('mask.text')}</option>
+            <option value="token">{t('mask.token')}</option>
+          </select>
+        </label>
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+/** How the prompt goes on under each method, byte after byte, side by side. */
+import { useTranslations } from 'use-intl'
+import { END } from '../../../core/bytelevel/distribution.ts'
+import { MOST_CONTINUED_BYTES } from '../../../core/bytelevel/nextByteMethods.ts'
+import { useAppState, useAppStore } from '../../../state/react.ts'
+import { encodeUtf8 } from '../../../core/text/utf8.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { NumberField } from '../../../ui/NumberField.tsx'
+import { useNumbers } from '../../../ui/useNumbers.ts'
+import type { NextByteQuestion } from './questions.ts'
+import type { LabState } from '../model/useLabWork.ts'
+import { ByteText } from './Tokens.tsx'
+import { Work } from './Work.tsx'
+import lab from '../LabPart.module.css'
+import styles from './Onward.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
+
+interface Props {
+  readonly question: NextByteQuestion
+  readonly work: LabState<'continue-bytes'>
+  readonly onGo: () => void
+}
+
+export function Onward({ question, work, onGo }: Props) {
+  const t = useTranslations('nextByte.onward')
+  const names = useTranslations('nextByte.methods')
+  const store = useAppStore()
+  const { sampled, seed, mostBytes } = useAppState((state) => state.comparison.nextByte)
+  const format = useNumbers(1)
+  const { steps, answer, status } = work
+  const isShown = steps.length > 0 || answer !== null
+  const tail = encodeUtf8(Array.from(question.prompt).slice(-16).join(''))
+  return (
+    <section aria-labelledby="onward-title">
+      <h3 id="onward-title">{t('title')}</h3>
+      <p className={lab['note']}>{t('what')}</p>
+      <div className={`${lab['settings']} ${styles['settings']}`}>
+        <label>
+          {t('how')}
+          <select value={sampled ? 'sampled' : 'greedy'} onChange={({ target }) => setOptions(store, 'nextByte', { sampled: target.value === 'sampled' })}>
+            <option value="greedy">{t('greedy')}</option>
+            <option value="sampled">{t('sampled')}</option>
+          </select>
+        </label>
+        {sampled && (
+          <label>
+            {t('seed')}
+            <NumberField label={t('seed')} value={seed} above={-1} most={4_294_967_295} isWhole onChange={(value) => value !== null && setOptions(store, 'nextByte', { seed: value })} />
+          </label>
+        )}
+        <label>
+          {t('bytes')}
+          <NumberField label={t('bytes')} value={mostBytes} above={0} most={MOST_CONTINUED_BYTES} isWhole onChange={(value) => value !== null && setOptions(store, 'nextByte', { mostBytes: value })} />
+        </label>
+        <Button look="primary" onClick={onGo}>
+          {t('go')}
+        </Button>
+      </div>
+      {isShown && (
+        <dl className={styles['texts']}>
+          {question.methods.map((method) => {
+            const symbols = steps.filter((step) => step.method === method).map(({ symbol }) => symbol)
+            const end = answer?.find((one) => one.method === method)
+            return (
+              <div key={method} data-onward={method}>
+                <dt>{names(method)}</dt>
+                <dd className={styles['text']} translate="no">
+                  <span className={styles['tail']}>
+                    <ByteText bytes={tail} />
+                  </span>
+                  <ByteText bytes={Uint8Array.from(symbols.filter((symbol) => symbol !== END))} />
+                  {symbols.includes(END) && <span className={lab['note']}> {t('ended')}</span>}
+                  {end?.reason === 'undefined' && <span className={lab['note']}> {t('undefined')}</span>}
+                </dd>
+                {end !== undefined && end.bytes > 0 && (
+                  <dd className={lab['note']}>{t('took', { passes: format(end.passes / end.bytes), milliseconds: format(end.milliseconds / end.bytes) })}</dd>
+                )}
+              </div>
+            )
+          })}
+        </dl>
+      )}
+      {status !== 'waiting' && <Work work={work} label={t('going')} done={{ count: steps.length, of: mostBytes * question.methods.length }} />}
+    </section>
+  )
+}

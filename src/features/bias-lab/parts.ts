@@ -1,0 +1,17 @@
+/** The parts of the Bias lab, in the order of their tabs, each fetched when it is first shown. */
+import type { ComponentType } from 'react'
+import { lazyWithMessages } from '../lazyWithMessages.tsx'
+import type { BiasLabPart } from './options.ts'
+
+interface Part {
+  /** Its title is the message `biasLab.parts.<id>`. */
+  readonly id: BiasLabPart
+  readonly component: ComponentType
+}
+
+export const parts: readonly Part[] = [
+  { id: 'markov', component: lazyWithMessages('bias-lab/markov', () => import('./markov/MarkovRoom.tsx')) },
+  { id: 'next-byte', component: lazyWithMessages('bias-lab/next-byte', () => import('./next-byte/NextByte.tsx')) },
+  { id: 'segmentations', component: lazyWithMessages('bias-lab/segmentations', () => import('./segmentations/ManyCuts.tsx')) },
+  { id: 'perturbations', component: lazyWithMessages('bias-lab/perturbations', () => import('./perturbations/ChangesPart.tsx')) },
+]

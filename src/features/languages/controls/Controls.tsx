@@ -1,0 +1,114 @@
+/** What is counted and shown: corpus, languages, base, mode and figure. */
+import { Suspense, useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { chooseCorpus } from '../../../state/actions/languages.ts'
+import { languageFigureIds } from '../../../core/metrics/languageFigures.ts'
+import { countingModes } from '../../../core/metrics/unitCounts.ts'
+import { languageCorpora } from '../options.ts'
+import { useAppState, useAppStore } from '../../../state/react.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { InfoPopover } from '../../../ui/InfoPopover.tsx'
+import type { LanguageData } from '../useLanguageData.ts'
+import styles from './Controls.module.css'
+import { Definition } from './Definition.tsx'
+import { setOptions } from '../../../state/actions/options.ts'
+import { lazyPart } from '../../../ui/lazyPart.tsx'
+
+const LanguageChooser = lazyPart(() => import('../chooser/LanguageChooser.tsx'))
+
+export function CorpusControl() {
+  const id = useId()
+  const t = useTranslations('languages')
+  const store = useAppStore()
+  const corpus = useAppState((state) => state.comparison.languages.corpus)
+  return (
+    <div className={styles['control']}>
+      <label htmlFor={id}>{t('corpus')}</label>
+      <select id={id} value={corpus} onChange={(event) => chooseCorpus(store, languageCorpora.find((known) => known === event.target.value) ?? corpus)}>
+        {languageCorpora.map((known) => (
+          <option key={known} value={known}>
+            {t(`corpusName.${known}`)}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+export function Controls({ data }: { readonly data: LanguageData }) {
+  const t = useTranslations('languages')
+  const store = useAppStore()
+  const { keyed, options, base, codes, mode } = data
+  const id = useId()
+  const [choosing, setChoosing] = useState(false)
+  const { languages } = keyed.corpus
+  return (
+    <>
+      <div className={styles['control']}>
+        <span id="languages-chosen">{t('languages')}</span>
+        <Button look="plain" aria-describedby="languages-chosen" onClick={() => setChoosing(true)}>
+          {t('chosenOf', { chosen: codes.length, total: languages.length })}
+        </Button>
+      </div>
+      <div className={styles['control']}>
+        <label htmlFor={`${id}-base`}>{t('base')}</label>
+        <select id={`${id}-base`} value={base ?? ''} onChange={(event) => setOptions(store, 'languages', { base: event.target.value })}>
+          {languages.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <fieldset className={styles['control']}>
+        <legend>
+          <InfoPopover trigger={t('mode')} title={t('mode')}>
+            {countingModes.map((known) => (
+              <p key={known}>{t(`modeDefinition.${known}`)}</p>
+            ))}
+          </InfoPopover>
+        </legend>
+        <span className={styles['choices']}>
+          {countingModes.map((known) => (
+            <label key={known} className={styles['choice']}>
+              <input
+                type="radio"
+                name="languages-mode"
+                checked={mode === known}
+                onChange={() => setOptions(store, 'languages', { mode: known })}
+              />
+              {t(`modeName.${known}`)}
+            </label>
+          ))}
+        </span>
+      </fieldset>
+      <div className={styles['control']}>
+        <Definition figure={options.figure} />
+        <select
+          aria-label={t('figure')}
+          value={options.figure}
+          onChange={(event) =>
+            setOptions(store, 'languages', { figure: languageFigureIds.find((known) => known === event.target.value) ?? options.figure })
+          }
+        >
+          {languageFigureIds.map((known) => (
+            <option key={known} value={known}>
+              {t(`figureName.${known}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {choosing && (
+        <Suspense fallback={null}>
+          <LanguageChooser
+            languages={languages}
+            chosen={codes}
+            base={base}
+            onChoose={(chosen) => setOptions(store, 'languages', { chosen })}
+            onClose={() => setChoosing(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}

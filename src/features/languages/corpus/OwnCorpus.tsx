@@ -1,0 +1,105 @@
+/** The reader's own parallel corpus: chosen or dropped, shown as it was understood, and counted only when that is confirmed. */
+import { useState } from 'react'
+import type { DragEvent } from 'react'
+import { useTranslations } from 'use-intl'
+import type { UnderstoodCorpus } from '../../../state/languageServices.ts'
+import { useAppState, useServices } from '../../../state/react.ts'
+import type { Failure } from '../../../core/tokenizers/failure.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { useFailureText } from '../../../ui/useFailureText.ts'
+import panelStyles from '../LanguagesPanel.module.css'
+import { droppedFiles } from './droppedFiles.ts'
+import styles from './OwnCorpus.module.css'
+import { Understood } from './Understood.tsx'
+
+export function OwnCorpus() {
+  const t = useTranslations('languages')
+  const services = useServices()
+  const failureText = useFailureText()
+  const isThere = useAppState((state) => state.session.languages.corpora['own'] !== undefined)
+  const [reading, setReading] = useState(false)
+  const [isOver, setIsOver] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [understood, setUnderstood] = useState<UnderstoodCorpus | null>(null)
+  const take = async (files: readonly File[]): Promise<void> => {
+    if (files.length === 0) return
+    setReading(true)
+    setFailure(null)
+    understood?.discard()
+    setUnderstood(null)
+    const read = await services.languages.readCorpus(files)
+    setReading(false)
+    if (read.ok) setUnderstood(read.value)
+    else setFailure(read.failure.code === 'cancelled' ? null : read.failure)
+  }
+  const drop = (event: DragEvent): void => {
+    event.preventDefault()
+    // Else the page takes it for a text.
+    event.stopPropagation()
+    setIsOver(false)
+    void droppedFiles(event.dataTransfer).then(take)
+  }
+  const picker = (isFolder: boolean) => (
+    <label className={styles['pick']}>
+      {isFolder ? t('chooseFolder') : t('chooseFiles')}
+      <input
+        type="file"
+        multiple
+        disabled={reading}
+        className="visually-hidden"
+        {...(isFolder ? { webkitdirectory: '' } : {})}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])]
+          // The same files can be chosen again after a failure.
+          event.currentTarget.value = ''
+          void take(files)
+        }}
+      />
+    </label>
+  )
+  return (
+    <section aria-label={t('corpusName.own')} className={styles['own']}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- for the mouse only: the fields in it are for all */}
+      <div
+        data-drop="corpus"
+        className={`${styles['drop']} ${isOver ? styles['over'] : ''}`}
+        onDragOver={(event) => {
+          event.preventDefault()
+          event.stopPropagation()
+          setIsOver(true)
+        }}
+        onDragLeave={() => setIsOver(false)}
+        onDrop={drop}
+      >
+        <p>{reading ? t('corpusReading') : t('dropCorpus')}</p>
+        <span className={styles['picks']}>
+          {picker(true)}
+          {picker(false)}
+        </span>
+      </div>
+      <p className={panelStyles['note']}>{t('ownNote')}</p>
+      {!isThere && understood === null && failure === null && <p className={panelStyles['note']}>{t('ownMissing')}</p>}
+      {failure !== null && (
+        <p role="alert" className={styles['refused']}>
+          {failureText(failure)}
+        </p>
+      )}
+      {understood !== null && (
+        <>
+          <Understood understood={understood} onChange={setUnderstood} />
+          <Button
+            look="primary"
+            className={styles['use']}
+            disabled={understood.corpus.languages.length < 2}
+            onClick={() => {
+              understood.use()
+              setUnderstood(null)
+            }}
+          >
+            {t('useCorpus')}
+          </Button>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,110 @@
+/** The files of what is shown: all figures as CSV, the chart as SVG. */
+import { useRef, useState } from 'react'
+import type { RefObject } from 'react'
+import { useTranslations } from 'use-intl'
+import { version } from '../../../../package.json' with { type: 'json' }
+import { delimitedRows } from '../../../core/export/delimited.ts'
+import type { LanguageView } from '../options.ts'
+import { useAppStore, useServices } from '../../../state/react.ts'
+import { cardOf } from '../../../state/selectors.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { saveFile } from '../../../ui/saveFile.ts'
+import { svgOf } from '../../../ui/svgOf.ts'
+import type { Scale } from '../figures/figureScale.ts'
+import type { FigureTable } from '../figures/figureTable.ts'
+import { useFigureNumbers } from '../figures/useFigureNumbers.ts'
+import type { LanguageData } from '../useLanguageData.ts'
+import { INK_TURNS } from '../views/heatInk.ts'
+import { heatSvg } from './heatSvg.ts'
+import { gatherResampled } from './gatherResampled.ts'
+import { isAllCounted, languageColumnIds, languageRows } from './languageRows.ts'
+import { createColourReader } from './pageColours.ts'
+
+interface Props {
+  readonly data: LanguageData
+  readonly view: LanguageView
+  /** As it is shown. */
+  readonly table: FigureTable
+  readonly scale: Scale | null
+  readonly svgRef: RefObject<SVGSVGElement | null>
+}
+
+export function Downloads({ data, view, table, scale, svgRef }: Props) {
+  const t = useTranslations('languages')
+  const store = useAppStore()
+  const format = useFigureNumbers()
+  const services = useServices()
+  const [isWriting, setWriting] = useState(false)
+  const place = useRef<HTMLSpanElement>(null)
+  const { keyed, options, mode, base } = data
+  const { corpus } = keyed
+  const figureName = t(`figureName.${options.figure}`)
+  const name = ['tessera', corpus.id, options.figure, mode].join('-')
+  const revisionOf = (reference: string): string => cardOf(store.getState(), reference)?.source.revision ?? ''
+  const description = t('exportNote', {
+    corpus: `${corpus.name} (${corpus.source})`,
+    mode: t(`modeName.${mode}`),
+    base: corpus.languages.find(({ code }) => code === base)?.name ?? '',
+    seed: options.seed,
+    tokenizers: data.columns.map(({ name: tokenizer, reference }) => `${tokenizer} (${reference} ${revisionOf(reference)})`).join(', '),
+    segmenter: base === null ? '' : (data.statisticsOf(base)?.segmenter ?? ''),
+    version,
+  })
+  const saveCsv = async (): Promise<void> => {
+    setWriting(true)
+    const { intervalOf } = await gatherResampled(data, services.languages)
+    setWriting(false)
+    saveFile(`${name}.csv`, 'text/csv', delimitedRows([languageColumnIds, ...languageRows(data, { version, revisionOf }, intervalOf)], ','))
+  }
+  const saveHeat = () => {
+    if (place.current === null || scale === null) return
+    const colour = createColourReader(place.current)
+    const isDark = document.documentElement.dataset['theme'] === 'dark'
+    saveFile(
+      `${name}.svg`,
+      'image/svg+xml',
+      heatSvg(
+        table,
+        scale,
+        {
+          cell: (at) => ({
+            paper: colour(`color-mix(in oklab, var(--scale-low), var(--scale-high) ${at * 100}%)`),
+            ink: colour(at > INK_TURNS[isDark ? 'dark' : 'light'] ? 'var(--scale-ink-high)' : 'var(--scale-ink-low)'),
+          }),
+          paper: colour('var(--paper)'),
+          ink: colour('var(--ink)'),
+        },
+        {
+          title: figureName,
+          description,
+          valueText: (row, column) => {
+            const cell = table.rows[row]?.cells[column]
+            const figure = table.columns[column]?.figure ?? options.figure
+            if (cell?.status === 'voided') return t('voided', { share: format('unknown', cell.unknownShare ?? 0) })
+            return cell?.value == null ? '–' : format(figure, cell.value)
+          },
+          tickText: (value) => format(options.figure, value),
+        },
+      ),
+    )
+  }
+  const saveSvg = () => {
+    if (svgRef.current !== null) saveFile(`${name}-${view}.svg`, 'image/svg+xml', svgOf(svgRef.current, figureName, description))
+  }
+  return (
+    <span ref={place}>
+      <Button
+        look="quiet"
+        disabled={!isAllCounted(data) || isWriting}
+        onClick={() => void saveCsv()}
+      >
+        {isWriting ? t('writingCsv') : t('saveCsv')}
+      </Button>
+      {view !== 'table' && (
+        <Button look="quiet" disabled={!isAllCounted(data)} onClick={view === 'heat' ? saveHeat : saveSvg}>
+          {t('saveSvg')}
+        </Button>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,16 @@
+/** The 95 % intervals of one figure by one tokenizer, by language. */
+import { useMemo } from 'react'
+import type { Interval } from '../../../core/metrics/bootstrap.ts'
+import type { LanguageFigure } from '../../../core/metrics/languageFigures.ts'
+import type { LanguageData } from '../useLanguageData.ts'
+import { useResampled } from './useResampled.ts'
+
+/** Null until they are known. */
+export function useIntervals(data: LanguageData, reference: string, figure: LanguageFigure): ReadonlyMap<string, Interval | null> | null {
+  const references = useMemo(() => [reference], [reference])
+  const found = useResampled(data, references, figure).get(reference)
+  return useMemo(
+    () => (found === undefined ? null : new Map(found.codes.map((code, index) => [code, found.resampled.intervals[index] ?? null]))),
+    [found],
+  )
+}

@@ -1,0 +1,37 @@
+/**
+ * All groups of options, by the key under which the comparison and its links hold them. The store, the links, pinning and
+ * the setter of options follow from this list. Keys stand in links, never re-used.
+ */
+import * as v from 'valibot'
+import { biasLabOptions } from './bias-lab/options.ts'
+import { compareOptions } from './compare/options.ts'
+import { languagesOptions } from './languages/options.ts'
+import { markovOptions } from './bias-lab/markov/options.ts'
+import { nextByteOptions } from './bias-lab/next-byte/options.ts'
+import { perturbationsOptions } from './bias-lab/perturbations/options.ts'
+import { probabilitiesOptions } from './probabilities/options.ts'
+import { scoringOptions } from './probabilities/scoringOptions.ts'
+import { segmentationsOptions } from './bias-lab/segmentations/options.ts'
+
+export const optionGroups = {
+  compare: compareOptions,
+  scoring: scoringOptions,
+  languages: languagesOptions,
+  probabilities: probabilitiesOptions,
+  biasLab: biasLabOptions,
+  markov: markovOptions,
+  nextByte: nextByteOptions,
+  segmentations: segmentationsOptions,
+  perturbations: perturbationsOptions,
+}
+
+export type OptionGroupId = keyof typeof optionGroups
+
+/** The values of every group. */
+export type AllOptions = Readonly<v.InferOutput<v.ObjectSchema<typeof optionGroups, undefined>>>
+
+/** The values of every group at the start. */
+export const defaultOptions: AllOptions = v.parse(
+  v.object(optionGroups),
+  Object.fromEntries(Object.keys(optionGroups).map((id) => [id, {}])),
+)

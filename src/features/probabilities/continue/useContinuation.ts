@@ -1,0 +1,84 @@
+/** One language model's continuation of a text: loads it where it is not loaded, streams, stops. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { wantScorer } from '../../../state/actions/scoring.ts'
+import type { ContinuationOptions } from '../options.ts'
+import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
+import { scorerStatus } from '../../../state/scoringSelectors.ts'
+import type { Running } from '../../../state/services.ts'
+import type { Failure } from '../../../core/tokenizers/failure.ts'
+import type { ContinuedToken, Continuation } from '../../../platform/workers/scoring/protocol.ts'
+
+export interface ContinuationState {
+  readonly status: 'none' | 'waiting' | 'running' | 'stopped' | 'failed' | Continuation['reason']
+  /** The text that is continued. */
+  readonly prompt: string
+  readonly tokens: readonly ContinuedToken[]
+  /** Behind what it began; null until it has ended. */
+  readonly after: Continuation['after'] | null
+  readonly failure: Failure | null
+}
+
+const NONE: ContinuationState = { status: 'none', prompt: '', tokens: [], after: null, failure: null }
+
+interface Order {
+  readonly prompt: string
+  readonly options: ContinuationOptions
+  readonly begin: boolean
+}
+
+export function useContinuation(scorer: string): {
+  readonly state: ContinuationState
+  readonly start: (order: Order) => void
+  readonly stop: () => void
+} {
+  const store = useAppStore()
+  const services = useServices()
+  const [state, setState] = useState<ContinuationState>(NONE)
+  const [order, setOrder] = useState<Order | null>(null)
+  const running = useRef<Running<Continuation> | null>(null)
+  const isReady = useAppState((now) => scorerStatus(now, scorer).status === 'ready')
+  const hasFailed = useAppState((now) => scorerStatus(now, scorer).status === 'failed')
+
+  const start = useCallback(
+    (next: Order): void => {
+      running.current?.cancel()
+      running.current = null
+      wantScorer(store, scorer)
+      setState({ ...NONE, status: 'waiting', prompt: next.prompt })
+      setOrder(next)
+    },
+    [store, scorer],
+  )
+  const stop = useCallback((): void => {
+    running.current?.cancel()
+    running.current = null
+    setOrder(null)
+    setState((before) => ({ ...before, status: 'stopped' }))
+  }, [])
+
+  useEffect(() => {
+    if (order === null || !isReady) return
+    const { prompt, options, begin } = order
+    const { sampled, temperature, topK, topP, seed, mostTokens } = options
+    const sampling = sampled ? { temperature, topK, topP, seed } : null
+    const isMine = (): boolean => running.current === mine
+    const mine = services.scoring.continue({ scorer, prompt: { text: prompt }, begin, sampling, mostTokens }, (token) => {
+      if (isMine()) setState((before) => ({ ...before, tokens: [...before.tokens, token] }))
+    })
+    running.current = mine
+    void mine.outcome.then((outcome) => {
+      if (!isMine()) return
+      running.current = null
+      setOrder(null)
+      setState((before) => (outcome.ok ? { ...before, status: outcome.value.reason, after: outcome.value.after } : { ...before, status: 'failed', failure: outcome.failure }))
+    })
+    return () => {
+      mine.cancel()
+      if (isMine()) running.current = null
+    }
+  }, [services, scorer, order, isReady])
+
+  const isWaiting = state.status === 'waiting'
+  const status = isWaiting && isReady ? 'running' : isWaiting && hasFailed ? 'failed' : state.status
+  return { state: status === state.status ? state : { ...state, status }, start, stop }
+}

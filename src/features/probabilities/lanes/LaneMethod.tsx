@@ -1,0 +1,133 @@
+/** How a lane was scored, or why it is not and what to do; and what the chosen figure cannot say of it. */
+import { useTranslations } from 'use-intl'
+import type { LaneView } from '../../../ui/lanes/laneView.ts'
+import { tokenName } from './tokenName.ts'
+import { allowScorer, retryScorer } from '../../../state/actions/scoring.ts'
+import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
+import type { ScoredLane } from '../../../state/scoring.ts'
+import { laneScoring, planOfLane, scorerStatus } from '../../../state/scoringSelectors.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { InfoPopover } from '../../../ui/InfoPopover.tsx'
+import { useFailureText } from '../../../ui/useFailureText.ts'
+import { figureLack, laneNote } from './laneNotes.ts'
+import type { LaneNote } from './laneNotes.ts'
+import { useScorerNames } from './useScorerNames.ts'
+import styles from './LaneMethod.module.css'
+import { setOptions } from '../../../state/actions/options.ts'
+
+interface Props {
+  readonly reference: string
+  readonly name: string
+  readonly view: LaneView | null
+  readonly scored: ScoredLane | null
+}
+
+function Method({ note, name }: { readonly note: LaneNote; readonly name: string }) {
+  const t = useTranslations('probabilities.method')
+  const store = useAppStore()
+  const scorerName = useScorerNames()
+  switch (note.type) {
+    case 'scored':
+      return (
+        <p className={styles['method']}>
+          <InfoPopover title={t(`title.${note.method}`)} trigger={t(`title.${note.method}`)}>
+            <p>{t(`what.${note.method}`, { scorer: scorerName(note.scorer) })}</p>
+            <p>{t('notByToken')}</p>
+          </InfoPopover>{' '}
+          {t(`by.${note.method}`, { scorer: scorerName(note.scorer) })} {note.recorded && t('recorded')}
+        </p>
+      )
+    case 'no-scorer':
+      return (
+        <p className={styles['method']}>
+          {t('noScorer')}{' '}
+          <Button look="quiet" aria-label={t('useReferenceFor', { name })} onClick={() => setOptions(store, 'scoring', { reference: true })}>
+            {t('useReference')}
+          </Button>
+        </p>
+      )
+    case 'not-allowed':
+      return (
+        <p className={styles['method']}>
+          {t('notAllowed', { scorer: scorerName(note.scorer) })}{' '}
+          <Button look="quiet" aria-label={t('allowFor', { scorer: scorerName(note.scorer), name })} onClick={() => allowScorer(store, note.scorer)}>
+            {t('allow')}
+          </Button>
+        </p>
+      )
+    case 'scorer-failed':
+      return (
+        <p className={styles['method']}>
+          {t('scorerFailed', { scorer: scorerName(note.scorer) })}{' '}
+          <Button look="quiet" aria-label={t('retryFor', { scorer: scorerName(note.scorer), name })} onClick={() => retryScorer(store, note.scorer)}>
+            {t('retry')}
+          </Button>
+        </p>
+      )
+    case 'loading':
+    case 'scoring':
+      return <p className={styles['method']}>{t(note.type, { scorer: scorerName(note.scorer) })}</p>
+    case 'too-long':
+      return <p className={styles['method']}>{t('tooLong')}</p>
+  }
+}
+
+/** That the language model does not know one of the tokens, so that it cannot go on. */
+function BeyondLogits({ view, scored }: { readonly view: LaneView; readonly scored: ScoredLane }) {
+  const t = useTranslations('probabilities.method.beyond')
+  const scorerName = useScorerNames()
+  const beyond = scored.scores?.beyond ?? null
+  if (beyond === null) return null
+  const { token, id, logits } = beyond
+  const name = tokenName(view, token)
+  const values = { id: String(id), scorer: scorerName(scored.scorer), count: logits, last: String(logits - 1) }
+  return <p className={styles['failed']}>{name === null ? t('id', values) : t('token', { ...values, token: name })}</p>
+}
+
+export function LaneMethod({ reference, name, view, scored }: Props) {
+  const t = useTranslations('probabilities.method')
+  const services = useServices()
+  const failureText = useFailureText()
+  const planKey = useAppState((state) => {
+    const plan = planOfLane(state, reference)
+    return plan === null ? '' : `${plan.method} ${plan.scorer}`
+  })
+  const [method, scorer = ''] = planKey.split(' ')
+  const status = useAppState((state) => scorerStatus(state, scorer))
+  const isAllowed = useAppState((state) => !scorer.startsWith('hub:') || state.session.scoring.allowed.includes(scorer))
+  const figure = useAppState((state) => state.comparison.probabilities.figure)
+  const progress = useAppState((state) => laneScoring(state, reference).progress)
+  const failure = useAppState((state) => laneScoring(state, reference).failure)
+  const isEncoded = useAppState((state) => state.session.lanes[reference]?.result != null)
+  if (!isEncoded || view?.layout.text === '') return null
+  const note = laneNote({
+    isDrawn: view !== null,
+    scored,
+    plan: planKey === '' ? null : { method: method === 'paired' ? 'paired' : 'reference', scorer },
+    scorerStatus: status,
+    isAllowed,
+    hasFailed: failure !== null,
+  })
+  const lack = scored === null ? null : figureLack(figure, scored)
+  return (
+    <>
+      {note !== null && <Method note={note} name={name} />}
+      {view !== null && scored !== null && <BeyondLogits view={view} scored={scored} />}
+      {failure !== null && (
+        <div role="alert" className={styles['failed']}>
+          <p>{failureText(failure)}</p>
+          <Button aria-label={t('scoreAgainNamed', { name })} onClick={() => services.scoring.retryLanes()}>
+            {t('scoreAgain')}
+          </Button>
+        </div>
+      )}
+      {progress !== null && (
+        <p className={styles['progress']}>
+          {t('progress', { done: progress.doneTokens, total: progress.totalTokens })}{' '}
+          <progress aria-label={t('progressOf', { name })} value={progress.doneTokens} max={Math.max(1, progress.totalTokens)} />
+        </p>
+      )}
+      {lack !== null && <p className={styles['lack']}>{t(`lack.${lack}`)}</p>}
+    </>
+  )
+}

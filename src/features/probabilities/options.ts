@@ -1,0 +1,49 @@
+/** What the Probabilities panel shows, and how it continues the text. */
+import * as v from 'valibot'
+import { languageModelId, list, numberAbove, seed, wholeNumber } from '../../core/options/fields.ts'
+import { defineOptions, option, type OptionsOf } from '../../core/options/group.ts'
+
+/** What colours the tokens. They stand in links, never re-used. */
+export const scoreFigures = ['surprisal', 'rank', 'entropy', 'z', 'excess'] as const
+export type ScoreFigure = (typeof scoreFigures)[number]
+
+const continuation = v.pipe(
+  v.object({
+    /** Language models side by side, one or two. */
+    scorers: list(languageModelId, 2),
+    /** Whether it continues from the caret of the text field; else from the end of the text. */
+    fromCaret: v.boolean(),
+    /** False: greedy; the other fields are kept for the next time. */
+    sampled: v.boolean(),
+    temperature: numberAbove(0, 100),
+    /** Null: no limit. */
+    topK: v.nullable(wholeNumber(1, 10_000_000)),
+    topP: v.nullable(numberAbove(0, 1)),
+    seed,
+    mostTokens: wholeNumber(1, 1000),
+  }),
+  v.readonly(),
+)
+
+export const probabilitiesOptions = defineOptions({
+  figure: option(v.picklist(scoreFigures), 'surprisal'),
+  /** Bits along the text: added up, or per byte in a moving window. */
+  curve: option(v.picklist(['cumulative', 'smoothed']), 'cumulative'),
+  /** Width of the moving window, in bytes. */
+  smoothingBytes: option(wholeNumber(1, 100_000), 32),
+  /** K of Min-K% and Min-K%++ as a share. */
+  minKShare: option(numberAbove(0, 1), 0.2),
+  continuation: option(continuation, {
+    scorers: ['tessera-bpe', 'tessera-byte'],
+    fromCaret: false,
+    sampled: false,
+    temperature: 1,
+    topK: null,
+    topP: null,
+    seed: 1,
+    mostTokens: 40,
+  }),
+})
+
+export type ProbabilitiesOptions = OptionsOf<typeof probabilitiesOptions>
+export type ContinuationOptions = ProbabilitiesOptions['continuation']

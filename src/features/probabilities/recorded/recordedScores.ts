@@ -1,0 +1,56 @@
+/**
+ * Recorded scores of the prepared texts: the bits of each byte under the reference, as `scripts/record-scores.mjs` wrote
+ * them, so that lanes are tinted before a language model is there. Live scores replace them. Loads one file a text.
+ */
+import * as v from 'valibot'
+import { referenceReading } from '../../../core/scores/laneReadings.ts'
+import { strideWithin } from '../../../core/scores/sequencePlan.ts'
+import { findScorerCard } from '../../../core/scores/catalogue.ts'
+import type { ScoredLane } from '../../../state/scoring.ts'
+import { REFERENCE_SCORER } from '../../../state/scoringChoice.ts'
+import type { LaneResult } from '../../../state/session.ts'
+
+const recordSchema = v.object({
+  /** The text that was scored: the key by which a record is known to be of the text on the screen. */
+  text: v.string(),
+  /** −log₂ p of each byte of its UTF-8, with a begin token in front. */
+  bits: v.array(v.pipe(v.number(), v.finite(), v.minValue(0))),
+})
+
+export type ScoreRecord = v.InferOutput<typeof recordSchema>
+
+/** The record of a file; null where it is not of the format, or not of as many bytes as its text has. */
+export function readRecord(json: unknown): ScoreRecord | null {
+  const parsed = v.safeParse(recordSchema, json)
+  if (!parsed.success) return null
+  return new TextEncoder().encode(parsed.output.text).length === parsed.output.bits.length ? parsed.output : null
+}
+
+const files = import.meta.glob<{ readonly default: unknown }>('./samples/*.json')
+
+/** Null where there is none. */
+export async function recordOfSample(sampleId: string): Promise<ScoreRecord | null> {
+  const load = files[`./samples/${sampleId}.json`]
+  return load === undefined ? null : readRecord((await load()).default)
+}
+
+/** The scores of a lane by a record; null where the lane shows another text, or nothing that can be drawn. */
+export function recordedLane(record: ScoreRecord, result: LaneResult): ScoredLane | null {
+  const { encoding } = result.encoding
+  const card = findScorerCard(REFERENCE_SCORER)
+  if (encoding === null || card === null || result.input.text !== record.text) return null
+  const { bits, ofText } = referenceReading(Float64Array.from(record.bits), encoding)
+  return {
+    input: result.input,
+    method: 'reference',
+    scorer: REFERENCE_SCORER,
+    asked: { begin: true, stride: null },
+    begin: true,
+    stride: strideWithin(card.contextLength, null),
+    surprisalBits: bits,
+    scores: null,
+    ofText,
+    excess: null,
+    origin: 'recorded',
+  }
+}

@@ -1,0 +1,9 @@
+/** The tables that features offer for export, in their order. */
+import type { OfferedTable } from '../core/export/offeredTable.ts'
+import { useFiguresTable } from './compare/metrics/useFiguresTable.ts'
+import { useTokensTable } from './export/useTokensTable.ts'
+import { useLanguageTables } from './languages/export/useLanguageTables.ts'
+
+export function useExportTables(): readonly OfferedTable[] {
+  return [useTokensTable(), useFiguresTable(), ...useLanguageTables()]
+}

@@ -1,0 +1,68 @@
+/** The text under study: field or long-text card, prepared texts, clear, statistics. */
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { FIELD_LIMIT } from './fieldLimit.ts'
+import { isSampleId } from '../../core/samples/samples.ts'
+import { replaceText, undoReplacement } from '../../state/actions/comparison.ts'
+import { useAppState, useAppStore } from '../../state/react.ts'
+import { Button } from '../../ui/Button.tsx'
+import { DraftChoice } from './DraftChoice.tsx'
+import { LongText } from './LongText.tsx'
+import { SamplePicker } from './SamplePicker.tsx'
+import { TextField } from './TextField.tsx'
+import styles from './TextSection.module.css'
+import { TextStatistics } from './TextStatistics.tsx'
+
+export function TextSection() {
+  const t = useTranslations()
+  const store = useAppStore()
+  const isLong = useAppState((state) => state.comparison.text.length > FIELD_LIMIT)
+  const isEmpty = useAppState((state) => state.comparison.text === '')
+  const sampleId = useAppState((state) => state.comparison.sampleId)
+  const [editing, setEditing] = useState(false)
+
+  useEffect(() => {
+    // A text that was in no field has no history there.
+    const onKey = (event: KeyboardEvent): void => {
+      const { session, comparison } = store.getState()
+      if (session.replaced === null || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
+      if (event.target instanceof HTMLInputElement || Math.max(session.replaced.text.length, comparison.text.length) <= FIELD_LIMIT) return
+      event.preventDefault()
+      undoReplacement(store)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [store])
+
+  return (
+    <section className={styles['section']} aria-label={t('text.label')}>
+      <div className={`${styles['bar']} screen-only`}>
+        <SamplePicker />
+        <p className={styles['note']}>
+          {sampleId !== null && isSampleId(sampleId) ? t(`samples.${sampleId}.note`) : ''}
+        </p>
+        <Button
+          look="quiet"
+          disabled={isEmpty}
+          onClick={() => {
+            setEditing(false)
+            replaceText(store, '', { offersUndo: isLong })
+            document.getElementById('text')?.focus()
+          }}
+        >
+          {t('text.clear')}
+        </Button>
+      </div>
+      {isLong && !editing ? (
+        <LongText onEdit={() => setEditing(true)} />
+      ) : (
+        <TextField limit={editing ? Infinity : FIELD_LIMIT} />
+      )}
+      <div className={styles['foot']}>
+        <TextStatistics />
+        <p className={styles['statistics']}>{t('app.private')}</p>
+        <DraftChoice />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+/** A tokenizer from the reader's disk: `tokenizer.json` with or without its config, or a `.tiktoken` rank file. */
+import { useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { readTokenizerFiles } from '../../../state/readFiles.ts'
+import { useAppState, useServices } from '../../../state/react.ts'
+import type { Failure } from '../../../core/tokenizers/failure.ts'
+import { FileProgress } from '../../../ui/FileProgress.tsx'
+import { useFailureText } from '../../../ui/useFailureText.ts'
+import type { ReaderFile } from '../../../platform/workers/tokenization/protocol.ts'
+import styles from './AddDialog.module.css'
+
+type Pattern = NonNullable<ReaderFile['tiktokenPattern']>
+
+const patterns: readonly Pattern[] = ['o200k_base', 'cl100k_base', 'gpt2']
+
+export function FileForm({ onAdded }: { readonly onAdded: () => void }) {
+  const t = useTranslations('add')
+  const failureText = useFailureText()
+  const services = useServices()
+  const progress = useAppState((state) => state.session.reading)
+  const [pattern, setPattern] = useState<Pattern>('cl100k_base')
+  const [failures, setFailures] = useState<readonly Failure[]>([])
+  const [reading, setReading] = useState(false)
+  const id = useId()
+
+  const take = async (files: readonly File[]) => {
+    if (files.length === 0) return
+    setReading(true)
+    const failed: Failure[] = []
+    for (const read of await readTokenizerFiles(services.files, files, pattern)) {
+      const added = read.ok ? await services.addFile(read.value) : read
+      if (!added.ok) failed.push(added.failure)
+    }
+    setReading(false)
+    setFailures(failed)
+    if (failed.length === 0) onAdded()
+  }
+
+  return (
+    <section aria-labelledby={`${id}-heading`} className={styles['part']}>
+      <h3 id={`${id}-heading`} className={styles['heading']}>
+        {t('file')}
+      </h3>
+      <p className={styles['note']}>{t('fileNote')}</p>
+      <div className={styles['form']}>
+        <label htmlFor={`${id}-files`}>{reading ? t('fileReading') : t('fileChoose')}</label>
+        <input
+          id={`${id}-files`}
+          className={styles['file']}
+          type="file"
+          multiple
+          accept=".json,.tiktoken,application/json"
+          disabled={reading}
+          onChange={(event) => {
+            const files = [...(event.currentTarget.files ?? [])]
+            // The same file can be chosen again after a failure.
+            event.currentTarget.value = ''
+            void take(files)
+          }}
+        />
+        {progress !== null && <FileProgress name={progress.name} progress={progress} onCancel={() => services.files.cancelReading()} />}
+        <label htmlFor={`${id}-pattern`}>{t('filePattern')}</label>
+        <select
+          id={`${id}-pattern`}
+          className={styles['input']}
+          value={pattern}
+          onChange={(event) => setPattern(patterns.find((known) => known === event.currentTarget.value) ?? pattern)}
+        >
+          {patterns.map((known) => (
+            <option key={known}>{known}</option>
+          ))}
+        </select>
+        {failures.map((failure) => (
+          <p key={failure.code} role="alert" className={styles['error']}>
+            {failureText(failure)}
+          </p>
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,117 @@
+/**
+ * The files of a tokenizer from the hub, or from a server that speaks its URL scheme:
+ * `{address}/{repository}/resolve/{revision}/{path}`. Builds nothing.
+ */
+import { fail, succeed, type Failure, type FailureCode, type Outcome } from '../../core/tokenizers/failure.ts'
+import { defaultStallMilliseconds, fetchBytes } from './fetching.ts'
+import { fileLimits } from '../../core/text/fileLimits.ts'
+import { readJson } from './readJson.ts'
+
+export interface HubLocation {
+  readonly address: string
+  readonly repository: string
+  /** A branch, tag or commit. */
+  readonly revision: string
+  /** Sent to the hub's address and nowhere else. */
+  readonly token: string | null
+}
+
+export interface HubOptions {
+  readonly signal: AbortSignal
+  readonly onProgress: (file: string, loadedBytes: number, totalBytes: number | null) => void
+  readonly stallMilliseconds?: number
+}
+
+export interface HubFiles {
+  readonly tokenizerJson: unknown
+  /** null where the repository has no tokenizer_config.json. */
+  readonly tokenizerConfig: unknown
+  /** The commit that the hub says it answered from (`X-Repo-Commit`); null where it did not say. */
+  readonly commit: string | null
+}
+
+/** The address of a file; the parts of a path are escaped one by one, so that dots and slashes keep their meaning. */
+export function resolveUrl({ address, repository, revision }: HubLocation, path: string): string {
+  const escape = (parts: string): string => parts.split('/').map(encodeURIComponent).join('/')
+  return `${address.replace(/\/+$/, '')}/${escape(repository)}/resolve/${encodeURIComponent(revision)}/${escape(path)}`
+}
+
+/**
+ * What an answer of the hub means; null where it is good. The hub names the reason of a 401, 403 or 404 in
+ * `X-Error-Code`; a server that does not is taken by its status. `missing`: the code for a file that the repository lacks.
+ */
+export function classifyHubAnswer(
+  response: Response,
+  location: HubLocation,
+  path: string,
+  missing: FailureCode = 'no-tokenizer-json',
+): Failure | null {
+  if (response.ok) return null
+  const { repository, revision } = location
+  const values = { what: repository, where: new URL(location.address).host, detail: `${revision}/${path}`, status: response.status }
+  switch (response.headers.get('x-error-code')) {
+    case 'GatedRepo':
+      return { code: 'gated', values }
+    case 'RepoNotFound':
+      return { code: 'not-found', values }
+    case 'RevisionNotFound':
+      return { code: 'not-found', values: { ...values, what: `${repository}@${revision}` } }
+    case 'EntryNotFound':
+      return { code: missing, values }
+    default:
+  }
+  if (response.status === 401 || response.status === 403) return { code: 'gated', values }
+  if (response.status === 404) return { code: 'not-found', values }
+  return { code: 'server', values }
+}
+
+/**
+ * tokenizer.json and tokenizer_config.json. Failures: `not-found`, `gated`, `no-tokenizer-json`, `server` {what, where,
+ * status}, `not-json` {what}, `bad-reference` (an address that is none), and those of the fetch.
+ */
+export async function fetchHubFiles(location: HubLocation, options: HubOptions): Promise<Outcome<HubFiles>> {
+  if (!URL.canParse(location.address)) return fail('bad-reference', { what: location.address })
+  let commit: string | null = null
+  const get = async (path: string): Promise<Outcome<unknown>> => {
+    const fetched = await fetchBytes(
+      resolveUrl(location, path),
+      {
+        signal: options.signal,
+        limitBytes: fileLimits.tokenizer,
+        stallMilliseconds: options.stallMilliseconds ?? defaultStallMilliseconds,
+        headers: location.token === null ? {} : { authorization: `Bearer ${location.token}` },
+        onProgress: (loaded, total) => options.onProgress(path, loaded, total),
+      },
+      (response) => {
+        commit ??= response.headers.get('x-repo-commit')
+        return classifyHubAnswer(response, location, path)
+      },
+    )
+    return fetched.ok ? readJson(fetched.value, path) : fetched
+  }
+  const tokenizerJson = await get('tokenizer.json')
+  if (!tokenizerJson.ok) {
+    if (tokenizerJson.failure.code !== 'not-found') return tokenizerJson
+    return (await repositoryExists(location, options)) ? { ok: false, failure: { ...tokenizerJson.failure, code: 'no-tokenizer-json' } } : tokenizerJson
+  }
+  const config = await get('tokenizer_config.json')
+  if (config.ok) return succeed({ tokenizerJson: tokenizerJson.value, tokenizerConfig: config.value, commit })
+  const absent = config.failure.code === 'not-found' || config.failure.code === 'no-tokenizer-json'
+  return absent ? succeed({ tokenizerJson: tokenizerJson.value, tokenizerConfig: null, commit }) : config
+}
+
+/** For a server that answers a plain 404: whether the repository has anything at all. */
+async function repositoryExists(location: HubLocation, options: HubOptions): Promise<boolean> {
+  const fetched = await fetchBytes(
+    resolveUrl(location, 'config.json'),
+    {
+      signal: options.signal,
+      limitBytes: 1_000_000,
+      stallMilliseconds: options.stallMilliseconds ?? defaultStallMilliseconds,
+      headers: location.token === null ? {} : { authorization: `Bearer ${location.token}` },
+      onProgress: () => {},
+    },
+    (response) => classifyHubAnswer(response, location, 'config.json'),
+  )
+  return fetched.ok
+}

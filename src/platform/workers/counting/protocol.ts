@@ -1,0 +1,59 @@
+/**
+ * What the page and a counting worker say to each other. Types only; Comlink carries them. Failures are values; a call
+ * with a request id ends with `cancelled` after `cancel(requestId)`.
+ */
+import type { Outcome } from '../../../core/tokenizers/failure.ts'
+import type { Interval, UnitRatio } from '../../../core/metrics/bootstrap.ts'
+import type { FairnessMeasure } from '../../../core/metrics/fairness.ts'
+import type { CountingMode, UnitCounts, UnitStatistics } from '../../../core/metrics/unitCounts.ts'
+import type { Encoding } from '../../../core/tokenizers/encoding.ts'
+import type { LoadRequest, ReaderFile } from '../tokenization/protocol.ts'
+
+/** The text of a language, given once to a worker, which keeps it until it is closed. */
+export interface LanguageRequest {
+  readonly requestId: string
+  /** Names the text in later calls. */
+  readonly key: string
+  /** Null where the language lacks the unit. */
+  readonly units: readonly (string | null)[]
+  /** See `ParallelText`. */
+  readonly emptyItems: readonly number[]
+  /** BCP 47 or ISO 639-3, for the word segmenter. */
+  readonly locale: string
+}
+
+export interface CountRequest {
+  readonly requestId: string
+  readonly key: string
+  readonly reference: string
+  readonly mode: CountingMode
+}
+
+/** Columns over units to resample, a pair a language. */
+export interface ResampleRequest {
+  readonly requestId: string
+  readonly pairs: readonly UnitRatio[]
+  readonly units: number
+  readonly seed: number
+  readonly replicates: number
+}
+
+export interface Resampled {
+  /** 95 %, a pair each. */
+  readonly intervals: readonly (Interval | null)[]
+  readonly fairness: Readonly<Record<FairnessMeasure, Float64Array>>
+}
+
+export interface CountingService {
+  load(request: LoadRequest): Promise<Outcome<null>>
+  addFile(file: ReaderFile): Promise<Outcome<null>>
+  openLanguage(request: LanguageRequest): Promise<Outcome<UnitStatistics>>
+  closeLanguage(key: string): Promise<void>
+  /** Failures: `internal` where the language or the tokenizer is not there, or where the tokenizer throws. */
+  count(request: CountRequest): Promise<Outcome<UnitCounts>>
+  /** Bootstraps pairs of columns; see `metrics/bootstrap.ts`. */
+  resample(request: ResampleRequest): Promise<Outcome<Resampled>>
+  /** The segmentation of a short text, without special tokens. */
+  segment(reference: string, text: string): Promise<Outcome<Encoding>>
+  cancel(requestId: string): Promise<void>
+}

@@ -1,0 +1,105 @@
+/**
+ * The counting service as it runs in a worker: which tokenizers are loaded, which languages are open. Counts nothing
+ * itself (`metrics/countUnits.ts` does) and knows nothing of the page.
+ */
+import { percentileInterval, ratioReplicatesSteps } from '../../../core/metrics/bootstrap.ts'
+import { countUnitsSteps, COUNTING_OPTIONS } from '../../../core/metrics/countUnits.ts'
+import { fairnessReplicates } from '../../../core/metrics/fairness.ts'
+import { unitStatisticsSteps, type UnitWords } from '../../../core/metrics/unitStatistics.ts'
+import type { UnitCounts, UnitStatistics } from '../../../core/metrics/unitCounts.ts'
+import type { Encoding } from '../../../core/tokenizers/encoding.ts'
+import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
+import { loadReference, TokenizerSources } from '../../tokenizers/loadReference.ts'
+import type { Tokenizer } from '../../../core/tokenizers/tokenizer.ts'
+import { RunningRequests, runInSlices } from '../cancellation.ts'
+import type { CountingService, CountRequest, LanguageRequest, Resampled, ResampleRequest } from './protocol.ts'
+import type { LoadRequest, ReaderFile } from '../tokenization/protocol.ts'
+
+interface OpenLanguage {
+  readonly units: readonly (string | null)[]
+  readonly emptyItems: readonly number[]
+  readonly words: UnitWords
+}
+
+/** An exception is a defect, of ours or of a reader's file: it ends its call, nothing else. */
+async function guarded<Value>(work: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+  try {
+    return await work()
+  } catch (error) {
+    return fail('internal', { detail: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+export class CountingServer implements CountingService {
+  readonly #tokenizers = new Map<string, Tokenizer>()
+  readonly #languages = new Map<string, OpenLanguage>()
+  readonly #requests = new RunningRequests()
+  readonly #sources = new TokenizerSources()
+
+  load({ requestId, reference, settings }: LoadRequest): Promise<Outcome<null>> {
+    return this.#requests.run(requestId, (signal) =>
+      guarded(async () => {
+        const options = { ...settings, crossCheck: false }
+        const loaded = await loadReference(reference, options, this.#sources, { signal, onProgress: () => {} })
+        if (!loaded.ok) return loaded
+        this.#tokenizers.set(reference, loaded.value)
+        return succeed(null)
+      }),
+    )
+  }
+
+  addFile(file: ReaderFile): Promise<Outcome<null>> {
+    return guarded(async () => {
+      const read = await this.#sources.addFile(file)
+      return read.ok ? succeed(null) : read
+    })
+  }
+
+  openLanguage({ requestId, key, units, emptyItems, locale }: LanguageRequest): Promise<Outcome<UnitStatistics>> {
+    return this.#requests.run(requestId, (signal) =>
+      guarded(async () => {
+        const measured = await runInSlices(unitStatisticsSteps(units, locale), signal, () => {})
+        if (measured === null) return fail('cancelled')
+        this.#languages.set(key, { units, emptyItems, words: measured.result.words })
+        return succeed(measured.result.statistics)
+      }),
+    )
+  }
+
+  async closeLanguage(key: string): Promise<void> {
+    this.#languages.delete(key)
+  }
+
+  count({ requestId, key, reference, mode }: CountRequest): Promise<Outcome<UnitCounts>> {
+    return this.#requests.run(requestId, (signal) =>
+      guarded(async () => {
+        const language = this.#languages.get(key)
+        const tokenizer = this.#tokenizers.get(reference)
+        if (language === undefined || tokenizer === undefined) return fail('internal', { detail: `not open: ${key}, ${reference}` })
+        const counted = await runInSlices(countUnitsSteps(tokenizer, language.units, language.words, mode, language.emptyItems), signal, () => {})
+        return counted === null ? fail('cancelled') : succeed(counted.result)
+      }),
+    )
+  }
+
+  resample({ requestId, pairs, units, seed, replicates }: ResampleRequest): Promise<Outcome<Resampled>> {
+    return this.#requests.run(requestId, (signal) =>
+      guarded(async () => {
+        const drawn = await runInSlices(ratioReplicatesSteps(pairs, units, { seed, replicates }), signal, () => {})
+        if (drawn === null) return fail('cancelled')
+        return succeed({ intervals: drawn.result.map(percentileInterval), fairness: fairnessReplicates(drawn.result) })
+      }),
+    )
+  }
+
+  segment(reference: string, text: string): Promise<Outcome<Encoding>> {
+    return guarded(async () => {
+      const tokenizer = this.#tokenizers.get(reference)
+      return tokenizer === undefined ? fail('bad-reference', { what: reference }) : succeed(tokenizer.encode(text, COUNTING_OPTIONS))
+    })
+  }
+
+  async cancel(requestId: string): Promise<void> {
+    this.#requests.cancel(requestId)
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * Answers the bias lab's questions in the scoring worker: finds the one who answers a kind of question and sees to it
+ * that steps arrive before the answer. The parts of the lab bring the answers (`features/bias-lab/answers.ts`).
+ */
+import { NoBeginTokenError } from '../../../core/bytelevel/nextTokenModel.ts'
+import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
+import type { LabModel } from './model.ts'
+import type { LabKind, LabRequest, LabWork } from './protocol.ts'
+
+export interface LabContext {
+  /** The language model that the question is of. */
+  readonly model: LabModel
+  /** Another one that is loaded in this worker, such as a witness; `not-loaded` {what} or `unsupported` else. */
+  readonly other: (scorer: string) => Promise<Outcome<LabModel>>
+  readonly signal: AbortSignal
+  /** Lets messages in; called between slices of long work. Rejects when the request was cancelled. */
+  readonly pause: () => Promise<void>
+}
+
+export type LabAnswerer<Kind extends LabKind> = (
+  question: LabWork[Kind]['question'],
+  context: LabContext,
+  onStep: (step: LabWork[Kind]['step']) => void,
+) => Promise<Outcome<LabWork[Kind]['answer']>>
+
+/** Who answers each kind of question. */
+export type LabAnswers = { readonly [Kind in LabKind]: LabAnswerer<Kind> }
+
+export const answerFacts: LabAnswerer<'facts'> = async (_, { model }) => succeed(model.facts)
+
+/** Where the language model of a request and the others come from. */
+export interface LabSources {
+  readonly answers: LabAnswers
+  readonly labModel: (scorer: string) => Promise<Outcome<LabModel>>
+  readonly letMessagesIn: () => Promise<void>
+}
+
+/** Rejects with the signal's reason, and with what the language model rejects with. */
+export async function answerLab<Kind extends LabKind>(
+  { scorer, kind, question }: LabRequest<Kind>,
+  { answers, labModel, letMessagesIn }: LabSources,
+  signal: AbortSignal,
+  onStep: (step: LabWork[Kind]['step']) => unknown,
+): Promise<Outcome<LabWork[Kind]['answer']>> {
+  const model = await labModel(scorer)
+  if (!model.ok) return model
+  const pause = async (): Promise<void> => {
+    await letMessagesIn()
+    signal.throwIfAborted()
+  }
+  let told: unknown = null
+  try {
+    const outcome = await answers[kind](question, { model: model.value, other: labModel, signal, pause }, (step) => {
+      if (!signal.aborted) told = onStep(step)
+    })
+    // Steps go another way than the answer: the last one has arrived before it.
+    await told
+    return outcome
+  } catch (error) {
+    if (!(error instanceof NoBeginTokenError)) throw error
+    return fail('unsupported', { what: model.value.card.name, detail: 'it has no begin token, so nothing is known of the first token of a text' })
+  }
+}

@@ -1,0 +1,156 @@
+/**
+ * What the page and the scoring worker say to each other. Types only; Comlink carries them. The rules are those of the
+ * tokenization worker (`protocol.ts`): request ids, `cancel`, failures as values.
+ *
+ * Language models are named as tokenizers are: `tessera-bpe`, a card of the catalogue, or `hub:org/name@revision`.
+ */
+import type { CachedScorer } from '../../languageModels/hub/keptModels.ts'
+import type { HubListing } from '../../languageModels/hub/listing.ts'
+import type { DevicePreference, LoadedScorer, Scores } from '../../../core/scores/scorer.ts'
+import type { Encoding, TokenId } from '../../../core/tokenizers/encoding.ts'
+import type { Outcome } from '../../../core/tokenizers/failure.ts'
+import type { LabKind, LabRequest, LabWork } from '../lab/protocol.ts'
+import type { TokenDescription } from '../tokenization/protocol.ts'
+
+/** Where language models come from. */
+export interface ScorerSettings {
+  /** Address of the folder with the shipped files, absolute, with a slash at its end. */
+  readonly assetsBase: string
+  /** Address of the hub, such as `https://huggingface.co`. */
+  readonly hubAddress: string
+  /** Sent to the hub only, kept in memory only. */
+  readonly hubToken: string | null
+}
+
+export interface ScorerLoadRequest {
+  readonly requestId: string
+  readonly scorer: string
+  readonly settings: ScorerSettings
+  readonly device: DevicePreference
+  /** Precision of a hub model's weights, one of those that {@link ScoringService.inspect} lists; null: the smallest that the device runs well. */
+  readonly dtype: string | null
+  /** Threads on WASM; null: as many as the host allows and help. Counts for the first load of a worker only. */
+  readonly threads: number | null
+}
+
+/** Over all files of a load; a total is null until the server has said every size. */
+export interface ScorerProgress {
+  /** `checking`: the first tokens are run on both devices. */
+  readonly phase: 'fetching' | 'building' | 'checking'
+  readonly files: readonly FileProgress[]
+  readonly loadedBytes: number
+  readonly totalBytes: number | null
+}
+
+export interface FileProgress {
+  readonly file: string
+  readonly loadedBytes: number
+  readonly totalBytes: number | null
+}
+
+/** How a sequence is scored. */
+export interface ScoringOptions {
+  /** Whether the language model's begin token is put in front. */
+  readonly begin: boolean
+  /** Most probable tokens to report a position; 0: none. */
+  readonly topK: number
+  /** Tokens by which a window moves on where the text is longer than the context; null: half the context. */
+  readonly stride: number | null
+}
+
+export interface ScoreRequest {
+  readonly requestId: string
+  readonly scorer: string
+  /** Ids of the language model's own tokenizer, in any cut. */
+  readonly ids: Uint32Array
+  readonly options: ScoringOptions
+}
+
+export interface ScoreTextRequest {
+  readonly requestId: string
+  readonly scorer: string
+  readonly text: string
+  readonly options: ScoringOptions
+}
+
+/** The text as the language model's own tokenizer cuts it (no special tokens), and the scores of that. */
+export interface ScoredText {
+  readonly encoding: Encoding
+  readonly scores: Scores
+}
+
+export interface NextRequest {
+  readonly requestId: string
+  readonly scorer: string
+  /** None of them empty. The caller puts a begin token where it wants one. */
+  readonly contexts: readonly (readonly TokenId[])[]
+}
+
+/** Null instead of it: greedy. */
+export interface Sampling {
+  /** > 0; 1 leaves the distribution as it is. */
+  readonly temperature: number
+  /** Only so many of the most probable tokens; null: all. */
+  readonly topK: number | null
+  /** Only the most probable tokens that make up this share, 0 to 1; null: all. */
+  readonly topP: number | null
+  /** The same seed, device and language model give the same continuation. */
+  readonly seed: number
+}
+
+export interface ContinueRequest {
+  readonly requestId: string
+  readonly scorer: string
+  /** A text is cut by the language model's own tokenizer. */
+  readonly prompt: { readonly text: string } | { readonly ids: readonly TokenId[] }
+  readonly begin: boolean
+  readonly sampling: Sampling | null
+  readonly mostTokens: number
+}
+
+export interface ContinuedToken {
+  readonly id: TokenId
+  /** From the vocabulary; null for special tokens. Join them before decoding: a token may end inside a character. */
+  readonly bytes: Uint8Array | null
+  readonly piece: string | null
+  /** ln p of the token by the whole softmax at temperature 1, whatever the sampling. */
+  readonly logProbability: number
+  /** 1: the most probable. */
+  readonly rank: number
+}
+
+export interface Continuation {
+  /** `end`: the language model's end token came; `length`: as many tokens as asked for; `context`: its context is full. */
+  readonly reason: 'end' | 'length' | 'context'
+  /** Behind what the first token stands: the prompt, or, where that is empty, the begin token, or the end token where there is none. */
+  readonly after: 'prompt' | 'begin' | 'end'
+}
+
+export interface InspectRequest {
+  readonly requestId: string
+  readonly scorer: string
+  readonly settings: ScorerSettings
+}
+
+export interface ScoringService {
+  load(request: ScorerLoadRequest, onProgress: (progress: ScorerProgress) => void): Promise<Outcome<LoadedScorer>>
+  unload(scorer: string): Promise<void>
+  /** Tells when a loaded language model moved to another device on its own: the GPU was lost, say. One listener. */
+  watch(onMoved: (scorer: string, loaded: LoadedScorer) => void): Promise<void>
+  score(request: ScoreRequest, onProgress: (doneTokens: number, totalTokens: number) => void): Promise<Outcome<Scores>>
+  scoreText(request: ScoreTextRequest, onProgress: (doneTokens: number, totalTokens: number) => void): Promise<Outcome<ScoredText>>
+  /** ln p of every token of the vocabulary behind each context, [contexts][vocabularySize]. */
+  next(request: NextRequest): Promise<Outcome<readonly Float32Array[]>>
+  /** Generates; each token is told of as it comes. Stopped by `cancel`: the failure `cancelled`, tokens told of stay true. */
+  continue(request: ContinueRequest, onToken: (token: ContinuedToken) => void): Promise<Outcome<Continuation>>
+  /** Pieces and bytes of ids, by the language model's own tokenizer. */
+  describe(scorer: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
+  /** A question of the bias lab. `not-loaded` {what}, `unsupported` {what, detail} where the tokens have no exact bytes. */
+  lab<Kind extends LabKind>(request: LabRequest<Kind>, onStep: (step: LabWork[Kind]['step']) => void): Promise<Outcome<LabWork[Kind]['answer']>>
+  /** What a repository of the hub offers. Fetches its configuration and asks for sizes. */
+  inspect(request: InspectRequest): Promise<Outcome<HubListing>>
+  cached(): Promise<readonly CachedScorer[]>
+  /** Removes a hub model's files from the browser's cache; one that is loaded goes on working. */
+  removeCached(scorer: string): Promise<void>
+  cancel(requestId: string): Promise<void>
+}

@@ -1,0 +1,131 @@
+/**
+ * What the page and the tokenization worker say to each other. Types only. Comlink carries the calls; the events of
+ * encodings come as messages beside it.
+ *
+ * Every long call takes a request id; `cancel(requestId)` makes it end with the failure `cancelled`. Failures are
+ * values, never exceptions, so an exception that does arrive is a defect (and is shown as `internal`).
+ */
+import type { TokenizerCard } from '../../../core/tokenizers/card.ts'
+import type { EncodeOptions, Encoding, TokenId } from '../../../core/tokenizers/encoding.ts'
+import type { Failure, Outcome } from '../../../core/tokenizers/failure.ts'
+import type { TokenRank } from '../../../core/tokenizers/tokenizer.ts'
+import type { LaneMeasures, TextStatistics } from '../../../core/metrics/measures.ts'
+import type { BoardPlace, LaneCounts } from './sharedCounts.ts'
+
+/** Bytes arrived and bytes expected; `totalBytes` is null where the server did not say. */
+export interface LoadProgress {
+  readonly phase: 'fetching' | 'building'
+  readonly file: string
+  readonly loadedBytes: number
+  readonly totalBytes: number | null
+}
+
+/** How to get a tokenizer that a reference alone does not find. */
+export interface LoadSettings {
+  /** Address of the folder with the shipped files, absolute, with a slash at its end. */
+  readonly assetsBase: string
+  /** Address of the hub, such as `https://huggingface.co`. */
+  readonly hubAddress: string
+  /** Sent to the hub only, kept in memory only. */
+  readonly hubToken: string | null
+  /** For `mwt:BASE:text`: the text to fit the n-grams on. */
+  readonly fittingText: string | null
+}
+
+export interface LoadRequest {
+  readonly requestId: string
+  readonly reference: string
+  readonly settings: LoadSettings
+}
+
+export interface LoadedTokenizer {
+  readonly card: TokenizerCard
+  /** Whether an edit is encoded incrementally. */
+  readonly incremental: boolean
+}
+
+/** A file that the reader dropped: kept in the worker's memory, named by its SHA-256. */
+export interface ReaderFile {
+  readonly name: string
+  readonly bytes: ArrayBuffer
+  /** `tokenizer_config.json`, when dropped beside it. */
+  readonly configBytes: ArrayBuffer | null
+  /** For `.tiktoken` files: which pattern cuts pre-tokens. */
+  readonly tiktokenPattern: 'gpt2' | 'cl100k_base' | 'o200k_base' | null
+}
+
+export interface EncodeRequest {
+  readonly requestId: string
+  readonly text: string
+  /** References, in the order in which results are wanted. */
+  readonly lanes: readonly string[]
+  readonly options: EncodeOptions
+  /** `columns`: whole encodings. `counts`: for texts too long to draw; `encoding` stays null. */
+  readonly detail: 'columns' | 'counts'
+  /** Where the counts of all lanes are written too, once they are all there; null where nobody reads them. */
+  readonly board: BoardPlace | null
+}
+
+export type LaneEvent =
+  | { readonly type: 'progress'; readonly lane: string; readonly doneBytes: number; readonly totalBytes: number }
+  | { readonly type: 'result'; readonly lane: string; readonly result: LaneEncoding }
+  | { readonly type: 'failure'; readonly lane: string; readonly failure: Failure }
+
+export interface LaneEncoding extends LaneCounts {
+  readonly encoding: Encoding | null
+  readonly encodeMilliseconds: number
+}
+
+export interface MeasureRequest {
+  readonly requestId: string
+  readonly text: string
+  readonly lanes: readonly string[]
+  readonly options: EncodeOptions
+  /** BCP 47, for the word segmenter; empty for the browser's default. */
+  readonly locale: string
+}
+
+export interface Measurement {
+  readonly text: TextStatistics
+  readonly lanes: Readonly<Record<string, LaneMeasures>>
+}
+
+/** What the detail of a token shows besides its span. */
+export interface TokenDescription {
+  readonly id: TokenId
+  readonly piece: string | null
+  readonly bytes: Uint8Array | null
+  readonly rank: TokenRank | null
+}
+
+export interface TokenizationService {
+  load(request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<Outcome<LoadedTokenizer>>
+  /** Keeps a reader's file and answers its reference (`file:SHA256:name`), or why it is no tokenizer. */
+  addFile(file: ReaderFile): Promise<Outcome<{ readonly reference: string; readonly card: TokenizerCard }>>
+  unload(reference: string): Promise<void>
+  /**
+   * Encodes lane after lane; every lane ends with one `result` or `failure` event before the promise resolves. Events
+   * between two pauses of the worker come together, so that lanes that take little time are shown at once.
+   */
+  encode(request: EncodeRequest, onEvents: (events: readonly LaneEvent[]) => void): Promise<Outcome<null>>
+  /** The slower figures, over the same text: words, graphemes, round trip, distribution of ids. */
+  measure(request: MeasureRequest): Promise<Outcome<Measurement>>
+  describe(reference: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
+  /**
+   * In how many ways the tokenizer's vocabulary can spell a short text. `too-large` {what, limit} where it is not short,
+   * `unsupported` {what, detail} where tokens have no exact bytes.
+   */
+  countSegmentations(reference: string, text: string): Promise<Outcome<bigint>>
+  cancel(requestId: string): Promise<void>
+}
+
+/** The service at the other end of the worker: the events of {@link TokenizationService.encode} come as {@link LaneEvents}. */
+export interface RemoteTokenizationService extends Omit<TokenizationService, 'encode'> {
+  encode(request: EncodeRequest): Promise<Outcome<null>>
+}
+
+/** A message from the worker that answers no call. */
+export interface LaneEvents {
+  readonly requestId: string
+  readonly events: readonly LaneEvent[]
+}

@@ -1,0 +1,79 @@
+/**
+ * Notices a worker that answers nothing any more, such as one inside a regular expression that never ends: while calls
+ * wait, it is asked again and again for a sign of life. Ends nothing itself.
+ */
+import { greatest } from '../../core/text/append.ts'
+
+
+export interface WatchdogOptions {
+  /** Asks the worker for a sign of life; resolves with it. */
+  readonly ping: () => Promise<unknown>
+  /** Called once, when nothing was heard for the patience of every call that waits, in milliseconds. */
+  readonly onSilent: (milliseconds: number) => void
+  readonly tickMilliseconds?: number
+}
+
+export interface Watchdog {
+  /** Watches until the call ends; `patience` in milliseconds is how long the worker may be silent during it. */
+  watch<Value>(call: Promise<Value>, patience: number): Promise<Value>
+  stop(): void
+}
+
+export function createWatchdog({ ping, onSilent, tickMilliseconds = 1000 }: WatchdogOptions): Watchdog {
+  /** Patience by call that waits. */
+  const waiting = new Map<symbol, number>()
+  let timer: ReturnType<typeof setInterval> | undefined
+  let asked: symbol | null = null
+  let silent = 0
+  let last = 0
+
+  function stop(): void {
+    clearInterval(timer)
+    timer = undefined
+    asked = null
+    silent = 0
+  }
+
+  function tick(): void {
+    const now = performance.now()
+    // A device that slept, or a page held back in the background, says nothing about the worker.
+    if (asked !== null) silent += Math.min(now - last, 2 * tickMilliseconds)
+    last = now
+    if (silent >= greatest(waiting.values())) {
+      const milliseconds = silent
+      stop()
+      waiting.clear()
+      onSilent(milliseconds)
+    } else if (asked === null) ask()
+  }
+
+  function ask(): void {
+    const question = Symbol('ping')
+    asked = question
+    const heard = (): void => {
+      if (asked !== question) return
+      asked = null
+      silent = 0
+    }
+    // A ping that fails was answered, if only by an error.
+    ping().then(heard, heard)
+  }
+
+  return {
+    stop,
+    async watch(call, patience) {
+      const key = Symbol('call')
+      waiting.set(key, patience)
+      if (timer === undefined) {
+        last = performance.now()
+        timer = setInterval(tick, tickMilliseconds)
+      }
+      try {
+        return await call
+      } finally {
+        waiting.delete(key)
+        if (waiting.size === 0) stop()
+      }
+    },
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * The page's link to one worker of any service: starts it with the first call and notices when it breaks: by an error, by
+ * a message that cannot be read, by an end without a word (`lifeline.ts`), or by long silence (`watchdog.ts`). Then every
+ * call that waits ends with a failure, and the next call starts a new worker, which knows nothing of the old one. Knows
+ * no service.
+ */
+import * as Comlink from 'comlink'
+import { fail, type FailureCode, type Outcome } from '../../core/tokenizers/failure.ts'
+import { watchLifeline } from './livenessLock.ts'
+import { createWatchdog } from './watchdog.ts'
+
+/** A worker that runs. */
+export interface Running<Service, Known> {
+  readonly service: Comlink.Remote<Service>
+  /** What the page remembers of this worker: made with it, forgotten with it. */
+  readonly known: Known
+}
+
+interface Connection<Service, Known> extends Running<Service, Known> {
+  readonly call: <Value>(work: Promise<Value>, patience: number) => Promise<Value>
+  readonly stop: (reason: string) => void
+}
+
+class WorkerStopped extends Error {}
+
+export interface WorkerLinkOptions<Service, Known> {
+  readonly createWorker: () => Worker
+  readonly createKnown: () => Known
+  /** The failure of calls whose worker stopped. */
+  readonly stoppedAs: FailureCode
+  /** Asks for a sign of life; answered as soon as the worker takes messages. */
+  readonly ping: (service: Comlink.Remote<Service>) => Promise<unknown>
+  /** Given every message of the worker, Comlink's too. */
+  readonly onMessage?: (message: unknown) => void
+  /** Called with each new worker, before its first call. */
+  readonly onStart?: (service: Comlink.Remote<Service>) => void
+}
+
+export interface WorkerLink<Service, Known> {
+  /** `patience` in milliseconds: how long the worker may be silent during this call before it counts as broken. */
+  call<Value>(work: (running: Running<Service, Known>) => Promise<Outcome<Value>>, patience: number): Promise<Outcome<Value>>
+  /** The worker that runs; null where none does. */
+  running(): Running<Service, Known> | null
+  /** Stops the worker; what waits ends with the failure `stoppedAs`. */
+  stop(reason: string): void
+}
+
+export function createWorkerLink<Service, Known>({
+  createWorker,
+  createKnown,
+  stoppedAs,
+  ping,
+  onMessage,
+  onStart,
+}: WorkerLinkOptions<Service, Known>): WorkerLink<Service, Known> {
+  let connection: Connection<Service, Known> | null = null
+
+  function connect(): Connection<Service, Known> {
+    if (connection !== null) return connection
+    const worker = createWorker()
+    const service = Comlink.wrap<Service>(worker)
+    /** Ends a call each. A promise for all of them would keep every answer for as long as the worker lives. */
+    const waiting = new Set<(error: WorkerStopped) => void>()
+    const watchdog = createWatchdog({
+      ping: () => ping(service),
+      onSilent: (milliseconds) => stop(`it did not answer for ${Math.round(milliseconds / 1000)} s`),
+    })
+    function stop(reason: string): void {
+      if (connection === started) connection = null
+      watchdog.stop()
+      worker.terminate()
+      for (const end of waiting) end(new WorkerStopped(reason))
+    }
+    worker.addEventListener('error', (event) => {
+      event.preventDefault()
+      stop(event.message)
+    })
+    worker.addEventListener('messageerror', () => stop('a message could not be read'))
+    worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      watchLifeline(data, () => stop('it ended without a word'))
+      onMessage?.(data)
+    })
+    async function call<Value>(work: Promise<Value>, patience: number): Promise<Value> {
+      let end: (error: WorkerStopped) => void = () => {}
+      const stopped = new Promise<never>((_, reject) => (end = reject))
+      waiting.add(end)
+      try {
+        return await watchdog.watch(Promise.race([work, stopped]), patience)
+      } finally {
+        waiting.delete(end)
+      }
+    }
+    const started: Connection<Service, Known> = { service, known: createKnown(), call, stop }
+    connection = started
+    onStart?.(service)
+    return started
+  }
+
+  return {
+    async call(work, patience) {
+      try {
+        const connected = connect()
+        return await connected.call(work(connected), patience)
+      } catch (error) {
+        if (error instanceof WorkerStopped) return fail(stoppedAs, { detail: error.message })
+        return fail('internal', { detail: error instanceof Error ? error.message : String(error) })
+      }
+    },
+    running: () => connection,
+    stop: (reason) => connection?.stop(reason),
+  }
+}

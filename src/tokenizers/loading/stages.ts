@@ -1,2 +1,0 @@
-/** The stages of a tokenizer.json with their tables of Unicode, fetched when a tokenizer first needs them: the first screen has none. */
-export const importStages = () => import('../stages/stagedTokenizer.ts')

@@ -1,0 +1,28 @@
+/** Qwen3, DeepSeek-V3 and Mistral Nemo give the ids of Hugging Face's Rust library, as hashed by tests/oracle/shipped. */
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import golden from '../../../oracle/shipped/shipped_rust.json' with { type: 'json' }
+import { randomTexts } from '../../../randomTexts.mjs'
+import { recordVerification } from '../recordVerification.ts'
+import { shippedBpe, withSpecials } from './shipped.ts'
+
+describe.each(Object.entries(golden.hashes))('%s', { timeout: 60_000 }, (id, hashes) => {
+  test(`${golden.count} random texts`, () => {
+    const ours = shippedBpe(id)
+    const texts = randomTexts(golden.seed, golden.count)
+    const expected = hashes.split(' ')
+    expect(expected).toHaveLength(golden.count / golden.batch)
+    const differing: string[] = []
+    for (const [index, hash] of expected.entries()) {
+      const digest = createHash('sha256')
+      for (const text of texts.slice(index * golden.batch, (index + 1) * golden.batch)) {
+        const { ids } = ours.encode(text, withSpecials)
+        digest.update(new Uint8Array(Uint32Array.of(ids.length, ...ids).buffer))
+      }
+      if (digest.digest('hex').slice(0, 12) !== hash) differing.push(`batch ${index}`)
+    }
+    expect(differing).toEqual([])
+    const { implementation, version, count } = golden
+    recordVerification(id, { implementation, version, strings: count, mismatches: 0 })
+  })
+})

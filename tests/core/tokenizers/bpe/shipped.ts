@@ -1,0 +1,29 @@
+/** Reads the shipped tokenizers from the folder that the page is served. */
+import { readFileSync } from 'node:fs'
+import { ByteLevelBpe } from '../../../../src/core/tokenizers/bpe/byteLevelBpe.ts'
+import { createShippedBpe } from '../../../../src/core/tokenizers/bpe/shippedBpe.ts'
+import { findCard } from '../../../../src/core/tokenizers/catalogue/catalogue.ts'
+import { createStagedTokenizerOf } from '../../../../src/core/tokenizers/stages/stagedTokenizer.ts'
+
+export function shippedFile(id: string): Uint8Array {
+  const path = findCard(id)?.asset?.path
+  if (path === undefined) throw new Error(`${id} has no file`)
+  return readFileSync(`public/${path}`)
+}
+
+export function shippedBpe(id: string): ByteLevelBpe {
+  const entry = findCard(id)
+  if (entry === null) throw new Error(`${id} is not in the catalogue`)
+  const file = shippedFile(id)
+  const made = entry.engine === 'bpe' ? createShippedBpe(entry.card, file) : createStagedTokenizerOf(entry.card, JSON.parse(Buffer.from(file).toString('utf8')))
+  if (!made.ok) throw new Error(JSON.stringify(made.failure))
+  if (!(made.value instanceof ByteLevelBpe)) throw new Error(`${id} is not on the fast engine`)
+  return made.value
+}
+
+export const shippedBpeIds = ['gpt2', 'cl100k_base', 'o200k_base', 'qwen3', 'deepseek-v3', 'mistral-nemo'] as const
+/** The matched family, whose files are tokenizer.json; on the fast engine too. */
+export const familyIds = ['tessera-byte', 'tessera-character', 'tessera-bpe', 'tessera-superword'] as const
+
+export const withSpecials = { addSpecialTokens: false, parseSpecialTokens: true }
+export const asText = { addSpecialTokens: false, parseSpecialTokens: false }

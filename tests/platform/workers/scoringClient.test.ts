@@ -1,0 +1,126 @@
+/** The page's side of the scoring worker, against workers that run in this process and break when told to. */
+import * as Comlink from 'comlink'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { LoadedScorer } from '../../../src/core/scores/scorer.ts'
+import { fail, type Outcome } from '../../../src/core/tokenizers/failure.ts'
+import { createScoringClient } from '../../../src/platform/workers/scoring/client.ts'
+import type { ContinuedToken, ScoreRequest } from '../../../src/platform/workers/scoring/protocol.ts'
+import { ScoringServer } from '../../../src/platform/workers/scoring/server.ts'
+import { LocalWorker } from './localWorker.ts'
+import { localSources } from './scoringSources.ts'
+import { assetsBase, serveShippedFiles } from './shippedFiles.ts'
+
+const workers: LocalWorker[] = []
+const newest = (): LocalWorker => {
+  const worker = workers.at(-1)
+  if (worker === undefined) throw new Error('no worker was started')
+  return worker
+}
+const client = (createServer = () => new ScoringServer(localSources)) =>
+  createScoringClient(() => {
+    const worker = new LocalWorker((endpoint) => Comlink.expose(createServer(), endpoint))
+    workers.push(worker)
+    return worker
+  })
+
+beforeEach(() => void serveShippedFiles())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  for (const worker of workers.splice(0)) worker.terminate()
+})
+
+const nothing = (): void => {}
+const settings = { assetsBase, hubAddress: 'https://hub.example', hubToken: null }
+const options = { begin: true, topK: 3, stride: null }
+const load = (service: ReturnType<typeof client>, scorer = 'tessera-byte') =>
+  service.load({ requestId: `load-${scorer}`, scorer, settings, device: 'auto', dtype: null, threads: 1 }, nothing)
+const score = (service: ReturnType<typeof client>, text: string, scorer = 'tessera-byte') =>
+  service.scoreText({ requestId: 'score', scorer, text, options }, nothing)
+const stopped = (detail: string): Outcome<never> => fail('scoring-stopped', { detail })
+
+test('starts no worker before the first call, nor for a listener, a cancellation or an unload', async () => {
+  const service = client()
+  await service.watch(nothing)
+  await service.cancel('nobody')
+  await service.unload('tessera-byte')
+  expect(workers).toHaveLength(0)
+  expect((await load(service)).ok).toBe(true)
+  expect(await score(service, 'häß')).toMatchObject({ ok: true, value: { encoding: { ids: { length: 5 } } } })
+  expect(workers).toHaveLength(1)
+})
+
+test('an error in the worker ends every call that waits, and the next load starts a new worker', async () => {
+  const service = client()
+  await load(service)
+  const waiting = [score(service, 'word '.repeat(400)), service.describe('tessera-byte', [1]), load(service, 'tessera-bpe')]
+  newest().fail('out of memory')
+  for (const outcome of await Promise.all(waiting)) expect(outcome).toEqual(stopped('out of memory'))
+  expect(newest().terminated).toBe(true)
+  // What the worker had loaded is lost, and is told of instead of being missed.
+  expect(await score(service, 'x')).toEqual(stopped('not loaded in this worker: tessera-byte'))
+  await load(service)
+  expect(workers).toHaveLength(2)
+  expect((await score(service, 'x')).ok).toBe(true)
+})
+
+test('a worker that ran out of memory says so, and is not used again', async () => {
+  class Poor extends ScoringServer {
+    override async score(_: ScoreRequest): Promise<Outcome<never>> {
+      return fail('out-of-memory', { what: 'Tessera', device: 'WASM' })
+    }
+  }
+  const service = client(() => new Poor(localSources))
+  await load(service)
+  const poor = newest()
+  const request = { requestId: 's', scorer: 'tessera-byte', ids: Uint32Array.of(1), options }
+  expect(await service.score(request, nothing)).toMatchObject({ failure: { code: 'out-of-memory', values: { device: 'WASM' } } })
+  expect(poor.terminated).toBe(true)
+  expect((await load(service)).ok).toBe(true)
+  expect(workers).toHaveLength(2)
+})
+
+test('a message that cannot be read stops the worker, and so does the page', async () => {
+  const service = client()
+  await load(service)
+  const waiting = score(service, 'x'.repeat(2000))
+  newest().dispatchEvent(new MessageEvent('messageerror'))
+  expect(await waiting).toMatchObject({ failure: { code: 'scoring-stopped' } })
+  await load(service)
+  const other = score(service, 'x'.repeat(2000))
+  service.restart()
+  expect(await other).toEqual(stopped('the page stopped it'))
+})
+
+test('tokens come one by one before the answer, and a cancellation gets through', async () => {
+  const service = client()
+  await load(service)
+  const told: ContinuedToken[] = []
+  const request = { requestId: 'c', scorer: 'tessera-byte', prompt: { text: 'In' }, begin: true, sampling: null }
+  const done = await service.continue({ ...request, mostTokens: 4 }, (token) => told.push(token))
+  expect(done).toEqual({ ok: true, value: { reason: 'length' } })
+  expect(told.map(({ bytes }) => bytes?.length)).toEqual([1, 1, 1, 1])
+  const stopping = service.continue({ ...request, mostTokens: 900 }, () => void service.cancel('c'))
+  expect(await stopping).toMatchObject({ failure: { code: 'cancelled' } })
+})
+
+test('a listener hears of a move to another device from every worker, also from those started later', async () => {
+  const moves: string[] = []
+  class Moving extends ScoringServer {
+    #onMoved: (scorer: string, loaded: LoadedScorer) => void = () => {}
+    override async watch(onMoved: (scorer: string, loaded: LoadedScorer) => void): Promise<void> {
+      this.#onMoved = onMoved
+    }
+    override async load(...args: Parameters<ScoringServer['load']>) {
+      const outcome = await super.load(...args)
+      if (outcome.ok) this.#onMoved(args[0].scorer, outcome.value)
+      return outcome
+    }
+  }
+  const service = client(() => new Moving(localSources))
+  await service.watch((scorer, { device }) => moves.push(`${scorer} ${device.kind}`))
+  await load(service)
+  await vi.waitFor(() => expect(moves).toEqual(['tessera-byte wasm']))
+  newest().fail('broken')
+  await load(service)
+  await vi.waitFor(() => expect(moves).toEqual(['tessera-byte wasm', 'tessera-byte wasm']))
+})

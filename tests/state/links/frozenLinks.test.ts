@@ -1,0 +1,106 @@
+/**
+ * Links that were once given out must show for ever what they showed: the files in `links/` are never changed. Each holds
+ * fragments and the comparison that the page shows for them, whatever the page starts with today. `options.json` of a
+ * version has a link for every option, with what its comparison has not in common with that of a link that says nothing.
+ */
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import * as v from 'valibot'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openAddress } from '../../../src/app/effects/openAddress.ts'
+import { defaultOptions } from '../../../src/features/options.ts'
+import { sampleIds, sampleText } from '../../../src/core/samples/samples.ts'
+import { filled, isFields } from '../../../src/state/links/fields.ts'
+import { readContent } from '../../../src/state/links/link.ts'
+import { linkContentSchema } from '../../../src/state/links/linkContent.ts'
+import { currentVersion, versions } from '../../../src/state/links/versions.ts'
+
+const frozen = v.object({ fragment: v.string(), shows: v.object({ comparison: v.unknown(), notice: v.unknown() }) })
+const frozenOptions = v.object({
+  start: v.record(v.string(), v.unknown()),
+  links: v.array(v.object({ option: v.string(), fragment: v.string(), differs: v.record(v.string(), v.unknown()) })),
+})
+const folder = new URL('links/', import.meta.url)
+const names = readdirSync(folder)
+const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, folder), 'utf8'))
+const panels = ['compare', 'languages', 'probabilities', 'bias-lab']
+function opened(fragment: string) {
+  const { comparison, notice } = openAddress(fragment, null, 'the text now', panels)
+  const list = notice?.values['list']
+  return { comparison, notice: notice === null ? null : { message: notice.message, ...(list === undefined ? {} : { list }) } }
+}
+
+beforeAll(async () => {
+  for (const id of sampleIds) await sampleText(id)
+})
+
+describe('frozen links', () => {
+  it('exist for every version there has been, each with one per option', () => {
+    expect(names.toSorted()).toEqual(versions.map((_, index) => `v${index + 1}`))
+    for (const name of names) expect(existsSync(new URL(`${name}/options.json`, folder))).toBe(true)
+  })
+
+  for (const version of names) {
+    const files = readdirSync(new URL(`${version}/`, folder)).filter((file) => file !== 'options.json')
+    it.each(files)(`${version}/%s shows what it showed`, (file) => {
+      const { fragment, shows } = v.parse(frozen, read(`${version}/${file}`))
+      expect(fragment.startsWith(`#${version.slice(1)}.`)).toBe(true)
+      expect(opened(fragment)).toEqual(shows)
+    })
+
+    const { start, links } = v.parse(frozenOptions, read(`${version}/options.json`))
+    it.each(links)(`of ${version} with another $option show it, and all else as at the start`, ({ fragment, differs }) => {
+      const comparison = Object.fromEntries(
+        Object.entries(start).map(([key, value]) => {
+          const changed = differs[key]
+          return [key, isFields(value) && isFields(changed) ? { ...value, ...changed } : (changed ?? value)]
+        }),
+      )
+      expect(opened(fragment)).toEqual({ comparison, notice: null })
+    })
+
+    it(`of ${version} have one for every option`, () => {
+      const told = new Set(links.flatMap(({ differs }) => Object.entries(differs).flatMap(([group, fields]) => Object.keys(isFields(fields) ? fields : {}).map((field) => `${group}.${field}`))))
+      const all = Object.entries(start).flatMap(([group, fields]) => (group in defaultOptions && isFields(fields) ? Object.keys(fields).map((field) => `${group}.${field}`) : []))
+      expect([...told].toSorted()).toEqual(all.toSorted())
+    })
+  }
+})
+
+describe('the start of a version', () => {
+  it('is today’s, if it is the newest: a start value that changes needs a new version', () => {
+    const { text: _text, sampleId: _sample, ...start } = v.parse(linkContentSchema, versions[currentVersion - 1]?.start)
+    const { tokenizers: _tokenizers, baseline: _baseline, panel: _panel, ...groups } = start
+    expect(groups).toEqual(defaultOptions)
+  })
+
+  it('is changed by no later one: yesterday’s links mean what they meant', () => {
+    const [first] = versions.slice(-1)
+    const changedStart = filled({ compare: { renyiAlpha: 1 }, nextByte: { seed: 99 }, tokenizers: ['byt5'] }, first?.start)
+    if (!isFields(changedStart)) throw new Error('no start')
+    const later = [...versions, { start: changedStart, migrate: (content: unknown) => content }]
+    for (let version = 1; version <= versions.length; version += 1) {
+      const value = { text: 'x', tokenizers: ['gpt2'], baseline: 'gpt2', panel: 'compare', sampleId: null }
+      const today = readContent(version, value)
+      expect(today).toMatchObject({ content: { compare: { renyiAlpha: 2.5 }, nextByte: { seed: 1 } } })
+      expect(readContent(version, value, later)).toEqual(today)
+    }
+    const next = readContent(later.length, { text: 'x' }, later)
+    expect(next).toMatchObject({ content: { compare: { renyiAlpha: 1 }, nextByte: { seed: 99 }, tokenizers: ['byt5'] } })
+  })
+
+  it('is migrated from by every version after the first, and each migration runs on the links before it', () => {
+    expect(versions[0]?.migrate).toBeNull()
+    for (let version = 2; version <= versions.length; version += 1) {
+      const ran: number[] = []
+      const watched = versions.map(({ start, migrate }, index) => ({
+        start,
+        migrate: migrate === null ? null : (content: unknown) => {
+          ran.push(index + 1)
+          return migrate(content)
+        },
+      }))
+      expect(readContent(version - 1, { text: 'x' }, watched).status).toBe('read')
+      expect(ran).toEqual(versions.map((_, index) => index + 1).slice(version - 1))
+    }
+  })
+})
