@@ -27,7 +27,7 @@ export const numbers = {
   'texts of beginnings that real vocabularies cut': [80, 400],
 } as const satisfies Readonly<Record<string, readonly [number, number]>>
 
-export const isDeep = process.env['TEST_DEPTH'] === 'deep'
+const isDeep = process.env['TEST_DEPTH'] === 'deep'
 
 /** How many of these the present run draws. */
 export const amountOf = (what: keyof typeof numbers): number => numbers[what][isDeep ? 1 : 0]

@@ -6,7 +6,7 @@
 import type { PairTable } from './pairTable.ts'
 
 /** The rank of a pair that does not merge. */
-export const NO_MERGE = 0x7fffffff
+const NO_MERGE = 0x7fffffff
 const LONGEST_SCANNED = 96
 
 /** For two neighbouring bytes, `(left << 8) | right`: the rank of their merge and what it makes. Every merge starts with these. */
