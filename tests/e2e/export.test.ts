@@ -235,7 +235,7 @@ test('a prepared text has a short address, which opens it, and Back undoes the c
   })
   await eventually(() => textField(page).inputValue()).toBe(await sampleText('poem'))
   await paste(page, 'own words')
-  await eventually(async () => new URL(page.url()).hash).toMatch(/^#1\.d\./)
+  await eventually(async () => new URL(page.url()).hash).toMatch(/^#2\.d\./)
   await (await openAddDialog(page)).press('Escape')
 })
 
