@@ -21,20 +21,24 @@ from .muon import Muon
 from .presets import CONTEXT, MODELS, PRESETS, Preset
 
 SEED = 20_240_601
-WARM_UP = 0.03
-# share of the steps, at the end, in which the rate falls
-DECAY = 0.4
 CHUNK = 1024
+# torch 1 has no such kernel for processors
+FUSED = not torch.__version__.startswith("1.")
 SECONDS_BETWEEN_CHECKPOINTS = 120
 
 
 def chunk_loss(states: Tensor, head: Tensor, targets: Tensor, share: float) -> tuple[Tensor, Tensor, Tensor]:
     """Sum of cross-entropies in nats of CHUNK positions, and `share` times its gradients by states and by head."""
     logits = (states @ head.T).float()
-    logs = functional.log_softmax(logits, dim=-1)
-    loss = -logs.gather(1, targets.unsqueeze(1)).sum()
-    wanted = torch.arange(head.shape[0], device=head.device) == targets.unsqueeze(1)
-    gradient = ((logs.exp() - wanted.float()) * share).to(states.dtype)
+    largest = logits.amax(dim=-1, keepdim=True)
+    rows = torch.arange(len(targets), device=head.device)
+    wanted = logits[rows, targets] - largest.squeeze(1)
+    powers = logits.sub_(largest).exp_()
+    sums = powers.sum(dim=-1, keepdim=True)
+    loss = (sums.log().squeeze(1) - wanted).sum()
+    powers.mul_(share / sums)
+    powers[rows, targets] -= share
+    gradient = powers.to(states.dtype)
     return loss, gradient @ head, gradient.T @ states
 
 
@@ -62,10 +66,9 @@ class ChunkedLoss(torch.autograd.Function):
         return hidden_gradient * scale, weight_gradient * scale, None, None
 
 
-def rate_at(step: int, steps: int) -> float:
+def rate_at(step: int, preset: Preset) -> float:
     """Warm-up, a plateau, and a straight fall to zero: a run may be given more or fewer steps until the fall begins."""
-    warm_up = max(1, round(steps * WARM_UP))
-    return min((step + 1) / warm_up, 1.0, (steps - step) / max(1, round(steps * DECAY)))
+    return min((step + 1) / preset.warm_up, 1.0, (preset.steps - step) / preset.decay)
 
 
 def compute_kind(device: str) -> torch.dtype:
@@ -86,7 +89,7 @@ def optimizers(model: LanguageModel, preset: Preset, kind: torch.dtype) -> list[
     split = [block.queries_keys_values.weight for block in model.blocks]
     gains = [p for name, p in model.named_parameters() if name.endswith("gain")]
     muon = Muon([{"params": matrices}, {"params": split, "parts": 3}], lr=preset.muon_rate, kind=kind)
-    adam = torch.optim.AdamW([{"params": [model.embedding.weight]}, {"params": gains}], lr=preset.adam_rate, betas=(0.9, 0.98), weight_decay=0.0)
+    adam = torch.optim.AdamW([{"params": [model.embedding.weight]}, {"params": gains}], lr=preset.adam_rate, betas=(0.9, 0.98), weight_decay=0.0, fused=FUSED)
     for optimizer in (muon, adam):
         for group in optimizer.param_groups:
             group["peak"] = group["lr"]
@@ -139,7 +142,7 @@ def train(name: str, preset_name: str, work: Path, device: str, threads: int) ->
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         for optimizer in made:
             for group in optimizer.param_groups:
-                group["lr"] = group["peak"] * rate_at(step, preset.steps)
+                group["lr"] = group["peak"] * rate_at(step, preset)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
         smooth = loss.item() if smooth is None else 0.98 * smooth + 0.02 * loss.item()
