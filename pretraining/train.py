@@ -2,7 +2,7 @@
 
     python -m pretraining.train bpe --preset small
 
-`--seconds` ends a sitting early; `--finish 300` leaves the run where it is and writes a copy of it whose rate fell to zero
+`--seconds` ends a sitting early, with the exit status 75 where steps are left; `--finish 300` leaves the run where it is and writes a copy of it whose rate fell to zero
 in 300 more steps; `--weights FOLDER` takes up the run of an exported folder where its checkpoint is lost.
 """
 
@@ -11,6 +11,7 @@ import json
 import math
 import os
 import signal
+import sys
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -30,6 +31,8 @@ CHUNK = 1024
 # torch 1 has no such kernel for processors
 FUSED = not torch.__version__.startswith("1.")
 SECONDS_BETWEEN_CHECKPOINTS = 120
+# exit status of a sitting that left steps to do: "try again" of sysexits.h
+UNFINISHED = 75
 
 
 def chunk_loss(states: Tensor, head: Tensor, targets: Tensor, share: float) -> tuple[Tensor, Tensor, Tensor]:
@@ -141,8 +144,8 @@ def start_of(checkpoint: Path, weights: Path | None, device: str) -> dict | None
     return None if weights is None else exported_state(weights)
 
 
-def train(name: str, preset_name: str, work: Path, device: str, threads: int, seconds: float | None = None, finish: int | None = None, weights: Path | None = None) -> Path:
-    """Runs the steps that are left, or those of a sitting of `seconds`, and gives the path of the checkpoint."""
+def train(name: str, preset_name: str, work: Path, device: str, threads: int, seconds: float | None = None, finish: int | None = None, weights: Path | None = None) -> bool:
+    """Runs the steps that are left, or those of a sitting of `seconds`; whether all are done."""
     torch.set_num_threads(threads)
     torch.manual_seed(SEED)
     preset = PRESETS[preset_name]
@@ -201,7 +204,7 @@ def train(name: str, preset_name: str, work: Path, device: str, threads: int, se
             keep(step)
             saved_at = time.monotonic()
     keep(step)
-    return target
+    return step >= schedule.end
 
 
 def main() -> None:
@@ -215,7 +218,8 @@ def main() -> None:
     parser.add_argument("--finish", type=int, help="write finished.pt: a copy of the run, its rate falling to zero in so many steps")
     parser.add_argument("--weights", type=Path, help="exported folder to go on from where there is no checkpoint")
     arguments = parser.parse_args()
-    train(arguments.model, arguments.preset, arguments.work, arguments.device, arguments.threads, arguments.seconds, arguments.finish, arguments.weights)
+    done = train(arguments.model, arguments.preset, arguments.work, arguments.device, arguments.threads, arguments.seconds, arguments.finish, arguments.weights)
+    sys.exit(0 if done else UNFINISHED)
 
 
 if __name__ == "__main__":
