@@ -62,15 +62,18 @@ class Block(nn.Module):
         self.feed_in = nn.Linear(shape.width, 4 * shape.width, bias=False)
         self.feed_out = nn.Linear(4 * shape.width, shape.width, bias=False)
 
-    def forward(self, x: Tensor, cosines: Tensor, sines: Tensor, mask: Tensor, past: tuple[Tensor, Tensor] | None) -> tuple[Tensor, tuple[Tensor, Tensor]]:
+    def forward(self, x: Tensor, cosines: Tensor, sines: Tensor, mask: Tensor | None, past: tuple[Tensor, Tensor] | None) -> tuple[Tensor, tuple[Tensor, Tensor]]:
         batch, length, width = x.shape
         split = self.queries_keys_values(self.attention_norm(x)).view(batch, length, 3, self.shape.heads, self.shape.head_width)
         queries, keys, values = split.permute(2, 0, 3, 1, 4)
         queries, keys = rotate(queries, cosines, sines), rotate(keys, cosines, sines)
         if past is not None:
             keys, values = torch.cat((past[0], keys), dim=2), torch.cat((past[1], values), dim=2)
-        weights = (queries @ keys.transpose(-1, -2)).float() / math.sqrt(self.shape.head_width) + mask
-        mixed = torch.softmax(weights, dim=-1).to(values.dtype) @ values
+        if mask is None:
+            mixed = functional.scaled_dot_product_attention(queries, keys, values, is_causal=True)
+        else:
+            weights = (queries @ keys.transpose(-1, -2)).float() / math.sqrt(self.shape.head_width) + mask
+            mixed = torch.softmax(weights, dim=-1).to(values.dtype) @ values
         x = x + self.attention_out(mixed.transpose(1, 2).reshape(batch, length, width))
         x = x + self.feed_out(torch.relu(self.feed_in(self.feed_norm(x))).square())
         return x, (keys, values)
@@ -94,7 +97,9 @@ class LanguageModel(nn.Module):
     def hidden(self, ids: Tensor) -> Tensor:
         """Hidden states [B, T, width] of whole sequences, before the language-model head."""
         cosines, sines = rotation(torch.arange(ids.shape[1], device=ids.device), self.shape.head_width)
-        mask = torch.full((ids.shape[1], ids.shape[1]), -math.inf, device=ids.device).triu(1)
+        # torch 2 has a kernel that does not write the weights of all pairs of positions
+        fused = hasattr(functional, "scaled_dot_product_attention")
+        mask = None if fused else torch.full((ids.shape[1], ids.shape[1]), -math.inf, device=ids.device).triu(1)
         x = self.embedding_norm(self.embedding(ids))
         for block in self.blocks:
             x, _ = block(x, cosines, sines, mask, None)

@@ -1,14 +1,19 @@
 """Trains one language model. Stops and goes on at any time: it reads its last checkpoint and does the steps that are left.
 
     python -m pretraining.train bpe --preset small
+
+`--seconds` ends a sitting early, with the exit status 75 where steps are left; `--finish 300` leaves the run where it is and writes a copy of it whose rate fell to zero
+in 300 more steps; `--weights FOLDER` takes up the run of an exported folder where its checkpoint is lost.
 """
 
 import argparse
 import json
 import math
 import os
+import signal
+import sys
 import time
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
@@ -19,22 +24,29 @@ from .data import Batches, token_stream, vocabulary_size
 from .model import LanguageModel, Shape
 from .muon import Muon
 from .presets import CONTEXT, MODELS, PRESETS, Preset
+from .weights import exported_state
 
 SEED = 20_240_601
-WARM_UP = 0.03
-# share of the steps, at the end, in which the rate falls
-DECAY = 0.4
 CHUNK = 1024
+# torch 1 has no such kernel for processors
+FUSED = not torch.__version__.startswith("1.")
 SECONDS_BETWEEN_CHECKPOINTS = 120
+# exit status of a sitting that left steps to do: "try again" of sysexits.h
+UNFINISHED = 75
 
 
 def chunk_loss(states: Tensor, head: Tensor, targets: Tensor, share: float) -> tuple[Tensor, Tensor, Tensor]:
     """Sum of cross-entropies in nats of CHUNK positions, and `share` times its gradients by states and by head."""
     logits = (states @ head.T).float()
-    logs = functional.log_softmax(logits, dim=-1)
-    loss = -logs.gather(1, targets.unsqueeze(1)).sum()
-    wanted = torch.arange(head.shape[0], device=head.device) == targets.unsqueeze(1)
-    gradient = ((logs.exp() - wanted.float()) * share).to(states.dtype)
+    largest = logits.amax(dim=-1, keepdim=True)
+    rows = torch.arange(len(targets), device=head.device)
+    wanted = logits[rows, targets] - largest.squeeze(1)
+    powers = logits.sub_(largest).exp_()
+    sums = powers.sum(dim=-1, keepdim=True)
+    loss = (sums.log().squeeze(1) - wanted).sum()
+    powers.mul_(share / sums)
+    powers[rows, targets] -= share
+    gradient = powers.to(states.dtype)
     return loss, gradient @ head, gradient.T @ states
 
 
@@ -62,10 +74,19 @@ class ChunkedLoss(torch.autograd.Function):
         return hidden_gradient * scale, weight_gradient * scale, None, None
 
 
-def rate_at(step: int, steps: int) -> float:
-    """Warm-up, a plateau, and a straight fall to zero: a run may be given more or fewer steps until the fall begins."""
-    warm_up = max(1, round(steps * WARM_UP))
-    return min((step + 1) / warm_up, 1.0, (steps - step) / max(1, round(steps * DECAY)))
+@dataclass(frozen=True)
+class Schedule:
+    """The share of the full rate by step: warm-up, a plateau, and a straight fall to zero."""
+
+    # the step at which the optimizers were new
+    begun: int
+    warm_up: int
+    # the first step that is not done, and in how many steps before it the rate falls
+    end: int
+    decay: int
+
+    def rate_at(self, step: int) -> float:
+        return min((step - self.begun + 1) / self.warm_up, 1.0, (self.end - step) / self.decay)
 
 
 def compute_kind(device: str) -> torch.dtype:
@@ -86,7 +107,7 @@ def optimizers(model: LanguageModel, preset: Preset, kind: torch.dtype) -> list[
     split = [block.queries_keys_values.weight for block in model.blocks]
     gains = [p for name, p in model.named_parameters() if name.endswith("gain")]
     muon = Muon([{"params": matrices}, {"params": split, "parts": 3}], lr=preset.muon_rate, kind=kind)
-    adam = torch.optim.AdamW([{"params": [model.embedding.weight]}, {"params": gains}], lr=preset.adam_rate, betas=(0.9, 0.98), weight_decay=0.0)
+    adam = torch.optim.AdamW([{"params": [model.embedding.weight]}, {"params": gains}], lr=preset.adam_rate, betas=(0.9, 0.98), weight_decay=0.0, fused=FUSED)
     for optimizer in (muon, adam):
         for group in optimizer.param_groups:
             group["peak"] = group["lr"]
@@ -99,8 +120,32 @@ def save(file: Path, state: dict) -> None:
     os.replace(file.with_suffix(".new"), file)
 
 
-def train(name: str, preset_name: str, work: Path, device: str, threads: int) -> Path:
-    """Runs the steps that are left and gives the path of the finished checkpoint."""
+class Stop:
+    """Asked between steps. SIGTERM and SIGINT end a sitting as its last second does: after a checkpoint."""
+
+    def __init__(self, seconds: float | None):
+        self.last = math.inf if seconds is None else time.process_time() + seconds
+        self.asked = False
+        for one in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(one, self._ask)
+
+    def _ask(self, *_) -> None:
+        self.asked = True
+
+    def is_due(self) -> bool:
+        return self.asked or time.process_time() >= self.last
+
+
+def start_of(checkpoint: Path, weights: Path | None, device: str) -> dict | None:
+    """The state to go on from: the checkpoint, else that of an exported folder, else none."""
+    if checkpoint.exists():
+        # a file of our own making; the reader of weights alone in torch 1.13 refuses the floats in it
+        return torch.load(checkpoint, map_location=device, **({} if torch.__version__.startswith("1.") else {"weights_only": True}))
+    return None if weights is None else exported_state(weights)
+
+
+def train(name: str, preset_name: str, work: Path, device: str, threads: int, seconds: float | None = None, finish: int | None = None, weights: Path | None = None) -> bool:
+    """Runs the steps that are left, or those of a sitting of `seconds`; whether all are done."""
     torch.set_num_threads(threads)
     torch.manual_seed(SEED)
     preset = PRESETS[preset_name]
@@ -113,24 +158,29 @@ def train(name: str, preset_name: str, work: Path, device: str, threads: int) ->
     made = optimizers(model, preset, kind)
     folder = work / "models" / preset_name / name
     checkpoint = folder / "checkpoint.pt"
-    first, seconds = 0, 0.0
-    if checkpoint.exists():
-        # a file of our own making; the reader of weights alone in torch 1.13 refuses the floats in it
-        state = torch.load(checkpoint, map_location=device, **({} if torch.__version__.startswith("1.") else {"weights_only": True}))
+    first, used_before, begun = 0, 0.0, 0
+    state = start_of(checkpoint, weights, device)
+    if state is not None:
         model.load_state_dict(state["model"])
-        for optimizer, saved in zip(made, state["optimizers"], strict=True):
-            optimizer.load_state_dict(saved)
-        first, seconds = state["step"], state["seconds"]
+        first, used_before = state["step"], state["seconds"]
+        begun = state.get("begun", 0) if "optimizers" in state else first
+        for optimizer, saved in zip(made, state.get("optimizers", made), strict=True):
+            if saved is not optimizer:
+                optimizer.load_state_dict(saved)
+    # what a copy is finished with is not counted among the steps of the run
+    schedule = Schedule(begun, preset.warm_up, preset.steps, preset.decay) if finish is None else Schedule(begun, preset.warm_up, first + finish, finish)
+    target = checkpoint if finish is None else folder / "finished.pt"
     hidden_of, of_chunk = compiled(model.hidden), compiled(chunk_loss)
     folder.mkdir(parents=True, exist_ok=True)
-    log = folder / "log.jsonl"
-    since, saved_at, smooth = time.process_time(), time.monotonic(), None
+    log = folder / ("log.jsonl" if finish is None else "finished.jsonl")
+    since, saved_at, smooth, stop = time.process_time(), time.monotonic(), None, Stop(seconds)
 
     def keep(step: int) -> None:
-        state = {"model": model.state_dict(), "optimizers": [one.state_dict() for one in made], "step": step, "seconds": seconds + time.process_time() - since}
-        save(checkpoint, state | {"shape": asdict(shape), "context": context, "preset": preset_name, "steps": preset.steps, "step_tokens": preset.step_tokens})
+        state = {"model": model.state_dict(), "optimizers": [one.state_dict() for one in made], "step": step, "begun": begun, "seconds": used_before + time.process_time() - since}
+        save(target, state | {"shape": asdict(shape), "context": context, "preset": preset_name, "steps": schedule.end, "step_tokens": preset.step_tokens})
 
-    for step in range(first, preset.steps):
+    step = first
+    while step < schedule.end and not stop.is_due():
         ids = batches.step(step).to(device)
         with torch.autocast(device.split(":")[0], dtype=torch.bfloat16, enabled=kind is torch.bfloat16):
             hidden = hidden_of(ids[:, :-1])
@@ -139,21 +189,22 @@ def train(name: str, preset_name: str, work: Path, device: str, threads: int) ->
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         for optimizer in made:
             for group in optimizer.param_groups:
-                group["lr"] = group["peak"] * rate_at(step, preset.steps)
+                group["lr"] = group["peak"] * schedule.rate_at(step)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
         smooth = loss.item() if smooth is None else 0.98 * smooth + 0.02 * loss.item()
-        if (step + 1) % 20 == 0:
-            used = seconds + time.process_time() - since
-            line = {"step": step + 1, "loss_nats": round(smooth, 4), "cpu_seconds": round(used, 1), "tokens_a_second": round((step + 1) * preset.step_tokens / used)}
+        step += 1
+        if step % 20 == 0:
+            now = time.process_time() - since
+            line = {"step": step, "loss_nats": round(smooth, 4), "cpu_seconds": round(used_before + now, 1), "tokens_a_second": round((step - first) * preset.step_tokens / now)}
             with log.open("a", encoding="utf-8") as lines:
                 lines.write(json.dumps(line) + "\n")
             print(name, line, flush=True)
         if time.monotonic() - saved_at > SECONDS_BETWEEN_CHECKPOINTS:
-            keep(step + 1)
+            keep(step)
             saved_at = time.monotonic()
-    keep(max(first, preset.steps))
-    return checkpoint
+    keep(step)
+    return step >= schedule.end
 
 
 def main() -> None:
@@ -163,8 +214,12 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path(".cache/pretraining"))
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--seconds", type=float, help="processor time of this sitting; without it, all steps that are left")
+    parser.add_argument("--finish", type=int, help="write finished.pt: a copy of the run, its rate falling to zero in so many steps")
+    parser.add_argument("--weights", type=Path, help="exported folder to go on from where there is no checkpoint")
     arguments = parser.parse_args()
-    train(arguments.model, arguments.preset, arguments.work, arguments.device, arguments.threads)
+    done = train(arguments.model, arguments.preset, arguments.work, arguments.device, arguments.threads, arguments.seconds, arguments.finish, arguments.weights)
+    sys.exit(0 if done else UNFINISHED)
 
 
 if __name__ == "__main__":

@@ -36,8 +36,19 @@ export function isMostlyLetters(block: string): boolean {
   return letters * 2 >= [...block.replace(/\s/gu, '')].length
 }
 
+/** Languages of the mix that are no human ones. */
+export const CODE: ReadonlySet<string> = new Set(['python', 'javascript', 'c'])
+/** A block of code with a longer line is made by a program or minified. */
+const LONGEST_LINE = 400
+
+/** Whether a block is code that a person wrote. */
+export function isWrittenCode(block: string): boolean {
+  return isLongEnough(block) && !block.includes('\ufffd') && block.split('\n').every((line) => line.length <= LONGEST_LINE)
+}
+
 /** Whether a block of a document in `language` is kept. */
 export function isKept(block: string, language: string): boolean {
+  if (CODE.has(language)) return isWrittenCode(block)
   if (!isLongEnough(block) || !isMostlyLetters(block) || block.includes('\ufffd')) return false
   if (language === 'en') return true
   return NON_LATIN.has(language) ? isBeyondLatin(block) : isNotEnglish(block)

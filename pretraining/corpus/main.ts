@@ -9,7 +9,7 @@ import { unpackedPackages } from './packages.ts'
 import { sources } from './sources.ts'
 import { tableOfBytes } from './table.ts'
 
-const SETTINGS = { mostBytesOfALanguage: 1_300_000, heldOutShare: 0.01, pieceBytes: 4_000 }
+const SETTINGS = { mostBytesOfALanguage: 1_300_000, mostBytesOfCode: 6_000_000, heldOutShare: 0.01, pieceBytes: 4_000 }
 
 function* packageDocuments(cache: string): Iterable<Document> {
   const folders = unpackedPackages(cache)

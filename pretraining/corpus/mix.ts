@@ -1,6 +1,6 @@
 /** From documents to the training and held-out pieces: filters, deduplication, one cap a language. */
 import type { Document } from './document.ts'
-import { isKept } from './filters.ts'
+import { CODE, isKept } from './filters.ts'
 import { fractionOf, isHeldOut, piecesOf } from './split.ts'
 
 export interface Piece {
@@ -13,6 +13,8 @@ export interface Piece {
 export interface MixSettings {
   /** Most bytes of training text a language; English is not capped. */
   readonly mostBytesOfALanguage: number
+  /** The same of a programming language. */
+  readonly mostBytesOfCode: number
   readonly heldOutShare: number
   readonly pieceBytes: number
 }
@@ -48,7 +50,7 @@ export function mixOf(documents: readonly Document[], settings: MixSettings): Mi
     const pieces = isHeldOut(key, settings.heldOutShare) ? heldOut : train
     for (const text of piecesOf(kept, settings.pieceBytes)) pieces.push({ source, language, key, text })
   }
-  return { train: capped(shuffled(train), settings.mostBytesOfALanguage), heldOut: capped(shuffled(heldOut), settings.mostBytesOfALanguage * englishShare(heldOut, train, settings)) }
+  return { train: capped(shuffled(train), settings, 1), heldOut: capped(shuffled(heldOut), settings, englishShare(heldOut, train, settings)) }
 }
 
 /** Bytes of held-out English a byte of training English, so that the held-out text is mixed as the training text is. */
@@ -65,11 +67,13 @@ function shuffled(pieces: readonly Piece[]): Piece[] {
     .map(({ piece }) => piece)
 }
 
-function capped(pieces: readonly Piece[], mostBytes: number): Piece[] {
+/** The first pieces of each language up to `share` of its cap. */
+function capped(pieces: readonly Piece[], settings: MixSettings, share: number): Piece[] {
   const bytes = new Map<string, number>()
   return pieces.filter(({ language, text }) => {
     const before = bytes.get(language) ?? 0
-    if (language !== 'en' && before >= mostBytes) return false
+    const most = CODE.has(language) ? settings.mostBytesOfCode : settings.mostBytesOfALanguage
+    if (language !== 'en' && before >= most * share) return false
     bytes.set(language, before + bytesOf(text))
     return true
   })

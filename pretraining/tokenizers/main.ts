@@ -9,14 +9,19 @@ import { countPreTokens } from '../../src/core/training/preTokens.ts'
 import { trainSuperwords } from '../../src/core/training/superwordTrainer.ts'
 import { END_OF_TEXT, tokenizerJson } from '../../src/core/training/tokenizerJson.ts'
 import { TokenTable } from '../../src/core/training/tokenTable.ts'
+import { bytesOf, type Piece } from '../corpus/mix.ts'
 import { readPieces } from '../corpus/pieces.ts'
 
 /** Entries of the BPE and the superword vocabulary, the end-of-text token included. */
-const VOCABULARY_SIZE = 8192
-/** The first stage of the superword tokenizer ends at three quarters, as SuperBPE's did at nine tenths of a larger one. */
-const FIRST_STAGE_SIZE = 6144
+const VOCABULARY_SIZE = 16_384
+/** The first stage of the superword tokenizer ends here, as SuperBPE's did at nine tenths; what follows are superwords. */
+const FIRST_STAGE_SIZE = 11_500
+/** English sources of whole sentences, from which superwords are learnt: those of code and tables are of no use in prose. */
+const SENTENCES: ReadonlySet<string> = new Set(['austen', 'devil', 'django', 'gnome', 'handbook', 'jargon', 'melville', 'rust', 'sotu', 'web'])
+/** Bytes of training text that tokenizers are learnt from. */
+const MOST_BYTES = 40_000_000
 /** A character that occurs less often is spelt in bytes. */
-const LEAST_CHARACTER_COUNT = 100
+const LEAST_CHARACTER_COUNT = 60
 
 function write(work: string, name: string, table: TokenTable, merges: readonly LearnedMerge[], pattern: string): void {
   const folder = path.join(work, 'tokenizers', name)
@@ -29,9 +34,28 @@ function write(work: string, name: string, table: TokenTable, merges: readonly L
   console.log(`${name}: ${table.size + 1} entries, ${merges.length} merges`)
 }
 
+/** The first texts of these pieces, which are in no order: more of them change few merges. */
+function firstTexts(pieces: readonly Piece[]): readonly string[] {
+  const texts: string[] = []
+  let bytes = 0
+  for (const { text } of pieces) {
+    if (bytes >= MOST_BYTES) break
+    texts.push(text)
+    bytes += bytesOf(text)
+  }
+  return texts
+}
+
+/** English sentences for the second stage; all texts where there are none of these sources, as of a folder of one's own. */
+function sentences(pieces: readonly Piece[]): readonly string[] {
+  const chosen = firstTexts(pieces.filter(({ source, language }) => language === 'en' && SENTENCES.has(source)))
+  return chosen.length > 0 ? chosen : firstTexts(pieces)
+}
+
 /** Trains and writes all four. */
 export function makeTokenizers(work: string): void {
-  const texts = readPieces(path.join(work, 'train.jsonl')).map(({ text }) => text)
+  const pieces = readPieces(path.join(work, 'train.jsonl'))
+  const texts = firstTexts(pieces)
   write(work, 'byte', new TokenTable(), [], CHARACTERS)
 
   const characters = new Map<string, number>()
@@ -46,7 +70,7 @@ export function makeTokenizers(work: string): void {
   write(work, 'bpe', bpeTable, [...trainBytePairs(preTokens, { vocabularySize: VOCABULARY_SIZE - 1 }, bpeTable)], WORDS)
 
   const superwordTable = new TokenTable()
-  const settings = { vocabularySize: VOCABULARY_SIZE - 1, firstStageSize: FIRST_STAGE_SIZE, words, lines: patternOf(LINES) }
+  const settings = { vocabularySize: VOCABULARY_SIZE - 1, firstStageSize: FIRST_STAGE_SIZE, words, lines: patternOf(LINES), onlyAcross: true, secondTexts: sentences(pieces) }
   const merges = [...trainSuperwords(texts, settings, superwordTable)].filter((step) => step.kind === 'merge')
   write(work, 'superword', superwordTable, merges, LINES)
 }

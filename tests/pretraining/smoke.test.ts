@@ -43,35 +43,78 @@ test('a text of 200 kB is enough for tokenizers and tokens of all kinds', () => 
     const ids = statSync(path.join(work, 'tokens', `${kind}.u16`)).size / 2
     // A step of the smoke run has 2,048 tokens.
     expect(ids).toBeGreaterThan(2048)
-    expect(readTokenizer(path.join(work, 'tokenizers', kind)).card.vocabularySize).toBeLessThanOrEqual(8192)
+    expect(readTokenizer(path.join(work, 'tokenizers', kind)).card.vocabularySize).toBeLessThanOrEqual(16_384)
   }
 })
 
 // oxlint-disable-next-line vitest/no-conditional-tests -- Python is never required: where it is absent there is nothing to collect
 if (python !== null) {
-  test('forty steps, stopped and gone on with nothing left to do, make a file that predicts the text', { timeout: PATIENCE }, async () => {
-    const models = path.join(work, 'public')
-    const train = () => run(python, '-m', 'pretraining.train', 'bpe', '--preset', 'smoke', '--work', work, '--device', 'cpu')
-    const first = train()
-    expect(first.stderr).not.toMatch(/Error/)
-    expect(first.status).toBe(0)
-    const checkpoint = statSync(path.join(work, 'models/smoke/bpe/checkpoint.pt')).size
-    const again = train()
-    expect(again.status).toBe(0)
-    expect(again.stdout).toBe('')
-    expect(statSync(path.join(work, 'models/smoke/bpe/checkpoint.pt')).size).toBe(checkpoint)
-    const exported = run(python, '-m', 'pretraining.export', 'bpe', '--preset', 'smoke', '--work', work, '--to', models)
-    expect(exported.stderr).not.toMatch(/Error/)
-    expect(exported.status).toBe(0)
-    const folder = path.join(models, 'tessera-bpe')
+  const text = readFileSync('tests/oracle/training/text.txt', 'utf8').slice(0, 3000)
+  const models = () => path.join(work, 'public')
+  const train = (...options: readonly string[]) => run(python, '-m', 'pretraining.train', 'bpe', '--preset', 'smoke', '--work', work, '--device', 'cpu', ...options)
+  const exporting = (...options: readonly string[]) => run(python, '-m', 'pretraining.export', 'bpe', '--preset', 'smoke', '--work', work, ...options)
+  const file = (name: string) => path.join(work, 'models/smoke/bpe', name)
+
+  const succeeds = ({ status, stderr }: ReturnType<typeof run>): void => {
+    expect(stderr).not.toMatch(/Error/)
+    expect(status).toBe(0)
+  }
+
+  /** Bits of the text by the exported model, as a share of those of a choice at random among all entries. */
+  const shareOfChance = async (folder: string): Promise<number> => {
     const model = await ShippedModel.load(folder)
     const tokenizer = readTokenizer(folder)
-    const encode = (text: string) => [...tokenizer.encode(text, { addSpecialTokens: false, parseSpecialTokens: false }).ids]
-    const text = readFileSync('tests/oracle/training/text.txt', 'utf8').slice(0, 3000)
-    const { bits, bytes, tokens } = await costOf(model, encode, text)
+    const { bits, bytes, tokens } = await costOf(model, (one) => [...tokenizer.encode(one, { addSpecialTokens: false, parseSpecialTokens: false }).ids], text)
     await model.release()
-    // Better than a choice at random among all entries.
-    expect(bits).toBeLessThan(tokens * Math.log2(tokenizer.card.vocabularySize ?? 0) * 0.95)
     expect(bytes).toBe(Buffer.byteLength(text))
+    return bits / (tokens * Math.log2(tokenizer.card.vocabularySize ?? 0))
+  }
+
+  test('forty steps in two sittings, gone on with nothing left to do, make a file that predicts the text', { timeout: PATIENCE }, async () => {
+    const sitting = train('--seconds', '0')
+    expect(sitting.status).toBe(75)
+    expect(sitting.stdout).toBe('')
+    const rest = train()
+    succeeds(rest)
+    expect(rest.stdout).toContain("'step': 40")
+    const checkpoint = statSync(file('checkpoint.pt')).size
+    const again = train()
+    succeeds(again)
+    expect(again.stdout).toBe('')
+    expect(statSync(file('checkpoint.pt')).size).toBe(checkpoint)
+    succeeds(exporting('--to', models()))
+    expect(await shareOfChance(path.join(models(), 'tessera-bpe'))).toBeLessThan(0.95)
+  })
+
+  test('a copy of the run is finished beside it, and the run stays where it was', { timeout: PATIENCE }, async () => {
+    const before = readFileSync(file('checkpoint.pt'))
+    const finishing = train('--finish', '20')
+    succeeds(finishing)
+    expect(finishing.stdout).toContain("'step': 60")
+    expect(readFileSync(file('checkpoint.pt')).equals(before)).toBe(true)
+    succeeds(exporting('--checkpoint', file('finished.pt'), '--to', path.join(work, 'finished')))
+    const config: unknown = JSON.parse(readFileSync(path.join(work, 'finished/tessera-bpe/config.json'), 'utf8'))
+    expect(config).toMatchObject({ tessera: { steps: 60, tokens: 60 * 2048 } })
+    expect(await shareOfChance(path.join(work, 'finished/tessera-bpe'))).toBeLessThan(await shareOfChance(path.join(models(), 'tessera-bpe')))
+  })
+
+  test('without its checkpoint the run is taken up from the exported folder: the same weights to half a step of int8', { timeout: PATIENCE }, async () => {
+    const comparison = [
+      'import sys, torch',
+      'from pathlib import Path',
+      'from pretraining.weights import exported_state',
+      'trained, shipped = torch.load(sys.argv[1], map_location="cpu"), exported_state(Path(sys.argv[2]))',
+      'assert shipped["model"].keys() == trained["model"].keys() and shipped["step"] == trained["step"] == 40',
+      'for name, value in trained["model"].items():',
+      '    rows = value.abs().amax(dim=-1, keepdim=True) if value.ndim == 2 else torch.zeros(1)',
+      '    assert bool(((value - shipped["model"][name]).abs() <= rows / 127 * 0.5001).all()), name',
+    ].join('\n')
+    succeeds(run(python, '-c', comparison, file('checkpoint.pt'), path.join(models(), 'tessera-bpe')))
+    rmSync(file('checkpoint.pt'))
+    const goingOn = train('--finish', '20', '--weights', path.join(models(), 'tessera-bpe'))
+    succeeds(goingOn)
+    expect(goingOn.stdout).toContain("'step': 60")
+    succeeds(exporting('--checkpoint', file('finished.pt'), '--to', path.join(work, 'taken-up')))
+    expect(await shareOfChance(path.join(work, 'taken-up/tessera-bpe'))).toBeLessThan(await shareOfChance(path.join(models(), 'tessera-bpe')))
   })
 }

@@ -24,6 +24,10 @@ export interface SuperwordSettings {
   readonly leastCount?: number
   /** 4 unless told, as in SuperBPE's `mw4`. */
   readonly mostWords?: number
+  /** Texts of the second stage, where they are others than of the first. */
+  readonly secondTexts?: readonly string[]
+  /** Whether the second stage merges across pre-tokens only, so that all it learns are superwords. Not unless told. */
+  readonly onlyAcross?: boolean
 }
 
 /** Between merges: texts or distinct lines that have been read, of how many. */
@@ -111,7 +115,7 @@ export function* trainSuperwords(
     yield { ...merge, kind: 'merge', stage: 1 }
   }
 
-  const lines = yield* readLines(texts, settings, new MergeSegmenter(firstStage))
+  const lines = yield* readLines(settings.secondTexts ?? texts, settings, new MergeSegmenter(firstStage))
   const merges = learnMerges(lines, {
     leastCount,
     idOf: (left, right) => table.idOfJoined(left, right),
@@ -121,7 +125,8 @@ export function* trainSuperwords(
     },
     mayJoin: (line, first, last) => {
       const words = lines[line]?.words
-      if (words === undefined || words[first] === words[last]) return true
+      if (words === undefined) return true
+      if (words[first] === words[last]) return settings.onlyAcross !== true
       return words[first - 1] !== words[first] && words[last] !== words[last + 1]
     },
   })

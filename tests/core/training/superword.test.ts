@@ -36,14 +36,14 @@ function wordCount(text: string): number {
 }
 
 /** The two stages by counting again before every merge. */
-function naive(texts: readonly string[], mostWords: number): readonly (NaiveMerge & { readonly stage: 1 | 2 })[] {
+function naive(texts: readonly string[], mostWords: number, { onlyAcross = false, secondTexts = texts }: Pick<SuperwordSettings, 'onlyAcross' | 'secondTexts'> = {}): readonly (NaiveMerge & { readonly stage: 1 | 2 })[] {
   const order = Array.from(bytesInLetterOrder, (byte) => spellBytes(Uint8Array.of(byte)))
   const preTokens = [...counted(texts, words)]
   const first = naiveMerges(preTokens.map(([text, count]) => lettersOf(spelling(text), count)), { order, most: settings.firstStageSize - 256, leastCount: 2 })
   const cut = new Map(preTokens.map(([text], index) => [text, first.sequences[index]?.tokens ?? []]))
   const sequences: Sequence[] = []
   const wordOf: (readonly number[])[] = []
-  for (const [line, count] of counted(texts, lines)) {
+  for (const [line, count] of counted(secondTexts, lines)) {
     const tokens: { text: string; first: number; last: number }[] = []
     const owners: number[] = []
     for (const [word, preToken] of [...preTokensOf(line, words)].entries()) {
@@ -60,7 +60,7 @@ function naive(texts: readonly string[], mostWords: number): readonly (NaiveMerg
     const joined = left.text + right.text
     if (joined.includes(':') || wordCount(joined) > mostWords) return false
     const owners = wordOf[line] ?? []
-    if (owners[left.first] === owners[right.last]) return true
+    if (owners[left.first] === owners[right.last]) return !onlyAcross
     return owners[left.first - 1] !== owners[left.first] && owners[right.last + 1] !== owners[right.last]
   }
   const most = settings.vocabularySize
@@ -104,6 +104,17 @@ describe('both stages equal those of counting again', () => {
       { numRuns: 150 },
     )
   })
+
+  test('across pre-tokens only, and from other texts than the first stage', { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(texts, texts, fc.boolean(), (corpus, secondTexts, onlyAcross) => {
+        const { table, merges } = mergesOf(corpus, { onlyAcross, secondTexts })
+        const found = merges.map(({ left, right, count, stage }) => ({ left: table.spelling(left), right: table.spelling(right), count, stage }))
+        expect(found).toEqual(naive(corpus, 4, { onlyAcross, secondTexts }))
+      }),
+      { numRuns: 100 },
+    )
+  })
 })
 
 describe('a superword', () => {
@@ -122,6 +133,16 @@ describe('a superword', () => {
         }
       }),
       { numRuns: 150 },
+    )
+  })
+
+  test('is of several pre-tokens where only such are asked for', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(texts, (corpus) => {
+        const { table, merges } = mergesOf(corpus, { onlyAcross: true, vocabularySize: 400 })
+        for (const { merged, stage } of merges) if (stage === 2) expect([...preTokensOf(decodeUtf8(table.bytesOf(merged)), words)].length).toBeGreaterThan(1)
+      }),
+      { numRuns: 100 },
     )
   })
 

@@ -2,7 +2,10 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { cleanText } from '../../../pretraining/corpus/extract/blocks.ts'
+import { codeBlocks } from '../../../pretraining/corpus/extract/code.ts'
 import { htmlPage, mallardPage } from '../../../pretraining/corpus/extract/pages.ts'
+import { paragraphsOf, sentencesTogether } from '../../../pretraining/corpus/extract/plainText.ts'
+import { characterVector, characterVectorsOf } from '../../../pretraining/corpus/extract/rData.ts'
 import { swordChapters } from '../../../pretraining/corpus/extract/sword.ts'
 import { wordNetGlosses } from '../../../pretraining/corpus/extract/wordNet.ts'
 
@@ -94,5 +97,58 @@ describe('WordNet', () => {
       ]],
       ['ca', ['calculator: a small machine']],
     ])
+  })
+})
+
+describe('plain text', () => {
+  test('paragraphs between empty lines, their lines joined', () => {
+    expect(paragraphsOf('  One\nparagraph .\r\n\r\n\n Another,\n with a break.\n \n')).toEqual(['One paragraph.', 'Another, with a break.'])
+  })
+
+  test('a long paragraph is cut behind sentences, and nothing of it is lost', () => {
+    const sentence = 'It was said by Mr. Bennet that “this is enough.” '
+    const long = sentence.repeat(40).trim()
+    const blocks = sentencesTogether(long)
+    expect(blocks.join(' ')).toBe(long)
+    expect(blocks.length).toBeGreaterThan(1)
+    for (const block of blocks) expect(block.length).toBeLessThan(800 + sentence.length)
+    expect(sentencesTogether('No end of a sentence')).toEqual(['No end of a sentence'])
+  })
+})
+
+test('code: blocks that begin at an empty line and the margin, as they are written', () => {
+  const source = 'import os\r\n\r\n\r\ndef one():\r\n    a = 1  \r\n\r\n    return a\r\n\r\nclass Two:\r\n\tpass\r\n'
+  expect(codeBlocks(source)).toEqual(['import os\n', 'def one():\n    a = 1\n\n    return a\n', 'class Two:\n\tpass\n'])
+})
+
+describe('R', () => {
+  const integers = (...values: readonly number[]): Buffer => {
+    const bytes = Buffer.alloc(4 * values.length)
+    for (const [index, value] of values.entries()) bytes.writeInt32BE(value, 4 * index)
+    return bytes
+  }
+  /** As `serialize(strings, NULL)` writes it: flags 16 of a character vector, flags 0x40009 of an ASCII string, -1 for NA. */
+  const serialized = (version: 2 | 3, strings: readonly (string | null)[]): Buffer =>
+    Buffer.concat([
+      Buffer.from('X\n'),
+      integers(version, 0x40203, version === 3 ? 0x30500 : 0x20300),
+      ...(version === 3 ? [integers(5), Buffer.from('UTF-8')] : []),
+      integers(16, strings.length),
+      ...strings.flatMap((one) => (one === null ? [integers(9, -1)] : [integers(0x40009, Buffer.byteLength(one)), Buffer.from(one)])),
+    ])
+  const stored = (object: Buffer): Buffer => Buffer.concat([integers(object.length), deflateSync(object)])
+
+  test('the strings of a vector, in both versions of the form', () => {
+    for (const version of [2, 3] as const) expect(characterVector(serialized(version, ['EMMA', '', 'naïve', null]))).toEqual(['EMMA', '', 'naïve', ''])
+  })
+
+  test('other objects are none: a vector of integers, or no serialization', () => {
+    expect(characterVector(Buffer.concat([Buffer.from('X\n'), integers(2, 0, 0, 13, 1, 7)]))).toEqual([])
+    expect(characterVector(Buffer.from('A\n2\n'))).toEqual([])
+  })
+
+  test('all vectors of a file, whatever lies between them', () => {
+    const file = Buffer.concat([stored(serialized(3, ['one', 'two'])), stored(Buffer.from('A\n')), Buffer.from([0, 0, 0, 9, 0x78, 0x9c, 1, 2]), stored(serialized(2, ['three']))])
+    expect(characterVectorsOf(file)).toEqual([['one', 'two'], ['three']])
   })
 })

@@ -1,6 +1,6 @@
 /** Which blocks of a document are kept. */
 import { describe, expect, test } from 'vitest'
-import { isBeyondLatin, isKept, isLongEnough, isMostlyLetters, isNotEnglish } from '../../../pretraining/corpus/filters.ts'
+import { isBeyondLatin, isKept, isLongEnough, isMostlyLetters, isNotEnglish, isWrittenCode } from '../../../pretraining/corpus/filters.ts'
 
 test('a block of twelve characters is long enough, counted in code points', () => {
   expect(isLongEnough('twelve chars')).toBe(true)
@@ -32,6 +32,15 @@ test('tables of figures and rows of dots are not mostly letters', () => {
   expect(isMostlyLetters('Chapter 1 .......................... 12')).toBe(false)
   expect(isMostlyLetters('नमस्ते दुनिया')).toBe(true)
   expect(isMostlyLetters('ab 12')).toBe(true)
+})
+
+test('code of lines that a person would write, with few letters or in English', () => {
+  expect(isWrittenCode('for (;;) { i++ }')).toBe(true)
+  expect(isWrittenCode(`x = [${'1,'.repeat(197)}]`)).toBe(true)
+  expect(isWrittenCode(`x = [${'1,'.repeat(197)}1]`)).toBe(false)
+  expect(isWrittenCode('x = 1\n')).toBe(false)
+  expect(isKept('/* the end of the file */', 'c')).toBe(true)
+  expect(isKept('0x00, 0x01, 0x02', 'javascript')).toBe(true)
 })
 
 describe('a block is kept', () => {

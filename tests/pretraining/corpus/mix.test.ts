@@ -22,7 +22,7 @@ const documents = fc.array(
   { minLength: 1, maxLength: 30 },
 )
 
-const settings = { mostBytesOfALanguage: 1_000_000, heldOutShare: 0.3, pieceBytes: 120 }
+const settings = { mostBytesOfALanguage: 1_000_000, mostBytesOfCode: 1_000_000, heldOutShare: 0.3, pieceBytes: 120 }
 const blocksIn = (pieces: readonly Piece[]): readonly string[] => pieces.flatMap(({ text }) => text.trimEnd().split('\n'))
 const all = ({ train, heldOut }: Mix): readonly Piece[] => [...train, ...heldOut]
 
@@ -107,6 +107,18 @@ describe('the mix', () => {
     const bytes = (language: string): number => train.filter((piece) => piece.language === language).reduce((sum, { text }) => sum + bytesOf(text), 0)
     expect(bytes('en')).toBeGreaterThan(2 * most)
     for (const language of ['de', 'ru']) {
+      expect(bytes(language)).toBeGreaterThanOrEqual(most)
+      expect(bytes(language)).toBeLessThan(most + settings.pieceBytes)
+    }
+  })
+
+  test('caps a programming language by another number than a human one', () => {
+    const list = ['python', 'de'].flatMap((language) =>
+      Array.from({ length: 60 }, (_, index): Document => ({ source: 'one', language, key: `${index}`, blocks: [language === 'de' ? `Ein Schiff liegt im Hafen Nummer ${index}.` : `def number_${index}():\n    return ${index}\n`] })),
+    )
+    const { train } = mixOf(list, { ...settings, heldOutShare: 0, mostBytesOfALanguage: 300, mostBytesOfCode: 900 })
+    const bytes = (language: string): number => train.filter((piece) => piece.language === language).reduce((sum, { text }) => sum + bytesOf(text), 0)
+    for (const [language, most] of [['de', 300], ['python', 900]] as const) {
       expect(bytes(language)).toBeGreaterThanOrEqual(most)
       expect(bytes(language)).toBeLessThan(most + settings.pieceBytes)
     }
