@@ -38,6 +38,7 @@ describe('normalizers', () => {
     ['É', { type: 'Lowercase' }],
     ['x\u0301', { type: 'StripAccents' }],
     ['\t', { type: 'Nmt' }],
+    [' ', { type: 'Strip', strip_left: true, strip_right: true }],
     ['é', { type: 'ByteLevel' }],
     ['a', { type: 'Prepend', prepend: '▁' }],
     ['ab', { type: 'Replace', pattern: { String: 'a' }, content: 'bc' }],

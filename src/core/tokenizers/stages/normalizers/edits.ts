@@ -40,12 +40,11 @@ export function prepend(prefix: string): Normalizer {
 
 /** Drops white space at the ends. */
 export function strip(left: boolean, right: boolean): Normalizer {
-  // oxlint-disable-next-line require-yield -- what is read is what goes
   return function* (text) {
     let start = 0
     let end = text.length
-    while (left && start < end && isWhite(text.text, start)) start++
-    while (right && end > start && isWhite(text.text, end - 1)) end--
+    if (left) while (start < end && isWhite(text.text, start)) if (++start % STEP_UNITS === 0) yield STEP_UNITS
+    if (right) while (end > start && isWhite(text.text, end - 1)) if (--end % STEP_UNITS === 0) yield STEP_UNITS
     return text.slice(start, end)
   }
 }
