@@ -11,13 +11,17 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**'],
+          exclude: ['tests/e2e/**', 'tests/**/*.alone.test.ts'],
           setupFiles: ['tests/setup.ts'],
           isolate: false,
           maxWorkers: '100%',
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
+      },
+      {
+        // What depends on which module of the process came first.
+        test: { name: 'alone', environment: 'node', include: ['tests/**/*.alone.test.ts'], setupFiles: ['tests/setup.ts'], maxWorkers: '100%', testTimeout: 300_000, hookTimeout: 300_000 },
       },
       {
         // Two files at a time, each process with one browser for all the files that it runs.

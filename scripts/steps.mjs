@@ -68,11 +68,11 @@ export function buildIfOld() {
   if (!existsSync(built) || statSync(built).mtimeMs < newest(BUILD_INPUTS)) build()
 }
 
-/** Runs a Vitest project; with `filters`, those of its files whose paths contain one of them. */
-export function tests(title, project, { env = {}, filters = [] } = {}) {
-  const report = path.join(ROOT, `test-results/${project}.json`)
+/** Runs Vitest's projects; with `filters`, those of their files whose paths contain one of them. */
+export function tests(title, projects, { env = {}, filters = [] } = {}) {
+  const report = path.join(ROOT, `test-results/${projects.join('-')}.json`)
   rmSync(report, { force: true })
-  const args = [binary('vitest', 'vitest'), 'run', '--project', project, '--reporter', 'default', '--reporter', 'json', '--outputFile.json', report, ...filters]
+  const args = [binary('vitest', 'vitest'), 'run', ...projects.flatMap((project) => ['--project', project]), '--reporter', 'default', '--reporter', 'json', '--outputFile.json', report, ...filters]
   step(title, args, { env, settle: () => add(report) })
 }
 

@@ -5,5 +5,5 @@ import { buildIfOld, finish, tests } from './steps.mjs'
 
 const env = { CHROME_PATH: findOrInstallBrowser() }
 buildIfOld()
-tests('Browser tests', 'e2e', { env, filters: process.argv.slice(2) })
+tests('Browser tests', ['e2e'], { env, filters: process.argv.slice(2) })
 finish()

@@ -1,5 +1,4 @@
 /** Readings of the Languages panel's state: which corpus, languages and tokenizers are meant. Pure. */
-import type { CorpusLanguage } from '../core/corpora/parallelCorpus.ts'
 import type { KeyedCorpus } from './languageSession.ts'
 import { tokenizerStatus } from './selectors.ts'
 import type { AppState } from './store.ts'
@@ -8,11 +7,6 @@ import type { AppState } from './store.ts'
 export function chosenCorpus(state: AppState): KeyedCorpus | null {
   const status = state.session.languages.corpora[state.comparison.languages.corpus]
   return status?.status === 'ready' ? status.keyed : null
-}
-
-/** The language of this code; null where the corpus has none. */
-export function languageOf({ corpus }: KeyedCorpus, code: string): CorpusLanguage | null {
-  return corpus.languages.find((language) => language.code === code) ?? null
 }
 
 /** The language against which premiums are taken: the chosen one, else English, else the first; null in an empty corpus. */

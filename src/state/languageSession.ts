@@ -19,7 +19,7 @@ export type CorpusStatus =
   | { readonly status: 'ready'; readonly keyed: KeyedCorpus }
   | { readonly status: 'failed'; readonly failure: Failure }
 
-export interface CountingProgress {
+interface CountingProgress {
   /** Pairs of a language and a tokenizer. */
   readonly done: number
   readonly total: number

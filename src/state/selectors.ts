@@ -51,11 +51,6 @@ function isStale(state: AppState, input: EncodedInput): boolean {
   )
 }
 
-/** Number of tokens of the lane's last result; null before the first. */
-export function tokenCount(state: AppState, reference: string): number | null {
-  return laneFigures(state, reference)?.counts.tokenCount ?? null
-}
-
 /**
  * Tokens of the lane for each token of the baseline; null where either is not known, where they are of different
  * texts, or where the baseline has no token.

@@ -27,7 +27,7 @@ export interface LaneResult {
   readonly origin: 'recorded' | 'live'
 }
 
-export interface EarlyCounts extends LaneCounts {
+interface EarlyCounts extends LaneCounts {
   readonly input: EncodedInput
 }
 
@@ -48,7 +48,7 @@ export interface Measured {
   readonly measurement: Measurement
 }
 
-export type NoticeCode =
+type NoticeCode =
   | 'link-corrupt'
   | 'link-cut'
   | 'link-too-new'

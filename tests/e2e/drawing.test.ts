@@ -172,7 +172,7 @@ test('on paper: every lane from its first word on, up to a stated length, whole 
   expect(await page.getByRole('button', { name: t('app.share'), exact: true }).isVisible()).toBe(false)
   const table = page.getByRole('region', { name: t('metrics.table') })
   expect(await table.evaluate((element) => [getComputedStyle(element).overflowX, getComputedStyle(element).overflowY])).toEqual(['visible', 'visible'])
-  await page.emulateMedia({ media: 'screen' })
+  await page.emulateMedia({ media: null })
   await eventually(() => group(page, gpt2).getByText(printed).count()).toBe(0)
   expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
   // Printed from the screen, as readers do.

@@ -226,7 +226,7 @@ test('a prepared text has a short address, which opens it, and Back undoes the c
   await waitForFigures(page)
   expect(await textField(page).inputValue()).toBe(await sampleText('strawberry'))
   await page.getByRole('button', { name: t('panels.languages'), exact: true }).click()
-  await eventually(async () => new URL(page.url()).hash).toMatch(/^#1\.s\.strawberry\.[\w-]{10,60}$/)
+  await eventually(async () => new URL(page.url()).hash).toMatch(/^#2\.s\.strawberry\.[\w-]{10,60}$/)
   await page.goBack()
   await eventually(async () => new URL(page.url()).hash).toBe('#2.s.strawberry')
   expect(await textField(page).inputValue()).toBe(await sampleText('strawberry'))
@@ -235,7 +235,7 @@ test('a prepared text has a short address, which opens it, and Back undoes the c
   })
   await eventually(() => textField(page).inputValue()).toBe(await sampleText('poem'))
   await paste(page, 'own words')
-  await eventually(async () => new URL(page.url()).hash).toMatch(/^#1\.d\./)
+  await eventually(async () => new URL(page.url()).hash).toMatch(/^#2\.d\./)
   await (await openAddDialog(page)).press('Escape')
 })
 

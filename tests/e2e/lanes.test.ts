@@ -85,12 +85,13 @@ test('tokenizers are added, removed and reordered by keyboard alone', async () =
   await tabTo(t('tokenizers.move', { name: before[0] ?? '' }))
   await press('Space')
   const announced = (key: 'movePicked' | 'moveOver', place: number) =>
-    page.getByRole('status').filter({ hasText: t(`tokenizers.${key}`, { name: before[0] ?? '', place, total: before.length }) }).waitFor({ state: 'attached' })
-  await announced('movePicked', 1)
+    page.getByText(t(`tokenizers.${key}`, { name: before[0] ?? '', place, total: before.length }), { exact: true })
+  // It is said to be taken up, and then where it is.
+  await announced('movePicked', 1).or(announced('moveOver', 1)).waitFor({ state: 'attached' })
   // It hears the arrow keys from its next timer on.
   await afterTimers(page, 0)
   await press('ArrowRight')
-  await announced('moveOver', 2)
+  await announced('moveOver', 2).waitFor({ state: 'attached' })
   await press('Space')
   await eventually(() => laneNames(page)).toEqual([before[1], before[0], ...before.slice(2)])
   await tabTo(t('tokenizers.remove', { name: canine }))

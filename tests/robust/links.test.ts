@@ -17,7 +17,7 @@ import { tryAll } from './watching.ts'
 import { amountOf } from '../depth.ts'
 
 const panels = ['compare', 'languages', 'probabilities', 'bias-lab']
-const folder = new URL('../share/links/', import.meta.url)
+const folder = new URL('../state/links/links/', import.meta.url)
 const frozen = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.json') && !file.endsWith('options.json'))
   .map((file) => v.parse(v.object({ fragment: v.string() }), JSON.parse(readFileSync(new URL(file, folder), 'utf8'))).fragment)

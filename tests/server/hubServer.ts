@@ -7,7 +7,7 @@ import type { Socket } from 'node:net'
 import { languageModels, type ModelRequest } from './languageModels.ts'
 import { tinyTokenizerJson } from './tinyTokenizer.ts'
 
-export interface HubRequest {
+interface HubRequest {
   readonly method: string
   readonly path: string
   readonly authorization: string | null
@@ -26,7 +26,7 @@ export const HUB_COMMIT = '0123456789abcdef0123456789abcdef01234567'
 /** The token that opens `gated/model`. */
 export const HUB_TOKEN = 'hf_granted'
 /** Bytes that `broken/too-large` announces. */
-export const TOO_LARGE_BYTES = 200_000_000
+const TOO_LARGE_BYTES = 200_000_000
 
 interface Asked {
   readonly repository: string

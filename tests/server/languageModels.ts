@@ -25,7 +25,7 @@ export type ModelBehaviour = (response: ServerResponse, request: ModelRequest) =
 
 export const graph = readFileSync(new URL('../fixtures/scorers/tiny.onnx', import.meta.url))
 export const GRAPH_PATH = 'onnx/model.onnx'
-export const QUANTIZED_PATH = 'onnx/model_quantized.onnx'
+const QUANTIZED_PATH = 'onnx/model_quantized.onnx'
 
 const config = {
   model_type: 'llama',

@@ -6,8 +6,8 @@ export const INT64 = 7
 function varint(whole: number): number[] {
   return whole < 0x80 ? [whole] : [(whole & 0x7f) | 0x80, ...varint(Math.floor(whole / 0x80))]
 }
-export const number = (field: number, content: number): Uint8Array => Uint8Array.from([...varint(field << 3), ...varint(content)])
-export function bytes(field: number, ...parts: readonly Uint8Array[]): Uint8Array {
+const number = (field: number, content: number): Uint8Array => Uint8Array.from([...varint(field << 3), ...varint(content)])
+function bytes(field: number, ...parts: readonly Uint8Array[]): Uint8Array {
   const content = Buffer.concat(parts)
   return Buffer.concat([Uint8Array.from([...varint((field << 3) | 2), ...varint(content.length)]), content])
 }

@@ -14,13 +14,9 @@ const merges: readonly (readonly [string, string])[] = [
   ['Ġ', 'the'],
 ]
 
+/** After the bytes and three merges. */
+const END_OF_TEXT = 259
 const pieces = [...byteAlphabet(), ...merges.map(([left, right]) => left + right)]
-
-/** Ids of the merged tokens `th`, `the` and ` the`. */
-export const TH = 256
-export const THE = 257
-export const SPACE_THE = 258
-export const END_OF_TEXT = 259
 
 /** The file's text. */
 export const tinyTokenizerJson = JSON.stringify({

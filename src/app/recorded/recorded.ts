@@ -23,8 +23,6 @@ export const recordedSchema = v.object({
   lanes: v.record(v.string(), laneSchema),
 })
 
-export type Recorded = v.InferOutput<typeof recordedSchema>
-
 const COUNTED_KINDS = 5
 
 /** The lanes of a record, if it is of `text`; none where it is of another text, or damaged. */

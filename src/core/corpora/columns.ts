@@ -25,7 +25,7 @@ const NUMBER_OR_ADDRESS = /^(?:[-+]?\d[\d.,:/\s-]*|https?:\S+|true|false|null)$/
 const IDENTIFIER = /^(?=\S*\d)[\w.:/#+-]+$/
 
 /** Whether nothing of the column is text: numbers, addresses, names of rows, codes of languages. */
-export function holdsNoText(units: readonly Unit[]): boolean {
+function holdsNoText(units: readonly Unit[]): boolean {
   const values = units.flatMap((unit) => (unit === null ? [] : [unit.trim()]))
   const isNothing = values.every((value) => NUMBER_OR_ADDRESS.test(value) || IDENTIFIER.test(value))
   return isNothing || (values.length > 1 && values.every((value) => value.length <= 12 && namedLanguage(value)?.certainty === 'sure'))

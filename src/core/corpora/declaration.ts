@@ -55,7 +55,7 @@ export function declarationLanguages({ languages, speakersSource }: DeclarationI
 }
 
 /** Names of the units: `preamble`, `article-1` … and, by paragraph, `article-11.2`. */
-export function declarationUnitIds({ paragraphsOfArticles }: DeclarationIndex, grain: DeclarationGrain): readonly string[] {
+function declarationUnitIds({ paragraphsOfArticles }: DeclarationIndex, grain: DeclarationGrain): readonly string[] {
   const ids = paragraphsOfArticles.flatMap((count, index) =>
     grain === 'article' || count === 1
       ? [`article-${index + 1}`]

@@ -25,7 +25,7 @@ export function parseLanguageCode(code: string): LanguageCode | null {
  * the code of a language that is met rarely, which may be a word by chance. `shaped`: spelled as a code is, of no language
  * that is known.
  */
-export type Certainty = 'sure' | 'likely' | 'shaped'
+type Certainty = 'sure' | 'likely' | 'shaped'
 
 export interface NamedLanguage {
   /** A code that {@link parseLanguageCode} takes. */

@@ -7,7 +7,7 @@ import { namedLanguage, type NamedLanguage } from './languageCode.ts'
 import { baseName } from './ownCorpus.ts'
 
 /** A way to read a path: a word of it as the language, and the path with that word left open. */
-export interface NameReading {
+interface NameReading {
   readonly word: string
   /** What all files of one set have in common: `*.dev`, `newstest2019-ref.*.txt`. */
   readonly shape: string
@@ -29,7 +29,7 @@ export function isPlainText(path: string): boolean {
 }
 
 /** Every way to read a path, the most usual first. */
-export function nameReadings(path: string): readonly NameReading[] {
+function nameReadings(path: string): readonly NameReading[] {
   const name = baseName(path)
   const folders = path.split('/').slice(0, -1)
   const parts = name.split('.')

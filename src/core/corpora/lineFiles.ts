@@ -146,7 +146,7 @@ function joinParts(word: string, parts: readonly (readonly ReadLines[])[]): Foun
 }
 
 /** Without the lines that are empty in all languages, which are items of the published way of joining only. */
-export function withoutBlanks(texts: readonly FoundText[], leftOut: readonly string[]): AlignedTexts {
+function withoutBlanks(texts: readonly FoundText[], leftOut: readonly string[]): AlignedTexts {
   const count = texts[0]?.units.length ?? 0
   const isBlank = Array.from({ length: count }, (_, unit) => texts.every(({ units }) => units[unit] === null))
   const blank = isBlank.filter(Boolean).length

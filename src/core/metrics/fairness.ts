@@ -1,7 +1,7 @@
 /** What a tokenizer does to the languages of a corpus, as a few numbers over their premiums. */
 import { gini } from './gini.ts'
 
-export const fairnessMeasures = ['gini', 'ratio', 'mean', 'median', 'worst', 'best'] as const
+const fairnessMeasures = ['gini', 'ratio', 'mean', 'median', 'worst', 'best'] as const
 export type FairnessMeasure = (typeof fairnessMeasures)[number]
 export type Fairness = Readonly<Record<FairnessMeasure, number>>
 

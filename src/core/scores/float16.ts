@@ -1,7 +1,7 @@
 /** Half-precision numbers as ONNX Runtime hands them over, as float32. */
 
 /** The float32 of 16 bits of IEEE 754 binary16. */
-export function fromHalf(bits: number): number {
+function fromHalf(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1
   const exponent = (bits >> 10) & 0x1f
   const fraction = bits & 0x3ff

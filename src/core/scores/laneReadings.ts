@@ -33,7 +33,7 @@ export interface ReferenceReading {
 }
 
 /** @param byByte bits by byte; NaN where a byte has no score */
-export function textReading(byByte: Float64Array): TextReading {
+function textReading(byByte: Float64Array): TextReading {
   const unscoredBytes = Uint32Array.from([...byByte.keys()].filter((byte) => Number.isNaN(byByte[byte])))
   const isNothingKnown = byByte.length > 0 && unscoredBytes.length === byByte.length
   return { bits: isNothingKnown ? null : byByte.reduce((total, value) => (Number.isNaN(value) ? total : total + value), 0), unscoredBytes }

@@ -69,7 +69,7 @@ export interface ScoreOptions {
 }
 
 /** The first token of a sequence for which the language model has no logit: neither it nor any token after it has a score. */
-export interface Beyond {
+interface Beyond {
   /** Index into the tokens that were scored. */
   readonly token: number
   readonly id: TokenId

@@ -9,7 +9,7 @@ import { byMerges, cutEachPreToken, type Segmenter } from './preTokens.ts'
 import { leastTokens } from './shortestPath.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-export const wayNames = ['canonical', 'longest-prefix', 'longest-suffix', 'longest-token', 'least-tokens', 'least-tokens-random', 'dropout', 'single-bytes'] as const
+const wayNames = ['canonical', 'longest-prefix', 'longest-suffix', 'longest-token', 'least-tokens', 'least-tokens-random', 'dropout', 'single-bytes'] as const
 export type WayName = (typeof wayNames)[number]
 
 export interface WaysOptions {

@@ -30,7 +30,7 @@ export interface TokenizerCard {
   readonly verification: Verification
 }
 
-export interface TokenizerSourceNote {
+interface TokenizerSourceNote {
   /** "openai/gpt-2", "gpt-tokenizer (npm)", a file's name. */
   readonly name: string
   /** A pinned version, commit or SHA-256. */

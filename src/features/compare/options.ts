@@ -1,7 +1,7 @@
 /** What is chosen of the lanes: how texts are encoded, and how lanes and their metrics are shown. */
 import * as v from 'valibot'
 import { list, numberAbove, record, tokenizerId } from '../../core/options/fields.ts'
-import { defineOptions, option, type OptionsOf } from '../../core/options/group.ts'
+import { defineOptions, option } from '../../core/options/group.ts'
 
 const amounts = record(tokenizerId, v.pipe(v.number(), v.finite(), v.minValue(0)), 64)
 
@@ -26,5 +26,3 @@ export const compareOptions = defineOptions({
   /** BCP 47 locale of the word segmenter; empty: the browser's own. */
   wordLocale: option(v.pipe(v.string(), v.maxLength(64), v.regex(/^[\w-]*$/)), ''),
 })
-
-export type CompareOptions = OptionsOf<typeof compareOptions>

@@ -17,7 +17,7 @@ export interface RulerCell {
   readonly label: string
 }
 
-export interface RulerToken extends RulerCell {
+interface RulerToken extends RulerCell {
   readonly token: number
   readonly id: number
   /** Whether the token goes on beyond the ruler's start or end. */

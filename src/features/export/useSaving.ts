@@ -8,7 +8,7 @@ export type Saving =
   | { readonly status: 'saved'; readonly name: string }
   | { readonly status: 'broken'; readonly detail: string }
 
-export interface MadeFile {
+interface MadeFile {
   readonly name: string
   readonly type: string
   /** Null: it was stopped. */

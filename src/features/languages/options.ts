@@ -16,7 +16,7 @@ export const languageCorpora = ['udhr', 'udhr-paragraphs', 'text', 'own'] as con
 export type LanguageCorpus = (typeof languageCorpora)[number]
 
 /** UTF-16 units of all translations together: longer ones do not travel in a link, like a long text. */
-export const TRANSLATIONS_LIMIT = 20_000
+const TRANSLATIONS_LIMIT = 20_000
 
 const count = wholeNumber(0, 2_000_000_000)
 

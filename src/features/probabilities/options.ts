@@ -45,5 +45,5 @@ export const probabilitiesOptions = defineOptions({
   }),
 })
 
-export type ProbabilitiesOptions = OptionsOf<typeof probabilitiesOptions>
+type ProbabilitiesOptions = OptionsOf<typeof probabilitiesOptions>
 export type ContinuationOptions = ProbabilitiesOptions['continuation']

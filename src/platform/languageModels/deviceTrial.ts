@@ -9,12 +9,12 @@ import type { GpuSupport } from './runtime.ts'
 import { scoreSequence } from './scoreSequence.ts'
 import type { DevicePreference, ScorerNote } from '../../core/scores/scorer.ts'
 
-export const PROBE_TOKENS = 32
+const PROBE_TOKENS = 32
 /** Fed in parts, so that what is computed behind a cache is compared too. */
 const PROBE_POSITIONS = 12
 /** Nats by which the devices may differ on a token: weights in 32 or 8 bits, and weights that compute in half precision. */
-export const TOLERANCE_NATS = 1e-3
-export const HALF_TOLERANCE_NATS = 0.05
+const TOLERANCE_NATS = 1e-3
+const HALF_TOLERANCE_NATS = 0.05
 
 export type Open = (kind: 'webgpu' | 'wasm') => Promise<Outcome<CausalSession>>
 

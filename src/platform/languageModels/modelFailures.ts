@@ -13,7 +13,7 @@ function textOfError(error: unknown): string {
 }
 
 /** The name of a device inside a sentence; the names are the same in every language. */
-export function deviceName(kind: Device['kind']): string {
+function deviceName(kind: Device['kind']): string {
   return kind === 'webgpu' ? 'WebGPU' : 'WASM'
 }
 

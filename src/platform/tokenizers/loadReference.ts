@@ -19,7 +19,7 @@ export interface ReferenceSettings {
   readonly crossCheck?: boolean
 }
 
-export interface ReferenceProgress {
+interface ReferenceProgress {
   readonly phase: 'fetching' | 'building'
   readonly file: string
   readonly loadedBytes: number

@@ -4,7 +4,7 @@
  */
 import { fail, type Outcome } from '../../core/tokenizers/failure.ts'
 
-export type FileProgress = (file: string, loadedBytes: number, totalBytes: number | null) => void
+type FileProgress = (file: string, loadedBytes: number, totalBytes: number | null) => void
 
 export interface LoadWatch {
   readonly signal: AbortSignal

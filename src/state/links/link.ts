@@ -16,7 +16,7 @@ import { expand, shorten } from './shortForm.ts'
 import { currentVersion, versions, type LinkVersion } from './versions.ts'
 
 /** UTF-16 units of text beyond which no link is tried: it would not fit, and trying would take time at each change. */
-export const LINK_TEXT_LIMIT = 200_000
+const LINK_TEXT_LIMIT = 200_000
 
 export type LinkReading =
   | { readonly status: 'empty' }

@@ -8,7 +8,7 @@ import type { Graphemes } from './graphemesOf.ts'
 import { lowerBound } from './tokenSearch.ts'
 
 /** Graphemes that one token holds whole. */
-export interface TextCell {
+interface TextCell {
   readonly type: 'text'
   readonly token: number
   /** Whether this is the one element that stands for the token; else it continues one drawn before. */
@@ -36,13 +36,13 @@ export interface Part {
 }
 
 /** A token that stands for no text. */
-export interface MarkCell {
+interface MarkCell {
   readonly type: 'mark'
   readonly token: number
 }
 
 /** Text that no token stands for: the normalizer dropped it. */
-export interface DroppedCell {
+interface DroppedCell {
   readonly type: 'dropped'
   readonly startUtf16: number
   readonly endUtf16: number

@@ -6,14 +6,14 @@
  */
 
 /** A line longer than this is cut into pieces, at grapheme boundaries, before a space if one is near. UTF-16 units. */
-export const PIECE_UNITS = 800
+const PIECE_UNITS = 800
 /** How far before the ideal cut a space is looked for. */
 const SPACE_UNITS = 200
 /** Texts up to this size are drawn whole, without a scroll bar of their own. */
 const WHOLE_UNITS = 6000
 const WHOLE_PIECES = 120
 /** Longer texts are drawn as far as they are in sight: a line of theirs is a paragraph up to this length. */
-export const PARAGRAPH_UNITS = 4000
+const PARAGRAPH_UNITS = 4000
 /** Paragraphs are drawn in blocks of at most this many units, or one paragraph … */
 const BLOCK_UNITS = 400
 /** … and of at most this many pieces, so that a text of empty lines makes few blocks. */

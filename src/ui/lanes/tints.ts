@@ -1,7 +1,7 @@
 /** Which tint a token gets: from its id, so that it keeps it while its neighbours are edited. */
 
 /** Tints of the palette that are in use: `--token-1` to `--token-3`. */
-export const TINTS = 3
+const TINTS = 3
 
 /**
  * One tint (0 to {@link TINTS} - 1) a token. A token takes the tint of its id's hash, or the next one where the token

@@ -18,7 +18,7 @@ export interface PendingCall<Request, Answer, Progress extends readonly unknown[
   readonly answer: (outcome: Outcome<Answer>) => Promise<void>
 }
 
-export function fakeCard(id: string, changes: Partial<ScorerCard> = {}): ScorerCard {
+function fakeCard(id: string, changes: Partial<ScorerCard> = {}): ScorerCard {
   return {
     id,
     name: id,

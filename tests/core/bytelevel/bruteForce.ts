@@ -26,7 +26,7 @@ const completions = new Map(Array.from({ length: 64 }, (_, index) => [0xc0 + ind
 const judged = new WeakMap<Vocabulary, Map<string, boolean>>()
 
 /** Whether some text that goes on from these tokens is cut so by the tokenizer. Of the last character at most the first byte may be there without the others. */
-export function isBeginning(vocabulary: Vocabulary, tokens: readonly TokenId[]): boolean {
+function isBeginning(vocabulary: Vocabulary, tokens: readonly TokenId[]): boolean {
   const known = judged.get(vocabulary) ?? new Map<string, boolean>()
   judged.set(vocabulary, known)
   const key = tokens.join()

@@ -31,6 +31,8 @@ function behind(stages: readonly Readonly<Record<string, unknown>>[]) {
   })
 }
 
+const CANDIDATES = amountOf('candidates that may follow a beginning of a text, for each text')
+
 describe.each([
   ['gpt2', () => shippedBpe('gpt2')],
   ['cl100k_base', () => shippedBpe('cl100k_base')],
@@ -58,7 +60,7 @@ describe.each([
       const { end } = valid.settled(prefix)
       for (const before of valid.sequencesOf(prefix.subarray(end)).slice(0, 2)) {
         // More than are judged one by one.
-        const candidates = Array.from({ length: amountOf('candidates that may follow a beginning of a text, for each text') }, () => all[randomBelow(random, all.length)] ?? 0)
+        const candidates = Array.from({ length: CANDIDATES }, () => all[randomBelow(random, all.length)] ?? 0)
         const fitting = new Set(valid.validNext(before, candidates, false))
         for (const id of candidates) {
           compared++
@@ -68,7 +70,7 @@ describe.each([
         }
       }
     }
-    expect(compared).toBeGreaterThan(5_000)
-    expect(found).toBeGreaterThan(500)
+    expect(compared / CANDIDATES).toBeGreaterThan(20)
+    expect(found / CANDIDATES).toBeGreaterThan(2)
   })
 })

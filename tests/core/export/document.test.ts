@@ -83,7 +83,8 @@ describe('the file of everything', () => {
 })
 
 it('no two columns of a table have the same title', () => {
-  for (const table of Object.values(english.export.columns)) {
+  const { interval: _interval, ...tables } = english.export.columns
+  for (const table of Object.values(tables)) {
     const titles = Object.values(table).map(({ title }) => title)
     expect(new Set(titles).size).toBe(titles.length)
   }

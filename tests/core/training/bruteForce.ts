@@ -3,7 +3,7 @@
  * the byte alphabet; of pairs equally frequent the one whose left token came to be earlier is merged, then whose right did.
  */
 
-export interface Token {
+interface Token {
   readonly text: string
   /** Index in its sequence of the first and the last of the letters that it covers. */
   readonly first: number

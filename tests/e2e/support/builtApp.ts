@@ -15,7 +15,7 @@ export const PATIENCE_MILLISECONDS = 60_000
 /** What the browser says where something is refused. */
 const OFFENCE = /Content Security Policy|document requires 'Trusted/
 
-export interface OpenedPage {
+interface OpenedPage {
   readonly page: Page
   /** Addresses that the page and its workers asked for, in order. */
   readonly requests: readonly string[]

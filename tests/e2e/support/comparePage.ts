@@ -1,8 +1,8 @@
 /** What a reader sees and does on the Compare panel, in the words of the page. */
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { contentOf } from '../../../src/effects/linkOfComparison.ts'
-import { writeLink } from '../../../src/share/link.ts'
+import { contentOf } from '../../../src/app/effects/linkOfComparison.ts'
+import { writeLink } from '../../../src/state/links/link.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
 import { PATIENCE_MILLISECONDS } from './builtApp.ts'
 import { t } from './words.ts'

@@ -8,7 +8,7 @@ import { PATIENCE_MILLISECONDS } from './builtApp.ts'
 
 export const BUILT = path.resolve(import.meta.dirname, '../../..', process.env['BUILD_FOLDER'] ?? 'dist')
 
-export interface Host {
+interface Host {
   readonly url: string
   readonly stop: () => Promise<void>
   /** At the same address. */

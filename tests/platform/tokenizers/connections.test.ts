@@ -42,11 +42,11 @@ describe('guardConnections', () => {
 
   it('lets a hub through once it is allowed, by its origin', async () => {
     const { scope, asked } = guarded()
-    await expect(scope.fetch('https://hub.example/org/name/resolve/main/config.json')).rejects.toThrow('not allowed')
-    allowHub('https://hub.example/mirror/')
+    await expect(scope.fetch('https://hub-of-this-test.example/org/name/resolve/main/config.json')).rejects.toThrow('not allowed')
+    allowHub('https://hub-of-this-test.example/mirror/')
     allowHub('no address')
-    await scope.fetch('https://hub.example/org/name/resolve/main/config.json')
-    await expect(scope.fetch('https://other.hub.example/')).rejects.toThrow('not allowed')
+    await scope.fetch('https://hub-of-this-test.example/org/name/resolve/main/config.json')
+    await expect(scope.fetch('https://other.hub-of-this-test.example/')).rejects.toThrow('not allowed')
     expect(asked).toHaveBeenCalledTimes(1)
   })
 

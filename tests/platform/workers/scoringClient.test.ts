@@ -97,7 +97,7 @@ test('tokens come one by one before the answer, and a cancellation gets through'
   const told: ContinuedToken[] = []
   const request = { requestId: 'c', scorer: 'tessera-byte', prompt: { text: 'In' }, begin: true, sampling: null }
   const done = await service.continue({ ...request, mostTokens: 4 }, (token) => told.push(token))
-  expect(done).toEqual({ ok: true, value: { reason: 'length' } })
+  expect(done).toEqual({ ok: true, value: { reason: 'length', after: 'prompt' } })
   expect(told.map(({ bytes }) => bytes?.length)).toEqual([1, 1, 1, 1])
   const stopping = service.continue({ ...request, mostTokens: 900 }, () => void service.cancel('c'))
   expect(await stopping).toMatchObject({ failure: { code: 'cancelled' } })

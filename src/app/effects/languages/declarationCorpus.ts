@@ -48,7 +48,7 @@ function parse(bytes: Uint8Array): unknown {
 }
 
 /** The list of languages. */
-export async function fetchDeclarationIndex(assetsBase: string, watch: FetchWatch = unwatched()): Promise<Outcome<DeclarationIndex>> {
+async function fetchDeclarationIndex(assetsBase: string, watch: FetchWatch = unwatched()): Promise<Outcome<DeclarationIndex>> {
   const file = await fetchFile('index.json', assetsBase, watch)
   if (!file.ok) return file
   const index = readDeclarationIndex(parse(file.value))

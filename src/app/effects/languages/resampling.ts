@@ -4,7 +4,7 @@ import { fail, type Outcome } from '../../../core/tokenizers/failure.ts'
 import type { CountingClient } from '../../../platform/workers/counting/client.ts'
 
 /** Usual for percentile intervals (Efron & Tibshirani 1993, section 13.3). */
-export const REPLICATES = 1000
+const REPLICATES = 1000
 /** Answers that are kept, 48 kB each: of six tokenizers two settings each, so that a reader may come back to the last. */
 const MOST_KEPT = 12
 

@@ -13,7 +13,7 @@ import { succeed } from '../../../core/tokenizers/failure.ts'
 import type { CorpusSource } from './corpusTexts.ts'
 
 /** The code of the text itself. */
-export const TEXT_CODE = 'text'
+const TEXT_CODE = 'text'
 
 const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
 

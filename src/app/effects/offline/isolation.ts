@@ -12,7 +12,7 @@ const KEY = 'tessera.isolated'
 const PATIENCE_MILLISECONDS = 5_000
 
 /** Whether the address brings everything back: no file of the reader's, no access token, no word given to a download. */
-export function comesBack({ comparison, session }: AppState): boolean {
+function comesBack({ comparison, session }: AppState): boolean {
   const hasFiles = comparison.tokenizers.some((reference) => parseReference(reference)?.kind === 'file') || session.languages.corpora['own'] !== undefined
   return session.link === 'complete' && !hasFiles && session.hubToken === null && session.scoring.allowed.length === 0
 }

@@ -36,7 +36,7 @@ const headerSchema = v.object({
   suffixIds: v.array(tokenId),
 })
 
-export type CompactHeader = v.InferOutput<typeof headerSchema>
+type CompactHeader = v.InferOutput<typeof headerSchema>
 
 export interface CompactFile {
   readonly header: CompactHeader

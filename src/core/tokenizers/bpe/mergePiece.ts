@@ -7,7 +7,7 @@ import { runSteps } from '../tokenizer.ts'
 import type { PairTable } from './pairTable.ts'
 
 /** The rank of a pair that does not merge. */
-export const NO_MERGE = 0x7fffffff
+const NO_MERGE = 0x7fffffff
 const LONGEST_SCANNED = 96
 /** Pairs looked at between two pauses. */
 const STEP = 8192

@@ -7,7 +7,6 @@ import { PairTable } from './pairTable.ts'
 import type { BpeVocabulary } from './vocabulary.ts'
 
 const ROOT = 0
-/** Of two entries for one pair the table keeps the lower, so a token's end stays one. */
 const ENDS = 0
 const GOES_ON = 1
 /** About what a vocabulary of words takes; the table grows where there are more. */
@@ -29,7 +28,9 @@ export class TokenReach {
       for (const [index, byte] of bytes.entries()) {
         const known = this.#nodes.find(node, byte)
         const next = known === -1 ? ++last : this.#nodes.mergedAt(known)
-        this.#nodes.add(node, byte, index === bytes.length - 1 ? ENDS : GOES_ON, next)
+        // A token's end stays one when a longer token goes on from it.
+        const isEnd = index === bytes.length - 1 || (known !== -1 && this.#nodes.rankAt(known) === ENDS)
+        this.#nodes.add(node, byte, isEnd ? ENDS : GOES_ON, next)
         node = next
       }
     }

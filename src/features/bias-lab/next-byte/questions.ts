@@ -19,7 +19,7 @@ export interface NextByteQuestion {
   readonly guess: string
 }
 
-export interface ContinueBytesQuestion extends NextByteQuestion {
+interface ContinueBytesQuestion extends NextByteQuestion {
   readonly mostBytes: number
   /** Null: greedy. The same seed draws the same numbers for each method. */
   readonly seed: number | null
@@ -49,7 +49,7 @@ export interface MethodReport {
   readonly milliseconds: number
 }
 
-export interface ReportedCover {
+interface ReportedCover {
   /** From the last place on that no continuation can cut otherwise. */
   readonly tokens: readonly LabToken[]
   /** Bytes of the last token beyond the prompt. */

@@ -22,7 +22,7 @@ export type Said = Pick<MethodReport, 'method' | 'passes' | 'milliseconds'> & { 
 /** What the readers of the exact method and of the beam know besides. */
 export type Details = Pick<PrefixReport, 'exact' | 'beam'>
 
-export function tokensOf({ vocabulary }: LabModel, ids: readonly TokenId[]): readonly LabToken[] {
+function tokensOf({ vocabulary }: LabModel, ids: readonly TokenId[]): readonly LabToken[] {
   return ids.map((id) => ({ id, bytes: vocabulary.bytesOf(id) }))
 }
 

@@ -5,7 +5,7 @@ const WHITE_SPACE: Readonly<Record<number, string>> = { 0x20: '␣', 0x09: '⇥'
 /** Characters that cannot be seen, or only together with another. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Z}\p{M}]/u
 
-export function hexOf(byte: number): string {
+function hexOf(byte: number): string {
   return byte.toString(16).toUpperCase().padStart(2, '0')
 }
 

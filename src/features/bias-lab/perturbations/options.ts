@@ -5,7 +5,7 @@ import { columnId, languageCode, seed, sorting } from '../../../core/options/fie
 import { defineOptions, option, type OptionsOf } from '../../../core/options/group.ts'
 
 /** UTF-16 units of all texts that were changed by hand: longer ones do not travel in a link. */
-export const CHANGED_TEXTS_LIMIT = 4000
+const CHANGED_TEXTS_LIMIT = 4000
 
 export const perturbationsOptions = defineOptions({
   /** `typed`: what the reader made of the texts by hand. */

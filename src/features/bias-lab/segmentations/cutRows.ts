@@ -3,7 +3,7 @@ import type { WayName } from '../../../core/segmenters/waysToCut.ts'
 import type { OwnCut, ScoredSegmentation, ScoredWays, Segmentation, TextMarginal, Ways } from './questions.ts'
 
 /** `found`: among the most probable that the sum over all met. */
-export type CutName = WayName | 'own' | 'found'
+type CutName = WayName | 'own' | 'found'
 
 export interface CutRow {
   readonly names: readonly CutName[]

@@ -23,13 +23,13 @@ export interface ScoredSegmentation extends Segmentation {
   readonly logProbabilities: readonly number[]
 }
 
-export interface WaysQuestion {
+interface WaysQuestion {
   readonly text: string
   readonly dropout: { readonly variant: DropoutVariant; readonly probability: number }
   readonly seed: number
 }
 
-export interface CutText {
+interface CutText {
   /** As the tokenizer's normalizer leaves it. */
   readonly text: string
   readonly segmentations: bigint
@@ -44,7 +44,7 @@ export interface ScoredWays extends CutText {
   readonly ways: readonly { readonly way: WayName; readonly segmentation: ScoredSegmentation }[]
 }
 
-export interface OwnCutQuestion {
+interface OwnCutQuestion {
   readonly text: string
   /** See `SegmentationsOptions.ownBoundaries`; those outside the text are let be. */
   readonly cuts: readonly number[]
@@ -57,7 +57,7 @@ export interface OwnCut {
   readonly segmentation: ScoredSegmentation | null
 }
 
-export interface MarginalQuestion {
+interface MarginalQuestion {
   readonly text: string
   /** Where it has to be estimated. */
   readonly samples: number

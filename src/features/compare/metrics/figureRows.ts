@@ -31,7 +31,7 @@ export const figureColumns = [
   ['text_words', null],
   ['segmenter', null],
 ] as const satisfies readonly (readonly [string, ColumnId | null])[]
-export type FigureColumnId = (typeof figureColumns)[number][0]
+type FigureColumnId = (typeof figureColumns)[number][0]
 
 /** @param revision of the tokenizer's source; empty where none is known */
 export function figureRow({ name, reference, measures, figures, longestText, price, contextLength }: MetricsRow, revision: string, alpha: number, text: TextStatistics): readonly ExportCell[] {

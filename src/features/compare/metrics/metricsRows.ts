@@ -63,7 +63,7 @@ export function metricsRow(source: MetricsSource, text: TextStatistics, alpha: n
   }
 }
 
-export type SortColumn = ColumnId | 'name'
+type SortColumn = ColumnId | 'name'
 export type Sorting = TableSorting<SortColumn>
 
 /** Rows sorted by a figure or by name. */

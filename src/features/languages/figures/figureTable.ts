@@ -4,7 +4,7 @@ import type { LanguageFigure } from '../../../core/metrics/languageFigures.ts'
 import type { LanguageGroup, LanguageSorting } from '../options.ts'
 
 /** `voided`: more than a tenth of the characters were unknown to the tokenizer, so that a short count means nothing. */
-export type CellStatus = 'value' | 'pending' | 'failed' | 'voided' | 'undefined'
+type CellStatus = 'value' | 'pending' | 'failed' | 'voided' | 'undefined'
 
 export interface FigureCell {
   readonly status: CellStatus
@@ -40,7 +40,7 @@ export interface FigureGroup {
 }
 
 /** The largest value of a row; null where it has none. */
-export function largestValue({ cells }: FigureRow): number | null {
+function largestValue({ cells }: FigureRow): number | null {
   return cells.reduce<number | null>((most, { value }) => (value !== null && (most === null || value > most) ? value : most), null)
 }
 

@@ -7,10 +7,10 @@ import type { LanguageData } from '../useLanguageData.ts'
 
 /** The measures by which tokenizers are set against the baseline. */
 export const comparedMeasures = ['gini', 'mean'] as const
-export type ComparedMeasure = (typeof comparedMeasures)[number]
+type ComparedMeasure = (typeof comparedMeasures)[number]
 
 /** `unclear`: the 95 % interval of the difference holds 0. */
-export type Difference = 'lower' | 'higher' | 'unclear'
+type Difference = 'lower' | 'higher' | 'unclear'
 
 export interface SummaryRow {
   readonly reference: string

@@ -3,7 +3,7 @@ import type { FigureStyle, Scale } from '../figures/figureScale.ts'
 import type { FigureTable } from '../figures/figureTable.ts'
 import { swarm } from './swarm.ts'
 
-export interface SpreadDot {
+interface SpreadDot {
   readonly code: string
   readonly value: number
   readonly x: number
@@ -11,7 +11,7 @@ export interface SpreadDot {
 }
 
 /** A name above the dots, and the line that leads from it to its own dot, which others may hide from it. */
-export interface SpreadName {
+interface SpreadName {
   readonly code: string
   readonly text: string
   /** Of its right end, and its baseline. */
@@ -22,7 +22,7 @@ export interface SpreadName {
   readonly leader: { readonly fromX: number; readonly fromY: number; readonly toX: number; readonly toY: number }
 }
 
-export interface SpreadLine {
+interface SpreadLine {
   readonly reference: string
   readonly name: string
   /** Of the middle of the dots. */

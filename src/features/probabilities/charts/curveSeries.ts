@@ -15,7 +15,7 @@ export interface CurvePoint {
 const curves = new WeakMap<NamedScoredLane['scored'], InformationCurve>()
 
 /** The curve of a lane; kept as long as its scores. */
-export function curveOf({ view, scored }: NamedScoredLane): InformationCurve {
+function curveOf({ view, scored }: NamedScoredLane): InformationCurve {
   const known = curves.get(scored)
   if (known !== undefined) return known
   const made = informationCurve(scored.surprisalBits, view.encoding.startByte, view.encoding.endByte)

@@ -45,7 +45,7 @@ export interface FrequencyPoint {
 }
 
 /** Points at most. */
-export const MOST_DOTS = 1500
+const MOST_DOTS = 1500
 
 /** A dot a token of finite bits whose id has a rank; evenly picked where there are too many. */
 export function frequencyPoints({ view, scored }: NamedScoredLane, rankOf: (id: TokenId) => number | null): readonly FrequencyPoint[] {

@@ -9,7 +9,7 @@ export const totalColumns = ['bits', 'bitsPerByte', 'bitsPerGrapheme', 'tokens',
 export type TotalColumn = (typeof totalColumns)[number]
 export const COMPARABLE: ReadonlySet<TotalColumn> = new Set(['bits', 'bitsPerByte', 'bitsPerGrapheme', 'tokens', 'leftOut'])
 
-export type SortColumn = TotalColumn | 'name' | 'method'
+type SortColumn = TotalColumn | 'name' | 'method'
 export type Sorting = TableSorting<SortColumn>
 
 export interface TotalsRow {

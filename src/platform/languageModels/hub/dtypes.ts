@@ -18,8 +18,8 @@ const suffixes: Readonly<Record<string, string>> = {
 }
 
 /** Names of a language model's graph: the usual one, and that of older exports. */
-export const graphNames = ['model', 'decoder_model_merged'] as const
-export type GraphName = (typeof graphNames)[number]
+const graphNames = ['model', 'decoder_model_merged'] as const
+type GraphName = (typeof graphNames)[number]
 
 export interface HubFile {
   /** From the top of the repository. */

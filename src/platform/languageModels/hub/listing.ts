@@ -6,7 +6,7 @@ import { inspectHub, type HubSettings } from './inspectHub.ts'
 import { cachedFile } from './modelCache.ts'
 
 /** The files of a hub model for one precision of its weights. */
-export interface HubDtype {
+interface HubDtype {
   /** `fp32`, `fp16`, `q8`, `q4`, `q4f16`, … */
   readonly dtype: string
   readonly files: readonly { readonly path: string; readonly bytes: number | null }[]

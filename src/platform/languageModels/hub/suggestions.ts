@@ -1,6 +1,6 @@
 /** Language models of the hub that are known to run in a browser, over sizes. Names only: nothing is fetched before one is chosen. */
 
-export interface ScorerSuggestion {
+interface ScorerSuggestion {
   readonly repository: string
   /** Millions of parameters, as the repository's name or card states it. */
   readonly parametersMillions: number
@@ -9,7 +9,7 @@ export interface ScorerSuggestion {
 }
 
 /** Sizes of downloads differ by precision, and are asked of the hub when one is looked at. */
-export const scorerSuggestions: readonly ScorerSuggestion[] = [
+const scorerSuggestions: readonly ScorerSuggestion[] = [
   { repository: 'Xenova/distilgpt2', parametersMillions: 82, sameTokenizers: ['gpt2'] },
   { repository: 'Xenova/gpt2', parametersMillions: 124, sameTokenizers: ['gpt2'] },
   { repository: 'openai-community/gpt2', parametersMillions: 124, sameTokenizers: ['gpt2'] },

@@ -25,7 +25,7 @@ export interface CountingTokenizer {
   readonly file: ReaderFile | null
 }
 
-export interface LanguageText extends ParallelText {
+interface LanguageText extends ParallelText {
   readonly key: string
   readonly locale: string
 }

@@ -22,7 +22,7 @@ export interface LabRequest<Kind extends LabKind> {
 }
 
 /** A token that stands before or behind a text, and how it was found. */
-export interface EdgeToken<By extends string> {
+interface EdgeToken<By extends string> {
   readonly id: TokenId
   /** As the vocabulary spells it; null where it has no spelling. */
   readonly piece: string | null

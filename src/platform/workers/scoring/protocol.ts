@@ -13,7 +13,7 @@ import type { LabKind, LabRequest, LabWork } from '../lab/protocol.ts'
 import type { TokenDescription } from '../tokenization/protocol.ts'
 
 /** Where language models come from. */
-export interface ScorerSettings {
+interface ScorerSettings {
   /** Address of the folder with the shipped files, absolute, with a slash at its end. */
   readonly assetsBase: string
   /** Address of the hub, such as `https://huggingface.co`. */
@@ -87,7 +87,7 @@ export interface NextRequest {
 }
 
 /** Null instead of it: greedy. */
-export interface Sampling {
+interface Sampling {
   /** > 0; 1 leaves the distribution as it is. */
   readonly temperature: number
   /** Only so many of the most probable tokens; null: all. */

@@ -40,7 +40,7 @@ const NOTE = 1.5
 const round = (value: number): string => String(Math.round(value * 100) / 100)
 
 /** Text for an XML file: markup escaped, what XML does not allow left out (it is drawn as labels). */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
     .replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)

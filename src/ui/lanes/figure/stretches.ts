@@ -13,7 +13,7 @@ import { loneHidden } from '../loneHidden.ts'
 import type { LaneView } from '../laneView.ts'
 
 /** A token under a stretch, up to a place in its text: where its part of the text ends, or its share of one grapheme does. */
-export interface StretchToken {
+interface StretchToken {
   readonly token: number
   /** Whether the token begins here: there its boundary is drawn. */
   readonly starts: boolean
