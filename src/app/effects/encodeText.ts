@@ -4,6 +4,7 @@
  */
 import { keepLanes, setEncoding, setLanes, setTokenizerStatuses } from '../../state/actions/session.ts'
 import { laneState, tokenizerStatus } from '../../state/selectors.ts'
+import type { Failure } from '../../core/tokenizers/failure.ts'
 import type { EncodedInput } from '../../state/encodedInput.ts'
 import type { LaneState, TokenizerStatus } from '../../state/session.ts'
 import type { AppState, Store } from '../../state/store.ts'
@@ -105,18 +106,21 @@ export function startEncoding(
    * A worker that stopped has lost its tokenizers: they are loaded again. Then the lanes get the text that stopped it
    * one by one, so that a lane that stops it alone is known, and fails.
    */
-  function recover(of: EncodedInput, guilty: readonly string[]): void {
-    stoppedAt = of
+  function recover(of: EncodedInput, failure: Failure, alone: string | null): void {
+    const { reference, pattern } = failure.values
+    // A worker that ended in a pattern of a file has said so, and nothing need be tried.
+    const found = typeof reference === 'string' && pattern !== undefined ? reference : null
+    if (found === null) stoppedAt = of
+    const guilty = found ?? alone
+    const failed: Failure = found === null || pattern === undefined ? { code: 'worker-stopped', values: {} } : { code: 'slow-pattern', values: { pattern } }
     const { tokenizers } = store.getState().session
-    const lost = Object.keys(tokenizers).filter((reference) => tokenizers[reference]?.status === 'ready')
+    const lost = Object.keys(tokenizers).filter((lane) => tokenizers[lane]?.status === 'ready')
     setTokenizerStatuses(
       store,
       Object.fromEntries(
-        lost.map((reference): [string, TokenizerStatus] => [
-          reference,
-          guilty.includes(reference)
-            ? { status: 'failed', failure: { code: 'worker-stopped', values: {} } }
-            : { status: 'idle' },
+        lost.map((lane): [string, TokenizerStatus] => [
+          lane,
+          lane === guilty ? { status: 'failed', failure: failed } : { status: 'idle' },
         ]),
       ),
     )
@@ -143,7 +147,7 @@ export function startEncoding(
     }
     if (running.size === 0) setEncoding(store, 'idle')
     if (input !== of) return
-    if (!outcome.ok && outcome.failure.code === 'worker-stopped') recover(of, alone ? lanes : [])
+    if (!outcome.ok && outcome.failure.code === 'worker-stopped') recover(of, outcome.failure, alone ? (lanes[0] ?? null) : null)
     else if (stoppedAt === of) reconcile()
   }
 

@@ -9,6 +9,7 @@ export type FailureCode =
   | 'not-json'
   | 'not-a-tokenizer'
   | 'unsupported'
+  | 'slow-pattern'
   | 'too-large'
   | 'not-utf8'
   | 'not-tiktoken'

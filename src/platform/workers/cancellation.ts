@@ -1,4 +1,5 @@
 /** Which requests run in the worker, and how they are stopped between two slices of work. */
+import { leavePatterns } from '../../core/tokenizers/stages/patternWatch.ts'
 
 export class RunningRequests {
   readonly #controllers = new Map<string, AbortController>()
@@ -45,13 +46,18 @@ export async function runInSlices<Result>(
   onProgress: (done: number) => void,
 ): Promise<{ readonly result: Result } | null> {
   let since = performance.now()
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return { result: step.value }
-    if (performance.now() - since < SLICE_MILLISECONDS) continue
-    onProgress(step.value)
-    await letMessagesIn()
-    if (signal.aborted) return null
-    since = performance.now()
+  try {
+    for (;;) {
+      const step = steps.next()
+      if (step.done === true) return { result: step.value }
+      if (performance.now() - since < SLICE_MILLISECONDS) continue
+      onProgress(step.value)
+      leavePatterns()
+      await letMessagesIn()
+      if (signal.aborted) return null
+      since = performance.now()
+    }
+  } finally {
+    leavePatterns()
   }
 }

@@ -4,12 +4,13 @@
  */
 import { greatest } from '../../core/text/append.ts'
 
-
 export interface WatchdogOptions {
   /** Asks the worker for a sign of life; resolves with it. */
   readonly ping: () => Promise<unknown>
   /** Called once, when nothing was heard for the patience of every call that waits, in milliseconds. */
   readonly onSilent: (milliseconds: number) => void
+  /** What is waited at most now, in milliseconds, whatever the patience: where it is known what a silence means. */
+  readonly longest?: () => number
   readonly tickMilliseconds?: number
 }
 
@@ -19,7 +20,7 @@ export interface Watchdog {
   stop(): void
 }
 
-export function createWatchdog({ ping, onSilent, tickMilliseconds = 1000 }: WatchdogOptions): Watchdog {
+export function createWatchdog({ ping, onSilent, longest = () => Infinity, tickMilliseconds = 1000 }: WatchdogOptions): Watchdog {
   /** Patience by call that waits. */
   const waiting = new Map<symbol, number>()
   let timer: ReturnType<typeof setInterval> | undefined
@@ -39,7 +40,7 @@ export function createWatchdog({ ping, onSilent, tickMilliseconds = 1000 }: Watc
     // A device that slept, or a page held back in the background, says nothing about the worker.
     if (asked !== null) silent += Math.min(now - last, 2 * tickMilliseconds)
     last = now
-    if (silent >= greatest(waiting.values())) {
+    if (silent >= Math.min(greatest(waiting.values()), longest())) {
       const milliseconds = silent
       stop()
       waiting.clear()

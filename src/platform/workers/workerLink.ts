@@ -5,7 +5,7 @@
  * no service.
  */
 import * as Comlink from 'comlink'
-import { fail, type FailureCode, type Outcome } from '../../core/tokenizers/failure.ts'
+import { fail, type Failure, type FailureCode, type Outcome } from '../../core/tokenizers/failure.ts'
 import { watchLifeline } from './livenessLock.ts'
 import { createWatchdog } from './watchdog.ts'
 
@@ -18,10 +18,20 @@ export interface Running<Service, Known> {
 
 interface Connection<Service, Known> extends Running<Service, Known> {
   readonly call: <Value>(work: Promise<Value>, patience: number) => Promise<Value>
-  readonly stop: (reason: string) => void
+  readonly stop: (reason: string, values?: Failure['values']) => void
 }
 
-class WorkerStopped extends Error {}
+class WorkerStopped extends Error {
+  readonly values: Failure['values']
+
+  constructor(reason: string, values: Failure['values'] = {}) {
+    super(reason)
+    this.values = values
+  }
+}
+
+/** How often a worker is asked for a sign of life. */
+const TICK_MILLISECONDS = 500
 
 export interface WorkerLinkOptions<Service, Known> {
   readonly createWorker: () => Worker
@@ -30,6 +40,10 @@ export interface WorkerLinkOptions<Service, Known> {
   readonly stoppedAs: FailureCode
   /** Asks for a sign of life; answered as soon as the worker takes messages. */
   readonly ping: (service: Comlink.Remote<Service>) => Promise<unknown>
+  /** See {@link WatchdogOptions.longest}. */
+  readonly longestSilence?: () => number
+  /** Values that the failure of a silent worker's calls has beside `detail`. */
+  readonly blame?: () => Failure['values']
   /** Given every message of the worker, Comlink's too. */
   readonly onMessage?: (message: unknown) => void
   /** Called with each new worker, before its first call. */
@@ -52,6 +66,8 @@ export function createWorkerLink<Service, Known>({
   ping,
   onMessage,
   onStart,
+  longestSilence,
+  blame,
 }: WorkerLinkOptions<Service, Known>): WorkerLink<Service, Known> {
   let connection: Connection<Service, Known> | null = null
 
@@ -63,13 +79,15 @@ export function createWorkerLink<Service, Known>({
     const waiting = new Set<(error: WorkerStopped) => void>()
     const watchdog = createWatchdog({
       ping: () => ping(service),
-      onSilent: (milliseconds) => stop(`it did not answer for ${Math.round(milliseconds / 1000)} s`),
+      onSilent: (milliseconds) => stop(`it did not answer for ${Math.round(milliseconds / 1000)} s`, blame?.()),
+      ...(longestSilence === undefined ? {} : { longest: longestSilence }),
+      tickMilliseconds: TICK_MILLISECONDS,
     })
-    function stop(reason: string): void {
+    function stop(reason: string, values: Failure['values'] = {}): void {
       if (connection === started) connection = null
       watchdog.stop()
       worker.terminate()
-      for (const end of waiting) end(new WorkerStopped(reason))
+      for (const end of waiting) end(new WorkerStopped(reason, values))
     }
     worker.addEventListener('error', (event) => {
       event.preventDefault()
@@ -102,7 +120,7 @@ export function createWorkerLink<Service, Known>({
         const connected = connect()
         return await connected.call(work(connected), patience)
       } catch (error) {
-        if (error instanceof WorkerStopped) return fail(stoppedAs, { detail: error.message })
+        if (error instanceof WorkerStopped) return fail(stoppedAs, { detail: error.message, ...error.values })
         return fail('internal', { detail: error instanceof Error ? error.message : String(error) })
       }
     },

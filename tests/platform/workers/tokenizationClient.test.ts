@@ -105,6 +105,29 @@ test('a worker that is silent for 10 s is given up, one that builds a tokenizer 
   expect(await building).toMatchObject({ failure: { code: 'worker-stopped' } })
 })
 
+test('a worker that is silent inside a pattern of a file is given up within 4 s, and the pattern is named', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+  const service = client()
+  await load(service, 'byt5')
+  const notice = { matched: { reference: 'file:x', pattern: '(a+)+$', units: 41 } }
+  newest().dispatchEvent(new MessageEvent('message', { data: notice }))
+  newest().hangs = true
+  const waiting = countOf(service, 'byt5', 'x')
+  vi.advanceTimersByTime(4_500)
+  expect((await waiting).outcome).toEqual({
+    ok: false,
+    failure: { code: 'worker-stopped', values: { detail: 'it did not answer for 4 s', reference: 'file:x', pattern: '(a+)+$' } },
+  })
+  // The next worker searches for nothing yet.
+  await load(service, 'byt5')
+  newest().hangs = true
+  const next = countOf(service, 'byt5', 'x')
+  vi.advanceTimersByTime(9_000)
+  expect(newest().terminated).toBe(false)
+  vi.advanceTimersByTime(3_000)
+  expect((await next).outcome).toMatchObject({ failure: { values: { detail: 'it did not answer for 10 s' } } })
+})
+
 test('restart ends what waits', async () => {
   const service = client()
   await load(service, 'gpt2')

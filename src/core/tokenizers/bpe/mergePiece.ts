@@ -3,11 +3,14 @@
  * (Sennrich et al. 2016, on bytes as in GPT-2). Short pieces by scanning for the minimum, long ones with a heap, so
  * that a megabyte of one letter takes n·log n steps. Both give the same tokens.
  */
+import { runSteps } from '../tokenizer.ts'
 import type { PairTable } from './pairTable.ts'
 
 /** The rank of a pair that does not merge. */
 const NO_MERGE = 0x7fffffff
 const LONGEST_SCANNED = 96
+/** Pairs looked at between two pauses. */
+const STEP = 8192
 
 /** For two neighbouring bytes, `(left << 8) | right`: the rank of their merge and what it makes. Every merge starts with these. */
 export interface BytePairs {
@@ -51,26 +54,26 @@ export class PieceTokens {
       ranks[index] = bytePairs.ranks[pair] ?? NO_MERGE
       merged[index] = bytePairs.merged[pair] ?? 0
     }
-    this.#mergeAll(length, pairs)
+    runSteps(this.#mergeAll(length, pairs))
   }
 
-  /** Merges the start symbols `symbols[start, end)`; `lengths` then counts symbols. */
-  mergeSymbols(symbols: Int32Array, start: number, end: number, pairs: PairTable): void {
+  /** Merges the start symbols `symbols[start, end)` in steps of some thousands; `lengths` then counts symbols. */
+  *mergeSymbols(symbols: Int32Array, start: number, end: number, pairs: PairTable): Generator<number, void, void> {
     const length = end - start
     this.#reserve(length + 1)
     const { ids } = this
     ids.set(symbols.subarray(start, end))
     this.lengths.fill(1, 0, length)
     for (let index = 0; index + 1 < length; index++) this.#look(pairs, index, ids[index] ?? 0, ids[index + 1] ?? 0)
-    this.#mergeAll(length, pairs)
+    yield* this.#mergeAll(length, pairs)
   }
 
   /** Merges `length` symbols whose pairs have been looked up. */
-  #mergeAll(length: number, pairs: PairTable): void {
+  *#mergeAll(length: number, pairs: PairTable): Generator<number, void, void> {
     this.count = length
     if (length > 0) this.#ranks[length - 1] = NO_MERGE
     if (length <= LONGEST_SCANNED) this.#scan(pairs)
-    else this.#heap(pairs)
+    else yield* this.#heap(pairs)
   }
 
   #reserve(length: number): void {
@@ -119,7 +122,7 @@ export class PieceTokens {
     this.count = count
   }
 
-  #heap(pairs: PairTable): void {
+  *#heap(pairs: PairTable): Generator<number, void, void> {
     const { ids, lengths } = this
     const ranks = this.#ranks
     const length = this.count
@@ -133,7 +136,9 @@ export class PieceTokens {
     for (let index = 0; index + 1 < length; index++) {
       if (ranks[index] !== NO_MERGE) queue.push(ranks[index] ?? 0, index)
     }
+    let popped = 0
     for (let at = queue.pop(); at !== -1; at = queue.pop()) {
+      if (++popped % STEP === 0) yield STEP
       // A token that was merged into the one before it has length 0; a pair that has changed has another rank.
       if (lengths[at] === 0 || ranks[at] !== queue.poppedRank) continue
       const right = next[at] ?? length

@@ -4,6 +4,8 @@
  * nothing of normalizers: who needs two passes asks twice.
  */
 import { PairTable } from '../bpe/pairTable.ts'
+import { runSteps } from '../tokenizer.ts'
+import { STEP_UNITS, type Steps } from './steps.ts'
 
 export interface AddedToken {
   readonly id: number
@@ -125,9 +127,18 @@ export class AddedTokenSplitter<Token extends AddedToken = AddedToken> {
    * @param parseSpecialTokens where false, the spelling of a special token is left in the text
    */
   split(text: string, parseSpecialTokens: boolean): readonly Segment<Token>[] {
+    return runSteps(this.splitSteps(text, parseSpecialTokens))
+  }
+
+  *splitSteps(text: string, parseSpecialTokens: boolean): Steps<readonly Segment<Token>[]> {
+    let next = STEP_UNITS
     const segments: Segment<Token>[] = []
     let done = 0
     for (let at = this.#firstCandidate(text, parseSpecialTokens); at < text.length; at++) {
+      if (at >= next) {
+        yield STEP_UNITS
+        next = at + STEP_UNITS
+      }
       if (this.#first[text.charCodeAt(at)] === 0) continue
       const match = this.#longestAt(text, at)
       if (match === null) continue

@@ -10,7 +10,7 @@ import { CharacterSymbols } from '../bpe/characterSymbols.ts'
 import { PairTable } from '../bpe/pairTable.ts'
 import type { TokenId } from '../encoding.ts'
 import { fail, succeed, type Outcome } from '../failure.ts'
-import type { ByteExactParts } from '../tokenizer.ts'
+import { runSteps, type ByteExactParts } from '../tokenizer.ts'
 import { AlignedText } from './alignedText.ts'
 import { byteOfPiece } from './decoders/pieceDecoders.ts'
 import { partsOf } from './models/mergeList.ts'
@@ -70,9 +70,9 @@ function isOfSpace({ pattern }: StageJson): boolean {
 /** What the stages make of a text that names no added token, in one piece. */
 function markedText(text: string, normalizer: Normalizer | null, preTokenizer: PreTokenizer | null): string {
   const given = AlignedText.of(text)
-  const normalized = normalizer === null ? given : normalizer(given)
+  const normalized = normalizer === null ? given : runSteps(normalizer(given))
   if (normalized.length === 0) return ''
-  return preTokenizer === null ? normalized.text : preTokenizer([normalized]).map((piece) => piece.text).join('')
+  return preTokenizer === null ? normalized.text : runSteps(preTokenizer([normalized])).map((piece) => piece.text).join('')
 }
 
 function partsFor(json: TokenizerJson, model: BpeJson, spaces: Spaces, marked: (text: string) => string): Outcome<ByteExactParts> {

@@ -6,6 +6,7 @@
 import { EmulatedRegExp, toRegExpDetails } from 'oniguruma-to-es'
 import * as v from 'valibot'
 import { fail, succeed, type Outcome } from '../failure.ts'
+import { PatternTimer } from './patternWatch.ts'
 import { propertySource, unassignedSource } from './unicode/characterSets.ts'
 
 /** What `Split` and `Replace` look for: a literal string, or a regular expression. */
@@ -76,11 +77,16 @@ function translate(regex: string): RegExp {
   return emulated ? new EmulatedRegExp(spelled, details.flags, details.options) : new RegExp(spelled, details.flags)
 }
 
+/** Expressions whose time nobody can foresee, with their spelling in the file. */
+const patternsOfFiles = new WeakMap<RegExp, string>()
+
 /** A global RegExp for a pattern; `unsupported` {what, detail} for what cannot be translated. */
 export function patternRegExp(pattern: Pattern): Outcome<RegExp> {
   if ('String' in pattern) return succeed(literalRegExp(pattern.String))
   try {
-    return succeed(translate(pattern.Regex))
+    const regExp = translate(pattern.Regex)
+    patternsOfFiles.set(regExp, pattern.Regex)
+    return succeed(regExp)
   } catch (error) {
     return fail('unsupported', { what: 'Regex', detail: `${pattern.Regex}: ${error instanceof Error ? error.message : String(error)}` })
   }
@@ -94,17 +100,22 @@ export function literalRegExp(text: string): RegExp {
 /**
  * Matches in order, in UTF-16 units, as the reference's search finds them: empty ones too, but none where the match
  * before it ended, and none in an empty text. 'baac' for `a*`: [0,0), [1,3), [4,4).
+ * Throws `SlowPattern` for a pattern of a file that is too slow.
  */
 export function* matchesOf(regExp: RegExp, text: string): Generator<{ readonly start: number; readonly end: number }> {
   if (text === '') return
   // `matchAll` would make a copy of the expression, and so read its long source again, at every call.
-  regExp.lastIndex = 0
+  const pattern = patternsOfFiles.get(regExp)
+  const timer = pattern === undefined ? null : new PatternTimer(pattern, text.length)
+  let at = 0
   for (let before = -1; ; ) {
-    const match = regExp.exec(text)
+    // Between two matches others may use the expression.
+    regExp.lastIndex = at
+    const match = timer === null ? regExp.exec(text) : timer.search(regExp, text)
     if (match === null) return
     const { index } = match
     const end = index + match[0].length
-    if (end === index) regExp.lastIndex = index + ((text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1)
+    at = end === index ? index + ((text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1) : end
     if (end === index && index === before) continue
     before = end
     yield { start: index, end }

@@ -7,7 +7,7 @@ import { BpeEngine } from '../bpe/bpeEngine.ts'
 import { classTable } from '../bpe/characterClasses.ts'
 import type { Scanner } from '../bpe/scanners/scanner.ts'
 import { succeed, type Outcome } from '../failure.ts'
-import type { ByteExactParts } from '../tokenizer.ts'
+import { runSteps, type ByteExactParts } from '../tokenizer.ts'
 import { AlignedText } from './alignedText.ts'
 import { isPlain, vocabularyOf } from './fastByteLevel.ts'
 import type { TokenizerJson } from './schema.ts'
@@ -34,7 +34,7 @@ export function slowByteLevel(json: TokenizerJson, normalizer: Normalizer | null
     const added = new Set(json.added_tokens.map(({ content, id }) => (Object.hasOwn(model.vocab, content) ? model.vocab[content] : id)))
     return succeed({
       engine: new BpeEngine(vocabulary, scannerOf(preTokenizer)),
-      normalize: (text) => (normalizer === null ? text : normalizer(AlignedText.of(text)).text),
+      normalize: (text) => (normalizer === null ? text : runSteps(normalizer(AlignedText.of(text))).text),
       // An added token is cut out of a text before it is merged.
       bytesOf: (id) => (added.has(id) ? null : vocabulary.strings.get(id)),
     })
@@ -47,7 +47,7 @@ function scannerOf(preTokenizer: PreTokenizer): Scanner {
   function endsOf(bytes: Uint8Array): readonly number[] {
     let at = 0
     // Each unit of a piece is one byte: the last stage spells them in the byte alphabet.
-    const ends = preTokenizer([AlignedText.of(decodeUtf8(bytes))]).map(({ length }) => (at += length))
+    const ends = runSteps(preTokenizer([AlignedText.of(decodeUtf8(bytes))])).map(({ length }) => (at += length))
     known.set(bytes, ends)
     return ends
   }

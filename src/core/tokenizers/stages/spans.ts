@@ -2,18 +2,11 @@
  * From tokens of pieces to tokens of the original text: spans in UTF-8 bytes, never decreasing. Where several tokens
  * share a character that was not respelled, each gets exactly its own bytes of it.
  */
-import { spellBytes } from '../bpe/byteAlphabet.ts'
 import { EncodingBuilder } from '../bpe/encodingBuilder.ts'
 import { APPROXIMATE_SPAN, TokenKind, type Encoding, type TokenId } from '../encoding.ts'
 import type { AlignedText } from './alignedText.ts'
+import { STEP_UNITS, type Steps } from './steps.ts'
 import { UNSPELLED, type ModelToken } from './types.ts'
-
-/** The byte of each letter of the byte alphabet, by UTF-16 unit. */
-const byteOfLetter = (() => {
-  const bytes = new Uint8Array(0x200)
-  for (let byte = 0; byte < 256; byte++) bytes[spellBytes(Uint8Array.of(byte)).charCodeAt(0)] = byte
-  return bytes
-})()
 
 /** By unit of a well-formed text the byte at which its character starts; one entry more than units. */
 function byteOffsets(text: string): Uint32Array {
@@ -35,17 +28,14 @@ function byteOffsets(text: string): Uint32Array {
 export class SpanWriter {
   readonly #builder: EncodingBuilder
   readonly #offsets: Uint32Array
-  /** Whether pieces hold letters of the byte alphabet. */
-  readonly #byteLevel: boolean
   readonly #unspelled: number[] = []
   #start = 0
   #end = 0
 
   /** @param text the original, well formed */
-  constructor(text: string, byteLevel: boolean) {
+  constructor(text: string) {
     this.#builder = new EncodingBuilder(Math.ceil(text.length / 3) + 16)
     this.#offsets = byteOffsets(text)
-    this.#byteLevel = byteLevel
   }
 
   /** Bytes behind the last token. */
@@ -72,12 +62,13 @@ export class SpanWriter {
 
   /** One token for all of a stretch. */
   pushWhole(id: TokenId, stretch: AlignedText, kind: number): void {
-    this.#pushToken(stretch, { id, kind: TokenKind.ordinary, start: 0, end: stretch.length }, kind, false)
+    this.#pushToken(stretch, { id, kind: TokenKind.ordinary, start: 0, end: stretch.length }, kind)
   }
 
   /** The tokens of one piece. */
-  pushPiece(piece: AlignedText, tokens: readonly ModelToken[]): void {
+  *pushPiece(piece: AlignedText, tokens: readonly ModelToken[]): Steps<void> {
     for (let index = 0; index < tokens.length; index++) {
+      if (index % STEP_UNITS === STEP_UNITS - 1) yield STEP_UNITS
       const token = tokens[index]
       if (token === undefined) continue
       if (token.id === UNSPELLED) {
@@ -85,7 +76,7 @@ export class SpanWriter {
         continue
       }
       if (token.kind === TokenKind.byteFallback) index = this.#pushBytes(piece, tokens, index)
-      else this.#pushToken(piece, token, token.kind, this.#byteLevel)
+      else this.#pushToken(piece, token, token.kind)
     }
   }
 
@@ -97,37 +88,37 @@ export class SpanWriter {
     return this.#offsets[piece.originalEnd(unit)] ?? 0
   }
 
-  #pushToken(piece: AlignedText, token: ModelToken, kind: number, byteLevel: boolean): void {
+  #pushToken(piece: AlignedText, token: ModelToken, kind: number): void {
     if (token.end <= token.start) {
       this.insert(token.id, kind)
       return
     }
-    let start = this.#startOf(piece, token.start)
-    let end = this.#endOf(piece, token.end - 1)
-    if (isApproximate(piece, token.start, token.end)) kind |= APPROXIMATE_SPAN
-    else if (byteLevel) {
-      start += Math.max(0, this.#byteWithin(piece, token.start))
-      const last = this.#byteWithin(piece, token.end - 1)
-      if (last !== -1) end = this.#startOf(piece, token.end - 1) + last + 1
-    }
-    this.#push(token.id, start, end, kind)
+    const first = this.#bytesOf(piece, token.start)
+    const last = this.#bytesOf(piece, token.end - 1)
+    let isExact = !isApproximate(piece, token.start, token.end)
+    // Of a character that is spelled with another number of bytes, no part has a place of its own.
+    if (!first.isExact && !this.#beginsCharacter(piece, token.start)) isExact = false
+    if (!last.isExact && !this.#endsCharacter(piece, token.end)) isExact = false
+    this.#push(token.id, first.start, last.end, isExact ? kind : kind | APPROXIMATE_SPAN)
   }
 
-  /** Which byte of its character the letter at `unit` is; -1 where the letters of the character are not its bytes. */
-  #byteWithin(piece: AlignedText, unit: number): number {
+  /** The bytes that a unit stands for: of its character, where it is not known which. */
+  #bytesOf(piece: AlignedText, unit: number): { readonly start: number; readonly end: number; readonly isExact: boolean } {
     const start = this.#startOf(piece, unit)
-    const bytes = this.#endOf(piece, unit) - start
-    if (bytes < 2) return -1
-    const byteAt = (at: number): number => byteOfLetter[piece.text.charCodeAt(at)] ?? 0
-    const same = (at: number): boolean => at >= 0 && at < piece.length && this.#startOf(piece, at) === start
-    let first = unit
-    while ((byteAt(first) & 0xc0) === 0x80 && same(first - 1)) first--
-    const lead = byteAt(first)
-    if (lead >= 0xc0) return lengthByLead(lead) === bytes ? unit - first : -1
-    // The piece starts inside of the character: count from its end.
-    let behind = unit
-    while (same(behind)) behind++
-    return Math.max(-1, bytes - (behind - unit))
+    const end = this.#endOf(piece, unit)
+    const letter = piece.letterAt(unit)
+    if (letter === null || piece.isApproximate(unit)) return { start, end, isExact: letter === null }
+    if (letter.count !== end - start) return { start, end, isExact: false }
+    return { start: start + letter.index, end: start + letter.index + 1, isExact: true }
+  }
+
+  #beginsCharacter(piece: AlignedText, unit: number): boolean {
+    return (piece.letterAt(unit)?.index ?? 0) === 0
+  }
+
+  #endsCharacter(piece: AlignedText, end: number): boolean {
+    const letter = piece.letterAt(end - 1)
+    return letter === null || letter.index === letter.count - 1
   }
 
   /** The byte tokens of one character; answers the index of the last of them. */
@@ -158,9 +149,4 @@ export class SpanWriter {
 function isApproximate(piece: AlignedText, start: number, end: number): boolean {
   for (let unit = start; unit < end; unit++) if (piece.isApproximate(unit)) return true
   return false
-}
-
-function lengthByLead(lead: number): number {
-  if (lead >= 0xf0) return 4
-  return lead >= 0xe0 ? 3 : 2
 }

@@ -20,6 +20,7 @@ import { readPostProcessor, type TemplateTokens } from './postProcessors.ts'
 import { createPreTokenizer } from './preTokenizers/createPreTokenizer.ts'
 import { parseTokenizerJson, type TokenizerJson } from './schema.ts'
 import { SpanWriter } from './spans.ts'
+import { STEP_UNITS, type Steps } from './steps.ts'
 import { hasStage } from './stageTypes.ts'
 import { slowByteLevel } from './slowByteLevel.ts'
 import { bytesOfPieces } from './tokenBytes.ts'
@@ -36,9 +37,6 @@ export interface TokenizerFiles {
   /** Not read: what a template adds is what tokenizer.json says, not what a class of transformers would add by a flag. */
   readonly tokenizerConfig: unknown
 }
-
-/** Bytes encoded between two steps of `encodeSteps`. */
-const SLICE = 65_536
 
 /** Failures: `not-a-tokenizer` {detail}, `unsupported` {what, detail}. Never throws, whatever the files hold. */
 export function createStagedTokenizer(files: TokenizerFiles, identity: CardIdentity): Outcome<Tokenizer> {
@@ -130,7 +128,7 @@ class StagedTokenizer implements Tokenizer {
     this.#rawSplitter = new AddedTokenSplitter(added.filter(({ normalized }) => !normalized), ({ content }) => content, isWord)
     this.#normalizedSplitter = new AddedTokenSplitter(
       added.filter(({ normalized }) => normalized),
-      ({ content }) => (normalizer === null ? content : normalizer(AlignedText.of(content)).text),
+      ({ content }) => (normalizer === null ? content : runSteps(normalizer(AlignedText.of(content))).text),
       isWord,
     )
     this.#addedById = new Map(added.map((token) => [token.id, token]))
@@ -141,41 +139,48 @@ class StagedTokenizer implements Tokenizer {
   }
 
   *encodeSteps(text: string, options: EncodeOptions): Generator<number, Encoding, void> {
-    const { normalizer, preTokenizer, model, template, byteLevel } = this.#stages
     const wellFormed = text.toWellFormed()
-    const writer = new SpanWriter(wellFormed, byteLevel)
+    const writer = new SpanWriter(wellFormed)
+    const work = this.#write(wellFormed, options, writer)
+    for (let step = work.next(); ; step = work.next()) {
+      if (step.done === true) return writer.finish(step.value === wellFormed ? null : step.value)
+      yield writer.doneBytes
+    }
+  }
+
+  /** Writes the tokens of a well-formed text; answers the text after the normalizer. */
+  *#write(text: string, options: EncodeOptions, writer: SpanWriter): Steps<string> {
+    const { normalizer, preTokenizer, template } = this.#stages
     if (options.addSpecialTokens) for (const id of template.before) writer.insert(id)
     let normalized = ''
-    let next = SLICE
-    for (const raw of this.#rawSplitter.split(wellFormed, options.parseSpecialTokens)) {
-      const original = AlignedText.of(wellFormed.slice(raw.start, raw.end), raw.start)
+    for (const raw of yield* this.#rawSplitter.splitSteps(text, options.parseSpecialTokens)) {
+      const original = AlignedText.of(text.slice(raw.start, raw.end), raw.start)
       if (raw.token !== null) {
         normalized += original.text
         writer.pushWhole(raw.token.id, original, kindOf(raw.token))
         continue
       }
-      const changed = normalizer === null ? original : normalizer(original)
+      const changed = normalizer === null ? original : yield* normalizer(original)
       normalized += changed.text
-      // Each stage takes a long text at once: whoever waits may stop between them.
-      if (original.length > SLICE) yield writer.doneBytes
-      for (const { start, end, token } of this.#normalizedSplitter.split(changed.text, options.parseSpecialTokens)) {
+      for (const { start, end, token } of yield* this.#normalizedSplitter.splitSteps(changed.text, options.parseSpecialTokens)) {
         const stretch = changed.slice(start, end)
-        if (token !== null) {
-          writer.pushWhole(token.id, stretch, kindOf(token))
-          continue
-        }
-        const pieces = preTokenizer === null ? [stretch] : preTokenizer([stretch])
-        if (stretch.length > SLICE) yield writer.doneBytes
-        for (const piece of pieces) {
-          writer.pushPiece(piece, model.tokenize(piece.text))
-          if (writer.doneBytes < next) continue
-          yield writer.doneBytes
-          next = writer.doneBytes + SLICE
-        }
+        if (token === null) yield* this.#writePieces(preTokenizer === null ? [stretch] : yield* preTokenizer([stretch]), writer)
+        else writer.pushWhole(token.id, stretch, kindOf(token))
       }
     }
     if (options.addSpecialTokens) for (const id of template.behind) writer.insertAtEnd(id)
-    return writer.finish(normalized === wellFormed ? null : normalized)
+    return normalized
+  }
+
+  *#writePieces(pieces: readonly AlignedText[], writer: SpanWriter): Steps<void> {
+    let units = 0
+    for (const piece of pieces) {
+      yield* writer.pushPiece(piece, yield* this.#stages.model.tokenize(piece.text))
+      units += piece.length
+      if (units < STEP_UNITS) continue
+      yield units
+      units = 0
+    }
   }
 
   decode(ids: ArrayLike<TokenId>): string {

@@ -2,12 +2,13 @@
 import type { TokenKind } from '../encoding.ts'
 import type { TokenRank } from '../tokenizer.ts'
 import type { AlignedText } from './alignedText.ts'
+import type { Steps } from './steps.ts'
 
 /** Changes a text before it is cut. */
-export type Normalizer = (text: AlignedText) => AlignedText
+export type Normalizer = (text: AlignedText) => Steps<AlignedText>
 
 /** Cuts pieces in smaller ones. For byte-level ones the pieces hold characters of the byte alphabet, each with its character's range. */
-export type PreTokenizer = (pieces: readonly AlignedText[]) => readonly AlignedText[]
+export type PreTokenizer = (pieces: readonly AlignedText[]) => Steps<readonly AlignedText[]>
 
 /** The id of what is no token: a character, or a word, that the vocabulary cannot spell, where it has no unknown token. */
 export const UNSPELLED = -1
@@ -21,7 +22,8 @@ export interface ModelToken {
 }
 
 export interface TokenizationModel {
-  tokenize(piece: string): readonly ModelToken[]
+  /** Several may be under way at once. */
+  tokenize(piece: string): Steps<readonly ModelToken[]>
   /** One more than the highest id. */
   readonly size: number
   /** The id of the unknown token; null where there is none. */

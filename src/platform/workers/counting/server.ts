@@ -12,6 +12,7 @@ import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts
 import { loadReference, TokenizerSources } from '../../tokenizers/loadReference.ts'
 import type { Tokenizer } from '../../../core/tokenizers/tokenizer.ts'
 import { RunningRequests, runInSlices } from '../cancellation.ts'
+import { unexpected } from '../unexpected.ts'
 import type { CountingService, CountRequest, LanguageRequest, Resampled, ResampleRequest } from './protocol.ts'
 import type { LoadRequest, ReaderFile } from '../tokenization/protocol.ts'
 
@@ -26,7 +27,7 @@ async function guarded<Value>(work: () => Promise<Outcome<Value>>): Promise<Outc
   try {
     return await work()
   } catch (error) {
-    return fail('internal', { detail: error instanceof Error ? error.message : String(error) })
+    return { ok: false, failure: unexpected(error) }
   }
 }
 

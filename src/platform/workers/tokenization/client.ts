@@ -2,16 +2,20 @@
  * The page's side of the tokenization worker: the same service, over messages. When the worker breaks, every call that
  * waits ends with the failure `worker-stopped`, and the next call starts a new worker, in which nothing is loaded: an
  * encoding by tokenizers that it lost also ends with `worker-stopped`, so that they are loaded again. A worker that is
- * silent for long, such as one inside a regular expression of a reader's file that never ends, counts as broken.
+ * silent for long counts as broken. Inside a regular expression of a reader's file it is silent for less, since it says
+ * before which it is: the failure `worker-stopped` then has {reference, pattern} too.
  */
 import * as Comlink from 'comlink'
 import { fail, type Outcome } from '../../../core/tokenizers/failure.ts'
-import type { LaneEvent, LaneEvents, ReaderFile, RemoteTokenizationService, TokenizationService } from './protocol.ts'
+import type { LaneEvent, LaneEvents, PatternNotice, ReaderFile, RemoteTokenizationService, TokenizationService } from './protocol.ts'
 import { createWorkerLink } from '../workerLink.ts'
 
 /** How long the worker may be silent: encoding lets messages in many times a second; building a tokenizer does not. */
 const ENCODING_PATIENCE = 10_000
 const BUILDING_PATIENCE = 60_000
+/** The same inside one search for a pattern of a file: a little for the search, and what the longest text can need. */
+const MATCHING_PATIENCE = 3000
+const MATCHED_UNITS_A_MILLISECOND = 10_000
 
 export interface TokenizationClient extends TokenizationService {
   /** Stops the worker; what waits ends with `worker-stopped`. */
@@ -25,6 +29,10 @@ function isLaneEvents(message: unknown): message is LaneEvents {
   return typeof message === 'object' && message !== null && 'events' in message
 }
 
+function isPatternNotice(message: unknown): message is PatternNotice {
+  return typeof message === 'object' && message !== null && 'matched' in message
+}
+
 /** @param createWorker the project's worker by default */
 export function createTokenizationClient(
   createWorker = (): Worker => new Worker(new URL('./tokenization.worker.ts', import.meta.url), { type: 'module', name: 'tokenization' }),
@@ -33,12 +41,18 @@ export function createTokenizationClient(
   const files = new Map<string, ReaderFile>()
   /** Who is told of the events of the encodings that run, by request id. */
   const listeners = new Map<string, (events: readonly LaneEvent[]) => void>()
+  /** The pattern for which the worker searches. */
+  let matched: PatternNotice['matched'] = null
   const link = createWorkerLink<RemoteTokenizationService, Set<string>>({
     createWorker,
     /** References that the worker has loaded. */
     createKnown: () => new Set(),
     stoppedAs: 'worker-stopped',
+    onStart: () => (matched = null),
+    longestSilence: () => (matched === null ? Infinity : MATCHING_PATIENCE + matched.units / MATCHED_UNITS_A_MILLISECOND),
+    blame: () => (matched === null ? {} : { reference: matched.reference, pattern: matched.pattern }),
     onMessage: (message) => {
+      if (isPatternNotice(message)) matched = message.matched
       if (isLaneEvents(message)) listeners.get(message.requestId)?.(message.events)
     },
     // Cancels nothing, and is answered as soon as the worker takes messages.

@@ -3,7 +3,8 @@
  * which make no channel a key and wait for no answer. Hands over the columns of results instead of copying them.
  */
 import * as Comlink from 'comlink'
-import type { EncodeRequest, LaneEvent, LaneEvents } from './protocol.ts'
+import { watchPatterns } from '../../../core/tokenizers/stages/patternWatch.ts'
+import type { EncodeRequest, LaneEvent, LaneEvents, PatternNotice } from './protocol.ts'
 import { TokenizationServer } from './server.ts'
 
 function buffersOf(event: LaneEvent): readonly ArrayBufferLike[] {
@@ -31,5 +32,9 @@ class PostingServer extends TokenizationServer {
 
 /** Serves the page at the other end. */
 export function exposeTokenization(endpoint: Comlink.Endpoint): void {
+  watchPatterns((matched) => {
+    const message: PatternNotice = { matched }
+    endpoint.postMessage(message, [])
+  })
   Comlink.expose(new PostingServer(endpoint), endpoint)
 }

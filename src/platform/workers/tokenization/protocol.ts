@@ -8,6 +8,7 @@
 import type { TokenizerCard } from '../../../core/tokenizers/card.ts'
 import type { EncodeOptions, Encoding, TokenId } from '../../../core/tokenizers/encoding.ts'
 import type { Failure, Outcome } from '../../../core/tokenizers/failure.ts'
+import type { MatchedPattern } from '../../../core/tokenizers/stages/patternWatch.ts'
 import type { TokenRank } from '../../../core/tokenizers/tokenizer.ts'
 import type { LaneMeasures, TextStatistics } from '../../../core/metrics/measures.ts'
 import type { BoardPlace, LaneCounts } from './sharedCounts.ts'
@@ -122,6 +123,11 @@ export interface TokenizationService {
 /** The service at the other end of the worker: the events of {@link TokenizationService.encode} come as {@link LaneEvents}. */
 export interface RemoteTokenizationService extends Omit<TokenizationService, 'encode'> {
   encode(request: EncodeRequest): Promise<Outcome<null>>
+}
+
+/** A message from the worker that answers no call: which pattern it is about to search for, null: none. Silence then is that pattern's. */
+export interface PatternNotice {
+  readonly matched: MatchedPattern | null
 }
 
 /** A message from the worker that answers no call. */

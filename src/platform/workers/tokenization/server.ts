@@ -4,9 +4,10 @@
  */
 import type { Encoding, EncodeOptions, TokenId } from '../../../core/tokenizers/encoding.ts'
 import { TokenKind, tokenKind } from '../../../core/tokenizers/encoding.ts'
-import { fail, succeed, type Failure, type Outcome } from '../../../core/tokenizers/failure.ts'
+import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
 import { sharedUtf8 } from '../../../core/tokenizers/bpe/textChange.ts'
 import { loadReference, TokenizerSources } from '../../tokenizers/loadReference.ts'
+import { onBehalfOf } from '../../../core/tokenizers/stages/patternWatch.ts'
 import type { IncrementalEncoder, Tokenizer } from '../../../core/tokenizers/tokenizer.ts'
 import { countByKind, laneMeasures } from '../../../core/metrics/laneMeasures.ts'
 import type { LaneMeasures } from '../../../core/metrics/measures.ts'
@@ -14,6 +15,7 @@ import { textStatistics } from '../../../core/metrics/textStatistics.ts'
 import { utf8Length } from '../../../core/text/utf8.ts'
 import { wordSpanSteps } from '../../../core/text/words.ts'
 import { letMessagesIn, RunningRequests, runInSlices, SLICE_MILLISECONDS } from '../cancellation.ts'
+import { unexpected } from '../unexpected.ts'
 import { writeCounts, type LaneCounts } from './sharedCounts.ts'
 import { countSegmentationsBy } from './countSegmentations.ts'
 import type {
@@ -40,10 +42,6 @@ interface Lane {
 
 function keyOf({ addSpecialTokens, parseSpecialTokens }: EncodeOptions): string {
   return `${addSpecialTokens} ${parseSpecialTokens}`
-}
-
-function unexpected(error: unknown): Failure {
-  return { code: 'internal', values: { detail: error instanceof Error ? error.message : String(error) } }
 }
 
 export class TokenizationServer implements TokenizationService {
@@ -100,7 +98,7 @@ export class TokenizationServer implements TokenizationService {
         }
         try {
           const started = performance.now()
-          const encoding = await this.#encodeLane(known, request, signal, (doneBytes) => {
+          const encoding = await this.#encodeLane(lane, known, request, signal, (doneBytes) => {
             events.push({ type: 'progress', lane, doneBytes, totalBytes })
             letOut()
           })
@@ -123,6 +121,7 @@ export class TokenizationServer implements TokenizationService {
   }
 
   async #encodeLane(
+    reference: string,
     lane: Lane,
     { text, options }: EncodeRequest,
     signal: AbortSignal,
@@ -135,7 +134,7 @@ export class TokenizationServer implements TokenizationService {
       return lane.encoder.encoder.update(text)
     }
     lane.encoder = null
-    const done = await runInSlices(tokenizer.encodeSteps(text, options), signal, onProgress)
+    const done = await runInSlices(onBehalfOf(reference, tokenizer.encodeSteps(text, options)), signal, onProgress)
     return done === null ? null : done.result
   }
 
@@ -149,7 +148,7 @@ export class TokenizationServer implements TokenizationService {
         for (const reference of request.lanes) {
           const tokenizer = this.#lanes.get(reference)?.tokenizer
           if (tokenizer === undefined) continue
-          const encoded = await runInSlices(tokenizer.encodeSteps(text, options), signal, () => {})
+          const encoded = await runInSlices(onBehalfOf(reference, tokenizer.encodeSteps(text, options)), signal, () => {})
           if (encoded === null) return fail('cancelled')
           const { ids, kinds } = encoded.result
           const decoded = tokenizer.decode(ids.filter((_, index) => tokenKind(kinds[index] ?? 0) !== TokenKind.inserted))

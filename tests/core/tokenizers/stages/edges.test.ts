@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { AlignedText } from '../../../../src/core/tokenizers/stages/alignedText.ts'
 import { createNormalizer } from '../../../../src/core/tokenizers/stages/normalizers/createNormalizer.ts'
 import { createPreTokenizer } from '../../../../src/core/tokenizers/stages/preTokenizers/createPreTokenizer.ts'
+import { runSteps } from '../../../../src/core/tokenizers/tokenizer.ts'
 
 const golden = v.parse(
   v.object({
@@ -19,7 +20,7 @@ test.each(golden.normalizers.map(({ stage, outputs }) => [JSON.stringify(stage),
   const made = createNormalizer(json)
   if (!made.ok || made.value === null) throw new Error(JSON.stringify(made))
   for (const [index, text] of golden.texts.entries()) {
-    const { text: normalized } = made.value(AlignedText.of(text))
+    const { text: normalized } = runSteps(made.value(AlignedText.of(text)))
     if (normalized !== outputs[index]) expect({ text, normalized }).toEqual({ text, normalized: outputs[index] })
   }
 })
@@ -28,7 +29,7 @@ test.each(golden.preTokenizers.map(({ stage, outputs }) => [JSON.stringify(stage
   const made = createPreTokenizer(json)
   if (!made.ok || made.value === null) throw new Error(JSON.stringify(made))
   for (const [index, text] of golden.texts.entries()) {
-    const pieces = made.value([AlignedText.of(text)]).map((piece) => piece.text)
+    const pieces = runSteps(made.value([AlignedText.of(text)])).map((piece) => piece.text)
     if (JSON.stringify(pieces) !== JSON.stringify(outputs[index])) expect({ text, pieces }).toEqual({ text, pieces: outputs[index] })
   }
 })

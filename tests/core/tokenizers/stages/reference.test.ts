@@ -2,28 +2,9 @@
 import { expect, test } from 'vitest'
 import { APPROXIMATE_SPAN } from '../../../../src/core/tokenizers/encoding.ts'
 import { spellBytes } from '../../../../src/core/tokenizers/bpe/byteAlphabet.ts'
-import { createStagedTokenizer } from '../../../../src/core/tokenizers/stages/stagedTokenizer.ts'
-import type { Tokenizer } from '../../../../src/core/tokenizers/tokenizer.ts'
+import { loadStaged } from './loadStaged.ts'
 
 const plain = { addSpecialTokens: false, parseSpecialTokens: true }
-
-function load(tokenizerJson: unknown): Tokenizer {
-  const made = createStagedTokenizer(
-    { tokenizerJson, tokenizerConfig: null },
-    {
-      id: 'x',
-      aliases: [],
-      name: 'x',
-      source: { name: 'x', revision: '1', url: null },
-      licence: 'none',
-      usedBy: [],
-      contextLength: null,
-      verification: { status: 'not-verified' },
-    },
-  )
-  if (!made.ok) throw new Error(JSON.stringify(made.failure))
-  return made.value
-}
 
 const BYTES = Object.fromEntries(Array.from({ length: 256 }, (_, byte) => [spellBytes(Uint8Array.of(byte)), byte]))
 
@@ -43,14 +24,14 @@ test('an added token that the vocabulary has is that entry, whatever id the list
     added_tokens: [{ id: 7, content: 'b', special: false, normalized: false }],
     model: { type: 'WordLevel', vocab: { a: 0, b: 1, u: 2 }, unk_token: 'u' },
   }
-  expect([...load(json).encode('ba', plain).ids]).toEqual([1, 0])
+  expect([...loadStaged(json).encode('ba', plain).ids]).toEqual([1, 0])
   const added = [{ id: 300, content: 'b', special: false, normalized: false }]
-  expect([...load(byteLevel(null, undefined, added)).encode('ab', plain).ids]).toEqual([97, 98])
+  expect([...loadStaged(byteLevel(null, undefined, added)).encode('ab', plain).ids]).toEqual([97, 98])
 })
 
 test('bytes of a character that a normalizer made are approximate in spans, by the stages as by the engine', () => {
   for (const normalizer of [{ type: 'NFC' }, { type: 'NFKC' }]) {
-    const { startByte, endByte, kinds } = load(byteLevel(normalizer)).encode('xe\u0301', plain)
+    const { startByte, endByte, kinds } = loadStaged(byteLevel(normalizer)).encode('xe\u0301', plain)
     expect([[...startByte], [...endByte]]).toEqual([[0, 1, 1], [1, 4, 4]])
     expect([...kinds].map((kind) => (kind & APPROXIMATE_SPAN) !== 0)).toEqual([false, true, true])
   }
@@ -58,7 +39,7 @@ test('bytes of a character that a normalizer made are approximate in spans, by t
 
 test('a decoder that does more than to read bytes is heeded', () => {
   const decoder = { type: 'Sequence', decoders: [{ type: 'ByteLevel' }, { type: 'Strip', content: ' ', start: 1, stop: 0 }] }
-  expect(load(byteLevel(null, decoder)).decode([32, 97])).toBe('a')
+  expect(loadStaged(byteLevel(null, decoder)).decode([32, 97])).toBe('a')
 })
 
 test('tokens marked as normalized are looked for between the others', () => {
@@ -66,5 +47,5 @@ test('tokens marked as normalized are looked for between the others', () => {
     { id: 300, content: 'abc', special: false, normalized: true },
     { id: 301, content: 'cd', special: false, normalized: false },
   ]
-  expect([...load(byteLevel(null, undefined, added)).encode('abcd', plain).ids]).toEqual([97, 98, 301])
+  expect([...loadStaged(byteLevel(null, undefined, added)).encode('abcd', plain).ids]).toEqual([97, 98, 301])
 })

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { AlignedText } from '../../../../src/core/tokenizers/stages/alignedText.ts'
 import { createNormalizer } from '../../../../src/core/tokenizers/stages/normalizers/createNormalizer.ts'
 import { createPreTokenizer } from '../../../../src/core/tokenizers/stages/preTokenizers/createPreTokenizer.ts'
+import { runSteps } from '../../../../src/core/tokenizers/tokenizer.ts'
 
 const stage = v.looseObject({ type: v.string() })
 const normalizers = v.parse(
@@ -30,7 +31,7 @@ describe('normalizers', () => {
     const made = createNormalizer(json)
     if (!made.ok || made.value === null) throw new Error(JSON.stringify(made))
     for (const [index, text] of normalizers.texts.entries()) {
-      const normalized = made.value(AlignedText.of(text))
+      const normalized = runSteps(made.value(AlignedText.of(text)))
       if (normalized.text !== outputs[index]) expect({ text, normalized: normalized.text }).toEqual({ text, normalized: outputs[index] })
       expectRangesMonotone(normalized)
     }
@@ -46,7 +47,7 @@ describe('pre-tokenizers', () => {
       if (json.type === 'UnicodeScripts' && /[\u{1f900}-\u{1faff}]/u.test(text)) continue
       // Offsets of Rust count code points.
       const codePointAt = (unit: number): number => Array.from(text.slice(0, unit)).length
-      const pieces = made.value([AlignedText.of(text)]).map((piece) => {
+      const pieces = runSteps(made.value([AlignedText.of(text)])).map((piece) => {
         expectRangesMonotone(piece)
         return [piece.text, codePointAt(piece.originalStart(0)), codePointAt(piece.originalStart(piece.length))]
       })

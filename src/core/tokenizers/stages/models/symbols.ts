@@ -2,6 +2,7 @@
 import { encodeUtf8 } from '../../../text/utf8.ts'
 import { TokenKind } from '../../encoding.ts'
 import type { BpeJson } from '../schema.ts'
+import { STEP_UNITS, type Steps } from '../steps.ts'
 import { UNSPELLED, type ModelToken } from '../types.ts'
 import { byteFallbackIds, type VocabularyTable } from './vocabularyTable.ts'
 
@@ -57,9 +58,10 @@ export class SymbolReader {
   }
 
   /** Characters without id, bytes or unknown token are left out, as in the reference. */
-  read(piece: string, symbols: Symbols): void {
+  *read(piece: string, symbols: Symbols): Steps<void> {
     symbols.count = 0
     symbols.unspelled.length = 0
+    let next = STEP_UNITS
     const plain = this.#prefix === '' && this.#suffix === ''
     for (let start = 0; start < piece.length; ) {
       const point = piece.codePointAt(start) ?? 0
@@ -68,6 +70,9 @@ export class SymbolReader {
       if (id !== -1) symbols.push(id, start, end, TokenKind.ordinary)
       else this.#readUnknown(piece, start, end, symbols)
       start = end
+      if (start < next) continue
+      yield STEP_UNITS
+      next = start + STEP_UNITS
     }
   }
 

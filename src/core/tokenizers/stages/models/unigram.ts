@@ -7,6 +7,7 @@ import { encodeUtf8 } from '../../../text/utf8.ts'
 import { TokenKind } from '../../encoding.ts'
 import { fail, succeed, type Outcome } from '../../failure.ts'
 import type { UnigramJson } from '../schema.ts'
+import { flatMapSteps, STEP_UNITS, type Steps } from '../steps.ts'
 import { UNSPELLED, type ModelToken, type TokenizationModel } from '../types.ts'
 import { ModelCache } from './pieceCache.ts'
 import { Trie } from './trie.ts'
@@ -27,10 +28,11 @@ export function createUnigram(json: UnigramJson): Outcome<TokenizationModel> {
   const cache = new ModelCache()
 
   /** Best last piece that ends at each unit of the piece: where it starts, and its id (-1: no way there). */
-  function bestPath(piece: string): { readonly from: Int32Array; readonly ids: Int32Array } {
+  function* bestPath(piece: string): Steps<{ readonly from: Int32Array; readonly ids: Int32Array }> {
     const from = new Int32Array(piece.length + 1).fill(-1)
     const ids = new Int32Array(piece.length + 1).fill(-1)
     const best = new Float64Array(piece.length + 1)
+    let next = STEP_UNITS
     for (let start = 0; start < piece.length; ) {
       const behind = start + ((piece.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
       const soFar = best[start] ?? 0
@@ -53,12 +55,15 @@ export function createUnigram(json: UnigramJson): Outcome<TokenizationModel> {
       }
       if (!single) offer(behind, unknown, soFar + unknownScore)
       start = behind
+      if (start < next) continue
+      yield STEP_UNITS
+      next = start + STEP_UNITS
     }
     return { from, ids }
   }
 
-  function cut(piece: string): readonly ModelToken[] {
-    const { from, ids } = bestPath(piece)
+  function* cut(piece: string): Steps<readonly ModelToken[]> {
+    const { from, ids } = yield* bestPath(piece)
     const spans: { start: number; end: number }[] = []
     let fusing = false
     for (let end = piece.length; end > 0; ) {
@@ -69,16 +74,17 @@ export function createUnigram(json: UnigramJson): Outcome<TokenizationModel> {
       else spans.push({ start, end })
       fusing = isUnknown
       end = start
+      if (spans.length % STEP_UNITS === 0) yield STEP_UNITS
     }
-    return spans.toReversed().flatMap(({ start, end }) => tokensOf(piece, start, end))
+    return yield* flatMapSteps(spans.toReversed(), ({ start, end }) => tokensOf(piece, start, end))
   }
 
-  function tokensOf(piece: string, start: number, end: number): readonly ModelToken[] {
+  function* tokensOf(piece: string, start: number, end: number): Steps<readonly ModelToken[]> {
     const text = piece.slice(start, end)
     const id = vocabulary.idOf(text)
     if (id !== null) return [{ id, kind: TokenKind.ordinary, start, end }]
     if (byteIds !== null) {
-      const tokens = fallback(text, start, byteIds)
+      const tokens = yield* fallback(text, start, byteIds)
       if (tokens !== null) return tokens
     }
     // Without an unknown token the reference stops with an error.
@@ -94,14 +100,17 @@ export function createUnigram(json: UnigramJson): Outcome<TokenizationModel> {
       const value = scores[id]
       return value === undefined ? null : { by: 'logProbability', value }
     },
-    tokenize: (piece) => cache.find(piece) ?? cache.keep(piece, cut(piece)),
+    *tokenize(piece) {
+      return cache.find(piece) ?? cache.keep(piece, yield* cut(piece))
+    },
   })
 }
 
 /** A token a byte, each with the span of its character; null where the vocabulary lacks one of the bytes. */
-function fallback(text: string, start: number, byteIds: Int32Array): readonly ModelToken[] | null {
+function* fallback(text: string, start: number, byteIds: Int32Array): Steps<readonly ModelToken[] | null> {
   const tokens: ModelToken[] = []
   let at = start
+  let next = STEP_UNITS
   for (const character of text) {
     for (const byte of encodeUtf8(character)) {
       const id = byteIds[byte] ?? -1
@@ -109,6 +118,9 @@ function fallback(text: string, start: number, byteIds: Int32Array): readonly Mo
       tokens.push({ id, kind: TokenKind.byteFallback, start: at, end: at + character.length })
     }
     at += character.length
+    if (tokens.length < next) continue
+    yield STEP_UNITS
+    next = tokens.length + STEP_UNITS
   }
   return tokens
 }

@@ -1,9 +1,13 @@
 /** WordPiece: from the left the longest piece that the vocabulary has; a word that cannot be spelled so is unknown as a whole (Wu et al. 2016, as in BERT). */
 import { TokenKind } from '../../encoding.ts'
 import type { WordPieceJson } from '../schema.ts'
+import type { Steps } from '../steps.ts'
 import { UNSPELLED, type ModelToken, type TokenizationModel } from '../types.ts'
 import { ModelCache } from './pieceCache.ts'
 import { VocabularyTable } from './vocabularyTable.ts'
+
+/** Each token is found by trying every shorter one than the longest. */
+const STEP_TOKENS = 256
 
 /** The number of code points of `text`, or more than `limit`. */
 function codePointsUpTo(text: string, limit: number): number {
@@ -29,7 +33,7 @@ export function createWordPiece(json: WordPieceJson): TokenizationModel {
     return null
   }
 
-  function cut(word: string): readonly ModelToken[] {
+  function* cut(word: string): Steps<readonly ModelToken[]> {
     // Without an unknown token the reference stops with an error.
     const whole = [{ id: unknown ?? UNSPELLED, kind: TokenKind.unknown, start: 0, end: word.length }]
     if (codePointsUpTo(word, json.max_input_chars_per_word) > json.max_input_chars_per_word) return whole
@@ -39,6 +43,7 @@ export function createWordPiece(json: WordPieceJson): TokenizationModel {
       if (token === null) return whole
       tokens.push(token)
       start = token.end
+      if (tokens.length % STEP_TOKENS === 0) yield STEP_TOKENS
     }
     return tokens
   }
@@ -49,6 +54,8 @@ export function createWordPiece(json: WordPieceJson): TokenizationModel {
     piece: (id) => vocabulary.piece(id),
     idOf: (piece) => vocabulary.idOf(piece),
     rank: () => null,
-    tokenize: (word) => cache.find(word) ?? cache.keep(word, cut(word)),
+    *tokenize(word) {
+      return cache.find(word) ?? cache.keep(word, yield* cut(word))
+    },
   }
 }

@@ -1,8 +1,9 @@
 /** BertNormalizer: cleans control characters, sets Chinese characters apart, strips accents, lower-cases. */
-import { append } from '../../../text/append.ts'
 import * as v from 'valibot'
 import { changeByClusters } from '../clusters.ts'
-import type { AlignedPiece, AlignedText } from '../alignedText.ts'
+import type { AlignedText } from '../alignedText.ts'
+import { inTurn, type Steps } from '../steps.ts'
+import { byCharacter } from './byCharacter.ts'
 import type { Normalizer } from '../types.ts'
 import { normalizeAs } from '../../bpe/normalizationForms.ts'
 import { controlSource, nonspacingMarkSource } from '../unicode/characterSets.ts'
@@ -21,33 +22,24 @@ const WHITE = /\p{White_Space}/u
 const CHINESE =
   /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{2a6df}\u{2a700}-\u{2b73f}\u{2b740}-\u{2b81f}\u{2b920}-\u{2ceaf}\u{2f800}-\u{2fa1f}]/u
 
-function byCharacter(text: AlignedText, change: (character: string, at: number) => readonly AlignedPiece[]): AlignedText {
-  const pieces: AlignedPiece[] = []
-  let at = 0
-  for (const character of text.text) {
-    append(pieces, change(character, at))
-    at += character.length
-  }
-  return text.rebuild(pieces)
-}
-
 /** Control, format and private-use characters go, but for the three that count as white space; white space becomes a space. */
 function cleaning(): Normalizer {
   const dropped = new RegExp(String.raw`[\0\ufffd]|(?![\t\n\r])[${controlSource()}]`, 'u')
   return (text) =>
-    byCharacter(text, (character, at) => {
-      const piece = { from: at, to: at + character.length }
-      if (dropped.test(character)) return []
-      return [WHITE.test(character) ? { ...piece, text: ' ', exact: true } : { ...piece, text: character }]
+    byCharacter(text, (built, character, from, to) => {
+      if (dropped.test(character)) return
+      const isWhite = WHITE.test(character)
+      built.add({ text: isWhite ? ' ' : character, from, to, exact: isWhite })
     })
 }
 
-function setChineseApart(text: AlignedText): AlignedText {
+function* setChineseApart(text: AlignedText): Steps<AlignedText> {
   if (!CHINESE.test(text.text)) return text
-  return byCharacter(text, (character, at) => {
-    const piece = { text: character, from: at, to: at + character.length }
-    if (!CHINESE.test(character)) return [piece]
-    return [{ text: ' ', from: at, to: at }, piece, { text: ' ', from: piece.to, to: piece.to }]
+  return yield* byCharacter(text, (built, character, from, to) => {
+    const isChinese = CHINESE.test(character)
+    if (isChinese) built.add({ text: ' ', from, to: from })
+    built.add({ text: character, from, to })
+    if (isChinese) built.add({ text: ' ', from: to, to })
   })
 }
 
@@ -60,5 +52,5 @@ export function bertNormalizer(json: v.InferOutput<typeof bertSchema>): Normaliz
   if (json.handle_chinese_chars) steps.push(setChineseApart)
   if (json.strip_accents ?? json.lowercase) steps.push((text) => changeByClusters(text, withoutAccents, false))
   if (json.lowercase) steps.push((text) => changeByClusters(text, lower, true))
-  return (text) => steps.reduce((now, step) => step(now), text)
+  return (text) => inTurn(steps, text)
 }

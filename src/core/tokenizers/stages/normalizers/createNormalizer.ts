@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { fail, succeed, type Outcome } from '../../failure.ts'
 import { patternRegExp, patternSchema } from '../regex.ts'
 import { firstIssue } from '../schema.ts'
+import { inTurn } from '../steps.ts'
 import type { Normalizer } from '../types.ts'
 import { bertNormalizer, bertSchema } from './bert.ts'
 import { byteLevel, nmt, prepend, replace, strip } from './edits.ts'
@@ -72,5 +73,5 @@ function buildSequence(children: readonly unknown[], depth: number): Outcome<Nor
     if (made.value !== null) normalizers.push(made.value)
   }
   if (normalizers.length === 0) return succeed(null)
-  return succeed((text) => normalizers.reduce((now, normalizer) => normalizer(now), text))
+  return succeed((text) => inTurn(normalizers, text))
 }

@@ -6,7 +6,8 @@
 import { base64ToUint8Array } from 'uint8array-extras'
 import { decodeUtf8, encodeUtf8 } from '../../../text/utf8.ts'
 import { fail, succeed, type Outcome } from '../../failure.ts'
-import type { AlignedPiece } from '../alignedText.ts'
+import type { AlignedBuilder } from '../alignedText.ts'
+import { STEP_UNITS } from '../steps.ts'
 import type { Normalizer } from '../types.ts'
 
 const MOST_GRAPHEME_BYTES = 6
@@ -77,26 +78,30 @@ export function precompiled(charsmap: string): Outcome<Normalizer> {
     known.set(part, replacement)
     return replacement
   }
-  return succeed((text) => {
-    const pieces: AlignedPiece[] = []
-    let changed = false
-    const put = (part: string, from: number): boolean => {
-      const replacement = lookUp(part)
-      if (replacement === null) return false
-      changed ||= replacement !== part
-      // A space for another space is the same text in another spelling.
-      const exact = replacement.trim() === '' && part.trim() === '' && replacement.length === 1
-      pieces.push({ text: replacement, from, to: from + part.length, exact })
-      return true
-    }
+  const put = (built: AlignedBuilder, part: string, from: number): boolean => {
+    const replacement = lookUp(part)
+    if (replacement === null) return false
+    // A space for another space is the same text in another spelling.
+    const exact = replacement.trim() === '' && part.trim() === '' && replacement.length === 1
+    built.add({ text: replacement, from, to: from + part.length, exact })
+    return true
+  }
+  return succeed(function* (text) {
+    const built = text.builder()
+    let next = STEP_UNITS
     for (const { segment, index } of segmenter.segment(text.text)) {
-      if (encodeUtf8(segment).length < MOST_GRAPHEME_BYTES && put(segment, index)) continue
+      if (index >= next) {
+        yield STEP_UNITS
+        next = index + STEP_UNITS
+      }
+      if (encodeUtf8(segment).length < MOST_GRAPHEME_BYTES && put(built, segment, index)) continue
       let at = index
       for (const character of segment) {
-        if (!put(character, at)) pieces.push({ text: character, from: at, to: at + character.length })
+        if (!put(built, character, at)) built.add({ text: character, from: at, to: at + character.length })
         at += character.length
       }
     }
-    return changed ? text.rebuild(pieces) : text
+    const changed = built.finish()
+    return changed.text === text.text ? text : changed
   })
 }

@@ -1,12 +1,13 @@
 /** The pre-tokenizers that cut at what a pattern or a class of characters matches. */
 import type { AlignedText } from '../alignedText.ts'
 import { matchesOf } from '../regex.ts'
+import { flatMapSteps, inTurn, STEP_UNITS } from '../steps.ts'
 import type { PreTokenizer } from '../types.ts'
 import { numericSource, punctuationSource, wordSource } from '../unicode/characterSets.ts'
 import { split, type Behaviour } from './splitting.ts'
 
 export function splitting(regExp: RegExp, behaviour: Behaviour, invert = false): PreTokenizer {
-  return (pieces) => pieces.flatMap((piece) => split(piece, matchesOf(regExp, piece.text), behaviour, invert))
+  return (pieces) => flatMapSteps(pieces, (piece) => split(piece, matchesOf(regExp, piece.text), behaviour, invert))
 }
 
 /** `\w+|[^\w\s]+`, by Unicode; what lies between is dropped. */
@@ -25,7 +26,7 @@ export function punctuation(behaviour: Behaviour): PreTokenizer {
 /** BERT: cut at white space, which goes, and around each punctuation mark. */
 export function bert(): PreTokenizer {
   const atMarks = punctuation('Isolated')
-  return (pieces) => atMarks(whitespaceSplit(pieces))
+  return (pieces) => inTurn([whitespaceSplit, atMarks], pieces)
 }
 
 export function digits(individual: boolean): PreTokenizer {
@@ -36,7 +37,7 @@ export function digits(individual: boolean): PreTokenizer {
 /** Pieces of `length` characters, the last one shorter. */
 export function fixedLength(length: number): PreTokenizer {
   return (pieces) =>
-    pieces.flatMap((piece) => {
+    flatMapSteps(pieces, function* (piece) {
       const parts: AlignedText[] = []
       let start = 0
       let count = 0
@@ -47,6 +48,7 @@ export function fixedLength(length: number): PreTokenizer {
           parts.push(piece.slice(start, at))
           start = at
         }
+        if (count % STEP_UNITS === 0) yield STEP_UNITS
       }
       if (start < piece.length) parts.push(piece.slice(start, piece.length))
       return parts

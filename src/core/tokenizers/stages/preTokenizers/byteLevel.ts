@@ -1,5 +1,6 @@
 /** ByteLevel: GPT-2's cut, unless told not to, then every character as letters of the byte alphabet. */
-import { byteLevel as spellPiece } from '../normalizers/edits.ts'
+import { byteLevel as spellPiece, prepend } from '../normalizers/edits.ts'
+import { flatMapSteps, inTurn } from '../steps.ts'
 import type { PreTokenizer } from '../types.ts'
 import { propertySource } from '../unicode/characterSets.ts'
 import { splitting } from './byPattern.ts'
@@ -12,15 +13,15 @@ function cuttingAsGpt2(): PreTokenizer {
 }
 
 export function byteLevel(addPrefixSpace: boolean, useRegex: boolean): PreTokenizer {
-  const cut: PreTokenizer = useRegex ? cuttingAsGpt2() : (pieces) => pieces
-  return (pieces) => {
-    const prefixed = pieces.map((piece) => {
-      if (!addPrefixSpace || piece.text.startsWith(' ')) return piece
-      return piece.rebuild([
-        { text: ' ', from: 0, to: 0 },
-        { text: piece.text, from: 0, to: piece.length },
-      ])
-    })
-    return cut(prefixed).map(spellPiece)
+  const withSpace = prepend(' ')
+  const stages: PreTokenizer[] = [(pieces) => flatMapSteps(pieces, function* (piece) {
+    return [yield* spellPiece(piece)]
+  })]
+  if (useRegex) stages.unshift(cuttingAsGpt2())
+  if (addPrefixSpace) {
+    stages.unshift((pieces) => flatMapSteps(pieces, function* (piece) {
+      return [piece.text.startsWith(' ') ? piece : yield* withSpace(piece)]
+    }))
   }
+  return (pieces) => inTurn(stages, pieces)
 }

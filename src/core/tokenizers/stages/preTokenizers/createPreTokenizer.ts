@@ -4,6 +4,7 @@ import { fail, succeed, type Outcome } from '../../failure.ts'
 import type { AlignedText } from '../alignedText.ts'
 import { patternRegExp, patternSchema } from '../regex.ts'
 import { firstIssue } from '../schema.ts'
+import { inTurn } from '../steps.ts'
 import type { PreTokenizer } from '../types.ts'
 import { bert, digits, fixedLength, punctuation, splitting, whitespace, whitespaceSplit } from './byPattern.ts'
 import { byteLevel } from './byteLevel.ts'
@@ -56,7 +57,9 @@ export function createPreTokenizer(json: unknown, depth = 0): Outcome<PreTokeniz
 /** Empty pieces neither go into a stage nor come out of it. */
 function withoutEmpty(stage: PreTokenizer): PreTokenizer {
   const isFull = ({ length }: AlignedText): boolean => length > 0
-  return (pieces) => stage(pieces.filter(isFull)).filter(isFull)
+  return function* (pieces) {
+    return (yield* stage(pieces.filter(isFull))).filter(isFull)
+  }
 }
 
 const SIMPLE = { BertPreTokenizer: bert, Whitespace: whitespace, WhitespaceSplit: () => whitespaceSplit, UnicodeScripts: unicodeScripts }
@@ -98,5 +101,5 @@ function buildSequence(children: readonly unknown[], depth: number): Outcome<Pre
     if (made.value !== null) stages.push(made.value)
   }
   if (stages.length === 0) return succeed(null)
-  return succeed((pieces) => stages.reduce((now, stage) => stage(now), pieces))
+  return succeed((pieces) => inTurn(stages, pieces))
 }

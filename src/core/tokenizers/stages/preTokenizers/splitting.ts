@@ -1,6 +1,7 @@
 /** Cutting a piece at matches, with what becomes of the matches: the five behaviours of `Split` and `Punctuation`. */
 import * as v from 'valibot'
 import type { AlignedText } from '../alignedText.ts'
+import { STEP_UNITS, type Steps } from '../steps.ts'
 
 export const behaviourSchema = v.picklist(['Removed', 'Isolated', 'MergedWithPrevious', 'MergedWithNext', 'Contiguous'])
 export type Behaviour = v.InferOutput<typeof behaviourSchema>
@@ -11,54 +12,45 @@ interface Stretch {
   readonly isMatch: boolean
 }
 
+type Matches = Iterable<{ readonly start: number; readonly end: number }>
+
 /** Matches and what lies between them, in order, tiling the text. */
-function stretchesOf(length: number, matches: Iterable<{ readonly start: number; readonly end: number }>, invert: boolean): readonly Stretch[] {
-  const stretches: Stretch[] = []
+function* stretchesOf(length: number, matches: Matches, invert: boolean): Generator<Stretch> {
   let at = 0
   for (const { start, end } of matches) {
-    if (start > at) stretches.push({ start: at, end: start, isMatch: invert })
-    stretches.push({ start, end, isMatch: !invert })
+    if (start > at) yield { start: at, end: start, isMatch: invert }
+    yield { start, end, isMatch: !invert }
     at = end
   }
-  if (at < length) stretches.push({ start: at, end: length, isMatch: invert })
-  return stretches
+  if (at < length) yield { start: at, end: length, isMatch: invert }
 }
 
-function joinAsBehaves(stretches: readonly Stretch[], behaviour: Behaviour): readonly Stretch[] {
-  switch (behaviour) {
-    case 'Removed':
-      return stretches.filter(({ isMatch }) => !isMatch)
-    case 'Isolated':
-      return stretches
-    case 'Contiguous':
-      return joinWhere(stretches, (previous, next) => previous.isMatch === next.isMatch)
-    case 'MergedWithPrevious':
-      return joinWhere(stretches, (previous, next) => next.isMatch && !previous.isMatch)
-    case 'MergedWithNext':
-      return joinWhere(stretches.toReversed(), (next, previous) => previous.isMatch && !next.isMatch).toReversed()
-  }
-}
-
-/** Joins a stretch to the one before it in the list where both as they were found say so. */
-function joinWhere(stretches: readonly Stretch[], joins: (before: Stretch, now: Stretch) => boolean): readonly Stretch[] {
-  const joined: Stretch[] = []
-  let before: Stretch | null = null
-  for (const now of stretches) {
-    const last = joined.at(-1)
-    if (last !== undefined && before !== null && joins(before, now)) {
-      joined[joined.length - 1] = { start: Math.min(last.start, now.start), end: Math.max(last.end, now.end), isMatch: last.isMatch }
-    } else joined.push(now)
-    before = now
-  }
-  return joined
+/** Whether two neighbours, as they were found, are of one piece. */
+const JOINS: Readonly<Record<Behaviour, (previous: Stretch, next: Stretch) => boolean>> = {
+  Removed: () => false,
+  Isolated: () => false,
+  Contiguous: (previous, next) => previous.isMatch === next.isMatch,
+  MergedWithPrevious: (previous, next) => next.isMatch && !previous.isMatch,
+  MergedWithNext: (previous, next) => previous.isMatch && !next.isMatch,
 }
 
 /** The pieces of `text`; `invert` takes what lies between matches for the matches. */
-export function split(
-  text: AlignedText,
-  matches: Iterable<{ readonly start: number; readonly end: number }>,
-  behaviour: Behaviour,
-  invert = false,
-): readonly AlignedText[] {
-  return joinAsBehaves(stretchesOf(text.length, matches, invert), behaviour).map(({ start, end }) => text.slice(start, end))
+export function* split(text: AlignedText, matches: Matches, behaviour: Behaviour, invert = false): Steps<readonly AlignedText[]> {
+  const joins = JOINS[behaviour]
+  const pieces: AlignedText[] = []
+  let start = 0
+  let last: Stretch | null = null
+  let stretches = 0
+  for (const next of stretchesOf(text.length, matches, invert)) {
+    if (++stretches % STEP_UNITS === 0) yield STEP_UNITS
+    if (behaviour === 'Removed' && next.isMatch) continue
+    if (last !== null && !joins(last, next)) {
+      pieces.push(text.slice(start, last.end))
+      last = null
+    }
+    if (last === null) start = next.start
+    last = next
+  }
+  if (last !== null) pieces.push(text.slice(start, last.end))
+  return pieces
 }

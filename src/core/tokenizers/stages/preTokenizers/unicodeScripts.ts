@@ -1,6 +1,7 @@
 /** UnicodeScripts: cuts where the script changes; Han and kana count as one, spaces join what stands before. */
 import type { AlignedText } from '../alignedText.ts'
 import { scriptsOf9 } from '../unicode/characterSets.ts'
+import { flatMapSteps, STEP_UNITS, type Steps } from '../steps.ts'
 import type { PreTokenizer } from '../types.ts'
 
 const PROLONGED_SOUND_MARK = 0x30fc
@@ -15,14 +16,15 @@ export function unicodeScripts(): PreTokenizer {
     const script = scripts[point] ?? none
     return point === PROLONGED_SOUND_MARK || kana.includes(script) ? han : script
   }
-  return (pieces) => pieces.flatMap((piece) => cut(piece, scriptOf, none))
+  return (pieces) => flatMapSteps(pieces, (piece) => cut(piece, scriptOf, none))
 }
 
-function cut(piece: AlignedText, scriptOf: (point: number) => number, none: number): readonly AlignedText[] {
+function* cut(piece: AlignedText, scriptOf: (point: number) => number, none: number): Steps<readonly AlignedText[]> {
   const parts: AlignedText[] = []
   let start = -1
   let at = 0
   let last = none
+  let next = STEP_UNITS
   for (const character of piece.text) {
     const script = scriptOf(character.codePointAt(0) ?? 0)
     if (script !== none && script !== last) {
@@ -31,6 +33,9 @@ function cut(piece: AlignedText, scriptOf: (point: number) => number, none: numb
       last = script
     }
     at += character.length
+    if (at < next) continue
+    yield STEP_UNITS
+    next = at + STEP_UNITS
   }
   if (start !== -1) parts.push(piece.slice(start, piece.length))
   return parts
