@@ -44,6 +44,7 @@ const PROGRAMS = ['src', 'src/tsconfig.workers.json', 'scripts', 'bench', 'tests
 
 export const types = () => PROGRAMS.forEach((program) => step(`Types of ${program}`, [binary('typescript', 'tsc'), '--noEmit', '-p', program]))
 export const lint = () => step('Lint', [binary('oxlint', 'oxlint'), '--deny-warnings'])
+export const format = () => step('Format', [binary('oxfmt', 'oxfmt'), '--check'])
 export const unusedExports = () => step('Unused exports, files and packages', [binary('knip', 'knip'), '--no-progress'])
 export const build = () => step('Build', [binary('vite', 'vite'), 'build', '--logLevel', 'warn'])
 

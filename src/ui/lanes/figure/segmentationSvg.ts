@@ -9,6 +9,7 @@ import type { LaneView } from '../laneView.ts'
 import { FIGURE_FONTS, figureColours, type FigureStyle } from './figureStyles.ts'
 import { LABEL_SIZE, leastLines, placeLane, type Measure, type PlacedLane, type PlacedStretch, type PlacedToken } from './placeLines.ts'
 import { figureText, type FigureText } from './stretches.ts'
+import { escapeXml, round, textElement } from './svgText.ts'
 
 export interface FigureLane {
   readonly view: LaneView
@@ -36,28 +37,6 @@ const MUCH_LARGER = 1.35
 /** Of the size of the head. */
 const HEAD = 1.75
 const NOTE = 1.5
-
-const round = (value: number): string => String(Math.round(value * 100) / 100)
-
-/** Text for an XML file: markup escaped, what XML does not allow left out (it is drawn as labels). */
-function escapeXml(text: string): string {
-  return text
-    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
-}
-
-interface TextPlace {
-  readonly x: number
-  readonly y: number
-  readonly size: number
-  readonly fill: string
-  readonly anchor?: 'start' | 'middle' | 'end'
-  readonly attributes?: string
-}
-
-function textElement(text: string, { x, y, size, fill, anchor = 'start', attributes = '' }: TextPlace): string {
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}" fill="${fill}" text-anchor="${anchor}"${attributes}>${escapeXml(text)}</text>`
-}
 
 function boxOf({ view }: FigureLane, { token, starts, x, width }: PlacedToken, y: number, height: number, isRightToLeft: boolean): string {
   const kind = tokenKind(view.encoding.kinds[token] ?? 0)
