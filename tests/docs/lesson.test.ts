@@ -22,8 +22,10 @@ const opens: Readonly<Record<string, Partial<AllOptions['biasLab']> & { readonly
   'All in capitals': { part: 'perturbations', perturbations: { ...defaultOptions.perturbations, change: 'upper-case', language: 'ru' } },
   'A look-alike letter': { part: 'perturbations', perturbations: { ...defaultOptions.perturbations, change: 'look-alike', language: 'en' } },
 }
+/** Links of version 1 gave a message 1,000 tokens, which are about 4,000 characters. */
+const languages = { ...defaultOptions.languages, messageCharacters: 4000 }
 /** Lanes of the lesson, and the text on the screen. */
-const lesson = { ...defaultComparison('An apple a day keeps the doctor away.', null), tokenizers: ['gpt2', 'o200k_base', 'tessera-bpe', 'byt5', 'canine'], panel: 'bias-lab' }
+const lesson = { ...defaultComparison('An apple a day keeps the doctor away.', null), tokenizers: ['gpt2', 'o200k_base', 'tessera-bpe', 'byt5', 'canine'], panel: 'bias-lab', languages }
 const comparisons = Object.entries(opens).map(([words, { part = 'markov', prompt = defaultOptions.nextByte.prompt, ...groups }]) => {
   const comparison: Comparison = { ...lesson, biasLab: { part }, nextByte: { ...defaultOptions.nextByte, prompt }, ...groups }
   return { words, comparison }

@@ -6,11 +6,11 @@ import { expect, test } from 'vitest'
 /** What indexes that are values can be, by file and expression; of a name with `?`, the module may know nothing. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   'app/Notices.tsx notice.tone': ['info', 'warning', 'failure'],
-  'lanes/CardNote.tsx status': ['verified', 'cross-checked?', 'not-verified?'],
+  'ui/lanes/CardNote.tsx status': ['verified', 'cross-checked?', 'not-verified?'],
   'ui/Button.tsx look': ['plain', 'primary', 'quiet'],
   'ui/DialogFrame.tsx size': ['narrow', 'medium', 'wide', 'fixed'],
-  'panels/compare/metrics/MetricsTable.tsx column': ['cost', 'contextShare', 'longestText', 'tokens?', 'bytesPerToken?'],
-  'panels/probabilities/continue/ContinuationView.tsx piece.kind': ['text', 'bytes', 'special'],
+  'features/compare/metrics/MetricsTable.tsx column': ['cost', 'contextShare', 'longestText', 'tokens?', 'bytesPerToken?'],
+  'features/probabilities/continue/ContinuationView.tsx piece.kind': ['text', 'bytes', 'special'],
 }
 
 interface Use {

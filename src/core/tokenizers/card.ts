@@ -28,6 +28,16 @@ export interface TokenizerCard {
   readonly contextLength: number | null
   /** What its ids were checked against. */
   readonly verification: Verification
+  /** Added tokens that have other ids in Hugging Face's Rust library than in the file; absent where there are none. */
+  readonly renumbered?: RenumberedTokens
+}
+
+/** `content` is the first of `count`: `id` in the file, `reference` in the Rust library. */
+export interface RenumberedTokens {
+  readonly content: string
+  readonly id: number
+  readonly reference: number
+  readonly count: number
 }
 
 interface TokenizerSourceNote {

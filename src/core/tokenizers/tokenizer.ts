@@ -60,11 +60,3 @@ export interface TokenRank {
   readonly by: 'merge' | 'logProbability'
   readonly value: number
 }
-
-/** Runs {@link Tokenizer.encodeSteps} to its end. */
-export function runSteps<Result>(steps: Generator<number, Result, void>): Result {
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-  }
-}

@@ -1,6 +1,8 @@
 /** The head of a lane: name, counts, ratio, what was verified, what the normalizer did. */
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
+import { shownName } from '../../core/text/shownName.ts'
+import type { RenumberedTokens } from '../../core/tokenizers/card.ts'
 import { codePointsIn, decodeUtf8, encodeUtf8 } from '../../core/text/utf8.ts'
 import { useAppState } from '../../state/react.ts'
 import { cardOf, laneFigures, ratioToBaseline } from '../../state/selectors.ts'
@@ -100,6 +102,16 @@ function LaneFigures({ reference }: { readonly reference: string }) {
   )
 }
 
+/** Added tokens that the reference implementation gives other ids than the file. */
+function RenumberedNote({ renumbered: { content, id, reference, count } }: { readonly renumbered: RenumberedTokens }) {
+  const t = useTranslations('lane')
+  return (
+    <InfoPopover className={styles['normalized']} title={t('renumberedTitle')} trigger={t('renumbered', { count })}>
+      <p>{t('renumberedNote', { content: shownName(content), id, reference, count })}</p>
+    </InfoPopover>
+  )
+}
+
 interface Props {
   readonly reference: string
   readonly name: string
@@ -116,6 +128,7 @@ export const LaneHead = memo(function LaneHead({ reference, name, headingId, res
         {name}
       </h2>
       {card !== null && <CardNote card={card} />}
+      {card?.renumbered !== undefined && <RenumberedNote renumbered={card.renumbered} />}
       {result !== null && <NormalizerNote result={result} words={card?.normalizer ?? null} />}
       {result !== null && <UnspelledNote result={result} />}
       <LaneFigures reference={reference} />

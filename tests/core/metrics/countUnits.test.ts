@@ -11,7 +11,8 @@ import { ByteTokenizer } from '../../../src/core/tokenizers/bytes/byteTokenizer.
 import { findCard } from '../../../src/core/tokenizers/catalogue/catalogue.ts'
 import { CharacterTokenizer } from '../../../src/core/tokenizers/characters/characterTokenizer.ts'
 import { readTokenizerFile } from '../../../src/platform/tokenizers/readTokenizerFile.ts'
-import { runSteps, type Tokenizer } from '../../../src/core/tokenizers/tokenizer.ts'
+import { runSteps } from '../../../src/core/tokenizers/runSteps.ts'
+import type { Tokenizer } from '../../../src/core/tokenizers/tokenizer.ts'
 import { shippedBpe } from '../tokenizers/bpe/shipped.ts'
 import { engineHere } from '../../../src/core/text/engine.ts'
 

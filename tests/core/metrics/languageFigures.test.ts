@@ -5,7 +5,7 @@ import { percentileInterval, randomNumbers, ratioReplicatesSteps } from '../../.
 import { fairness, fairnessReplicates } from '../../../src/core/metrics/fairness.ts'
 import { gini } from '../../../src/core/metrics/gini.ts'
 import { figureRatio, figureValue, languageFigureIds, unknownShare, type CountedLanguage } from '../../../src/core/metrics/languageFigures.ts'
-import { runSteps } from '../../../src/core/tokenizers/tokenizer.ts'
+import { runSteps } from '../../../src/core/tokenizers/runSteps.ts'
 
 const total = (column: ArrayLike<number>): number => Array.from(column).reduce((sum, value) => sum + value, 0)
 const column = (...values: number[]): Uint32Array => Uint32Array.from(values)

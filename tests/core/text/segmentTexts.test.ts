@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { articleOne } from '../../../src/core/samples/articleOne.ts'
 import { segmentTexts } from '../../../src/core/text/segmentTexts.ts'
-import { runSteps } from '../../../src/core/tokenizers/tokenizer.ts'
+import { runSteps } from '../../../src/core/tokenizers/runSteps.ts'
 import { amountOf } from '../../depth.ts'
 
 const locales = ['en', 'th', 'ja', 'ar', 'hi'] as const

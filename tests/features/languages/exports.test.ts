@@ -19,7 +19,7 @@ import type { LanguageData } from '../../../src/features/languages/useLanguageDa
 import { findCard } from '../../../src/core/tokenizers/catalogue/catalogue.ts'
 import { CharacterTokenizer } from '../../../src/core/tokenizers/characters/characterTokenizer.ts'
 import { fail } from '../../../src/core/tokenizers/failure.ts'
-import { runSteps } from '../../../src/core/tokenizers/tokenizer.ts'
+import { runSteps } from '../../../src/core/tokenizers/runSteps.ts'
 import { CountingServer } from '../../../src/platform/workers/counting/server.ts'
 import { shippedBpe } from '../../core/tokenizers/bpe/shipped.ts'
 import { defaultOptions } from '../../../src/features/options.ts'

@@ -3,7 +3,7 @@
  * (Sennrich et al. 2016, on bytes as in GPT-2). Short pieces by scanning for the minimum, long ones with a heap, so
  * that a megabyte of one letter takes n·log n steps. Both give the same tokens.
  */
-import { runSteps } from '../tokenizer.ts'
+import { runSteps } from '../runSteps.ts'
 import type { PairTable } from './pairTable.ts'
 
 /** The rank of a pair that does not merge. */

@@ -3,7 +3,8 @@ import { append } from '../../text/append.ts'
 import { decodeUtf8, encodeUtf8, utf8Length } from '../../text/utf8.ts'
 import type { TokenizerCard } from '../card.ts'
 import { cutColumns, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
-import { runSteps, type Tokenizer, type TokenRank } from '../tokenizer.ts'
+import { runSteps } from '../runSteps.ts'
+import type { Tokenizer, TokenRank } from '../tokenizer.ts'
 
 const FIRST_BYTE = 3
 const END_OF_SEQUENCE = 1

@@ -5,7 +5,8 @@
 import { encodeUtf8 } from '../../text/utf8.ts'
 import type { TokenizerCard } from '../card.ts'
 import { cutColumns, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
-import { runSteps, type Tokenizer, type TokenRank } from '../tokenizer.ts'
+import { runSteps } from '../runSteps.ts'
+import type { Tokenizer, TokenRank } from '../tokenizer.ts'
 
 const CLS = 0xe000
 const SEP = 0xe001

@@ -4,7 +4,7 @@
  * nothing of normalizers: who needs two passes asks twice.
  */
 import { PairTable } from '../bpe/pairTable.ts'
-import { runSteps } from '../tokenizer.ts'
+import { runSteps } from '../runSteps.ts'
 import { STEP_UNITS, type Steps } from './steps.ts'
 
 export interface AddedToken {

@@ -1,9 +1,10 @@
 /** What the card says of a tokenizer.json: family, algorithm, normalizer and pre-tokenizer, in words. */
 import type { TokenizerCard, TokenizerFamily } from '../card.ts'
+import { renumberedTokens } from './addedIds.ts'
 import type { ModelJson, TokenizerJson } from './schema.ts'
 import { hasStage, stagesOf, type StageJson } from './stageTypes.ts'
 
-export type Description = Pick<TokenizerCard, 'family' | 'algorithm' | 'vocabularySize' | 'normalizer' | 'preTokenizer'>
+export type Description = Pick<TokenizerCard, 'family' | 'algorithm' | 'vocabularySize' | 'normalizer' | 'preTokenizer' | 'renumbered'>
 
 const FAMILIES: Readonly<Record<ModelJson['type'], TokenizerFamily>> = {
   BPE: 'bpe',
@@ -14,7 +15,9 @@ const FAMILIES: Readonly<Record<ModelJson['type'], TokenizerFamily>> = {
 
 /** @param vocabularySize number of ids, added tokens included */
 export function describe(json: TokenizerJson, vocabularySize: number): Description {
+  const renumbered = renumberedTokens(json)
   return {
+    ...(renumbered === null ? {} : { renumbered }),
     family: FAMILIES[json.model.type],
     algorithm: algorithm(json),
     vocabularySize,

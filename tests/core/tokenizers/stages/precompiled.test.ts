@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { AlignedText } from '../../../../src/core/tokenizers/stages/alignedText.ts'
 import { createNormalizer } from '../../../../src/core/tokenizers/stages/normalizers/createNormalizer.ts'
-import { runSteps } from '../../../../src/core/tokenizers/tokenizer.ts'
+import { runSteps } from '../../../../src/core/tokenizers/runSteps.ts'
 
 const golden = v.parse(
   v.object({ charsmap: v.string(), texts: v.array(v.string()), outputs: v.array(v.string()) }),

@@ -49,3 +49,18 @@ test('tokens marked as normalized are looked for between the others', () => {
   ]
   expect([...loadStaged(byteLevel(null, undefined, added)).encode('abcd', plain).ids]).toEqual([97, 98, 301])
 })
+
+test.each([
+  [[[3, 'X'], [4, 'Y']], undefined],
+  [[[10, 'X'], [11, 'Y']], { content: 'X', id: 10, reference: 3, count: 2 }],
+  [[[3, 'X'], [7, 'Y']], { content: 'Y', id: 7, reference: 4, count: 1 }],
+  [[[7, 'Y'], [3, 'X']], { content: 'Y', id: 7, reference: 3, count: 2 }],
+  [[[5, 'b'], [6, 'Z']], { content: 'Z', id: 6, reference: 3, count: 1 }],
+  [[[3, 'X'], [4, 'X'], [5, 'Z']], { content: 'X', id: 4, reference: 3, count: 2 }],
+] as const)('added tokens %j, which the reference numbers from the end of the vocabulary', (added, renumbered) => {
+  const tokenizer = loadStaged({
+    added_tokens: added.map(([id, content]) => ({ id, content, special: false, normalized: false })),
+    model: { type: 'WordLevel', vocab: { a: 0, b: 1, u: 2 }, unk_token: 'u' },
+  })
+  expect(tokenizer.card.renumbered).toEqual(renumbered)
+})

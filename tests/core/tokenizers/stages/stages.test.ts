@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { AlignedText } from '../../../../src/core/tokenizers/stages/alignedText.ts'
 import { createNormalizer } from '../../../../src/core/tokenizers/stages/normalizers/createNormalizer.ts'
 import { createPreTokenizer } from '../../../../src/core/tokenizers/stages/preTokenizers/createPreTokenizer.ts'
-import { runSteps } from '../../../../src/core/tokenizers/tokenizer.ts'
+import { runSteps } from '../../../../src/core/tokenizers/runSteps.ts'
 
 const stage = v.looseObject({ type: v.string() })
 const normalizers = v.parse(

@@ -6,10 +6,10 @@ import { createNormalizer } from '../../../../src/core/tokenizers/stages/normali
 import { createPreTokenizer } from '../../../../src/core/tokenizers/stages/preTokenizers/createPreTokenizer.ts'
 import { parseTokenizerJson } from '../../../../src/core/tokenizers/stages/schema.ts'
 import { STEP_UNITS, type Steps } from '../../../../src/core/tokenizers/stages/steps.ts'
-import { runSteps } from '../../../../src/core/tokenizers/tokenizer.ts'
+import { runSteps } from '../../../../src/core/tokenizers/runSteps.ts'
 import { loadStaged } from './loadStaged.ts'
 
-const UNITS = 160_000
+const UNITS = 96_000
 
 /** How often the work pauses, and its result. */
 function countPauses<Result>(steps: Steps<Result>): { readonly pauses: number; readonly result: Result } {
@@ -100,7 +100,7 @@ describe('models, of one piece', () => {
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.failure))
     const made = createModel(parsed.value.model)
     if (!made.ok) throw new Error(JSON.stringify(made.failure))
-    const texts = ['ab'.repeat(30_000), 'cab'.repeat(20_000)] as const
+    const texts = ['ab'.repeat(12_000), 'cab'.repeat(8_000)] as const
     const alone = texts.map((text) => runSteps(made.value.tokenize(text)))
     const [first, second] = [made.value.tokenize(texts[0]), made.value.tokenize(texts[1])]
     const results: unknown[] = []
@@ -111,7 +111,7 @@ describe('models, of one piece', () => {
         return step.done !== true
       })
     }
-    expect(results).toEqual(alone)
+    expect(JSON.stringify(results) === JSON.stringify(alone)).toBe(true)
   })
 })
 

@@ -5,7 +5,8 @@ import { countUnitsSteps } from '../../../../src/core/metrics/countUnits.ts'
 import { unitStatisticsSteps } from '../../../../src/core/metrics/unitStatistics.ts'
 import { wordSpanSteps } from '../../../../src/core/text/words.ts'
 import { createStagedTokenizer } from '../../../../src/core/tokenizers/stages/stagedTokenizer.ts'
-import { runSteps, type Tokenizer } from '../../../../src/core/tokenizers/tokenizer.ts'
+import { runSteps } from '../../../../src/core/tokenizers/runSteps.ts'
+import type { Tokenizer } from '../../../../src/core/tokenizers/tokenizer.ts'
 
 const plain = { addSpecialTokens: false, parseSpecialTokens: true }
 

@@ -4,6 +4,7 @@
  * a grapheme of under six bytes that is in the table whole is replaced; else each of its characters that is.
  */
 import { base64ToUint8Array } from 'uint8array-extras'
+import { graphemeWindows } from '../../../text/graphemeWindows.ts'
 import { decodeUtf8, encodeUtf8 } from '../../../text/utf8.ts'
 import { fail, succeed, type Outcome } from '../../failure.ts'
 import type { AlignedBuilder } from '../alignedText.ts'
@@ -89,7 +90,7 @@ export function precompiled(charsmap: string): Outcome<Normalizer> {
   return succeed(function* (text) {
     const built = text.builder()
     let next = STEP_UNITS
-    for (const { segment, index } of segmenter.segment(text.text)) {
+    for (const { segment, index } of graphemeWindows(segmenter, text.text)) {
       if (index >= next) {
         yield STEP_UNITS
         next = index + STEP_UNITS
