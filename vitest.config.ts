@@ -21,7 +21,15 @@ export default defineConfig({
       },
       {
         // What depends on which module of the process came first.
-        test: { name: 'alone', environment: 'node', include: ['tests/**/*.alone.test.ts'], setupFiles: ['tests/setup.ts'], maxWorkers: '100%', testTimeout: 300_000, hookTimeout: 300_000 },
+        test: {
+          name: 'alone',
+          environment: 'node',
+          include: ['tests/**/*.alone.test.ts'],
+          setupFiles: ['tests/setup.ts'],
+          maxWorkers: '100%',
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
       },
       {
         // Two files at a time, each process with one browser for all the files that it runs.

@@ -25,10 +25,18 @@ async function addressesOf(url) {
     const { defaultOptions } = await server.ssrLoadModule('/src/features/options.ts')
     const { readTokenizer } = await server.ssrLoadModule('/pretraining/tokenizers/read.ts')
     const whole = readFileSync(path.join(DATA, 'english-100000.txt'), 'utf8')
-    const { endByte } = readTokenizer(path.join(ROOT, 'public/models', LANE)).encode(whole, { addSpecialTokens: false, parseSpecialTokens: false })
-    const text = Buffer.from(whole).subarray(0, endByte[TOKENS - 1]).toString('utf8')
+    const { endByte } = readTokenizer(path.join(ROOT, 'public/models', LANE)).encode(whole, {
+      addSpecialTokens: false,
+      parseSpecialTokens: false,
+    })
+    const text = Buffer.from(whole)
+      .subarray(0, endByte[TOKENS - 1])
+      .toString('utf8')
     const scoring = { ...defaultOptions.scoring, scorers: [LANE] }
-    const addressOf = (panel) => url + writeLink(contentOf({ ...defaultComparison(text, null), tokenizers: [LANE], baseline: LANE, panel, scoring })).fragment
+    const addressOf = (panel) =>
+      url +
+      writeLink(contentOf({ ...defaultComparison(text, null), tokenizers: [LANE], baseline: LANE, panel, scoring }))
+        .fragment
     return { compare: addressOf('compare'), probabilities: addressOf('probabilities') }
   } finally {
     await server.close()
@@ -38,9 +46,15 @@ async function addressesOf(url) {
 /** Runs in the page: milliseconds from each click to the end of its frame, and the longest task meanwhile. */
 async function clickThrough({ names, clicks, pause }) {
   const longTasks = []
-  const observer = new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration)))
+  const observer = new PerformanceObserver((list) =>
+    longTasks.push(...list.getEntries().map(({ duration }) => duration)),
+  )
   observer.observe({ type: 'longtask' })
-  const buttons = names.map((name) => [...document.querySelectorAll('#panel button, #panel label')].find(({ textContent }) => textContent.trim() === name))
+  const buttons = names.map((name) =>
+    [...document.querySelectorAll('#panel button, #panel label')].find(
+      ({ textContent }) => textContent.trim() === name,
+    ),
+  )
   const times = []
   for (let click = 0; click < clicks; click++) {
     const start = performance.now()
@@ -79,12 +93,29 @@ export async function measureDrawing(browser, folder) {
       await page.goto(addresses[panel])
       await page.locator('article [data-token]').first().waitFor()
       // Live scores of all tokens: the table of totals stands, and no lane is busy.
-      if (panel === 'probabilities') await page.getByRole('region', { name: t('probabilities.totals.table') }).getByRole('table').waitFor({ timeout: 300_000 })
-      await page.waitForFunction(() => document.querySelector('article[aria-busy="true"]') === null, null, { timeout: 300_000 })
+      if (panel === 'probabilities')
+        await page
+          .getByRole('region', { name: t('probabilities.totals.table') })
+          .getByRole('table')
+          .waitFor({ timeout: 300_000 })
+      await page.waitForFunction(() => document.querySelector('article[aria-busy="true"]') === null, null, {
+        timeout: 300_000,
+      })
       await page.waitForTimeout(3000)
       const drawn = await page.locator('article [data-token]').count()
-      const { times, longest } = await page.evaluate(clickThrough, { names: changes[panel], clicks: CLICKS, pause: PAUSE_MS })
-      rows.push({ panel, tokens: TOKENS, drawnTokens: drawn, medianMs: round(median(times)), longestMs: round(Math.max(...times)), longestTaskMs: longest === null ? null : round(longest) })
+      const { times, longest } = await page.evaluate(clickThrough, {
+        names: changes[panel],
+        clicks: CLICKS,
+        pause: PAUSE_MS,
+      })
+      rows.push({
+        panel,
+        tokens: TOKENS,
+        drawnTokens: drawn,
+        medianMs: round(median(times)),
+        longestMs: round(Math.max(...times)),
+        longestTaskMs: longest === null ? null : round(longest),
+      })
       await page.close()
     }
   } finally {

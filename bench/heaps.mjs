@@ -4,7 +4,9 @@
 async function workerSessions(session) {
   const workers = []
   const answers = new Map()
-  session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => workers.push({ sessionId, name: targetInfo.title || targetInfo.type }))
+  session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) =>
+    workers.push({ sessionId, name: targetInfo.title || targetInfo.type }),
+  )
   session.on('Target.receivedMessageFromTarget', ({ sessionId, message }) => {
     const { id, result } = JSON.parse(message)
     answers.get(`${sessionId} ${id}`)?.(result)

@@ -13,7 +13,8 @@ const PATIENCE = 60_000
 /** A text of so many UTF-16 units that no other run has and that does not compress into a link. */
 function textOf(units, seed) {
   let text = `run ${seed}\n`
-  for (let line = 0; text.length < units; line++) text += `${(line * 2654435761 + seed) % 4294967296} ${Math.sin(line + seed)} naïve\n`
+  for (let line = 0; text.length < units; line++)
+    text += `${(line * 2654435761 + seed) % 4294967296} ${Math.sin(line + seed)} naïve\n`
   return text.slice(0, units)
 }
 
@@ -28,7 +29,10 @@ async function shows(page, text) {
       const field = document.getElementById('text')
       const shown = field instanceof HTMLTextAreaElement ? field.value : null
       if (shown !== null) return shown.length === length && shown.startsWith(start)
-      return document.body.innerText.includes(length.toLocaleString('en-GB')) && document.body.innerText.includes(start.split('\n')[0])
+      return (
+        document.body.innerText.includes(length.toLocaleString('en-GB')) &&
+        document.body.innerText.includes(start.split('\n')[0])
+      )
     },
     [text.slice(0, 1000), text.length],
     { polling: 'raf', timeout: PATIENCE },
@@ -46,12 +50,16 @@ async function drop(page, text) {
   const [line] = text.split('\n', 1)
   // A long text of one line is made in the page: to send it there takes longer than all the rest.
   const isOneLine = text.length > 1e7
-  await page.evaluate(([given, units]) => {
-    const dropped = units === 0 ? given : given.repeat(Math.ceil(units / given.length)).slice(0, units)
-    const dataTransfer = new DataTransfer()
-    dataTransfer.items.add(new File([dropped], 'text.txt'))
-    for (const type of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
-  }, isOneLine ? [`${line}\n`, text.length] : [text, 0])
+  await page.evaluate(
+    ([given, units]) => {
+      const dropped = units === 0 ? given : given.repeat(Math.ceil(units / given.length)).slice(0, units)
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([dropped], 'text.txt'))
+      for (const type of ['dragover', 'drop'])
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+    },
+    isOneLine ? [`${line}\n`, text.length] : [text, 0],
+  )
 }
 
 async function typeText(page, text) {

@@ -24,7 +24,14 @@ async function addressOf(url, tokenizers) {
   try {
     const { writeLink } = await server.ssrLoadModule('/src/state/links/link.ts')
     const { defaultOptions } = await server.ssrLoadModule('/src/features/options.ts')
-    const content = { text: 'a', sampleId: null, tokenizers, baseline: tokenizers[0] ?? null, panel: 'compare', ...defaultOptions }
+    const content = {
+      text: 'a',
+      sampleId: null,
+      tokenizers,
+      baseline: tokenizers[0] ?? null,
+      panel: 'compare',
+      ...defaultOptions,
+    }
     return url + writeLink(content).fragment
   } finally {
     await server.close()
@@ -44,7 +51,9 @@ function watch() {
     port1.onmessage = action
     port2.postMessage(null)
   }
-  addEventListener('keydown', (event) => (key = { pressed: event.timeStamp, input: 0, counts: 0, painted: 0 }), { capture: true })
+  addEventListener('keydown', (event) => (key = { pressed: event.timeStamp, input: 0, counts: 0, painted: 0 }), {
+    capture: true,
+  })
   addEventListener('input', () => (key.input = performance.now()), { capture: true })
   const done = (of) => {
     // The frame's callbacks run before it is made, the task behind them after.
@@ -96,7 +105,8 @@ const settled = (laneCount) => {
 
 function spread(values) {
   const sorted = values.toSorted((one, other) => one - other)
-  const quantile = (share) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] * 10) / 10
+  const quantile = (share) =>
+    Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] * 10) / 10
   return { median: quantile(0.5), p95: quantile(0.95), longest: quantile(1) }
 }
 

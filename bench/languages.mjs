@@ -24,7 +24,9 @@ const FLORES = { languages: 204, lines: 2009, bytes: 77_000_000 }
 function declarations() {
   const { languages } = JSON.parse(readFileSync(path.join(SHIPPED, 'index.json'), 'utf8'))
   return languages.map(({ code }) => {
-    const { preamble, articles } = JSON.parse(gunzipSync(readFileSync(path.join(SHIPPED, `${code}.gzip`))).toString('utf8'))
+    const { preamble, articles } = JSON.parse(
+      gunzipSync(readFileSync(path.join(SHIPPED, `${code}.gzip`))).toString('utf8'),
+    )
     return { code, units: [...(preamble ?? []), ...articles.flat()] }
   })
 }
@@ -42,7 +44,9 @@ function synthetic(all) {
   const random = seededRandom(200)
   const below = (count) => (random() * 0x1_0000_0000) % count
   const bytesOfALine = FLORES.bytes / FLORES.languages / FLORES.lines
-  const chosen = all.filter((_, index) => index % Math.floor(all.length / FLORES.languages) === 0).slice(0, FLORES.languages)
+  const chosen = all
+    .filter((_, index) => index % Math.floor(all.length / FLORES.languages) === 0)
+    .slice(0, FLORES.languages)
   return chosen.map(({ code, units }) => {
     const words = units.join(' ').split(' ')
     let bytes = 0
@@ -81,7 +85,8 @@ async function buildLanguagesPage() {
   mkdirSync(DATA, { recursive: true })
   const packed = path.join(ROOT, 'node_modules/tiktoken')
   copyFileSync(path.join(packed, 'lite/tiktoken_bg.wasm'), path.join(DATA, 'tiktoken_bg.wasm'))
-  for (const id of OPENAI) copyFileSync(path.join(packed, `encoders/${id}.json`), path.join(DATA, `tiktoken-${id}.json`))
+  for (const id of OPENAI)
+    copyFileSync(path.join(packed, `encoders/${id}.json`), path.join(DATA, `tiktoken-${id}.json`))
   const all = declarations()
   write('udhr', all)
   write('flores-sized', synthetic(all))
@@ -109,16 +114,41 @@ export async function measureLanguages({ corpora = ['udhr', 'flores-sized'], wor
   const [rows, totals] = [[], []]
   try {
     for (const corpus of corpora) {
-      const pool = await inBrowser(server.url, (page) => page.evaluate(([name, ids, count]) => globalThis.countBy(name, ids, count), [corpus, TOKENIZERS, workers]))
-      const one = await inBrowser(server.url, (page) => page.evaluate(([name, ids]) => globalThis.countBy(name, ids, 1), [corpus, TOKENIZERS]))
+      const pool = await inBrowser(server.url, (page) =>
+        page.evaluate(([name, ids, count]) => globalThis.countBy(name, ids, count), [corpus, TOKENIZERS, workers]),
+      )
+      const one = await inBrowser(server.url, (page) =>
+        page.evaluate(([name, ids]) => globalThis.countBy(name, ids, 1), [corpus, TOKENIZERS]),
+      )
       const megabytes = one.bytes / 1e6
-      totals.push({ corpus, megabytes, tokenizers: TOKENIZERS.length, workers, secondsOfLoading: pool.loading, seconds: pool.wall, secondsOfOneWorker: one.wall, highestBytes: pool.highestBytes })
+      totals.push({
+        corpus,
+        megabytes,
+        tokenizers: TOKENIZERS.length,
+        workers,
+        secondsOfLoading: pool.loading,
+        seconds: pool.wall,
+        secondsOfOneWorker: one.wall,
+        highestBytes: pool.highestBytes,
+      })
       for (const tokenizer of TOKENIZERS) {
-        const peer = OPENAI.includes(tokenizer) ? await inBrowser(server.url, (page) => page.evaluate(([name, id]) => globalThis.countByTiktoken(name, id), [corpus, tokenizer])) : null
-        if (peer !== null && peer.tokens !== one.tokens[tokenizer]) throw new Error(`${corpus}, ${tokenizer}: ${one.tokens[tokenizer]} tokens, tiktoken ${peer.tokens}`)
+        const peer = OPENAI.includes(tokenizer)
+          ? await inBrowser(server.url, (page) =>
+              page.evaluate(([name, id]) => globalThis.countByTiktoken(name, id), [corpus, tokenizer]),
+            )
+          : null
+        if (peer !== null && peer.tokens !== one.tokens[tokenizer])
+          throw new Error(`${corpus}, ${tokenizer}: ${one.tokens[tokenizer]} tokens, tiktoken ${peer.tokens}`)
         const ours = megabytes / one.counting[tokenizer]
         const theirs = peer === null ? null : megabytes / peer.seconds
-        rows.push({ corpus, tokenizer, tokens: one.tokens[tokenizer], megabytesASecond: ours, tiktoken: theirs, ratio: theirs === null ? null : ours / theirs })
+        rows.push({
+          corpus,
+          tokenizer,
+          tokens: one.tokens[tokenizer],
+          megabytesASecond: ours,
+          tiktoken: theirs,
+          ratio: theirs === null ? null : ours / theirs,
+        })
       }
     }
   } finally {

@@ -17,12 +17,15 @@ const LIMIT = 32_000
 /** Characters that a fragment may hold as they are (RFC 3986), for codes denser than base64: 6, 6.2 and 6.3 bits a character. */
 const CODES = {
   'base64url (64 characters)': (bytes) => Buffer.from(bytes).toString('base64url').length,
-  'base 73 (all unreserved and sub-delimiters that chats keep)': (bytes) => Math.ceil((bytes.length * 8) / Math.log2(73)),
+  'base 73 (all unreserved and sub-delimiters that chats keep)': (bytes) =>
+    Math.ceil((bytes.length * 8) / Math.log2(73)),
   'base 79 (all that a fragment may hold)': (bytes) => Math.ceil((bytes.length * 8) / Math.log2(79)),
 }
 
 const brotli = (json) =>
-  brotliCompressSync(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } })
+  brotliCompressSync(json, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+  })
 
 /** Ways to compress the JSON of a link. `dictionary`: text that the reader of the link has too. */
 function ways(dictionary) {
@@ -40,7 +43,13 @@ function ways(dictionary) {
 
 /** Lengths of links by text, way and code; `writeLink` is the application's own. */
 export async function measureLinks() {
-  const server = await createServer({ root: ROOT, configFile: false, logLevel: 'error', server: { middlewareMode: true }, appType: 'custom' })
+  const server = await createServer({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'error',
+    server: { middlewareMode: true },
+    appType: 'custom',
+  })
   try {
     const { writeLink } = await server.ssrLoadModule('/src/state/links/link.ts')
     const { starts } = await server.ssrLoadModule('/src/state/links/shortForm.ts')
@@ -57,7 +66,10 @@ export async function measureLinks() {
         const json = Buffer.from(JSON.stringify({ text }))
         const characters = {}
         for (const [way, compress] of Object.entries(ways(dictionary))) {
-          characters[way] = compress === null ? encodeURIComponent(json.toString()).length : CODES['base64url (64 characters)'](compress(json))
+          characters[way] =
+            compress === null
+              ? encodeURIComponent(json.toString()).length
+              : CODES['base64url (64 characters)'](compress(json))
         }
         const { fragment, status } = writeLink({ ...start, text })
         characters['the link'] = status === 'complete' ? fragment.length : null
@@ -68,7 +80,11 @@ export async function measureLinks() {
     }
     const samples = sampleIds.map((sampleId) => {
       const content = { ...start, sampleId, text: texts[sampleId] }
-      return { sampleId, named: writeLink(content, loadedSampleText).fragment.length, withText: writeLink(content).fragment.length }
+      return {
+        sampleId,
+        named: writeLink(content, loadedSampleText).fragment.length,
+        withText: writeLink(content).fragment.length,
+      }
     })
     return { limit: LIMIT, rows, most: mostThatFits(writeLink, start), samples }
   } finally {

@@ -34,15 +34,27 @@ export async function measureNextByte(browser) {
   const server = await startStaticServer({ folder: BUILT })
   const rows = []
   try {
-    for (const [model, which] of [['tessera-bpe', 'shipped'], ['random, vocabulary of GPT-2', 'random']]) {
+    for (const [model, which] of [
+      ['tessera-bpe', 'shipped'],
+      ['random, vocabulary of GPT-2', 'random'],
+    ]) {
       const page = await browser.newPage()
       page.on('pageerror', (error) => console.error(error))
       await page.goto(server.url)
       await page.waitForFunction(() => 'measure' in globalThis)
-      const measured = await page.evaluate(([...asked]) => globalThis.measure(...asked), [which, TEXT, BEAM_WIDTH, GPT2_SIZE, CONTEXT])
+      const measured = await page.evaluate(
+        ([...asked]) => globalThis.measure(...asked),
+        [which, TEXT, BEAM_WIDTH, GPT2_SIZE, CONTEXT],
+      )
       const [plain] = measured
       for (const { way, milliseconds, passes } of measured) {
-        rows.push({ model, way, milliseconds: rounded(milliseconds), passes: rounded(passes), ratio: rounded(milliseconds / plain.milliseconds) })
+        rows.push({
+          model,
+          way,
+          milliseconds: rounded(milliseconds),
+          passes: rounded(passes),
+          ratio: rounded(milliseconds / plain.milliseconds),
+        })
       }
       await page.close()
     }

@@ -26,9 +26,17 @@ import { measureWeight } from './weight.mjs'
 const RESULTS = path.join(import.meta.dirname, 'results.json')
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { sizes: { type: 'string' }, tokenizers: { type: 'string' }, minutes: { type: 'string' }, seed: { type: 'string' } },
+  options: {
+    sizes: { type: 'string' },
+    tokenizers: { type: 'string' },
+    minutes: { type: 'string' },
+    seed: { type: 'string' },
+  },
 })
-const suites = positionals.length === 0 ? ['encode', 'keystroke', 'weight', 'scoring', 'languages', 'next-byte', 'drawing', 'links'] : positionals
+const suites =
+  positionals.length === 0
+    ? ['encode', 'keystroke', 'weight', 'scoring', 'languages', 'next-byte', 'drawing', 'links']
+    : positionals
 const sizes = values.sizes?.split(',').map(Number) ?? SIZES
 
 const browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: browserFlags })
@@ -60,15 +68,27 @@ try {
     save('languages', languages)
   }
   if (suites.includes('soak')) {
-    const soak = await measureSoak(browser, await buildApplication(), { minutes: Number(values.minutes ?? 30), seed: Number(values.seed ?? 1) })
+    const soak = await measureSoak(browser, await buildApplication(), {
+      minutes: Number(values.minutes ?? 30),
+      seed: Number(values.seed ?? 1),
+    })
     console.table(soak.rows)
     console.table(soak.kinds)
-    console.log({ actions: soak.actions, errors: soak.errors, elements: soak.elements, residentMegabytes: soak.residentMegabytes })
+    console.log({
+      actions: soak.actions,
+      errors: soak.errors,
+      elements: soak.elements,
+      residentMegabytes: soak.residentMegabytes,
+    })
     save('soak', soak)
   }
   if (suites.includes('links')) {
     const links = await measureLinks()
-    console.table(Object.fromEntries(links.rows.map(({ language, length, characters }) => [`${language} ${length}`, characters['the link']])))
+    console.table(
+      Object.fromEntries(
+        links.rows.map(({ language, length, characters }) => [`${language} ${length}`, characters['the link']]),
+      ),
+    )
     console.table(links.most)
     console.table(links.samples)
     save('links', links)
@@ -78,7 +98,8 @@ try {
     console.table(nextByte.rows)
     save('next-byte', nextByte)
   }
-  if (suites.some((suite) => !['scoring', 'languages', 'soak', 'links', 'next-byte'].includes(suite))) await measureOthers()
+  if (suites.some((suite) => !['scoring', 'languages', 'soak', 'links', 'next-byte'].includes(suite)))
+    await measureOthers()
 } finally {
   await browser.close()
 }

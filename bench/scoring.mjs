@@ -43,10 +43,16 @@ async function measureOne(url, way, vocabularySize, tokens, threads) {
     await page.waitForFunction(() => 'score' in globalThis)
     await page.evaluate(([name, size, count]) => globalThis.load(name, size, count), [way, vocabularySize, threads])
     const before = await memoryOf(browser)
-    const { milliseconds, sums } = await page.evaluate(([length, size, rounds]) => globalThis.score(length, size, rounds), [tokens, vocabularySize, ROUNDS])
+    const { milliseconds, sums } = await page.evaluate(
+      ([length, size, rounds]) => globalThis.score(length, size, rounds),
+      [tokens, vocabularySize, ROUNDS],
+    )
     const after = await memoryOf(browser)
     const grownBytes = before === null || after === null ? null : Math.max(0, after.highest - before.present)
-    return { sums, row: { way, vocabularySize, tokens, threads, milliseconds, grownBytes, highestBytes: after?.highest ?? null } }
+    return {
+      sums,
+      row: { way, vocabularySize, tokens, threads, milliseconds, grownBytes, highestBytes: after?.highest ?? null },
+    }
   } finally {
     await browser.close()
   }
@@ -78,7 +84,10 @@ export async function measureScoring({ vocabularies = VOCABULARIES, lengths = LE
           vocabularySize,
           tokens,
           time: ours.row.milliseconds / plain.row.milliseconds,
-          memory: ours.row.grownBytes === null || plain.row.grownBytes === null ? null : ours.row.grownBytes / plain.row.grownBytes,
+          memory:
+            ours.row.grownBytes === null || plain.row.grownBytes === null
+              ? null
+              : ours.row.grownBytes / plain.row.grownBytes,
         })
       }
     }

@@ -9,7 +9,12 @@ import { memoryOf } from './memory.mjs'
 import { seededRandom } from './random.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
-const words = Object.assign({}, ...['shell', 'add'].map((part) => JSON.parse(readFileSync(path.join(ROOT, `src/ui/messages/en/${part}.json`), 'utf8'))))
+const words = Object.assign(
+  {},
+  ...['shell', 'add'].map((part) =>
+    JSON.parse(readFileSync(path.join(ROOT, `src/ui/messages/en/${part}.json`), 'utf8')),
+  ),
+)
 const LANES = ['gpt2', 'o200k_base', 'byt5', 'canine']
 const MOST_LANES = 6
 const WARM_UP_MINUTES = 8
@@ -35,13 +40,19 @@ async function startOf() {
     const comparison = { ...defaultComparison('The same text, before and after.', null), tokenizers: LANES, languages }
     const corpus = `${Object.values(texts).join('\n\n')}\n\n`
     const all = catalogue.map(({ card }) => card.id)
-    return { fragment: writeLink(contentOf(comparison)).fragment, everyLane: writeLink(contentOf({ ...comparison, tokenizers: all })).fragment, corpus: corpus.repeat(Math.ceil(60_000 / corpus.length)) }
+    return {
+      fragment: writeLink(contentOf(comparison)).fragment,
+      everyLane: writeLink(contentOf({ ...comparison, tokenizers: all })).fragment,
+      corpus: corpus.repeat(Math.ceil(60_000 / corpus.length)),
+    }
   } finally {
     await server.close()
   }
 }
 
-const isSettled = () => (document.getElementById('panel')?.childElementCount ?? 0) > 1 && document.querySelector('[aria-busy="true"], #panel progress') === null
+const isSettled = () =>
+  (document.getElementById('panel')?.childElementCount ?? 0) > 1 &&
+  document.querySelector('[aria-busy="true"], #panel progress') === null
 const settle = (page) => page.waitForFunction(isSettled, null, { timeout: 120_000 })
 
 /** The state at which heaps are compared: all panels seen, everything computed, nothing else on the screen. */
@@ -72,27 +83,36 @@ function actionsOf(page, random, corpus) {
   const field = page.locator('#text')
   const remove = page.getByRole('button', { name: begins(words.tokenizers.remove) })
   return [
-    [40, async () => {
-      await field.evaluate((element, at) => {
-        element.focus()
-        element.setSelectionRange(Math.floor(at * element.value.length), Math.floor(at * element.value.length))
-      }, random())
-      await page.keyboard.type(piece(12).replaceAll('\n', ' '), { delay: 15 })
-      for (let times = below(6); times > 0; times--) await page.keyboard.press('Backspace')
-    }],
+    [
+      40,
+      async () => {
+        await field.evaluate((element, at) => {
+          element.focus()
+          element.setSelectionRange(Math.floor(at * element.value.length), Math.floor(at * element.value.length))
+        }, random())
+        await page.keyboard.type(piece(12).replaceAll('\n', ' '), { delay: 15 })
+        for (let times = below(6); times > 0; times--) await page.keyboard.press('Backspace')
+      },
+    ],
     [8, () => field.fill(piece(random() < 0.8 ? 800 : 20_000))],
-    [10, async () => {
-      if ((await remove.count()) > 1) await clickOneOf(remove)
-    }],
-    [10, async () => {
-      if ((await remove.count()) >= MOST_LANES) return
-      await page.getByRole('button', { name: words.tokenizers.add, exact: true }).click()
-      const dialog = page.getByRole('dialog')
-      await dialog.waitFor()
-      await clickOneOf(dialog.getByRole('button', { name: begins(words.add.addNamed) }))
-      await page.keyboard.press('Escape')
-      await dialog.waitFor({ state: 'hidden' })
-    }],
+    [
+      10,
+      async () => {
+        if ((await remove.count()) > 1) await clickOneOf(remove)
+      },
+    ],
+    [
+      10,
+      async () => {
+        if ((await remove.count()) >= MOST_LANES) return
+        await page.getByRole('button', { name: words.tokenizers.add, exact: true }).click()
+        const dialog = page.getByRole('dialog')
+        await dialog.waitFor()
+        await clickOneOf(dialog.getByRole('button', { name: begins(words.add.addNamed) }))
+        await page.keyboard.press('Escape')
+        await dialog.waitFor({ state: 'hidden' })
+      },
+    ],
     [12, () => clickOneOf(page.getByRole('navigation', { name: words.panels.label }).getByRole('button'))],
     [10, () => clickOneOf(page.locator('[data-token]'))],
     [6, () => clickOneOf(page.locator('#panel input[type="radio"], #panel input[type="checkbox"]'))],
@@ -110,7 +130,10 @@ async function spendOn(page, minutes, random, corpus) {
     let at = random() * total
     const [, act] = actions.find(([weight]) => (at -= weight) < 0)
     // What is clicked may have gone meanwhile: then it is not clicked, and counted as missed.
-    await act().then(() => (done += 1), () => (missed += 1))
+    await act().then(
+      () => (done += 1),
+      () => (missed += 1),
+    )
     await page.keyboard.press('Escape')
     await page.waitForTimeout(PAUSE_MS)
   }
@@ -144,7 +167,8 @@ export async function measureSoak(browser, application, { minutes, seed }) {
       heap: name,
       before: megabytes(before.bytes[name] ?? 0),
       after: megabytes(after.bytes[name]),
-      growthPercent: before.bytes[name] === undefined ? null : Math.round((after.bytes[name] / before.bytes[name] - 1) * 1000) / 10,
+      growthPercent:
+        before.bytes[name] === undefined ? null : Math.round((after.bytes[name] / before.bytes[name] - 1) * 1000) / 10,
     }))
     const kinds = Object.keys(after.kinds)
       .map((kind) => ({ kind, grown: after.kinds[kind] - (before.kinds[kind] ?? 0) }))
@@ -159,7 +183,10 @@ export async function measureSoak(browser, application, { minutes, seed }) {
       errors,
       rows,
       elements: { before: before.elements, after: after.elements },
-      residentMegabytes: resident === null || residentNow === null ? null : { before: megabytes(resident), after: megabytes(residentNow) },
+      residentMegabytes:
+        resident === null || residentNow === null
+          ? null
+          : { before: megabytes(resident), after: megabytes(residentNow) },
       kinds,
     }
   } finally {

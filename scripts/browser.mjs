@@ -24,7 +24,12 @@ const PLAYWRIGHTS_DISABLED_FEATURES = [
 ]
 // The list under the address bar is a page of its own, which Chromium loads for every window, headless or not: a third
 // of what opening a page costs.
-const ADDRESS_BAR_FEATURES = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup', 'PreloadTopChromeWebUI']
+const ADDRESS_BAR_FEATURES = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'PreloadTopChromeWebUI',
+]
 
 /** Flags of every browser that the project's scripts and tests start. */
 export const browserFlags = [
@@ -89,5 +94,7 @@ export function findOrInstallBrowser() {
     const installed = install() ? find() : null
     if (installed !== null) return installed
   }
-  throw new Error('The browser tests need Chromium or Chrome: install one, or name it in CHROME_PATH, and run `npm test` again.')
+  throw new Error(
+    'The browser tests need Chromium or Chrome: install one, or name it in CHROME_PATH, and run `npm test` again.',
+  )
 }

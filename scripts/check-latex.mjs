@@ -22,37 +22,126 @@ if (ENGINES.length === 0) {
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const server = await createServer({ root, configFile: false, server: { middlewareMode: true, hmr: false, ws: false }, appType: 'custom', logLevel: 'error' })
+const server = await createServer({
+  root,
+  configFile: false,
+  server: { middlewareMode: true, hmr: false, ws: false },
+  appType: 'custom',
+  logLevel: 'error',
+})
 const { latexParts } = await server.ssrLoadModule('/src/core/export/latex.ts')
 await server.close()
 
 const messages = JSON.parse(readFileSync(path.join(root, 'src/ui/messages/en/export.json'), 'utf8')).export.columns
-const TEXTS = new Set(['lane', 'reference', 'piece', 'text', 'bytes_hex', 'kind', 'span', 'language_model', 'tokenizer', 'revision', 'longest_token', 'round_trip', 'segmenter'])
+const TEXTS = new Set([
+  'lane',
+  'reference',
+  'piece',
+  'text',
+  'bytes_hex',
+  'kind',
+  'span',
+  'language_model',
+  'tokenizer',
+  'revision',
+  'longest_token',
+  'round_trip',
+  'segmenter',
+])
 
 function columnsOf(table, ids = Object.keys(messages[table])) {
-  return ids.map((id) => ({ id, ...messages[table][id], type: TEXTS.has(id) ? 'text' : 'number', inPaper: true, decimals: 3 }))
+  return ids.map((id) => ({
+    id,
+    ...messages[table][id],
+    type: TEXTS.has(id) ? 'text' : 'number',
+    inPaper: true,
+    decimals: 3,
+  }))
 }
 
 function tableOf(name, columns, texts) {
-  const rows = texts.map((text, place) => columns.map(({ id, type }) => (type === 'number' ? [1.5, -place, Infinity, null][place % 4] : id === 'piece' || id === 'longest_token' ? text : 'Tessera, superwords')))
+  const rows = texts.map((text, place) =>
+    columns.map(({ id, type }) =>
+      type === 'number'
+        ? [1.5, -place, Infinity, null][place % 4]
+        : id === 'piece' || id === 'longest_token'
+          ? text
+          : 'Tessera, superwords',
+    ),
+  )
   return { name, columns, rowCount: rows.length, rows: () => rows }
 }
 
 /** Every assigned kind of character: the first eight thousand code points, and samples beyond. */
 const everything = []
-for (let start = 0; start < 0x2000; start += 16) everything.push(String.fromCodePoint(...Array.from({ length: 16 }, (_, step) => start + step)))
+for (let start = 0; start < 0x2000; start += 16)
+  everything.push(String.fromCodePoint(...Array.from({ length: 16 }, (_, step) => start + step)))
 const hostile = [
-  '\\input{/etc/passwd}', '\\end{document}', '}{', '{{{', '%', '$$', '&&', '##1', '^^41', '~', '_', '--', '---', "``''", '"', '<<>>', '?`!`', '\\\\', '\\verb|x|',
-  ' są į Į ąę ', 'naïve Zoë Ångström', 'Ġthe', 'Ċ', '▁é', '<|endoftext|>', '中文', 'မြန်မာ', 'العربية', '👩‍👧', '\u200b\u202e\ufeff', '\ud800', 'i\u0307', 'Z\u0310\u0310', '\0\u0007\u007f', '\u{e0041}', '\u{10ffff}',
+  '\\input{/etc/passwd}',
+  '\\end{document}',
+  '}{',
+  '{{{',
+  '%',
+  '$$',
+  '&&',
+  '##1',
+  '^^41',
+  '~',
+  '_',
+  '--',
+  '---',
+  "``''",
+  '"',
+  '<<>>',
+  '?`!`',
+  '\\\\',
+  '\\verb|x|',
+  ' są į Į ąę ',
+  'naïve Zoë Ångström',
+  'Ġthe',
+  'Ċ',
+  '▁é',
+  '<|endoftext|>',
+  '中文',
+  'မြန်မာ',
+  'العربية',
+  '👩‍👧',
+  '\u200b\u202e\ufeff',
+  '\ud800',
+  'i\u0307',
+  'Z\u0310\u0310',
+  '\0\u0007\u007f',
+  '\u{e0041}',
+  '\u{10ffff}',
 ]
-const usual = ['tokenizer', 'tokens', 'tokens_per_word', 'continued_words_share', 'bytes_per_token', 'unknown_tokens', 'renyi_efficiency']
+const usual = [
+  'tokenizer',
+  'tokens',
+  'tokens_per_word',
+  'continued_words_share',
+  'bytes_per_token',
+  'unknown_tokens',
+  'renyi_efficiency',
+]
 const usualTokens = ['lane', 'index', 'id', 'piece', 'start_byte', 'surprisal_bits', 'rank']
 const TABLES = [
-  { name: 'hostile tokens', table: tableOf('tokens', columnsOf('tokens', ['lane', 'piece', 'surprisal_bits']), hostile), fits: true },
+  {
+    name: 'hostile tokens',
+    table: tableOf('tokens', columnsOf('tokens', ['lane', 'piece', 'surprisal_bits']), hostile),
+    fits: true,
+  },
   { name: 'every character', table: tableOf('tokens', columnsOf('tokens', ['piece']), everything), fits: false },
   { name: 'figures', table: tableOf('figures', columnsOf('figures', usual), ['a', 'b', 'c', 'd', 'e']), fits: true },
   { name: 'all figures', table: tableOf('figures', columnsOf('figures'), ['a', 'b']), fits: true },
-  { name: 'tokens', table: tableOf('tokens', columnsOf('tokens', usualTokens), Array.from({ length: 60 }, () => ' international')), fits: true },
+  {
+    name: 'tokens',
+    table: tableOf(
+      'tokens',
+      columnsOf('tokens', usualTokens),
+      Array.from({ length: 60 }, () => ' international'),
+    ),
+    fits: true,
+  },
 ]
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tessera-latex-'))
@@ -60,8 +149,15 @@ let failed = 0
 for (const { name: engineName, engine, preamble } of ENGINES) {
   for (const { name, table, fits } of TABLES) {
     const body = [...latexParts(table, [`${name}\n\\undefined % ${hostile.join(' ')}`])].join('')
-    writeFileSync(path.join(folder, 'table.tex'), `\\documentclass{article}\n${preamble}\n\\usepackage{booktabs,graphicx,longtable}\n\\begin{document}\n\\noindent\n${body}\n\\end{document}\n`)
-    const { status } = spawnSync(engine, ['-interaction=nonstopmode', '-halt-on-error', '-no-shell-escape', 'table.tex'], { cwd: folder, stdio: 'ignore' })
+    writeFileSync(
+      path.join(folder, 'table.tex'),
+      `\\documentclass{article}\n${preamble}\n\\usepackage{booktabs,graphicx,longtable}\n\\begin{document}\n\\noindent\n${body}\n\\end{document}\n`,
+    )
+    const { status } = spawnSync(
+      engine,
+      ['-interaction=nonstopmode', '-halt-on-error', '-no-shell-escape', 'table.tex'],
+      { cwd: folder, stdio: 'ignore' },
+    )
     const log = readFileSync(path.join(folder, 'table.log'), 'latin1')
     const error = /^! .*$/m.exec(log)?.[0]
     const wide = fits ? /^Overfull \\hbox \((\d+\.\d+)pt/m.exec(log)?.[0] : undefined

@@ -17,7 +17,10 @@ export function unpackedPackage(specifier, integrity) {
   const packed = path.join(folder, 'package')
   if (existsSync(path.join(packed, 'package.json'))) return packed
   mkdirSync(folder, { recursive: true })
-  const name = execFileSync('npm', ['pack', '--silent', specifier], { cwd: folder, encoding: 'utf8' }).trim().split('\n').at(-1)
+  const name = execFileSync('npm', ['pack', '--silent', specifier], { cwd: folder, encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .at(-1)
   const tarball = path.join(folder, name)
   const found = `sha512-${createHash('sha512').update(readFileSync(tarball)).digest('base64')}`
   if (found !== integrity) throw new Error(`${specifier}: the tarball's integrity is ${found}, expected ${integrity}`)

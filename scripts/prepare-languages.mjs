@@ -7,9 +7,18 @@ import { pathToFileURL } from 'node:url'
 import { unpackedPackage } from './npmTarball.mjs'
 
 const OUT = path.resolve(import.meta.dirname, '../src/corpora')
-const iso = unpackedPackage('iso-639-3@3.0.1', 'sha512-SdljCYXOexv/JmbQ0tvigHN43yECoscVpe2y2hlEqy/CStXQlroPhZLj7zKLRiGqLJfw8k7B973UAMDoQczVgQ==')
-const core = unpackedPackage('cldr-core@48.2.0', 'sha512-zfmLothncSwfv2jlevoSrgI2VGgH8SDGHXst6jUEotHA8nq9Igeg9jzdJDFtBso9pgJuG89DK16TzrmZDdo2Bg==')
-const names = unpackedPackage('cldr-localenames-full@48.2.0', 'sha512-4o0paYDz0UXhfhChAVFkmVl2CP0YTSEqE6WrC0fNafaSC5u5DAXphxH3SZ1Ujczarikr8DToKZfiok6EqWLdNQ==')
+const iso = unpackedPackage(
+  'iso-639-3@3.0.1',
+  'sha512-SdljCYXOexv/JmbQ0tvigHN43yECoscVpe2y2hlEqy/CStXQlroPhZLj7zKLRiGqLJfw8k7B973UAMDoQczVgQ==',
+)
+const core = unpackedPackage(
+  'cldr-core@48.2.0',
+  'sha512-zfmLothncSwfv2jlevoSrgI2VGgH8SDGHXst6jUEotHA8nq9Igeg9jzdJDFtBso9pgJuG89DK16TzrmZDdo2Bg==',
+)
+const names = unpackedPackage(
+  'cldr-localenames-full@48.2.0',
+  'sha512-4o0paYDz0UXhfhChAVFkmVl2CP0YTSEqE6WrC0fNafaSC5u5DAXphxH3SZ1Ujczarikr8DToKZfiok6EqWLdNQ==',
+)
 
 const json = (folder, file) => JSON.parse(readFileSync(path.join(folder, file), 'utf8'))
 const { iso6393 } = await import(pathToFileURL(path.join(iso, 'index.js')).href)
@@ -28,11 +37,17 @@ const RETIRED = [
 const SPECIAL = new Set(['mis', 'mul', 'und', 'zxx'])
 
 /** CLDR's replacements of tags, without what it says of them. */
-const replacements = new Map(Object.entries(languageAlias).map(([tag, { ['_replacement']: replacement }]) => [tag, replacement]))
+const replacements = new Map(
+  Object.entries(languageAlias).map(([tag, { ['_replacement']: replacement }]) => [tag, replacement]),
+)
 /** CLDR's tag of an ISO 639-3 code: the shortest that means the same, or the language that it is a kind of. */
 const replacementOf = (code) => replacements.get(code) ?? code
 const cldrTag = (language) => language.iso6391 ?? replacementOf(language.iso6393)
-const locales = new Set(readdirSync(path.join(names, 'main')).filter((locale) => existsSync(path.join(names, 'main', locale, 'languages.json'))))
+const locales = new Set(
+  readdirSync(path.join(names, 'main')).filter((locale) =>
+    existsSync(path.join(names, 'main', locale, 'languages.json')),
+  ),
+)
 const scriptIn = (tag) => likelySubtags[tag]?.split('-')[1] ?? ''
 const languages = iso6393
   .filter(({ iso6393: code }) => !SPECIAL.has(code))
@@ -40,10 +55,17 @@ const languages = iso6393
     const code = language.iso6393
     const tag = cldrTag(language)
     const isKind = language.iso6391 === undefined && tag !== code && tag.length > 1
-    const name = (isKind ? english[code] ?? english[tag.includes('-') ? tag : ''] : english[tag]) ?? language.name
+    const name = (isKind ? (english[code] ?? english[tag.includes('-') ? tag : '']) : english[tag]) ?? language.name
     const own = !isKind && locales.has(tag) ? (namesIn(tag)[tag] ?? '') : ''
     const script = isKind ? scriptIn(code) || scriptIn(tag) || scriptIn(tag.split('-')[0]) : scriptIn(tag)
-    return { code, short: language.iso6391 ?? '', name, script, own: own === tag ? '' : own, kindOf: isKind ? tag.split('-')[0] : '' }
+    return {
+      code,
+      short: language.iso6391 ?? '',
+      name,
+      script,
+      own: own === tag ? '' : own,
+      kindOf: isKind ? tag.split('-')[0] : '',
+    }
   })
 const byTag = new Map(languages.flatMap(({ code, short }) => [[code, code], ...(short === '' ? [] : [[short, code]])]))
 const iso3 = (tag) => byTag.get(tag) ?? null
@@ -54,7 +76,8 @@ const lines = [
 
 /** Other spellings of codes: ISO 639-2/B (`ger`), and tags that were replaced (`iw`). */
 const aliases = { jp: 'jpn', ua: 'ukr', cz: 'ces', gr: 'ell' }
-for (const { iso6392B, iso6393: code } of iso6393) if (iso6392B !== undefined && !byTag.has(iso6392B) && !SPECIAL.has(code)) aliases[iso6392B] = code
+for (const { iso6392B, iso6393: code } of iso6393)
+  if (iso6392B !== undefined && !byTag.has(iso6392B) && !SPECIAL.has(code)) aliases[iso6392B] = code
 for (const [tag, replacement] of replacements) {
   const code = iso3(replacement.split('-')[0])
   if (/^[a-z]{2,3}$/.test(tag) && code !== null && !byTag.has(tag) && !(tag in aliases)) aliases[tag] = code
@@ -85,7 +108,10 @@ const data = {
   columns: 'code, ISO 639-1, English name, likely script, own name, the language that it is a kind of',
   languages: lines.join('\n'),
   /** Those that CLDR names in English: a code of two or three letters is one of these rather than a word. */
-  common: languages.filter((one) => english[one.short === '' ? one.code : one.short] !== undefined).map(({ code }) => code).join(' '),
+  common: languages
+    .filter((one) => english[one.short === '' ? one.code : one.short] !== undefined)
+    .map(({ code }) => code)
+    .join(' '),
   aliases,
   regions,
   names: otherNames,
@@ -93,4 +119,6 @@ const data = {
 }
 writeFileSync(path.join(OUT, 'languageData.json'), `${JSON.stringify(data, null, 1)}\n`)
 copyFileSync(path.join(core, 'LICENSE'), path.join(OUT, 'languageData.LICENSE'))
-console.log(`${lines.length} languages, ${data.common.split(' ').length} common, ${Object.keys(aliases).length} aliases, ${Object.keys(regions).length} regions`)
+console.log(
+  `${lines.length} languages, ${data.common.split(' ').length} common, ${Object.keys(aliases).length} aliases, ${Object.keys(regions).length} regions`,
+)

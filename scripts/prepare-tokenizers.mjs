@@ -96,7 +96,15 @@ function fromTiktoken({ file, sha, pattern, specialTokens }) {
   const strings = tiktokenRanks(file, sha)
   const ranks = new Map(strings.map((string, index) => [string, index]))
   const addedTokens = Object.entries(specialTokens).map(([content, id]) => ({ id, content, special: true }))
-  const header = { pairs: 'ranks', wholePieces: true, pattern, normalizer: null, addedTokens, prefixIds: [], suffixIds: [] }
+  const header = {
+    pairs: 'ranks',
+    wholePieces: true,
+    pattern,
+    normalizer: null,
+    addedTokens,
+    prefixIds: [],
+    suffixIds: [],
+  }
   return compact({ strings, firstId: 0, split: (token) => lastMerge(token, ranks), header })
 }
 
@@ -122,7 +130,8 @@ function fromTokenizerJson({ specifier, integrity, sha, pattern, pairs, prefixId
   if (pairs === 'ranks') {
     // Every way to cut a token in two tokens must be listed: only then are the merges tiktoken's rule.
     const all = strings.reduce((sum, token) => {
-      for (let cut = 1; cut < token.length; cut++) if (position.has(token.slice(0, cut)) && position.has(token.slice(cut))) sum++
+      for (let cut = 1; cut < token.length; cut++)
+        if (position.has(token.slice(0, cut)) && position.has(token.slice(cut))) sum++
       return sum
     }, 0)
     if (all !== new Set(listed.map(([left, right]) => `${left.length} ${left}${right}`)).size) {
@@ -131,11 +140,13 @@ function fromTokenizerJson({ specifier, integrity, sha, pattern, pairs, prefixId
     split = (token) => lastMerge(token, position)
   } else {
     const parts = new Map(listed.map((merge) => [merge.join(''), merge]))
-    if (parts.size !== listed.length || listed.length !== strings.length - 256) throw new Error(`${specifier}: not one merge a token`)
+    if (parts.size !== listed.length || listed.length !== strings.length - 256)
+      throw new Error(`${specifier}: not one merge a token`)
     split = (token) => parts.get(token)
   }
   const odd = added.filter(({ lstrip, rstrip, single_word: singleWord }) => lstrip || rstrip || singleWord)
-  if (odd.length > 0) throw new Error(`${specifier}: added tokens that strip or stand alone have no place in the format`)
+  if (odd.length > 0)
+    throw new Error(`${specifier}: added tokens that strip or stand alone have no place in the format`)
   const header = {
     pairs,
     wholePieces: model.ignore_merges === true,

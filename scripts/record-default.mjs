@@ -54,12 +54,17 @@ async function recordInPage(base) {
       if (event.type === 'failure') throw new Error(`${event.lane}: ${JSON.stringify(event.failure)}`)
       if (event.type !== 'result') continue
       const { ids, startByte, endByte, kinds } = event.result.encoding
-      const tiled = kinds.every((kind) => kind === 0) && startByte.every((start, token) => start === (token === 0 ? 0 : endByte[token - 1]))
+      const tiled =
+        kinds.every((kind) => kind === 0) &&
+        startByte.every((start, token) => start === (token === 0 ? 0 : endByte[token - 1]))
       if (!tiled) throw new Error(`${event.lane}: only ordinary tokens that tile the text can be recorded`)
       lanes[event.lane] = { ids: [...ids], lengths: [...endByte].map((end, token) => end - startByte[token]) }
     }
   })
   const missing = defaultTokenizers.filter((reference) => !(reference in lanes))
   if (missing.length > 0) throw new Error(`no result of ${missing.join(', ')}`)
-  return { text: defaultText, lanes: Object.fromEntries(defaultTokenizers.map((reference) => [reference, lanes[reference]])) }
+  return {
+    text: defaultText,
+    lanes: Object.fromEntries(defaultTokenizers.map((reference) => [reference, lanes[reference]])),
+  }
 }

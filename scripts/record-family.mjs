@@ -9,6 +9,13 @@ const assets = {}
 for (const kind of ['byte', 'character', 'bpe', 'superword']) {
   const name = `models/tessera-${kind}/tokenizer.json`
   const bytes = readFileSync(path.join(ROOT, 'public', name))
-  assets[`tessera-${kind}`] = { path: name, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }
+  assets[`tessera-${kind}`] = {
+    path: name,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
+  }
 }
-writeFileSync(path.join(ROOT, 'src/core/tokenizers/catalogue/familyAssets.json'), `${JSON.stringify(assets, null, 2)}\n`)
+writeFileSync(
+  path.join(ROOT, 'src/core/tokenizers/catalogue/familyAssets.json'),
+  `${JSON.stringify(assets, null, 2)}\n`,
+)

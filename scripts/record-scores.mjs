@@ -17,7 +17,10 @@ await server.listen()
 const address = server.httpServer?.address()
 if (typeof address !== 'object' || address === null) throw new Error('the server has no address')
 
-const browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+const browser = await chromium.launch({
+  executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+})
 try {
   const page = await browser.newPage()
   page.setDefaultTimeout(0)

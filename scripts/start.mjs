@@ -9,13 +9,17 @@ import { buildIfOld, ROOT } from './steps.mjs'
 const PORT = 4173
 
 function checkShippedFiles() {
-  const recorded = ['assets.json', 'familyAssets.json'].map((name) => path.join(ROOT, 'src/core/tokenizers/catalogue', name))
+  const recorded = ['assets.json', 'familyAssets.json'].map((name) =>
+    path.join(ROOT, 'src/core/tokenizers/catalogue', name),
+  )
   const assets = recorded.flatMap((file) => Object.values(JSON.parse(readFileSync(file, 'utf8'))))
   for (const { path: name, sha256 } of assets) {
     const file = path.join(ROOT, 'public', name)
     const found = existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : 'missing'
     if (found !== sha256) {
-      console.error(`public/${name} is not the file that the catalogue records: get it again with \`git checkout public/${name}\`.`)
+      console.error(
+        `public/${name} is not the file that the catalogue records: get it again with \`git checkout public/${name}\`.`,
+      )
       process.exit(1)
     }
   }

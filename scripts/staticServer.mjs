@@ -43,8 +43,16 @@ function fileOf(folder, basePath, requestUrl) {
  * those of cross-origin isolation among them.
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function startStaticServer({ folder, basePath = '/', port = 0, sendsHeaders = true, isIsolated = sendsHeaders }) {
-  const sent = Object.entries(sendsHeaders ? securityHeaders : {}).filter(([name]) => isIsolated || !(name in isolationHeaders))
+export async function startStaticServer({
+  folder,
+  basePath = '/',
+  port = 0,
+  sendsHeaders = true,
+  isIsolated = sendsHeaders,
+}) {
+  const sent = Object.entries(sendsHeaders ? securityHeaders : {}).filter(
+    ([name]) => isIsolated || !(name in isolationHeaders),
+  )
   const root = path.resolve(folder)
   const server = createServer(async (request, response) => {
     for (const [name, value] of sent) response.setHeader(name, value)

@@ -21,7 +21,8 @@ function binary(name, command) {
 export function finish() {
   const slowest = durations.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, SHOWN_SLOWEST)
   if (slowest.length > 0) console.log('\n── Slowest tests')
-  for (const { milliseconds, file, name } of slowest) console.log(`${(milliseconds / 1000).toFixed(1).padStart(6)} s  ${file}: ${name}`)
+  for (const { milliseconds, file, name } of slowest)
+    console.log(`${(milliseconds / 1000).toFixed(1).padStart(6)} s  ${file}: ${name}`)
   console.log(`${count.passed} passed, ${count.failed} failed`)
 }
 
@@ -42,7 +43,8 @@ export function step(title, args, { env = {}, settle = () => {} } = {}) {
 /** The page, the workers, Node's scripts, the benchmarks' pages and the tests: each sees the globals that it runs among. */
 const PROGRAMS = ['src', 'src/tsconfig.workers.json', 'scripts', 'bench', 'tests']
 
-export const types = () => PROGRAMS.forEach((program) => step(`Types of ${program}`, [binary('typescript', 'tsc'), '--noEmit', '-p', program]))
+export const types = () =>
+  PROGRAMS.forEach((program) => step(`Types of ${program}`, [binary('typescript', 'tsc'), '--noEmit', '-p', program]))
 export const lint = () => step('Lint', [binary('oxlint', 'oxlint'), '--deny-warnings'])
 export const format = () => step('Format', [binary('oxfmt', 'oxfmt'), '--check'])
 export const unusedExports = () => step('Unused exports, files and packages', [binary('knip', 'knip'), '--no-progress'])
@@ -58,7 +60,8 @@ function newest(names) {
     const file = path.join(ROOT, name)
     const { mtimeMs } = statSync(file)
     latest = Math.max(latest, mtimeMs)
-    if (statSync(file).isDirectory()) latest = Math.max(latest, newest(readdirSync(file).map((inside) => path.join(name, inside))))
+    if (statSync(file).isDirectory())
+      latest = Math.max(latest, newest(readdirSync(file).map((inside) => path.join(name, inside))))
   }
   return latest
 }
@@ -73,7 +76,18 @@ export function buildIfOld() {
 export function tests(title, projects, { env = {}, filters = [] } = {}) {
   const report = path.join(ROOT, `test-results/${projects.join('-')}.json`)
   rmSync(report, { force: true })
-  const args = [binary('vitest', 'vitest'), 'run', ...projects.flatMap((project) => ['--project', project]), '--reporter', 'default', '--reporter', 'json', '--outputFile.json', report, ...filters]
+  const args = [
+    binary('vitest', 'vitest'),
+    'run',
+    ...projects.flatMap((project) => ['--project', project]),
+    '--reporter',
+    'default',
+    '--reporter',
+    'json',
+    '--outputFile.json',
+    report,
+    ...filters,
+  ]
   step(title, args, { env, settle: () => add(report) })
 }
 

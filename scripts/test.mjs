@@ -16,7 +16,8 @@ try {
 }
 quickSteps()
 // A machine without TeX has the tests of the structure of these files.
-if (spawnSync('pdflatex', ['--version'], { stdio: 'ignore' }).status === 0) step('LaTeX', [path.join(ROOT, 'scripts/check-latex.mjs')])
+if (spawnSync('pdflatex', ['--version'], { stdio: 'ignore' }).status === 0)
+  step('LaTeX', [path.join(ROOT, 'scripts/check-latex.mjs')])
 build()
 tests('Browser tests', ['e2e'], { env: { CHROME_PATH: browser } })
 finish()

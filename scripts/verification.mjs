@@ -13,13 +13,16 @@ for (const name of existsSync(RECORDS) ? readdirSync(RECORDS).toSorted() : []) {
   const { id, record, knownDivergences } = JSON.parse(readFileSync(path.join(RECORDS, name), 'utf8'))
   const entry = (gathered[id] ??= { against: [], knownDivergences: [] })
   entry.against.push(record)
-  for (const divergence of knownDivergences) if (!entry.knownDivergences.includes(divergence)) entry.knownDivergences.push(divergence)
+  for (const divergence of knownDivergences)
+    if (!entry.knownDivergences.includes(divergence)) entry.knownDivergences.push(divergence)
 }
 const sorted = Object.fromEntries(Object.entries(gathered).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 const text = `${JSON.stringify(sorted, null, 2)}\n`
 if (!process.argv.includes('--check')) {
   writeFileSync(TARGET, text)
 } else if (readFileSync(TARGET, 'utf8') !== text) {
-  console.error('src/core/tokenizers/catalogue/verification.json is not what the tests recorded: run `node scripts/verification.mjs` behind the tests and commit it.')
+  console.error(
+    'src/core/tokenizers/catalogue/verification.json is not what the tests recorded: run `node scripts/verification.mjs` behind the tests and commit it.',
+  )
   process.exitCode = 1
 }

@@ -10,7 +10,19 @@ import { describe, expect, test } from 'vitest'
  * may import values from itself and from those named, and types from any earlier row besides. `options` are the options of
  * features, wherever they stand: the state folds over them. `app` composes all of it.
  */
-const CORE = ['core/text', 'core/tokenizers', 'core/segmenters', 'core/training', 'core/metrics', 'core/corpora', 'core/scores', 'core/bytelevel', 'core/samples', 'core/export', 'core/options']
+const CORE = [
+  'core/text',
+  'core/tokenizers',
+  'core/segmenters',
+  'core/training',
+  'core/metrics',
+  'core/corpora',
+  'core/scores',
+  'core/bytelevel',
+  'core/samples',
+  'core/export',
+  'core/options',
+]
 const layers: Readonly<Record<string, readonly string[]>> = {
   'core/text': [],
   'core/tokenizers': ['core/text'],
@@ -32,10 +44,17 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 }
 const order = Object.keys(layers)
 /** Long because they are data, not logic. */
-const DATA = new Set(['src/core/samples/texts.ts', 'src/core/samples/articleOne.ts', 'src/core/tokenizers/stages/unicode/tables.ts', 'src/core/tokenizers/stages/unicode/tables.ts'])
+const DATA = new Set([
+  'src/core/samples/texts.ts',
+  'src/core/samples/articleOne.ts',
+  'src/core/tokenizers/stages/unicode/tables.ts',
+  'src/core/tokenizers/stages/unicode/tables.ts',
+])
 const MOST_LINES = 300
 
-const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' }).trim().split('\n')
+const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
+  .trim()
+  .split('\n')
 const sources = tracked.filter((file) => /^src\/.*\.tsx?$/.test(file))
 
 interface Import {
@@ -49,7 +68,8 @@ function importsOf(file: string): readonly Import[] {
   const { module, program, errors } = parseSync(file, readFileSync(file, 'utf8'))
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`)
   const reExports = program.body.flatMap((statement) =>
-    (statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportAllDeclaration') && statement.source !== null
+    (statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportAllDeclaration') &&
+    statement.source !== null
       ? [{ target: statement.source.value, isType: statement.exportKind === 'type', isDynamic: false }]
       : [],
   )
@@ -66,7 +86,12 @@ function importsOf(file: string): readonly Import[] {
   }))
   return [...statics, ...reExports, ...dynamics]
     .filter(({ target }) => target.startsWith('.'))
-    .map(({ target, isType, isDynamic }) => ({ file, target: path.posix.join(path.posix.dirname(file), target), isType, isDynamic }))
+    .map(({ target, isType, isDynamic }) => ({
+      file,
+      target: path.posix.join(path.posix.dirname(file), target),
+      isType,
+      isDynamic,
+    }))
 }
 
 function layerOf(file: string): string {
@@ -78,7 +103,9 @@ const imports = sources.flatMap(importsOf)
 
 describe('imports', () => {
   test('every folder of src/ has its row', () => {
-    expect([...new Set(sources.map(layerOf))].filter((folder) => !order.includes(folder) && folder.includes('.') === false)).toEqual([])
+    expect(
+      [...new Set(sources.map(layerOf))].filter((folder) => !order.includes(folder) && folder.includes('.') === false),
+    ).toEqual([])
   })
 
   test('go to earlier rows, and values only where the row allows', () => {
@@ -92,8 +119,11 @@ describe('imports', () => {
   })
 
   test('never lead from one feature to another', () => {
-    const featureOf = (file: string): string => (layerOf(file) === 'features' ? (/^src\/features\/([\w-]+)\//.exec(file)?.[1] ?? '') : '')
-    const crossing = imports.filter(({ file, target }) => featureOf(file) !== '' && featureOf(target) !== '' && featureOf(file) !== featureOf(target))
+    const featureOf = (file: string): string =>
+      layerOf(file) === 'features' ? (/^src\/features\/([\w-]+)\//.exec(file)?.[1] ?? '') : ''
+    const crossing = imports.filter(
+      ({ file, target }) => featureOf(file) !== '' && featureOf(target) !== '' && featureOf(file) !== featureOf(target),
+    )
     expect(crossing.map(({ file, target }) => `${file} → ${target}`)).toEqual([])
   })
 
@@ -107,7 +137,7 @@ function cycles(all: readonly Import[]): readonly string[] {
   const left = new Map<string, Set<string>>()
   for (const { file, target } of all) left.set(file, (left.get(file) ?? new Set()).add(target))
   // What imports nothing that is left is in no cycle.
-  for (let before = -1; before !== left.size; ) {
+  for (let before = -1; before !== left.size;) {
     before = left.size
     for (const [file, targets] of left) if (![...targets].some((target) => left.has(target))) left.delete(file)
   }
@@ -133,14 +163,18 @@ test(`no source file is longer than ${MOST_LINES} lines`, () => {
 })
 
 test('no list is spread into the arguments of a call that takes any number of them: long ones throw', () => {
-  const spreading = /\b(?:push|unshift|splice|max|min|fromCharCode|fromCodePoint)\((?:[^()'"`]|\([^()]*\))*(?<![{[])(?<=[(\s])\.\.\./
-  const code = (file: string): string => readFileSync(file, 'utf8').replaceAll(/\/\*.*?\*\/|\[[^[\]\n]*\]|\{[^{}\n]*\}/gs, '')
+  const spreading =
+    /\b(?:push|unshift|splice|max|min|fromCharCode|fromCodePoint)\((?:[^()'"`]|\([^()]*\))*(?<![{[])(?<=[(\s])\.\.\./
+  const code = (file: string): string =>
+    readFileSync(file, 'utf8').replaceAll(/\/\*.*?\*\/|\[[^[\]\n]*\]|\{[^{}\n]*\}/gs, '')
   expect(sources.filter((file) => spreading.test(code(file)))).toEqual([])
   expect(spreading.test('list.push(...items)') && spreading.test('Math.max(0, ...items)')).toBe(true)
 })
 
 test('every source file says what it is for', () => {
-  const silent = sources.filter((file) => !/^(?:\/\*\*|\/\/|import .*\n\/\*\*)/.test(readFileSync(file, 'utf8')) && !file.endsWith('.d.ts'))
+  const silent = sources.filter(
+    (file) => !/^(?:\/\*\*|\/\/|import .*\n\/\*\*)/.test(readFileSync(file, 'utf8')) && !file.endsWith('.d.ts'),
+  )
   expect(silent).toEqual([])
 })
 

@@ -4,7 +4,8 @@
  */
 export const numbers = {
   'edits of a text for each shipped BPE tokenizer, incremental against full encoding': [150, 1_500],
-  'blocks of 64 code points of one kind (unassigned, private, Han, Hangul) that are left out between two, against tiktoken': [15, 0],
+  'blocks of 64 code points of one kind (unassigned, private, Han, Hangul) that are left out between two, against tiktoken':
+    [15, 0],
   'shipped language models whose bits per byte of a whole sample are computed anew': [1, 4],
   'damaged tokenizer.json files': [1_000, 10_000],
   'hostile links': [1_000, 10_000],
@@ -35,5 +36,9 @@ export const amountOf = (what: keyof typeof numbers): number => numbers[what][is
 /** The list in CONTRIBUTING. */
 export const table = (): string =>
   ['| | `npm test` | `npm run test:deep` |', '|---|---:|---:|']
-    .concat(Object.entries(numbers).map(([what, [quick, deep]]) => `| ${what} | ${quick.toLocaleString('en')} | ${deep.toLocaleString('en')} |`))
+    .concat(
+      Object.entries(numbers).map(
+        ([what, [quick, deep]]) => `| ${what} | ${quick.toLocaleString('en')} | ${deep.toLocaleString('en')} |`,
+      ),
+    )
     .join('\n')

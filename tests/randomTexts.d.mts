@@ -1,2 +1,6 @@
 export function seededRandom(seed: number): () => number
-export function randomTexts(seed: number, count: number, options?: { readonly loneSurrogates?: boolean }): readonly string[]
+export function randomTexts(
+  seed: number,
+  count: number,
+  options?: { readonly loneSurrogates?: boolean },
+): readonly string[]

@@ -10,7 +10,11 @@ import { createCountingClient } from '../../src/platform/workers/counting/client
 const base = new URL('.', document.baseURI).href
 const settings = { assetsBase: base, hubAddress: 'https://hub.invalid', hubToken: null, fittingText: null }
 const corpusSchema = v.array(v.object({ code: v.string(), units: v.array(v.nullable(v.string())) }))
-const ranksSchema = v.object({ bpe_ranks: v.string(), special_tokens: v.record(v.string(), v.number()), pat_str: v.string() })
+const ranksSchema = v.object({
+  bpe_ranks: v.string(),
+  special_tokens: v.record(v.string(), v.number()),
+  pat_str: v.string(),
+})
 
 type Corpus = v.InferOutput<typeof corpusSchema>
 
@@ -23,10 +27,12 @@ async function json(path: string): Promise<unknown> {
 /** One language after another, so that a corpus of 77 MB is never in the page whole. */
 async function* languages(corpus: string): AsyncGenerator<Corpus[number]> {
   const codes = v.parse(v.array(v.string()), await json(`data/${corpus}/codes.json`))
-  for (const code of codes) yield { code, units: v.parse(v.array(v.nullable(v.string())), await json(`data/${corpus}/${code}.json`)) }
+  for (const code of codes)
+    yield { code, units: v.parse(v.array(v.nullable(v.string())), await json(`data/${corpus}/${code}.json`)) }
 }
 
-const bytesOf = (units: Corpus[number]['units']): number => units.reduce((sum, unit) => sum + (unit === null ? 0 : new TextEncoder().encode(unit).length), 0)
+const bytesOf = (units: Corpus[number]['units']): number =>
+  units.reduce((sum, unit) => sum + (unit === null ? 0 : new TextEncoder().encode(unit).length), 0)
 
 /** Seconds of all languages by each tokenizer, with `workers` workers that take the next language as they are free. */
 async function countBy(corpus: string, tokenizers: readonly string[], workers: number) {

@@ -28,13 +28,20 @@ function modelOf(session: CausalSession, edge: number, contextLength: number, vo
   return {
     beginToken: edge,
     endToken: edge,
-    nextLogProbabilities: (contexts, signal) => next.of(contexts, { contextLength, vocabularySize, signal, pause: async () => {} }),
+    nextLogProbabilities: (contexts, signal) =>
+      next.of(contexts, { contextLength, vocabularySize, signal, pause: async () => {} }),
   }
 }
 
 export async function shipped(): Promise<Asked> {
   const { signal } = new AbortController()
-  const files = valueOf(await loadShippedModel('tessera-bpe', { assetsBase: new URL('data/', document.baseURI).href, signal, onFile: () => {} }))
+  const files = valueOf(
+    await loadShippedModel('tessera-bpe', {
+      assetsBase: new URL('data/', document.baseURI).href,
+      signal,
+      onFile: () => {},
+    }),
+  )
   const { card, open, loadTokenizer } = files
   const session = valueOf(await open(runtime, 'wasm'))
   return {
@@ -44,9 +51,14 @@ export async function shipped(): Promise<Asked> {
 }
 
 export async function random(vocabularySize: number, contextLength: number): Promise<Asked> {
-  const read = async (path: string): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await (await fetch(`data/${path}`)).arrayBuffer())
+  const read = async (path: string): Promise<Uint8Array<ArrayBuffer>> =>
+    new Uint8Array(await (await fetch(`data/${path}`)).arrayBuffer())
   const graph = await read('random.onnx')
-  const session = valueOf(await openSession(runtime, 'wasm', 'random', () => runtime.ort.InferenceSession.create(graph, sessionOptions('wasm', 0))))
+  const session = valueOf(
+    await openSession(runtime, 'wasm', 'random', () =>
+      runtime.ort.InferenceSession.create(graph, sessionOptions('wasm', 0)),
+    ),
+  )
   const entry = findCard('gpt2')
   if (entry === null) throw new Error('gpt2')
   return {

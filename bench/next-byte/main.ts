@@ -49,7 +49,13 @@ function plain({ model, vocabulary }: Asked, bytes: Uint8Array): Way {
 }
 
 /** Milliseconds and passes a byte of each way of asking, over a text that is read byte by byte. */
-async function measure(which: 'shipped' | 'random', text: string, beamWidth: number, size: number, context: number): Promise<readonly Measured[]> {
+async function measure(
+  which: 'shipped' | 'random',
+  text: string,
+  beamWidth: number,
+  size: number,
+  context: number,
+): Promise<readonly Measured[]> {
   const asked = which === 'shipped' ? await shipped() : await random(size, context)
   const { model, vocabulary } = asked
   const valid = validSequencesOf(vocabulary)
@@ -61,7 +67,11 @@ async function measure(which: 'shipped' | 'random', text: string, beamWidth: num
       byReader('naive', naive, new NaiveReader(valid, naive, nothing)),
       byReader('healing', healing, new HealingReader(valid, healing, nothing)),
       byReader('exact', exact, exactReader),
-      byReader(`beam of ${beamWidth}`, beam, await BeamReader.start(vocabulary, beam, { width: beamWidth, leastShare: 1e-9 }, [], signal)),
+      byReader(
+        `beam of ${beamWidth}`,
+        beam,
+        await BeamReader.start(vocabulary, beam, { width: beamWidth, leastShare: 1e-9 }, [], signal),
+      ),
     ]
     const times = ways.map(() => 0)
     // In turns at each byte, so that what else the machine does falls on all of them.
@@ -73,7 +83,11 @@ async function measure(which: 'shipped' | 'random', text: string, beamWidth: num
       }
     }
     await compare(asked, valid, exactReader, bytes)
-    return ways.map(({ way, passes }, index) => ({ way, milliseconds: (times[index] ?? Number.NaN) / bytes.length, passes: passes() / bytes.length }))
+    return ways.map(({ way, passes }, index) => ({
+      way,
+      milliseconds: (times[index] ?? Number.NaN) / bytes.length,
+      passes: passes() / bytes.length,
+    }))
   }
   // Whatever is made at the first text is made now.
   await once(new TextEncoder().encode(text.slice(0, WARMING)))
@@ -85,11 +99,17 @@ function rowsOf(model: NextTokenModel): Rows {
 }
 
 /** ln P(text) read byte by byte is that of the text read at once, or the run stops. */
-async function compare({ model }: Asked, valid: ValidSequences, stepwise: ExactReader, bytes: Uint8Array): Promise<void> {
+async function compare(
+  { model }: Asked,
+  valid: ValidSequences,
+  stepwise: ExactReader,
+  bytes: Uint8Array,
+): Promise<void> {
   const rows = rowsOf(model())
   const atOnce = await ExactReader.read(valid, rows, bytes, signal)
   const expected = (await logProbabilityOf(rows, [], atOnce.begun, signal)) + atOnce.logProbability
-  if (!(Math.abs(stepwise.logProbability - expected) < 1e-2)) throw new Error(`read by bytes ${stepwise.logProbability}, at once ${expected}`)
+  if (!(Math.abs(stepwise.logProbability - expected) < 1e-2))
+    throw new Error(`read by bytes ${stepwise.logProbability}, at once ${expected}`)
 }
 
 Object.assign(globalThis, { measure })

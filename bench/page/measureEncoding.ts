@@ -28,7 +28,11 @@ const sameIds = (one: ArrayLike<number>, other: ArrayLike<number>): boolean =>
   one.length === other.length && Array.prototype.every.call(one, (id, index) => id === other[index])
 
 /** Throws where two implementations give different ids: their times could not be compared. */
-export function measureEncoding(competitors: readonly Competitor[], text: string, bytes: number): readonly EncodingTime[] {
+export function measureEncoding(
+  competitors: readonly Competitor[],
+  text: string,
+  bytes: number,
+): readonly EncodingTime[] {
   const ids = competitors.map((competitor) => competitor.encode(text))
   const [first] = ids
   competitors.forEach(({ name }, index) => {

@@ -60,7 +60,10 @@ class Message {
 function tensor(name, type, dims, data) {
   const message = new Message()
   for (const dim of dims) message.number(1, dim)
-  return message.number(2, type).text(8, name).bytes(9, Buffer.from(data.buffer, data.byteOffset, data.byteLength))
+  return message
+    .number(2, type)
+    .text(8, name)
+    .bytes(9, Buffer.from(data.buffer, data.byteOffset, data.byteLength))
 }
 
 function attribute(name, value) {
@@ -114,7 +117,8 @@ export function writeGraph(vocabularySize, contextLength) {
     graph.message(1, message)
     return output
   }
-  const norm = (name, x) => node('LayerNormalization', name, [x, weights(`${name}.gain`, [WIDTH], 1)], { axis: -1, epsilon: 1e-5 })
+  const norm = (name, x) =>
+    node('LayerNormalization', name, [x, weights(`${name}.gain`, [WIDTH], 1)], { axis: -1, epsilon: 1e-5 })
 
   ints('split', [0, 0, HEADS, HEAD_WIDTH])
   ints('joined', [0, 0, WIDTH])
@@ -147,17 +151,34 @@ export function writeGraph(vocabularySize, contextLength) {
     const heads = {}
     for (const part of ['q', 'k', 'v']) {
       const flat = node('MatMul', `${at}.${part}.flat`, [normed, weights(`${at}.${part}.weight`, [WIDTH, WIDTH], 0.1)])
-      heads[part] = node('Transpose', `${at}.${part}`, [node('Reshape', `${at}.${part}.wide`, [flat, 'split'])], { perm: [0, 2, 1, 3] })
+      heads[part] = node('Transpose', `${at}.${part}`, [node('Reshape', `${at}.${part}.wide`, [flat, 'split'])], {
+        perm: [0, 2, 1, 3],
+      })
     }
     const keys = node('Concat', `present.${layer}.key`, [`past_key_values.${layer}.key`, heads.k], { axis: 2 })
     const values = node('Concat', `present.${layer}.value`, [`past_key_values.${layer}.value`, heads.v], { axis: 2 })
-    const scores = node('MatMul', `${at}.scores`, [heads.q, node('Transpose', `${at}.keys`, [keys], { perm: [0, 1, 3, 2] })])
+    const scores = node('MatMul', `${at}.scores`, [
+      heads.q,
+      node('Transpose', `${at}.keys`, [keys], { perm: [0, 1, 3, 2] }),
+    ])
     const masked = node('Add', `${at}.masked`, [node('Mul', `${at}.scaled`, [scores, 'scale']), 'mask'])
     const mixed = node('MatMul', `${at}.mixed`, [node('Softmax', `${at}.shares`, [masked], { axis: -1 }), values])
-    const together = node('Reshape', `${at}.together`, [node('Transpose', `${at}.back`, [mixed], { perm: [0, 2, 1, 3] }), 'joined'])
-    const attended = node('Add', `${at}.attended`, [`x${layer}`, node('MatMul', `${at}.out`, [together, weights(`${at}.out.weight`, [WIDTH, WIDTH], 0.1)])])
-    const wide = node('MatMul', `${at}.wide`, [norm(`${at}.feed`, attended), weights(`${at}.in.weight`, [WIDTH, 4 * WIDTH], 0.1)])
-    const narrow = node('MatMul', `${at}.narrow`, [node('Relu', `${at}.relu`, [wide]), weights(`${at}.down.weight`, [4 * WIDTH, WIDTH], 0.05)])
+    const together = node('Reshape', `${at}.together`, [
+      node('Transpose', `${at}.back`, [mixed], { perm: [0, 2, 1, 3] }),
+      'joined',
+    ])
+    const attended = node('Add', `${at}.attended`, [
+      `x${layer}`,
+      node('MatMul', `${at}.out`, [together, weights(`${at}.out.weight`, [WIDTH, WIDTH], 0.1)]),
+    ])
+    const wide = node('MatMul', `${at}.wide`, [
+      norm(`${at}.feed`, attended),
+      weights(`${at}.in.weight`, [WIDTH, 4 * WIDTH], 0.1),
+    ])
+    const narrow = node('MatMul', `${at}.narrow`, [
+      node('Relu', `${at}.relu`, [wide]),
+      weights(`${at}.down.weight`, [4 * WIDTH, WIDTH], 0.05),
+    ])
     node('Add', `x${layer + 1}`, [attended, narrow])
   }
   node('MatMul', 'logits', [norm('norm', `x${LAYERS}`), node('Transpose', 'head', ['tokens'], { perm: [1, 0] })])
@@ -169,12 +190,23 @@ export function writeGraph(vocabularySize, contextLength) {
   graph.message(12, described('logits', FLOAT, [...fresh, vocabularySize]))
   for (let layer = 0; layer < LAYERS; layer++) {
     for (const part of ['key', 'value']) {
-      graph.message(11, described(`past_key_values.${layer}.${part}`, FLOAT, ['batch_size', HEADS, 'past_sequence_length', HEAD_WIDTH]))
-      graph.message(12, described(`present.${layer}.${part}`, FLOAT, ['batch_size', HEADS, 'total_sequence_length', HEAD_WIDTH]))
+      graph.message(
+        11,
+        described(`past_key_values.${layer}.${part}`, FLOAT, ['batch_size', HEADS, 'past_sequence_length', HEAD_WIDTH]),
+      )
+      graph.message(
+        12,
+        described(`present.${layer}.${part}`, FLOAT, ['batch_size', HEADS, 'total_sequence_length', HEAD_WIDTH]),
+      )
     }
   }
   const opset = new Message().text(1, '').number(2, 17)
-  return new Message().number(1, 8).text(2, 'Tessera, bench/scoring/graph.mjs').message(7, graph).message(8, opset).done()
+  return new Message()
+    .number(1, 8)
+    .text(2, 'Tessera, bench/scoring/graph.mjs')
+    .message(7, graph)
+    .message(8, opset)
+    .done()
 }
 
 /** config.json of the same. */

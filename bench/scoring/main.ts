@@ -20,7 +20,8 @@ async function score(tokens: number, vocabularySize: number, rounds: number) {
     const start = performance.now()
     const { logProbability, entropy, rank } = await way(ids)
     best = Math.min(best, performance.now() - start)
-    const sum = (values: Float32Array | Uint32Array): number => Array.from(values).reduce((all, value) => all + value, 0)
+    const sum = (values: Float32Array | Uint32Array): number =>
+      Array.from(values).reduce((all, value) => all + value, 0)
     sums = { logProbability: sum(logProbability), entropy: sum(entropy), rank: sum(rank) }
   }
   return { milliseconds: best, sums }

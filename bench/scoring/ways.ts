@@ -18,7 +18,9 @@ export const CONTEXT = 1024
 export async function tessera(model: string, vocabularySize: number, threads: number): Promise<Way> {
   const runtime = prepareRuntime(threads)
   const bytes = new Uint8Array(await (await fetch(`data/${model}/onnx/model.onnx`)).arrayBuffer())
-  const opened = await openSession(runtime, 'wasm', model, () => runtime.ort.InferenceSession.create(bytes, sessionOptions('wasm', 0)))
+  const opened = await openSession(runtime, 'wasm', model, () =>
+    runtime.ort.InferenceSession.create(bytes, sessionOptions('wasm', 0)),
+  )
   if (!opened.ok) throw new Error(JSON.stringify(opened.failure))
   return async (ids) => {
     const { logProbability, entropy, rank } = await scoreSequence(opened.value, ids, {
@@ -50,7 +52,11 @@ export async function plain(model: string, threads: number): Promise<Way> {
     const attention_mask = new Tensor('int64', new BigInt64Array(ids.length).fill(1n), [1, ids.length])
     const { logits } = await loaded({ input_ids, attention_mask })
     const rows = ids.length - 1
-    const scored = { logProbability: new Float32Array(rows), entropy: new Float32Array(rows), rank: new Uint32Array(rows) }
+    const scored = {
+      logProbability: new Float32Array(rows),
+      entropy: new Float32Array(rows),
+      rank: new Uint32Array(rows),
+    }
     const size: number = logits.dims.at(-1)
     for (let row = 0; row < rows; row++) {
       const logs: Float32Array = log_softmax(logits.data.subarray(row * size, (row + 1) * size))

@@ -4,12 +4,51 @@
 const LEAST_CHARACTERS = 12
 /** A translated block with more of these was left in English. */
 const MOST_ENGLISH_WORDS = 0.08
-const ENGLISH_WORDS = new Set(['the', 'of', 'and', 'to', 'with', 'that', 'this', 'you', 'your', 'are', 'from', 'by', 'for', 'which', 'be', 'or'])
+const ENGLISH_WORDS = new Set([
+  'the',
+  'of',
+  'and',
+  'to',
+  'with',
+  'that',
+  'this',
+  'you',
+  'your',
+  'are',
+  'from',
+  'by',
+  'for',
+  'which',
+  'be',
+  'or',
+])
 /** The last code point of what Latin-script languages commonly use: the letters of other scripts follow it. */
 const LAST_LATIN = 0x2ff
 
 /** Languages of the mix that are written in another script than the Latin one. */
-export const NON_LATIN: ReadonlySet<string> = new Set(['ar', 'as', 'dz', 'el', 'fa', 'gu', 'he', 'hi', 'ja', 'km', 'kn', 'ko', 'mr', 'pa', 'ru', 'sr', 'ta', 'te', 'uk', 'zh-CN', 'zh-TW'])
+export const NON_LATIN: ReadonlySet<string> = new Set([
+  'ar',
+  'as',
+  'dz',
+  'el',
+  'fa',
+  'gu',
+  'he',
+  'hi',
+  'ja',
+  'km',
+  'kn',
+  'ko',
+  'mr',
+  'pa',
+  'ru',
+  'sr',
+  'ta',
+  'te',
+  'uk',
+  'zh-CN',
+  'zh-TW',
+])
 
 /** Whether a block is long enough to be a sentence or a heading of some words. */
 export function isLongEnough(block: string): boolean {
@@ -43,7 +82,9 @@ const LONGEST_LINE = 400
 
 /** Whether a block is code that a person wrote. */
 export function isWrittenCode(block: string): boolean {
-  return isLongEnough(block) && !block.includes('\ufffd') && block.split('\n').every((line) => line.length <= LONGEST_LINE)
+  return (
+    isLongEnough(block) && !block.includes('\ufffd') && block.split('\n').every((line) => line.length <= LONGEST_LINE)
+  )
 }
 
 /** Whether a block of a document in `language` is kept. */

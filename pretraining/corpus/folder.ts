@@ -9,7 +9,10 @@ import { filesBelow } from './packages.ts'
 export function* folderDocuments(folder: string): Iterable<Document> {
   for (const file of filesBelow(folder).filter((name) => name.endsWith('.txt'))) {
     const [first = '', ...rest] = file.replace(/\.txt$/u, '').split(path.sep)
-    const blocks = readFileSync(path.join(folder, file), 'utf8').split('\n').map(cleanText).filter((block) => block !== '')
+    const blocks = readFileSync(path.join(folder, file), 'utf8')
+      .split('\n')
+      .map(cleanText)
+      .filter((block) => block !== '')
     yield { source: 'folder', language: first, key: `folder ${rest.length > 0 ? rest.join('/') : file}`, blocks }
   }
 }

@@ -14,7 +14,8 @@ const SETTINGS = { mostBytesOfALanguage: 1_300_000, mostBytesOfCode: 6_000_000, 
 function* packageDocuments(cache: string): Iterable<Document> {
   const folders = unpackedPackages(cache)
   for (const source of sources) {
-    for (const [name, folder] of folders) if (name.startsWith(source.packagePrefix)) yield* source.documents(name, folder)
+    for (const [name, folder] of folders)
+      if (name.startsWith(source.packagePrefix)) yield* source.documents(name, folder)
   }
 }
 
@@ -28,7 +29,10 @@ function writePieces(file: string, pieces: readonly Piece[]): void {
 export function sourcesPage({ train, heldOut }: Mix): string {
   const used = sources.map(
     ({ id, title, packagePrefix, licence, url }) =>
-      `| ${id} | [${title}](${url}) | ${packages.filter(({ name }) => name.startsWith(packagePrefix)).map(({ name, version }) => `${name} ${version}`).join(', ')} | ${licence} |`,
+      `| ${id} | [${title}](${url}) | ${packages
+        .filter(({ name }) => name.startsWith(packagePrefix))
+        .map(({ name, version }) => `${name} ${version}`)
+        .join(', ')} | ${licence} |`,
   )
   return [
     '# What the language models were trained on',
@@ -55,7 +59,10 @@ export function sourcesPage({ train, heldOut }: Mix): string {
 /** Runs the step; `folder` null reads the Debian packages. */
 export function makeCorpus(work: string, folder: string | null, sourcesFile: string | null): Mix {
   const documents = [...(folder === null ? packageDocuments(path.join(work, 'packages')) : folderDocuments(folder))]
-  if (documents.length === 0) throw new Error(`No text files (*.txt) in ${folder}. Give a folder with a file or a folder a language: en.txt, de/letters.txt.`)
+  if (documents.length === 0)
+    throw new Error(
+      `No text files (*.txt) in ${folder}. Give a folder with a file or a folder a language: en.txt, de/letters.txt.`,
+    )
   const mix = mixOf(documents, SETTINGS)
   mkdirSync(work, { recursive: true })
   writePieces(path.join(work, 'train.jsonl'), mix.train)

@@ -37,7 +37,10 @@ export function bytesOf(text: string): number {
  * an order that hashes decide; a language's cap keeps the first of them.
  */
 export function mixOf(documents: readonly Document[], settings: MixSettings): Mix {
-  const inOrder = [...documents.filter(({ language }) => language === 'en'), ...documents.filter(({ language }) => language !== 'en')]
+  const inOrder = [
+    ...documents.filter(({ language }) => language === 'en'),
+    ...documents.filter(({ language }) => language !== 'en'),
+  ]
   const seen = new Set<string>()
   const train: Piece[] = []
   const heldOut: Piece[] = []
@@ -50,12 +53,16 @@ export function mixOf(documents: readonly Document[], settings: MixSettings): Mi
     const pieces = isHeldOut(key, settings.heldOutShare) ? heldOut : train
     for (const text of piecesOf(kept, settings.pieceBytes)) pieces.push({ source, language, key, text })
   }
-  return { train: capped(shuffled(train), settings, 1), heldOut: capped(shuffled(heldOut), settings, englishShare(heldOut, train, settings)) }
+  return {
+    train: capped(shuffled(train), settings, 1),
+    heldOut: capped(shuffled(heldOut), settings, englishShare(heldOut, train, settings)),
+  }
 }
 
 /** Bytes of held-out English a byte of training English, so that the held-out text is mixed as the training text is. */
 function englishShare(heldOut: readonly Piece[], train: readonly Piece[], settings: MixSettings): number {
-  const english = (pieces: readonly Piece[]) => pieces.reduce((sum, { language, text }) => sum + (language === 'en' ? bytesOf(text) : 0), 0)
+  const english = (pieces: readonly Piece[]) =>
+    pieces.reduce((sum, { language, text }) => sum + (language === 'en' ? bytesOf(text) : 0), 0)
   const trained = english(train)
   return trained === 0 ? settings.heldOutShare : english(heldOut) / trained
 }

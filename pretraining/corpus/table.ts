@@ -12,11 +12,15 @@ export function tableOfBytes(pieces: readonly Piece[]): string {
   }
   const sum = (row: ReadonlyMap<string, number>) => [...row.values()].reduce((total, one) => total + one, 0)
   const rows = [...bytes].toSorted(([, one], [, other]) => sum(other) - sum(one))
-  const kilobytes = (count: number) => (count === 0 ? '' : Math.max(1, Math.round(count / 1000)).toLocaleString('en-US'))
+  const kilobytes = (count: number) =>
+    count === 0 ? '' : Math.max(1, Math.round(count / 1000)).toLocaleString('en-US')
   return [
     `| kB | ${sources.join(' | ')} | all |`,
     `|---|${'---:|'.repeat(sources.length + 1)}`,
-    ...rows.map(([language, row]) => `| ${language} | ${sources.map((source) => kilobytes(row.get(source) ?? 0)).join(' | ')} | ${kilobytes(sum(row))} |`),
+    ...rows.map(
+      ([language, row]) =>
+        `| ${language} | ${sources.map((source) => kilobytes(row.get(source) ?? 0)).join(' | ')} | ${kilobytes(sum(row))} |`,
+    ),
     `| all | ${sources.map((source) => kilobytes(rows.reduce((total, [, row]) => total + (row.get(source) ?? 0), 0))).join(' | ')} | ${kilobytes(rows.reduce((total, [, row]) => total + sum(row), 0))} |`,
   ].join('\n')
 }

@@ -62,7 +62,11 @@ export function sum(one: Cost, other: Cost): Cost {
   return { bits: one.bits + other.bits, bytes: one.bytes + other.bytes, tokens: one.tokens + other.tokens }
 }
 
-export async function costOf(model: ShippedModel, encode: (text: string) => readonly number[], text: string): Promise<Cost> {
+export async function costOf(
+  model: ShippedModel,
+  encode: (text: string) => readonly number[],
+  text: string,
+): Promise<Cost> {
   const ids = encode(text)
   const nats = -(await logProbabilities(model, ids)).reduce((total, one) => total + one, 0)
   return { bits: nats / Math.LN2, bytes: new TextEncoder().encode(text).length, tokens: ids.length }

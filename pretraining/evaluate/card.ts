@@ -13,7 +13,15 @@ export const cardSchema = v.object({
   kind: v.picklist(['byte', 'character', 'bpe', 'superword']),
   licence: v.string(),
   files: v.array(fileSchema),
-  shape: v.object({ vocabulary: count, width: count, layers: count, heads: count, parameters: count, context: count, weights: v.string() }),
+  shape: v.object({
+    vocabulary: count,
+    width: count,
+    layers: count,
+    heads: count,
+    parameters: count,
+    context: count,
+    weights: v.string(),
+  }),
   training: v.object({
     preset: v.string(),
     steps: count,
@@ -30,14 +38,26 @@ export const cardSchema = v.object({
     all: bitsPerByte,
     /** Most bytes scored of English, and of each other language. */
     mostBytes: v.object({ en: count, other: count }),
-    languages: v.array(v.object({ language: v.string(), bytesHeldOut: count, bytesScored: count, tokens: count, bitsPerByte })),
+    languages: v.array(
+      v.object({ language: v.string(), bytesHeldOut: count, bytesScored: count, tokens: count, bitsPerByte }),
+    ),
   }),
   declaration: v.object({
     articles: v.object({ first: count, last: count }),
     /** All bits by all bytes: of the languages that are in the training text, and of the others. */
     trained: bitsPerByte,
     untrained: bitsPerByte,
-    languages: v.array(v.object({ code: v.string(), name: v.string(), trained: v.boolean(), bytes: count, tokens: count, bits: v.number(), bitsPerByte })),
+    languages: v.array(
+      v.object({
+        code: v.string(),
+        name: v.string(),
+        trained: v.boolean(),
+        bytes: count,
+        tokens: count,
+        bits: v.number(),
+        bitsPerByte,
+      }),
+    ),
   }),
   sample: v.object({ sha256: v.string(), bytes: count, bitsPerByte }),
 })

@@ -37,7 +37,13 @@ async function heldOutFigures(model: ShippedModel, encode: Encode, pieces: reado
   const languages: Card['heldOut']['languages'] = []
   for (const { language, bytes, texts } of chosenTexts(pieces)) {
     const cost = await costOfAll(model, encode, texts)
-    languages.push({ language, bytesHeldOut: bytes, bytesScored: cost.bytes, tokens: cost.tokens, bitsPerByte: bitsPerByte(cost) })
+    languages.push({
+      language,
+      bytesHeldOut: bytes,
+      bytesScored: cost.bytes,
+      tokens: cost.tokens,
+      bitsPerByte: bitsPerByte(cost),
+    })
   }
   const weight = languages.reduce((total, { bytesHeldOut }) => total + bytesHeldOut, 0)
   const all = languages.reduce((total, one) => total + one.bytesHeldOut * one.bitsPerByte, 0) / weight
@@ -51,14 +57,31 @@ async function declarationFigures(model: ShippedModel, encode: Encode, root: str
     const cost = await costOf(model, encode, text)
     const group = trainedAs === null ? 'untrained' : 'trained'
     totals[group] = sum(totals[group], cost)
-    languages.push({ code, name, trained: trainedAs !== null, bytes: cost.bytes, tokens: cost.tokens, bits: round(cost.bits, 1), bitsPerByte: bitsPerByte(cost) })
+    languages.push({
+      code,
+      name,
+      trained: trainedAs !== null,
+      bytes: cost.bytes,
+      tokens: cost.tokens,
+      bits: round(cost.bits, 1),
+      bitsPerByte: bitsPerByte(cost),
+    })
   }
-  return { articles: ARTICLES, trained: bitsPerByte(totals.trained), untrained: bitsPerByte(totals.untrained), languages }
+  return {
+    articles: ARTICLES,
+    trained: bitsPerByte(totals.trained),
+    untrained: bitsPerByte(totals.untrained),
+    languages,
+  }
 }
 
 async function sampleFigures(model: ShippedModel, encode: Encode, root: string): Promise<Card['sample']> {
   const file = readFileSync(path.join(root, 'pretraining/evaluate/sample.json'), 'utf8')
-  const cost = await costOfAll(model, encode, v.parse(sampleSchema, JSON.parse(file)).pieces.map(({ text }) => text))
+  const cost = await costOfAll(
+    model,
+    encode,
+    v.parse(sampleSchema, JSON.parse(file)).pieces.map(({ text }) => text),
+  )
   return { sha256: createHash('sha256').update(file).digest('hex'), bytes: cost.bytes, bitsPerByte: bitsPerByte(cost) }
 }
 
@@ -68,7 +91,11 @@ function filesOf(folder: string): Card['files'] {
     .toSorted()
     .map((name) => {
       const content = readFileSync(path.join(folder, name))
-      return { path: name.replaceAll(path.sep, '/'), bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') }
+      return {
+        path: name.replaceAll(path.sep, '/'),
+        bytes: content.length,
+        sha256: createHash('sha256').update(content).digest('hex'),
+      }
     })
 }
 
@@ -84,10 +111,18 @@ function sourcesOf(pieces: readonly Piece[]): Card['training']['sources'] {
     })
 }
 
-async function cardOf(kind: Kind, root: string, work: string, folder: string, sources: Card['training']['sources']): Promise<Card> {
+async function cardOf(
+  kind: Kind,
+  root: string,
+  work: string,
+  folder: string,
+  sources: Card['training']['sources'],
+): Promise<Card> {
   const model = await ShippedModel.load(folder)
   const tokenizer = readTokenizer(folder)
-  const encode: Encode = (text) => [...tokenizer.encode(text, { addSpecialTokens: false, parseSpecialTokens: false }).ids]
+  const encode: Encode = (text) => [
+    ...tokenizer.encode(text, { addSpecialTokens: false, parseSpecialTokens: false }).ids,
+  ]
   const { config } = model
   const heldOut = await heldOutFigures(model, encode, readPieces(path.join(work, 'heldout.jsonl')))
   const card: Card = {
@@ -132,6 +167,8 @@ export async function evaluate(root: string, work: string, kinds: readonly Kind[
     writeFileSync(path.join(folder, 'card.json'), `${JSON.stringify(card, null, 1)}\n`)
     writeFileSync(path.join(folder, 'README.md'), readmeOf(card))
     const english = card.heldOut.languages.find(({ language }) => language === 'en')?.bitsPerByte
-    console.log(`${card.name}: held out ${card.heldOut.all}, English ${english}, Declaration ${card.declaration.trained} bits per byte; ${Math.round((user + system) / 1e6)} CPU s`)
+    console.log(
+      `${card.name}: held out ${card.heldOut.all}, English ${english}, Declaration ${card.declaration.trained} bits per byte; ${Math.round((user + system) / 1e6)} CPU s`,
+    )
   }
 }

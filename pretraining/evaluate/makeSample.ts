@@ -12,13 +12,23 @@ import { fractionOf } from '../corpus/split.ts'
 import { declarationTexts } from './declaration.ts'
 
 /** Bytes of each source: those whose licences ask for no more than their name. */
-const FROM_SOURCES: Readonly<Record<string, number>> = { web: 2200, kjv: 1500, mhcc: 2200, wordnet: 2500, python: 2500, postgresql: 2000, sparv: 1500 }
+const FROM_SOURCES: Readonly<Record<string, number>> = {
+  web: 2200,
+  kjv: 1500,
+  mhcc: 2200,
+  wordnet: 2500,
+  python: 2500,
+  postgresql: 2000,
+  sparv: 1500,
+}
 const FROM_DECLARATION = ['deu_1996', 'fra', 'rus', 'ell_monotonic', 'arb', 'hin', 'jpn', 'kor', 'cmn_hans', 'vie']
 const DECLARATION_ARTICLES = { first: 18, last: 19 }
 
 export const sampleSchema = v.object({
   madeBy: v.string(),
-  pieces: v.array(v.object({ source: v.string(), url: v.string(), licence: v.string(), language: v.string(), text: v.string() })),
+  pieces: v.array(
+    v.object({ source: v.string(), url: v.string(), licence: v.string(), language: v.string(), text: v.string() }),
+  ),
 })
 export type Sample = v.InferOutput<typeof sampleSchema>
 
@@ -34,16 +44,22 @@ function firstLines(text: string, most: number): string {
 
 /** Writes `pretraining/evaluate/sample.json` from the held-out pieces in `work`. */
 export function makeSample(root: string, work: string): void {
-  const heldOut = readPieces(path.join(work, 'heldout.jsonl')).toSorted((one, other) => fractionOf(one.text) - fractionOf(other.text))
+  const heldOut = readPieces(path.join(work, 'heldout.jsonl')).toSorted(
+    (one, other) => fractionOf(one.text) - fractionOf(other.text),
+  )
   const excerpts = Object.entries(FROM_SOURCES).flatMap(([id, most]) => {
     const source = corpusSources.find((one) => one.id === id)
     if (source === undefined) throw new Error(`${id} is no source of the corpus`)
     let left = most
-    return heldOut.filter((piece) => piece.source === id).flatMap(({ language, text }) => {
-      const excerpt = firstLines(text, left)
-      left -= bytesOf(excerpt)
-      return excerpt === '' ? [] : [{ source: source.title, url: source.url, licence: source.licence, language, text: excerpt }]
-    })
+    return heldOut
+      .filter((piece) => piece.source === id)
+      .flatMap(({ language, text }) => {
+        const excerpt = firstLines(text, left)
+        left -= bytesOf(excerpt)
+        return excerpt === ''
+          ? []
+          : [{ source: source.title, url: source.url, licence: source.licence, language, text: excerpt }]
+      })
   })
   const declaration = declarationTexts(root, DECLARATION_ARTICLES.first, DECLARATION_ARTICLES.last)
     .filter(({ code }) => FROM_DECLARATION.includes(code))
@@ -57,5 +73,7 @@ export function makeSample(root: string, work: string): void {
   const sample: Sample = { madeBy: 'node pretraining/run.mjs sample', pieces: [...excerpts, ...declaration] }
   const file = path.join(root, 'pretraining/evaluate/sample.json')
   writeFileSync(file, `${JSON.stringify(sample, null, 1)}\n`)
-  console.log(`${file}: ${sample.pieces.length} pieces, ${sample.pieces.reduce((total, { text }) => total + bytesOf(text), 0).toLocaleString('en')} bytes`)
+  console.log(
+    `${file}: ${sample.pieces.length} pieces, ${sample.pieces.reduce((total, { text }) => total + bytesOf(text), 0).toLocaleString('en')} bytes`,
+  )
 }

@@ -3,7 +3,8 @@ import type { Card } from './card.ts'
 
 const KINDS: Readonly<Record<Card['kind'], string>> = {
   byte: 'bytes: every byte of UTF-8 is a token',
-  character: 'characters: every character that is frequent enough in the training text is a token, others are spelt in bytes',
+  character:
+    'characters: every character that is frequent enough in the training text is a token, others are spelt in bytes',
   bpe: 'byte-level BPE: a token is a part of a word, or a word',
   superword: 'superword BPE: a token may be several words',
 }
@@ -75,7 +76,13 @@ pieces, so a little more); "all" weighs each language by its bytes in the whole 
 
 ${table(
   ['language', 'bytes held out', 'bytes scored', 'bytes a token', 'bits per byte'],
-  heldOut.languages.map((one) => [one.language, whole(one.bytesHeldOut), whole(one.bytesScored), (one.bytesScored / one.tokens).toFixed(2), bits(one.bitsPerByte)]),
+  heldOut.languages.map((one) => [
+    one.language,
+    whole(one.bytesHeldOut),
+    whole(one.bytesScored),
+    (one.bytesScored / one.tokens).toFixed(2),
+    bits(one.bitsPerByte),
+  ]),
 )}
 
 ### Universal Declaration of Human Rights, articles ${declaration.articles.first} to ${declaration.articles.last}
@@ -85,7 +92,14 @@ bytes a character has fewer bits a byte, not a text that is easier.
 
 ${table(
   ['language', 'in the training text', 'bytes', 'tokens', 'bits', 'bits per byte'],
-  declaration.languages.map((one) => [one.name, one.trained ? 'yes' : 'no', whole(one.bytes), whole(one.tokens), whole(Math.round(one.bits)), bits(one.bitsPerByte)]),
+  declaration.languages.map((one) => [
+    one.name,
+    one.trained ? 'yes' : 'no',
+    whole(one.bytes),
+    whole(one.tokens),
+    whole(Math.round(one.bits)),
+    bits(one.bitsPerByte),
+  ]),
 )}
 
 ## Known weaknesses

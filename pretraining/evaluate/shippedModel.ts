@@ -55,7 +55,8 @@ function integers(rows: readonly (readonly number[])[]): ort.Tensor {
 }
 
 function floats(tensor: ort.Tensor | undefined): Float32Array {
-  if (!(tensor?.data instanceof Float32Array)) throw new Error('The language model gave no float32 output where one was expected.')
+  if (!(tensor?.data instanceof Float32Array))
+    throw new Error('The language model gave no float32 output where one was expected.')
   return tensor.data
 }
 
@@ -71,14 +72,21 @@ export class ShippedModel {
   /** Throws where the folder has no configuration of our kind, or ONNX Runtime does not take the file. */
   static async load(folder: string): Promise<ShippedModel> {
     const config = v.parse(configSchema, JSON.parse(readFileSync(path.join(folder, 'config.json'), 'utf8')))
-    return new ShippedModel(config, await ort.InferenceSession.create(readFileSync(path.join(folder, 'onnx/model_quantized.onnx'))))
+    return new ShippedModel(
+      config,
+      await ort.InferenceSession.create(readFileSync(path.join(folder, 'onnx/model_quantized.onnx'))),
+    )
   }
 
   /** The cache before the first token. */
   emptyPast(sequences: number): Past {
     const { num_hidden_layers: layers, num_key_value_heads: heads, head_dim: width } = this.config
-    const names = Array.from({ length: layers }, (_, layer) => ['key', 'value'].map((part) => `past_key_values.${layer}.${part}`)).flat()
-    return Object.fromEntries(names.map((name) => [name, new ort.Tensor('float32', new Float32Array(0), [sequences, heads, 0, width])]))
+    const names = Array.from({ length: layers }, (_, layer) =>
+      ['key', 'value'].map((part) => `past_key_values.${layer}.${part}`),
+    ).flat()
+    return Object.fromEntries(
+      names.map((name) => [name, new ort.Tensor('float32', new Float32Array(0), [sequences, heads, 0, width])]),
+    )
   }
 
   async run({ ids, mask, positions }: Batch, past: Past = this.emptyPast(ids.length)): Promise<Run> {

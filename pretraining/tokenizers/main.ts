@@ -17,7 +17,18 @@ const VOCABULARY_SIZE = 16_384
 /** The first stage of the superword tokenizer ends here, as SuperBPE's did at nine tenths; what follows are superwords. */
 const FIRST_STAGE_SIZE = 11_500
 /** English sources of whole sentences, from which superwords are learnt: those of code and tables are of no use in prose. */
-const SENTENCES: ReadonlySet<string> = new Set(['austen', 'devil', 'django', 'gnome', 'handbook', 'jargon', 'melville', 'rust', 'sotu', 'web'])
+const SENTENCES: ReadonlySet<string> = new Set([
+  'austen',
+  'devil',
+  'django',
+  'gnome',
+  'handbook',
+  'jargon',
+  'melville',
+  'rust',
+  'sotu',
+  'web',
+])
 /** Bytes of training text that tokenizers are learnt from. */
 const MOST_BYTES = 40_000_000
 /** A character that occurs less often is spelt in bytes. */
@@ -61,7 +72,13 @@ export function makeTokenizers(work: string): void {
   const characters = new Map<string, number>()
   for (const text of texts) countCharacters(text, characters)
   const characterTable = new TokenTable()
-  write(work, 'character', characterTable, characterMerges(characters, LEAST_CHARACTER_COUNT, characterTable), CHARACTERS)
+  write(
+    work,
+    'character',
+    characterTable,
+    characterMerges(characters, LEAST_CHARACTER_COUNT, characterTable),
+    CHARACTERS,
+  )
 
   const words = patternOf(WORDS)
   const preTokens = new Map<string, number>()
@@ -70,7 +87,14 @@ export function makeTokenizers(work: string): void {
   write(work, 'bpe', bpeTable, [...trainBytePairs(preTokens, { vocabularySize: VOCABULARY_SIZE - 1 }, bpeTable)], WORDS)
 
   const superwordTable = new TokenTable()
-  const settings = { vocabularySize: VOCABULARY_SIZE - 1, firstStageSize: FIRST_STAGE_SIZE, words, lines: patternOf(LINES), onlyAcross: true, secondTexts: sentences(pieces) }
+  const settings = {
+    vocabularySize: VOCABULARY_SIZE - 1,
+    firstStageSize: FIRST_STAGE_SIZE,
+    words,
+    lines: patternOf(LINES),
+    onlyAcross: true,
+    secondTexts: sentences(pieces),
+  }
   const merges = [...trainSuperwords(texts, settings, superwordTable)].filter((step) => step.kind === 'merge')
   write(work, 'superword', superwordTable, merges, LINES)
 }

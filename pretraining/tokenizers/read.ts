@@ -18,7 +18,10 @@ export function readTokenizer(folder: string): Tokenizer {
     contextLength: null,
     verification: { status: 'not-verified' as const },
   }
-  const made = createStagedTokenizer({ tokenizerJson: JSON.parse(readFileSync(file, 'utf8')), tokenizerConfig: null }, identity)
+  const made = createStagedTokenizer(
+    { tokenizerJson: JSON.parse(readFileSync(file, 'utf8')), tokenizerConfig: null },
+    identity,
+  )
   if (!made.ok) throw new Error(`${file}: ${made.failure.code} ${JSON.stringify(made.failure.values)}`)
   return made.value
 }

@@ -40,7 +40,9 @@ export function describeFiles() {
       manifest: entries.map(({ url, size }) => {
         const bytes = readFileSync(path.join(folder, url))
         // The bundler's file names hold a hash of the content.
-        const revision = url.startsWith('assets/') ? null : createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+        const revision = url.startsWith('assets/')
+          ? null
+          : createHash('sha256').update(bytes).digest('hex').slice(0, 16)
         const group = groups.find(([pattern]) => pattern.test(url))?.[1] ?? 'page'
         return { url, revision, integrity: integrityOf(url, bytes), size, bytes: bytes.length, group }
       }),

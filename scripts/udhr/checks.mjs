@@ -47,8 +47,16 @@ export function problemOf({ info, declaration }, usual, english) {
   if (missing.length > 0) return { check: 'all-articles', detail: missing.join(', ') }
   if (info.iso6393 === 'und') return { check: 'language-code', detail: info.name }
   if (WRONG_LANGUAGE.has(info.code)) return { check: 'right-language', detail: WRONG_LANGUAGE.get(info.code) }
-  const left = text.match(OWN_BRACES.has(info.code) ? /[<>[\]|_*#@\\]|&\w+;|\p{Co}|\uFFFD|(?!\n)\p{Cc}/u : /[<>{}[\]|_*#@\\]|&\w+;|\p{Co}|\uFFFD|(?!\n)\p{Cc}/u)
-  if (left !== null) return { check: 'no-markup', detail: text.slice(Math.max(0, left.index - 12), left.index + 12).replaceAll('\n', ' ') }
+  const left = text.match(
+    OWN_BRACES.has(info.code)
+      ? /[<>[\]|_*#@\\]|&\w+;|\p{Co}|\uFFFD|(?!\n)\p{Cc}/u
+      : /[<>{}[\]|_*#@\\]|&\w+;|\p{Co}|\uFFFD|(?!\n)\p{Cc}/u,
+  )
+  if (left !== null)
+    return {
+      check: 'no-markup',
+      detail: text.slice(Math.max(0, left.index - 12), left.index + 12).replaceAll('\n', ' '),
+    }
   const { script, share } = scriptOf(text, info.bcp47)
   const expected = expectedScript(info)
   if (expected !== null && script !== expected) return { check: 'right-script', detail: `${script}, not ${expected}` }
@@ -68,7 +76,8 @@ function tooShort(declaration, usual, english) {
     const share = letters(paragraphs.join('')) / total / (letters(english.articles[index].join('')) / englishTotal)
     if (share < LEAST_OF_ARTICLE) return { check: 'all-articles', detail: `${index + 1}` }
   }
-  if (usual !== undefined && total < LEAST_OF_TEXT * usual) return { check: 'whole-text', detail: `${total} of ${usual} letters` }
+  if (usual !== undefined && total < LEAST_OF_TEXT * usual)
+    return { check: 'whole-text', detail: `${total} of ${usual} letters` }
   return null
 }
 
@@ -81,20 +90,28 @@ export function usualLetters(entries) {
     byScript.set(script, [...(byScript.get(script) ?? []), letters(text)])
   }
   return new Map(
-    [...byScript].filter(([, counts]) => counts.length >= SCRIPT_SAMPLE).map(([script, counts]) => [script, counts.toSorted((a, b) => a - b)[counts.length >> 1]]),
+    [...byScript]
+      .filter(([, counts]) => counts.length >= SCRIPT_SAMPLE)
+      .map(([script, counts]) => [script, counts.toSorted((a, b) => a - b)[counts.length >> 1]]),
   )
 }
 
 /** Texts that repeat the translation of another, as a map from the code that goes to the code that stays. */
 export function duplicates(entries) {
-  const profiles = entries.map(({ info, declaration }) => ({ info, ...trigrams(articleText(declaration).toLowerCase()) }))
-  const preferredFirst = profiles.toSorted((a, b) => Number(PREFERRED.has(b.info.code)) - Number(PREFERRED.has(a.info.code)))
+  const profiles = entries.map(({ info, declaration }) => ({
+    info,
+    ...trigrams(articleText(declaration).toLowerCase()),
+  }))
+  const preferredFirst = profiles.toSorted(
+    (a, b) => Number(PREFERRED.has(b.info.code)) - Number(PREFERRED.has(a.info.code)),
+  )
   const dropped = new Map()
   const kept = []
   for (const profile of preferredFirst) {
     const same = kept.find((other) => cosine(profile, other) >= SAME_TRANSLATION)
     if (same === undefined) kept.push(profile)
-    else if (PREFERRED.has(same.info.code) && same.info.iso6393 === profile.info.iso6393) dropped.set(profile.info.code, same.info.code)
+    else if (PREFERRED.has(same.info.code) && same.info.iso6393 === profile.info.iso6393)
+      dropped.set(profile.info.code, same.info.code)
     else throw new Error(`${same.info.code} and ${profile.info.code} hold the same translation: say which is right`)
   }
   return dropped

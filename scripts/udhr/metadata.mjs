@@ -35,7 +35,8 @@ const cldrTag = (iso639) => new Intl.Locale(iso639).toString()
 export function metadataOf(entries) {
   const usersOfTag = usersByTag()
   const isoByTag = new Map()
-  for (const { info } of entries) isoByTag.set(cldrTag(info.iso6393), new Set([...(isoByTag.get(cldrTag(info.iso6393)) ?? []), info.iso6393]))
+  for (const { info } of entries)
+    isoByTag.set(cldrTag(info.iso6393), new Set([...(isoByTag.get(cldrTag(info.iso6393)) ?? []), info.iso6393]))
   const records = entries.map(({ info, script }) => {
     const tag = cldrTag(info.iso6393)
     const isOwnTag = isoByTag.get(tag).size === 1
@@ -71,7 +72,9 @@ function withQualifier({ name, code }, names) {
 
 /** Null where CLDR has none in the script of the text, and for names of a region's variety, which CLDR puts together. */
 function autonymOf(tag, script, bcp47) {
-  const locale = new Intl.Locale(tag, { script: script === 'Jpan' || script === 'Kore' ? undefined : script }).toString()
+  const locale = new Intl.Locale(tag, {
+    script: script === 'Jpan' || script === 'Kore' ? undefined : script,
+  }).toString()
   if (Intl.DisplayNames.supportedLocalesOf(locale).length === 0) return null
   const name = new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }).of(tag)
   if (name === undefined || (name === englishNames.of(tag) && tag !== 'en')) return null
@@ -90,7 +93,12 @@ function usersByTag() {
       const [language] = key.split('_')
       shares.set(language, Math.max(shares.get(language) ?? 0, Number(_populationPercent)))
     }
-    for (const [language, share] of shares) users.set(language, (users.get(language) ?? 0) + (Number(_population) * share) / 100)
+    for (const [language, share] of shares)
+      users.set(language, (users.get(language) ?? 0) + (Number(_population) * share) / 100)
   }
-  return new Map([...users].filter(([, count]) => count >= FEWEST_USERS).map(([language, count]) => [language, Number(count.toPrecision(3))]))
+  return new Map(
+    [...users]
+      .filter(([, count]) => count >= FEWEST_USERS)
+      .map(([language, count]) => [language, Number(count.toPrecision(3))]),
+  )
 }

@@ -16,9 +16,17 @@ const elements = (node, name) => node.children.filter((child) => child.name === 
 const body = (document) => elements(elements(document, 'html')[0], 'body')[0]
 
 function paragraphsOf(section) {
-  const blocks = section.children.flatMap((child) => (child.name === 'ol' ? elements(child, 'li') : child.name === 'p' ? [child] : []))
+  const blocks = section.children.flatMap((child) =>
+    child.name === 'ol' ? elements(child, 'li') : child.name === 'p' ? [child] : [],
+  )
   return blocks
-    .map((block) => textOf(block).replace(WINDOWS_APOSTROPHE, '\u2019').normalize('NFC').replace(/[ \t\n\f\r]+/g, ' ').trim())
+    .map((block) =>
+      textOf(block)
+        .replace(WINDOWS_APOSTROPHE, '\u2019')
+        .normalize('NFC')
+        .replace(/[ \t\n\f\r]+/g, ' ')
+        .trim(),
+    )
     .filter((paragraph) => paragraph !== '')
 }
 
@@ -31,6 +39,7 @@ export function readDeclaration(code) {
   const header = elements(root, 'header')[0]
   const preamble = header === undefined ? [] : paragraphsOf(header)
   const articles = Array.from({ length: 30 }, () => [])
-  for (const article of elements(root, 'article')) articles[Number(article.attribs['data-number']) - 1]?.push(...paragraphsOf(article))
+  for (const article of elements(root, 'article'))
+    articles[Number(article.attribs['data-number']) - 1]?.push(...paragraphsOf(article))
   return { preamble: preamble.length === 0 ? null : preamble, articles }
 }

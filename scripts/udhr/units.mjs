@@ -10,7 +10,8 @@ const AGREEMENT = 0.95
 export function paragraphsOfArticles(declarations) {
   return Array.from({ length: 30 }, (_, index) => {
     const counts = new Map()
-    for (const { articles } of declarations) counts.set(articles[index].length, (counts.get(articles[index].length) ?? 0) + 1)
+    for (const { articles } of declarations)
+      counts.set(articles[index].length, (counts.get(articles[index].length) ?? 0) + 1)
     const [most, texts] = [...counts].toSorted((a, b) => b[1] - a[1])[0]
     return texts >= AGREEMENT * declarations.length ? most : 1
   })

@@ -9,7 +9,11 @@ import styles from './Header.module.css'
 import { ThemeChoice } from './ThemeChoice.tsx'
 
 const StorageDialog = lazyWithMessages('storage', () => import('../features/storage/StorageDialog.tsx'), MissingDialog)
-const ExportDialog = lazyWithMessages(['export', 'compare/metrics', 'languages'], () => import('../features/export/ExportDialog.tsx'), MissingDialog)
+const ExportDialog = lazyWithMessages(
+  ['export', 'compare/metrics', 'languages'],
+  () => import('../features/export/ExportDialog.tsx'),
+  MissingDialog,
+)
 const ShareDialog = lazyWithMessages('share', () => import('../features/share/ShareDialog.tsx'), MissingDialog)
 
 interface OpenerProps {
@@ -23,7 +27,9 @@ function Opener({ look = 'plain', children, Content }: OpenerProps) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button look={look} onClick={() => setOpen(true)}>{children}</Button>
+      <Button look={look} onClick={() => setOpen(true)}>
+        {children}
+      </Button>
       {open && (
         <Suspense fallback={null}>
           <Content onClose={() => setOpen(false)} />
@@ -48,7 +54,9 @@ export function Header() {
   return (
     <header className={styles['header']}>
       <div className={styles['title']}>
-        <h1 className={styles['name']} translate="no">{t('name')}</h1>
+        <h1 className={styles['name']} translate="no">
+          {t('name')}
+        </h1>
         <p className={styles['tagline']}>{t('tagline')}</p>
       </div>
       <div className={`${styles['tools']} screen-only`}>
@@ -56,7 +64,9 @@ export function Header() {
           {t('definitions')}
         </a>
         <ThemeChoice />
-        <Opener look="quiet" Content={StorageDialog}>{t('offline')}</Opener>
+        <Opener look="quiet" Content={StorageDialog}>
+          {t('offline')}
+        </Opener>
         <Opener Content={ExportDialog}>
           <DownloadIcon />
           {t('export')}

@@ -10,7 +10,15 @@ import { NO_FAILURE_VALUES } from '../ui/useFailureText.ts'
 import styles from './Notices.module.css'
 
 /** Messages are given every value that any of them names. */
-const NO_VALUES = { ...NO_FAILURE_VALUES, list: '', source: 'link', shown: 'default', text: 'none', characters: 0, unknown: 0 }
+const NO_VALUES = {
+  ...NO_FAILURE_VALUES,
+  list: '',
+  source: 'link',
+  shown: 'default',
+  text: 'none',
+  characters: 0,
+  unknown: 0,
+}
 
 export function Notices() {
   const t = useTranslations()
@@ -23,7 +31,11 @@ export function Notices() {
         <div key={notice.id} className={`${styles['notice']} ${styles[notice.tone]}`}>
           <WarningIcon />
           <p>{t(notice.message, { ...NO_VALUES, ...shownValues(notice.values) })}</p>
-          {notice.action === 'update' && <Button onClick={() => void services.offline().then((offline) => offline?.takeUpdate())}>{t('notices.reload')}</Button>}
+          {notice.action === 'update' && (
+            <Button onClick={() => void services.offline().then((offline) => offline?.takeUpdate())}>
+              {t('notices.reload')}
+            </Button>
+          )}
           {notice.action === 'undo' && <Button onClick={() => undoReplacement(store)}>{t('notices.undo')}</Button>}
           {notice.action === 'reload' && <Button onClick={() => services.reloadPage()}>{t('notices.reload')}</Button>}
           <IconButton label={t('notices.dismiss')} onClick={() => dismissNotice(store, notice.id)}>

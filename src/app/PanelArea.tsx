@@ -15,7 +15,12 @@ function PanelTabs({ chosen }: { readonly chosen: string }) {
   return (
     <nav aria-label={t('label')} className={`${styles['tabs']} screen-only`}>
       {panels.map(({ id }) => (
-        <Button key={id} look="quiet" aria-current={id === chosen ? 'page' : undefined} onClick={() => setPanel(store, id)}>
+        <Button
+          key={id}
+          look="quiet"
+          aria-current={id === chosen ? 'page' : undefined}
+          onClick={() => setPanel(store, id)}
+        >
           {t(id)}
         </Button>
       ))}

@@ -51,7 +51,9 @@ try {
   const restored =
     kept === null
       ? null
-      : restore(kept, [storages.session, storages.local], async (key) => (await import('../platform/storage/browserShelf.ts')).browserShelf().bodies.get(key))
+      : restore(kept, [storages.session, storages.local], async (key) =>
+          (await import('../platform/storage/browserShelf.ts')).browserShelf().bodies.get(key),
+        )
   // Nothing else is waited for than a long text of the reader's and a prepared text that the link names.
   if (restored instanceof Promise) void restored.then(begin, () => begin(null)).catch(stop)
   else void begin(restored)?.catch(stop)
@@ -103,19 +105,32 @@ function start(shown: Restored | null): void {
     shown !== null,
   )
   const allowed = (): boolean => readSettings(storages.local).keepsDrafts
-  const journal = createJournal({ tab, ...storages, keepsDrafts: () => store.getState().session.keepsDrafts && allowed() })
+  const journal = createJournal({
+    tab,
+    ...storages,
+    keepsDrafts: () => store.getState().session.keepsDrafts && allowed(),
+  })
   if (!embedded) startKeeping(store, window, journal, shown)
   startConsent(store, () => window.sessionStorage)
 
   const assetsBase = new URL(import.meta.env.BASE_URL, document.baseURI).href
-  const offline = startOffline(embedded, window, async () => (await import('./effects/offline/offlineServices.ts')).startOfflineEffects(store, window, assetsBase))
+  const offline = startOffline(embedded, window, async () =>
+    (await import('./effects/offline/offlineServices.ts')).startOfflineEffects(store, window, assetsBase),
+  )
   const client = createTokenizationClient()
-  const frames = { board: createCountsBoard(window), beforeFrame: (callback: () => void) => requestAnimationFrame(callback) }
+  const frames = {
+    board: createCountsBoard(window),
+    beforeFrame: (callback: () => void) => requestAnimationFrame(callback),
+  }
   const encoding = startEncoding(store, client, { commit: flushSync, frames })
   const loading = startLoading(store, client, assetsBase)
   startMeasuring(store, client)
-  const scoring = createLateScoring(store, async () => (await import('./startScoring.ts')).composeScoring(store, assetsBase, offline))
-  const files = createFileReading(store, async () => (await import('../platform/workers/reading/client.ts')).createReadingClient())
+  const scoring = createLateScoring(store, async () =>
+    (await import('./startScoring.ts')).composeScoring(store, assetsBase, offline),
+  )
+  const files = createFileReading(store, async () =>
+    (await import('../platform/workers/reading/client.ts')).createReadingClient(),
+  )
   const languages = startLanguages(store, {
     files,
     createPool: async () => {
@@ -127,7 +142,11 @@ function start(shown: Restored | null): void {
     fileOf: (reference) => client.readerFile(reference),
   })
   // Without the part, nothing is kept but by the journal.
-  const drafts = embedded ? null : import('./startDrafts.ts').then(({ composeDrafts }) => composeDrafts(store, journal, { before: shown?.tab ?? null, offers, allowed }))
+  const drafts = embedded
+    ? null
+    : import('./startDrafts.ts').then(({ composeDrafts }) =>
+        composeDrafts(store, journal, { before: shown?.tab ?? null, offers, allowed }),
+      )
   drafts?.catch(() => {})
   const keepFirst = async (text: string): Promise<void> => {
     if (text.length > JOURNAL_UNITS) await drafts?.then(({ keepFirst: keep }) => keep(text)).catch(() => {})

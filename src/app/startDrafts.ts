@@ -5,7 +5,11 @@ import { startDrafts, type DraftParts, type Drafts } from './effects/drafts/star
 import type { Store } from '../state/store.ts'
 
 /** `parts`: see `DraftParts`. */
-export function composeDrafts(store: Store, journal: Journal, parts: Pick<DraftParts, 'before' | 'offers' | 'allowed'>): Promise<Drafts> {
+export function composeDrafts(
+  store: Store,
+  journal: Journal,
+  parts: Pick<DraftParts, 'before' | 'offers' | 'allowed'>,
+): Promise<Drafts> {
   // Pages without a secure context have none.
   const { locks }: { readonly locks?: LockManager } = navigator
   return startDrafts(store, { ...parts, shelf: browserShelf(), journal, locks })

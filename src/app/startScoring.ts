@@ -8,9 +8,15 @@ import type { Store } from '../state/store.ts'
 import { createScoringClient } from '../platform/workers/scoring/client.ts'
 
 /** `offline`: may load the page again first, so that it is isolated. */
-export async function composeScoring(store: Store, assetsBase: string, offline: () => Promise<OfflineEffects | null>): Promise<ScoringServices> {
+export async function composeScoring(
+  store: Store,
+  assetsBase: string,
+  offline: () => Promise<OfflineEffects | null>,
+): Promise<ScoringServices> {
   await (await offline())?.isolate()
-  const client = createScoringClient(() => new Worker(new URL('./workers/scoring.worker.ts', import.meta.url), { type: 'module', name: 'scoring' }))
+  const client = createScoringClient(
+    () => new Worker(new URL('./workers/scoring.worker.ts', import.meta.url), { type: 'module', name: 'scoring' }),
+  )
   const effects = { loads: startScorerLoads(store, client, assetsBase), lanes: startScoring(store, client) }
   return createScoringServices(store, client, effects, assetsBase)
 }

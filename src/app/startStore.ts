@@ -26,10 +26,22 @@ export function startStore(browser: Window, embedded: boolean, restored: Restore
   const { text, compare } = comparison
   const { addSpecialTokens, parseSpecialTokens } = compare
   // The record was made without special tokens put in or taken out of the text.
-  const lanes = addSpecialTokens || parseSpecialTokens ? {} : recordedLanes(recorded, text, { addSpecialTokens, parseSpecialTokens })
-  const held = awaitingConsent(comparison.tokenizers, readAllowed(() => browser.sessionStorage), hubAddress)
-  const tokenizers = Object.fromEntries(held.map((reference): [string, TokenizerStatus] => [reference, { status: 'held' }]))
-  const store = createStore(comparison, { session: { hubAddress, keepsDrafts, lanes, tokenizers }, view: { theme: embedded ? 'system' : theme } })
+  const lanes =
+    addSpecialTokens || parseSpecialTokens
+      ? {}
+      : recordedLanes(recorded, text, { addSpecialTokens, parseSpecialTokens })
+  const held = awaitingConsent(
+    comparison.tokenizers,
+    readAllowed(() => browser.sessionStorage),
+    hubAddress,
+  )
+  const tokenizers = Object.fromEntries(
+    held.map((reference): [string, TokenizerStatus] => [reference, { status: 'held' }]),
+  )
+  const store = createStore(comparison, {
+    session: { hubAddress, keepsDrafts, lanes, tokenizers },
+    view: { theme: embedded ? 'system' : theme },
+  })
   if (opened.notice !== null) addNotice(store, opened.notice)
   return store
 }

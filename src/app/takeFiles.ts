@@ -22,13 +22,34 @@ export async function takeFiles(store: Store, services: Services, files: readonl
     }
   }
   for (const [at, kind] of kinds.entries()) {
-    if (kind.kind === 'tokenizer-part') addNotice(store, { message: 'notice.file-not-text', values: { what: files[at]?.name ?? '', detail: kind.detail }, tone: 'warning' })
+    if (kind.kind === 'tokenizer-part')
+      addNotice(store, {
+        message: 'notice.file-not-text',
+        values: { what: files[at]?.name ?? '', detail: kind.detail },
+        tone: 'warning',
+      })
   }
   const [comparisonFile, ...otherComparisons] = ofKind('comparison')
   const [textFile, ...otherTexts] = ofKind('text')
-  const left = [...otherComparisons, ...(comparisonFile === undefined || textFile === undefined ? [] : [textFile]), ...otherTexts]
-  if (left.length > 0) addNotice(store, { message: 'notice.files-left', values: { list: left.map(({ name }) => name).join(', ') }, tone: 'warning' })
-  if (comparisonFile !== undefined) await openComparisonFile(store, services.files, comparisonFile, panels.map(({ id }) => id), readAllowed(() => window.sessionStorage))
+  const left = [
+    ...otherComparisons,
+    ...(comparisonFile === undefined || textFile === undefined ? [] : [textFile]),
+    ...otherTexts,
+  ]
+  if (left.length > 0)
+    addNotice(store, {
+      message: 'notice.files-left',
+      values: { list: left.map(({ name }) => name).join(', ') },
+      tone: 'warning',
+    })
+  if (comparisonFile !== undefined)
+    await openComparisonFile(
+      store,
+      services.files,
+      comparisonFile,
+      panels.map(({ id }) => id),
+      readAllowed(() => window.sessionStorage),
+    )
   else if (textFile !== undefined) await takeText(store, services, textFile)
 }
 

@@ -6,7 +6,13 @@
  */
 
 interface PolicyFactory {
-  createPolicy(name: string, rules: { readonly createHTML: (html: string) => string | null; readonly createScriptURL: (address: string) => string | null }): unknown
+  createPolicy(
+    name: string,
+    rules: {
+      readonly createHTML: (html: string) => string | null
+      readonly createScriptURL: (address: string) => string | null
+    },
+  ): unknown
 }
 
 function isFactory(value: unknown): value is PolicyFactory {

@@ -17,7 +17,10 @@ export function lazyWithMessages<Props extends object>(
 ): ComponentType<Props> {
   return lazyPart(async () => {
     const language = languageFor(navigator.languages)
-    const [own, { default: Part }] = await Promise.all([Promise.all([words].flat().map((feature) => featureMessages(language, feature))), load()])
+    const [own, { default: Part }] = await Promise.all([
+      Promise.all([words].flat().map((feature) => featureMessages(language, feature))),
+      load(),
+    ])
     function WithMessages(props: Props) {
       const locale = useLocale()
       const shell = useMessages()

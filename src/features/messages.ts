@@ -32,7 +32,9 @@ export async function featureMessages(language: Language, feature: WordedFeature
   return (await load()).default
 }
 
-type Intersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer All) => void ? All : never
+type Intersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never
 
 declare module 'use-intl' {
   interface AppConfig {

@@ -12,6 +12,9 @@ interface Panel {
 export const panels: readonly Panel[] = [
   { id: 'compare', component: ComparePanel },
   { id: 'languages', component: lazyWithMessages('languages', () => import('./languages/LanguagesPanel.tsx')) },
-  { id: 'probabilities', component: lazyWithMessages('probabilities', () => import('./probabilities/ProbabilitiesPanel.tsx')) },
+  {
+    id: 'probabilities',
+    component: lazyWithMessages('probabilities', () => import('./probabilities/ProbabilitiesPanel.tsx')),
+  },
   { id: 'bias-lab', component: lazyWithMessages('bias-lab', () => import('./bias-lab/BiasLabPanel.tsx')) },
 ]

@@ -23,10 +23,16 @@ export interface ChangedText {
   readonly after: string | null
 }
 
-const prepared = articleOne.map(({ language, text }) => ({ language, before: `${articleOneHeadings[language] ?? ''}\n${text}` }))
+const prepared = articleOne.map(({ language, text }) => ({
+  language,
+  before: `${articleOneHeadings[language] ?? ''}\n${text}`,
+}))
 
 /** Every text, changed. @param screenText left out where it is empty or longer than {@link SCREEN_TEXT_LIMIT} */
-export function changedTexts({ change, seed, typed }: Pick<PerturbationsOptions, 'change' | 'seed' | 'typed'>, screenText: string): readonly ChangedText[] {
+export function changedTexts(
+  { change, seed, typed }: Pick<PerturbationsOptions, 'change' | 'seed' | 'typed'>,
+  screenText: string,
+): readonly ChangedText[] {
   const isUsable = screenText !== '' && screenText.length <= SCREEN_TEXT_LIMIT
   const texts = isUsable ? [{ language: SCREEN_TEXT, before: screenText }, ...prepared] : prepared
   return texts.map(({ language, before }) => {
@@ -34,6 +40,10 @@ export function changedTexts({ change, seed, typed }: Pick<PerturbationsOptions,
       const after = typed[language]
       return { language, before, after: after === undefined || after === before ? null : after }
     }
-    return { language, before, after: perturb(before, change, seededRandom(seed), language === SCREEN_TEXT ? 'en' : language) }
+    return {
+      language,
+      before,
+      after: perturb(before, change, seededRandom(seed), language === SCREEN_TEXT ? 'en' : language),
+    }
   })
 }

@@ -22,5 +22,7 @@ export function languageKey(corpusKey: string, code: string): string {
 /** `text`: the text on the screen, for tokenizers that are fitted on it. */
 export function countKey(corpusKey: string, code: string, mode: CountingMode, reference: string, text: string): string {
   const fitted = fittingTextOf(reference, text)
-  return JSON.stringify(fitted === null ? [corpusKey, code, mode, reference] : [corpusKey, code, mode, reference, textKey(fitted)])
+  return JSON.stringify(
+    fitted === null ? [corpusKey, code, mode, reference] : [corpusKey, code, mode, reference, textKey(fitted)],
+  )
 }

@@ -18,7 +18,11 @@ export function baseCode({ corpus }: KeyedCorpus, chosen: string | null): string
 }
 
 /** Codes of the chosen languages that the corpus has, in the corpus's order, the base among them. */
-export function chosenCodes(keyed: KeyedCorpus, chosen: readonly string[] | null, base: string | null): readonly string[] {
+export function chosenCodes(
+  keyed: KeyedCorpus,
+  chosen: readonly string[] | null,
+  base: string | null,
+): readonly string[] {
   const wanted = new Set(chosen ?? keyed.proposed)
   if (base !== null) wanted.add(base)
   return keyed.corpus.languages.flatMap(({ code }) => (wanted.has(code) ? [code] : []))

@@ -45,7 +45,10 @@ export interface OfflineServices {
   /** Removes what is kept of the items. */
   remove(ids: readonly string[]): Promise<void>
   /** Keeps every file of the site. */
-  keepAll(onProgress: (doneBytes: number, totalBytes: number) => void): { readonly outcome: Promise<KeepOutcome>; readonly cancel: () => void }
+  keepAll(onProgress: (doneBytes: number, totalBytes: number) => void): {
+    readonly outcome: Promise<KeepOutcome>
+    readonly cancel: () => void
+  }
   /** Asks the browser not to clear what is kept by itself; whether it promised. */
   persist(): Promise<boolean>
 }

@@ -30,7 +30,10 @@ export async function readTokenizerFiles(
     const configBytes = config === undefined || !bytes.ok ? null : await reading.readBytes(config, 'tokenizer')
     if (!bytes.ok) read.push(bytes)
     else if (configBytes !== null && !configBytes.ok) read.push(configBytes)
-    else read.push(succeed({ name: file.name, bytes: bytes.value, configBytes: configBytes?.value ?? null, tiktokenPattern }))
+    else
+      read.push(
+        succeed({ name: file.name, bytes: bytes.value, configBytes: configBytes?.value ?? null, tiktokenPattern }),
+      )
   }
   return read
 }

@@ -28,11 +28,19 @@ export function takesIdsOf(state: AppState, scorer: string, lane: string): boole
   if (card.tokenizer === lane || card.sameTokenizers.includes(lane)) return true
   // The same repository under another name of the same commit.
   const own = tokenizerCardOf(state, lane)
-  return scorer.startsWith('hub:') && lane.startsWith('hub:') && own?.source.name === card.source.name && own.source.revision === card.source.revision
+  return (
+    scorer.startsWith('hub:') &&
+    lane.startsWith('hub:') &&
+    own?.source.name === card.source.name &&
+    own.source.revision === card.source.revision
+  )
 }
 
 /** How a lane is scored by the present choice, and by which language model; null where it cannot be. */
-export function planOfLane(state: AppState, lane: string): { readonly method: ScoringMethod; readonly scorer: string } | null {
+export function planOfLane(
+  state: AppState,
+  lane: string,
+): { readonly method: ScoringMethod; readonly scorer: string } | null {
   const { scorers, reading, reference } = state.comparison.scoring
   const own = reading === 'own' ? scorers.find((scorer) => takesIdsOf(state, scorer, lane)) : undefined
   if (own !== undefined) return { method: 'paired', scorer: own }

@@ -36,7 +36,10 @@ export function areFiguresStale(state: AppState, reference: string): boolean {
 }
 
 /** The newest counts of the lane, and of what they are. */
-export function laneFigures(state: AppState, reference: string): { readonly input: EncodedInput; readonly counts: LaneCounts } | null {
+export function laneFigures(
+  state: AppState,
+  reference: string,
+): { readonly input: EncodedInput; readonly counts: LaneCounts } | null {
   const { early, result } = laneState(state, reference)
   if (early !== null) return { input: early.input, counts: early }
   return result === null ? null : { input: result.input, counts: result.encoding }

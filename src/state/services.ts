@@ -35,7 +35,10 @@ export interface ScoringServices {
   next(scorer: string, contexts: NextRequest['contexts']): Running<readonly Float32Array[]>
   continue(request: Omit<ContinueRequest, 'requestId'>, onToken: (token: ContinuedToken) => void): Running<Continuation>
   /** A question of the bias lab; see `LabWork`. */
-  lab<Kind extends LabKind>(request: Omit<LabRequest<Kind>, 'requestId'>, onStep: (step: LabWork[Kind]['step']) => void): Running<LabWork[Kind]['answer']>
+  lab<Kind extends LabKind>(
+    request: Omit<LabRequest<Kind>, 'requestId'>,
+    onStep: (step: LabWork[Kind]['step']) => void,
+  ): Running<LabWork[Kind]['answer']>
   /** What a repository of the hub offers, with sizes, before it is added. */
   inspect(scorer: string): Running<HubListing>
   /** Stops the load of a language model; its status becomes failed with `cancelled`, from which a retry leads on. */

@@ -16,7 +16,15 @@ interface Props {
   readonly onChange: (value: number | null) => void
 }
 
-export function NumberField({ label, value, placeholder, above, most = Number.MAX_VALUE, isWhole = false, onChange }: Props) {
+export function NumberField({
+  label,
+  value,
+  placeholder,
+  above,
+  most = Number.MAX_VALUE,
+  isWhole = false,
+  onChange,
+}: Props) {
   const [typed, setTyped] = useState<string | null>(null)
   const shown = typed ?? (value === null ? '' : String(value))
   const read = (text: string): number | null => {

@@ -19,7 +19,8 @@ export function SaveChart({ label, fileName, title, description, names = [] }: P
   const button = useRef<HTMLButtonElement>(null)
   const save = () => {
     const svg = button.current?.closest('figure')?.querySelector('.recharts-wrapper > svg')
-    if (svg instanceof SVGSVGElement) saveFile(`${fileName}.svg`, 'image/svg+xml', svgOf(svg, title, description, names))
+    if (svg instanceof SVGSVGElement)
+      saveFile(`${fileName}.svg`, 'image/svg+xml', svgOf(svg, title, description, names))
   }
   return (
     <Button ref={button} look="quiet" onClick={save}>

@@ -59,8 +59,18 @@ export function SlowFetch({ name, loadedBytes, totalBytes, onStop }: SlowFetchPr
 function useSizes(): (bytes: number) => string {
   const format = useFormatter()
   return (bytes) => {
-    const [unit, value] = bytes < 1000 ? (['byte', bytes] as const) : bytes < 1e6 ? (['kilobyte', bytes / 1e3] as const) : (['megabyte', bytes / 1e6] as const)
-    return format.number(value, { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits: unit === 'megabyte' ? 1 : 0 })
+    const [unit, value] =
+      bytes < 1000
+        ? (['byte', bytes] as const)
+        : bytes < 1e6
+          ? (['kilobyte', bytes / 1e3] as const)
+          : (['megabyte', bytes / 1e6] as const)
+    return format.number(value, {
+      style: 'unit',
+      unit,
+      unitDisplay: unit === 'byte' ? 'long' : 'short',
+      maximumFractionDigits: unit === 'megabyte' ? 1 : 0,
+    })
   }
 }
 
@@ -68,7 +78,12 @@ function useSizes(): (bytes: number) => string {
 function useDurations(): (seconds: number) => string {
   const format = useFormatter()
   return (seconds) => {
-    const [unit, value] = seconds < 90 ? (['second', seconds] as const) : seconds < 5400 ? (['minute', seconds / 60] as const) : (['hour', seconds / 3600] as const)
+    const [unit, value] =
+      seconds < 90
+        ? (['second', seconds] as const)
+        : seconds < 5400
+          ? (['minute', seconds / 60] as const)
+          : (['hour', seconds / 3600] as const)
     return format.number(value, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 })
   }
 }

@@ -17,6 +17,8 @@ export function tenTo(exponent: number): string {
 }
 
 function written(factor: string, exponent: number): string {
-  const raised = String(exponent).replace('-', '⁻').replaceAll(/\d/g, (digit) => RAISED[Number(digit)] ?? digit)
+  const raised = String(exponent)
+    .replace('-', '⁻')
+    .replaceAll(/\d/g, (digit) => RAISED[Number(digit)] ?? digit)
   return factor === '1.0' ? `10${raised}` : `${factor} × 10${raised}`
 }

@@ -22,7 +22,10 @@ const PROPERTIES = [
 const COLOURS: ReadonlySet<string> = new Set(['fill', 'stroke'])
 
 /** `colour` in any form that CSS knows, as other programs know it; `none` stays. */
-function plainColour(colour: string, context: CanvasRenderingContext2D | null): { readonly colour: string; readonly opacity: number } {
+function plainColour(
+  colour: string,
+  context: CanvasRenderingContext2D | null,
+): { readonly colour: string; readonly opacity: number } {
   if (context === null || colour === 'none' || colour.startsWith('url(')) return { colour, opacity: 1 }
   context.clearRect(0, 0, 1, 1)
   context.fillStyle = colour
@@ -36,7 +39,12 @@ function plainColour(colour: string, context: CanvasRenderingContext2D | null): 
 const OWN: Readonly<Record<string, string>> = { opacity: '1', 'dominant-baseline': 'auto' }
 
 /** Writes the style of `from` into `to`; what is that of the element around it is left to that one. */
-function inline(from: Element, to: Element, around: CSSStyleDeclaration | null, context: CanvasRenderingContext2D | null): void {
+function inline(
+  from: Element,
+  to: Element,
+  around: CSSStyleDeclaration | null,
+  context: CanvasRenderingContext2D | null,
+): void {
   const style = getComputedStyle(from)
   for (const property of PROPERTIES) {
     const value = style.getPropertyValue(property)
@@ -70,7 +78,14 @@ function element(name: string, attributes: Readonly<Record<string, string | numb
 }
 
 /** The names of the chart's lines beside strokes like theirs, above the chart; answers the height that they take. */
-function addLegend(to: Element, curves: readonly Element[], names: readonly string[], width: number, ink: string, context: CanvasRenderingContext2D | null): number {
+function addLegend(
+  to: Element,
+  curves: readonly Element[],
+  names: readonly string[],
+  width: number,
+  ink: string,
+  context: CanvasRenderingContext2D | null,
+): number {
   const family = 'system-ui, sans-serif'
   if (context !== null) context.font = `${LEGEND.size}px ${family}`
   const places: { readonly name: string; readonly x: number; readonly row: number }[] = []
@@ -88,9 +103,19 @@ function addLegend(to: Element, curves: readonly Element[], names: readonly stri
   const height = names.length === 0 ? 0 : (row + 1) * LEGEND.pitch + 4
   for (const [index, { name, x: left, row: line }] of places.entries()) {
     const y = line * LEGEND.pitch - height + LEGEND.pitch / 2
-    const stroke = { stroke: curves[index]?.getAttribute('stroke') ?? ink, 'stroke-width': 2, 'stroke-dasharray': curves[index]?.getAttribute('stroke-dasharray') ?? 'none' }
+    const stroke = {
+      stroke: curves[index]?.getAttribute('stroke') ?? ink,
+      'stroke-width': 2,
+      'stroke-dasharray': curves[index]?.getAttribute('stroke-dasharray') ?? 'none',
+    }
     to.append(element('line', { x1: left, x2: left + LEGEND.stroke, y1: y, y2: y, ...stroke }))
-    to.append(element('text', { x: left + LEGEND.stroke + LEGEND.gap, y: y + 4, fill: ink, 'font-size': LEGEND.size, 'font-family': family }, name))
+    to.append(
+      element(
+        'text',
+        { x: left + LEGEND.stroke + LEGEND.gap, y: y + 4, fill: ink, 'font-size': LEGEND.size, 'font-family': family },
+        name,
+      ),
+    )
   }
   return height
 }
@@ -119,8 +144,17 @@ export function svgOf(svg: SVGSVGElement, title: string, description: string, na
   if (legend > 0) copy.setAttribute('viewBox', `0 ${-legend} ${Math.round(width)} ${Math.round(height + legend)}`)
   else if (!copy.hasAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${Math.round(width)} ${Math.round(height)}`)
   copy.removeAttribute('aria-hidden')
-  const background = element('rect', { y: -legend, width: '100%', height: '100%', fill: plainColour(page.backgroundColor, context).colour })
-  for (const [name, text] of [['desc', description], ['title', title]] as const) copy.prepend(element(name, {}, text))
+  const background = element('rect', {
+    y: -legend,
+    width: '100%',
+    height: '100%',
+    fill: plainColour(page.backgroundColor, context).colour,
+  })
+  for (const [name, text] of [
+    ['desc', description],
+    ['title', title],
+  ] as const)
+    copy.prepend(element(name, {}, text))
   copy.insertBefore(background, copy.children[2] ?? null)
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`
 }

@@ -6,7 +6,10 @@ export interface TableSorting<Column extends string> {
 }
 
 /** What a click on a column's head does: ascending, then descending, then the order of the lanes. */
-export function nextSorting<Column extends string>(now: TableSorting<Column> | null, column: Column): TableSorting<Column> | null {
+export function nextSorting<Column extends string>(
+  now: TableSorting<Column> | null,
+  column: Column,
+): TableSorting<Column> | null {
   if (now?.column !== column) return { column, direction: 'ascending' }
   return now.direction === 'ascending' ? { column, direction: 'descending' } : null
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyFieldEdit, fieldValueOf } from '../../src/features/text/lineEnds.ts'
 
-const units = fc.array(fc.constantFrom('a', 'b', '\r', '\n', '\r\n', ' '), { maxLength: 30 }).map((parts) => parts.join(''))
+const units = fc
+  .array(fc.constantFrom('a', 'b', '\r', '\n', '\r\n', ' '), { maxLength: 30 })
+  .map((parts) => parts.join(''))
 
 describe('line ends', () => {
   it('are shown as the HTML standard says a text field shows them', () => {

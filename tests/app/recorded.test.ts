@@ -40,7 +40,10 @@ describe('the recorded first screen', () => {
 
   it('counts tokens by kind', () => {
     const small = { text: 'abc', lanes: { byt5: { ids: [7, 5], lengths: [1, 2] } } }
-    const { countByKind, tokenCount, encoding } = recordedLanes(small, 'abc', options)['byt5']?.result?.encoding ?? { countByKind: [], tokenCount: 0 }
+    const { countByKind, tokenCount, encoding } = recordedLanes(small, 'abc', options)['byt5']?.result?.encoding ?? {
+      countByKind: [],
+      tokenCount: 0,
+    }
     expect(tokenCount).toBe(2)
     expect(countByKind[TokenKind.inserted]).toBe(0)
     expect(countByKind[TokenKind.ordinary]).toBe(2)

@@ -10,7 +10,16 @@ import type { MarkovOptions } from '../../src/features/bias-lab/markov/options.t
 import type { PerturbationsOptions } from '../../src/features/bias-lab/perturbations/options.ts'
 
 /** What each link opens, by its words; all else is as at the start. */
-const opens: Readonly<Record<string, Partial<AllOptions['biasLab']> & { readonly prompt?: string; readonly markov?: MarkovOptions; readonly perturbations?: PerturbationsOptions }>> = {
+const opens: Readonly<
+  Record<
+    string,
+    Partial<AllOptions['biasLab']> & {
+      readonly prompt?: string
+      readonly markov?: MarkovOptions
+      readonly perturbations?: PerturbationsOptions
+    }
+  >
+> = {
   'The Markov room': {},
   'Third order, eight tokens, BBB': { markov: { preset: 'third-order', prompt: 'BBB', own: null } },
   'Third order, three merges, BBA': { markov: { preset: 'merges', prompt: 'BBA', own: null } },
@@ -18,20 +27,43 @@ const opens: Readonly<Record<string, Partial<AllOptions['biasLab']> & { readonly
   'Without the space': { part: 'next-byte', prompt: 'An apple a day keeps the' },
   'A cut word': { part: 'next-byte', prompt: 'The history of Boul' },
   'One text, many cuts': { part: 'segmentations' },
-  'A space at the end': { part: 'perturbations', perturbations: { ...defaultOptions.perturbations, change: 'trailing-space' } },
-  'All in capitals': { part: 'perturbations', perturbations: { ...defaultOptions.perturbations, change: 'upper-case', language: 'ru' } },
-  'A look-alike letter': { part: 'perturbations', perturbations: { ...defaultOptions.perturbations, change: 'look-alike', language: 'en' } },
+  'A space at the end': {
+    part: 'perturbations',
+    perturbations: { ...defaultOptions.perturbations, change: 'trailing-space' },
+  },
+  'All in capitals': {
+    part: 'perturbations',
+    perturbations: { ...defaultOptions.perturbations, change: 'upper-case', language: 'ru' },
+  },
+  'A look-alike letter': {
+    part: 'perturbations',
+    perturbations: { ...defaultOptions.perturbations, change: 'look-alike', language: 'en' },
+  },
 }
 /** Links of version 1 gave a message 1,000 tokens, which are about 4,000 characters. */
 const languages = { ...defaultOptions.languages, messageCharacters: 4000 }
 /** Lanes of the lesson, and the text on the screen. */
-const lesson = { ...defaultComparison('An apple a day keeps the doctor away.', null), tokenizers: ['gpt2', 'o200k_base', 'tessera-bpe', 'byt5', 'canine'], panel: 'bias-lab', languages }
-const comparisons = Object.entries(opens).map(([words, { part = 'markov', prompt = defaultOptions.nextByte.prompt, ...groups }]) => {
-  const comparison: Comparison = { ...lesson, biasLab: { part }, nextByte: { ...defaultOptions.nextByte, prompt }, ...groups }
-  return { words, comparison }
-})
+const lesson = {
+  ...defaultComparison('An apple a day keeps the doctor away.', null),
+  tokenizers: ['gpt2', 'o200k_base', 'tessera-bpe', 'byt5', 'canine'],
+  panel: 'bias-lab',
+  languages,
+}
+const comparisons = Object.entries(opens).map(
+  ([words, { part = 'markov', prompt = defaultOptions.nextByte.prompt, ...groups }]) => {
+    const comparison: Comparison = {
+      ...lesson,
+      biasLab: { part },
+      nextByte: { ...defaultOptions.nextByte, prompt },
+      ...groups,
+    }
+    return { words, comparison }
+  },
+)
 
-const links = [...readFileSync('docs/lesson.md', 'utf8').matchAll(/\[([^\]]+)\]\((#[^)]*)\)/g)].map(([, words = '', fragment = '']) => ({ words, fragment }))
+const links = [...readFileSync('docs/lesson.md', 'utf8').matchAll(/\[([^\]]+)\]\((#[^)]*)\)/g)].map(
+  ([, words = '', fragment = '']) => ({ words, fragment }),
+)
 
 test('there is a link to every part of the lab', () => {
   expect(links.map(({ words }) => words)).toEqual(Object.keys(opens))
@@ -44,5 +76,11 @@ test.each(comparisons)('“$words” opens what it says', ({ words, comparison }
   const reading = readLink(fragment)
   if (reading.status !== 'read') throw new Error(reading.status)
   expect(reading.unknown).toEqual([])
-  expect(comparisonOf(reading.content, '', { isSample: () => false, sampleTextOf: () => null, panels: ['compare', 'bias-lab'] })).toEqual(comparison)
+  expect(
+    comparisonOf(reading.content, '', {
+      isSample: () => false,
+      sampleTextOf: () => null,
+      panels: ['compare', 'bias-lab'],
+    }),
+  ).toEqual(comparison)
 })

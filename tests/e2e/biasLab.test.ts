@@ -42,11 +42,16 @@ test('a context that cannot be says so, healing goes wrong where it does', async
   await page.getByRole('combobox', { name: t('markov.preset') }).selectOption('third-order')
   await page.getByRole('button', { name: t('markov.reveal'), exact: true }).click()
   await page.getByRole('textbox', { name: t('markov.prompt') }).fill('baa')
-  await rowOf(page, 'naive').filter({ hasText: t('markov.undefined.impossible-context') }).waitFor()
+  await rowOf(page, 'naive')
+    .filter({ hasText: t('markov.undefined.impossible-context') })
+    .waitFor()
   expect(await rowOf(page, 'healed').textContent()).toContain('1.0000')
   expect(await rowOf(page, 'passes').textContent()).toContain('0.7500')
   await page.getByRole('textbox', { name: t('markov.prompt') }).fill('ABX')
-  await page.getByRole('alert').filter({ hasText: t('markov.promptBad', { most: 10 }) }).waitFor()
+  await page
+    .getByRole('alert')
+    .filter({ hasText: t('markov.promptBad', { most: 10 }) })
+    .waitFor()
 })
 
 test('sliders, vocabulary and the tree of covers', async () => {
@@ -55,7 +60,9 @@ test('sliders, vocabulary and the tree of covers', async () => {
   await page.getByRole('slider', { name: t('markov.nextIsA', { context: 'A' }), exact: true }).fill('0.4')
   await rowOf(page, 'truth').filter({ hasText: '0.4000' }).waitFor()
   await page.getByRole('radio', { name: t('markov.merges') }).check()
-  await rowOf(page, 'passes').filter({ hasText: t('markov.passesAbsent') }).waitFor()
+  await rowOf(page, 'passes')
+    .filter({ hasText: t('markov.passesAbsent') })
+    .waitFor()
   await page.getByRole('textbox', { name: t('markov.mergeList') }).fill('A+C')
   await page.getByRole('alert').waitFor()
   await page.getByRole('textbox', { name: t('markov.mergeList') }).fill('A+A AA+B')
@@ -104,7 +111,8 @@ test('each example run as an ONNX graph agrees with the exact probabilities', as
       await graph.getByText(/^They agree: .* within 10⁻⁶\.$/).waitFor({ timeout: LOADED_WITHIN })
       const shown = await graph.locator('tbody td:nth-of-type(2)').allInnerTexts()
       expect(shown).toHaveLength(vocabulary.length)
-      for (const [index, text] of shown.entries()) expect(Math.abs(Number(text) - (nextTokens[index] ?? Number.NaN))).toBeLessThan(1e-6)
+      for (const [index, text] of shown.entries())
+        expect(Math.abs(Number(text) - (nextTokens[index] ?? Number.NaN))).toBeLessThan(1e-6)
     }
   }
   await page.getByRole('slider', { name: t('markov.nextIsA', { context: 'A' }), exact: true }).fill('0.4')
@@ -123,7 +131,9 @@ test('a part has a link of its own, with what is set in it; tabs go by keyboard'
   await opened.page.getByRole('heading', { name: t('markov.title'), exact: true }).waitFor()
   expect(await opened.page.getByRole('textbox', { name: t('markov.tokens') }).inputValue()).toBe('A B ABA')
   expect(await opened.page.getByRole('textbox', { name: t('markov.prompt') }).inputValue()).toBe('AB')
-  expect(await opened.page.getByRole('slider', { name: t('markov.nextIsA', { context: 'A' }), exact: true }).inputValue()).toBe('0.4')
+  expect(
+    await opened.page.getByRole('slider', { name: t('markov.nextIsA', { context: 'A' }), exact: true }).inputValue(),
+  ).toBe('0.4')
   expect(await opened.page.getByRole('combobox', { name: t('markov.preset') }).inputValue()).toBe('own')
 
   await page.getByRole('tab', { name: t('biasLab.parts.markov'), exact: true }).focus()

@@ -19,15 +19,34 @@ const app = serveBuiltApp()
 const SCORED_WITHIN = 90_000
 const names = new Intl.DisplayNames(['en-GB'], { type: 'language' })
 
-function changesLink(changes: Partial<PerturbationsOptions> = {}, tokenizers: readonly string[] = ['gpt2', 'byt5', 'canine'], text = 'A short text.'): string {
-  const options = { biasLab: { part: 'perturbations' as const }, perturbations: { ...defaultOptions.perturbations, ...changes } }
-  return writeLink(contentOf({ ...defaultComparison(text, null), tokenizers, baseline: tokenizers[0] ?? null, panel: 'bias-lab', ...options })).fragment
+function changesLink(
+  changes: Partial<PerturbationsOptions> = {},
+  tokenizers: readonly string[] = ['gpt2', 'byt5', 'canine'],
+  text = 'A short text.',
+): string {
+  const options = {
+    biasLab: { part: 'perturbations' as const },
+    perturbations: { ...defaultOptions.perturbations, ...changes },
+  }
+  return writeLink(
+    contentOf({
+      ...defaultComparison(text, null),
+      tokenizers,
+      baseline: tokenizers[0] ?? null,
+      panel: 'bias-lab',
+      ...options,
+    }),
+  ).fragment
 }
 
 async function openPart(options: OpenOptions): Promise<Page> {
   const { page } = await app.open(options)
   await page.getByRole('heading', { name: t('changes.title'), exact: true }).waitFor()
-  await page.getByRole('combobox', { name: t('changes.guess'), exact: true }).getByRole('option').last().waitFor({ state: 'attached' })
+  await page
+    .getByRole('combobox', { name: t('changes.guess'), exact: true })
+    .getByRole('option')
+    .last()
+    .waitFor({ state: 'attached' })
   return page
 }
 
@@ -37,16 +56,26 @@ async function reveal(page: Page): Promise<void> {
   await eventually(() => page.getByText(t('changes.waiting'), { exact: true }).count(), SCORED_WITHIN).toBe(0)
 }
 
-const table = (page: Page): Locator => page.getByRole('region', { name: t('changes.table'), exact: true }).getByRole('table')
-const rowOf = (page: Page, language: string): Locator => table(page).getByRole('row').filter({ has: page.getByRole('button', { name: language, exact: true }) })
+const table = (page: Page): Locator =>
+  page.getByRole('region', { name: t('changes.table'), exact: true }).getByRole('table')
+const rowOf = (page: Page, language: string): Locator =>
+  table(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: language, exact: true }) })
 /** Cells of a row: characters, a lane each, bits. */
-const cellsOf = async (page: Page, language: string): Promise<readonly string[]> => rowOf(page, language).getByRole('cell').allInnerTexts()
+const cellsOf = async (page: Page, language: string): Promise<readonly string[]> =>
+  rowOf(page, language).getByRole('cell').allInnerTexts()
 
 test('asks first, then shows every language in every lane; units that are bytes and characters change as bytes and characters do', async () => {
   const page = await openPart({ fragment: changesLink({ change: 'transposition', seed: 4 }) })
   expect(await table(page).count()).toBe(0)
   await reveal(page)
-  await eventually(() => page.getByRole('region', { name: t('changes.predict'), exact: true }).getByRole('status').textContent()).toContain(nameOf('gpt2'))
+  await eventually(() =>
+    page
+      .getByRole('region', { name: t('changes.predict'), exact: true })
+      .getByRole('status')
+      .textContent(),
+  ).toContain(nameOf('gpt2'))
   await eventually(() => table(page).locator('tbody tr').count()).toBe(articleOne.length + 1)
   const expected = changedTexts({ ...defaultOptions.perturbations, seed: 4 }, 'A short text.')
   const format = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
@@ -74,7 +103,9 @@ test('a change that cannot be made says so, not 0', async () => {
 })
 
 test('the bits per byte that a change costs, by the reference for every lane and by a lane’s own language model', async () => {
-  const { page, requests } = await app.open({ fragment: changesLink({ change: 'look-alike' }, ['gpt2', 'tessera-bpe']) })
+  const { page, requests } = await app.open({
+    fragment: changesLink({ change: 'look-alike' }, ['gpt2', 'tessera-bpe']),
+  })
   await reveal(page)
   await eventually(async () => (await cellsOf(page, 'English')).length).toBe(4)
   expect((await cellsOf(page, 'English')).at(-1)).toBe(t('changes.notScored'))
@@ -117,14 +148,25 @@ test('one text is looked at closely: the change, and both segmentations; a chang
   expect(await closely.locator('del').count()).toBe(0)
   const after = closely.getByRole('article', { name: t('changes.after'), exact: true })
   expect(await after.locator('[class*="picked"]').allInnerTexts()).toEqual([' '])
-  expect(await closely.getByRole('article', { name: t('changes.before'), exact: true }).locator('[class*="picked"]').count()).toBe(0)
+  expect(
+    await closely
+      .getByRole('article', { name: t('changes.before'), exact: true })
+      .locator('[class*="picked"]')
+      .count(),
+  ).toBe(0)
 
   await page.getByRole('combobox', { name: t('changes.change'), exact: true }).selectOption('typed')
   await rowOf(page, 'French').getByText(t('changes.absent.typed')).waitFor()
   const field = closely.getByRole('textbox', { name: t('changes.typedText') })
   await field.fill((await field.inputValue()).replace('humains', 'humans'))
   await closely.getByRole('combobox', { name: t('changes.tokenizer') }).selectOption('canine')
-  await eventually(async () => (await cellsOf(page, 'French')).map((text) => text.split('\n')[0])).toEqual(['1', expect.any(String), '1.00', '1.00', t('changes.notScored')])
+  await eventually(async () => (await cellsOf(page, 'French')).map((text) => text.split('\n')[0])).toEqual([
+    '1',
+    expect.any(String),
+    '1.00',
+    '1.00',
+    t('changes.notScored'),
+  ])
   expect(await closely.locator('del').innerText()).toContain('i')
   await afterTimers(page, 500)
   await page.reload()
@@ -138,12 +180,19 @@ test('a figure is chosen by mouse or key, and looked at closely; the table is co
   const page = await openPart({ fragment: changesLink({ change: 'upper-case' }, ['gpt2', 'canine']) })
   await reveal(page)
   const closely = page.getByRole('region', { name: t('changes.closely'), exact: true })
-  const lookedAt = async () => [await closely.getByRole('combobox', { name: t('changes.language') }).inputValue(), await closely.getByRole('combobox', { name: t('changes.tokenizer') }).inputValue()]
-  const figure = (language: string, tokenizer: string) => rowOf(page, language).getByRole('button', { name: `${language}, ${nameOf(tokenizer)}:` })
+  const lookedAt = async () => [
+    await closely.getByRole('combobox', { name: t('changes.language') }).inputValue(),
+    await closely.getByRole('combobox', { name: t('changes.tokenizer') }).inputValue(),
+  ]
+  const figure = (language: string, tokenizer: string) =>
+    rowOf(page, language).getByRole('button', { name: `${language}, ${nameOf(tokenizer)}:` })
   // Figures that arrive make rows higher, and move those below.
   await eventually(() => table(page).getByText(t('changes.waiting'), { exact: true }).count()).toBe(0)
   // In a corner of the cell, beside what is written there.
-  await rowOf(page, 'Russian').getByRole('cell').nth(2).click({ position: { x: 3, y: 3 } })
+  await rowOf(page, 'Russian')
+    .getByRole('cell')
+    .nth(2)
+    .click({ position: { x: 3, y: 3 } })
   expect(await lookedAt()).toEqual(['ru', 'canine'])
   expect(await figure('Russian', 'canine').getAttribute('aria-pressed')).toBe('true')
   await figure('Greek', 'gpt2').focus()
@@ -155,15 +204,28 @@ test('a figure is chosen by mouse or key, and looked at closely; the table is co
   await page.getByRole('button', { name: t('changes.copied'), exact: true }).waitFor()
   const [heads = '', ...lines] = (await page.evaluate(() => navigator.clipboard.readText())).split('\n')
   expect(heads.split('\t')).toEqual([
-    t('changes.language'), t('changes.characters'),
-    ...['gpt2', 'canine'].flatMap((id) => (['perCharacter', 'before', 'after', 'unknown', 'laneBits', 'laneBitsPerByte'] as const).map((column) => t(`changes.tsv.${column}`, { name: nameOf(id) }))),
-    t('changes.tsv.bits'), t('changes.tsv.bitsPerByte'),
+    t('changes.language'),
+    t('changes.characters'),
+    ...['gpt2', 'canine'].flatMap((id) =>
+      (['perCharacter', 'before', 'after', 'unknown', 'laneBits', 'laneBitsPerByte'] as const).map((column) =>
+        t(`changes.tsv.${column}`, { name: nameOf(id) }),
+      ),
+    ),
+    t('changes.tsv.bits'),
+    t('changes.tsv.bitsPerByte'),
   ])
   expect(lines).toHaveLength(articleOne.length + 1)
   // CANINE's tokens are characters: as many are changed as characters are, of as many as the text has.
-  const [, changed, , , , , , , perCharacter, before] = lines.find((line) => line.startsWith('Greek\t'))?.split('\t') ?? []
-  const greek = changedTexts({ ...defaultOptions.perturbations, change: 'upper-case' }, 'A short text.').find(({ language }) => language === 'el')
-  expect([changed, perCharacter, before]).toEqual([String(editDistance([...(greek?.before ?? '')], [...(greek?.after ?? '')])), '1', String([...(greek?.before ?? '')].length)])
+  const [, changed, , , , , , , perCharacter, before] =
+    lines.find((line) => line.startsWith('Greek\t'))?.split('\t') ?? []
+  const greek = changedTexts({ ...defaultOptions.perturbations, change: 'upper-case' }, 'A short text.').find(
+    ({ language }) => language === 'el',
+  )
+  expect([changed, perCharacter, before]).toEqual([
+    String(editDistance([...(greek?.before ?? '')], [...(greek?.after ?? '')])),
+    '1',
+    String([...(greek?.before ?? '')].length),
+  ])
   expect(lines.find((line) => line.startsWith('Hindi\t'))).toBe(`Hindi${'\t'.repeat(15)}`)
 })
 
@@ -181,7 +243,9 @@ test('sorted by a lane; definitions beside the figures', async () => {
 })
 
 test('typing goes on while texts are compared; the text on the screen is one of them', async () => {
-  const page = await openPart({ fragment: changesLink({ change: 'upper-case' }, ['gpt2', 'byt5', 'o200k_base', 'canine']) })
+  const page = await openPart({
+    fragment: changesLink({ change: 'upper-case' }, ['gpt2', 'byt5', 'o200k_base', 'canine']),
+  })
   const field = page.getByRole('textbox', { name: t('text.label'), exact: true })
   await field.fill('')
   await field.pressSequentially('in 1945 and 7')
@@ -190,7 +254,12 @@ test('typing goes on while texts are compared; the text on the screen is one of 
   await reveal(page)
   await rowOf(page, t('changes.screenText')).getByText('1.00', { exact: true }).first().waitFor()
   await page.getByRole('button', { name: t('changes.screenText'), exact: true }).click()
-  expect(await page.getByRole('region', { name: t('changes.closely'), exact: true }).locator('ins').allInnerTexts()).not.toEqual([])
+  expect(
+    await page
+      .getByRole('region', { name: t('changes.closely'), exact: true })
+      .locator('ins')
+      .allInnerTexts(),
+  ).not.toEqual([])
 })
 
 test('comparing is stopped and goes on', async () => {

@@ -23,7 +23,12 @@ const vocabulary = vocabularyOrThrow(tokenizerFromFile('public/models/tessera-bp
 
 function fragmentOf(cuts: Partial<SegmentationsOptions> = {}): string {
   const comparison = defaultComparison('x', null)
-  const asked = { ...comparison, panel: 'bias-lab', biasLab: { part: 'segmentations' as const }, segmentations: { ...defaultOptions.segmentations, ...cuts } }
+  const asked = {
+    ...comparison,
+    panel: 'bias-lab',
+    biasLab: { part: 'segmentations' as const },
+    segmentations: { ...defaultOptions.segmentations, ...cuts },
+  }
   return writeLink(contentOf(asked)).fragment
 }
 
@@ -33,9 +38,11 @@ async function openPart(cuts: Partial<SegmentationsOptions> = {}, options: OpenO
   return opened
 }
 
-const figure = (page: Page, name: string): Locator => page.locator('dl > div').filter({ has: page.getByText(name, { exact: true }) })
+const figure = (page: Page, name: string): Locator =>
+  page.locator('dl > div').filter({ has: page.getByText(name, { exact: true }) })
 const row = (page: Page, way: string): Locator => page.locator(`tbody[data-names~="${way}"]`)
-const place = (page: Page, before: string, after: string): Locator => page.getByRole('button', { name: t('cuts.editor.between', { before, after }), exact: true })
+const place = (page: Page, before: string, after: string): Locator =>
+  page.getByRole('button', { name: t('cuts.editor.between', { before, after }), exact: true })
 const said = (page: Page): Locator => page.locator('[data-said="own"]')
 
 async function reveal(page: Page): Promise<void> {
@@ -58,41 +65,59 @@ test('predict, then see how many segmentations there are, what each has, and the
   expect(await figure(page, t('cuts.figure.count')).textContent()).toContain(String(count))
   expect(await figure(page, t('cuts.figure.all')).textContent()).toContain(t('cuts.definition.exact'))
   expect(await row(page, 'canonical').textContent()).toContain(t('cuts.break.canonical'))
-  const shares = (await page.locator('tbody tr:nth-child(2) td:last-child').allTextContents()).map((text) => (text.startsWith('<') ? 0 : Number.parseFloat(text)))
+  const shares = (await page.locator('tbody tr:nth-child(2) td:last-child').allTextContents()).map((text) =>
+    text.startsWith('<') ? 0 : Number.parseFloat(text),
+  )
   expect(shares).toEqual(shares.toSorted((one, other) => other - one))
   expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(100.1)
   expect(await figure(page, t('cuts.figure.share')).textContent()).toContain(`${shares[0]?.toFixed(2)}%`)
   // Single bytes are cut where a merge would have joined, and cost far more.
   expect(await row(page, 'single-bytes').textContent()).toMatch(/Not canonical: it breaks between “␣” and “s”.*rank \d/)
-  await figure(page, t('cuts.figure.count')).getByText(/GPT-2 490/).waitFor()
+  await figure(page, t('cuts.figure.count'))
+    .getByText(/GPT-2 490/)
+    .waitFor()
   // Another text is answered without another question.
   await page.getByRole('button', { name: t('cuts.prepared.number'), exact: true }).click()
   const numbers = countSegmentations(vocabulary, encodeUtf8(' 1234567'))
-  await figure(page, t('cuts.figure.count')).getByText(String(numbers), { exact: true }).waitFor({ timeout: ANSWERED_WITHIN })
+  await figure(page, t('cuts.figure.count'))
+    .getByText(String(numbers), { exact: true })
+    .waitFor({ timeout: ANSWERED_WITHIN })
 })
 
 test('the reader cuts by mouse and by keyboard; what is no token says so and loses nothing', async () => {
   const { page } = await openPart()
   await revealAll(page)
-  await said(page).getByText(t('cuts.editor.isCanonical', { count: vocabulary.encode(encodeUtf8(' strawberry')).length })).waitFor()
+  await said(page)
+    .getByText(t('cuts.editor.isCanonical', { count: vocabulary.encode(encodeUtf8(' strawberry')).length }))
+    .waitFor()
   // By mouse: no cuts, which is no token, then single letters back.
   await page.getByRole('button', { name: t('cuts.editor.none'), exact: true }).click()
-  await said(page).getByText(t('cuts.editor.noToken', { count: 1, stretches: '“␣strawberry”' })).waitFor({ timeout: ANSWERED_WITHIN })
+  await said(page)
+    .getByText(t('cuts.editor.noToken', { count: 1, stretches: '“␣strawberry”' }))
+    .waitFor({ timeout: ANSWERED_WITHIN })
   await place(page, '“w”', '“b”').click()
   expect(await place(page, '“w”', '“b”').getAttribute('aria-pressed')).toBe('true')
-  await said(page).getByText(/“␣straw”/).waitFor({ timeout: ANSWERED_WITHIN })
+  await said(page)
+    .getByText(/“␣straw”/)
+    .waitFor({ timeout: ANSWERED_WITHIN })
   // By keyboard, from the first place on.
   await page.getByRole('button', { name: t('cuts.editor.bytes'), exact: true }).click()
-  await said(page).getByText(/^11 tokens, [\d.]+ bits: [\d.]+ more/).waitFor({ timeout: ANSWERED_WITHIN })
+  await said(page)
+    .getByText(/^11 tokens, [\d.]+ bits: [\d.]+ more/)
+    .waitFor({ timeout: ANSWERED_WITHIN })
   await place(page, '“w”', '“b”').focus()
   await page.keyboard.press('Home')
   await page.keyboard.press('ArrowRight')
   expect(await place(page, '“s”', '“t”').evaluate((element) => element === document.activeElement)).toBe(true)
   await page.keyboard.press('Enter')
   expect(await place(page, '“s”', '“t”').getAttribute('aria-pressed')).toBe('false')
-  await said(page).getByText(/^10 tokens/).waitFor({ timeout: ANSWERED_WITHIN })
+  await said(page)
+    .getByText(/^10 tokens/)
+    .waitFor({ timeout: ANSWERED_WITHIN })
   await page.keyboard.press('Space')
-  await said(page).getByText(/^11 tokens/).waitFor({ timeout: ANSWERED_WITHIN })
+  await said(page)
+    .getByText(/^11 tokens/)
+    .waitFor({ timeout: ANSWERED_WITHIN })
   await page.keyboard.press('End')
   await page.keyboard.press('ArrowRight')
   expect(await place(page, '“r”', '“y”').evaluate((element) => element === document.activeElement)).toBe(true)
@@ -103,10 +128,15 @@ test('the reader cuts by mouse and by keyboard; what is no token says so and los
 test('a character is cut inside', async () => {
   const { page } = await openPart({ text: ' é' })
   await revealAll(page)
-  const inside = page.getByRole('button', { name: t('cuts.editor.inside', { character: '“é”', byte: 1, bytes: 2 }), exact: true })
+  const inside = page.getByRole('button', {
+    name: t('cuts.editor.inside', { character: '“é”', byte: 1, bytes: 2 }),
+    exact: true,
+  })
   await place(page, '“␣”', '“é”').click()
   await inside.click()
-  await said(page).getByText(/^3 tokens/).waitFor({ timeout: ANSWERED_WITHIN })
+  await said(page)
+    .getByText(/^3 tokens/)
+    .waitFor({ timeout: ANSWERED_WITHIN })
   expect(await row(page, 'own').textContent()).toContain('C3, A9')
 })
 
@@ -130,7 +160,10 @@ test('a text that is too long, or none, says so; the field keeps it', async () =
   const long = 'abc '.repeat(MOST_CUT_BYTES / 3)
   const { page } = await openPart({ text: long })
   await page.getByRole('button', { name: t('cuts.predict.load', { name: MODEL }), exact: true }).click()
-  await page.getByRole('alert').getByText(t('cuts.tooLong.bytes', { has: long.length, most: MOST_CUT_BYTES })).waitFor({ timeout: ANSWERED_WITHIN })
+  await page
+    .getByRole('alert')
+    .getByText(t('cuts.tooLong.bytes', { has: long.length, most: MOST_CUT_BYTES }))
+    .waitFor({ timeout: ANSWERED_WITHIN })
   const field = page.getByRole('textbox', { name: t('cuts.text'), exact: true })
   expect(await field.inputValue()).toBe(long)
   await field.fill('')
@@ -143,11 +176,16 @@ test('everything that is set travels in the link', async () => {
   await page.getByRole('textbox', { name: t('cuts.dropout.probability') }).fill('0.5')
   await place(page, '“b”', '“e”').click()
   await row(page, 'own').waitFor({ timeout: ANSWERED_WITHIN })
-  const pressed = (of: Page) => of.locator('[data-byte][aria-pressed="true"]').evaluateAll((all) => all.map((element) => element.getAttribute('data-byte')))
+  const pressed = (of: Page) =>
+    of
+      .locator('[data-byte][aria-pressed="true"]')
+      .evaluateAll((all) => all.map((element) => element.getAttribute('data-byte')))
   expect(await pressed(page)).toEqual(['1', '2', '4'])
   const before = fragmentOf({ text: ' berries', ownBoundaries: [1, 4] })
   await eventually(async () => new URL(page.url()).hash === before).toBe(false)
-  await eventually(async () => new URL(page.url()).hash).toBe(fragmentOf({ text: ' berries', ownBoundaries: [1, 2, 4], dropout: 0.5 }))
+  await eventually(async () => new URL(page.url()).hash).toBe(
+    fragmentOf({ text: ' berries', ownBoundaries: [1, 2, 4], dropout: 0.5 }),
+  )
   const again = (await app.open({ fragment: new URL(page.url()).hash })).page
   await revealAll(again)
   expect(await again.getByRole('textbox', { name: t('cuts.text'), exact: true }).inputValue()).toBe(' berries')
@@ -163,7 +201,9 @@ test.each([
 ])('axe finds nothing serious, nothing scrolls sideways: %s', async (_, options) => {
   const { page } = await openPart({ text: ' naïve 荔枝', ownBoundaries: [2, 4, 9] }, options)
   await revealAll(page)
-  await said(page).getByText(/no tokens? of the vocabulary/).waitFor({ timeout: ANSWERED_WITHIN })
+  await said(page)
+    .getByText(/no tokens? of the vocabulary/)
+    .waitFor({ timeout: ANSWERED_WITHIN })
   expect(await findings(page)).toEqual([])
   expect(await overflow(page)).toBe(0)
 })

@@ -34,9 +34,22 @@ async function kept(page: Page): Promise<readonly string[]> {
         }
       }),
   )
-  const entries = await page.evaluate(() => Object.entries({ ...localStorage }).flatMap(([key, value]) => (key.startsWith('tessera.draft.') ? [String(value)] : [])))
+  const entries = await page.evaluate(() =>
+    Object.entries({ ...localStorage }).flatMap(([key, value]) =>
+      key.startsWith('tessera.draft.') ? [String(value)] : [],
+    ),
+  )
   return entries.flatMap((value) => {
-    const entry = v.parse(v.object({ own: v.boolean(), base: v.nullable(v.string()), start: v.number(), end: v.number(), inserted: v.string() }), JSON.parse(value))
+    const entry = v.parse(
+      v.object({
+        own: v.boolean(),
+        base: v.nullable(v.string()),
+        start: v.number(),
+        end: v.number(),
+        inserted: v.string(),
+      }),
+      JSON.parse(value),
+    )
     const body = bodies[entry.base ?? ''] ?? ''
     return entry.own ? [body.slice(0, entry.start) + entry.inserted + body.slice(entry.end)] : []
   })
@@ -56,7 +69,10 @@ test('a text too long for any link is there after the tab was closed', async () 
   await waitForFigures(page)
   expect(await offer(page).count()).toBe(0)
   // No two lines alike, so that nothing compresses far.
-  const text = Array.from({ length: 3000 }, (_, line) => `${(line * 2654435761) % 4294967296} ${Math.sin(line)} naïve`).join('\n')
+  const text = Array.from(
+    { length: 3000 },
+    (_, line) => `${(line * 2654435761) % 4294967296} ${Math.sin(line)} naïve`,
+  ).join('\n')
   await paste(page, text)
   await eventually(() => kept(page)).toEqual([text])
   await page.close()
@@ -99,7 +115,9 @@ test('deleted, it is offered no more; a link with a text of its own is offered n
   expect(await kept(linked)).toEqual(['a text that was left'])
   expect(await offer(linked).count()).toBe(0)
   const next = await nextTab(page)
-  await offer(next).getByRole('button', { name: t('drafts.delete'), exact: true }).click()
+  await offer(next)
+    .getByRole('button', { name: t('drafts.delete'), exact: true })
+    .click()
   await eventually(() => kept(next)).toEqual([])
   expect(await offer(next).count()).toBe(0)
 })
@@ -134,12 +152,17 @@ test('the dialog of what is kept counts the drafts, and removes them', async () 
   await paste(next, words[1] ?? '')
   await eventually(async () => (await kept(next)).toSorted()).toEqual(words.toSorted())
   await next.getByRole('button', { name: t('app.offline'), exact: true }).click()
-  const part = next.getByRole('dialog', { name: t('storage.title') }).getByRole('region', { name: t('storage.drafts.title') })
+  const part = next
+    .getByRole('dialog', { name: t('storage.title') })
+    .getByRole('region', { name: t('storage.drafts.title') })
   await part.getByText('2 drafts', { exact: true }).waitFor()
   // 60,000 bytes of UTF-8 and seven.
   await part.getByText('61 kB', { exact: true }).waitFor()
   expect(await findings(next)).toEqual([])
-  const remove = part.getByRole('button', { name: t('storage.removeNamed', { name: t('storage.drafts.title') }), exact: true })
+  const remove = part.getByRole('button', {
+    name: t('storage.removeNamed', { name: t('storage.drafts.title') }),
+    exact: true,
+  })
   await remove.click()
   await part.getByText('No draft', { exact: true }).waitFor()
   expect(await remove.isDisabled()).toBe(true)

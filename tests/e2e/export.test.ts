@@ -11,7 +11,16 @@ import { sampleText } from '../../src/core/samples/samples.ts'
 import { writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { countOf, dropFiles, eventually, laneNames, openAddDialog, paste, textField, waitForFigures } from './support/comparePage.ts'
+import {
+  countOf,
+  dropFiles,
+  eventually,
+  laneNames,
+  openAddDialog,
+  paste,
+  textField,
+  waitForFigures,
+} from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -28,26 +37,45 @@ async function saved(page: Page, button: Locator): Promise<{ readonly name: stri
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
 }
 
-const tableButton = (dialog: Locator, table: 'tokens' | 'figures' | 'languages' | 'fairness', format: 'csv' | 'tsv' | 'tex') =>
-  dialog.getByRole('button', { name: t('export.saveNamed', { table: t(`export.table.${table}`), format: t(`export.formats.${format}`) }) })
+const tableButton = (
+  dialog: Locator,
+  table: 'tokens' | 'figures' | 'languages' | 'fairness',
+  format: 'csv' | 'tsv' | 'tex',
+) =>
+  dialog.getByRole('button', {
+    name: t('export.saveNamed', { table: t(`export.table.${table}`), format: t(`export.formats.${format}`) }),
+  })
 const pictureButton = (dialog: Locator, size: 'slide' | 'column', format: 'svg' | 'png') =>
-  dialog.getByRole('button', { name: t('export.saveNamed', { table: t(`export.size.${size}`), format: t(`export.pictureFormats.${format}`) }) })
+  dialog.getByRole('button', {
+    name: t('export.saveNamed', { table: t(`export.size.${size}`), format: t(`export.pictureFormats.${format}`) }),
+  })
 const everything = (dialog: Locator) => dialog.getByRole('button', { name: t('export.saveEverything') })
 
 type Row = Readonly<Record<string, string>>
 function rowsOf(bytes: Buffer): readonly Row[] {
-  const { data, errors } = Papa.parse<Row>(bytes.toString('utf8'), { header: true, skipEmptyLines: true, newline: '\r\n' })
+  const { data, errors } = Papa.parse<Row>(bytes.toString('utf8'), {
+    header: true,
+    skipEmptyLines: true,
+    newline: '\r\n',
+  })
   expect(errors).toEqual([])
   return data
 }
 
 async function openWith(text: string, tokenizers: readonly string[]) {
-  const fragment = writeLink(contentOf({ ...defaultComparison(text, null), tokenizers, baseline: tokenizers[0] ?? null })).fragment
+  const fragment = writeLink(
+    contentOf({ ...defaultComparison(text, null), tokenizers, baseline: tokenizers[0] ?? null }),
+  ).fragment
   const { page } = await app.open({ fragment })
   await waitForFigures(page)
   for (const tokenizer of tokenizers) await eventually(() => countOf(page, nameOf(tokenizer))).not.toBeNull()
   // The figures follow the last lane.
-  await eventually(() => page.getByRole('region', { name: t('metrics.table') }).getByRole('row').count()).toBe(tokenizers.length + 1)
+  await eventually(() =>
+    page
+      .getByRole('region', { name: t('metrics.table') })
+      .getByRole('row')
+      .count(),
+  ).toBe(tokenizers.length + 1)
   return page
 }
 
@@ -55,7 +83,11 @@ test('tables have every token of every lane, with its bytes, and the figures of 
   const text = '=1+1 "naïve" 👩‍👧, 中文\r\n<b>x</b>'
   const references = ['gpt2', 'o200k_base', 'byt5']
   const page = await openWith(text, references)
-  const counts = new Map(await Promise.all(references.map(async (reference) => [reference, await countOf(page, nameOf(reference))] as const)))
+  const counts = new Map(
+    await Promise.all(
+      references.map(async (reference) => [reference, await countOf(page, nameOf(reference))] as const),
+    ),
+  )
   const dialog = await openExport(page)
   const { name, bytes } = await saved(page, tableButton(dialog, 'tokens', 'csv'))
   expect(name).toBe('tessera-tokens.csv')
@@ -109,7 +141,10 @@ test('an export opened again in a fresh page gives the same numbers; one whose n
   await notices.getByText(t('notice.export-same', { lanes: 3 })).waitFor()
   expect(await laneNames(fresh)).toEqual(names)
   expect(await Promise.all(names.map((lane) => countOf(fresh, lane)))).toEqual(counts)
-  const again = v.parse(exportSchema, JSON.parse((await saved(fresh, everything(await openExport(fresh)))).bytes.toString('utf8')))
+  const again = v.parse(
+    exportSchema,
+    JSON.parse((await saved(fresh, everything(await openExport(fresh)))).bytes.toString('utf8')),
+  )
   expect(again.tables).toEqual(exported.tables)
 
   const [first, ...others] = exported.lanes
@@ -118,12 +153,21 @@ test('an export opened again in a fresh page gives the same numbers; one whose n
   await waitForFigures(third)
   await dropFiles(third, [{ name: 'renamed.tessera (1).json', bytes: Buffer.from(JSON.stringify(changed)) }])
   const list = `${first?.name}: ${(first?.tokens ?? 0) + 1} → ${first?.tokens}`
-  await third.getByRole('region', { name: t('notices.label') }).getByText(t('notice.export-differs', { list })).waitFor()
+  await third
+    .getByRole('region', { name: t('notices.label') })
+    .getByText(t('notice.export-differs', { list }))
+    .waitFor()
 })
 
 test('scored tokens bring their bits, by the language model of the lane or of its bytes', async () => {
   const start = defaultComparison('The people of the land.', null)
-  const comparison = { ...start, tokenizers: ['gpt2', 'tessera-bpe'], baseline: 'gpt2', panel: 'probabilities', scoring: { ...start.scoring, scorers: ['tessera-bpe'] } }
+  const comparison = {
+    ...start,
+    tokenizers: ['gpt2', 'tessera-bpe'],
+    baseline: 'gpt2',
+    panel: 'probabilities',
+    scoring: { ...start.scoring, scorers: ['tessera-bpe'] },
+  }
   const { page } = await app.open({ fragment: writeLink(contentOf(comparison)).fragment })
   const fields = async (): Promise<readonly Row[]> => {
     const dialog = await openExport(page)
@@ -140,8 +184,14 @@ test('scored tokens bring their bits, by the language model of the lane or of it
   }, 60_000).toBe(2)
   const paired = rows.filter((row) => row['reference'] === 'tessera-bpe')
   const byBytes = rows.filter((row) => row['reference'] === 'gpt2')
-  expect(paired.every((row) => Number(row['surprisal_bits']) > 0 && Number(row['rank']) >= 1 && Number(row['entropy_bits']) > 0)).toBe(true)
-  expect(byBytes.every((row) => Number(row['surprisal_bits']) > 0 && row['rank'] === '' && row['entropy_bits'] === '')).toBe(true)
+  expect(
+    paired.every(
+      (row) => Number(row['surprisal_bits']) > 0 && Number(row['rank']) >= 1 && Number(row['entropy_bits']) > 0,
+    ),
+  ).toBe(true)
+  expect(
+    byBytes.every((row) => Number(row['surprisal_bits']) > 0 && row['rank'] === '' && row['entropy_bits'] === ''),
+  ).toBe(true)
   expect(new Set(rows.map((row) => row['language_model'])).size).toBe(2)
 })
 
@@ -164,7 +214,9 @@ test('pictures are of the sizes that they say, and the bitmap is that of the dra
     const root = document.importNode(parsed.documentElement, true)
     document.body.append(root)
     const [frame, ...texts] = [root, ...root.querySelectorAll('text')].map((element) => element.getBoundingClientRect())
-    const outside = texts.filter(({ left, right, width }) => width > 0 && (left < (frame?.left ?? 0) - 1 || right > (frame?.right ?? 0) + 1))
+    const outside = texts.filter(
+      ({ left, right, width }) => width > 0 && (left < (frame?.left ?? 0) - 1 || right > (frame?.right ?? 0) + 1),
+    )
     root.remove()
     return { errors: parsed.querySelectorAll('parsererror').length, texts: texts.length, outside: outside.length }
   }, drawing)
@@ -192,12 +244,14 @@ test('pictures are of the sizes that they say, and the bitmap is that of the dra
     return [...found]
   }, slide.bytes.toString('base64'))
   // Paper, the three tints, ink.
-  for (const colour of ['255,255,255', '211,233,255', '244,229,189', '252,220,234', '22,24,27']) expect(colours).toContain(colour)
+  for (const colour of ['255,255,255', '211,233,255', '244,229,189', '252,220,234', '22,24,27'])
+    expect(colours).toContain(colour)
 })
 
 test('a long text is exported whole, by more lanes than one', async () => {
   const page = await openWith('short', ['gpt2', 'o200k_base', 'cl100k_base', 'byt5', 'canine', 'tessera-bpe'])
-  const line = (index: number) => `${index} All human beings are born free and equal in dignity and rights. ${(index * 2654435761) % 4294967296}`
+  const line = (index: number) =>
+    `${index} All human beings are born free and equal in dignity and rights. ${(index * 2654435761) % 4294967296}`
   const text = Array.from({ length: 1250 }, (_, index) => line(index)).join('\n')
   await paste(page, text)
   await eventually(() => countOf(page, nameOf('canine'))).toBe(text.length)
@@ -250,5 +304,8 @@ test('the link goes to the system’s own sharing where the browser has it', asy
   await waitForFigures(page)
   await page.getByRole('button', { name: t('app.share'), exact: true }).click()
   await page.getByRole('button', { name: t('share.system') }).click()
-  expect(await page.evaluate(() => Reflect.get(window, 'shared'))).toEqual({ title: t('share.pageTitle'), url: `${app.url()}#2.s.poem` })
+  expect(await page.evaluate(() => Reflect.get(window, 'shared'))).toEqual({
+    title: t('share.pageTitle'),
+    url: `${app.url()}#2.s.poem`,
+  })
 })

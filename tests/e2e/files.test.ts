@@ -3,7 +3,18 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { tinyTokenizerJson } from '../server/tinyTokenizer.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { compareLink, countOf, dropFiles, eventually, lane, openAddDialog, paste, textField, tokens, waitForFigures } from './support/comparePage.ts'
+import {
+  compareLink,
+  countOf,
+  dropFiles,
+  eventually,
+  lane,
+  openAddDialog,
+  paste,
+  textField,
+  tokens,
+  waitForFigures,
+} from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -19,7 +30,10 @@ async function openWith(text: string) {
 }
 /** The first 2,000 ranks: all bytes and some merges, enough to segment any text. */
 function cutRanks(): Uint8Array {
-  const file = readFileSync(new URL('../../node_modules/gpt-tokenizer/data/cl100k_base.tiktoken', import.meta.url), 'utf8')
+  const file = readFileSync(
+    new URL('../../node_modules/gpt-tokenizer/data/cl100k_base.tiktoken', import.meta.url),
+    'utf8',
+  )
   return utf8(`${file.split('\n').slice(0, 2000).join('\n')}\n`)
 }
 
@@ -61,7 +75,14 @@ test('a dropped tokenizer.json becomes a lane', async () => {
   const { page } = await openWith('the other the')
   await dropFiles(page, [{ name: 'tokenizer.json', bytes: utf8(tinyTokenizerJson) }])
   await eventually(() => countOf(page, 'tokenizer.json')).toBe(6)
-  await eventually(() => tokens(page, 'tokenizer.json').allTextContents()).toEqual(['the', ' ', 'o', 'the', 'r', ' the'])
+  await eventually(() => tokens(page, 'tokenizer.json').allTextContents()).toEqual([
+    'the',
+    ' ',
+    'o',
+    'the',
+    'r',
+    ' the',
+  ])
 })
 
 test('a tokenizer file that is none is refused in its own words, by drop and by the dialog', async () => {
@@ -70,8 +91,15 @@ test('a tokenizer file that is none is refused in its own words, by drop and by 
   await page.getByText(/^tokenizer\.json is not JSON/).waitFor()
   const dialog = await openAddDialog(page)
   const choose = dialog.getByLabel(t('add.fileChoose'))
-  await choose.setInputFiles({ name: 'ranks.tiktoken', mimeType: 'text/plain', buffer: Buffer.from('nothing of the kind') })
-  await dialog.getByRole('alert').getByText(/^ranks\.tiktoken is not a \.tiktoken file/).waitFor()
+  await choose.setInputFiles({
+    name: 'ranks.tiktoken',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('nothing of the kind'),
+  })
+  await dialog
+    .getByRole('alert')
+    .getByText(/^ranks\.tiktoken is not a \.tiktoken file/)
+    .waitFor()
   await choose.setInputFiles({ name: 'ranks.tiktoken', mimeType: 'text/plain', buffer: Buffer.from(cutRanks()) })
   await dialog.waitFor({ state: 'hidden' })
   await eventually(() => countOf(page, 'ranks.tiktoken (cl100k_base)')).toBeGreaterThan(0)

@@ -38,7 +38,9 @@ test('reload restores text, lanes, baseline and options from the address', async
   await waitForFigures(page)
   await paste(page, 'A text of mine: naïve 🦊')
   await page.getByRole('button', { name: t('tokenizers.remove', { name: nameOf('canine') }), exact: true }).click()
-  await page.getByRole('radio', { name: t('tokenizers.makeBaseline', { name: nameOf('o200k_base') }), exact: true }).check({ force: true })
+  await page
+    .getByRole('radio', { name: t('tokenizers.makeBaseline', { name: nameOf('o200k_base') }), exact: true })
+    .check({ force: true })
   await page.getByRole('checkbox', { name: t('lane.whitespace'), exact: true }).check()
   const names = await laneNames(page)
   const address = page.url()
@@ -51,14 +53,22 @@ test('reload restores text, lanes, baseline and options from the address', async
   expect(await textField(page).inputValue()).toBe('A text of mine: naïve 🦊')
   expect(await laneNames(page)).toEqual(names)
   expect(await counts()).toEqual(before)
-  expect(await page.getByRole('radio', { name: t('tokenizers.makeBaseline', { name: nameOf('o200k_base') }), exact: true }).isChecked()).toBe(true)
+  expect(
+    await page
+      .getByRole('radio', { name: t('tokenizers.makeBaseline', { name: nameOf('o200k_base') }), exact: true })
+      .isChecked(),
+  ).toBe(true)
   expect(await page.getByRole('checkbox', { name: t('lane.whitespace'), exact: true }).isChecked()).toBe(true)
 })
 
 test('Back undoes the choice of a prepared text', async () => {
   const { page } = await app.open()
   await waitForFigures(page)
-  await page.getByRole('button', { name: t('text.samples') }).or(page.getByRole('combobox')).first().click()
+  await page
+    .getByRole('button', { name: t('text.samples') })
+    .or(page.getByRole('combobox'))
+    .first()
+    .click()
   await page.getByRole('option', { name: t('samples.strawberry.title') }).click()
   await eventually(() => textField(page).inputValue()).toContain('strawberry')
   await page.goBack()
@@ -71,7 +81,10 @@ test.each([
   ['#999999.abc', t('notice.link-too-new', { source: 'link' })],
 ])('the link %s is refused with its own words, and the default comparison stands', async (fragment, words) => {
   const { page } = await app.open({ fragment })
-  await page.getByRole('region', { name: t('notices.label') }).getByText(words).waitFor()
+  await page
+    .getByRole('region', { name: t('notices.label') })
+    .getByText(words)
+    .waitFor()
   await waitForFigures(page)
   expect(await textField(page).inputValue()).toBe(defaultText)
   await page.getByRole('button', { name: t('notices.dismiss'), exact: true }).click()
@@ -87,7 +100,12 @@ test('the name of a place in the page is no link: nothing is said, and what is c
   await eventually(async () => page.url()).toContain('#1.')
   await page.reload()
   expect(await textField(page).inputValue()).toBe('mine')
-  expect(await page.getByRole('region', { name: t('notices.label') }).getByRole('paragraph').count()).toBe(0)
+  expect(
+    await page
+      .getByRole('region', { name: t('notices.label') })
+      .getByRole('paragraph')
+      .count(),
+  ).toBe(0)
 })
 
 test('a damaged link opened over a comparison leaves it, says so, and its notice goes with it', async () => {
@@ -109,7 +127,9 @@ test('of a link that was cut short what came of it is shown, and where it ends',
   const { defaultComparison } = await import('../../src/state/comparison.ts')
   const { contentOf } = await import('../../src/app/effects/linkOfComparison.ts')
   const text = Array.from({ length: 60 }, (_, line) => `Line ${line} has its own words: ${Math.sin(line)}.`).join(' ')
-  const whole = writeLink(contentOf({ ...defaultComparison(text, null), tokenizers: ['byt5', 'canine'], baseline: 'canine' })).fragment
+  const whole = writeLink(
+    contentOf({ ...defaultComparison(text, null), tokenizers: ['byt5', 'canine'], baseline: 'canine' }),
+  ).fragment
   const { page } = await app.open({ fragment: `${whole.slice(0, 600)}…` })
   await page.getByText(t('notice.link-cut', { characters: 599, text: 'part', unknown: 0, list: '' })).waitFor()
   const shown = await textField(page).inputValue()

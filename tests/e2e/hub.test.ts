@@ -6,7 +6,17 @@ import { writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { HUB_COMMIT, HUB_TOKEN, startHubServer, type HubServer } from '../server/hubServer.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { compareLink, countOf, eventually, lane, openAddDialog, paste, textField, tokens, waitForFigures } from './support/comparePage.ts'
+import {
+  compareLink,
+  countOf,
+  eventually,
+  lane,
+  openAddDialog,
+  paste,
+  textField,
+  tokens,
+  waitForFigures,
+} from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -40,8 +50,10 @@ async function load(page: Page, repository: string, token?: string): Promise<voi
   await dialog.waitFor({ state: 'hidden' })
 }
 
-const sentence = (page: Page, name: string, words: string | RegExp) => lane(page, name).getByRole('alert').getByText(words)
-const retry = (page: Page, name: string) => page.getByRole('button', { name: t('lane.retryNamed', { name }), exact: true })
+const sentence = (page: Page, name: string, words: string | RegExp) =>
+  lane(page, name).getByRole('alert').getByText(words)
+const retry = (page: Page, name: string) =>
+  page.getByRole('button', { name: t('lane.retryNamed', { name }), exact: true })
 
 test('a repository is loaded, cut by our code and cross-checked with transformers.js', async () => {
   const page = await openWithHub()
@@ -61,11 +73,16 @@ test('a repository is loaded, cut by our code and cross-checked with transformer
 test('a server that sends a byte now and then is said to be slow, and can be stopped', async () => {
   const page = await openWithHub()
   await load(page, 'network/dripping')
-  const stop = lane(page, 'network/dripping').getByRole('button', { name: t('slow.stopNamed', { name: 'network/dripping' }), exact: true })
+  const stop = lane(page, 'network/dripping').getByRole('button', {
+    name: t('slow.stopNamed', { name: 'network/dripping' }),
+    exact: true,
+  })
   expect(await stop.count()).toBe(0)
   await stop.waitFor({ timeout: 60_000 })
   // A byte every two seconds, and the time that the rest would take.
-  await lane(page, 'network/dripping').getByText(/Slow: (?:0|1) bytes? per second, .+ About .+ left\./).waitFor()
+  await lane(page, 'network/dripping')
+    .getByText(/Slow: (?:0|1) bytes? per second, .+ About .+ left\./)
+    .waitFor()
   await stop.click()
   await sentence(page, 'network/dripping', t('failure.cancelled')).waitFor()
   await retry(page, 'network/dripping').click()
@@ -85,7 +102,9 @@ test('a gated repository asks for a token, and with it a retry works', async () 
   await dialog.waitFor({ state: 'hidden' })
   await retry(page, 'gated/model').click()
   await eventually(() => countOf(page, 'gated/model')).toBe(TOKENS.length)
-  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href, document.cookie]))
+  const kept = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href, document.cookie]),
+  )
   expect(kept).not.toContain(HUB_TOKEN)
 })
 
@@ -136,9 +155,15 @@ test('a link asks before it fetches from the hub, once a tab', async () => {
   const { page, requests } = await app.open({
     fragment: writeLink(contentOf(comparison)).fragment,
     prepare: (opened) =>
-      opened.addInitScript((address) => localStorage.setItem('tessera.settings', JSON.stringify({ theme: 'system', hubAddress: address })), hub.url),
+      opened.addInitScript(
+        (address) => localStorage.setItem('tessera.settings', JSON.stringify({ theme: 'system', hubAddress: address })),
+        hub.url,
+      ),
   })
-  const fetchIt = page.getByRole('button', { name: t('lane.allowNamed', { name: 'found/model', where: host() }), exact: true })
+  const fetchIt = page.getByRole('button', {
+    name: t('lane.allowNamed', { name: 'found/model', where: host() }),
+    exact: true,
+  })
   await fetchIt.waitFor()
   await eventually(() => countOf(page, nameOf('byt5'))).toBe(TEXT.length)
   expect(hub.requests).toHaveLength(asked)

@@ -2,7 +2,19 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { afterTimers, compareLink, countOf, eventually, lane, laneNames, openAddDialog, paste, textField, tokens, waitForFigures } from './support/comparePage.ts'
+import {
+  afterTimers,
+  compareLink,
+  countOf,
+  eventually,
+  lane,
+  laneNames,
+  openAddDialog,
+  paste,
+  textField,
+  tokens,
+  waitForFigures,
+} from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -76,7 +88,15 @@ test('tokenizers are added, removed and reordered by keyboard alone', async () =
   /** Tabs until the element of that name has the focus. */
   const tabTo = async (name: string) => {
     for (let tries = 0; tries < 150; tries++) {
-      if ((await page.evaluate(() => [document.activeElement?.getAttribute('aria-label'), document.activeElement?.textContent])).includes(name)) return
+      if (
+        (
+          await page.evaluate(() => [
+            document.activeElement?.getAttribute('aria-label'),
+            document.activeElement?.textContent,
+          ])
+        ).includes(name)
+      )
+        return
       await page.keyboard.press('Tab')
     }
     throw new Error(`Tab does not reach ${name}`)
@@ -104,18 +124,29 @@ test('tokenizers are added, removed and reordered by keyboard alone', async () =
   await tabTo(t('add.addNamed', { name: canine }))
   await press('Enter', 'Escape')
   await eventually(() => laneNames(page)).toContain(canine)
-  await eventually(() => focusedName(page).then(async (name) => name ?? page.evaluate(() => document.activeElement?.textContent))).toBe(t('tokenizers.add'))
+  await eventually(() =>
+    focusedName(page).then(async (name) => name ?? page.evaluate(() => document.activeElement?.textContent)),
+  ).toBe(t('tokenizers.add'))
 })
 
 test('another baseline changes the ratios', async () => {
   const page = await openWith('naïve naïve')
   const [gpt2Count, bytes] = [await countOf(page, gpt2), await countOf(page, byt5)]
   if (gpt2Count === null || bytes === null) throw new Error('no counts')
-  const ratio = (value: number) => t('lane.ratio', { value: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2, minimumFractionDigits: 2 }).format(value) })
-  await lane(page, byt5).getByText(ratio(bytes / gpt2Count)).waitFor()
+  const ratio = (value: number) =>
+    t('lane.ratio', {
+      value: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2, minimumFractionDigits: 2 }).format(value),
+    })
+  await lane(page, byt5)
+    .getByText(ratio(bytes / gpt2Count))
+    .waitFor()
   await lane(page, gpt2).getByText(t('lane.isBaseline'), { exact: true }).waitFor()
-  await page.getByRole('radio', { name: t('tokenizers.makeBaseline', { name: byt5 }), exact: true }).check({ force: true })
-  await lane(page, gpt2).getByText(ratio(gpt2Count / bytes)).waitFor()
+  await page
+    .getByRole('radio', { name: t('tokenizers.makeBaseline', { name: byt5 }), exact: true })
+    .check({ force: true })
+  await lane(page, gpt2)
+    .getByText(ratio(gpt2Count / bytes))
+    .waitFor()
   await lane(page, byt5).getByText(t('lane.isBaseline'), { exact: true }).waitFor()
 })
 
@@ -161,7 +192,11 @@ test('in a lane the arrow keys walk from token to token and to the next lane', a
   const inNext = await page.evaluate(() => document.activeElement?.closest('article')?.getAttribute('data-lane'))
   expect(inNext).toBe('o200k_base')
   await page.keyboard.press('Escape')
-  await eventually(() => detail(page).getByRole('button', { name: t('token.unpin'), exact: true }).count()).toBe(0)
+  await eventually(() =>
+    detail(page)
+      .getByRole('button', { name: t('token.unpin'), exact: true })
+      .count(),
+  ).toBe(0)
 })
 
 test('ids, white space, unshared boundaries and the byte ruler are shown on demand', async () => {
@@ -179,7 +214,10 @@ test('ids, white space, unshared boundaries and the byte ruler are shown on dema
   await eventually(async () => picture().then((now) => now.equals(plain))).toBe(false)
   expect(await drawn()).toBe('a  b\té')
   await option(page, t('lane.unsharedBoundaries')).check()
-  await page.getByRole('status').filter({ hasText: t('lane.unsharedCount', { unshared: 1, total: 1 }).slice(-30) }).waitFor()
+  await page
+    .getByRole('status')
+    .filter({ hasText: t('lane.unsharedCount', { unshared: 1, total: 1 }).slice(-30) })
+    .waitFor()
   await page.getByRole('button', { name: t('lane.rulerNamed', { name: byt5 }), exact: true }).click()
   const ruler = page.getByRole('region', { name: t('token.rulerOf', { name: byt5 }), exact: true })
   await ruler.getByText('C3', { exact: true }).waitFor()
@@ -193,20 +231,29 @@ test('the table of figures sorts, takes prices, defines and copies itself', asyn
   const table = await waitForFigures(page)
   const rows = () => table.locator('tbody').getByRole('rowheader').allInnerTexts()
   const counts = async () => Promise.all((await rows()).map((name) => countOf(page, name)))
-  await table.getByRole('button', { name: t('table.sortBy', { name: t('metrics.column.tokens') }), exact: true }).click()
+  await table
+    .getByRole('button', { name: t('table.sortBy', { name: t('metrics.column.tokens') }), exact: true })
+    .click()
   const ascending = (await counts()).map((count) => count ?? 0)
   expect([ascending, ascending.toReversed()]).toContainEqual(ascending.toSorted((a, b) => a - b))
-  await table.getByRole('button', { name: t('table.sortBy', { name: t('metrics.column.tokens') }), exact: true }).click()
+  await table
+    .getByRole('button', { name: t('table.sortBy', { name: t('metrics.column.tokens') }), exact: true })
+    .click()
   expect((await counts()).map((count) => count ?? 0)).toEqual(ascending.toReversed())
   await table.getByRole('textbox', { name: t('metrics.priceOf', { name: byt5 }), exact: true }).fill('1000000')
   const row = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: byt5, exact: true }) })
   await eventually(async () => (await row.allInnerTexts()).join()).toContain(`\n${text.length}`)
-  await table.getByRole('button', { name: t('metrics.definitionOf', { name: t('metrics.column.fertility') }), exact: true }).click()
+  await table
+    .getByRole('button', { name: t('metrics.definitionOf', { name: t('metrics.column.fertility') }), exact: true })
+    .click()
   await page.getByText(t('metrics.definition.fertility.formula')).waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: t('metrics.copyTsv'), exact: true }).click()
   await eventually(async () => (await clipboard(page)).split('\n')[0]?.split('\t')[0]).toBe(t('metrics.tokenizer'))
-  const lines = (await clipboard(page)).trimEnd().split('\n').map((line) => line.split('\t'))
+  const lines = (await clipboard(page))
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'))
   expect(new Set(lines.map((cells) => cells.length)).size).toBe(1)
   expect(lines.slice(1).map(([name]) => name)).toEqual(await rows())
   expect(lines.find(([name]) => name === byt5)?.[1]).toBe(String(text.length))

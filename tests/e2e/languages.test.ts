@@ -41,11 +41,18 @@ test('reload restores corpus, languages, base, mode, figure, view and order from
   const { page } = await app.open({ fragment: languagesLink({ chosen: ['eng', 'fra', 'hin', 'tha'] }) })
   await waitForCounts(page)
   await choose(page, t('languages.base'), 'fra')
-  await controls(page).getByRole('radio', { name: t('languages.modeName.joined') }).check()
+  await controls(page)
+    .getByRole('radio', { name: t('languages.modeName.joined') })
+    .check()
   await choose(page, t('languages.figure'), 'tokens-per-word')
   await page.getByRole('radio', { name: t('languages.viewName.table') }).check({ force: true })
-  await page.getByRole('button', { name: nameOf('byt5') }).last().click()
-  const table = page.getByRole('region', { name: t('languages.tableOf', { name: t('languages.figureName.tokens-per-word') }) })
+  await page
+    .getByRole('button', { name: nameOf('byt5') })
+    .last()
+    .click()
+  const table = page.getByRole('region', {
+    name: t('languages.tableOf', { name: t('languages.figureName.tokens-per-word') }),
+  })
   const rowsOf = async () => (await table.locator('tbody').innerText()).split('\n')
   await waitForCounts(page)
   const before = await rowsOf()
@@ -53,7 +60,11 @@ test('reload restores corpus, languages, base, mode, figure, view and order from
   await page.reload()
   await waitForCounts(page)
   expect(await controls(page).getByLabel(t('languages.base')).inputValue()).toBe('fra')
-  expect(await controls(page).getByRole('radio', { name: t('languages.modeName.joined') }).isChecked()).toBe(true)
+  expect(
+    await controls(page)
+      .getByRole('radio', { name: t('languages.modeName.joined') })
+      .isChecked(),
+  ).toBe(true)
   expect(await controls(page).getByLabel(t('languages.figure'), { exact: true }).inputValue()).toBe('tokens-per-word')
   expect(await rowsOf()).toEqual(before)
 })
@@ -122,7 +133,9 @@ test('translations of the text on the screen are compared line by line', async (
   await page.getByLabel(t('languages.translationIn', { language: 'ru' })).fill('один\nдва')
   await eventually(async () => {
     await waitForCounts(page)
-    return (await exportedRows(page)).map(({ code, tokenizer_reference, tokens, units }) => [code, tokenizer_reference, tokens, units].join(' '))
+    return (await exportedRows(page)).map(({ code, tokenizer_reference, tokens, units }) =>
+      [code, tokenizer_reference, tokens, units].join(' '),
+    )
   }).toEqual(['text byt5 6 2', 'text canine 6 2', 'translation-1 byt5 14 2', 'translation-1 canine 7 2'])
 })
 

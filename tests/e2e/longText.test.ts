@@ -56,7 +56,11 @@ test('a key is encoded before the browser has put it into the text, and only onc
     if (field instanceof HTMLTextAreaElement) field.setSelectionRange(9_000, 9_010)
   })
   await page.evaluate('seen.length = 0')
-  for (const [key, count] of [['a', 19_991], ['Enter', 19_992], ['b', 19_993]] as const) {
+  for (const [key, count] of [
+    ['a', 19_991],
+    ['Enter', 19_992],
+    ['b', 19_993],
+  ] as const) {
     await page.keyboard.press(key)
     await eventually(() => countOf(page, byt5)).toBe(count)
   }
@@ -101,7 +105,10 @@ test('10 MB are counted and not drawn; a longer file is kept, like a longer past
   const page = await openApp()
   const drop = (bytes: number) => dropFiles(page, [{ name: 'long.txt', bytes: Buffer.from(textOf(bytes)) }])
   await drop(10_000_001)
-  await page.getByRole('alert').getByText(t('text.tooLong', { limit: '10 MB' })).waitFor()
+  await page
+    .getByRole('alert')
+    .getByText(t('text.tooLong', { limit: '10 MB' }))
+    .waitFor()
   await page.getByText(t('text.longTitle', { units: 10_000_001 })).waitFor()
   await drop(10_000_000)
   await eventually(() => countOf(page, byt5), 60_000).toBe(10_000_000)
@@ -112,7 +119,10 @@ test('10 MB are counted and not drawn; a longer file is kept, like a longer past
 test('a pasted text above the limit is kept, and the page says that it is not encoded', async () => {
   const page = await openApp()
   await paste(page, textOf(10_500_000))
-  await page.getByRole('alert').getByText(t('text.tooLong', { limit: '10 MB' })).waitFor()
+  await page
+    .getByRole('alert')
+    .getByText(t('text.tooLong', { limit: '10 MB' }))
+    .waitFor()
   await page.getByText(t('text.longTitle', { units: 10_500_000 })).waitFor()
 })
 

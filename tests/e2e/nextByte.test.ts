@@ -18,7 +18,12 @@ const MODEL = 'Tessera, BPE'
 
 function fragmentOf(nextByte: Partial<NextByteOptions> = {}): string {
   const comparison = defaultComparison('x', null)
-  const asked = { ...comparison, panel: 'bias-lab', biasLab: { ...defaultOptions.biasLab, part: 'next-byte' as const }, nextByte: { ...defaultOptions.nextByte, ...nextByte } }
+  const asked = {
+    ...comparison,
+    panel: 'bias-lab',
+    biasLab: { ...defaultOptions.biasLab, part: 'next-byte' as const },
+    nextByte: { ...defaultOptions.nextByte, ...nextByte },
+  }
   return writeLink(contentOf(asked)).fragment
 }
 
@@ -30,15 +35,25 @@ async function openPart(nextByte: Partial<NextByteOptions> = {}, options: OpenOp
 
 const measure = (page: Page, id: string): Locator => page.locator(`tr[data-measure="${id}"] td`)
 /** Bits by which asking naively is off. */
-const naiveDivergence = async (page: Page): Promise<number> => Number.parseFloat((await measure(page, 'divergence').first().textContent()) ?? '')
+const naiveDivergence = async (page: Page): Promise<number> =>
+  Number.parseFloat((await measure(page, 'divergence').first().textContent()) ?? '')
 
 async function reveal(page: Page): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(`^(${t('nextByte.predict.reveal')}|${t('nextByte.predict.load', { name: MODEL })})$`) }).click()
+  await page
+    .getByRole('button', {
+      name: new RegExp(`^(${t('nextByte.predict.reveal')}|${t('nextByte.predict.load', { name: MODEL })})$`),
+    })
+    .click()
   await page.getByRole('table').waitFor({ timeout: ANSWERED_WITHIN })
 }
 
 const stop = (page: Page, what: 'asking' | 'along' | 'going'): Locator => {
-  const label = what === 'asking' ? t('nextByte.asking') : what === 'along' ? t('nextByte.along.asking') : t('nextByte.onward.going')
+  const label =
+    what === 'asking'
+      ? t('nextByte.asking')
+      : what === 'along'
+        ? t('nextByte.along.asking')
+        : t('nextByte.onward.going')
   return page.getByRole('button', { name: t('nextByte.work.stopNamed', { what: label }), exact: true })
 }
 
@@ -50,7 +65,10 @@ test('predict, then see: a trailing space leads asking naively far off, and heal
   await reveal(page)
   await page.getByText(/^You said d\. Asked naively, the language model says . \([\d.]+%\) and gives yours/).waitFor()
   // The cheapest method answers first, the beam last.
-  await eventually(() => page.locator('thead th').allTextContents(), ANSWERED_WITHIN).toEqual(['Byte', ...(['naive', 'healing', 'exact', 'beam', 'witness'] as const).map((method) => t(`nextByte.short.${method}`))])
+  await eventually(() => page.locator('thead th').allTextContents(), ANSWERED_WITHIN).toEqual([
+    'Byte',
+    ...(['naive', 'healing', 'exact', 'beam', 'witness'] as const).map((method) => t(`nextByte.short.${method}`)),
+  ])
   const columns = await measure(page, 'divergence').allTextContents()
   expect(columns[2]).toBe('0')
   expect(Number(columns[1])).toBeLessThan(0.05)
@@ -94,15 +112,20 @@ test('it goes on under each method, and what runs can be stopped', async () => {
   expect(await page.getByRole('table').count()).toBe(1)
   await page.getByRole('button', { name: t('nextByte.onward.go'), exact: true }).click()
   const onward = (method: string): Locator => page.locator(`[data-onward="${method}"]`)
-  await onward('exact').getByText(/passes and .* ms a byte$/).waitFor({ timeout: ANSWERED_WITHIN })
-  const written = async (method: string): Promise<string> => (await onward(method).locator('dd').first().textContent()) ?? ''
+  await onward('exact')
+    .getByText(/passes and .* ms a byte$/)
+    .waitFor({ timeout: ANSWERED_WITHIN })
+  const written = async (method: string): Promise<string> =>
+    (await onward(method).locator('dd').first().textContent()) ?? ''
   expect(await written('exact')).toMatch(/Bould/)
   expect(await written('naive')).not.toMatch(/Bould/)
   expect((await written('witness')).replace(/^.*Boul/, '')).toHaveLength(4)
   // Other settings ask for another continuation.
   await page.getByRole('combobox', { name: t('nextByte.onward.how') }).selectOption('sampled')
   await page.getByRole('textbox', { name: t('nextByte.onward.seed') }).fill('5')
-  await onward('exact').getByText(/passes and .* ms a byte$/).waitFor({ timeout: ANSWERED_WITHIN })
+  await onward('exact')
+    .getByText(/passes and .* ms a byte$/)
+    .waitFor({ timeout: ANSWERED_WITHIN })
 })
 
 test('a guess of several bytes is judged as a whole character', async () => {
@@ -112,21 +135,28 @@ test('a guess of several bytes is judged as a whole character', async () => {
   // Its first byte alone has a share of some percent: that of the characters that begin with it.
   const verdict = page.getByText(t('nextByte.predict.ofBytes', { count: 3 }))
   await verdict.waitFor()
-  const [, naive = '', exact = ''] = /gives yours ([\d.E-]+)%.*gives yours ([\d.E-]+)%/.exec((await verdict.textContent()) ?? '') ?? []
+  const [, naive = '', exact = ''] =
+    /gives yours ([\d.E-]+)%.*gives yours ([\d.E-]+)%/.exec((await verdict.textContent()) ?? '') ?? []
   for (const share of [naive, exact]) {
     expect(Number(share)).toBeGreaterThan(0)
     expect(Number(share)).toBeLessThan(0.1)
   }
 })
 
-test.each([1280, 360])('a prompt of 200 bytes without a place to break does not widen the page of %i px; the beam waits to be asked', async (width) => {
-  const { page } = await openPart({ prompt: 'ab '.repeat(66), methods: ['naive', 'beam'], beamWidth: 2 }, { viewport: { width, height: 900 } })
-  expect(await overflow(page)).toBe(0)
-  await reveal(page)
-  await page.getByRole('button', { name: t('nextByte.askBeam'), exact: true }).waitFor({ timeout: ANSWERED_WITHIN })
-  expect(await page.locator('thead th[data-method="beam"]').count()).toBe(0)
-  expect(await overflow(page)).toBe(0)
-})
+test.each([1280, 360])(
+  'a prompt of 200 bytes without a place to break does not widen the page of %i px; the beam waits to be asked',
+  async (width) => {
+    const { page } = await openPart(
+      { prompt: 'ab '.repeat(66), methods: ['naive', 'beam'], beamWidth: 2 },
+      { viewport: { width, height: 900 } },
+    )
+    expect(await overflow(page)).toBe(0)
+    await reveal(page)
+    await page.getByRole('button', { name: t('nextByte.askBeam'), exact: true }).waitFor({ timeout: ANSWERED_WITHIN })
+    expect(await page.locator('thead th[data-method="beam"]').count()).toBe(0)
+    expect(await overflow(page)).toBe(0)
+  },
+)
 
 test('answers are still there after another part was looked at', async () => {
   const { page } = await openPart({ prompt: 'It was unbeliev', methods: ['naive', 'exact'] })
@@ -151,18 +181,26 @@ test('what is set travels in the link of the part', async () => {
   expect(await other.getByRole('textbox', { name: t('nextByte.prompt') }).inputValue()).toBe('It was unbeliev')
   await other.getByText(t('nextByte.settings'), { exact: true }).click()
   expect(await other.getByRole('textbox', { name: t('nextByte.beamWidth') }).inputValue()).toBe('3')
-  expect(await other.getByRole('checkbox', { name: new RegExp(`^${t('nextByte.methods.witness')}`) }).isChecked()).toBe(false)
+  expect(await other.getByRole('checkbox', { name: new RegExp(`^${t('nextByte.methods.witness')}`) }).isChecked()).toBe(
+    false,
+  )
 })
 
 test.each([
   ['light', 1280],
   ['dark', 360],
 ] as const)('%s, %i px wide: nothing serious for axe, nothing wider than the window', async (colorScheme, width) => {
-  const { page } = await openPart({ prompt: '中华人民共和国', methods: ['naive', 'healing', 'exact', 'beam'], beamWidth: 4, mostBytes: 2 }, { colorScheme, viewport: { width, height: 900 } })
+  const { page } = await openPart(
+    { prompt: '中华人民共和国', methods: ['naive', 'healing', 'exact', 'beam'], beamWidth: 4, mostBytes: 2 },
+    { colorScheme, viewport: { width, height: 900 } },
+  )
   await reveal(page)
   await stop(page, 'along').waitFor({ state: 'detached', timeout: ANSWERED_WITHIN })
   await page.getByRole('button', { name: t('nextByte.onward.go'), exact: true }).click()
-  await page.locator('[data-onward="exact"]').getByText(/passes and .* ms a byte$/).waitFor({ timeout: ANSWERED_WITHIN })
+  await page
+    .locator('[data-onward="exact"]')
+    .getByText(/passes and .* ms a byte$/)
+    .waitFor({ timeout: ANSWERED_WITHIN })
   await page.getByText(t('nextByte.teach'), { exact: true }).click()
   expect(await findings(page)).toEqual([])
   expect(await overflow(page)).toBe(0)

@@ -34,7 +34,12 @@ beforeAll(async () => {
 })
 afterAll(() => hub.close())
 
-async function openPart(part: BiasLabPart, nextByte: Partial<NextByteOptions>, text: string, options: OpenOptions = {}): Promise<Page> {
+async function openPart(
+  part: BiasLabPart,
+  nextByte: Partial<NextByteOptions>,
+  text: string,
+  options: OpenOptions = {},
+): Promise<Page> {
   const comparison = defaultComparison('x', null)
   const { fragment } = writeLink(
     contentOf({
@@ -50,7 +55,10 @@ async function openPart(part: BiasLabPart, nextByte: Partial<NextByteOptions>, t
     ...options,
     fragment,
     prepare: (opened) =>
-      opened.addInitScript((address) => localStorage.setItem('tessera.settings', JSON.stringify({ theme: 'system', hubAddress: address })), hub.url),
+      opened.addInitScript(
+        (address) => localStorage.setItem('tessera.settings', JSON.stringify({ theme: 'system', hubAddress: address })),
+        hub.url,
+      ),
   })
   await page.getByRole('button', { name: /Load .*lm\/sentencepiece/ }).click()
   return page
@@ -73,7 +81,10 @@ async function shown(page: Page): Promise<ReadonlyMap<number, readonly [naive: n
 }
 
 const logProbability = (tokens: readonly number[]): number =>
-  tokens.reduce((sum, token, index) => sum + (sentencePiece.row([sentencePiece.beginToken, ...tokens.slice(0, index)])[token] ?? 0), 0)
+  tokens.reduce(
+    (sum, token, index) => sum + (sentencePiece.row([sentencePiece.beginToken, ...tokens.slice(0, index)])[token] ?? 0),
+    0,
+  )
 
 /** Over all bytes and the end, by enumeration and by adding up first bytes. */
 function expected(prompt: string): { readonly naive: Float64Array; readonly exact: Float64Array } {
@@ -87,7 +98,11 @@ function expected(prompt: string): { readonly naive: Float64Array; readonly exac
     if (first !== undefined) naive[first] = (naive[first] ?? 0) + Math.exp(row[id] ?? 0)
   }
   naive[256] = Math.exp(row[sentencePiece.endToken] ?? 0)
-  const exact = Float64Array.from({ length: 257 }, (_, byte) => (byte < 256 ? prefixProbability(vocabulary, Uint8Array.from([...bytes, byte]), logProbability, 'valid', judge) : Math.exp(logProbability([...ids, sentencePiece.endToken]))))
+  const exact = Float64Array.from({ length: 257 }, (_, byte) =>
+    byte < 256
+      ? prefixProbability(vocabulary, Uint8Array.from([...bytes, byte]), logProbability, 'valid', judge)
+      : Math.exp(logProbability([...ids, sentencePiece.endToken])),
+  )
   const sum = (of: Float64Array): number => of.reduce((all, one) => all + one, 0)
   return { naive: naive.map((mass) => mass / sum(naive)), exact: exact.map((mass) => mass / sum(exact)) }
 }
@@ -110,7 +125,10 @@ test('many cuts: counted with the tokens of bytes, which are drawn as such and b
   const page = await openPart('segmentations', {}, 'human')
   await page.getByText(t('cuts.spaced'), { exact: true }).waitFor({ timeout: ANSWERED_WITHIN })
   const count = countSegmentations(vocabulary, encodeUtf8(' human'))
-  await page.locator('dl').getByText(new RegExp(`^${count.toLocaleString('en')}`)).waitFor({ timeout: ANSWERED_WITHIN })
+  await page
+    .locator('dl')
+    .getByText(new RegExp(`^${count.toLocaleString('en')}`))
+    .waitFor({ timeout: ANSWERED_WITHIN })
   await page.getByText(t('cuts.byteTokens'), { exact: false }).waitFor()
   const single = await page.locator('tbody[data-names~="single-bytes"]').textContent()
   expect(single).toContain('20, 68, 75, 6D, 61, 6E')

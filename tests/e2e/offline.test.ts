@@ -7,7 +7,16 @@ import { keptAddress, type ShippedFile } from '../../src/platform/offline/shippe
 import { writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison, defaultTokenizers } from '../../src/state/comparison.ts'
 import { findings, overflow } from './support/axe.ts'
-import { afterTimers, countOf, eventually, lane, laneNames, paste, textField, waitForFigures } from './support/comparePage.ts'
+import {
+  afterTimers,
+  countOf,
+  eventually,
+  lane,
+  laneNames,
+  paste,
+  textField,
+  waitForFigures,
+} from './support/comparePage.ts'
 import { languagesLink, waitForCounts } from './support/languagesPage.ts'
 import { buildNext, CHANGED, NEXT_MARK } from './support/nextBuild.ts'
 import { controlled, openPage, serveWithWorker } from './support/ownServer.ts'
@@ -17,7 +26,9 @@ const app = serveWithWorker()
 /** A language model must be fetched, built and run, on one or two slow cores. */
 const SCORED_WITHIN = 60_000
 const gpt2 = nameOf('gpt2')
-const { fragment } = writeLink(contentOf({ ...defaultComparison('The people of the land လူ saw it.', null), tokenizers: ['gpt2', 'byt5', 'canine'] }))
+const { fragment } = writeLink(
+  contentOf({ ...defaultComparison('The people of the land လူ saw it.', null), tokenizers: ['gpt2', 'byt5', 'canine'] }),
+)
 
 async function openDialog(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: t('app.offline'), exact: true }).click()
@@ -29,22 +40,35 @@ async function openDialog(page: Page): Promise<Locator> {
 const closeDialog = (page: Page) => page.getByRole('button', { name: t('storage.close'), exact: true }).click()
 
 const openPanel = (page: Page, panel: 'probabilities' | 'languages') =>
-  page.getByRole('navigation', { name: t('panels.label') }).getByRole('button', { name: t(`panels.${panel}`), exact: true }).click()
+  page
+    .getByRole('navigation', { name: t('panels.label') })
+    .getByRole('button', { name: t(`panels.${panel}`), exact: true })
+    .click()
 
 /** What a group of kept files takes, as the dialog says it. */
 const figureOf = (dialog: Locator, group: Parameters<typeof t>[0]) =>
-  dialog.getByRole('listitem').filter({ hasText: t(group) }).first().locator('span').nth(1).innerText()
+  dialog
+    .getByRole('listitem')
+    .filter({ hasText: t(group) })
+    .first()
+    .locator('span')
+    .nth(1)
+    .innerText()
 
 /** Addresses of everything that is kept, without the part that names the content. */
 const kept = (page: Page): Promise<readonly string[]> =>
   page.evaluate(async () => {
     const addresses: string[] = []
-    for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) addresses.push(url.replace(/\?.*/, ''))
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) addresses.push(url.replace(/\?.*/, ''))
     return addresses
   })
 
 async function waitForScores(page: Page): Promise<void> {
-  await page.getByRole('region', { name: t('probabilities.totals.table') }).getByRole('table').waitFor({ timeout: SCORED_WITHIN })
+  await page
+    .getByRole('region', { name: t('probabilities.totals.table') })
+    .getByRole('table')
+    .waitFor({ timeout: SCORED_WITHIN })
   const waiting = page.getByText(t('probabilities.method.recorded')).or(page.locator('article[aria-busy="true"]'))
   await eventually(() => waiting.count(), SCORED_WITHIN).toBe(0)
 }
@@ -56,8 +80,12 @@ describe('without a network', () => {
     await waitForFigures(page)
     await controlled(page)
     // What was fetched before there was a service worker is kept too.
-    await eventually(async () => (await kept(page)).filter((address) => /\/(?:gpt2|o200k_base)\.bpe$/.test(address)).length).toBe(2)
-    await eventually(async () => (await kept(page)).filter((address) => address.endsWith('tessera-superword/tokenizer.json')).length).toBe(1)
+    await eventually(
+      async () => (await kept(page)).filter((address) => /\/(?:gpt2|o200k_base)\.bpe$/.test(address)).length,
+    ).toBe(2)
+    await eventually(
+      async () => (await kept(page)).filter((address) => address.endsWith('tessera-superword/tokenizer.json')).length,
+    ).toBe(1)
     // Not before it is wanted.
     expect((await kept(page)).filter((address) => /\.wasm$|\.onnx$|corpora/.test(address))).toEqual([])
 
@@ -107,7 +135,9 @@ describe('without a network', () => {
     const dialog = await openDialog(page)
     expect(await figureOf(dialog, 'storage.group.tokenizers')).toContain('of')
     await dialog.getByText(t('storage.items'), { exact: true }).click()
-    await dialog.getByRole('button', { name: t('storage.removeNamed', { name: 'tokenizers/gpt2.bpe' }), exact: true }).click()
+    await dialog
+      .getByRole('button', { name: t('storage.removeNamed', { name: 'tokenizers/gpt2.bpe' }), exact: true })
+      .click()
     await eventually(() => figureOf(dialog, 'storage.group.tokenizers')).toBe(t('storage.nothing'))
     expect((await kept(page)).filter((address) => address.endsWith('.bpe'))).toEqual([])
     await closeDialog(page)
@@ -148,7 +178,15 @@ describe('an update', () => {
     await notice.waitFor()
     expect(await page.locator(NEXT_MARK).count()).toBe(0)
     // A file that this version did not come with is not taken, from wherever it is asked for.
-    const changed = (opened: Page) => opened.evaluate((file) => fetch(file).then(({ status }) => status, () => 'refused'), CHANGED)
+    const changed = (opened: Page) =>
+      opened.evaluate(
+        (file) =>
+          fetch(file).then(
+            ({ status }) => status,
+            () => 'refused',
+          ),
+        CHANGED,
+      )
     expect(await changed(page)).toBe('refused')
 
     await page.getByRole('button', { name: t('notices.reload'), exact: true }).click()
@@ -175,8 +213,21 @@ describe('an update', () => {
     const { page } = await app.visit(host.url)
     await waitForFigures(page)
     await controlled(page)
-    await page.evaluate((file) => fetch(file).then((response) => response.arrayBuffer()).then(() => null), CHANGED)
-    const keys = () => page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat())
+    await page.evaluate(
+      (file) =>
+        fetch(file)
+          .then((response) => response.arrayBuffer())
+          .then(() => null),
+      CHANGED,
+    )
+    const keys = () =>
+      page.evaluate(async () =>
+        (
+          await Promise.all(
+            (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+          )
+        ).flat(),
+      )
     const keyOfChanged = async () => (await keys()).filter((url) => url.includes(CHANGED))
     await eventually(async () => (await keyOfChanged()).length).toBe(1)
     const [before = ''] = await keyOfChanged()
@@ -185,7 +236,13 @@ describe('an update', () => {
     await page.getByRole('button', { name: t('notices.reload'), exact: true }).click()
     await eventually(() => page.locator(NEXT_MARK).count()).toBe(1)
     expect(await keyOfChanged()).toEqual([])
-    await page.evaluate((file) => fetch(file).then((response) => response.arrayBuffer()).then(() => null), CHANGED)
+    await page.evaluate(
+      (file) =>
+        fetch(file)
+          .then((response) => response.arrayBuffer())
+          .then(() => null),
+      CHANGED,
+    )
     await eventually(async () => (await keyOfChanged()).length).toBe(1)
     expect(await keyOfChanged()).not.toContain(before)
     rmSync(next, { recursive: true })
@@ -195,7 +252,10 @@ describe('an update', () => {
 describe('a host that sends no headers', () => {
   test('is isolated by the service worker when scoring is wanted: one reload, nothing lost, more than one thread', async () => {
     const host = await app.host(false)
-    const { page, loads } = await app.visit(host.url, { prepare: (opened) => opened.addInitScript(() => Object.defineProperty(navigator, 'hardwareConcurrency', { value: 2 })) })
+    const { page, loads } = await app.visit(host.url, {
+      prepare: (opened) =>
+        opened.addInitScript(() => Object.defineProperty(navigator, 'hardwareConcurrency', { value: 2 })),
+    })
     await waitForFigures(page)
     await controlled(page)
     await paste(page, 'The people of the land saw it.')
@@ -209,7 +269,10 @@ describe('a host that sends no headers', () => {
     await waitForScores(page)
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true)
     expect(await textField(page).inputValue()).toBe('The people of the land saw it.')
-    await page.getByText(t('scoring.wasm', { threads: 2 })).first().waitFor({ state: 'attached' })
+    await page
+      .getByText(t('scoring.wasm', { threads: 2 }))
+      .first()
+      .waitFor({ state: 'attached' })
     expect(loads()).toBe(2)
 
     // The next visit is isolated from its start.
@@ -221,7 +284,13 @@ describe('a host that sends no headers', () => {
 
   test('a link to the panel that scores is isolated at its first visit, by one reload, or scores with one thread', async () => {
     const host = await app.host(false)
-    const scoring = writeLink(contentOf({ ...defaultComparison('The people of the land saw it.', null), tokenizers: ['gpt2', 'byt5'], panel: 'probabilities' })).fragment
+    const scoring = writeLink(
+      contentOf({
+        ...defaultComparison('The people of the land saw it.', null),
+        tokenizers: ['gpt2', 'byt5'],
+        panel: 'probabilities',
+      }),
+    ).fragment
     const { page, loads } = await app.visit(`${host.url}${scoring}`)
     await lane(page, gpt2).waitFor()
     await waitForScores(page)
@@ -304,7 +373,15 @@ test('the dialog fits a small screen', async () => {
 })
 
 test('kept files are named by their content', () => {
-  const file: ShippedFile = { url: 'tokenizers/x.bpe', revision: 'a', integrity: 'sha256-AAAA sha256-BBBB', bytes: 1, group: 'tokenizers' }
+  const file: ShippedFile = {
+    url: 'tokenizers/x.bpe',
+    revision: 'a',
+    integrity: 'sha256-AAAA sha256-BBBB',
+    bytes: 1,
+    group: 'tokenizers',
+  }
   expect(keptAddress(file, 'https://host/a/')).toBe('https://host/a/tokenizers/x.bpe?content=sha256-AAAA')
-  expect(keptAddress({ ...file, integrity: 'sha256-CCCC' }, 'https://host/a/')).not.toBe(keptAddress(file, 'https://host/a/'))
+  expect(keptAddress({ ...file, integrity: 'sha256-CCCC' }, 'https://host/a/')).not.toBe(
+    keptAddress(file, 'https://host/a/'),
+  )
 })

@@ -20,13 +20,18 @@ const declarationSchema = v.object({ articles: v.array(v.array(v.string())) })
 /** The articles, a line each: the first twenty are `dev`, the others `devtest`. */
 function articlesOf(code: string): readonly string[] {
   const file = gunzipSync(readFileSync(path.resolve(import.meta.dirname, `../../public/corpora/udhr/${code}.gzip`)))
-  return v.parse(declarationSchema, JSON.parse(new TextDecoder().decode(file))).articles.map((paragraphs) => paragraphs.join(' '))
+  return v
+    .parse(declarationSchema, JSON.parse(new TextDecoder().decode(file)))
+    .articles.map((paragraphs) => paragraphs.join(' '))
 }
 
 const files: Record<string, string> = { 'flores/README': 'read me' }
 for (const [language, code] of Object.entries(LANGUAGES)) {
   const articles = articlesOf(code)
-  for (const [part, lines] of [['dev', articles.slice(0, 20)], ['devtest', articles.slice(20)]] as const) {
+  for (const [part, lines] of [
+    ['dev', articles.slice(0, 20)],
+    ['devtest', articles.slice(20)],
+  ] as const) {
     files[`flores/${part}/${language}.${part}`] = lines.map((line) => `${line}\n`).join('')
   }
 }
@@ -55,29 +60,39 @@ function expected(mode: 'per-unit' | 'joined' | 'joined-petrov'): readonly strin
     const items = ['dev', 'devtest'].flatMap((part) => (files[`flores/${part}/${language}.${part}`] ?? '').split('\n'))
     const lines = mode === 'joined-petrov' ? items : items.filter((line) => line !== '')
     const texts = mode === 'per-unit' ? lines : [lines.join(' ')]
-    return TOKENIZERS.map((tokenizer) => `${language} ${tokenizer} ${texts.reduce((sum, text) => sum + count[tokenizer](text), 0)} ${mode}`)
+    return TOKENIZERS.map(
+      (tokenizer) => `${language} ${tokenizer} ${texts.reduce((sum, text) => sum + count[tokenizer](text), 0)} ${mode}`,
+    )
   })
 }
 
 async function counted(page: Page): Promise<readonly string[]> {
   await waitForCounts(page)
   const rows = await exportedRows(page)
-  return rows.map(({ code, tokenizer_reference: tokenizer, tokens, mode }) => `${code} ${tokenizer} ${tokens} ${mode}`).toSorted()
+  return rows
+    .map(({ code, tokenizer_reference: tokenizer, tokens, mode }) => `${code} ${tokenizer} ${tokens} ${mode}`)
+    .toSorted()
 }
 
 async function dropOnCorpus(page: Page, dropped: Readonly<Record<string, Uint8Array>>): Promise<void> {
-  const encoded = Object.entries(dropped).map(([name, bytes]) => ({ name, base64: Buffer.from(bytes).toString('base64') }))
+  const encoded = Object.entries(dropped).map(([name, bytes]) => ({
+    name,
+    base64: Buffer.from(bytes).toString('base64'),
+  }))
   await page.locator('[data-drop="corpus"]').waitFor()
   await page.evaluate((given) => {
     const dataTransfer = new DataTransfer()
     for (const { name, base64 } of given) {
       dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], name))
     }
-    document.querySelector('[data-drop="corpus"]')?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    document
+      .querySelector('[data-drop="corpus"]')
+      ?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
   }, encoded)
 }
 
-const open = async (): Promise<Page> => (await app.open({ fragment: languagesLink({ corpus: 'own' }, TOKENIZERS) })).page
+const open = async (): Promise<Page> =>
+  (await app.open({ fragment: languagesLink({ corpus: 'own' }, TOKENIZERS) })).page
 
 test('a folder of three languages: shown as understood, counted when confirmed, to the token in both modes', async () => {
   const page = await open()
@@ -90,7 +105,9 @@ test('a folder of three languages: shown as understood, counted when confirmed, 
   await page.getByRole('button', { name: t('languages.useCorpus') }).click()
   expect(await counted(page)).toEqual(expected('per-unit').toSorted())
   for (const mode of ['joined', 'joined-petrov'] as const) {
-    await controls(page).getByRole('radio', { name: t(`languages.modeName.${mode}`), exact: true }).check()
+    await controls(page)
+      .getByRole('radio', { name: t(`languages.modeName.${mode}`), exact: true })
+      .check()
     expect(await counted(page)).toEqual(expected(mode).toSorted())
   }
 })
@@ -98,7 +115,9 @@ test('a folder of three languages: shown as understood, counted when confirmed, 
 test('the same as a zip file that is dropped', async () => {
   const page = await open()
   const encoder = new TextEncoder()
-  const zipped = zipSync(Object.fromEntries(Object.entries(files).map(([name, content]) => [name, encoder.encode(content)])))
+  const zipped = zipSync(
+    Object.fromEntries(Object.entries(files).map(([name, content]) => [name, encoder.encode(content)])),
+  )
   await dropOnCorpus(page, { 'flores.zip': zipped })
   await page.getByRole('button', { name: t('languages.useCorpus') }).click()
   expect(await counted(page)).toEqual(expected('per-unit').toSorted())
@@ -111,7 +130,10 @@ test('files that are not parallel, or not UTF-8, are refused with the place', as
   const alert = page.getByRole('region', { name: t('languages.corpusName.own') }).getByRole('alert')
   await alert.waitFor()
   expect(await alert.innerText()).toMatch(/fra\.txt has 2 lines and eng\.txt has 3: they part at line 3/)
-  await dropOnCorpus(page, { 'eng.txt': encoder.encode('one\ntwo\n'), 'fra.txt': Uint8Array.of(0x75, 0x6e, 0x0a, 0xff, 0x0a) })
+  await dropOnCorpus(page, {
+    'eng.txt': encoder.encode('one\ntwo\n'),
+    'fra.txt': Uint8Array.of(0x75, 0x6e, 0x0a, 0xff, 0x0a),
+  })
   await alert.getByText('fra.txt').waitFor()
   expect(await alert.innerText()).toMatch(/fra\.txt.*2/s)
   expect(await page.getByRole('button', { name: t('languages.useCorpus') }).count()).toBe(0)
@@ -119,11 +141,18 @@ test('files that are not parallel, or not UTF-8, are refused with the place', as
 
 test('a language that was not recognised is named by the reader, and a text is left out', async () => {
   const page = await open()
-  await dropOnCorpus(page, { 'pairs.tsv': new TextEncoder().encode('src\ttrg\tnote\nGood morning.\tGuten Morgen.\tone two\nThe end.\tDas Ende.\tthree four\n') })
+  await dropOnCorpus(page, {
+    'pairs.tsv': new TextEncoder().encode(
+      'src\ttrg\tnote\nGood morning.\tGuten Morgen.\tone two\nThe end.\tDas Ende.\tthree four\n',
+    ),
+  })
   const preview = page.getByRole('region', { name: t('languages.understood') })
   await preview.waitFor()
   expect(await preview.getByText(t('languages.languageUnknown')).count()).toBe(3)
-  for (const [column, language] of [['src', 'English'], ['trg', 'de']] as const) {
+  for (const [column, language] of [
+    ['src', 'English'],
+    ['trg', 'de'],
+  ] as const) {
     const field = preview.getByRole('textbox', { name: t('languages.languageOf', { name: column }) })
     await field.fill(language)
     await field.press('Enter')
@@ -133,7 +162,9 @@ test('a language that was not recognised is named by the reader, and a text is l
   await page.getByRole('button', { name: t('languages.useCorpus') }).click()
   await waitForCounts(page)
   const rows = await exportedRows(page)
-  expect([...new Set(rows.map(({ language, iso639_3, units }) => `${language} ${iso639_3} ${units}`))].toSorted()).toEqual(['English eng 2', 'German deu 2'])
+  expect(
+    [...new Set(rows.map(({ language, iso639_3, units }) => `${language} ${iso639_3} ${units}`))].toSorted(),
+  ).toEqual(['English eng 2', 'German deu 2'])
   const german = rows.find(({ iso639_3, tokenizer_reference: tokenizer }) => iso639_3 === 'deu' && tokenizer === 'byt5')
   expect(Number(german?.['premium_low'])).toBeLessThanOrEqual(Number(german?.['premium']))
   expect(Number(german?.['premium_high'])).toBeGreaterThanOrEqual(Number(german?.['premium']))
@@ -144,10 +175,16 @@ test('reading is shown and cancelled, and the page goes on', async () => {
   const isWorker = /\/reading\.worker[^/]*\.js$/
   // Held back, so that there is something to cancel.
   await page.route(isWorker, () => {})
-  await dropOnCorpus(page, { 'eng.txt': new TextEncoder().encode('one\ntwo\n'), 'deu.txt': new TextEncoder().encode('eins\nzwei\n') })
+  await dropOnCorpus(page, {
+    'eng.txt': new TextEncoder().encode('one\ntwo\n'),
+    'deu.txt': new TextEncoder().encode('eins\nzwei\n'),
+  })
   await page.getByRole('button', { name: t('reading.cancel'), exact: true }).click()
   await page.getByText(t('languages.dropCorpus')).waitFor()
   await page.unroute(isWorker)
-  await dropOnCorpus(page, { 'eng.txt': new TextEncoder().encode('one\ntwo\n'), 'fra.txt': new TextEncoder().encode('un\ndeux\n') })
+  await dropOnCorpus(page, {
+    'eng.txt': new TextEncoder().encode('one\ntwo\n'),
+    'fra.txt': new TextEncoder().encode('un\ndeux\n'),
+  })
   await page.getByRole('button', { name: t('languages.useCorpus') }).waitFor()
 })

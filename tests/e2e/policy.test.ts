@@ -31,7 +31,10 @@ async function watch(page: Page, offences: string[]): Promise<void> {
 }
 
 const openPanel = (page: Page, panel: 'compare' | 'languages' | 'probabilities' | 'bias-lab') =>
-  page.getByRole('navigation', { name: t('panels.label') }).getByRole('button', { name: t(`panels.${panel}`), exact: true }).click()
+  page
+    .getByRole('navigation', { name: t('panels.label') })
+    .getByRole('button', { name: t(`panels.${panel}`), exact: true })
+    .click()
 
 describe('a walk through the application', () => {
   test('offends against no policy and asks no other server: panels, dialogs, scoring, charts', async () => {
@@ -59,7 +62,10 @@ describe('a walk through the application', () => {
     }
     await openPanel(page, 'probabilities')
     await lane(page, nameOf('gpt2')).waitFor()
-    await page.getByRole('region', { name: t('probabilities.totals.table') }).getByRole('table').waitFor({ timeout: SCORED_WITHIN })
+    await page
+      .getByRole('region', { name: t('probabilities.totals.table') })
+      .getByRole('table')
+      .waitFor({ timeout: SCORED_WITHIN })
     const waiting = page.getByText(t('probabilities.method.recorded')).or(page.locator('article[aria-busy="true"]'))
     await eventually(() => waiting.count(), SCORED_WITHIN).toBe(0)
     await openPanel(page, 'bias-lab')
@@ -89,7 +95,9 @@ describe('a walk through the application', () => {
 })
 
 describe('what the policy stops', () => {
-  const inPage = async <Value>(work: (hubAddress: string) => Value | Promise<Value>): Promise<{ readonly answer: Value; readonly offences: readonly string[] }> => {
+  const inPage = async <Value>(
+    work: (hubAddress: string) => Value | Promise<Value>,
+  ): Promise<{ readonly answer: Value; readonly offences: readonly string[] }> => {
     const offences: string[] = []
     const { page } = await app.open({ offends: true, prepare: (opened) => watch(opened, offences) })
     await waitForFigures(page)
@@ -153,7 +161,11 @@ describe('what the policy stops', () => {
     [
       'a connection of the page to another server, a hub among them',
       'connect-src',
-      async (address) => fetch(`${address}/found/model/resolve/main/tokenizer.json`).then(() => 'owned', () => document.title),
+      async (address) =>
+        fetch(`${address}/found/model/resolve/main/tokenizer.json`).then(
+          () => 'owned',
+          () => document.title,
+        ),
     ],
     [
       'a frame, even of the own origin',

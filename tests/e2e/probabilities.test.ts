@@ -19,33 +19,52 @@ const bpeScorer = 'Tessera, BPE'
 const reference = 'Tessera, bytes'
 
 /** A short text with a character that tokenizers cut, so that scoring it takes no time. */
-const { fragment } = writeLink(contentOf({ ...defaultComparison('The people of the land လူ saw it.', null), tokenizers: ['gpt2', 'byt5', 'canine'] }))
+const { fragment } = writeLink(
+  contentOf({ ...defaultComparison('The people of the land လူ saw it.', null), tokenizers: ['gpt2', 'byt5', 'canine'] }),
+)
 
 async function openPanel(page: Page): Promise<void> {
-  await page.getByRole('navigation', { name: t('panels.label') }).getByRole('button', { name: t('panels.probabilities'), exact: true }).click()
+  await page
+    .getByRole('navigation', { name: t('panels.label') })
+    .getByRole('button', { name: t('panels.probabilities'), exact: true })
+    .click()
   await lane(page, gpt2).waitFor()
 }
 
-const totals = (page: Page): Locator => page.getByRole('region', { name: t('probabilities.totals.table') }).getByRole('table')
+const totals = (page: Page): Locator =>
+  page.getByRole('region', { name: t('probabilities.totals.table') }).getByRole('table')
 
 /** Waits until every lane shows live scores of the text on the screen. */
 async function waitForScores(page: Page): Promise<void> {
   await totals(page).waitFor({ timeout: SCORED_WITHIN })
   const waiting = page.getByText(t('probabilities.method.recorded')).or(page.locator('article[aria-busy="true"]'))
   await eventually(() => waiting.count(), SCORED_WITHIN).toBe(0)
-  await eventually(async () => (await totals(page).locator('tbody tr').count()) - (await page.locator('article').count())).toBe(0)
+  await eventually(
+    async () => (await totals(page).locator('tbody tr').count()) - (await page.locator('article').count()),
+  ).toBe(0)
 }
 
 /** The table of totals as copied: by lane, bits and tokens at full precision. */
-async function copiedTotals(page: Page): Promise<ReadonlyMap<string, { readonly bits: number; readonly tokens: number }>> {
-  await page.getByRole('region', { name: t('probabilities.totals.title'), exact: true }).getByRole('button', { name: t('probabilities.totals.copyTsv') }).click()
+async function copiedTotals(
+  page: Page,
+): Promise<ReadonlyMap<string, { readonly bits: number; readonly tokens: number }>> {
+  await page
+    .getByRole('region', { name: t('probabilities.totals.title'), exact: true })
+    .getByRole('button', { name: t('probabilities.totals.copyTsv') })
+    .click()
   await eventually(() => page.evaluate(() => navigator.clipboard.readText())).toContain('\t')
   const [heads = '', ...lines] = (await page.evaluate(() => navigator.clipboard.readText())).split('\n')
   const at = (name: string): number => heads.split('\t').indexOf(name)
   return new Map(
     lines.map((line) => {
       const fields = line.split('\t')
-      return [fields[0] ?? '', { bits: Number(fields[at(t('probabilities.totals.column.bits'))]), tokens: Number(fields[at(t('probabilities.totals.column.tokens'))]) }]
+      return [
+        fields[0] ?? '',
+        {
+          bits: Number(fields[at(t('probabilities.totals.column.bits'))]),
+          tokens: Number(fields[at(t('probabilities.totals.column.tokens'))]),
+        },
+      ]
     }),
   )
 }
@@ -54,8 +73,12 @@ async function copiedTotals(page: Page): Promise<ReadonlyMap<string, { readonly 
 async function addPairedLane(page: Page): Promise<void> {
   await page.getByText(t('probabilities.choice.title'), { exact: true }).click()
   await page.getByRole('checkbox', { name: bpeScorer, exact: true }).check()
-  await page.getByRole('button', { name: t('probabilities.scorer.addLaneNamed', { name: bpeScorer }), exact: true }).click()
-  await lane(page, bpe).getByText(t('probabilities.method.by.paired', { scorer: bpeScorer })).waitFor({ timeout: SCORED_WITHIN })
+  await page
+    .getByRole('button', { name: t('probabilities.scorer.addLaneNamed', { name: bpeScorer }), exact: true })
+    .click()
+  await lane(page, bpe)
+    .getByText(t('probabilities.method.by.paired', { scorer: bpeScorer }))
+    .waitFor({ timeout: SCORED_WITHIN })
   await waitForScores(page)
 }
 
@@ -88,7 +111,11 @@ test('a lane whose tokenizer is a language model’s own has every figure; a ref
   const { page } = await app.open({ fragment })
   await openPanel(page)
   await addPairedLane(page)
-  expect(await lane(page, gpt2).getByText(t('probabilities.method.by.reference', { scorer: reference })).count()).toBe(1)
+  expect(
+    await lane(page, gpt2)
+      .getByText(t('probabilities.method.by.reference', { scorer: reference }))
+      .count(),
+  ).toBe(1)
   for (const figure of ['rank', 'entropy', 'z'] as const) {
     await page.getByRole('radio', { name: t(`probabilities.figure.${figure}`), exact: true }).check({ force: true })
     await lane(page, gpt2).getByText(t('probabilities.method.lack.reference-has-none')).waitFor()
@@ -97,16 +124,23 @@ test('a lane whose tokenizer is a language model’s own has every figure; a ref
   await page.getByRole('radio', { name: t('probabilities.figure.excess'), exact: true }).check({ force: true })
   await lane(page, bpe).getByText(t('probabilities.method.lack.no-excess')).waitFor()
   await page.getByLabel(t('probabilities.reading.excess')).selectOption({ label: reference })
-  await eventually(() => lane(page, bpe).getByText(t('probabilities.method.lack.no-excess')).count(), SCORED_WITHIN).toBe(0)
+  await eventually(
+    () => lane(page, bpe).getByText(t('probabilities.method.lack.no-excess')).count(),
+    SCORED_WITHIN,
+  ).toBe(0)
   // Without a begin token the first token of the lane has no score, and the totals say so.
   await page.getByRole('checkbox', { name: t('probabilities.reading.begin') }).uncheck()
-  await lane(page, bpe).getByText(/without a score left out/).waitFor({ timeout: SCORED_WITHIN })
+  await lane(page, bpe)
+    .getByText(/without a score left out/)
+    .waitFor({ timeout: SCORED_WITHIN })
   await page.getByText(t('probabilities.totals.beginNote')).waitFor()
   // What was chosen is in the address.
   await eventually(async () => new URL(page.url()).hash.length).toBeGreaterThan(10)
   await afterTimers(page, 500)
   await page.reload()
-  await lane(page, bpe).getByText(t('probabilities.method.by.paired', { scorer: bpeScorer })).waitFor({ timeout: SCORED_WITHIN })
+  await lane(page, bpe)
+    .getByText(t('probabilities.method.by.paired', { scorer: bpeScorer }))
+    .waitFor({ timeout: SCORED_WITHIN })
   expect(await page.getByRole('radio', { name: t('probabilities.figure.excess'), exact: true }).isChecked()).toBe(true)
 })
 
@@ -118,7 +152,9 @@ test('a token chosen by keyboard shows its score and what was expected; the arro
   await tokens(page, bpe).nth(2).click()
   await tokens(page, bpe).nth(2).focus()
   await page.keyboard.press('ArrowRight')
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/bits, rank [\d,]+, entropy/)
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(
+    /bits, rank [\d,]+, entropy/,
+  )
   await page.keyboard.press('Enter')
   const expected = detail.getByRole('list', { name: t('probabilities.token.expected') })
   await expected.waitFor()
@@ -130,7 +166,10 @@ test('a token chosen by keyboard shows its score and what was expected; the arro
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Enter')
   await detail.getByText(t('probabilities.token.byByte')).waitFor({ timeout: SCORED_WITHIN })
-  await detail.getByRole('list', { name: t('probabilities.token.expected') }).getByText(t('probabilities.token.actual')).waitFor()
+  await detail
+    .getByRole('list', { name: t('probabilities.token.expected') })
+    .getByText(t('probabilities.token.actual'))
+    .waitFor()
 })
 
 test('the table of totals is sorted, with a definition for each column', async () => {
@@ -140,11 +179,21 @@ test('the table of totals is sorted, with a definition for each column', async (
   const names = () => totals(page).locator('tbody th').allInnerTexts()
   const before = await names()
   const column = t('probabilities.totals.column.tokens')
-  await page.getByRole('button', { name: t('table.sortBy', { name: column }), exact: true }).last().click()
+  await page
+    .getByRole('button', { name: t('table.sortBy', { name: column }), exact: true })
+    .last()
+    .click()
   const counts = await totals(page).locator('tbody tr td:nth-of-type(5)').allInnerTexts()
-  expect(counts.map((count) => Number(count.replaceAll(',', '')))).toEqual(counts.map((count) => Number(count.replaceAll(',', ''))).toSorted((a, b) => a - b))
+  expect(counts.map((count) => Number(count.replaceAll(',', '')))).toEqual(
+    counts.map((count) => Number(count.replaceAll(',', ''))).toSorted((a, b) => a - b),
+  )
   expect(await names()).not.toEqual(before)
-  await page.getByRole('button', { name: t('probabilities.totals.definitionOf', { name: t('probabilities.totals.column.perplexity') }), exact: true }).click()
+  await page
+    .getByRole('button', {
+      name: t('probabilities.totals.definitionOf', { name: t('probabilities.totals.column.perplexity') }),
+      exact: true,
+    })
+    .click()
   await page.getByText(t('probabilities.totals.definition.perplexity.what')).waitFor()
 })
 
@@ -161,8 +210,10 @@ test('pointing at the chart of bits points into every lane', async () => {
   await detail.getByText(gpt2, { exact: true }).waitFor()
   const litIn = (name: string) => lane(page, name).locator('[class*="lit"]').count()
   for (const name of [gpt2, nameOf('byt5'), nameOf('canine')]) await eventually(() => litIn(name)).toBeGreaterThan(0)
-  for (const title of ['frequencyTitle', 'spreadTitle'] as const) await page.getByText(t(`probabilities.charts.${title}`), { exact: true }).click()
-  for (const table of ['cumulative', 'frequency', 'spread'] as const) await page.getByRole('table', { name: t(`probabilities.charts.table.${table}`) }).waitFor()
+  for (const title of ['frequencyTitle', 'spreadTitle'] as const)
+    await page.getByText(t(`probabilities.charts.${title}`), { exact: true }).click()
+  for (const table of ['cumulative', 'frequency', 'spread'] as const)
+    await page.getByRole('table', { name: t(`probabilities.charts.table.${table}`) }).waitFor()
 })
 
 test('two language models continue the text, and what one of them wrote can be added', async () => {
@@ -172,15 +223,22 @@ test('two language models continue the text, and what one of them wrote can be a
   await textField(page).fill('In the beginning God created the heaven and the')
   await page.getByLabel(t('probabilities.continue.mostTokens')).fill('6')
   await page.getByRole('button', { name: t('probabilities.continue.start'), exact: true }).click()
-  const column = (name: string) => page.getByRole('region', { name: t('probabilities.continue.by', { name }), exact: true })
-  for (const name of [bpeScorer, reference]) await column(name).getByText(t('probabilities.continue.status.length')).waitFor({ timeout: SCORED_WITHIN })
-  const added = page.getByRole('button', { name: t('probabilities.continue.takeNamed', { name: bpeScorer }), exact: true })
+  const column = (name: string) =>
+    page.getByRole('region', { name: t('probabilities.continue.by', { name }), exact: true })
+  for (const name of [bpeScorer, reference])
+    await column(name).getByText(t('probabilities.continue.status.length')).waitFor({ timeout: SCORED_WITHIN })
+  const added = page.getByRole('button', {
+    name: t('probabilities.continue.takeNamed', { name: bpeScorer }),
+    exact: true,
+  })
   await added.click()
   await eventually(() => textField(page).inputValue()).toMatch(/^In the beginning God created the heaven and the.+/s)
   // Greedy again from the same text gives the same; a long one can be stopped.
   await page.getByLabel(t('probabilities.continue.mostTokens')).fill('1000')
   await page.getByRole('button', { name: t('probabilities.continue.start'), exact: true }).click()
-  await page.getByRole('button', { name: t('probabilities.continue.stopNamed', { name: reference }), exact: true }).click()
+  await page
+    .getByRole('button', { name: t('probabilities.continue.stopNamed', { name: reference }), exact: true })
+    .click()
   await column(reference).getByText(t('probabilities.continue.status.stopped')).waitFor()
 })
 
@@ -193,8 +251,10 @@ describe('for every reader', () => {
     const { page } = await app.open({ ...options, fragment })
     await openPanel(page)
     await addPairedLane(page)
-    for (const title of ['frequencyTitle', 'spreadTitle'] as const) await page.getByText(t(`probabilities.charts.${title}`), { exact: true }).click()
-    for (const title of ['fromHub', 'kept'] as const) await page.getByText(t(`probabilities.choice.${title}`), { exact: true }).click()
+    for (const title of ['frequencyTitle', 'spreadTitle'] as const)
+      await page.getByText(t(`probabilities.charts.${title}`), { exact: true }).click()
+    for (const title of ['fromHub', 'kept'] as const)
+      await page.getByText(t(`probabilities.choice.${title}`), { exact: true }).click()
     await page.getByRole('table', { name: t('probabilities.charts.table.spread') }).waitFor()
     expect(await overflow(page)).toBe(0)
     await tokens(page, bpe).nth(1).click()

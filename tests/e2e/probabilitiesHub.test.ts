@@ -20,16 +20,25 @@ beforeAll(async () => {
 afterAll(() => hub.close())
 
 const { fragment } = writeLink(
-  contentOf({ ...defaultComparison('the other the', null), tokenizers: ['gpt2'], baseline: 'gpt2', panel: 'probabilities' }),
+  contentOf({
+    ...defaultComparison('the other the', null),
+    tokenizers: ['gpt2'],
+    baseline: 'gpt2',
+    panel: 'probabilities',
+  }),
 )
 
-const section = (page: Page): Locator => page.getByRole('region', { name: t('probabilities.choice.title'), exact: true })
+const section = (page: Page): Locator =>
+  page.getByRole('region', { name: t('probabilities.choice.title'), exact: true })
 
 async function openForm(): Promise<Page> {
   const { page } = await app.open({
     fragment,
     prepare: (opened) =>
-      opened.addInitScript((address) => localStorage.setItem('tessera.settings', JSON.stringify({ theme: 'system', hubAddress: address })), hub.url),
+      opened.addInitScript(
+        (address) => localStorage.setItem('tessera.settings', JSON.stringify({ theme: 'system', hubAddress: address })),
+        hub.url,
+      ),
   })
   await lane(page, nameOf('gpt2')).waitFor()
   await section(page).getByText(t('probabilities.choice.title'), { exact: true }).click()
@@ -42,7 +51,10 @@ async function lookUp(page: Page, repository: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-const precision = (page: Page, dtype: string): Locator => section(page).getByRole('list', { name: t('probabilities.hub.dtypes') }).getByRole('button', { name: new RegExp(`^${dtype} `) })
+const precision = (page: Page, dtype: string): Locator =>
+  section(page)
+    .getByRole('list', { name: t('probabilities.hub.dtypes') })
+    .getByRole('button', { name: new RegExp(`^${dtype} `) })
 
 test('looked up with its sizes, fetched when a precision is chosen, scores the lane of its tokenizer; the link names the commit', async () => {
   const page = await openForm()
@@ -56,14 +68,20 @@ test('looked up with its sizes, fetched when a precision is chosen, scores the l
 
   await precision(page, 'fp32').click()
   const own = { name: 'lm/found' }
-  await section(page).getByRole('button', { name: t('probabilities.scorer.addLaneNamed', own), exact: true }).click({ timeout: SCORED_WITHIN })
-  await lane(page, 'lm/found').getByText(t('probabilities.method.by.paired', { scorer: 'lm/found' })).waitFor({ timeout: SCORED_WITHIN })
+  await section(page)
+    .getByRole('button', { name: t('probabilities.scorer.addLaneNamed', own), exact: true })
+    .click({ timeout: SCORED_WITHIN })
+  await lane(page, 'lm/found')
+    .getByText(t('probabilities.method.by.paired', { scorer: 'lm/found' }))
+    .waitFor({ timeout: SCORED_WITHIN })
   await eventually(() => lane(page, 'lm/found').getAttribute('aria-busy'), SCORED_WITHIN).not.toBe('true')
 
   const pinned = `hub:lm/found@${HUB_COMMIT}`
   await eventually(async () => {
     const reading = readLink(new URL(page.url()).hash)
-    return reading.status === 'read' ? [reading.content.scoring?.scorers, reading.content.scoring?.dtypes, reading.content.tokenizers] : null
+    return reading.status === 'read'
+      ? [reading.content.scoring?.scorers, reading.content.scoring?.dtypes, reading.content.tokenizers]
+      : null
   }).toEqual([[pinned], { [pinned]: 'fp32' }, ['gpt2', pinned]])
 
   // Another visit by the same link asks again, and finds the file in the browser.
@@ -71,8 +89,14 @@ test('looked up with its sizes, fetched when a precision is chosen, scores the l
   await page.reload()
   await lane(page, nameOf('gpt2')).waitFor()
   await section(page).getByText(t('probabilities.choice.title'), { exact: true }).click()
-  await section(page).getByRole('button', { name: /^Fetch lm\/found/ }).click()
-  await section(page).getByRole('listitem').filter({ hasText: 'lm/found' }).getByText(/^WASM/).waitFor({ timeout: SCORED_WITHIN })
+  await section(page)
+    .getByRole('button', { name: /^Fetch lm\/found/ })
+    .click()
+  await section(page)
+    .getByRole('listitem')
+    .filter({ hasText: 'lm/found' })
+    .getByText(/^WASM/)
+    .waitFor({ timeout: SCORED_WITHIN })
   expect(hub.requests.slice(before).filter(({ path }) => path.endsWith('.onnx'))).toEqual([])
 
   await section(page).getByText(t('probabilities.choice.kept'), { exact: true }).click()
@@ -89,25 +113,40 @@ test('failures are told where it was typed, and nothing typed is lost', async ()
   await section(page).getByText(t('probabilities.hub.invalid')).waitFor()
   expect(await field.inputValue()).toBe('not a name')
   await lookUp(page, 'lm/nowhere')
-  await section(page).getByText(t('failure.not-found', { what: 'lm/nowhere', where: host })).waitFor()
+  await section(page)
+    .getByText(t('failure.not-found', { what: 'lm/nowhere', where: host }))
+    .waitFor()
   await lookUp(page, 'lm/no-onnx')
-  await section(page).getByText(t('failure.no-onnx', { what: 'lm/no-onnx' })).waitFor()
+  await section(page)
+    .getByText(t('failure.no-onnx', { what: 'lm/no-onnx' }))
+    .waitFor()
   await lookUp(page, 'lm/gated')
-  await section(page).getByText(t('failure.gated', { what: 'lm/gated', where: host })).waitFor()
+  await section(page)
+    .getByText(t('failure.gated', { what: 'lm/gated', where: host }))
+    .waitFor()
   await section(page).getByLabel(t('probabilities.hub.token')).fill(HUB_TOKEN)
   await lookUp(page, 'lm/gated')
   await precision(page, 'fp32').waitFor()
-  expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]))).not.toContain(HUB_TOKEN)
+  expect(
+    await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href])),
+  ).not.toContain(HUB_TOKEN)
 })
 
 test('a download that hangs is cancelled, and what is no causal language model says so', async () => {
   const page = await openForm()
   await lookUp(page, 'lm/stalled')
   await precision(page, 'fp32').click()
-  await section(page).getByRole('button', { name: t('probabilities.scorer.cancelNamed', { name: 'lm/stalled' }), exact: true }).click({ timeout: SCORED_WITHIN })
+  await section(page)
+    .getByRole('button', { name: t('probabilities.scorer.cancelNamed', { name: 'lm/stalled' }), exact: true })
+    .click({ timeout: SCORED_WITHIN })
   await section(page).getByRole('alert').getByText(t('failure.cancelled')).waitFor()
-  await section(page).getByRole('button', { name: t('probabilities.scorer.removeNamed', { name: 'lm/stalled' }), exact: true }).click()
+  await section(page)
+    .getByRole('button', { name: t('probabilities.scorer.removeNamed', { name: 'lm/stalled' }), exact: true })
+    .click()
   await lookUp(page, 'lm/masked')
   await precision(page, 'fp32').click()
-  await section(page).getByRole('alert').getByText(/lm\/masked/).waitFor({ timeout: SCORED_WITHIN })
+  await section(page)
+    .getByRole('alert')
+    .getByText(/lm\/masked/)
+    .waitFor({ timeout: SCORED_WITHIN })
 })

@@ -10,9 +10,14 @@ import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
 
-const { fragment } = writeLink(contentOf({ ...defaultComparison('a text of a link', null), tokenizers: ['gpt2', 'byt5'], baseline: 'gpt2' }))
+const { fragment } = writeLink(
+  contentOf({ ...defaultComparison('a text of a link', null), tokenizers: ['gpt2', 'byt5'], baseline: 'gpt2' }),
+)
 /** No two lines alike, so that it does not fit into a link. */
-const long = Array.from({ length: 7000 }, (_, line) => `${(line * 2654435761) % 4294967296} ${Math.sin(line)} naïve`).join('\n')
+const long = Array.from(
+  { length: 7000 },
+  (_, line) => `${(line * 2654435761) % 4294967296} ${Math.sin(line)} naïve`,
+).join('\n')
 const texts = [
   ['a short text', 'typed, and left at once'],
   ['a text too long for the address', long.slice(0, 200_000)],

@@ -69,11 +69,22 @@ test('carriage returns of a dropped file are there again after Ctrl+Z, and not a
 
 test('a renamed tokenizer and a vocabulary leave the text alone; the second of two texts is named', async () => {
   const page = await openWith('mine')
-  const vocabulary = ['[PAD]', ...Array.from({ length: 99 }, (_, at) => `[unused${at}]`), '[UNK]', '[CLS]', '[SEP]', '[MASK]', 'the'].join('\n')
+  const vocabulary = [
+    '[PAD]',
+    ...Array.from({ length: 99 }, (_, at) => `[unused${at}]`),
+    '[UNK]',
+    '[CLS]',
+    '[SEP]',
+    '[MASK]',
+    'the',
+  ].join('\n')
   await dropFiles(page, [{ name: 'vocab.txt', bytes: utf8(vocabulary) }])
   await page.getByText(t('notice.file-not-text', { what: 'vocab.txt', detail: 'vocab.txt' })).waitFor()
   expect(await textField(page).inputValue()).toBe('mine')
-  await dropFiles(page, ['one', 'two'].map((name) => ({ name: `${name}.txt`, bytes: utf8(name) })))
+  await dropFiles(
+    page,
+    ['one', 'two'].map((name) => ({ name: `${name}.txt`, bytes: utf8(name) })),
+  )
   await page.getByText(t('notice.files-left', { list: 'two.txt' })).waitFor()
   await eventually(() => textField(page).inputValue()).toBe('one')
 })

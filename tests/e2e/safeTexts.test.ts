@@ -11,7 +11,18 @@ import { defaultComparison } from '../../src/state/comparison.ts'
 import { HUB_TOKEN, startHubServer, type HubServer } from '../server/hubServer.ts'
 import { overflow } from './support/axe.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { compareLink, countOf, dropFiles, eventually, lane, openAddDialog, paste, textField, tokens, waitForFigures } from './support/comparePage.ts'
+import {
+  compareLink,
+  countOf,
+  dropFiles,
+  eventually,
+  lane,
+  openAddDialog,
+  paste,
+  textField,
+  tokens,
+  waitForFigures,
+} from './support/comparePage.ts'
 import { languagesLink, saved, waitForCounts } from './support/languagesPage.ts'
 import { nameOf, t } from './support/words.ts'
 import { defaultOptions } from '../../src/features/options.ts'
@@ -35,7 +46,9 @@ async function expectHarmless(page: Page): Promise<void> {
   const found = await page.evaluate(() => ({
     struck: Reflect.get(globalThis, 'struck') ?? null,
     images: document.querySelectorAll('img[src="x"], script:not([src]):not([type])').length,
-    handlers: [...document.querySelectorAll('*')].filter((element) => [...element.attributes].some(({ name }) => name.startsWith('on'))).map(({ tagName }) => tagName),
+    handlers: [...document.querySelectorAll('*')]
+      .filter((element) => [...element.attributes].some(({ name }) => name.startsWith('on')))
+      .map(({ tagName }) => tagName),
   }))
   expect(found).toEqual({ struck: null, images: 0, handlers: [] })
   expect(await overflow(page)).toBe(0)
@@ -72,8 +85,26 @@ async function open(fragment = compareLink()): Promise<Page> {
 /** Each piece a token of its own, whatever it is. */
 function tokenizerOf(pieces: readonly string[]): Uint8Array {
   const vocab = Object.fromEntries(['[UNK]', ...pieces].map((piece, id) => [piece, id]))
-  const added = pieces.map((content, index) => ({ id: index + 1, content, single_word: false, lstrip: false, rstrip: false, normalized: false, special: index === 0 }))
-  return utf8(JSON.stringify({ version: '1.0', added_tokens: added, normalizer: null, pre_tokenizer: null, post_processor: null, decoder: null, model: { type: 'WordLevel', vocab, unk_token: '[UNK]' } }))
+  const added = pieces.map((content, index) => ({
+    id: index + 1,
+    content,
+    single_word: false,
+    lstrip: false,
+    rstrip: false,
+    normalized: false,
+    special: index === 0,
+  }))
+  return utf8(
+    JSON.stringify({
+      version: '1.0',
+      added_tokens: added,
+      normalizer: null,
+      pre_tokenizer: null,
+      post_processor: null,
+      decoder: null,
+      model: { type: 'WordLevel', vocab, unk_token: '[UNK]' },
+    }),
+  )
 }
 
 test('tokens that are markup, turn or cannot be seen, in a tokenizer whose name is all of it', async () => {
@@ -101,7 +132,10 @@ test('tokens that are markup, turn or cannot be seen, in a tokenizer whose name 
   await page.getByRole('article').last().waitFor()
   await expectHarmless(page)
   await page.getByRole('button', { name: t('app.share'), exact: true }).click()
-  await page.getByRole('dialog', { name: t('share.title') }).getByText(/a file from your disk/).waitFor()
+  await page
+    .getByRole('dialog', { name: t('share.title') })
+    .getByText(/a file from your disk/)
+    .waitFor()
   await expectHarmless(page)
 })
 
@@ -128,7 +162,13 @@ test('a link whose every text is hostile', async () => {
     { language: '\u05d0\u05d1 12', text: UNSEEN },
   ]
   const languages = { ...defaultOptions.languages, corpus: 'text' as const, translations, other: MARKUP.slice(0, 100) }
-  const comparison = { ...defaultComparison(`${MARKUP}${TURNING}`, null), tokenizers: ['byt5', file], baseline: 'byt5', panel: 'languages', languages }
+  const comparison = {
+    ...defaultComparison(`${MARKUP}${TURNING}`, null),
+    tokenizers: ['byt5', file],
+    baseline: 'byt5',
+    panel: 'languages',
+    languages,
+  }
   // As a stranger may write it: our own links leave files out.
   const page = await open(`#2.${encodePayload(contentOf(comparison))}`)
   await waitForCounts(page)
@@ -143,9 +183,14 @@ test('a link whose every text is hostile', async () => {
   const reader = await page.context().newPage()
   const parsed = await reader.evaluate((source) => {
     const picture = new DOMParser().parseFromString(source, 'image/svg+xml')
-    return { names: [...new Set([...picture.querySelectorAll('*')].map(({ localName }) => localName))], text: picture.documentElement.textContent ?? '' }
+    return {
+      names: [...new Set([...picture.querySelectorAll('*')].map(({ localName }) => localName))],
+      text: picture.documentElement.textContent ?? '',
+    }
   }, svg)
-  expect(parsed.names.filter((element) => ['script', 'img', 'foreignObject', 'parsererror', 'a'].includes(element))).toEqual([])
+  expect(
+    parsed.names.filter((element) => ['script', 'img', 'foreignObject', 'parsererror', 'a'].includes(element)),
+  ).toEqual([])
   expect(parsed.text).toContain('<img src=x')
   await page.getByRole('button', { name: t('panels.compare'), exact: true }).click()
   await lane(page, nameOf('byt5')).waitFor()
@@ -153,62 +198,93 @@ test('a link whose every text is hostile', async () => {
   await expectHarmless(page)
 })
 
-test('an access token of the hub is in memory and nowhere else, whatever was fetched with it', { timeout: 180_000 }, async () => {
-  const page = await open(languagesLink({ chosen: ['eng', 'fra'] }, ['byt5']))
-  await waitForCounts(page)
-  await page.getByRole('button', { name: t('panels.compare'), exact: true }).click()
-  await paste(page, 'the other the')
-  const dialog = await openAddDialog(page)
-  await dialog.getByText(t('add.hubSettings')).click()
-  await dialog.getByLabel(t('add.hubAddress')).fill(hub.url)
-  await dialog.getByLabel(t('add.hubToken')).fill(HUB_TOKEN)
-  await dialog.getByLabel(t('add.hubLabel')).fill('gated/model')
-  await page.keyboard.press('Enter')
-  await eventually(() => countOf(page, 'gated/model')).toBe(6)
-  await eventually(() => tokens(page, 'gated/model').count()).toBe(6)
+test(
+  'an access token of the hub is in memory and nowhere else, whatever was fetched with it',
+  { timeout: 180_000 },
+  async () => {
+    const page = await open(languagesLink({ chosen: ['eng', 'fra'] }, ['byt5']))
+    await waitForCounts(page)
+    await page.getByRole('button', { name: t('panels.compare'), exact: true }).click()
+    await paste(page, 'the other the')
+    const dialog = await openAddDialog(page)
+    await dialog.getByText(t('add.hubSettings')).click()
+    await dialog.getByLabel(t('add.hubAddress')).fill(hub.url)
+    await dialog.getByLabel(t('add.hubToken')).fill(HUB_TOKEN)
+    await dialog.getByLabel(t('add.hubLabel')).fill('gated/model')
+    await page.keyboard.press('Enter')
+    await eventually(() => countOf(page, 'gated/model')).toBe(6)
+    await eventually(() => tokens(page, 'gated/model').count()).toBe(6)
 
-  await page.getByRole('button', { name: t('panels.probabilities'), exact: true }).click()
-  await page.getByText(t('probabilities.choice.title'), { exact: true }).click()
-  await page.getByText(t('probabilities.choice.fromHub'), { exact: true }).click()
-  await page.getByLabel(t('probabilities.hub.label'), { exact: true }).fill('lm/gated')
-  await page.getByRole('button', { name: t('probabilities.hub.look'), exact: true }).click()
-  await page.getByRole('list', { name: t('probabilities.hub.dtypes') }).getByRole('button').first().click()
-  await page.getByRole('listitem').filter({ hasText: 'lm/gated' }).getByText(/^WASM/).waitFor({ timeout: 60_000 })
-  expect(hub.requests.some(({ path, authorization }) => path.endsWith('.onnx') && authorization === `Bearer ${HUB_TOKEN}`)).toBe(true)
+    await page.getByRole('button', { name: t('panels.probabilities'), exact: true }).click()
+    await page.getByText(t('probabilities.choice.title'), { exact: true }).click()
+    await page.getByText(t('probabilities.choice.fromHub'), { exact: true }).click()
+    await page.getByLabel(t('probabilities.hub.label'), { exact: true }).fill('lm/gated')
+    await page.getByRole('button', { name: t('probabilities.hub.look'), exact: true }).click()
+    await page
+      .getByRole('list', { name: t('probabilities.hub.dtypes') })
+      .getByRole('button')
+      .first()
+      .click()
+    await page.getByRole('listitem').filter({ hasText: 'lm/gated' }).getByText(/^WASM/).waitFor({ timeout: 60_000 })
+    expect(
+      hub.requests.some(({ path, authorization }) => path.endsWith('.onnx') && authorization === `Bearer ${HUB_TOKEN}`),
+    ).toBe(true)
 
-  await page.getByRole('button', { name: t('panels.languages'), exact: true }).click()
-  await waitForCounts(page)
-  const exported = await saved(page, t('languages.saveCsv'))
-  await page.getByRole('button', { name: t('app.share'), exact: true }).click()
-  const share = page.getByRole('dialog', { name: t('share.title') })
-  const [download] = await Promise.all([page.waitForEvent('download'), share.getByRole('button', { name: t('share.save') }).click()])
-  const fields = await share.locator('input, textarea').evaluateAll((all) => all.map((field) => (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.value : '')))
-  const readStored = () => page.evaluate(async () => {
-    const parts: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state, location.href]
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve) => {
-        const opening = indexedDB.open(name)
-        opening.onsuccess = () => resolve(opening.result)
+    await page.getByRole('button', { name: t('panels.languages'), exact: true }).click()
+    await waitForCounts(page)
+    const exported = await saved(page, t('languages.saveCsv'))
+    await page.getByRole('button', { name: t('app.share'), exact: true }).click()
+    const share = page.getByRole('dialog', { name: t('share.title') })
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      share.getByRole('button', { name: t('share.save') }).click(),
+    ])
+    const fields = await share
+      .locator('input, textarea')
+      .evaluateAll((all) =>
+        all.map((field) =>
+          field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.value : '',
+        ),
+      )
+    const readStored = () =>
+      page.evaluate(async () => {
+        const parts: unknown[] = [
+          { ...localStorage },
+          { ...sessionStorage },
+          document.cookie,
+          history.state,
+          location.href,
+        ]
+        for (const { name = '' } of await indexedDB.databases()) {
+          const database = await new Promise<IDBDatabase>((resolve) => {
+            const opening = indexedDB.open(name)
+            opening.onsuccess = () => resolve(opening.result)
+          })
+          for (const store of database.objectStoreNames) {
+            parts.push(
+              name,
+              store,
+              await new Promise((resolve) => {
+                const all = database.transaction(store).objectStore(store).getAll()
+                all.onsuccess = () => resolve(all.result)
+              }),
+            )
+          }
+          database.close()
+        }
+        for (const name of await caches.keys()) {
+          const cache = await caches.open(name)
+          for (const request of await cache.keys()) {
+            const response = await cache.match(request)
+            parts.push(name, request.url, [...request.headers], [...(response?.headers ?? [])], response?.url)
+          }
+        }
+        return JSON.stringify(parts)
       })
-      for (const store of database.objectStoreNames) {
-        parts.push(name, store, await new Promise((resolve) => {
-          const all = database.transaction(store).objectStore(store).getAll()
-          all.onsuccess = () => resolve(all.result)
-        }))
-      }
-      database.close()
-    }
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name)
-      for (const request of await cache.keys()) {
-        const response = await cache.match(request)
-        parts.push(name, request.url, [...request.headers], [...(response?.headers ?? [])], response?.url)
-      }
-    }
-    return JSON.stringify(parts)
-  })
-  // The search finds what is there: the draft, the settings, the files of the language model.
-  for (const known of ['the other the', hub.url, '.onnx']) await eventually(readStored).toContain(known)
-  const stored = await readStored()
-  for (const text of [stored, exported.text, readFileSync(await download.path(), 'utf8'), ...fields, page.url()]) expect(text).not.toContain(HUB_TOKEN)
-})
+    // The search finds what is there: the draft, the settings, the files of the language model.
+    for (const known of ['the other the', hub.url, '.onnx']) await eventually(readStored).toContain(known)
+    const stored = await readStored()
+    for (const text of [stored, exported.text, readFileSync(await download.path(), 'utf8'), ...fields, page.url()])
+      expect(text).not.toContain(HUB_TOKEN)
+  },
+)

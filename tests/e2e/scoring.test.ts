@@ -11,7 +11,10 @@ const goldenSchema = v.object({
 })
 
 function goldens(id: string) {
-  return v.parse(goldenSchema, JSON.parse(readFileSync(new URL(`../oracle/scorers/${id}.json`, import.meta.url), 'utf8'))).texts
+  return v.parse(
+    goldenSchema,
+    JSON.parse(readFileSync(new URL(`../oracle/scorers/${id}.json`, import.meta.url), 'utf8')),
+  ).texts
 }
 
 function valueOf<Value>(outcome: Outcome<Value>): Value {
@@ -26,7 +29,8 @@ async function largestDifference({ call }: EnginePage, id: string, texts: Return
     const outcome = await call('score', id, ids)
     if (!('value' in outcome) || outcome.value === undefined) throw new Error(JSON.stringify(outcome))
     const { logProbability } = outcome.value
-    for (const [token, expected] of shipped.entries()) largest = Math.max(largest, Math.abs((logProbability[token] ?? Number.NaN) - expected))
+    for (const [token, expected] of shipped.entries())
+      largest = Math.max(largest, Math.abs((logProbability[token] ?? Number.NaN) - expected))
   }
   return largest
 }
@@ -36,17 +40,24 @@ const family = shippedScorers.filter(({ kind }) => kind === 'family').map(({ car
 describe('on WASM', () => {
   const app = serveEngine()
 
-  test.each([1, 2])('with %i threads every shipped language model gives PyTorch’s log-probabilities, from files of the page', async (threads) => {
-    const opened = await app.open()
-    expect(await opened.call('isolated')).toBe(true)
-    for (const id of family) {
-      const loaded = valueOf(await opened.call('load', { scorer: id, device: 'wasm', threads }))
-      expect(loaded.device).toEqual({ kind: 'wasm', threads, isolated: true })
-      expect(await largestDifference(opened, id, goldens(id))).toBeLessThan(1e-3)
-    }
-    const origin = new URL(opened.page.url()).origin
-    expect(opened.requests.filter((url) => !url.startsWith(origin) && !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual([])
-  })
+  test.each([1, 2])(
+    'with %i threads every shipped language model gives PyTorch’s log-probabilities, from files of the page',
+    async (threads) => {
+      const opened = await app.open()
+      expect(await opened.call('isolated')).toBe(true)
+      for (const id of family) {
+        const loaded = valueOf(await opened.call('load', { scorer: id, device: 'wasm', threads }))
+        expect(loaded.device).toEqual({ kind: 'wasm', threads, isolated: true })
+        expect(await largestDifference(opened, id, goldens(id))).toBeLessThan(1e-3)
+      }
+      const origin = new URL(opened.page.url()).origin
+      expect(
+        opened.requests.filter(
+          (url) => !url.startsWith(origin) && !url.startsWith('blob:') && !url.startsWith('data:'),
+        ),
+      ).toEqual([])
+    },
+  )
 
   test('without cross-origin isolation there is one thread, whatever was asked for', async () => {
     const opened = await app.open({ isolated: false })
@@ -61,10 +72,17 @@ describe('on WASM', () => {
     const [first] = goldens('tessera-byte')
     if (first === undefined) throw new Error('no golden')
     await opened.call('load', { scorer: 'tessera-byte', device: 'wasm', threads: 1 })
-    const waiting = opened.call('score', 'tessera-byte', Array.from({ length: 4000 }, (_, index) => index % 256))
+    const waiting = opened.call(
+      'score',
+      'tessera-byte',
+      Array.from({ length: 4000 }, (_, index) => index % 256),
+    )
     await opened.call('kill')
     expect(await waiting).toMatchObject({ ok: false, failure: { code: 'scoring-stopped' } })
-    expect(await opened.call('score', 'tessera-byte', first.ids)).toMatchObject({ ok: false, failure: { code: 'scoring-stopped' } })
+    expect(await opened.call('score', 'tessera-byte', first.ids)).toMatchObject({
+      ok: false,
+      failure: { code: 'scoring-stopped' },
+    })
     expect((await opened.call('load', { scorer: 'tessera-byte', device: 'wasm', threads: 1 })).ok).toBe(true)
     expect(await opened.call('workers')).toBe(2)
     expect(await largestDifference(opened, 'tessera-byte', [first])).toBeLessThan(1e-3)
@@ -115,7 +133,9 @@ describe('on WebGPU by a software adapter', () => {
     })
     expect(await scoring).toBeLessThan(1e-3)
     const moved = await opened.call('moved')
-    expect(moved.map(({ device, notes }) => [device.kind, ...notes.map(({ code }) => code)])).toEqual([['wasm', 'webgpu-lost']])
+    expect(moved.map(({ device, notes }) => [device.kind, ...notes.map(({ code }) => code)])).toEqual([
+      ['wasm', 'webgpu-lost'],
+    ])
     expect(await largestDifference(opened, 'tessera-byte', short)).toBeLessThan(1e-3)
     expect(await opened.call('moved')).toHaveLength(1)
     expect(await opened.call('workers')).toBe(1)

@@ -14,7 +14,13 @@ beforeAll(async () => {
 afterAll(() => hub.close())
 
 const load = ({ call }: EnginePage, scorer: string, hubToken?: string) =>
-  call('load', { scorer, device: 'auto', threads: 2, hubAddress: hub.url, ...(hubToken === undefined ? {} : { hubToken }) })
+  call('load', {
+    scorer,
+    device: 'auto',
+    threads: 2,
+    hubAddress: hub.url,
+    ...(hubToken === undefined ? {} : { hubToken }),
+  })
 
 /** The begin token of the tiny language model is 259; the goldens begin with another, so its score is left out. */
 async function expectGolden({ call }: EnginePage, scorer: string): Promise<void> {
@@ -25,14 +31,21 @@ async function expectGolden({ call }: EnginePage, scorer: string): Promise<void>
   expect(outcome.value.logProbability.every((value) => Number.isFinite(value) && value < 0)).toBe(true)
 }
 
-const asked = (from: number): readonly string[] => hub.requests.slice(from).map(({ path }) => path.split('/').slice(-2).join('/'))
+const asked = (from: number): readonly string[] =>
+  hub.requests.slice(from).map(({ path }) => path.split('/').slice(-2).join('/'))
 
 test('a repository is listed, downloaded with progress, run on two threads, kept, and removed', async () => {
   const opened = await app.open()
   const listed = await opened.call('inspect', 'hub:lm/found', hub.url)
-  expect(listed).toMatchObject({ ok: true, value: { revision: HUB_COMMIT, dtypes: [{ dtype: 'fp32', downloadBytes: graph.length, cached: false }] } })
+  expect(listed).toMatchObject({
+    ok: true,
+    value: { revision: HUB_COMMIT, dtypes: [{ dtype: 'fp32', downloadBytes: graph.length, cached: false }] },
+  })
   const loaded = await load(opened, 'hub:lm/found')
-  expect(loaded).toMatchObject({ ok: true, value: { device: { kind: 'wasm', threads: 2, isolated: true }, card: { dtype: 'fp32' } } })
+  expect(loaded).toMatchObject({
+    ok: true,
+    value: { device: { kind: 'wasm', threads: 2, isolated: true }, card: { dtype: 'fp32' } },
+  })
   const progress = await opened.call('progress')
   expect(progress.at(-1)).toMatchObject({ phase: 'building', loadedBytes: graph.length, totalBytes: graph.length })
   await expectGolden(opened, 'hub:lm/found')
@@ -85,7 +98,11 @@ test.each([
 test('a download that hangs can be cancelled', async () => {
   const opened = await app.open()
   const loading = load(opened, 'hub:lm/stalled')
-  await opened.page.waitForFunction(() => Reflect.get(globalThis, 'engine').progress().some(({ loadedBytes }: { loadedBytes: number }) => loadedBytes > 0))
+  await opened.page.waitForFunction(() =>
+    Reflect.get(globalThis, 'engine')
+      .progress()
+      .some(({ loadedBytes }: { loadedBytes: number }) => loadedBytes > 0),
+  )
   await opened.call('cancelLoad', 'hub:lm/stalled')
   expect(await loading).toEqual({ ok: false, failure: { code: 'cancelled', values: {} } })
 })

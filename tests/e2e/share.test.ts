@@ -3,7 +3,16 @@ import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { compareLink, countOf, dropFiles, eventually, laneNames, paste, textField, waitForFigures } from './support/comparePage.ts'
+import {
+  compareLink,
+  countOf,
+  dropFiles,
+  eventually,
+  laneNames,
+  paste,
+  textField,
+  waitForFigures,
+} from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -39,12 +48,17 @@ test('a text too long for a link travels as a file', async () => {
   const { page } = await app.open({ fragment: compareLink() })
   await waitForFigures(page)
   // No two lines alike, so that nothing compresses far.
-  const text = Array.from({ length: 6000 }, (_, line) => `${(line * 2654435761) % 4294967296} ${Math.sin(line)}`).join('\n')
+  const text = Array.from({ length: 6000 }, (_, line) => `${(line * 2654435761) % 4294967296} ${Math.sin(line)}`).join(
+    '\n',
+  )
   await paste(page, text)
   await eventually(() => countOf(page, nameOf('byt5'))).toBe(text.length)
   const dialog = await openShare(page)
   await dialog.getByText(t('share.withoutText')).waitFor()
-  const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: t('share.save') }).click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: t('share.save') }).click(),
+  ])
   const bytes = readFileSync(await download.path())
   const other = await app.open({ fragment: compareLink() })
   await waitForFigures(other.page)
@@ -56,8 +70,13 @@ test('a file that is no comparison says so and changes nothing', async () => {
   const { page } = await app.open({ fragment: compareLink() })
   await waitForFigures(page)
   const before = await textField(page).inputValue()
-  await dropFiles(page, [{ name: 'broken.tessera.json', bytes: new TextEncoder().encode('{"format":"tessera-comparison"}') }])
-  await page.getByRole('region', { name: t('notices.label') }).getByText(t('notice.link-corrupt', { source: 'file', shown: 'same' })).waitFor()
+  await dropFiles(page, [
+    { name: 'broken.tessera.json', bytes: new TextEncoder().encode('{"format":"tessera-comparison"}') },
+  ])
+  await page
+    .getByRole('region', { name: t('notices.label') })
+    .getByText(t('notice.link-corrupt', { source: 'file', shown: 'same' }))
+    .waitFor()
   expect(await textField(page).inputValue()).toBe(before)
 })
 
@@ -68,14 +87,25 @@ test('an embedded panel stands alone, says how high it is, follows the colours a
   const address = `${app.url()}?embed=1${new URL(page.url()).hash}`
   // A page of someone else's, as that of the application has no frames.
   const around = `${app.url()}around.html`
-  await page.route(around, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Around</title>' }))
+  await page.route(around, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Around</title>' }),
+  )
   await page.goto(around)
   const heights = page.evaluate(
     (shown) =>
       new Promise<number>((resolve) => {
         window.addEventListener('message', (event) => {
           const data: unknown = event.data
-          if (typeof data === 'object' && data !== null && 'type' in data && data.type === 'tessera:height' && 'height' in data && typeof data.height === 'number' && data.height > 200) resolve(data.height)
+          if (
+            typeof data === 'object' &&
+            data !== null &&
+            'type' in data &&
+            data.type === 'tessera:height' &&
+            'height' in data &&
+            typeof data.height === 'number' &&
+            data.height > 200
+          )
+            resolve(data.height)
         })
         const frame = document.createElement('iframe')
         frame.src = shown

@@ -35,12 +35,18 @@ async function openWith(name: string, text: string, { special = false, begin = t
   const { page } = await app.open({
     fragment: writeLink(contentOf(comparison)).fragment,
     prepare: (opened) =>
-      opened.addInitScript((address) => localStorage.setItem('tessera.settings', JSON.stringify({ theme: 'system', hubAddress: address })), hub.url),
+      opened.addInitScript(
+        (address) => localStorage.setItem('tessera.settings', JSON.stringify({ theme: 'system', hubAddress: address })),
+        hub.url,
+      ),
   })
   const where = new URL(hub.url).host
   const shown = `tiny/${name}`
   await page.getByRole('button', { name: t('lane.allowNamed', { name: shown, where }), exact: true }).click()
-  const fetchIt = page.getByRole('button', { name: t('probabilities.method.allowFor', { scorer: shown, name: shown }), exact: true })
+  const fetchIt = page.getByRole('button', {
+    name: t('probabilities.method.allowFor', { scorer: shown, name: shown }),
+    exact: true,
+  })
   const method = lane(page, shown).getByText(t('probabilities.method.by.paired', { scorer: shown }))
   await fetchIt.or(method).first().waitFor()
   if ((await fetchIt.count()) > 0) await fetchIt.click()
@@ -51,7 +57,10 @@ async function openWith(name: string, text: string, { special = false, begin = t
 
 const head = (page: Page, name: string): Locator => lane(page, `tiny/${name}`)
 const detail = (page: Page): Locator => page.getByRole('complementary', { name: t('token.detail') })
-const expectedRows = (page: Page): Locator => detail(page).getByRole('list', { name: t('probabilities.token.expected') }).getByRole('listitem')
+const expectedRows = (page: Page): Locator =>
+  detail(page)
+    .getByRole('list', { name: t('probabilities.token.expected') })
+    .getByRole('listitem')
 
 async function point(page: Page, name: string, token: number): Promise<void> {
   await tokens(page, `tiny/${name}`).nth(token).click()
@@ -60,23 +69,39 @@ async function point(page: Page, name: string, token: number): Promise<void> {
 async function tokenRows(page: Page): Promise<readonly Readonly<Record<string, string>>[]> {
   await page.getByRole('button', { name: t('app.export'), exact: true }).click()
   const dialog = page.getByRole('dialog', { name: t('export.title') })
-  const button = dialog.getByRole('button', { name: t('export.saveNamed', { table: t('export.table.tokens'), format: t('export.formats.csv') }) })
+  const button = dialog.getByRole('button', {
+    name: t('export.saveNamed', { table: t('export.table.tokens'), format: t('export.formats.csv') }),
+  })
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
   await dialog.getByRole('button', { name: t('export.close') }).click()
-  return Papa.parse<Record<string, string>>(readFileSync(await download.path(), 'utf8'), { header: true, skipEmptyLines: true }).data
+  return Papa.parse<Record<string, string>>(readFileSync(await download.path(), 'utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  }).data
 }
 
-const nowhereNaN = async (page: Page): Promise<void> => expect(await page.locator('body').innerText()).not.toMatch(/NaN/)
+const nowhereNaN = async (page: Page): Promise<void> =>
+  expect(await page.locator('body').innerText()).not.toMatch(/NaN/)
 
 test('a vocabulary of eight: exactly its rows, which change with the token that is pointed at', async () => {
   const page = await openWith('bigram', 'ab')
   await point(page, 'bigram', 1)
   await eventually(() => expectedRows(page).count()).toBe(8)
   await eventually(() => expectedRows(page).filter({ hasText: '…' }).count()).toBe(0)
-  const shares = async (): Promise<readonly number[]> => (await expectedRows(page).allInnerTexts()).map((row) => Number(/([\d.]+) %/.exec(row)?.[1]))
-  expect(await shares()).toEqual([50, 12.5, 12.5, 12.5, 3.13, 3.13, 3.13, 3.13].map((share) => expect.closeTo(share, 1)))
-  for (const id of [6, 7]) expect(await expectedRows(page).filter({ hasText: t('probabilities.token.unnamed', { id: String(id) }) }).count()).toBe(1)
-  await detail(page).getByText(t('probabilities.token.bits', { value: '2.25' })).waitFor()
+  const shares = async (): Promise<readonly number[]> =>
+    (await expectedRows(page).allInnerTexts()).map((row) => Number(/([\d.]+) %/.exec(row)?.[1]))
+  expect(await shares()).toEqual(
+    [50, 12.5, 12.5, 12.5, 3.13, 3.13, 3.13, 3.13].map((share) => expect.closeTo(share, 1)),
+  )
+  for (const id of [6, 7])
+    expect(
+      await expectedRows(page)
+        .filter({ hasText: t('probabilities.token.unnamed', { id: String(id) }) })
+        .count(),
+    ).toBe(1)
+  await detail(page)
+    .getByText(t('probabilities.token.bits', { value: '2.25' }))
+    .waitFor()
   await point(page, 'bigram', 0)
   await eventually(async () => (await shares()).slice(0, 3)).toEqual([50, 25, 12.5])
   expect(await expectedRows(page).count()).toBe(8)
@@ -85,9 +110,13 @@ test('a vocabulary of eight: exactly its rows, which change with the token that 
 
 test('special tokens added by a template are read once and not scored: the text has the bits that it had', async () => {
   const page = await openWith('bigram', 'abca', { special: true })
-  await head(page, 'bigram').getByText(t('probabilities.lane.bitsPerByte', { value: '1.250' })).waitFor()
+  await head(page, 'bigram')
+    .getByText(t('probabilities.lane.bitsPerByte', { value: '1.250' }))
+    .waitFor()
   expect(await head(page, 'bigram').locator('strong').innerText()).toBe('5.0')
-  await head(page, 'bigram').getByText(t('probabilities.lane.leftOut', { count: 1, bytes: 0 })).waitFor()
+  await head(page, 'bigram')
+    .getByText(t('probabilities.lane.leftOut', { count: 1, bytes: 0 }))
+    .waitFor()
   const [inserted = '', ...ofText] = (await tokenRows(page)).map((row) => row['surprisal_bits'] ?? '')
   expect(inserted).toBe('')
   expect(ofText.map(Number)).toEqual([1, 1, 1, 2].map((bits) => expect.closeTo(bits, 5)))
@@ -97,9 +126,16 @@ test('what cannot be is infinite, and what is no number then is not shown as one
   const page = await openWith('impossible', 'ac')
   expect(await head(page, 'impossible').locator('strong').innerText()).toBe('∞')
   await point(page, 'impossible', 1)
-  await detail(page).getByText(t('probabilities.token.bits', { value: '∞' }), { exact: true }).waitFor()
-  for (const title of ['frequencyTitle', 'spreadTitle'] as const) await page.getByText(t(`probabilities.charts.${title}`), { exact: true }).click()
-  await page.getByRole('table', { name: t('probabilities.charts.evenness') }).getByText(t('probabilities.charts.undefined')).first().waitFor()
+  await detail(page)
+    .getByText(t('probabilities.token.bits', { value: '∞' }), { exact: true })
+    .waitFor()
+  for (const title of ['frequencyTitle', 'spreadTitle'] as const)
+    await page.getByText(t(`probabilities.charts.${title}`), { exact: true }).click()
+  await page
+    .getByRole('table', { name: t('probabilities.charts.evenness') })
+    .getByText(t('probabilities.charts.undefined'))
+    .first()
+    .waitFor()
   await page.getByText(t('probabilities.charts.infinite')).waitFor()
   await nowhereNaN(page)
   expect((await tokenRows(page)).at(-1)?.['surprisal_bits']).toBe('Infinity')
@@ -115,15 +151,22 @@ test('a token that the language model does not know is named, with its id and th
   await head(page, 'small').getByText(t('probabilities.method.beyond.token', values)).waitFor()
   expect(await head(page, 'small').locator('strong').innerText()).toBe('1.0')
   await point(page, 'small', 1)
-  await detail(page).getByText(t('probabilities.token.noneBeyond', { id: '6', count: 6, last: '5' })).waitFor()
+  await detail(page)
+    .getByText(t('probabilities.token.noneBeyond', { id: '6', count: 6, last: '5' }))
+    .waitFor()
   await point(page, 'small', 2)
-  await detail(page).getByText(t('probabilities.token.noneAfter', { token: '<x>' })).waitFor()
+  await detail(page)
+    .getByText(t('probabilities.token.noneAfter', { token: '<x>' }))
+    .waitFor()
   expect(await page.locator('body').innerText()).not.toMatch(/∞|NaN|indices|OrtRun|ERROR_CODE/)
   expect((await tokenRows(page)).map((row) => row['surprisal_bits'] !== '')).toEqual([true, false, false])
   // Nor does it go on after such a token.
   await page.getByLabel(t('probabilities.continue.scorer')).first().selectOption({ label: 'tiny/small' })
   await page.getByRole('button', { name: t('probabilities.continue.start'), exact: true }).click()
-  await page.getByRole('region', { name: t('probabilities.continue.by', { name: 'tiny/small' }) }).getByText(/6 logits, for the ids 0 to 5/).waitFor({ timeout: SCORED_WITHIN })
+  await page
+    .getByRole('region', { name: t('probabilities.continue.by', { name: 'tiny/small' }) })
+    .getByText(/6 logits, for the ids 0 to 5/)
+    .waitFor({ timeout: SCORED_WITHIN })
 })
 
 test('without a begin token: one token alone has no figure, the scores of two are shown as they are and exported', async () => {
@@ -137,5 +180,8 @@ test('without a begin token: one token alone has no figure, the scores of two ar
   await textField(page).fill('')
   await page.getByLabel(t('probabilities.continue.scorer')).first().selectOption({ label: 'tiny/nobos' })
   await page.getByRole('button', { name: t('probabilities.continue.start'), exact: true }).click()
-  await page.getByRole('region', { name: t('probabilities.continue.by', { name: 'tiny/nobos' }) }).getByText(t('probabilities.continue.afterEnd')).waitFor({ timeout: SCORED_WITHIN })
+  await page
+    .getByRole('region', { name: t('probabilities.continue.by', { name: 'tiny/nobos' }) })
+    .getByText(t('probabilities.continue.afterEnd'))
+    .waitFor({ timeout: SCORED_WITHIN })
 })

@@ -10,7 +10,8 @@ const app = serveBuiltApp()
 /** Of the static first screen, which stands in index.html. */
 const NOT_STARTED = 'Tessera has not started.'
 const gone = (route: Route) => route.fulfill({ status: 404, body: 'Not found' })
-const openPanel = (page: Page, panel: 'languages' | 'bias-lab') => page.getByRole('button', { name: t(`panels.${panel}`), exact: true }).click()
+const openPanel = (page: Page, panel: 'languages' | 'bias-lab') =>
+  page.getByRole('button', { name: t(`panels.${panel}`), exact: true }).click()
 
 test.each([
   ['the main script is missing', '**/assets/index-*.js'],
@@ -26,7 +27,12 @@ test.each([
 test('in a frame that may run scripts and nothing else, on a host without CORS headers, it says so too', async () => {
   const { page } = await app.open()
   const around = `${app.url()}around.html`
-  await page.route(around, (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><iframe sandbox="allow-scripts" src="${app.url()}"></iframe>` }))
+  await page.route(around, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><iframe sandbox="allow-scripts" src="${app.url()}"></iframe>`,
+    }),
+  )
   await page.goto(around)
   await page.frameLocator('iframe').getByText(NOT_STARTED).waitFor({ state: 'visible' })
 })
@@ -38,7 +44,13 @@ test('a page that has started says nothing of it', async () => {
 })
 
 test('a start that throws says what failed and what to do, at once', async () => {
-  const { page } = await app.open({ fails: true, prepare: (opened) => opened.addInitScript(() => Reflect.deleteProperty(window, 'matchMedia') && Reflect.set(window, 'matchMedia', undefined)) })
+  const { page } = await app.open({
+    fails: true,
+    prepare: (opened) =>
+      opened.addInitScript(
+        () => Reflect.deleteProperty(window, 'matchMedia') && Reflect.set(window, 'matchMedia', undefined),
+      ),
+  })
   const said = page.getByRole('alert')
   await said.getByText('matchMedia').waitFor()
   await said.getByText(t('start.toDo')).waitFor()
@@ -46,7 +58,9 @@ test('a start that throws says what failed and what to do, at once', async () =>
 })
 
 test('isolated by headers, but without shared memory, as WebKit may be, it starts and counts', async () => {
-  const { page } = await app.open({ prepare: (opened) => opened.addInitScript(() => Reflect.deleteProperty(window, 'SharedArrayBuffer')) })
+  const { page } = await app.open({
+    prepare: (opened) => opened.addInitScript(() => Reflect.deleteProperty(window, 'SharedArrayBuffer')),
+  })
   expect(await page.evaluate(() => [window.crossOriginIsolated, 'SharedArrayBuffer' in window])).toEqual([true, false])
   await waitForFigures(page)
   await paste(page, 'some words')
@@ -89,14 +103,20 @@ test('after a new version was published, a part of the old one that is gone is n
   // The new page has another main script.
   await page.route(app.url(), async (route) => {
     const response = await route.fetch()
-    await route.fulfill({ response, body: (await response.text()).replaceAll(/assets\/index-[\w-]+\.js/g, 'assets/index-next.js') })
+    await route.fulfill({
+      response,
+      body: (await response.text()).replaceAll(/assets\/index-[\w-]+\.js/g, 'assets/index-next.js'),
+    })
   })
   await openPanel(page, 'languages')
   const notice = page.getByText(t('notice.page-replaced'))
   await notice.waitFor()
   expect(await textField(page).inputValue()).toBe('mine, before the new version')
   await page.unrouteAll()
-  await page.getByRole('region', { name: t('notices.label') }).getByRole('button', { name: t('notices.reload') }).click()
+  await page
+    .getByRole('region', { name: t('notices.label') })
+    .getByRole('button', { name: t('notices.reload') })
+    .click()
   await page.getByRole('heading', { name: t('languages.summaryTitle') }).waitFor()
   expect(await textField(page).inputValue()).toBe('mine, before the new version')
 })

@@ -6,7 +6,16 @@ import { contentOf } from '../../src/app/effects/linkOfComparison.ts'
 import { writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { compareLink, countOf, dropFiles, eventually, lane, paste, textField, waitForFigures } from './support/comparePage.ts'
+import {
+  compareLink,
+  countOf,
+  dropFiles,
+  eventually,
+  lane,
+  paste,
+  textField,
+  waitForFigures,
+} from './support/comparePage.ts'
 import { exportedRows, languagesLink, waitForCounts } from './support/languagesPage.ts'
 import { stopWorker, workersOf, type Ending } from './support/stopWorker.ts'
 import { nameOf, t } from './support/words.ts'
@@ -15,7 +24,8 @@ const app = serveBuiltApp()
 const gpt2 = nameOf('gpt2')
 const byt5 = nameOf('byt5')
 const endings: readonly Ending[] = ['silently', 'by an error']
-const retryOf = (page: Page, name: string) => page.getByRole('button', { name: t('lane.retryNamed', { name }), exact: true })
+const retryOf = (page: Page, name: string) =>
+  page.getByRole('button', { name: t('lane.retryNamed', { name }), exact: true })
 
 describe.each(endings)('a worker that ends %s', (ending) => {
   test('in the middle of encoding: the text is encoded again, and the next one too', async () => {
@@ -41,7 +51,9 @@ describe.each(endings)('a worker that ends %s', (ending) => {
     const comparison = { ...defaultComparison(text, null), tokenizers: ['gpt2', 'byt5'], panel: 'probabilities' }
     const { page } = await app.open({ fragment: writeLink(contentOf(comparison)).fragment })
     const scored = page.getByRole('region', { name: t('probabilities.totals.table') }).locator('tbody tr')
-    const progress = lane(page, gpt2).getByRole('progressbar', { name: t('probabilities.method.progressOf', { name: gpt2 }) })
+    const progress = lane(page, gpt2).getByRole('progressbar', {
+      name: t('probabilities.method.progressOf', { name: gpt2 }),
+    })
     await progress.waitFor({ timeout: 60_000 })
     const [first] = workersOf(page, 'scoring')
     await stopWorker(page, 'scoring', ending)
@@ -85,27 +97,33 @@ function tokenizerWith(pattern: string): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(file))
 }
 
-test('a regular expression that never ends stops its lane only, while typing goes on', { timeout: 180_000 }, async () => {
-  const { page } = await app.open({ fragment: compareLink() })
-  await waitForFigures(page)
-  await paste(page, 'aaa')
-  await dropFiles(page, [{ name: 'tokenizer.json', bytes: tokenizerWith('(a+)+$') }])
-  await eventually(() => countOf(page, 'tokenizer.json')).toBe(1)
-  const trap = `${'a'.repeat(40)}!`
-  await paste(page, trap)
-  // The worker is inside the expression, and the page is not.
-  await page.keyboard.type(' and on', { delay: 20 })
-  expect(await textField(page).inputValue()).toBe(`${trap} and on`)
-  await retryOf(page, 'tokenizer.json').waitFor({ timeout: 100_000 })
-  await lane(page, 'tokenizer.json').getByText(t('failure.slow-pattern', { pattern: '(a+)+$' })).waitFor()
-  for (const name of [gpt2, byt5]) {
-    await eventually(() => countOf(page, name), 60_000).toBeGreaterThan(3)
-    await eventually(() => lane(page, name).getAttribute('aria-busy'), 60_000).not.toBe('true')
-    expect(await lane(page, name).getByRole('alert').count()).toBe(0)
-  }
-  await paste(page, 'aaa')
-  await eventually(() => countOf(page, byt5)).toBe(3)
-  await retryOf(page, 'tokenizer.json').click()
-  await eventually(() => countOf(page, 'tokenizer.json')).toBe(1)
-  await eventually(() => lane(page, 'tokenizer.json').getByRole('alert').count()).toBe(0)
-})
+test(
+  'a regular expression that never ends stops its lane only, while typing goes on',
+  { timeout: 180_000 },
+  async () => {
+    const { page } = await app.open({ fragment: compareLink() })
+    await waitForFigures(page)
+    await paste(page, 'aaa')
+    await dropFiles(page, [{ name: 'tokenizer.json', bytes: tokenizerWith('(a+)+$') }])
+    await eventually(() => countOf(page, 'tokenizer.json')).toBe(1)
+    const trap = `${'a'.repeat(40)}!`
+    await paste(page, trap)
+    // The worker is inside the expression, and the page is not.
+    await page.keyboard.type(' and on', { delay: 20 })
+    expect(await textField(page).inputValue()).toBe(`${trap} and on`)
+    await retryOf(page, 'tokenizer.json').waitFor({ timeout: 100_000 })
+    await lane(page, 'tokenizer.json')
+      .getByText(t('failure.slow-pattern', { pattern: '(a+)+$' }))
+      .waitFor()
+    for (const name of [gpt2, byt5]) {
+      await eventually(() => countOf(page, name), 60_000).toBeGreaterThan(3)
+      await eventually(() => lane(page, name).getAttribute('aria-busy'), 60_000).not.toBe('true')
+      expect(await lane(page, name).getByRole('alert').count()).toBe(0)
+    }
+    await paste(page, 'aaa')
+    await eventually(() => countOf(page, byt5)).toBe(3)
+    await retryOf(page, 'tokenizer.json').click()
+    await eventually(() => countOf(page, 'tokenizer.json')).toBe(1)
+    await eventually(() => lane(page, 'tokenizer.json').getByRole('alert').count()).toBe(0)
+  },
+)

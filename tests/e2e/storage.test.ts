@@ -6,7 +6,15 @@ import { writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { startHubServer, type HubServer } from '../server/hubServer.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { afterTimers, countOf, eventually, openAddDialog, paste, textField, waitForFigures } from './support/comparePage.ts'
+import {
+  afterTimers,
+  countOf,
+  eventually,
+  openAddDialog,
+  paste,
+  textField,
+  waitForFigures,
+} from './support/comparePage.ts'
 import { waitForCounts } from './support/languagesPage.ts'
 import { nameOf, t } from './support/words.ts'
 import { defaultOptions } from '../../src/features/options.ts'
@@ -52,18 +60,29 @@ const inWorkers = (script: string): string => `
 
 /** Few lanes and languages, so that all of it is counted and scored in little time. */
 const { fragment } = writeLink(
-  contentOf({ ...defaultComparison('a text', null), tokenizers: ['gpt2', 'byt5'], languages: { ...defaultOptions.languages, chosen: ['eng', 'fra'] } }),
+  contentOf({
+    ...defaultComparison('a text', null),
+    tokenizers: ['gpt2', 'byt5'],
+    languages: { ...defaultOptions.languages, chosen: ['eng', 'fra'] },
+  }),
 )
 
 async function openWith(script: string): Promise<Page> {
   // What stands in front of the workers' scripts is the test's, which the page's policy does not know.
-  const { page } = await app.open({ fragment, bypassCSP: true, prepare: (opened) => opened.addInitScript(`${inWorkers(script)}\n${script}`) })
+  const { page } = await app.open({
+    fragment,
+    bypassCSP: true,
+    prepare: (opened) => opened.addInitScript(`${inWorkers(script)}\n${script}`),
+  })
   await waitForFigures(page)
   return page
 }
 
 const panel = (page: Page, name: 'compare' | 'languages' | 'probabilities' | 'bias-lab') =>
-  page.getByRole('navigation', { name: t('panels.label') }).getByRole('button', { name: t(`panels.${name}`), exact: true }).click()
+  page
+    .getByRole('navigation', { name: t('panels.label') })
+    .getByRole('button', { name: t(`panels.${name}`), exact: true })
+    .click()
 
 describe.each([
   ['forbidden', FORBIDDEN],
@@ -75,7 +94,9 @@ describe.each([
     await paste(page, 'the other the')
     await eventually(() => countOf(page, nameOf('byt5'))).toBe(13)
     await page.getByRole('radio', { name: t('app.themeDark') }).check({ force: true })
-    await eventually(() => page.evaluate(() => document.documentElement.dataset['theme'] ?? document.documentElement.style.colorScheme)).toContain('dark')
+    await eventually(() =>
+      page.evaluate(() => document.documentElement.dataset['theme'] ?? document.documentElement.style.colorScheme),
+    ).toContain('dark')
     const keepDraft = page.getByRole('checkbox', { name: t('text.keepDraft'), exact: true })
     await keepDraft.uncheck()
     await keepDraft.check()
@@ -96,10 +117,15 @@ describe.each([
     const totals = page.getByRole('region', { name: t('probabilities.totals.table') }).locator('tbody tr')
     await eventually(() => totals.count(), 60_000).toBe(3)
     await page.getByText(t('probabilities.choice.title'), { exact: true }).click()
-    for (const title of ['fromHub', 'kept'] as const) await page.getByText(t(`probabilities.choice.${title}`), { exact: true }).click()
+    for (const title of ['fromHub', 'kept'] as const)
+      await page.getByText(t(`probabilities.choice.${title}`), { exact: true }).click()
     await page.getByLabel(t('probabilities.hub.label'), { exact: true }).fill('lm/found')
     await page.getByRole('button', { name: t('probabilities.hub.look'), exact: true }).click()
-    await page.getByRole('list', { name: t('probabilities.hub.dtypes') }).getByRole('button').first().click()
+    await page
+      .getByRole('list', { name: t('probabilities.hub.dtypes') })
+      .getByRole('button')
+      .first()
+      .click()
     await page.getByRole('listitem').filter({ hasText: 'lm/found' }).getByText(/^WASM/).waitFor({ timeout: 60_000 })
 
     await page.getByRole('button', { name: t('app.share'), exact: true }).click()

@@ -19,7 +19,10 @@ const MOST_DIFFERENCE = 0.01
 const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex')
 
 /** That of the BPE tokenizer first, as most tokenizers are like it. */
-const COMPUTED_ANEW = FAMILY.toSorted((a, b) => Number(b === 'bpe') - Number(a === 'bpe')).slice(0, amountOf('shipped language models whose bits per byte of a whole sample are computed anew'))
+const COMPUTED_ANEW = FAMILY.toSorted((a, b) => Number(b === 'bpe') - Number(a === 'bpe')).slice(
+  0,
+  amountOf('shipped language models whose bits per byte of a whole sample are computed anew'),
+)
 
 function shipped(kind: string) {
   const folder = path.resolve('public/models', `tessera-${kind}`)
@@ -55,7 +58,14 @@ test.each(COMPUTED_ANEW)('tessera-%s: bits per byte on the committed sample', { 
   const tokenizer = readTokenizer(folder)
   let total = FREE
   for (const { text } of v.parse(sampleSchema, JSON.parse(file)).pieces) {
-    total = sum(total, await costOf(model, (one) => [...tokenizer.encode(one, { addSpecialTokens: false, parseSpecialTokens: false }).ids], text))
+    total = sum(
+      total,
+      await costOf(
+        model,
+        (one) => [...tokenizer.encode(one, { addSpecialTokens: false, parseSpecialTokens: false }).ids],
+        text,
+      ),
+    )
   }
   await model.release()
   expect(total.bytes).toBe(card.sample.bytes)

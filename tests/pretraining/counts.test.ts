@@ -5,17 +5,24 @@ import { readCounts } from '../../src/app/effects/tokenCounts.ts'
 import { familyEntries } from '../../src/core/tokenizers/catalogue/familyCards.ts'
 
 test('ids of two bytes each are counted, and an id beyond the vocabulary is refused', () => {
-  expect(countTokens(Uint8Array.of(1, 0, 0, 1, 1, 0), 257)).toEqual(Array.from({ length: 257 }, (_, id) => (id === 1 ? 2 : id === 256 ? 1 : 0)))
+  expect(countTokens(Uint8Array.of(1, 0, 0, 1, 1, 0), 257)).toEqual(
+    Array.from({ length: 257 }, (_, id) => (id === 1 ? 2 : id === 256 ? 1 : 0)),
+  )
   expect(() => countTokens(Uint8Array.of(1, 1), 257)).toThrow(RangeError)
 })
 
-test.each(familyEntries)('the counts of $card.id have an entry an id, and the end of text stands before each piece', ({ card }) => {
-  const counts = readCounts(JSON.parse(readFileSync(`public/models/${card.id}/token-counts.json`, 'utf8')))
-  expect(counts).toHaveLength(card.vocabularySize ?? -1)
-  const [byteEnd, ownEnd] = ['tessera-byte', card.id].map((id) => readCounts(JSON.parse(readFileSync(`public/models/${id}/token-counts.json`, 'utf8')))?.at(-1))
-  // One text, cut four ways: as many pieces in each.
-  expect(ownEnd).toBe(byteEnd)
-})
+test.each(familyEntries)(
+  'the counts of $card.id have an entry an id, and the end of text stands before each piece',
+  ({ card }) => {
+    const counts = readCounts(JSON.parse(readFileSync(`public/models/${card.id}/token-counts.json`, 'utf8')))
+    expect(counts).toHaveLength(card.vocabularySize ?? -1)
+    const [byteEnd, ownEnd] = ['tessera-byte', card.id].map((id) =>
+      readCounts(JSON.parse(readFileSync(`public/models/${id}/token-counts.json`, 'utf8')))?.at(-1),
+    )
+    // One text, cut four ways: as many pieces in each.
+    expect(ownEnd).toBe(byteEnd)
+  },
+)
 
 test('what is no list of counts is refused', () => {
   expect(readCounts({ counts: [1, -1] })).toBeNull()

@@ -13,7 +13,8 @@ const MODELS = path.resolve('public/models')
 
 // transformers.js takes the runtime that it finds here; in Node it would look for onnxruntime-node, which is a stub, and
 // gives the path of the file, which the runtime for browsers would fetch
-const create = (file: string, options: ort.InferenceSession.SessionOptions) => ort.InferenceSession.create(readFileSync(file), options)
+const create = (file: string, options: ort.InferenceSession.SessionOptions) =>
+  ort.InferenceSession.create(readFileSync(file), options)
 Object.assign(globalThis, { [Symbol.for('onnxruntime')]: { ...ort, InferenceSession: { create } } })
 const { AutoModelForCausalLM, AutoTokenizer, env, Tensor } = await import('@huggingface/transformers')
 env.allowRemoteModels = false
@@ -45,7 +46,12 @@ test.each(FAMILY)('tessera-%s', { timeout: 300_000 }, async (kind) => {
   const model = await AutoModelForCausalLM.from_pretrained(`tessera-${kind}`, { dtype: 'q8', device: 'auto' })
   const tokenizer = await AutoTokenizer.from_pretrained(`tessera-${kind}`)
   const inputs = tokenizer(`<|endoftext|>${PROMPT}`, { add_special_tokens: false })
-  const output = await model.generate({ ...inputs, max_new_tokens: NEW_TOKENS, min_new_tokens: NEW_TOKENS, do_sample: false })
+  const output = await model.generate({
+    ...inputs,
+    max_new_tokens: NEW_TOKENS,
+    min_new_tokens: NEW_TOKENS,
+    do_sample: false,
+  })
   await model.dispose()
   if (!(output instanceof Tensor)) throw new Error('generate gave no tensor of ids')
   expect(Array.from(output.data, Number)).toEqual(expected)

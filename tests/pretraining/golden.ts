@@ -12,7 +12,14 @@ const goldenSchema = v.object({
   unit: v.literal('nat'),
   /** Of the last token of the first text: what the language-model head takes. */
   lastHiddenState: v.array(v.number()),
-  texts: v.array(v.object({ text: v.string(), ids: v.array(v.number()), shipped: v.array(v.number()), unquantized: v.array(v.number()) })),
+  texts: v.array(
+    v.object({
+      text: v.string(),
+      ids: v.array(v.number()),
+      shipped: v.array(v.number()),
+      unquantized: v.array(v.number()),
+    }),
+  ),
 })
 export type Golden = v.InferOutput<typeof goldenSchema>
 

@@ -49,7 +49,9 @@ describe.each(FAMILY)('tessera-%s', (kind) => {
 
   test('the tokenizer gives the same ids', () => {
     const tokenizer = readTokenizer(folderOf(kind))
-    const ids = golden.texts.map(({ text }) => [...tokenizer.encode(text, { addSpecialTokens: false, parseSpecialTokens: false }).ids])
+    const ids = golden.texts.map(({ text }) => [
+      ...tokenizer.encode(text, { addSpecialTokens: false, parseSpecialTokens: false }).ids,
+    ])
     expect(ids).toEqual(golden.texts.map((one) => one.ids))
   })
 
@@ -89,8 +91,18 @@ describe.each(FAMILY)('tessera-%s', (kind) => {
     }
     const { logits } = await model.run({
       ids: texts.map(({ ids }) => padded([golden.beginToken, ...ids.slice(0, -1)], PADDING)),
-      mask: texts.map(({ ids }) => padded(ids.map(() => 1), 0)),
-      positions: texts.map(({ ids }) => padded(ids.map((_, place) => place), 0)),
+      mask: texts.map(({ ids }) =>
+        padded(
+          ids.map(() => 1),
+          0,
+        ),
+      ),
+      positions: texts.map(({ ids }) =>
+        padded(
+          ids.map((_, place) => place),
+          0,
+        ),
+      ),
     })
     const differences = texts.map(({ ids, shipped }, row) =>
       largestDifference(nats(logits, row * length + (side === 'left' ? length - ids.length : 0), ids), shipped),
@@ -105,16 +117,21 @@ describe.each(FAMILY)('tessera-%s', (kind) => {
     const { past } = await model.run({ ids: endings.map(() => [golden.beginToken, ...prefix]) })
     const ones = [1, ...prefix.map(() => 1)]
     const filled = (ids: readonly number[], filler: number) => Array.from({ length: length - ids.length }, () => filler)
-    const batch = await model.run({
-      ids: endings.map((ids) => [...ids, ...filled(ids, PADDING)]),
-      mask: endings.map((ids) => [...ones, ...ids.map(() => 1), ...filled(ids, 0)]),
-      positions: endings.map((ids) => [...ids.map((_, place) => ones.length + place), ...filled(ids, 0)]),
-    }, past)
+    const batch = await model.run(
+      {
+        ids: endings.map((ids) => [...ids, ...filled(ids, PADDING)]),
+        mask: endings.map((ids) => [...ones, ...ids.map(() => 1), ...filled(ids, 0)]),
+        positions: endings.map((ids) => [...ids.map((_, place) => ones.length + place), ...filled(ids, 0)]),
+      },
+      past,
+    )
     const differences: number[] = []
     for (const [row, ids] of endings.entries()) {
       const alone = await model.run({ ids: [[golden.beginToken, ...prefix, ...ids]] })
       const targets = [...ids.slice(1), golden.beginToken]
-      differences.push(largestDifference(nats(batch.logits, row * length, targets), nats(alone.logits, ones.length, targets)))
+      differences.push(
+        largestDifference(nats(batch.logits, row * length, targets), nats(alone.logits, ones.length, targets)),
+      )
     }
     expect(Math.max(...differences)).toBeLessThan(MOST_DIFFERENCE_NATS)
   })
@@ -126,7 +143,10 @@ describe.each(FAMILY)('tessera-%s', (kind) => {
   })
 
   test('eight bits cost less than half a percent of the bits', () => {
-    const [shipped, unquantized] = [golden.texts.flatMap((one) => one.shipped), golden.texts.flatMap((one) => one.unquantized)]
+    const [shipped, unquantized] = [
+      golden.texts.flatMap((one) => one.shipped),
+      golden.texts.flatMap((one) => one.unquantized),
+    ]
     expect(sumOf(shipped) / sumOf(unquantized)).toBeLessThan(1 + MOST_QUANTIZATION_LOSS)
   })
 })

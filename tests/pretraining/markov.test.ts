@@ -69,7 +69,10 @@ function stationary(letterA: Chain['letterA']): Map<string, number> {
     const next = new Map(runs.map((run) => [run, 0]))
     for (const [run, share] of shares) {
       const a = letterA[run] ?? Number.NaN
-      for (const [letter, chance] of [['A', a], ['B', 1 - a]] as const) {
+      for (const [letter, chance] of [
+        ['A', a],
+        ['B', 1 - a],
+      ] as const) {
         const target = (run + letter).slice(1)
         next.set(target, (next.get(target) ?? 0) + share * chance)
       }
@@ -93,12 +96,17 @@ function chainProbability({ letterA, after }: Chain, shares: ReadonlyMap<string,
     return product
   }
   if (after !== null) return from(after, text)
-  if (text.length >= order) return (shares.get(text.slice(0, order)) ?? Number.NaN) * from(text.slice(0, order), text.slice(order))
+  if (text.length >= order)
+    return (shares.get(text.slice(0, order)) ?? Number.NaN) * from(text.slice(0, order), text.slice(order))
   return [...shares].filter(([run]) => run.startsWith(text)).reduce((total, [, share]) => total + share, 0)
 }
 
 const textsUpTo = (length: number): string[] =>
-  length === 0 ? [''] : ['', ...textsUpTo(length - 1).flatMap((text) => [`A${text}`, `B${text}`])].filter((text, place, all) => all.indexOf(text) === place)
+  length === 0
+    ? ['']
+    : ['', ...textsUpTo(length - 1).flatMap((text) => [`A${text}`, `B${text}`])].filter(
+        (text, place, all) => all.indexOf(text) === place,
+      )
 
 describe.each(CHAINS)('$name', (chain) => {
   const { name, vocabulary } = chain
@@ -106,7 +114,9 @@ describe.each(CHAINS)('$name', (chain) => {
   const folder = path.resolve('public/models', name)
   const tokenizer = readTokenizer(folder)
   const shares = stationary(chain.letterA)
-  const encode = (text: string): number[] => [...tokenizer.encode(text, { addSpecialTokens: false, parseSpecialTokens: false }).ids]
+  const encode = (text: string): number[] => [
+    ...tokenizer.encode(text, { addSpecialTokens: false, parseSpecialTokens: false }).ids,
+  ]
   const lettersOf = (id: number): string => vocabulary[id] ?? ''
   let model: MarkovRows
   beforeAll(async () => {
@@ -123,7 +133,8 @@ describe.each(CHAINS)('$name', (chain) => {
       const letters = lettersOf(id)
       if (share === 0 || letters === '') continue
       if (letters.startsWith(rest)) total += share
-      else if (rest.startsWith(letters)) total += share * (await coverProbability([...tokens, id], rest.slice(letters.length)))
+      else if (rest.startsWith(letters))
+        total += share * (await coverProbability([...tokens, id], rest.slice(letters.length)))
     }
     return total
   }
@@ -138,7 +149,8 @@ describe.each(CHAINS)('$name', (chain) => {
   test('the next letter by the tokens of the text alone', async () => {
     for (const [text, share] of Object.entries(chain.naive)) {
       const row = await model.next([begin, ...encode(text)])
-      const shareOf = (letter: string) => row.reduce((total, one, id) => total + (lettersOf(id).startsWith(letter) ? one : 0), 0)
+      const shareOf = (letter: string) =>
+        row.reduce((total, one, id) => total + (lettersOf(id).startsWith(letter) ? one : 0), 0)
       // tokens that no endless text begins with are followed by its end
       if (share === null) expect([shareOf('A'), shareOf('B'), row[begin]]).toEqual([0, 0, 1])
       else expect(shareOf('A')).toBeCloseTo(share, DIGITS)
@@ -147,7 +159,9 @@ describe.each(CHAINS)('$name', (chain) => {
 
   test('every text of up to 7 letters is as probable by its covers as by the chain', async () => {
     for (const text of textsUpTo(7)) {
-      expect(Math.abs((await coverProbability([begin], text)) - chainProbability(chain, shares, text))).toBeLessThan(1e-6)
+      expect(Math.abs((await coverProbability([begin], text)) - chainProbability(chain, shares, text))).toBeLessThan(
+        1e-6,
+      )
     }
   })
 
@@ -155,7 +169,10 @@ describe.each(CHAINS)('$name', (chain) => {
     const texts = ['ABBAABBA', 'BAB', 'B', 'AAAABBB'].map((text) => [begin, ...encode(text)])
     const length = Math.max(...texts.map((ids) => ids.length))
     const filled = texts.map((ids) => Array.from({ length: length - ids.length }, () => 0))
-    const { rows } = await model.run(texts.map((ids, place) => [...(filled[place] ?? []), ...ids]), texts.map((ids, place) => [...(filled[place] ?? []), ...ids.map(() => 1)]))
+    const { rows } = await model.run(
+      texts.map((ids, place) => [...(filled[place] ?? []), ...ids]),
+      texts.map((ids, place) => [...(filled[place] ?? []), ...ids.map(() => 1)]),
+    )
     for (const [place, ids] of texts.entries()) {
       let past = model.emptyPast(1)
       for (const [index, id] of ids.entries()) {
@@ -169,16 +186,21 @@ describe.each(CHAINS)('$name', (chain) => {
   })
 
   test('its tokenizer is that of the chain, in two implementations', () => {
-    const files = ['tokenizer.json', 'tokenizer_config.json'].map((file) => JSON.parse(readFileSync(path.join(folder, file), 'utf8')))
+    const files = ['tokenizer.json', 'tokenizer_config.json'].map((file) =>
+      JSON.parse(readFileSync(path.join(folder, file), 'utf8')),
+    )
     const library = new Tokenizer(files[0], files[1])
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('A', 'B'), { maxLength: 40 }).map((letters) => letters.join('')), (text) => {
-        const ids = encode(text)
-        expect(library.encode(text, { add_special_tokens: false }).ids).toEqual(ids)
-        expect(ids.map(lettersOf).join('')).toBe(text)
-        expect(tokenizer.decode(ids)).toBe(text)
-        if (name !== 'markov-f3') expect(ids.map(lettersOf)).toEqual(longestPrefixes(text, vocabulary))
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('A', 'B'), { maxLength: 40 }).map((letters) => letters.join('')),
+        (text) => {
+          const ids = encode(text)
+          expect(library.encode(text, { add_special_tokens: false }).ids).toEqual(ids)
+          expect(ids.map(lettersOf).join('')).toBe(text)
+          expect(tokenizer.decode(ids)).toBe(text)
+          if (name !== 'markov-f3') expect(ids.map(lettersOf)).toEqual(longestPrefixes(text, vocabulary))
+        },
+      ),
     )
   })
 })
@@ -186,7 +208,9 @@ describe.each(CHAINS)('$name', (chain) => {
 function longestPrefixes(text: string, vocabulary: readonly string[]): string[] {
   const tokens: string[] = []
   for (let at = 0; at < text.length; at += tokens.at(-1)?.length ?? 1) {
-    const matching = vocabulary.filter((token) => text.startsWith(token, at)).toSorted((one, other) => other.length - one.length)
+    const matching = vocabulary
+      .filter((token) => text.startsWith(token, at))
+      .toSorted((one, other) => other.length - one.length)
     tokens.push(matching[0] ?? text.slice(at))
   }
   return tokens

@@ -8,7 +8,8 @@ ort.env.wasm.numThreads = 1
 export type Ids = readonly number[]
 type Feeds = Readonly<Record<string, ort.Tensor>>
 
-const integers = (rows: readonly Ids[]) => new ort.Tensor('int64', BigInt64Array.from(rows.flat(), BigInt), [rows.length, rows[0]?.length ?? 0])
+const integers = (rows: readonly Ids[]) =>
+  new ort.Tensor('int64', BigInt64Array.from(rows.flat(), BigInt), [rows.length, rows[0]?.length ?? 0])
 
 export class MarkovRows {
   readonly #session: ort.InferenceSession
@@ -19,7 +20,9 @@ export class MarkovRows {
   }
 
   static async load(name: string): Promise<MarkovRows> {
-    return new MarkovRows(await ort.InferenceSession.create(readFileSync(path.resolve('public/models', name, 'onnx/model.onnx'))))
+    return new MarkovRows(
+      await ort.InferenceSession.create(readFileSync(path.resolve('public/models', name, 'onnx/model.onnx'))),
+    )
   }
 
   get keepsTokens(): boolean {
@@ -32,15 +35,33 @@ export class MarkovRows {
   }
 
   /** Softmax of the rows of a batch, [B][T][V], and what to give as `past` next. */
-  async run(ids: readonly Ids[], mask: readonly Ids[], past: Feeds = this.emptyPast(ids.length)): Promise<{ rows: number[][][]; past: Feeds }> {
-    const feeds: Feeds = { input_ids: integers(ids), ...(this.keepsTokens ? { attention_mask: integers(mask), ...past } : {}) }
+  async run(
+    ids: readonly Ids[],
+    mask: readonly Ids[],
+    past: Feeds = this.emptyPast(ids.length),
+  ): Promise<{ rows: number[][][]; past: Feeds }> {
+    const feeds: Feeds = {
+      input_ids: integers(ids),
+      ...(this.keepsTokens ? { attention_mask: integers(mask), ...past } : {}),
+    }
     const outputs = await this.#session.run(feeds)
     const { logits } = outputs
     if (!(logits?.data instanceof Float32Array)) throw new Error('no logits')
     const [, length = 0, size = 0] = logits.dims
     const data = logits.data
-    const rows = ids.map((_, sequence) => Array.from({ length }, (__, place) => softmax(data.subarray((sequence * length + place) * size, (sequence * length + place + 1) * size))))
-    return { rows, past: Object.fromEntries(Object.entries(outputs).filter(([name]) => name.startsWith('present')).map(([name, tensor]) => [name.replace('present', 'past_key_values'), tensor])) }
+    const rows = ids.map((_, sequence) =>
+      Array.from({ length }, (__, place) =>
+        softmax(data.subarray((sequence * length + place) * size, (sequence * length + place + 1) * size)),
+      ),
+    )
+    return {
+      rows,
+      past: Object.fromEntries(
+        Object.entries(outputs)
+          .filter(([name]) => name.startsWith('present'))
+          .map(([name, tensor]) => [name.replace('present', 'past_key_values'), tensor]),
+      ),
+    }
   }
 
   /** Probabilities of every token behind `ids`, the begin token being the first of them. */

@@ -19,7 +19,10 @@ const PATIENCE = 300_000
 let work = ''
 
 function run(python: string, ...args: readonly string[]) {
-  return spawnSync(python, args, { encoding: 'utf8', env: { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' } })
+  return spawnSync(python, args, {
+    encoding: 'utf8',
+    env: { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' },
+  })
 }
 
 const named = process.env['PYTHON']
@@ -51,8 +54,10 @@ test('a text of 200 kB is enough for tokenizers and tokens of all kinds', () => 
 if (python !== null) {
   const text = readFileSync('tests/oracle/training/text.txt', 'utf8').slice(0, 3000)
   const models = () => path.join(work, 'public')
-  const train = (...options: readonly string[]) => run(python, '-m', 'pretraining.train', 'bpe', '--preset', 'smoke', '--work', work, '--device', 'cpu', ...options)
-  const exporting = (...options: readonly string[]) => run(python, '-m', 'pretraining.export', 'bpe', '--preset', 'smoke', '--work', work, ...options)
+  const train = (...options: readonly string[]) =>
+    run(python, '-m', 'pretraining.train', 'bpe', '--preset', 'smoke', '--work', work, '--device', 'cpu', ...options)
+  const exporting = (...options: readonly string[]) =>
+    run(python, '-m', 'pretraining.export', 'bpe', '--preset', 'smoke', '--work', work, ...options)
   const file = (name: string) => path.join(work, 'models/smoke/bpe', name)
 
   const succeeds = ({ status, stderr }: ReturnType<typeof run>): void => {
@@ -64,27 +69,35 @@ if (python !== null) {
   const shareOfChance = async (folder: string): Promise<number> => {
     const model = await ShippedModel.load(folder)
     const tokenizer = readTokenizer(folder)
-    const { bits, bytes, tokens } = await costOf(model, (one) => [...tokenizer.encode(one, { addSpecialTokens: false, parseSpecialTokens: false }).ids], text)
+    const { bits, bytes, tokens } = await costOf(
+      model,
+      (one) => [...tokenizer.encode(one, { addSpecialTokens: false, parseSpecialTokens: false }).ids],
+      text,
+    )
     await model.release()
     expect(bytes).toBe(Buffer.byteLength(text))
     return bits / (tokens * Math.log2(tokenizer.card.vocabularySize ?? 0))
   }
 
-  test('forty steps in two sittings, gone on with nothing left to do, make a file that predicts the text', { timeout: PATIENCE }, async () => {
-    const sitting = train('--seconds', '0')
-    expect(sitting.status).toBe(75)
-    expect(sitting.stdout).toBe('')
-    const rest = train()
-    succeeds(rest)
-    expect(rest.stdout).toContain("'step': 40")
-    const checkpoint = statSync(file('checkpoint.pt')).size
-    const again = train()
-    succeeds(again)
-    expect(again.stdout).toBe('')
-    expect(statSync(file('checkpoint.pt')).size).toBe(checkpoint)
-    succeeds(exporting('--to', models()))
-    expect(await shareOfChance(path.join(models(), 'tessera-bpe'))).toBeLessThan(0.95)
-  })
+  test(
+    'forty steps in two sittings, gone on with nothing left to do, make a file that predicts the text',
+    { timeout: PATIENCE },
+    async () => {
+      const sitting = train('--seconds', '0')
+      expect(sitting.status).toBe(75)
+      expect(sitting.stdout).toBe('')
+      const rest = train()
+      succeeds(rest)
+      expect(rest.stdout).toContain("'step': 40")
+      const checkpoint = statSync(file('checkpoint.pt')).size
+      const again = train()
+      succeeds(again)
+      expect(again.stdout).toBe('')
+      expect(statSync(file('checkpoint.pt')).size).toBe(checkpoint)
+      succeeds(exporting('--to', models()))
+      expect(await shareOfChance(path.join(models(), 'tessera-bpe'))).toBeLessThan(0.95)
+    },
+  )
 
   test('a copy of the run is finished beside it, and the run stays where it was', { timeout: PATIENCE }, async () => {
     const before = readFileSync(file('checkpoint.pt'))
@@ -95,26 +108,34 @@ if (python !== null) {
     succeeds(exporting('--checkpoint', file('finished.pt'), '--to', path.join(work, 'finished')))
     const config: unknown = JSON.parse(readFileSync(path.join(work, 'finished/tessera-bpe/config.json'), 'utf8'))
     expect(config).toMatchObject({ tessera: { steps: 60, tokens: 60 * 2048 } })
-    expect(await shareOfChance(path.join(work, 'finished/tessera-bpe'))).toBeLessThan(await shareOfChance(path.join(models(), 'tessera-bpe')))
+    expect(await shareOfChance(path.join(work, 'finished/tessera-bpe'))).toBeLessThan(
+      await shareOfChance(path.join(models(), 'tessera-bpe')),
+    )
   })
 
-  test('without its checkpoint the run is taken up from the exported folder: the same weights to half a step of int8', { timeout: PATIENCE }, async () => {
-    const comparison = [
-      'import sys, torch',
-      'from pathlib import Path',
-      'from pretraining.weights import exported_state',
-      'trained, shipped = torch.load(sys.argv[1], map_location="cpu"), exported_state(Path(sys.argv[2]))',
-      'assert shipped["model"].keys() == trained["model"].keys() and shipped["step"] == trained["step"] == 40',
-      'for name, value in trained["model"].items():',
-      '    rows = value.abs().amax(dim=-1, keepdim=True) if value.ndim == 2 else torch.zeros(1)',
-      '    assert bool(((value - shipped["model"][name]).abs() <= rows / 127 * 0.5001).all()), name',
-    ].join('\n')
-    succeeds(run(python, '-c', comparison, file('checkpoint.pt'), path.join(models(), 'tessera-bpe')))
-    rmSync(file('checkpoint.pt'))
-    const goingOn = train('--finish', '20', '--weights', path.join(models(), 'tessera-bpe'))
-    succeeds(goingOn)
-    expect(goingOn.stdout).toContain("'step': 60")
-    succeeds(exporting('--checkpoint', file('finished.pt'), '--to', path.join(work, 'taken-up')))
-    expect(await shareOfChance(path.join(work, 'taken-up/tessera-bpe'))).toBeLessThan(await shareOfChance(path.join(models(), 'tessera-bpe')))
-  })
+  test(
+    'without its checkpoint the run is taken up from the exported folder: the same weights to half a step of int8',
+    { timeout: PATIENCE },
+    async () => {
+      const comparison = [
+        'import sys, torch',
+        'from pathlib import Path',
+        'from pretraining.weights import exported_state',
+        'trained, shipped = torch.load(sys.argv[1], map_location="cpu"), exported_state(Path(sys.argv[2]))',
+        'assert shipped["model"].keys() == trained["model"].keys() and shipped["step"] == trained["step"] == 40',
+        'for name, value in trained["model"].items():',
+        '    rows = value.abs().amax(dim=-1, keepdim=True) if value.ndim == 2 else torch.zeros(1)',
+        '    assert bool(((value - shipped["model"][name]).abs() <= rows / 127 * 0.5001).all()), name',
+      ].join('\n')
+      succeeds(run(python, '-c', comparison, file('checkpoint.pt'), path.join(models(), 'tessera-bpe')))
+      rmSync(file('checkpoint.pt'))
+      const goingOn = train('--finish', '20', '--weights', path.join(models(), 'tessera-bpe'))
+      succeeds(goingOn)
+      expect(goingOn.stdout).toContain("'step': 60")
+      succeeds(exporting('--checkpoint', file('finished.pt'), '--to', path.join(work, 'taken-up')))
+      expect(await shareOfChance(path.join(work, 'taken-up/tessera-bpe'))).toBeLessThan(
+        await shareOfChance(path.join(models(), 'tessera-bpe')),
+      )
+    },
+  )
 }

@@ -8,7 +8,9 @@ const lengths = fc.record({ length: fc.integer({ min: 2, max: 300 }), halfContex
 test('each token behind the begin token is scored exactly once, in order', () => {
   fc.assert(
     fc.property(lengths, ({ length, halfContext }) => {
-      const scored = windowsOf(length, 2 * halfContext).flatMap(({ firstScored, end }) => Array.from({ length: end - firstScored + 1 }, (_, index) => firstScored + index))
+      const scored = windowsOf(length, 2 * halfContext).flatMap(({ firstScored, end }) =>
+        Array.from({ length: end - firstScored + 1 }, (_, index) => firstScored + index),
+      )
       expect(scored).toEqual(Array.from({ length: length - 1 }, (_, index) => index + 1))
     }),
   )

@@ -20,7 +20,10 @@ const panels = ['compare', 'languages', 'probabilities', 'bias-lab']
 const folder = new URL('../state/links/links/', import.meta.url)
 const frozen = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.json') && !file.endsWith('options.json'))
-  .map((file) => v.parse(v.object({ fragment: v.string() }), JSON.parse(readFileSync(new URL(file, folder), 'utf8'))).fragment)
+  .map(
+    (file) =>
+      v.parse(v.object({ fragment: v.string() }), JSON.parse(readFileSync(new URL(file, folder), 'utf8'))).fragment,
+  )
 const contents = frozen.flatMap((fragment): unknown[] => {
   const decoded = readPayload(fragment.replace(/^#\d+\./, ''))
   return decoded.status === 'read' ? [decoded.value] : []
@@ -32,7 +35,10 @@ const payloadOf = (json: string): string => base64(deflateSync(new TextEncoder()
 const bomb = base64(deflateSync(new TextEncoder().encode(`${' '.repeat(100_000_000)}null`), { level: 9 }))
 
 function randomLink(random: Random): string {
-  const version = random() < 0.9 ? 1 + randomBelow(random, currentVersion) : pick(random, ['0', '-1', String(currentVersion + 1), '999999', '1e3', '01', '', '1.1'])
+  const version =
+    random() < 0.9
+      ? 1 + randomBelow(random, currentVersion)
+      : pick(random, ['0', '-1', String(currentVersion + 1), '999999', '1e3', '01', '', '1.1'])
   const fragment = pick(random, frozen)
   switch (randomBelow(random, 8)) {
     case 0:
@@ -84,15 +90,23 @@ test('links', { timeout: 120_000 }, () => {
     }
   })
   // Both ways are tried, or nothing was.
-  for (const status of ['read', 'corrupt', 'too-new', 'cut']) expect(`${status} ${seen.get(status) ?? 0}`).not.toBe(`${status} 0`)
+  for (const status of ['read', 'corrupt', 'too-new', 'cut'])
+    expect(`${status} ${seen.get(status) ?? 0}`).not.toBe(`${status} 0`)
 })
 
 test('comparison files', { timeout: 120_000 }, () => {
   const random = seededRandom(seed + 1)
   const seen = new Set<string>()
   tryAll(amountOf('hostile comparison files'), () => {
-    const file: unknown = { format: 'tessera-comparison', version: 1 + randomBelow(random, currentVersion), content: pick(random, contents) }
-    const text = random() < 0.2 ? new TextDecoder().decode(damagedBytes(new TextEncoder().encode(jsonOf(file)), random)) : jsonOf(damaged(damaged(file, random), random))
+    const file: unknown = {
+      format: 'tessera-comparison',
+      version: 1 + randomBelow(random, currentVersion),
+      content: pick(random, contents),
+    }
+    const text =
+      random() < 0.2
+        ? new TextDecoder().decode(damagedBytes(new TextEncoder().encode(jsonOf(file)), random))
+        : jsonOf(damaged(damaged(file, random), random))
     return {
       describe: () => text,
       run: () => {
@@ -107,11 +121,20 @@ test('comparison files', { timeout: 120_000 }, () => {
 
 test('a short link that inflates to a hundred megabytes is refused before it does', () => {
   expect(bomb.length).toBeLessThan(200_000)
-  tryAll(1, () => ({ describe: () => 'bomb', run: () => expect(readLink(`#1.${bomb}`)).toEqual({ status: 'corrupt' }) }))
+  tryAll(1, () => ({
+    describe: () => 'bomb',
+    run: () => expect(readLink(`#1.${bomb}`)).toEqual({ status: 'corrupt' }),
+  }))
 })
 
 test('nesting beyond any stack is refused', () => {
   const deep = `${'['.repeat(1_500_000)}${']'.repeat(1_500_000)}`
-  tryAll(1, () => ({ describe: () => 'deep', run: () => expect(readLink(`#1.${payloadOf(deep)}`)).toEqual({ status: 'corrupt' }) }))
-  tryAll(1, () => ({ describe: () => 'deep file', run: () => expect(readComparisonFile(deep)).toEqual({ status: 'corrupt' }) }))
+  tryAll(1, () => ({
+    describe: () => 'deep',
+    run: () => expect(readLink(`#1.${payloadOf(deep)}`)).toEqual({ status: 'corrupt' }),
+  }))
+  tryAll(1, () => ({
+    describe: () => 'deep file',
+    run: () => expect(readComparisonFile(deep)).toEqual({ status: 'corrupt' }),
+  }))
 })

@@ -13,12 +13,71 @@ export const pick = <Item>(random: Random, items: readonly Item[]): Item => {
   return item
 }
 
-const KEYS = [PROTOTYPE_KEY, 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'length', '0', '', 'type', '\u202e', 'text', '\ud800']
-const STRINGS = [
-  '', ' ', '\0', '\ud800', '\udfff\ud800', '\u202egnp.exe', '\u200b', '\ufeff', '<img src=x onerror=alert(1)>', '__proto__', 'constructor', 'null', '-1',
-  'hub:a/b@c', 'file:', 'hub:../../etc', 'gpt2', 'x'.repeat(5000), '🏳️‍🌈'.repeat(40), '%s%n', 'Ġ', '▁', '<0x', '<0xZZ>', '##', '(a+)+$', '[', '\\p{L', '(?<!a', 'a{99999}',
+const KEYS = [
+  PROTOTYPE_KEY,
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  'length',
+  '0',
+  '',
+  'type',
+  '\u202e',
+  'text',
+  '\ud800',
 ]
-const NUMBERS = [0, -0, -1, 1, 0.5, 255, 256, 65_536, 2 ** 22, 2 ** 31, 2 ** 32, 2 ** 53, -(2 ** 53), 1e308, -1e308, 5e-324, 4_294_967_295]
+const STRINGS = [
+  '',
+  ' ',
+  '\0',
+  '\ud800',
+  '\udfff\ud800',
+  '\u202egnp.exe',
+  '\u200b',
+  '\ufeff',
+  '<img src=x onerror=alert(1)>',
+  '__proto__',
+  'constructor',
+  'null',
+  '-1',
+  'hub:a/b@c',
+  'file:',
+  'hub:../../etc',
+  'gpt2',
+  'x'.repeat(5000),
+  '🏳️‍🌈'.repeat(40),
+  '%s%n',
+  'Ġ',
+  '▁',
+  '<0x',
+  '<0xZZ>',
+  '##',
+  '(a+)+$',
+  '[',
+  '\\p{L',
+  '(?<!a',
+  'a{99999}',
+]
+const NUMBERS = [
+  0,
+  -0,
+  -1,
+  1,
+  0.5,
+  255,
+  256,
+  65_536,
+  2 ** 22,
+  2 ** 31,
+  2 ** 32,
+  2 ** 53,
+  -(2 ** 53),
+  1e308,
+  -1e308,
+  5e-324,
+  4_294_967_295,
+]
 
 const nested = (depth: number, isArray: boolean): unknown => {
   let value: unknown = null
@@ -41,7 +100,9 @@ export function randomValue(random: Random): unknown {
     case 6:
       return Array.from({ length: randomBelow(random, 4) }, () => randomValue(random))
     case 7:
-      return Object.fromEntries(Array.from({ length: randomBelow(random, 4) }, () => [pick(random, KEYS), randomValue(random)]))
+      return Object.fromEntries(
+        Array.from({ length: randomBelow(random, 4) }, () => [pick(random, KEYS), randomValue(random)]),
+      )
     default:
       return nested(pick(random, [1, 10, 300]), random() < 0.5)
   }

@@ -20,9 +20,22 @@ const fixtures: readonly unknown[] = [
   ...readdirSync(folder).map((file): unknown => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))),
   JSON.parse(tinyTokenizerJson),
 ]
-const texts = ['', 'the other the', 'Ünïcödé ﬁ\u0301 ½ 🏳️‍🌈\r\n\t  x', '日本語 हिन्दी ไทย \u202eabc\ud800\0', '<|end|>[CLS]<s></s>▁##ing', 'a'.repeat(60)]
+const texts = [
+  '',
+  'the other the',
+  'Ünïcödé ﬁ\u0301 ½ 🏳️‍🌈\r\n\t  x',
+  '日本語 हिन्दी ไทย \u202eabc\ud800\0',
+  '<|end|>[CLS]<s></s>▁##ing',
+  'a'.repeat(60),
+]
 const identity = {
-  id: 'file', aliases: [], name: 'file', source: { name: 'file', revision: '', url: null }, licence: '', usedBy: [], contextLength: null,
+  id: 'file',
+  aliases: [],
+  name: 'file',
+  source: { name: 'file', revision: '', url: null },
+  licence: '',
+  usedBy: [],
+  contextLength: null,
   verification: { status: 'not-verified' },
 } as const
 
@@ -37,10 +50,14 @@ function tryOut(made: Outcome<Tokenizer>): void {
   const tokenizer = made.value
   for (const [index, text] of texts.entries()) {
     const flag = index % 2 === 0
-    const { ids, startByte, endByte, kinds } = tokenizer.encode(text, { addSpecialTokens: flag, parseSpecialTokens: flag })
+    const { ids, startByte, endByte, kinds } = tokenizer.encode(text, {
+      addSpecialTokens: flag,
+      parseSpecialTokens: flag,
+    })
     expect([startByte.length, endByte.length, kinds.length]).toEqual([ids.length, ids.length, ids.length])
     const { length } = encodeUtf8(text)
-    if (endByte.some((end, token) => end > length || end < (startByte[token] ?? 0))) expect({ text, endByte }).toBe('within the text')
+    if (endByte.some((end, token) => end > length || end < (startByte[token] ?? 0)))
+      expect({ text, endByte }).toBe('within the text')
     tokenizer.decode(ids)
     for (const id of ids.subarray(0, 8)) {
       // What has a rank is in the vocabulary, so it has a spelling.
@@ -62,7 +79,10 @@ test('tokenizer.json with something wrong in it', { timeout: 300_000 }, () => {
     return {
       describe: () => json,
       run: () => {
-        const outcome = createStagedTokenizer({ tokenizerJson: JSON.parse(json), tokenizerConfig: randomValue(random) }, identity)
+        const outcome = createStagedTokenizer(
+          { tokenizerJson: JSON.parse(json), tokenizerConfig: randomValue(random) },
+          identity,
+        )
         if (outcome.ok) made += 1
         tryOut(outcome)
       },
@@ -77,7 +97,10 @@ test('bytes that were a tokenizer.json or a .tiktoken file', { timeout: 120_000 
   const random = seededRandom(seed + 1)
   const json = new TextEncoder().encode(tinyTokenizerJson)
   const ranks = new TextEncoder().encode(
-    Array.from({ length: 300 }, (_, rank) => `${Buffer.from(rank < 256 ? [rank] : [97, rank - 256]).toString('base64')} ${rank}`).join('\n'),
+    Array.from(
+      { length: 300 },
+      (_, rank) => `${Buffer.from(rank < 256 ? [rank] : [97, rank - 256]).toString('base64')} ${rank}`,
+    ).join('\n'),
   )
   tryAll(1000, (index) => {
     const bytes = damagedBytes(index % 2 === 0 ? json : ranks, random)

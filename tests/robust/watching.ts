@@ -5,7 +5,14 @@ import { seed } from './seed.ts'
 const MOST_MILLISECONDS = 2000
 
 /** Own keys of what all values inherit from. */
-const prototypes = [Object.prototype, Array.prototype, String.prototype, Number.prototype, Boolean.prototype, Function.prototype]
+const prototypes = [
+  Object.prototype,
+  Array.prototype,
+  String.prototype,
+  Number.prototype,
+  Boolean.prototype,
+  Function.prototype,
+]
 const keysNow = (): string => JSON.stringify(prototypes.map((prototype) => Reflect.ownKeys(prototype).map(String)))
 const keysAtStart = keysNow()
 
@@ -19,7 +26,10 @@ const spent = (): number => {
  * Runs each case: it must not throw and not take 2 s. `describe` is told in the failure, after the seed and the case's
  * number, so that it can be made again.
  */
-export function tryAll(count: number, make: (index: number) => { readonly run: () => void; readonly describe: () => string }): void {
+export function tryAll(
+  count: number,
+  make: (index: number) => { readonly run: () => void; readonly describe: () => string },
+): void {
   console.log(`seed ${seed}, ${count} cases`)
   for (let index = 0; index < count; index++) {
     const { run, describe } = make(index)
@@ -35,4 +45,3 @@ export function tryAll(count: number, make: (index: number) => { readonly run: (
   }
   expect(keysNow()).toBe(keysAtStart)
 }
-

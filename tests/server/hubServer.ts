@@ -40,7 +40,11 @@ interface Asked {
 type Behaviour = (response: ServerResponse, asked: Asked) => void
 
 function sendBody(response: ServerResponse, body: string, type = 'application/json'): void {
-  response.writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(body), 'x-repo-commit': HUB_COMMIT })
+  response.writeHead(200, {
+    'content-type': type,
+    'content-length': Buffer.byteLength(body),
+    'x-repo-commit': HUB_COMMIT,
+  })
   response.end(body)
 }
 
@@ -122,7 +126,9 @@ const repositories: Readonly<Record<string, Behaviour>> = {
   'broken/html': text('<!doctype html><title>Log in</title>', 'text/html'),
   'broken/array': text('[1, 2, 3]'),
   'broken/no-tokenizer': text('{"architectures": ["BertModel"]}'),
-  'broken/unsupported': text(JSON.stringify({ ...JSON.parse(tinyTokenizerJson), model: { type: 'Telepathy', vocab: {} } })),
+  'broken/unsupported': text(
+    JSON.stringify({ ...JSON.parse(tinyTokenizerJson), model: { type: 'Telepathy', vocab: {} } }),
+  ),
   'broken/config': (response, { path }) => sendBody(response, path === 'tokenizer.json' ? tinyTokenizerJson : '{'),
   'broken/too-large': only((response) => {
     response.writeHead(200, { 'content-length': TOO_LARGE_BYTES })
@@ -160,7 +166,10 @@ const REVISIONS: ReadonlySet<string> = new Set(['main', 'v1.0', HUB_COMMIT])
 
 function answer(request: IncomingMessage, response: ServerResponse, requests: HubRequest[]): void {
   response.setHeader('access-control-allow-origin', '*')
-  response.setHeader('access-control-expose-headers', 'X-Repo-Commit, X-Error-Code, X-Error-Message, ETag, Content-Length, Content-Range')
+  response.setHeader(
+    'access-control-expose-headers',
+    'X-Repo-Commit, X-Error-Code, X-Error-Message, ETag, Content-Length, Content-Range',
+  )
   if (request.method === 'OPTIONS') {
     response.writeHead(204, {
       'access-control-allow-methods': 'GET, HEAD, OPTIONS',
@@ -178,7 +187,12 @@ function answer(request: IncomingMessage, response: ServerResponse, requests: Hu
   const model = models[parts?.[1] ?? '']
   if (model !== undefined && REVISIONS.has(decodeURIComponent(parts?.[2] ?? ''))) {
     response.setHeader('x-repo-commit', HUB_COMMIT)
-    model(response, { path: listed === null ? (parts?.[3] ?? '') : null, authorization, range: rangeOf(request), before })
+    model(response, {
+      path: listed === null ? (parts?.[3] ?? '') : null,
+      authorization,
+      range: rangeOf(request),
+      before,
+    })
     return
   }
   const behaviour = repositories[parts?.[1] ?? '']

@@ -72,7 +72,10 @@ function sendBytes(response: ServerResponse, bytes: Uint8Array, range: ModelRequ
   const [from, to] = range
   const part = bytes.subarray(from, to === null ? bytes.length : to + 1)
   response
-    .writeHead(206, { 'content-length': part.length, 'content-range': `bytes ${from}-${from + part.length - 1}/${bytes.length}` })
+    .writeHead(206, {
+      'content-length': part.length,
+      'content-range': `bytes ${from}-${from + part.length - 1}/${bytes.length}`,
+    })
     .end(part)
 }
 
@@ -95,7 +98,12 @@ interface Contents {
 /** The small files, the list, and for the graph whatever `sendGraph` does. */
 function repository(
   sendGraph: (response: ServerResponse, request: ModelRequest) => void,
-  { files = { [GRAPH_PATH]: { size: graph.length, oid: sha256(graph) } }, facts = config, tokenizer = tinyTokenizerJson, list = true }: Contents = {},
+  {
+    files = { [GRAPH_PATH]: { size: graph.length, oid: sha256(graph) } },
+    facts = config,
+    tokenizer = tinyTokenizerJson,
+    list = true,
+  }: Contents = {},
 ): ModelBehaviour {
   return (response, request) => {
     const { path } = request
@@ -103,7 +111,8 @@ function repository(
     else if (path === null) sendError(response, 404, null)
     else if (path === 'config.json') json(response, JSON.stringify(facts))
     else if (path === 'tokenizer.json') json(response, tokenizer)
-    else if (path === 'tokenizer_config.json') json(response, JSON.stringify({ tokenizer_class: 'PreTrainedTokenizerFast' }))
+    else if (path === 'tokenizer_config.json')
+      json(response, JSON.stringify({ tokenizer_class: 'PreTrainedTokenizerFast' }))
     else if (path in files) sendGraph(response, request)
     else sendError(response, 404, 'EntryNotFound')
   }
@@ -130,7 +139,11 @@ const both = {
 }
 
 const table = ({ graph: bytes, facts, tokenizer }: TableModel): ModelBehaviour =>
-  repository((response, { range }) => sendBytes(response, bytes, range), { files: { [GRAPH_PATH]: { size: bytes.length, oid: sha256(bytes) } }, facts, tokenizer })
+  repository((response, { range }) => sendBytes(response, bytes, range), {
+    files: { [GRAPH_PATH]: { size: bytes.length, oid: sha256(bytes) } },
+    facts,
+    tokenizer,
+  })
 
 /** By name. `TOKEN` opens the gated one. */
 export function languageModels(token: string): Readonly<Record<string, ModelBehaviour>> {
@@ -140,7 +153,12 @@ export function languageModels(token: string): Readonly<Record<string, ModelBeha
     ...Object.fromEntries(Object.entries(tableModels).map(([name, model]) => [name, table(model)])),
     'lm/sentencepiece': repository((response, { range }) => sendBytes(response, sentencePiece.graph, range), {
       files: { [GRAPH_PATH]: { size: sentencePiece.graph.length, oid: sha256(sentencePiece.graph) } },
-      facts: { ...config, vocab_size: 1_699, bos_token_id: sentencePiece.beginToken, eos_token_id: sentencePiece.endToken },
+      facts: {
+        ...config,
+        vocab_size: 1_699,
+        bos_token_id: sentencePiece.beginToken,
+        eos_token_id: sentencePiece.endToken,
+      },
       tokenizer: readFileSync(new URL(`../../${sentencePiece.tokenizerPath}`, import.meta.url), 'utf8'),
     }),
     'lm/two-precisions': repository(whole, { files: both }),
@@ -161,7 +179,9 @@ export function languageModels(token: string): Readonly<Record<string, ModelBeha
       if (request.range === null) cut(response, request)
       else response.socket?.destroy()
     }),
-    'lm/cut-twice': repository((response, request) => (request.before < 2 ? cut(response, request) : whole(response, request))),
+    'lm/cut-twice': repository((response, request) =>
+      request.before < 2 ? cut(response, request) : whole(response, request),
+    ),
     // First after the head of the answer, then before any of it.
     'lm/cut-early': repository((response, request) => {
       if (request.before > 1) return whole(response, request)

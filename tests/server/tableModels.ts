@@ -36,7 +36,13 @@ function tableGraph(width: number, changed: Readonly<Record<number, Row>>, state
 }
 
 const special = (id: number, content: string, isSpecial = true) => ({
-  id, content, single_word: false, lstrip: false, rstrip: false, normalized: false, special: isSpecial,
+  id,
+  content,
+  single_word: false,
+  lstrip: false,
+  rstrip: false,
+  normalized: false,
+  special: isSpecial,
 })
 
 function tokenizer(more: readonly ReturnType<typeof special>[], begins: boolean): string {
@@ -58,9 +64,16 @@ function tokenizer(more: readonly ReturnType<typeof special>[], begins: boolean)
       : null,
     decoder: { type: 'Fuse' },
     model: {
-      type: 'BPE', dropout: null, unk_token: '<unk>', continuing_subword_prefix: null, end_of_word_suffix: null,
-      fuse_unk: false, byte_fallback: false, ignore_merges: false,
-      vocab: { '<bos>': 0, '<eos>': 1, '<unk>': 2, a: A, b: B, c: C }, merges: [],
+      type: 'BPE',
+      dropout: null,
+      unk_token: '<unk>',
+      continuing_subword_prefix: null,
+      end_of_word_suffix: null,
+      fuse_unk: false,
+      byte_fallback: false,
+      ignore_merges: false,
+      vocab: { '<bos>': 0, '<eos>': 1, '<unk>': 2, a: A, b: B, c: C },
+      merges: [],
     },
   })
 }
@@ -71,19 +84,36 @@ export interface TableModel {
   readonly facts: object
 }
 
-function model(width: number, { changed = {}, more = [], begins = true, states = true, facts = {} }: {
-  readonly changed?: Readonly<Record<number, Row>>
-  readonly more?: readonly ReturnType<typeof special>[]
-  readonly begins?: boolean
-  readonly states?: boolean
-  readonly facts?: object
-} = {}): TableModel {
+function model(
+  width: number,
+  {
+    changed = {},
+    more = [],
+    begins = true,
+    states = true,
+    facts = {},
+  }: {
+    readonly changed?: Readonly<Record<number, Row>>
+    readonly more?: readonly ReturnType<typeof special>[]
+    readonly begins?: boolean
+    readonly states?: boolean
+    readonly facts?: object
+  } = {},
+): TableModel {
   return {
     graph: tableGraph(width, changed, states),
     tokenizer: tokenizer(more, begins),
     facts: {
-      model_type: 'llama', architectures: ['LlamaForCausalLM'], vocab_size: width, hidden_size: 8, num_hidden_layers: 1,
-      num_attention_heads: 1, num_key_value_heads: 1, head_dim: 8, max_position_embeddings: 64, eos_token_id: 1,
+      model_type: 'llama',
+      architectures: ['LlamaForCausalLM'],
+      vocab_size: width,
+      hidden_size: 8,
+      num_hidden_layers: 1,
+      num_attention_heads: 1,
+      num_key_value_heads: 1,
+      head_dim: 8,
+      max_position_embeddings: 64,
+      eos_token_id: 1,
       ...(begins ? { bos_token_id: 0 } : {}),
       ...facts,
     },
@@ -97,7 +127,12 @@ const beyond = [special(6, '<x>', false)]
 export const tableModels: Readonly<Record<string, TableModel>> = {
   'tiny/bigram': model(8),
   // After a, c cannot be; after b, nothing can.
-  'tiny/impossible': model(8, { changed: { [A]: { [B]: 1 / 2, [A]: 1 / 4, [C]: 0 }, [B]: Object.fromEntries(Array.from({ length: 8 }, (_, id) => [id, NaN])) } }),
+  'tiny/impossible': model(8, {
+    changed: {
+      [A]: { [B]: 1 / 2, [A]: 1 / 4, [C]: 0 },
+      [B]: Object.fromEntries(Array.from({ length: 8 }, (_, id) => [id, NaN])),
+    },
+  }),
   'tiny/small': model(6, { more: beyond }),
   'tiny/unstated': model(6, { more: beyond, states: false }),
   'tiny/nobos': model(8, { begins: false }),

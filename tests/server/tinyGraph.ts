@@ -15,7 +15,8 @@ export interface TinyGraph {
 
 export function tinyGraph(vocabularySize: number, seed: number): TinyGraph {
   const random = seededRandom(seed)
-  const draw = (count: number, scale: number): Float32Array => Float32Array.from({ length: count }, () => scale * (random() + random() + random() - 1.5))
+  const draw = (count: number, scale: number): Float32Array =>
+    Float32Array.from({ length: count }, () => scale * (random() + random() + random() - 1.5))
   const [embedding, weights] = [draw(vocabularySize * WIDTH, 1), draw(WIDTH * vocabularySize, 4)]
   const graph = onnxFile(
     node('Gather', ['embedding', 'input_ids'], 'embedded'),
@@ -30,8 +31,12 @@ export function tinyGraph(vocabularySize: number, seed: number): TinyGraph {
     value(12, 'logits', FLOAT, ['batch_size', 'sequence_length', vocabularySize]),
   )
   const row = (context: readonly number[]): Float64Array => {
-    const hidden = Array.from({ length: WIDTH }, (_, axis) => Math.tanh(context.reduce((sum, id) => sum + (embedding[id * WIDTH + axis] ?? 0), 0)))
-    const logits = Float64Array.from({ length: vocabularySize }, (_, id) => hidden.reduce((sum, part, axis) => sum + part * (weights[axis * vocabularySize + id] ?? 0), 0))
+    const hidden = Array.from({ length: WIDTH }, (_, axis) =>
+      Math.tanh(context.reduce((sum, id) => sum + (embedding[id * WIDTH + axis] ?? 0), 0)),
+    )
+    const logits = Float64Array.from({ length: vocabularySize }, (_, id) =>
+      hidden.reduce((sum, part, axis) => sum + part * (weights[axis * vocabularySize + id] ?? 0), 0),
+    )
     const all = Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit), 0))
     return logits.map((logit) => logit - all)
   }

@@ -2,7 +2,8 @@
 
 /** GPT-2's byte alphabet, in its order of ids: printable bytes as themselves, the rest from U+0100 on. */
 function byteAlphabet(): readonly string[] {
-  const printable = (byte: number): boolean => (byte >= 33 && byte <= 126) || (byte >= 161 && byte <= 172) || byte >= 174
+  const printable = (byte: number): boolean =>
+    (byte >= 33 && byte <= 126) || (byte >= 161 && byte <= 172) || byte >= 174
   const bytes = Array.from({ length: 256 }, (_, byte) => byte)
   const rest = bytes.filter((byte) => !printable(byte))
   return bytes.map((byte) => String.fromCharCode(printable(byte) ? byte : 256 + rest.indexOf(byte)))
@@ -24,7 +25,15 @@ export const tinyTokenizerJson = JSON.stringify({
   truncation: null,
   padding: null,
   added_tokens: [
-    { id: END_OF_TEXT, content: '<|end|>', single_word: false, lstrip: false, rstrip: false, normalized: false, special: true },
+    {
+      id: END_OF_TEXT,
+      content: '<|end|>',
+      single_word: false,
+      lstrip: false,
+      rstrip: false,
+      normalized: false,
+      special: true,
+    },
   ],
   normalizer: null,
   pre_tokenizer: { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: true },

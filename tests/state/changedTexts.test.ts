@@ -7,9 +7,12 @@ import { changedTexts, SCREEN_TEXT, SCREEN_TEXT_LIMIT } from '../../src/state/ch
 import { digitNamesOf } from '../../src/core/text/digitNames.ts'
 import { perturbationNames, type PerturbationName } from '../../src/core/text/perturbationNames.ts'
 
-const texts = (change: PerturbationName | 'typed', typed: Readonly<Record<string, string>> = {}, screen = '') => changedTexts({ change, seed: 1, typed }, screen)
-const appliesTo = (change: PerturbationName): readonly string[] => texts(change).flatMap(({ language, after }) => (after === null ? [] : [language]))
-const after = (change: PerturbationName, language: string, screen = ''): string | null | undefined => texts(change, {}, screen).find((text) => text.language === language)?.after
+const texts = (change: PerturbationName | 'typed', typed: Readonly<Record<string, string>> = {}, screen = '') =>
+  changedTexts({ change, seed: 1, typed }, screen)
+const appliesTo = (change: PerturbationName): readonly string[] =>
+  texts(change).flatMap(({ language, after }) => (after === null ? [] : [language]))
+const after = (change: PerturbationName, language: string, screen = ''): string | null | undefined =>
+  texts(change, {}, screen).find((text) => text.language === language)?.after
 const all = articleOne.map(({ language }) => language)
 
 describe('a change applies', () => {
@@ -81,15 +84,37 @@ describe('the text on the screen', () => {
   })
 
   test('what is typed counts where it is another text', () => {
-    const typed = texts('typed', { en: 'another', fr: texts('typed').find(({ language }) => language === 'fr')?.before ?? '' })
+    const typed = texts('typed', {
+      en: 'another',
+      fr: texts('typed').find(({ language }) => language === 'fr')?.before ?? '',
+    })
     expect(typed.filter((text) => text.after !== null).map(({ language }) => language)).toEqual(['en'])
   })
 })
 
 test('the headings are those of the Declaration’s files', () => {
   const files: Readonly<Record<string, string>> = {
-    en: 'eng', fr: 'fra', ru: 'rus', el: 'ell_monotonic', ar: 'arb', ur: 'urd', he: 'heb', hi: 'hin', bn: 'ben', ta: 'tam', si: 'sin',
-    th: 'tha', km: 'khm', my: 'mya', bo: 'bod', am: 'amh', ka: 'kat', hy: 'hye', ko: 'kor', ja: 'jpn', zh: 'cmn_hans',
+    en: 'eng',
+    fr: 'fra',
+    ru: 'rus',
+    el: 'ell_monotonic',
+    ar: 'arb',
+    ur: 'urd',
+    he: 'heb',
+    hi: 'hin',
+    bn: 'ben',
+    ta: 'tam',
+    si: 'sin',
+    th: 'tha',
+    km: 'khm',
+    my: 'mya',
+    bo: 'bod',
+    am: 'amh',
+    ka: 'kat',
+    hy: 'hye',
+    ko: 'kor',
+    ja: 'jpn',
+    zh: 'cmn_hans',
   }
   expect(Object.keys(articleOneHeadings)).toEqual(all)
   for (const [language, file] of Object.entries(files)) {

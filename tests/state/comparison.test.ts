@@ -17,7 +17,13 @@ function start() {
 function result(text: string, tokenCount: number) {
   return {
     input: { text, options: { addSpecialTokens: false, parseSpecialTokens: false }, detail: 'columns' as const },
-    encoding: { tokenCount, countByKind: [tokenCount, 0, 0, 0, 0], textBytes: 4, encoding: null, encodeMilliseconds: 0 },
+    encoding: {
+      tokenCount,
+      countByKind: [tokenCount, 0, 0, 0, 0],
+      textBytes: 4,
+      encoding: null,
+      encodeMilliseconds: 0,
+    },
     origin: 'live' as const,
   }
 }

@@ -9,7 +9,13 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   'ui/lanes/CardNote.tsx status': ['verified', 'cross-checked?', 'not-verified?'],
   'ui/Button.tsx look': ['plain', 'primary', 'quiet'],
   'ui/DialogFrame.tsx size': ['narrow', 'medium', 'wide', 'fixed'],
-  'features/compare/metrics/MetricsTable.tsx column': ['cost', 'contextShare', 'longestText', 'tokens?', 'bytesPerToken?'],
+  'features/compare/metrics/MetricsTable.tsx column': [
+    'cost',
+    'contextShare',
+    'longestText',
+    'tokens?',
+    'bytesPerToken?',
+  ],
   'features/probabilities/continue/ContinuationView.tsx piece.kind': ['text', 'bytes', 'special'],
 }
 
@@ -33,10 +39,16 @@ function* uses(): Generator<Use> {
     const source = readFileSync(join('src', file), 'utf8')
     for (const [, variable = '', module = ''] of source.matchAll(/^import (\w+) from '([^']+\.module\.css)'/gm)) {
       const css = readFileSync(join('src', dirname(file), module), 'utf8')
-      const used = new RegExp(String.raw`(?<![\w.'"/])${variable}(?:\.(\w+)|\['([^']+)'\]|\[(\x60[^\x60]*\x60)\]|\[([^'\x60\]][^\]]*)\])`, 'g')
+      const used = new RegExp(
+        String.raw`(?<![\w.'"/])${variable}(?:\.(\w+)|\['([^']+)'\]|\[(\x60[^\x60]*\x60)\]|\[([^'\x60\]][^\]]*)\])`,
+        'g',
+      )
       for (const [, member, literal, template, expression = ''] of source.matchAll(used)) {
         const names = member ?? literal ?? template?.replace(/^\x60([^$]*)\$[^]*$/, '$1*')
-        for (const name of names === undefined ? (VALUES[`${file} ${expression}`] ?? [`(nothing said of ${expression})`]) : [names]) yield { file, module, css, name }
+        for (const name of names === undefined
+          ? (VALUES[`${file} ${expression}`] ?? [`(nothing said of ${expression})`])
+          : [names])
+          yield { file, module, css, name }
       }
     }
   }

@@ -6,7 +6,8 @@ import { rateOf, secondsLeft, withinWindow, type Seen } from '../../src/ui/fetch
 /** Seen once a second from 1 on, with so many bytes a second. */
 function watched(seconds: number, bytesAt: (second: number) => number): readonly Seen[] {
   let seen: readonly Seen[] = []
-  for (let second = 1; second <= seconds; second += 1) seen = withinWindow([...seen, { seconds: second, bytes: bytesAt(second) }], second)
+  for (let second = 1; second <= seconds; second += 1)
+    seen = withinWindow([...seen, { seconds: second, bytes: bytesAt(second) }], second)
   return seen
 }
 

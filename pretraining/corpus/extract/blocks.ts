@@ -12,7 +12,21 @@ export interface Markup {
 }
 
 /** Elements without an end tag in HTML, in which nothing can be left out. */
-const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
+const VOID = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'source',
+  'track',
+  'wbr',
+])
 
 /** White space collapsed; none before a comma or full stop that follows a left-out note or tag. */
 export function cleanText(text: string): string {

@@ -14,7 +14,11 @@ export function wordNetGlosses(source: string): ReadonlyMap<string, string[]> {
 
   function endSense(): void {
     if (sense === null) return
-    const gloss = sense.replace(/\[(?:syn|ant|also): [^\]]*\]/gu, ' ').replace(/[{}]/gu, '').replace(/\s+/gu, ' ').trim()
+    const gloss = sense
+      .replace(/\[(?:syn|ant|also): [^\]]*\]/gu, ' ')
+      .replace(/[{}]/gu, '')
+      .replace(/\s+/gu, ' ')
+      .trim()
     sense = null
     if (gloss === '' || seen.has(gloss)) return
     seen.add(gloss)

@@ -11,13 +11,17 @@ import { loadedReferences } from './loadedReferences.ts'
 function countHere(state: AppState, reference: string): number | null | undefined {
   const { result, failure } = laneState(state, reference)
   if (failure !== null || tokenizerStatus(state, reference).status === 'failed') return null
-  return result === null || result.origin !== 'live' || isLaneStale(state, reference) ? undefined : result.encoding.tokenCount
+  return result === null || result.origin !== 'live' || isLaneStale(state, reference)
+    ? undefined
+    : result.encoding.tokenCount
 }
 
 /** The lane that a file means: under its own reference, or under one that is loaded from the same commit. */
 function laneOf(state: AppState, claimed: string): string | undefined {
   const loaded = new Map(loadedReferences(state).tokenizers.map(({ reference, revision }) => [reference, revision]))
-  return state.comparison.tokenizers.find((reference) => reference === claimed || pinnedReference(reference, loaded.get(reference) ?? null) === claimed)
+  return state.comparison.tokenizers.find(
+    (reference) => reference === claimed || pinnedReference(reference, loaded.get(reference) ?? null) === claimed,
+  )
 }
 
 /** What is to be said of these counts; `pending` where a lane is still to come, null where there is nothing to say. */
@@ -32,7 +36,9 @@ function judge(state: AppState, claims: readonly ExportLane[]): Omit<Notice, 'id
     const list = different.map(({ name, tokens, here }) => `${name}: ${tokens} → ${here ?? '–'}`).join('; ')
     return { message: 'notice.export-differs', values: { list }, tone: 'warning' }
   }
-  return compared.length === 0 ? null : { message: 'notice.export-same', values: { lanes: compared.length }, tone: 'info' }
+  return compared.length === 0
+    ? null
+    : { message: 'notice.export-same', values: { lanes: compared.length }, tone: 'info' }
 }
 
 /**

@@ -29,7 +29,11 @@ export function readAllowed(storage: () => Storage): ReadonlySet<string> {
 }
 
 /** The references that must wait for the reader's word. */
-export function awaitingConsent(references: readonly string[], allowed: ReadonlySet<string>, hubAddress: string): readonly string[] {
+export function awaitingConsent(
+  references: readonly string[],
+  allowed: ReadonlySet<string>,
+  hubAddress: string,
+): readonly string[] {
   return references.filter((reference) => isForeign(reference) && !allowed.has(keyOf(reference, hubAddress)))
 }
 

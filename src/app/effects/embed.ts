@@ -10,7 +10,11 @@ import type { Store } from '../../state/store.ts'
 const themeSchema = v.object({ type: v.literal('tessera:theme'), theme: v.picklist(['system', 'light', 'dark']) })
 
 /** Starts the effect; the answer stops it. */
-export function startEmbedding(store: Store, browser: Window, createObserver = (changed: () => void) => new ResizeObserver(changed)): () => void {
+export function startEmbedding(
+  store: Store,
+  browser: Window,
+  createObserver = (changed: () => void) => new ResizeObserver(changed),
+): () => void {
   const { documentElement, body } = browser.document
   let last = 0
   const report = () => {

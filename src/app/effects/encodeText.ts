@@ -60,7 +60,11 @@ export function startEncoding(
   }
 
   /** What counts change that are there before the events. */
-  function earlyParts({ number, input: of }: SentRequest, lanes: readonly string[], counts: readonly LaneCounts[]): Record<string, Partial<LaneState>> {
+  function earlyParts(
+    { number, input: of }: SentRequest,
+    lanes: readonly string[],
+    counts: readonly LaneCounts[],
+  ): Record<string, Partial<LaneState>> {
     const { tokenizers } = store.getState().comparison
     const parts: Record<string, Partial<LaneState>> = {}
     for (const [at, laneCounts] of counts.entries()) {
@@ -112,7 +116,10 @@ export function startEncoding(
     const found = typeof reference === 'string' && pattern !== undefined ? reference : null
     if (found === null) stoppedAt = of
     const guilty = found ?? alone
-    const failed: Failure = found === null || pattern === undefined ? { code: 'worker-stopped', values: {} } : { code: 'slow-pattern', values: { pattern } }
+    const failed: Failure =
+      found === null || pattern === undefined
+        ? { code: 'worker-stopped', values: {} }
+        : { code: 'slow-pattern', values: { pattern } }
     const { tokenizers } = store.getState().session
     const lost = Object.keys(tokenizers).filter((lane) => tokenizers[lane]?.status === 'ready')
     setTokenizerStatuses(
@@ -135,7 +142,9 @@ export function startEncoding(
     const sent: SentRequest = { number, requestId, input: of }
     const board = frameCounts.place(number, lanes.length)
     const isWanted = (): boolean => running.has(requestId) && lanes.some((lane) => shown.get(lane) !== number)
-    frameCounts.watch(board, lanes.length, isWanted, (counts) => commit(() => setLanes(store, earlyParts(sent, lanes, counts))))
+    frameCounts.watch(board, lanes.length, isWanted, (counts) =>
+      commit(() => setLanes(store, earlyParts(sent, lanes, counts))),
+    )
     const outcome = await service.encode(
       { requestId, text: of.text, lanes, options: of.options, detail: of.detail, board },
       (events) => onEvents(events, sent),
@@ -147,7 +156,8 @@ export function startEncoding(
     }
     if (running.size === 0) setEncoding(store, 'idle')
     if (input !== of) return
-    if (!outcome.ok && outcome.failure.code === 'worker-stopped') recover(of, outcome.failure, alone ? (lanes[0] ?? null) : null)
+    if (!outcome.ok && outcome.failure.code === 'worker-stopped')
+      recover(of, outcome.failure, alone ? (lanes[0] ?? null) : null)
     else if (stoppedAt === of) reconcile()
   }
 

@@ -11,7 +11,10 @@ const SHOWN_AFTER_MILLISECONDS = 300
 
 export interface FileReading extends FileServices {
   /** Runs the reading of files; the first one's name is shown while it runs. */
-  run<Value>(files: readonly File[], work: (client: ReadingClient, signal: AbortSignal, onProgress: OnReading) => Promise<Outcome<Value>>): Promise<Outcome<Value>>
+  run<Value>(
+    files: readonly File[],
+    work: (client: ReadingClient, signal: AbortSignal, onProgress: OnReading) => Promise<Outcome<Value>>,
+  ): Promise<Outcome<Value>>
 }
 
 /** The name of a chosen file, with the folders that it was chosen or dropped with. */
@@ -22,12 +25,18 @@ export function openedFile(file: File): OpenedFile {
 export function createFileReading(store: Store, createClient: () => Promise<ReadingClient>): FileReading {
   const running = new Set<AbortController>()
 
-  async function run<Value>(files: readonly File[], work: (client: ReadingClient, signal: AbortSignal, onProgress: OnReading) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+  async function run<Value>(
+    files: readonly File[],
+    work: (client: ReadingClient, signal: AbortSignal, onProgress: OnReading) => Promise<Outcome<Value>>,
+  ): Promise<Outcome<Value>> {
     const controller = new AbortController()
     const { signal } = controller
     const name = files[0] === undefined ? '' : openedFile(files[0]).path
     const totalBytes = files.reduce((sum, { size }) => sum + size, 0)
-    const timer = setTimeout(() => setReading(store, { name, phase: 'reading', doneBytes: 0, totalBytes }), SHOWN_AFTER_MILLISECONDS)
+    const timer = setTimeout(
+      () => setReading(store, { name, phase: 'reading', doneBytes: 0, totalBytes }),
+      SHOWN_AFTER_MILLISECONDS,
+    )
     running.add(controller)
     try {
       const client = await createClient()
@@ -46,8 +55,10 @@ export function createFileReading(store: Store, createClient: () => Promise<Read
 
   return {
     run,
-    readText: (file) => run([file], (client, signal, onProgress) => client.readText(openedFile(file), signal, onProgress)),
-    readBytes: (file, kind) => run([file], (client, signal, onProgress) => client.readFile(openedFile(file), kind, signal, onProgress)),
+    readText: (file) =>
+      run([file], (client, signal, onProgress) => client.readText(openedFile(file), signal, onProgress)),
+    readBytes: (file, kind) =>
+      run([file], (client, signal, onProgress) => client.readFile(openedFile(file), kind, signal, onProgress)),
     cancelReading: () => {
       for (const controller of running) controller.abort()
     },

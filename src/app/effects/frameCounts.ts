@@ -23,7 +23,12 @@ export interface FrameCounts {
   /** Where the worker is to write the counts of this request; null for nowhere. */
   place(number: number, lanes: number): BoardPlace | null
   /** Calls `show` in the first frame in which the counts are there, while `isWanted`. */
-  watch(place: BoardPlace | null, lanes: number, isWanted: () => boolean, show: (counts: readonly LaneCounts[]) => void): void
+  watch(
+    place: BoardPlace | null,
+    lanes: number,
+    isWanted: () => boolean,
+    show: (counts: readonly LaneCounts[]) => void,
+  ): void
 }
 
 export function createFrameCounts({ board, beforeFrame }: FrameCountsParts): FrameCounts {

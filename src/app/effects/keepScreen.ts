@@ -21,7 +21,12 @@ interface KeepingBrowser extends EntryBrowser {
 }
 
 /** Starts the effect; the answer stops it. `restored`: what the page was opened with instead of what its address says. */
-export function startKeeping(store: Store, browser: KeepingBrowser, journal: Journal, restored: Restored | null): () => void {
+export function startKeeping(
+  store: Store,
+  browser: KeepingBrowser,
+  journal: Journal,
+  restored: Restored | null,
+): () => void {
   const openedText = restored?.own === true ? null : store.getState().comparison.text
   let entry = entryOf(browser)
   let fragment: string | null = null
@@ -42,7 +47,12 @@ export function startKeeping(store: Store, browser: KeepingBrowser, journal: Jou
     const now = entryOf(browser)
     if (fragment === null || before === null || now !== entry || !differInTextOnly(comparison, before)) {
       fragment = fragmentOf(comparison)
-      const isKept = keepComparison(browser, journal.tab, { fragment, tab: isNamed ? null : journal.tab }, now === entry ? null : entry)
+      const isKept = keepComparison(
+        browser,
+        journal.tab,
+        { fragment, tab: isNamed ? null : journal.tab },
+        now === entry ? null : entry,
+      )
       if (!isKept) fragment = null
       entry = now
     }
@@ -67,7 +77,8 @@ export function startKeeping(store: Store, browser: KeepingBrowser, journal: Jou
   }
   const unsubscribe = store.subscribe((state, before) => {
     if (state.session.textKept !== before.session.textKept) onKept(state.session.textKept)
-    if (state.comparison !== before.comparison || state.session.keepsDrafts !== before.session.keepsDrafts) keep(before.comparison)
+    if (state.comparison !== before.comparison || state.session.keepsDrafts !== before.session.keepsDrafts)
+      keep(before.comparison)
   })
   return () => {
     unsubscribe()

@@ -63,7 +63,12 @@ function writeEntries(browser: EntryBrowser, entries: Entries): boolean {
 export const entryOf = (browser: EntryBrowser): string | null => browser.navigation?.currentEntry?.key ?? null
 
 /** Writes what is on the screen. `document`: stands for the entry where the browser has no names; `left`: an entry that needs it no more. */
-export function keepComparison(browser: EntryBrowser, document: string, { fragment, tab }: Pick<KeptComparison, 'fragment' | 'tab'>, left: string | null): boolean {
+export function keepComparison(
+  browser: EntryBrowser,
+  document: string,
+  { fragment, tab }: Pick<KeptComparison, 'fragment' | 'tab'>,
+  left: string | null,
+): boolean {
   const entry = entryOf(browser) ?? document
   const others = readEntries(browser).kept.filter((kept) => kept.entry !== entry && kept.entry !== left)
   const kept = [...others.slice(1 - MOST_ENTRIES), { entry, hash: browser.location.hash, fragment, tab }]
@@ -99,10 +104,17 @@ export interface Restored {
  * What was kept, with its text; null where that cannot be had any more. The answer is there at once unless the database has
  * to be asked (`bodyOf`).
  */
-export function restore(kept: KeptComparison, storages: readonly StorageOf[], bodyOf: (key: string) => Promise<string | null>): Restored | null | Promise<Restored | null> {
+export function restore(
+  kept: KeptComparison,
+  storages: readonly StorageOf[],
+  bodyOf: (key: string) => Promise<string | null>,
+): Restored | null | Promise<Restored | null> {
   const { fragment, tab } = kept
   if (tab === null) return { fragment, tab, text: null, own: false, base: null }
-  const entry = storages.reduce<ReturnType<typeof readEntry>>((found, storage) => found ?? readEntry(storage, tab), null)
+  const entry = storages.reduce<ReturnType<typeof readEntry>>(
+    (found, storage) => found ?? readEntry(storage, tab),
+    null,
+  )
   if (entry === null) return null
   const { own, base } = entry
   if (base === null) return { fragment, tab, text: textOfEntry(entry, null), own, base }

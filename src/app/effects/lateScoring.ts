@@ -6,7 +6,8 @@ import { scoringPanels } from '../../state/scoring.ts'
 import type { Running, ScoringServices } from '../../state/services.ts'
 import type { AppState, Store } from '../../state/store.ts'
 
-const isWanted = ({ comparison, session }: AppState): boolean => scoringPanels.has(comparison.panel) || session.scoring.wanted.length > 0
+const isWanted = ({ comparison, session }: AppState): boolean =>
+  scoringPanels.has(comparison.panel) || session.scoring.wanted.length > 0
 
 /** @param start fetches and starts the effects of scoring; called once, and again only where it was rejected */
 export function createLateScoring(store: Store, start: () => Promise<ScoringServices>): ScoringServices {

@@ -85,14 +85,22 @@ export function startScorerLoads(store: Store, service: ScoringService, assetsBa
       latest.delete(scorer)
       if (running !== undefined) void service.cancel(running)
     }
-    setScorerStatuses(store, Object.fromEntries(changed.map((scorer): [string, ScorerStatus] => [scorer, { status: 'idle' }])))
+    setScorerStatuses(
+      store,
+      Object.fromEntries(changed.map((scorer): [string, ScorerStatus] => [scorer, { status: 'idle' }])),
+    )
   }
 
   const unsubscribe = store.subscribe((state, before) => {
     const [now, then] = [state.comparison.scoring, before.comparison.scoring]
     if (state.session.scoring.device !== before.session.scoring.device) reload(() => true)
     else if (now.dtypes !== then.dtypes) reload((scorer) => now.dtypes[scorer] !== then.dtypes[scorer])
-    if (now !== then || state.comparison.panel !== before.comparison.panel || state.session.scoring !== before.session.scoring) loadIdle()
+    if (
+      now !== then ||
+      state.comparison.panel !== before.comparison.panel ||
+      state.session.scoring !== before.session.scoring
+    )
+      loadIdle()
   })
   void service.watch((scorer, loaded) => setScorerStatuses(store, { [scorer]: { status: 'ready', ...loaded } }))
   loadIdle()

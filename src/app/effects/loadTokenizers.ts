@@ -62,7 +62,9 @@ export function startLoading(store: Store, service: TokenizationService, assetsB
     // One change, before the first load: each change calls this function again.
     setTokenizerStatuses(
       store,
-      Object.fromEntries(idle.map((reference): [string, TokenizerStatus] => [reference, { status: 'loading', progress: null }])),
+      Object.fromEntries(
+        idle.map((reference): [string, TokenizerStatus] => [reference, { status: 'loading', progress: null }]),
+      ),
     )
     for (const reference of idle) void load(reference)
   }
@@ -76,7 +78,10 @@ export function startLoading(store: Store, service: TokenizationService, assetsB
   }
 
   const unsubscribe = store.subscribe((state, before) => {
-    if (state.comparison.tokenizers !== before.comparison.tokenizers || state.session.tokenizers !== before.session.tokenizers) {
+    if (
+      state.comparison.tokenizers !== before.comparison.tokenizers ||
+      state.session.tokenizers !== before.session.tokenizers
+    ) {
       loadIdle()
     }
     if (state.comparison.text !== before.comparison.text && fittedText.size > 0) {

@@ -13,11 +13,18 @@ export function loadedReferences(state: AppState): LoadedReferences {
       const status = statusOf(state, reference)
       return status.status === 'ready' ? [{ reference, revision: status.card.source.revision }] : []
     })
-  return { tokenizers: loaded(Object.keys(tokenizers), tokenizerStatus), scorers: loaded(Object.keys(scoring.scorers), scorerStatus) }
+  return {
+    tokenizers: loaded(Object.keys(tokenizers), tokenizerStatus),
+    scorers: loaded(Object.keys(scoring.scorers), scorerStatus),
+  }
 }
 
 /** Whether something of the hub has come, or gone, since. */
 export function areReloaded(state: AppState, before: AppState): boolean {
-  if (state.session.tokenizers === before.session.tokenizers && state.session.scoring.scorers === before.session.scoring.scorers) return false
+  if (
+    state.session.tokenizers === before.session.tokenizers &&
+    state.session.scoring.scorers === before.session.scoring.scorers
+  )
+    return false
   return JSON.stringify(loadedReferences(state)) !== JSON.stringify(loadedReferences(before))
 }

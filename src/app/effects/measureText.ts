@@ -20,7 +20,9 @@ function wanted(state: AppState): Wanted | null {
   if (session.encoding === 'running') return null
   const live = comparison.tokenizers.flatMap((reference) => {
     const { result } = laneState(state, reference)
-    return result?.origin === 'live' && result.input.text === comparison.text ? [{ reference, input: result.input }] : []
+    return result?.origin === 'live' && result.input.text === comparison.text
+      ? [{ reference, input: result.input }]
+      : []
   })
   const input = live[0]?.input
   if (input === undefined || input.detail === 'counts') return null

@@ -8,7 +8,10 @@ import type { FailureCode } from '../../core/tokenizers/failure.ts'
 
 /** What is needed of a window. */
 export interface PartsBrowser {
-  readonly document: { readonly baseURI: string; querySelector(selectors: string): Pick<Element, 'getAttribute'> | null }
+  readonly document: {
+    readonly baseURI: string
+    querySelector(selectors: string): Pick<Element, 'getAttribute'> | null
+  }
   readonly fetch: typeof fetch
   readonly addEventListener: (type: string, listener: () => void) => void
 }
@@ -31,21 +34,30 @@ const STOPPED: ReadonlySet<FailureCode> = new Set(['worker-stopped', 'scoring-st
 function stopped({ session }: AppState): number {
   const { tokenizers, scoring, languages } = session
   const statuses = [...Object.values(tokenizers), ...Object.values(scoring.scorers)]
-  const failures = [...statuses.flatMap((status) => (status.status === 'failed' ? [status.failure] : [])), ...Object.values(languages.columnFailures)]
+  const failures = [
+    ...statuses.flatMap((status) => (status.status === 'failed' ? [status.failure] : [])),
+    ...Object.values(languages.columnFailures),
+  ]
   return failures.filter(({ code }) => STOPPED.has(code)).length
 }
 
 /** Starts the effect. Every part that the bundler fetches tells by this event where it could not be had; workers fail. */
 export function startMissingParts(store: Store, browser: PartsBrowser): void {
   async function say(otherwise: () => void): Promise<void> {
-    if (await isReplaced(browser)) addNotice(store, { message: 'notice.page-replaced', values: {}, tone: 'warning', action: 'reload' })
+    if (await isReplaced(browser))
+      addNotice(store, { message: 'notice.page-replaced', values: {}, tone: 'warning', action: 'reload' })
     else otherwise()
   }
   browser.addEventListener('vite:preloadError', () => {
     void say(() => addNotice(store, { message: 'notice.part-missing', values: {}, tone: 'warning' }))
   })
   store.subscribe((state, before) => {
-    if (state.session.tokenizers === before.session.tokenizers && state.session.scoring === before.session.scoring && state.session.languages === before.session.languages) return
+    if (
+      state.session.tokenizers === before.session.tokenizers &&
+      state.session.scoring === before.session.scoring &&
+      state.session.languages === before.session.languages
+    )
+      return
     // What stopped says so itself.
     if (stopped(state) > stopped(before)) void say(() => {})
   })

@@ -33,7 +33,13 @@ export type Source = 'link' | 'file'
  * `historyState`: what the browser kept with the entry, not believed before it is checked. `textNow`: null where the page
  * is being opened and shows nothing yet. `loaded`: what of the hub is there, so that a link pinned to its commit means it.
  */
-export function openAddress(fragment: string, historyState: unknown, textNow: string | null, panels: readonly string[], loaded: LoadedReferences = nothingLoaded): OpenedAddress {
+export function openAddress(
+  fragment: string,
+  historyState: unknown,
+  textNow: string | null,
+  panels: readonly string[],
+  loaded: LoadedReferences = nothingLoaded,
+): OpenedAddress {
   const kept = v.safeParse(historyStateSchema, historyState)
   return openReading('link', readLink(fragment), kept.success ? kept.output.text : null, textNow, panels, loaded)
 }
@@ -62,11 +68,23 @@ export function openReading(
     case 'cut':
     case 'read': {
       const content = withLoadedReferences(reading.content, loaded)
-      const comparison = comparisonOf(content, keptText ?? textNow ?? '', { isSample: isSampleId, sampleTextOf: loadedSampleText, panels })
+      const comparison = comparisonOf(content, keptText ?? textNow ?? '', {
+        isSample: isSampleId,
+        sampleTextOf: loadedSampleText,
+        panels,
+      })
       const list = reading.unknown.join(', ')
       if (reading.status === 'cut') {
         const text = content.text === null ? 'none' : 'part'
-        return { comparison, notice: say('notice.link-cut', { characters: reading.characters, text, list, unknown: reading.unknown.length }) }
+        return {
+          comparison,
+          notice: say('notice.link-cut', {
+            characters: reading.characters,
+            text,
+            list,
+            unknown: reading.unknown.length,
+          }),
+        }
       }
       if (reading.unknown.length > 0) return { comparison, notice: say('notice.link-unknown-id', { list }) }
       const lost = content.text === null && comparison.sampleId === null && keptText === null && (textNow ?? '') === ''

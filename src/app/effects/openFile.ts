@@ -43,7 +43,13 @@ export function readFile(text: string): ReadFile {
 }
 
 /** Opens the file; what it names from the hub waits as with a link. The numbers of an export are computed again and compared. */
-export async function openComparisonFile(store: Store, files: FileServices, file: File, panels: readonly string[], allowed: ReadonlySet<string>): Promise<void> {
+export async function openComparisonFile(
+  store: Store,
+  files: FileServices,
+  file: File,
+  panels: readonly string[],
+  allowed: ReadonlySet<string>,
+): Promise<void> {
   const read = await files.readText(file)
   if (!read.ok) {
     addFailureNotice(store, read.failure)

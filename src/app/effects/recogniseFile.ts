@@ -24,17 +24,24 @@ export function kindOf(name: string, beginning: string): FileKind {
   if (/tokenizer_config[^/]*\.json$/i.test(name)) return { kind: 'tokenizer' }
   const detail = partOf(name, beginning)
   if (detail !== null) return { kind: 'tokenizer-part', detail }
-  return isTokenizerFile(name) || isTokenizerJson(beginning) || isRanks(beginning) ? { kind: 'tokenizer' } : { kind: 'text' }
+  return isTokenizerFile(name) || isTokenizerJson(beginning) || isRanks(beginning)
+    ? { kind: 'tokenizer' }
+    : { kind: 'text' }
 }
 
 function isOurs(beginning: string): boolean {
-  return [COMPARISON_FORMAT, EXPORT_FORMAT].some((format) => new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${format}"`).test(beginning))
+  return [COMPARISON_FORMAT, EXPORT_FORMAT].some((format) =>
+    new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${format}"`).test(beginning),
+  )
 }
 
 /** `tokenizer.json` of the Rust library: an object with a version, and the stages in the library's order. */
 function isTokenizerJson(beginning: string): boolean {
   if (!/^\s*\{/.test(beginning)) return false
-  const isModel = /"model"\s*:\s*\{\s*"(?:type"\s*:\s*"(?:BPE|WordPiece|Unigram|WordLevel)"|dropout"|unk_id"|unk_token")/.test(beginning)
+  const isModel =
+    /"model"\s*:\s*\{\s*"(?:type"\s*:\s*"(?:BPE|WordPiece|Unigram|WordLevel)"|dropout"|unk_id"|unk_token")/.test(
+      beginning,
+    )
   const isHead = /^\s*\{\s*"version"\s*:\s*"[^"]*"\s*,\s*"truncation"\s*:/.test(beginning)
   return isModel || isHead
 }
@@ -42,7 +49,10 @@ function isTokenizerJson(beginning: string): boolean {
 /** Lines of base64 and a rank that counts from 0. */
 function isRanks(beginning: string): boolean {
   const lines = beginning.split(/\r?\n/, 4)
-  return lines.length === 4 && lines.slice(0, 3).every((line, rank) => new RegExp(`^[A-Za-z0-9+/]+={0,2} ${rank}$`).test(line))
+  return (
+    lines.length === 4 &&
+    lines.slice(0, 3).every((line, rank) => new RegExp(`^[A-Za-z0-9+/]+={0,2} ${rank}$`).test(line))
+  )
 }
 
 /** Formats of tokenizers that are not opened. */
@@ -51,14 +61,21 @@ function partOf(name: string, beginning: string): string | null {
   if (beginning.startsWith('GGUF')) return 'GGUF'
   if (/^#version: ?0\.\d/.test(beginning)) return 'merges.txt'
   const lines = beginning.split(/\r?\n/, 200)
-  const isVocabulary = lines.length > 20 && lines.every((line) => !/\s/.test(line)) && ['[UNK]', '[CLS]', '[SEP]', '[MASK]', '[PAD]'].filter((token) => lines.includes(token)).length >= 3
+  const isVocabulary =
+    lines.length > 20 &&
+    lines.every((line) => !/\s/.test(line)) &&
+    ['[UNK]', '[CLS]', '[SEP]', '[MASK]', '[PAD]'].filter((token) => lines.includes(token)).length >= 3
   if (isVocabulary) return 'vocab.txt'
-  const isNamedVocabulary = /(?:^|\/)vocab[^/]*\.json$/i.test(name) && /^\s*\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\d/.test(beginning)
+  const isNamedVocabulary =
+    /(?:^|\/)vocab[^/]*\.json$/i.test(name) && /^\s*\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\d/.test(beginning)
   return isNamedVocabulary ? 'vocab.json' : null
 }
 
 /** What a file is. Reads its beginning only; what cannot be read is taken for a text, whose reading says why. */
 export async function recogniseFile(file: File): Promise<FileKind> {
-  const beginning = await file.slice(0, BEGINNING).text().catch(() => '')
+  const beginning = await file
+    .slice(0, BEGINNING)
+    .text()
+    .catch(() => '')
   return kindOf(file.name, beginning)
 }

@@ -37,14 +37,20 @@ export class ScoreRequests {
     // The ids themselves: a hash could be another's.
     const key = JSON.stringify([of, options]) + ids.join(' ')
     return this.#scores.get(key, watch, (request) =>
-      this.#service.score({ requestId: this.#begin(request.signal), scorer: of.scorer, ids, options }, request.onProgress),
+      this.#service.score(
+        { requestId: this.#begin(request.signal), scorer: of.scorer, ids, options },
+        request.onProgress,
+      ),
     )
   }
 
   scoreText(of: ScorerKey, text: string, options: ScoringOptions, watch: Watch): Promise<Outcome<ScoredText>> {
     const key = JSON.stringify([of, options]) + text
     return this.#texts.get(key, watch, (request) =>
-      this.#service.scoreText({ requestId: this.#begin(request.signal), scorer: of.scorer, text, options }, request.onProgress),
+      this.#service.scoreText(
+        { requestId: this.#begin(request.signal), scorer: of.scorer, text, options },
+        request.onProgress,
+      ),
     )
   }
 
@@ -74,8 +80,10 @@ class Kept<Value> {
       return { ok: true, value: kept }
     }
     const { signal } = watch
-    const outcome = await this.#running.join(key, { signal, onProgress: (_, done, total) => watch.onProgress(done, total ?? done) }, (request) =>
-      start({ signal: request.signal, onProgress: (done, total) => request.onProgress('', done, total) }),
+    const outcome = await this.#running.join(
+      key,
+      { signal, onProgress: (_, done, total) => watch.onProgress(done, total ?? done) },
+      (request) => start({ signal: request.signal, onProgress: (done, total) => request.onProgress('', done, total) }),
     )
     if (outcome.ok) this.#kept.set(key, outcome.value)
     this.#makeRoom()

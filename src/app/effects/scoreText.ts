@@ -60,7 +60,10 @@ function jobOf(state: AppState, lane: string): Job | null {
     encoding,
     method: plan.method,
     scorer,
-    excess: excess === null || second === null ? null : { scorer: second, takesIds: plan.method === 'paired' && takesIdsOf(state, excess, lane) },
+    excess:
+      excess === null || second === null
+        ? null
+        : { scorer: second, takesIds: plan.method === 'paired' && takesIdsOf(state, excess, lane) },
     begin,
     stride,
   }
@@ -145,7 +148,8 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
     const excess = await scoreExcess(job, scored.value, watch)
     isWaiting = false
     if (!isCurrent()) return
-    if (excess.ok) setLaneScorings(store, { [lane]: { result: { ...scored.value, excess: excess.value }, progress: null } })
+    if (excess.ok)
+      setLaneScorings(store, { [lane]: { result: { ...scored.value, excess: excess.value }, progress: null } })
     else fails(job, excess.failure)
   }
 
@@ -171,7 +175,15 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
     const { card } = scorer
     const stride = strideWithin(card.contextLength, job.stride)
     const asked = { begin, stride: job.stride }
-    const common = { input: result.input, method, scorer: card.id, asked, begin: begin && card.beginToken !== null, stride, excess: null }
+    const common = {
+      input: result.input,
+      method,
+      scorer: card.id,
+      asked,
+      begin: begin && card.beginToken !== null,
+      stride,
+      excess: null,
+    }
     if (method === 'paired') {
       const scored = await scoreIds(scorer, job, watch)
       if (!scored.ok) return scored
@@ -181,7 +193,8 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
     const scored = await requests.scoreText(keyOf(scorer), result.input.text, { begin, topK: 0, stride }, watch)
     if (!scored.ok) return scored
     const { encoding: bytes, scores } = scored.value
-    if (bytes.ids.length !== result.encoding.textBytes) return fail('internal', { detail: `${card.name} does not cut the text into bytes` })
+    if (bytes.ids.length !== result.encoding.textBytes)
+      return fail('internal', { detail: `${card.name} does not cut the text into bytes` })
     const byByte = bitsByByte(bytes, surprisalBits(scores.logProbability), result.encoding.textBytes)
     const { bits, ofText } = referenceReading(byByte, encoding)
     return succeed({ ...common, surprisalBits: bits, scores: null, ofText, origin: 'live' })
@@ -205,7 +218,10 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
     const second = await requests.scoreText(keyOf(excess.scorer), result.input.text, options, watch)
     if (!second.ok) return second
     const { encoding: cut, scores } = second.value
-    const stretches = excessByStretch({ ...encoding, bits: scored.surprisalBits }, { ...cut, bits: surprisalBits(scores.logProbability) })
+    const stretches = excessByStretch(
+      { ...encoding, bits: scored.surprisalBits },
+      { ...cut, bits: surprisalBits(scores.logProbability) },
+    )
     return succeed({ scorer: card.id, ...stretches })
   }
 

@@ -29,14 +29,18 @@ export function createScoringServices(
 
   return {
     describe: (scorer, ids) => service.describe(scorer, ids),
-    score: (scorer, ids, options) => running((requestId) => service.score({ requestId, scorer, ids, options }, nothing)),
-    scoreText: (scorer, text, options) => running((requestId) => service.scoreText({ requestId, scorer, text, options }, nothing)),
+    score: (scorer, ids, options) =>
+      running((requestId) => service.score({ requestId, scorer, ids, options }, nothing)),
+    scoreText: (scorer, text, options) =>
+      running((requestId) => service.scoreText({ requestId, scorer, text, options }, nothing)),
     next: (scorer, contexts) => running((requestId) => service.next({ requestId, scorer, contexts })),
     continue: (request, onToken) => running((requestId) => service.continue({ ...request, requestId }, onToken)),
     lab: (request, onStep) => running((requestId) => service.lab({ ...request, requestId }, onStep)),
     inspect: (scorer) => {
       const { hubAddress, hubToken } = store.getState().session
-      return running((requestId) => service.inspect({ requestId, scorer, settings: { assetsBase, hubAddress, hubToken } }))
+      return running((requestId) =>
+        service.inspect({ requestId, scorer, settings: { assetsBase, hubAddress, hubToken } }),
+      )
     },
     cancelLoad: (scorer) => effects.loads.cancel(scorer),
     retryLanes: () => effects.lanes.retry(),

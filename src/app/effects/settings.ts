@@ -38,7 +38,12 @@ export function startSettings(store: Store, storage: () => Storage): () => void 
   return store.subscribe((state, before) => {
     const { theme } = state.view
     const { hubAddress, keepsDrafts } = state.session
-    if (theme === before.view.theme && hubAddress === before.session.hubAddress && keepsDrafts === before.session.keepsDrafts) return
+    if (
+      theme === before.view.theme &&
+      hubAddress === before.session.hubAddress &&
+      keepsDrafts === before.session.keepsDrafts
+    )
+      return
     try {
       storage().setItem(KEY, JSON.stringify({ theme, hubAddress, keepsDrafts } satisfies Settings))
     } catch {

@@ -33,7 +33,13 @@ function isDiscrete(now: Comparison, before: Comparison): boolean {
 }
 
 /** Starts the effect; the answer stops it. `allowed`: see `consent.ts`. `isBehind`: the address is not yet what is compared. */
-export function startAddress(store: Store, browser: Window, panels: readonly string[], allowed: () => ReadonlySet<string>, isBehind = false): () => void {
+export function startAddress(
+  store: Store,
+  browser: Window,
+  panels: readonly string[],
+  allowed: () => ReadonlySet<string>,
+  isBehind = false,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let opening = false
   const remembered = new Map<string, { readonly hash: string; readonly comparison: Comparison }>()
@@ -96,7 +102,13 @@ export function startAddress(store: Store, browser: Window, panels: readonly str
 
   function openNow(): void {
     const now = store.getState().comparison
-    const opened = openAddress(browser.location.hash, browser.history.state, now.text, panels, loadedReferences(store.getState()))
+    const opened = openAddress(
+      browser.location.hash,
+      browser.history.state,
+      now.text,
+      panels,
+      loadedReferences(store.getState()),
+    )
     dismissAddressNotices(store)
     if (opened.notice !== null) addNotice(store, opened.notice)
     if (opened.comparison === null) {

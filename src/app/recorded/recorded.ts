@@ -26,7 +26,11 @@ export const recordedSchema = v.object({
 const COUNTED_KINDS = 5
 
 /** The lanes of a record, if it is of `text`; none where it is of another text, or damaged. */
-export function recordedLanes(record: unknown, text: string, options: EncodeOptions): Readonly<Record<string, LaneState>> {
+export function recordedLanes(
+  record: unknown,
+  text: string,
+  options: EncodeOptions,
+): Readonly<Record<string, LaneState>> {
   const parsed = v.safeParse(recordedSchema, record)
   if (!parsed.success || parsed.output.text !== text) return {}
   const input: EncodedInput = { text, options, detail: 'columns' }
@@ -41,10 +45,13 @@ export function recordedLanes(record: unknown, text: string, options: EncodeOpti
 
 function laneEncodingOf(lane: v.InferOutput<typeof laneSchema>, textBytes: number) {
   const endByte = Uint32Array.from(lane.lengths)
-  for (let token = 1; token < endByte.length; token++) endByte[token] = (endByte[token] ?? 0) + (endByte[token - 1] ?? 0)
+  for (let token = 1; token < endByte.length; token++)
+    endByte[token] = (endByte[token] ?? 0) + (endByte[token - 1] ?? 0)
   const startByte = new Uint32Array(endByte.length)
   startByte.set(endByte.subarray(0, -1), 1)
-  const countByKind = Array.from({ length: COUNTED_KINDS }, (_, kind) => (kind === TokenKind.ordinary ? lane.ids.length : 0))
+  const countByKind = Array.from({ length: COUNTED_KINDS }, (_, kind) =>
+    kind === TokenKind.ordinary ? lane.ids.length : 0,
+  )
   return {
     tokenCount: lane.ids.length,
     countByKind,

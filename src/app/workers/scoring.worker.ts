@@ -16,7 +16,9 @@ type OnProgress = (done: number, total: number) => void
 
 function columnsOf(scores: Scores): Transferable[] {
   const { logProbability, rank, entropy, mean, variance, contextLength, topIds, topLogProbabilities } = scores
-  return [logProbability, rank, entropy, mean, variance, contextLength, topIds, topLogProbabilities].map(({ buffer }) => buffer)
+  return [logProbability, rank, entropy, mean, variance, contextLength, topIds, topLogProbabilities].map(
+    ({ buffer }) => buffer,
+  )
 }
 
 class TransferringServer extends ScoringServer {
@@ -29,17 +31,31 @@ class TransferringServer extends ScoringServer {
     const outcome = await super.scoreText(request, onProgress)
     if (!outcome.ok) return outcome
     const { ids, startByte, endByte, kinds } = outcome.value.encoding
-    return Comlink.transfer(outcome, [...columnsOf(outcome.value.scores), ids.buffer, startByte.buffer, endByte.buffer, kinds.buffer])
+    return Comlink.transfer(outcome, [
+      ...columnsOf(outcome.value.scores),
+      ids.buffer,
+      startByte.buffer,
+      endByte.buffer,
+      kinds.buffer,
+    ])
   }
 
   override async next(request: NextRequest) {
     const outcome = await super.next(request)
-    return outcome.ok ? Comlink.transfer(outcome, outcome.value.map(({ buffer }) => buffer)) : outcome
+    return outcome.ok
+      ? Comlink.transfer(
+          outcome,
+          outcome.value.map(({ buffer }) => buffer),
+        )
+      : outcome
   }
 }
 
 guardConnections(globalThis)
 exposeAlive(globalThis, (endpoint) => {
   const hub = { load: loadHubModel, inspect: listHubModel, cached: listCached, removeCached }
-  Comlink.expose(new TransferringServer({ prepare: prepareRuntime, loadShipped: loadShippedModel, hub, labAnswers }), endpoint)
+  Comlink.expose(
+    new TransferringServer({ prepare: prepareRuntime, loadShipped: loadShippedModel, hub, labAnswers }),
+    endpoint,
+  )
 })

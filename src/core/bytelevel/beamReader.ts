@@ -46,7 +46,13 @@ export class BeamReader implements ByteReader {
   }
 
   /** Before the first byte of a text, or behind `settled` tokens of it, of which no other segmentation is then counted. */
-  static async start(vocabulary: Vocabulary, rows: Rows, options: BeamOptions, settled: Tokens, signal: AbortSignal): Promise<BeamReader> {
+  static async start(
+    vocabulary: Vocabulary,
+    rows: Rows,
+    options: BeamOptions,
+    settled: Tokens,
+    signal: AbortSignal,
+  ): Promise<BeamReader> {
     const [row = []] = await rows.of([settled], signal)
     return new BeamReader(vocabulary, rows, options, [hypothesis(vocabulary, settled, 0, row)])
   }
@@ -67,7 +73,9 @@ export class BeamReader implements ByteReader {
 
   /** The kept segmentations, heaviest first: tokens, with the bytes read of the next one left out. */
   get contexts(): readonly { readonly tokens: Tokens; readonly logProbability: number }[] {
-    return this.#beam.map((one) => ({ tokens: one.tokens, logProbability: weightOf(one) })).toSorted((one, other) => other.logProbability - one.logProbability)
+    return this.#beam
+      .map((one) => ({ tokens: one.tokens, logProbability: weightOf(one) }))
+      .toSorted((one, other) => other.logProbability - one.logProbability)
   }
 
   async next(signal: AbortSignal): Promise<NextByte> {
@@ -86,7 +94,9 @@ export class BeamReader implements ByteReader {
     }
     const { endToken } = this.#rows.model
     const ending = this.#isAtStart() ? this.#beam : ended
-    if (endToken !== null) for (const { logContext, row } of ending) masses[END] = (masses[END] ?? 0) + Math.exp(logContext - all + logProbability(row, endToken))
+    if (endToken !== null)
+      for (const { logContext, row } of ending)
+        masses[END] = (masses[END] ?? 0) + Math.exp(logContext - all + logProbability(row, endToken))
     const distribution = normalized(masses)
     if (distribution === null) return { defined: false, reason: 'no-mass' }
     return { defined: true, distribution, leftOut: Math.max(0, 1 - masses.reduce((sum, mass) => sum + mass, 0)) }
@@ -111,18 +121,28 @@ export class BeamReader implements ByteReader {
   async #end(signal: AbortSignal): Promise<readonly Hypothesis[]> {
     if (this.#ended !== null) return this.#ended
     const ending = this.#beam.flatMap(({ tokens, logContext, row, node }) =>
-      Array.from(this.#vocabulary.trie.tokensAt(node), (id) => ({ tokens: [...tokens, id], logContext: logContext + logProbability(row, id) })),
+      Array.from(this.#vocabulary.trie.tokensAt(node), (id) => ({
+        tokens: [...tokens, id],
+        logContext: logContext + logProbability(row, id),
+      })),
     )
     const possible = ending.filter(({ logContext }) => logContext > Number.NEGATIVE_INFINITY)
-    const rows = await this.#rows.of(possible.map(({ tokens }) => tokens), signal)
-    this.#ended = possible.map(({ tokens, logContext }, index) => hypothesis(this.#vocabulary, tokens, logContext, rows[index] ?? []))
+    const rows = await this.#rows.of(
+      possible.map(({ tokens }) => tokens),
+      signal,
+    )
+    this.#ended = possible.map(({ tokens, logContext }, index) =>
+      hypothesis(this.#vocabulary, tokens, logContext, rows[index] ?? []),
+    )
     return this.#ended
   }
 
   #prune(moved: readonly Hypothesis[]): readonly Hypothesis[] {
     const all = logSumExp(moved.map(weightOf))
     const sorted = moved.toSorted((one, other) => weightOf(other) - weightOf(one))
-    const kept = sorted.slice(0, this.#options.width).filter((one) => weightOf(one) - all >= Math.log(this.#options.leastShare))
+    const kept = sorted
+      .slice(0, this.#options.width)
+      .filter((one) => weightOf(one) - all >= Math.log(this.#options.leastShare))
     this.#kept *= Math.exp(logSumExp(kept.map(weightOf)) - all)
     return kept
   }

@@ -14,7 +14,12 @@ export interface ByteReader {
  * Goes on from what the reader has read, yielding byte by byte: the most probable one, or one drawn with `random`. Stops
  * at the end of the text, where nothing is defined, or after `most` bytes. Yields {@link END} for the end.
  */
-export async function* continueBytes(reader: ByteReader, most: number, random: Random | null, signal: AbortSignal): AsyncGenerator<number, void, void> {
+export async function* continueBytes(
+  reader: ByteReader,
+  most: number,
+  random: Random | null,
+  signal: AbortSignal,
+): AsyncGenerator<number, void, void> {
   for (let count = 0; count < most; count++) {
     const next = await reader.next(signal)
     if (!next.defined) return

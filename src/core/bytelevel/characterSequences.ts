@@ -79,7 +79,8 @@ export class CharacterSequences implements ValidSequences {
       const opensWith = this.vocabulary.firstBytes[id]
       if (first !== undefined && opensWith !== first) return false
       if (this.#characters.isByte(id)) return this.#goesOn(begun, id)
-      if (!this.#adjacency.isOwn(id) || (this.#cutsAtSpaces && this.vocabulary.bytesOf(id).includes(SPACE, 1))) return false
+      if (!this.#adjacency.isOwn(id) || (this.#cutsAtSpaces && this.vocabulary.bytesOf(id).includes(SPACE, 1)))
+        return false
       if (last === undefined || (this.#cutsAtSpaces && opensWith === SPACE)) return true
       return followers === null ? this.#adjacency.mayFollow(last, id) : followers[id] === 1
     })
@@ -87,6 +88,9 @@ export class CharacterSequences implements ValidSequences {
 
   /** Whether the token is a byte that goes on with a character without a token, of which `begun` is there. */
   #goesOn(begun: Uint8Array, id: TokenId): boolean {
-    return this.#characters.isByte(id) && this.#characters.mayFallBack(Uint8Array.of(...begun, this.vocabulary.firstBytes[id] ?? 0))
+    return (
+      this.#characters.isByte(id) &&
+      this.#characters.mayFallBack(Uint8Array.of(...begun, this.vocabulary.firstBytes[id] ?? 0))
+    )
   }
 }

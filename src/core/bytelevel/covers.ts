@@ -25,7 +25,12 @@ export interface CoveredText {
 }
 
 /** All covers of the bytes (UTF-8 of a normalized text, which may end inside a character), in one batched run. */
-export async function coversOf(valid: ValidSequences, rows: Rows, bytes: Uint8Array, signal: AbortSignal): Promise<CoveredText> {
+export async function coversOf(
+  valid: ValidSequences,
+  rows: Rows,
+  bytes: Uint8Array,
+  signal: AbortSignal,
+): Promise<CoveredText> {
   const { vocabulary } = valid
   const { end: settledEnd, tokens: settled } = valid.settled(bytes)
   const tail = bytes.slice(settledEnd)
@@ -41,14 +46,26 @@ export async function coversOf(valid: ValidSequences, rows: Rows, bytes: Uint8Ar
     }
   }
   const beginnings = new Map<string, Tokens>()
-  for (const { tokens } of lefts) for (let count = 0; count <= tokens.length; count++) beginnings.set(tokens.slice(0, count).join(), tokens.slice(0, count))
+  for (const { tokens } of lefts)
+    for (let count = 0; count <= tokens.length; count++)
+      beginnings.set(tokens.slice(0, count).join(), tokens.slice(0, count))
   const contexts = [...beginnings.values()]
-  const found = await rows.of(contexts.map((tokens) => [...settled, ...tokens]), signal)
+  const found = await rows.of(
+    contexts.map((tokens) => [...settled, ...tokens]),
+    signal,
+  )
   const rowOf = new Map(contexts.map((tokens, index) => [tokens.join(), found[index] ?? []]))
   const covers = lefts.flatMap(({ tokens, end, last }) => {
-    const before = tokens.reduce((sum, token, index) => sum + logProbability(rowOf.get(tokens.slice(0, index).join()), token), 0)
+    const before = tokens.reduce(
+      (sum, token, index) => sum + logProbability(rowOf.get(tokens.slice(0, index).join()), token),
+      0,
+    )
     const row = rowOf.get(tokens.join())
-    return last.map((id) => ({ tokens: [...tokens, id], length: end + vocabulary.bytesOf(id).length, logProbability: before + logProbability(row, id) }))
+    return last.map((id) => ({
+      tokens: [...tokens, id],
+      length: end + vocabulary.bytesOf(id).length,
+      logProbability: before + logProbability(row, id),
+    }))
   })
   return { settled, tail, covers }
 }
@@ -72,13 +89,22 @@ export interface Continuations {
 }
 
 /** The covers of the text with one byte more. */
-export function readByte(valid: ValidSequences, text: CoveredText, continuations: readonly Continuations[], byte: number): CoveredText {
+export function readByte(
+  valid: ValidSequences,
+  text: CoveredText,
+  continuations: readonly Continuations[],
+  byte: number,
+): CoveredText {
   const { vocabulary } = valid
   const covers: Cover[] = text.covers.filter((cover) => nextByteOf(valid, cover, text.tail.length) === byte)
   for (const { cover, row, validNext } of continuations) {
     for (const id of validNext) {
       if (vocabulary.firstBytes[id] !== byte) continue
-      covers.push({ tokens: [...cover.tokens, id], length: cover.length + vocabulary.bytesOf(id).length, logProbability: cover.logProbability + logProbability(row, id) })
+      covers.push({
+        tokens: [...cover.tokens, id],
+        length: cover.length + vocabulary.bytesOf(id).length,
+        logProbability: cover.logProbability + logProbability(row, id),
+      })
     }
   }
   const tail = new Uint8Array(text.tail.length + 1)
@@ -94,6 +120,10 @@ function settle(valid: ValidSequences, text: CoveredText): CoveredText {
   return {
     settled: [...text.settled, ...shared],
     tail: text.tail.slice(end),
-    covers: text.covers.map(({ tokens, length, logProbability: weight }) => ({ tokens: tokens.slice(shared.length), length: length - end, logProbability: weight })),
+    covers: text.covers.map(({ tokens, length, logProbability: weight }) => ({
+      tokens: tokens.slice(shared.length),
+      length: length - end,
+      logProbability: weight,
+    })),
   }
 }

@@ -92,7 +92,7 @@ export class Cutting {
     }
     const view = this.#engine.viewOf(text)
     const ends: number[] = []
-    for (let end = 0; end < bytes.length; ) {
+    for (let end = 0; end < bytes.length;) {
       end = this.pattern.scan(view, end)
       if (end === bytes.length) return { ends, closed: true }
       if (end < bytes.length) ends.push(end)

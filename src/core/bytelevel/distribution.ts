@@ -36,7 +36,8 @@ export function logSumExp(values: ArrayLike<number>): number {
   for (let index = 0; index < values.length; index++) most = Math.max(most, values[index] ?? most)
   if (most === Number.NEGATIVE_INFINITY) return most
   let sum = 0
-  for (let index = 0; index < values.length; index++) sum += Math.exp((values[index] ?? Number.NEGATIVE_INFINITY) - most)
+  for (let index = 0; index < values.length; index++)
+    sum += Math.exp((values[index] ?? Number.NEGATIVE_INFINITY) - most)
   return most + Math.log(sum)
 }
 

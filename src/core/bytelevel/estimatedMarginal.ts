@@ -88,7 +88,16 @@ export async function* estimatedMarginal(
     const drawn = drawRest?.(random)
     weights.push(drawn === undefined ? Number.NEGATIVE_INFINITY : (await logOf(drawn.tokens)) - drawn.logProposal)
     if (done % TOLD_EVERY !== 0 && done !== samples) continue
-    yield { done, estimate: { ...estimateOf(added.map(({ logProbability }) => logProbability), weights), likeliest: likeliest.found } }
+    yield {
+      done,
+      estimate: {
+        ...estimateOf(
+          added.map(({ logProbability }) => logProbability),
+          weights,
+        ),
+        likeliest: likeliest.found,
+      },
+    }
   }
 }
 
@@ -100,6 +109,13 @@ function estimateOf(added: readonly number[], weights: readonly number[]): Omit<
   const shares = weights.map((weight) => Math.exp(weight - logProbability))
   const mean = shares.reduce((sum, share) => sum + share, 0) / samples
   const variance = shares.reduce((sum, share) => sum + (share - mean) ** 2, 0) / (samples - 1)
-  const effectiveSamples = logSum === Number.NEGATIVE_INFINITY ? 0 : Math.exp(2 * logSum - logSumExp(weights.map((weight) => 2 * weight)))
-  return { logProbability, relativeError: Math.sqrt(variance / samples), effectiveSamples, samples, added: added.length }
+  const effectiveSamples =
+    logSum === Number.NEGATIVE_INFINITY ? 0 : Math.exp(2 * logSum - logSumExp(weights.map((weight) => 2 * weight)))
+  return {
+    logProbability,
+    relativeError: Math.sqrt(variance / samples),
+    effectiveSamples,
+    samples,
+    added: added.length,
+  }
 }

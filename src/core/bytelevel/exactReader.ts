@@ -27,7 +27,13 @@ export class ExactReader implements ByteReader {
   #text: CoveredText
   #continuations: readonly Continuations[] | null = null
 
-  private constructor(valid: ValidSequences, rows: Rows, options: ExactOptions, text: CoveredText, begun: Tokens = text.settled) {
+  private constructor(
+    valid: ValidSequences,
+    rows: Rows,
+    options: ExactOptions,
+    text: CoveredText,
+    begun: Tokens = text.settled,
+  ) {
     this.#valid = valid
     this.#rows = rows
     this.#options = options
@@ -39,7 +45,13 @@ export class ExactReader implements ByteReader {
    * Reads a text at once. Rejects with the signal's reason, or where the language model has no begin token and nothing
    * of the text is settled.
    */
-  static async read(valid: ValidSequences, rows: Rows, bytes: Uint8Array, signal: AbortSignal, options: ExactOptions = { mask: 'text' }): Promise<ExactReader> {
+  static async read(
+    valid: ValidSequences,
+    rows: Rows,
+    bytes: Uint8Array,
+    signal: AbortSignal,
+    options: ExactOptions = { mask: 'text' },
+  ): Promise<ExactReader> {
     return new ExactReader(valid, rows, options, await coversOf(valid, rows, bytes, signal))
   }
 
@@ -77,7 +89,8 @@ export class ExactReader implements ByteReader {
     const { endToken } = this.#rows.model
     for (const { cover, row, validNext } of continuations) {
       addByFirstByte(masses, this.#valid.vocabulary.firstBytes, validNext, row, cover.logProbability - all)
-      if (endToken !== null && cover.tokens.join() === ended) add(END, cover.logProbability + logProbability(row, endToken))
+      if (endToken !== null && cover.tokens.join() === ended)
+        add(END, cover.logProbability + logProbability(row, endToken))
     }
     const distribution = normalized(masses)
     if (distribution === null) return { defined: false, reason: 'no-mass' }
@@ -93,22 +106,37 @@ export class ExactReader implements ByteReader {
   async #look(signal: AbortSignal): Promise<readonly Continuations[]> {
     if (this.#continuations !== null) return this.#continuations
     const { covers, settled, tail } = this.#text
-    const ending = covers.filter(({ length, logProbability: weight }) => length === tail.length && weight > Number.NEGATIVE_INFINITY)
-    const rows = await this.#rows.of(ending.map(({ tokens }) => [...settled, ...tokens]), signal)
+    const ending = covers.filter(
+      ({ length, logProbability: weight }) => length === tail.length && weight > Number.NEGATIVE_INFINITY,
+    )
+    const rows = await this.#rows.of(
+      ending.map(({ tokens }) => [...settled, ...tokens]),
+      signal,
+    )
     const isText = settled.length === 0
     const ended = this.#valid.finished(tail, isText)?.join()
     this.#continuations = ending.map((cover, index) => {
       const row = rows[index] ?? []
       const validNext = this.#valid.validNext(cover.tokens, this.#valid.vocabulary.trie.tokensUnder(0), isText)
       if (this.#options.mask === 'text') return { cover, row, validNext }
-      return { cover, row: masked(row, validNext, cover.tokens.join() === ended ? this.#rows.model.endToken : null), validNext }
+      return {
+        cover,
+        row: masked(row, validNext, cover.tokens.join() === ended ? this.#rows.model.endToken : null),
+        validNext,
+      }
     })
     return this.#continuations
   }
 }
 
 /** A loop of its own, as it goes over most of a vocabulary at each byte. */
-function addByFirstByte(masses: Float64Array, firstBytes: Int16Array, tokens: readonly TokenId[], row: ArrayLike<number>, scale: number): void {
+function addByFirstByte(
+  masses: Float64Array,
+  firstBytes: Int16Array,
+  tokens: readonly TokenId[],
+  row: ArrayLike<number>,
+  scale: number,
+): void {
   for (const id of tokens) {
     const byte = firstBytes[id] ?? END
     masses[byte] = (masses[byte] ?? 0) + Math.exp(scale + (row[id] ?? Number.NEGATIVE_INFINITY))

@@ -24,9 +24,12 @@ export class Likeliest {
 
   add(segmentation: WeighedSegmentation): void {
     const { tokens, logProbability: weight } = segmentation
-    if (this.#found.length >= this.#most && weight <= (this.#found.at(-1)?.logProbability ?? Number.POSITIVE_INFINITY)) return
+    if (this.#found.length >= this.#most && weight <= (this.#found.at(-1)?.logProbability ?? Number.POSITIVE_INFINITY))
+      return
     const key = tokens.join()
     if (this.#found.some((one) => one.tokens.join() === key)) return
-    this.#found = [...this.#found, segmentation].toSorted((one, other) => other.logProbability - one.logProbability).slice(0, this.#most)
+    this.#found = [...this.#found, segmentation]
+      .toSorted((one, other) => other.logProbability - one.logProbability)
+      .slice(0, this.#most)
   }
 }

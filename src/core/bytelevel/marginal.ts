@@ -13,8 +13,16 @@ export const MOST_LEAVES = 2_000
 const BATCH = 16
 
 /** ln P(tokens | before), in batched runs. Of no tokens 0. */
-export async function logProbabilityOf(rows: Rows, before: Tokens, tokens: Tokens, signal: AbortSignal): Promise<number> {
-  const found = await rows.of(tokens.map((_, count) => [...before, ...tokens.slice(0, count)]), signal)
+export async function logProbabilityOf(
+  rows: Rows,
+  before: Tokens,
+  tokens: Tokens,
+  signal: AbortSignal,
+): Promise<number> {
+  const found = await rows.of(
+    tokens.map((_, count) => [...before, ...tokens.slice(0, count)]),
+    signal,
+  )
   return tokens.reduce((sum, token, index) => sum + logProbability(found[index], token), 0)
 }
 
@@ -52,7 +60,10 @@ export async function* exactMarginal(
   while (open.length > 0) {
     // The longest first, so that few are open at once.
     const batch = open.splice(-BATCH)
-    const found = await rows.of(batch.map(({ tokens }) => [...before, ...tokens]), signal)
+    const found = await rows.of(
+      batch.map(({ tokens }) => [...before, ...tokens]),
+      signal,
+    )
     for (const [index, { tokens, end, weight, logs }] of batch.entries()) {
       for (const next of vocabulary.trie.prefixesOf(bytes, end)) {
         const log = logProbability(found[index], next.id)
@@ -65,5 +76,9 @@ export async function* exactMarginal(
     }
     yield leaves.length
   }
-  return { logProbability: bytes.length === 0 ? 0 : logSumExp(leaves), segmentations: leaves.length, likeliest: likeliest.found }
+  return {
+    logProbability: bytes.length === 0 ? 0 : logSumExp(leaves),
+    segmentations: leaves.length,
+    likeliest: likeliest.found,
+  }
 }

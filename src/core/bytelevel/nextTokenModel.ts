@@ -10,7 +10,10 @@ export interface NextTokenModel {
   /** Ends a text; null where there is none. */
   readonly endToken: TokenId | null
   /** ln p of every token behind each context, [contexts][vocabulary]; `-Infinity` is allowed. Rejects when aborted. */
-  nextLogProbabilities(contexts: readonly (readonly TokenId[])[], signal: AbortSignal): Promise<readonly ArrayLike<number>[]>
+  nextLogProbabilities(
+    contexts: readonly (readonly TokenId[])[],
+    signal: AbortSignal,
+  ): Promise<readonly ArrayLike<number>[]>
 }
 
 /** Tokens at the begin of a text, without the begin token. */
@@ -52,7 +55,10 @@ export class Rows {
     for (let at = 0; at < wanted.length; at += this.#mostInBatch) {
       signal.throwIfAborted()
       const batch = wanted.slice(at, at + this.#mostInBatch)
-      const rows = await this.model.nextLogProbabilities(batch.map(([, context]) => context), signal)
+      const rows = await this.model.nextLogProbabilities(
+        batch.map(([, context]) => context),
+        signal,
+      )
       this.runs += batch.length
       for (const [index, [key]] of batch.entries()) {
         const row = rows[index]

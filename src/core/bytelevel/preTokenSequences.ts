@@ -95,7 +95,8 @@ export class PreTokenSequences implements ValidSequences {
     const verdicts: Verdict[] = []
     const last = before.at(-1)
     const followers = last === undefined || candidates.length < MANY ? null : this.#adjacency.followers(last)
-    const mayFollow = (id: TokenId): boolean => (followers === null ? last === undefined || this.#adjacency.mayFollow(last, id) : followers[id] === 1)
+    const mayFollow = (id: TokenId): boolean =>
+      followers === null ? last === undefined || this.#adjacency.mayFollow(last, id) : followers[id] === 1
     const cut = (id: TokenId): Iterable<Cuts> => this.#cutting.cutsOf(joined(start, this.vocabulary.bytesOf(id)))
     const valid: TokenId[] = []
     for (const id of candidates) {
@@ -132,11 +133,22 @@ export class PreTokenSequences implements ValidSequences {
     return {
       opens: fitting.some((way) => way.opens && !isWhole(way)),
       continues: fitting.some((way) => !way.opens && !isWhole(way)),
-      whole: whole.length === 0 ? null : { opens: whole.some(({ opens }) => opens), from: whole.filter(({ opens }) => !opens).map(({ ends }) => ends.at(-1) ?? 0) },
+      whole:
+        whole.length === 0
+          ? null
+          : {
+              opens: whole.some(({ opens }) => opens),
+              from: whole.filter(({ opens }) => !opens).map(({ ends }) => ends.at(-1) ?? 0),
+            },
     }
   }
 
-  #isAllowedWhole(id: TokenId, { opens, from }: NonNullable<Verdict['whole']>, start: Uint8Array, mayFollow: (id: TokenId) => boolean): boolean {
+  #isAllowedWhole(
+    id: TokenId,
+    { opens, from }: NonNullable<Verdict['whole']>,
+    start: Uint8Array,
+    mayFollow: (id: TokenId) => boolean,
+  ): boolean {
     const { vocabulary } = this
     const own = vocabulary.bytesOf(id)
     if (opens && vocabulary.find(own, 0, own.length) === id) return true
@@ -176,7 +188,8 @@ export class PreTokenSequences implements ValidSequences {
       start = end
     }
     // An open pre-token goes on: what the merges make of its beginning stays valid, but it is no whole pre-token.
-    if (start < bytes.length) append(tokens, this.vocabulary.mergePiece(bytes, start, bytes.length, closed && this.vocabulary.bpe.wholePieces))
+    if (start < bytes.length)
+      append(tokens, this.vocabulary.mergePiece(bytes, start, bytes.length, closed && this.vocabulary.bpe.wholePieces))
     return tokens
   }
 

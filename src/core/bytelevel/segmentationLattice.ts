@@ -58,13 +58,21 @@ export class SegmentationLattice {
     return (random) => {
       const tokens: TokenId[] = []
       let logProposal = -Math.log(rest)
-      for (let at = 0; at < this.#edges.length; ) {
+      for (let at = 0; at < this.#edges.length;) {
         const ways = this.#waysFrom(at)
         // Along what is avoided, a way has what is left of it; elsewhere all.
         const before = Math.exp(logProposal + Math.log(rest))
-        const masses = Float64Array.from(ways, ({ id, log }) => Math.max(0, before * Math.exp(log) - (taken.get(keyOf(tokens, id)) ?? 0)))
+        const masses = Float64Array.from(ways, ({ id, log }) =>
+          Math.max(0, before * Math.exp(log) - (taken.get(keyOf(tokens, id)) ?? 0)),
+        )
         const all = masses.reduce((sum, mass) => sum + mass, 0)
-        const way = ways[draw(masses.map((mass) => mass / all), random())]
+        const way =
+          ways[
+            draw(
+              masses.map((mass) => mass / all),
+              random(),
+            )
+          ]
         if (way === undefined) throw new Error('A text cannot be spelled from one of its bytes on.')
         tokens.push(way.id)
         logProposal += way.log
@@ -95,7 +103,11 @@ export class SegmentationLattice {
 
   /** The tokens that begin at the byte, with ln of the probability that a segmentation which has come there goes on by them. */
   #waysFrom(start: number): Edge[] {
-    return (this.#edges[start] ?? []).map(({ id, log, end }) => ({ id, end, log: log + (this.#onward[end] ?? 0) - (this.#onward[start] ?? 0) }))
+    return (this.#edges[start] ?? []).map(({ id, log, end }) => ({
+      id,
+      end,
+      log: log + (this.#onward[end] ?? 0) - (this.#onward[start] ?? 0),
+    }))
   }
 }
 
@@ -104,13 +116,25 @@ function keyOf(tokens: Tokens, next: TokenId): string {
 }
 
 /** The lattice of `bytes` (valid UTF-8 of a normalized text) behind `before`: one row a byte, in batches. */
-export async function segmentationLattice(vocabulary: Vocabulary, rows: Rows, before: Tokens, bytes: Uint8Array, signal: AbortSignal): Promise<SegmentationLattice> {
+export async function segmentationLattice(
+  vocabulary: Vocabulary,
+  rows: Rows,
+  before: Tokens,
+  bytes: Uint8Array,
+  signal: AbortSignal,
+): Promise<SegmentationLattice> {
   const contexts = canonicalBeginnings(vocabulary, bytes).map((tokens) => [...before, ...tokens])
   const edges: Edge[][] = []
   for (let first = 0; first < contexts.length; first += BATCH) {
     const found = await rows.of(contexts.slice(first, first + BATCH), signal)
     for (const [index, row] of found.entries()) {
-      edges.push(Array.from(vocabulary.trie.prefixesOf(bytes, first + index), ({ id, end }) => ({ id, end, log: logProbability(row, id) })))
+      edges.push(
+        Array.from(vocabulary.trie.prefixesOf(bytes, first + index), ({ id, end }) => ({
+          id,
+          end,
+          log: logProbability(row, id),
+        })),
+      )
     }
   }
   return new SegmentationLattice(edges)
@@ -122,7 +146,8 @@ function canonicalBeginnings(vocabulary: Vocabulary, bytes: Uint8Array): readonl
   let whole: Tokens = []
   let start = 0
   for (const end of vocabulary.preTokenEnds(bytes)) {
-    for (let at = start; at < end; at++) beginnings.push(at === start ? whole : [...whole, ...vocabulary.mergePiece(bytes, start, at)])
+    for (let at = start; at < end; at++)
+      beginnings.push(at === start ? whole : [...whole, ...vocabulary.mergePiece(bytes, start, at)])
     whole = [...whole, ...vocabulary.mergePiece(bytes, start, end)]
     start = end
   }

@@ -36,6 +36,7 @@ export function textToCut(vocabulary: Vocabulary, text: string, contextLength: n
   const bytes = encodeUtf8(normalized)
   if (bytes.length > most) return { tooLong: 'bytes', has: bytes.length, most }
   const canonical = vocabulary.encode(bytes)
-  if (canonical.length > MOST_CANONICAL_TOKENS) return { tooLong: 'tokens', has: canonical.length, most: MOST_CANONICAL_TOKENS }
+  if (canonical.length > MOST_CANONICAL_TOKENS)
+    return { tooLong: 'tokens', has: canonical.length, most: MOST_CANONICAL_TOKENS }
   return { text: normalized, bytes, canonical, segmentations: countSegmentations(vocabulary, bytes) }
 }

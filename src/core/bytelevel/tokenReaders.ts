@@ -74,7 +74,9 @@ export class HealingReader extends PromptReader {
       all += probability
       const next = vocabulary.bytesOf(id)[own.length]
       if (next !== undefined) masses[next] = (masses[next] ?? 0) + probability
-      else for (const [symbol, mass] of firstBytes(vocabulary, behind, endToken).entries()) masses[symbol] = (masses[symbol] ?? 0) + probability * mass
+      else
+        for (const [symbol, mass] of firstBytes(vocabulary, behind, endToken).entries())
+          masses[symbol] = (masses[symbol] ?? 0) + probability * mass
     }
     return answer(masses, all)
   }

@@ -32,7 +32,9 @@ export function signaturesOf(vocabulary: Vocabulary, classes: Uint8Array, behind
   const of = new Int32Array(vocabulary.size)
   for (let id: TokenId = 0; id < vocabulary.size; id++) {
     const bytes = vocabulary.bytesOf(id)
-    const signature = behindApostrophe ? `${latin1(bytes.subarray(0, 2))}|${signatureOf(bytes.subarray(2), classes)}` : signatureOf(bytes, classes)
+    const signature = behindApostrophe
+      ? `${latin1(bytes.subarray(0, 2))}|${signatureOf(bytes.subarray(2), classes)}`
+      : signatureOf(bytes, classes)
     let number = known.get(signature)
     if (number === undefined) {
       number = known.size

@@ -5,5 +5,7 @@ import { PreTokenSequences } from './preTokenSequences.ts'
 import type { ValidSequences } from './validSequences.ts'
 
 export function validSequencesOf(vocabulary: Vocabulary): ValidSequences {
-  return vocabulary.characters === null ? new PreTokenSequences(vocabulary) : new CharacterSequences(vocabulary, vocabulary.characters)
+  return vocabulary.characters === null
+    ? new PreTokenSequences(vocabulary)
+    : new CharacterSequences(vocabulary, vocabulary.characters)
 }

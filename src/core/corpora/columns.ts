@@ -28,13 +28,18 @@ const IDENTIFIER = /^(?=\S*\d)[\w.:/#+-]+$/
 function holdsNoText(units: readonly Unit[]): boolean {
   const values = units.flatMap((unit) => (unit === null ? [] : [unit.trim()]))
   const isNothing = values.every((value) => NUMBER_OR_ADDRESS.test(value) || IDENTIFIER.test(value))
-  return isNothing || (values.length > 1 && values.every((value) => value.length <= 12 && namedLanguage(value)?.certainty === 'sure'))
+  return (
+    isNothing ||
+    (values.length > 1 && values.every((value) => value.length <= 12 && namedLanguage(value)?.certainty === 'sure'))
+  )
 }
 
 /** In the order of the columns; a name that stands twice gets a number. */
 export function sortColumns(columns: readonly Column[]): SortedColumns {
   // Words that are codes of small languages by chance are taken for these beside languages that are sure only.
-  const hasSure = columns.some(({ head, units }) => namedLanguage(plainHead(head))?.certainty === 'sure' && !holdsNoText(units))
+  const hasSure = columns.some(
+    ({ head, units }) => namedLanguage(plainHead(head))?.certainty === 'sure' && !holdsNoText(units),
+  )
   const hasPair = columns.some(({ head }) => PAIR.test(head.trim()))
   const ids = new Set<string>()
   const leftOut: string[] = []
@@ -55,7 +60,11 @@ export function sortColumns(columns: readonly Column[]): SortedColumns {
 }
 
 function plainHead(head: string): string {
-  return head.trim().replace(/^(["'])(.*)\1$/, '$2').trim().replace(PREFIX, '')
+  return head
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
+    .trim()
+    .replace(PREFIX, '')
 }
 
 function unusedId(word: string, ids: Set<string>): string {
@@ -96,24 +105,43 @@ export function pairColumns(columns: readonly Column[]): SortedColumns | null {
     }
     const found = [...texts].map(([tag, units]): FoundText => {
       const named = namedLanguage(tag)
-      return { id: tag.slice(0, 80), tag: named?.tag ?? null, isKnown: named !== null && named.certainty !== 'shaped', units, emptyItems: [] }
+      return {
+        id: tag.slice(0, 80),
+        tag: named?.tag ?? null,
+        isKnown: named !== null && named.certainty !== 'shaped',
+        units,
+        emptyItems: [],
+      }
     })
     const used = new Set<string>(names)
-    return { texts: found, others: [], leftOut: columns.map(({ head }) => head).filter((head) => !used.has(plainHead(head).toLowerCase())) }
+    return {
+      texts: found,
+      others: [],
+      leftOut: columns.map(({ head }) => head).filter((head) => !used.has(plainHead(head).toLowerCase())),
+    }
   }
   return null
 }
 
 /** Rows of which a column has text; the others are counted. */
-export function withoutBlankRows(columns: readonly Column[]): { readonly columns: readonly Column[]; readonly blank: number } {
+export function withoutBlankRows(columns: readonly Column[]): {
+  readonly columns: readonly Column[]
+  readonly blank: number
+} {
   const rows = columns[0]?.units.length ?? 0
   const isText = Array.from({ length: rows }, (_, row) => columns.some(({ units }) => units[row] !== null))
   const blank = isText.filter((isOne) => !isOne).length
   if (blank === 0) return { columns, blank }
-  return { columns: columns.map(({ head, units }) => ({ head, units: units.filter((_, row) => isText[row] === true) })), blank }
+  return {
+    columns: columns.map(({ head, units }) => ({ head, units: units.filter((_, row) => isText[row] === true) })),
+    blank,
+  }
 }
 
 /** @param rows one entry a column, absent where the row has none */
-export function columnsOf(heads: readonly string[], rows: readonly (readonly (string | undefined)[])[]): readonly Column[] {
+export function columnsOf(
+  heads: readonly string[],
+  rows: readonly (readonly (string | undefined)[])[],
+): readonly Column[] {
   return heads.map((head, at) => ({ head, units: rows.map((row) => unitOf(row[at])) }))
 }

@@ -7,7 +7,11 @@ export function decodeText({ path, bytes }: CorpusFile): CorpusOutcome<string> {
     return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
     const { line, byte } = firstBadLine(bytes)
-    return refuse('corpus-not-utf8', { what: baseName(path), line, byte: byte.toString(16).toUpperCase().padStart(2, '0') })
+    return refuse('corpus-not-utf8', {
+      what: baseName(path),
+      line,
+      byte: byte.toString(16).toUpperCase().padStart(2, '0'),
+    })
   }
 }
 

@@ -5,7 +5,11 @@ import type { CorpusLanguage } from './parallelCorpus.ts'
 
 const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi'])
 /** Scripts that are parts of others: what is known of a language in one holds in the other. */
-const PARTS: ReadonlyMap<string, string> = new Map([['Hang', 'Kore'], ['Hani', 'Hans'], ['Aran', 'Arab']])
+const PARTS: ReadonlyMap<string, string> = new Map([
+  ['Hang', 'Kore'],
+  ['Hani', 'Hans'],
+  ['Aran', 'Arab'],
+])
 const whole = (script: string | null): string | null => (script === null ? null : (PARTS.get(script) ?? script))
 
 /**
@@ -16,23 +20,43 @@ const whole = (script: string | null): string | null => (script === null ? null 
  * @param known languages whose families and regions are known; those of another kind of the same language count for these
  * @param tag how the language is named, where that is not the code; null where nothing names it
  */
-export function describeLanguage(code: string, known: readonly CorpusLanguage[], tag: string | null = code): CorpusLanguage {
+export function describeLanguage(
+  code: string,
+  known: readonly CorpusLanguage[],
+  tag: string | null = code,
+): CorpusLanguage {
   const parsed = tag === null ? null : parseLanguageCode(tag)
   const language = parsed === null ? null : languageByCode(parsed.language)
   if (parsed === null || language === null) {
     const nothing = { iso639_3: null, family: null, macroRegion: null, speakers: null, autonym: null }
-    return { code, name: tag ?? code, script: parsed?.script ?? null, direction: directionOf(parsed?.script ?? null), ...nothing }
+    return {
+      code,
+      name: tag ?? code,
+      script: parsed?.script ?? null,
+      direction: directionOf(parsed?.script ?? null),
+      ...nothing,
+    }
   }
   const { iso639_3, name, script: usual, ownName, kindOf } = language
   const ofRegion = parsed.region === null ? null : scriptOfRegion(iso639_3, parsed.region)
   const script = parsed.script ?? ofRegion ?? usual
   const exact = known.filter((one) => one.iso639_3 === iso639_3)
-  const kin = [...exact, ...known.filter((one) => one.iso639_3 !== null && languageByCode(one.iso639_3)?.kindOf === kindOf)]
+  const kin = [
+    ...exact,
+    ...known.filter((one) => one.iso639_3 !== null && languageByCode(one.iso639_3)?.kindOf === kindOf),
+  ]
   const same = kin.find((one) => whole(one.script) === whole(script))
   const nearest = exact[0] ?? same ?? kin[0]
   return {
     code,
-    name: nameWith({ iso639_3, name, isNamed: parsed.script !== null, script, region: parsed.region, isUsual: whole(script) === whole(usual) }),
+    name: nameWith({
+      iso639_3,
+      name,
+      isNamed: parsed.script !== null,
+      script,
+      region: parsed.region,
+      isUsual: whole(script) === whole(usual),
+    }),
     autonym: whole(script) === whole(usual) ? (ownName ?? same?.autonym ?? null) : (same?.autonym ?? null),
     iso639_3,
     script,

@@ -2,7 +2,16 @@
 import * as v from 'valibot'
 import { pairColumns, sortColumns, withoutBlankRows, type Column } from './columns.ts'
 import { decodeText } from './decodeText.ts'
-import { baseName, linesOf, refuse, unitOf, type AlignedTexts, type CorpusFile, type CorpusOutcome, type Unit } from './ownCorpus.ts'
+import {
+  baseName,
+  linesOf,
+  refuse,
+  unitOf,
+  type AlignedTexts,
+  type CorpusFile,
+  type CorpusOutcome,
+  type Unit,
+} from './ownCorpus.ts'
 
 const record = v.record(v.string(), v.unknown())
 const array = v.array(v.unknown())

@@ -55,7 +55,12 @@ const scripts = new Map(Object.entries(data.scripts))
 
 /** Without case and accents, words one space apart, and `Chinese (Simplified)` as `simplified chinese`. */
 function plainName(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[\s_-]+/gu, ' ').trim()
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\s_-]+/gu, ' ')
+    .trim()
   return plain.replace(/^(.+) \((.+)\)$/u, '$2 $1')
 }
 

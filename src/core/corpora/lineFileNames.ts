@@ -25,7 +25,10 @@ const OTHER = /^(?:tsv|csv|jsonl?|md|zip|gz|html?|xml|pdf|py|sh|ya?ml|ids|tmx|do
 
 /** Whether a file's name is that of plain text. */
 export function isPlainText(path: string): boolean {
-  return !baseName(path).split('.').slice(1).some((extension) => OTHER.test(extension))
+  return !baseName(path)
+    .split('.')
+    .slice(1)
+    .some((extension) => OTHER.test(extension))
 }
 
 /** Every way to read a path, the most usual first. */
@@ -39,7 +42,17 @@ function nameReadings(path: string): readonly NameReading[] {
   }
   const last = parts.length > 1 && PLAIN.test(parts.at(-1) ?? '') ? parts.length - 2 : parts.length - 1
   for (const at of last > 0 ? [0, last] : [0]) {
-    add(parts[at] ?? '', parts.slice(0, at).map((part) => `${part}.`).join(''), parts.slice(at + 1).map((part) => `.${part}`).join(''))
+    add(
+      parts[at] ?? '',
+      parts
+        .slice(0, at)
+        .map((part) => `${part}.`)
+        .join(''),
+      parts
+        .slice(at + 1)
+        .map((part) => `.${part}`)
+        .join(''),
+    )
   }
   // A code itself may hold hyphens: every place is tried.
   const stem = parts[0] ?? ''
@@ -72,12 +85,17 @@ export function namedFiles<File extends { readonly path: string }>(files: readon
 }
 
 /** Where no language is known: the files of the shape that most share, if two do. */
-function commonShape<File>(files: readonly { readonly file: File; readonly readings: readonly NameReading[] }[]): readonly NamedFile<File>[] {
+function commonShape<File>(
+  files: readonly { readonly file: File; readonly readings: readonly NameReading[] }[],
+): readonly NamedFile<File>[] {
   const counts = new Map<string, number>()
   for (const { readings } of files) for (const { shape } of readings) counts.set(shape, (counts.get(shape) ?? 0) + 1)
   // A name without an ending is of the shape of every such name.
   counts.delete('*')
-  const [best, count] = [...counts].reduce<readonly [string, number]>((most, one) => (one[1] > most[1] ? one : most), ['', 1])
+  const [best, count] = [...counts].reduce<readonly [string, number]>(
+    (most, one) => (one[1] > most[1] ? one : most),
+    ['', 1],
+  )
   if (count < 2) return []
   return files.flatMap(({ file, readings }) => {
     const reading = readings.find(({ shape }) => shape === best)

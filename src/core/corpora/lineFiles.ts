@@ -45,10 +45,20 @@ export function readLineFiles(files: readonly CorpusFile[]): CorpusOutcome<Align
   }
   const [first = []] = parts
   // A file that only looks as if it were of a language is left out of all parts where it does not match in one.
-  const words = first.map(({ file }) => file.reading.word).filter((word) => parts.every((part) => part.some(({ file }) => file.reading.word === word)))
-  const taken = new Set(parts.flatMap((part) => part.filter(({ file }) => words.includes(file.reading.word)).map(({ file }) => file.file)))
+  const words = first
+    .map(({ file }) => file.reading.word)
+    .filter((word) => parts.every((part) => part.some(({ file }) => file.reading.word === word)))
+  const taken = new Set(
+    parts.flatMap((part) => part.filter(({ file }) => words.includes(file.reading.word)).map(({ file }) => file.file)),
+  )
   const texts = words.map((word) => joinParts(word, parts))
-  return { ok: true, value: withoutBlanks(texts, files.filter((file) => !taken.has(file)).map(({ path }) => path)) }
+  return {
+    ok: true,
+    value: withoutBlanks(
+      texts,
+      files.filter((file) => !taken.has(file)).map(({ path }) => path),
+    ),
+  }
 }
 
 /** Files in parts, in the order of their names: each has the same languages. */
@@ -60,8 +70,13 @@ function partsOf(named: readonly LineFile[]): CorpusOutcome<readonly (readonly L
     if (members === undefined) byShape.set(shape, [file])
     else members.push(file)
   }
-  const shapes = [...byShape].map(([shape, files]) => ({ shape, files })).toSorted((a, b) => (a.shape < b.shape ? -1 : 1))
-  const main = shapes.reduce<(typeof shapes)[number] | null>((most, one) => (most === null || one.files.length > most.files.length ? one : most), null)
+  const shapes = [...byShape]
+    .map(([shape, files]) => ({ shape, files }))
+    .toSorted((a, b) => (a.shape < b.shape ? -1 : 1))
+  const main = shapes.reduce<(typeof shapes)[number] | null>(
+    (most, one) => (most === null || one.files.length > most.files.length ? one : most),
+    null,
+  )
   if (main === null) return { ok: true, value: [] }
   const wordsOf = (files: readonly LineFile[]): ReadonlySet<string> => new Set(files.map(({ reading }) => reading.word))
   const all = wordsOf(main.files)
@@ -124,7 +139,10 @@ function sameLength(read: readonly ReadLines[]): CorpusOutcome<readonly ReadLine
   }
   const matching = read.filter(({ lines }) => lines.length === first.lines.length)
   const isKnown = sure.length > 0
-  return { ok: true, value: isKnown || (first.lines.length >= LEAST_LINES && matching.length === read.length) ? matching : [] }
+  return {
+    ok: true,
+    value: isKnown || (first.lines.length >= LEAST_LINES && matching.length === read.length) ? matching : [],
+  }
 }
 
 function joinParts(word: string, parts: readonly (readonly ReadLines[])[]): FoundText {

@@ -4,7 +4,14 @@ import { readJsonLines } from './jsonLines.ts'
 import { namedLanguage } from './languageCode.ts'
 import { namedFiles } from './lineFileNames.ts'
 import { readLineFiles } from './lineFiles.ts'
-import { baseName, refuse, type AlignedTexts, type CorpusFile, type CorpusOutcome, type FoundText } from './ownCorpus.ts'
+import {
+  baseName,
+  refuse,
+  type AlignedTexts,
+  type CorpusFile,
+  type CorpusOutcome,
+  type FoundText,
+} from './ownCorpus.ts'
 import type { CorpusLanguage, ParallelCorpus } from './parallelCorpus.ts'
 import { readTable } from './tableFile.ts'
 
@@ -38,7 +45,13 @@ export function findTexts(files: readonly CorpusFile[]): CorpusOutcome<FoundText
   const read = readAligned(seen)
   if (!read.ok) return read
   const [first, second] = read.value.texts
-  if (first === undefined) return refuse('corpus-unrecognised', { list: seen.slice(0, 5).map(({ path }) => baseName(path)).join(', ') })
+  if (first === undefined)
+    return refuse('corpus-unrecognised', {
+      list: seen
+        .slice(0, 5)
+        .map(({ path }) => baseName(path))
+        .join(', '),
+    })
   if (second === undefined) return refuse('corpus-one-language', { what: first.tag ?? first.id })
   if (first.units.length === 0) return refuse('corpus-empty')
   return { ok: true, value: { ...read.value, name: nameOf(seen) } }
@@ -49,7 +62,10 @@ function readAligned(files: readonly CorpusFile[]): CorpusOutcome<AlignedTexts> 
   const table = files.find(({ path }) => /\.(?:tsv|csv)$/i.test(path))
   const records = files.find(({ path }) => /\.(?:jsonl?|ndjson)$/i.test(path))
   const chosen = table ?? records
-  if (chosen !== undefined && namedFiles(files).filter(({ reading }) => reading.named?.certainty === 'sure').length < 2) {
+  if (
+    chosen !== undefined &&
+    namedFiles(files).filter(({ reading }) => reading.named?.certainty === 'sure').length < 2
+  ) {
     const read = chosen === table ? readTable(chosen) : readJsonLines(chosen)
     const others = files.filter((file) => file !== chosen).map(({ path }) => path)
     return read.ok ? { ok: true, value: { ...read.value, leftOut: [...read.value.leftOut, ...others] } } : read
@@ -69,11 +85,20 @@ function nameOf(files: readonly CorpusFile[]): string {
  *
  * @param known see {@link describeLanguage}
  */
-export function shownTexts({ texts, others }: FoundTexts, known: readonly CorpusLanguage[], assigned: Assignments = new Map()): readonly ShownText[] {
+export function shownTexts(
+  { texts, others }: FoundTexts,
+  known: readonly CorpusLanguage[],
+  assigned: Assignments = new Map(),
+): readonly ShownText[] {
   const show = ({ id, tag, isKnown }: FoundText, isText: boolean): ShownText => {
     const said = assigned.get(id)
     if (said === undefined || said === null || said === '') {
-      return { id, language: describeLanguage(id, known, tag), isKnown, isTaken: said === '' || (isText && said === undefined) }
+      return {
+        id,
+        language: describeLanguage(id, known, tag),
+        isKnown,
+        isTaken: said === '' || (isText && said === undefined),
+      }
     }
     const named = namedLanguage(said)
     const language = describeLanguage(id, known, named?.tag ?? said.trim())

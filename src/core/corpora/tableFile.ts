@@ -35,7 +35,8 @@ export function readTable(file: CorpusFile): CorpusOutcome<AlignedTexts> {
   const { columns, blank } = withoutBlankRows(columnsOf(heads, whole))
   const { texts, others, leftOut } = pairColumns(columns) ?? sortColumns(columns)
   const isGuess = texts.filter(({ isKnown }) => isKnown).length < 2
-  if (texts.length < 2 || (isGuess && (columns[0]?.units.length ?? 0) < LEAST_ROWS)) return refuse('corpus-columns', { what })
+  if (texts.length < 2 || (isGuess && (columns[0]?.units.length ?? 0) < LEAST_ROWS))
+    return refuse('corpus-columns', { what })
   return { ok: true, value: { unit: 'record', texts, others, leftOut, blank } }
 }
 
@@ -49,18 +50,31 @@ function delimiterOf(text: string): string {
   const head = headOf(text)
   const parted = DELIMITERS.map((delimiter) => {
     const fields = Papa.parse<string[]>(head, { delimiter }).data[0] ?? []
-    return { delimiter, named: fields.filter((field) => namedLanguage(field)?.certainty === 'sure').length, fields: fields.length }
+    return {
+      delimiter,
+      named: fields.filter((field) => namedLanguage(field)?.certainty === 'sure').length,
+      fields: fields.length,
+    }
   })
   return parted.toSorted((a, b) => b.named - a.named || b.fields - a.fields)[0]?.delimiter ?? ','
 }
 
 /** In TSV files quotes are text more often than they are quotes, unless the head is all in quotes. */
 function quoteOf(text: string, delimiter: string): string {
-  return delimiter !== '\t' || headOf(text).split('\t').every((head) => /^".*"$/.test(head.trim())) ? '"' : NO_QUOTES
+  return delimiter !== '\t' ||
+    headOf(text)
+      .split('\t')
+      .every((head) => /^".*"$/.test(head.trim()))
+    ? '"'
+    : NO_QUOTES
 }
 
 /** The line, from 1, on which a record begins: fields in quotes hold line breaks. */
-function lineOfRecord(text: string, record: number, options: { readonly delimiter: string; readonly newline: '\n'; readonly quoteChar: string }): number {
+function lineOfRecord(
+  text: string,
+  record: number,
+  options: { readonly delimiter: string; readonly newline: '\n'; readonly quoteChar: string },
+): number {
   let start = 0
   let at = 0
   Papa.parse<string[]>(text, {

@@ -22,7 +22,13 @@ export function* documentParts(head: ExportHead, tables: readonly ExportTable[])
   // Without its last brace and the line break before it.
   yield `${JSON.stringify(start, null, 1).slice(0, -2)},\n "tables": [`
   for (const [place, table] of tables.entries()) {
-    const columns = table.columns.map(({ id, title, unit, definition, type }) => ({ id, title, unit, definition, type }))
+    const columns = table.columns.map(({ id, title, unit, definition, type }) => ({
+      id,
+      title,
+      unit,
+      definition,
+      type,
+    }))
     yield `${place === 0 ? '' : ','}\n  {"name": ${JSON.stringify(table.name)},\n   "columns": ${JSON.stringify(columns)},\n   "rows": [`
     let isFirst = true
     for (const rows of rowParts(table)) {
@@ -33,4 +39,3 @@ export function* documentParts(head: ExportHead, tables: readonly ExportTable[])
   }
   yield '\n ]\n}\n'
 }
-

@@ -62,7 +62,13 @@ function codeOf(character: string): string {
 function accented(character: string): string | null {
   const [letter = '', mark = '', ...others] = character.normalize('NFD')
   const command = mark === OGONEK ? `\\tesseraogonek{${codeOf(character)}}` : ACCENTS[mark]
-  if (command === undefined || others.length > 0 || !/^[A-Za-z]$/.test(letter) || (letter + mark).normalize('NFC') !== character) return null
+  if (
+    command === undefined ||
+    others.length > 0 ||
+    !/^[A-Za-z]$/.test(letter) ||
+    (letter + mark).normalize('NFC') !== character
+  )
+    return null
   // The accent takes the place of the dot.
   const under = mark === '\u0327' || mark === OGONEK
   return `${command}{${!under && (letter === 'i' || letter === 'j') ? `\\${letter}` : letter}}`

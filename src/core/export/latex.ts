@@ -81,7 +81,9 @@ export function* latexParts(table: ExportTable, about: readonly string[]): Gener
     '',
   ].join('\n')
   for (const rows of rowParts(table)) {
-    yield rows.map((row) => `${shown.map(({ column, place }) => cellOf(row[place] ?? null, column)).join(' & ')} \\\\\n`).join('')
+    yield rows
+      .map((row) => `${shown.map(({ column, place }) => cellOf(row[place] ?? null, column)).join(' & ')} \\\\\n`)
+      .join('')
   }
   const end = `\\bottomrule\n\\end{${environment}}`
   yield isLong

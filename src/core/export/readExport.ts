@@ -23,7 +23,13 @@ const laneSchema = v.object({
 
 const scorerSchema = v.object({ id: text, name: text, source: text, revision: text, dtype: text })
 
-const columnSchema = v.object({ id: v.pipe(text, v.regex(/^[a-z0-9_.]+$/)), title: text, unit: text, definition: text, type: v.picklist(['text', 'number']) })
+const columnSchema = v.object({
+  id: v.pipe(text, v.regex(/^[a-z0-9_.]+$/)),
+  title: text,
+  unit: text,
+  definition: text,
+  type: v.picklist(['text', 'number']),
+})
 
 const headEntries = {
   format: v.literal(EXPORT_FORMAT),
@@ -42,7 +48,10 @@ const tableSchema = v.pipe(
     columns: v.array(columnSchema),
     rows: v.array(v.array(v.union([text, v.number(), v.null()]))),
   }),
-  v.check(({ columns, rows }) => rows.every((row) => row.length === columns.length), 'a row has as many entries as there are columns'),
+  v.check(
+    ({ columns, rows }) => rows.every((row) => row.length === columns.length),
+    'a row has as many entries as there are columns',
+  ),
 )
 
 /** The whole file. */
@@ -58,7 +67,11 @@ export type ReadExport =
   | { readonly status: 'not-an-export' }
   | { readonly status: 'corrupt' }
   | { readonly status: 'too-new'; readonly version: number }
-  | { readonly status: 'read'; readonly lanes: readonly ExportLane[]; readonly comparison: ExportDocument['comparison'] }
+  | {
+      readonly status: 'read'
+      readonly lanes: readonly ExportLane[]
+      readonly comparison: ExportDocument['comparison']
+    }
 
 /** What a file's parsed JSON says; the comparison in it is yet to be read as that of a comparison's file. */
 export function readExport(value: unknown): ReadExport {

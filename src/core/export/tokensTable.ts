@@ -88,7 +88,10 @@ function scoresOf(scores: ExportedScores | null, token: number): readonly Export
   ]
 }
 
-function* rowsOf({ name, reference, encoding, tokens, scores }: ExportedLane, scored: boolean): Generator<readonly ExportCell[]> {
+function* rowsOf(
+  { name, reference, encoding, tokens, scores }: ExportedLane,
+  scored: boolean,
+): Generator<readonly ExportCell[]> {
   const { ids, startByte, endByte, kinds } = encoding
   // A lane repeats its tokens: what is written of each is made once.
   const written = new Map<TokenId, readonly [string | null, string | null, string | null]>()
@@ -101,7 +104,17 @@ function* rowsOf({ name, reference, encoding, tokens, scores }: ExportedLane, sc
       written.set(id, spelled)
     }
     const kind = kinds[token] ?? 0
-    const row = [name, reference, token, id, ...spelled, startByte[token] ?? 0, endByte[token] ?? 0, KINDS[tokenKind(kind)], (kind & APPROXIMATE_SPAN) === 0 ? 'exact' : 'approximate']
+    const row = [
+      name,
+      reference,
+      token,
+      id,
+      ...spelled,
+      startByte[token] ?? 0,
+      endByte[token] ?? 0,
+      KINDS[tokenKind(kind)],
+      (kind & APPROXIMATE_SPAN) === 0 ? 'exact' : 'approximate',
+    ]
     yield scored ? [...row, ...scoresOf(scores, token)] : row
   }
 }

@@ -15,8 +15,10 @@ export function continuedWords(
   endByte: Uint32Array,
 ): number | null {
   if (wordStarts.length === 0) return null
-  return continuedWordCount({ starts: wordStarts, ends: wordEnds, from: 0, to: wordStarts.length }, 0, startByte, endByte)
-    / wordStarts.length
+  return (
+    continuedWordCount({ starts: wordStarts, ends: wordEnds, from: 0, to: wordStarts.length }, 0, startByte, endByte) /
+    wordStarts.length
+  )
 }
 
 /** The words from `from` to `to` of columns in bytes, ascending. */

@@ -31,7 +31,12 @@ export function* countUnitsSteps(
   emptyItems: readonly number[] = [],
 ): Generator<number, UnitCounts, void> {
   const column = (): Uint32Array => new Uint32Array(units.length)
-  const columns: Columns = { tokens: column(), unknownTokens: column(), unknownCodePoints: column(), continuedWords: column() }
+  const columns: Columns = {
+    tokens: column(),
+    unknownTokens: column(),
+    unknownCodePoints: column(),
+    continuedWords: column(),
+  }
   const counting = tokenizer.createEndsEncoder?.() ?? null
   if (mode !== 'per-unit') {
     const items = mode === 'joined' ? presentItems(units) : allItems(units, emptyItems)
@@ -65,7 +70,9 @@ function countUnit(encoding: Encoding, unit: number, text: string, words: UnitWo
 }
 
 function hasUnknown({ kinds, unspelled }: Encoding): boolean {
-  return unspelled !== undefined || kinds.includes(TokenKind.unknown) || kinds.includes(TokenKind.unknown | APPROXIMATE_SPAN)
+  return (
+    unspelled !== undefined || kinds.includes(TokenKind.unknown) || kinds.includes(TokenKind.unknown | APPROXIMATE_SPAN)
+  )
 }
 
 /** A piece of the joined string, and the unit for which its tokens count. */
@@ -83,13 +90,19 @@ function allItems(units: readonly (string | null)[], emptyItems: readonly number
   const items: Item[] = []
   let next = 0
   for (let unit = 0; unit <= units.length; unit++) {
-    for (; next < emptyItems.length && (emptyItems[next] ?? 0) <= unit; next++) items.push({ text: '', unit: Math.max(0, unit - 1) })
+    for (; next < emptyItems.length && (emptyItems[next] ?? 0) <= unit; next++)
+      items.push({ text: '', unit: Math.max(0, unit - 1) })
     if (unit < units.length) items.push({ text: units[unit] ?? '', unit })
   }
   return items
 }
 
-function* countJoined(tokenizer: Tokenizer, present: readonly Item[], words: UnitWords, columns: Columns): Generator<number, void, void> {
+function* countJoined(
+  tokenizer: Tokenizer,
+  present: readonly Item[],
+  words: UnitWords,
+  columns: Columns,
+): Generator<number, void, void> {
   const joined = present.map(({ text }) => text).join(' ')
   const steps = tokenizer.encodeSteps(joined, COUNTING_OPTIONS)
   let step = steps.next()
@@ -111,7 +124,8 @@ function* countJoined(tokenizer: Tokenizer, present: readonly Item[], words: Uni
     while (token < ids.length && lastByte(startByte, endByte, token) < at) token++
     if (index === present.length - 1) token = ids.length
     columns.tokens[unit] = (columns.tokens[unit] ?? 0) + token - first
-    if (text !== '') columns.continuedWords[unit] = continuedWordCount(rangeOf(words, unit), start, startByte, endByte, first)
+    if (text !== '')
+      columns.continuedWords[unit] = continuedWordCount(rangeOf(words, unit), start, startByte, endByte, first)
   }
   if (!hasUnknown(step.value)) return
   countUnknown(step.value, bytes, (byte) => present[indexOfEnd(unitEnds, byte)]?.unit ?? 0, columns)
@@ -129,7 +143,10 @@ function indexOfEnd(ends: Uint32Array, byte: number): number {
   return low
 }
 
-function rangeOf({ firsts, starts, ends }: UnitWords, unit: number): { starts: Uint32Array; ends: Uint32Array; from: number; to: number } {
+function rangeOf(
+  { firsts, starts, ends }: UnitWords,
+  unit: number,
+): { starts: Uint32Array; ends: Uint32Array; from: number; to: number } {
   return { starts, ends, from: firsts[unit] ?? 0, to: firsts[unit + 1] ?? 0 }
 }
 

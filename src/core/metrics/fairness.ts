@@ -34,7 +34,8 @@ export function fairnessReplicates(premiums: readonly Float64Array[]): Readonly<
   const columns = { gini: column(), ratio: column(), mean: column(), median: column(), worst: column(), best: column() }
   const drawn = new Float64Array(premiums.length)
   for (let replicate = 0; replicate < replicates; replicate++) {
-    for (let language = 0; language < premiums.length; language++) drawn[language] = premiums[language]?.[replicate] ?? Number.NaN
+    for (let language = 0; language < premiums.length; language++)
+      drawn[language] = premiums[language]?.[replicate] ?? Number.NaN
     const found = fairness(drawn)
     if (found === null) continue
     for (const measure of fairnessMeasures) columns[measure][replicate] = found[measure]

@@ -14,7 +14,11 @@ export interface InformationCurve {
  * a width: their bits are added at their place, so that the curve's end is the total. Where spans overlap, a token
  * counts from the end of the one before it.
  */
-export function informationCurve(bits: ArrayLike<number>, startByte: Uint32Array, endByte: Uint32Array): InformationCurve {
+export function informationCurve(
+  bits: ArrayLike<number>,
+  startByte: Uint32Array,
+  endByte: Uint32Array,
+): InformationCurve {
   const byte: number[] = [0]
   const total: number[] = [0]
   const infinite: [number, number][] = []
@@ -64,7 +68,11 @@ function finiteBitsBefore({ byte, bits }: InformationCurve, at: number): number 
  * Bits per byte in a window of `width` bytes around each of `places`: what the window holds over what of it lies in
  * the text. Exact, as the curve is straight between its knots; over a text of one density it is that density.
  */
-export function smoothedBitsPerByte(curve: InformationCurve, places: readonly number[], width: number): readonly number[] {
+export function smoothedBitsPerByte(
+  curve: InformationCurve,
+  places: readonly number[],
+  width: number,
+): readonly number[] {
   const length = curve.byte[curve.byte.length - 1] ?? 0
   return places.map((place) => {
     const from = Math.max(0, place - width / 2)

@@ -12,9 +12,13 @@ export function countByKind(kinds: Uint8Array): readonly number[] {
   const counts = [0, 0, 0, 0, 0]
   // Four at once where all are ordinary, as nearly always: a branch a token would take as long as the encoding of an edit.
   const aligned = kinds.byteOffset % 4 === 0
-  const fours = new Uint32Array(aligned ? kinds.buffer : new ArrayBuffer(0), aligned ? kinds.byteOffset : 0, aligned ? kinds.length >> 2 : 0)
+  const fours = new Uint32Array(
+    aligned ? kinds.buffer : new ArrayBuffer(0),
+    aligned ? kinds.byteOffset : 0,
+    aligned ? kinds.length >> 2 : 0,
+  )
   let ordinary = 0
-  for (let token = 0; token < kinds.length; ) {
+  for (let token = 0; token < kinds.length;) {
     if ((token & 3) === 0 && fours[token >> 2] === 0) {
       ordinary += 4
       token += 4
@@ -51,13 +55,18 @@ export function laneMeasures(text: string, encoding: Encoding, decoded: string, 
   }
 }
 
-function unspelledCodePoints(text: string, { startByte, endByte, kinds, unspelled = new Uint32Array(0) }: Encoding): number {
+function unspelledCodePoints(
+  text: string,
+  { startByte, endByte, kinds, unspelled = new Uint32Array(0) }: Encoding,
+): number {
   const isUnknown = (kind: number): boolean => tokenKind(kind) === TokenKind.unknown
   if (unspelled.length === 0 && !kinds.some(isUnknown)) return 0
   const bytes = encodeUtf8(text)
   let count = 0
-  for (const [token, kind] of kinds.entries()) if (isUnknown(kind)) count += codePointsIn(bytes, startByte[token] ?? 0, endByte[token] ?? 0)
-  for (let index = 0; index < unspelled.length; index += 2) count += codePointsIn(bytes, unspelled[index] ?? 0, unspelled[index + 1] ?? 0)
+  for (const [token, kind] of kinds.entries())
+    if (isUnknown(kind)) count += codePointsIn(bytes, startByte[token] ?? 0, endByte[token] ?? 0)
+  for (let index = 0; index < unspelled.length; index += 2)
+    count += codePointsIn(bytes, unspelled[index] ?? 0, unspelled[index + 1] ?? 0)
   return count
 }
 

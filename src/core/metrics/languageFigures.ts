@@ -46,7 +46,9 @@ export function unknownShare({ statistics, counts }: CountedLanguage): number {
 /** The column with 0 for each unit that the other lacks: what one lacks is left out of both sums. */
 function shared(column: Uint32Array, other: Uint8Array): ArrayLike<number> {
   // Most languages of most corpora lack nothing.
-  return sumOf(other) === other.length ? column : Float64Array.from(column, (value, unit) => (other[unit] === 1 ? value : 0))
+  return sumOf(other) === other.length
+    ? column
+    : Float64Array.from(column, (value, unit) => (other[unit] === 1 ? value : 0))
 }
 
 /** The two columns whose sums make the figure; null for what is over types, or where a part is not counted yet. */
@@ -88,20 +90,27 @@ function evenShares(units: number): Float64Array {
 export function figureValue(figure: LanguageFigure, sources: FigureSources): number | null {
   const { statistics, counts } = sources.language
   if (figure === 'tokens') return sumOf(counts.tokens)
-  if (figure === 'single-token-types') return statistics.wordTypes === 0 ? null : counts.singleTokenTypes / statistics.wordTypes
+  if (figure === 'single-token-types')
+    return statistics.wordTypes === 0 ? null : counts.singleTokenTypes / statistics.wordTypes
   const ratio = figureSums(figure, sources)
   return ratio === null || ratio.below === 0 ? null : ratio.above / ratio.below
 }
 
 /** The sums of the columns of {@link figureRatio}, without making them. */
-function figureSums(figure: LanguageFigure, { language, base, baseline }: FigureSources): { readonly above: number; readonly below: number } | null {
+function figureSums(
+  figure: LanguageFigure,
+  { language, base, baseline }: FigureSources,
+): { readonly above: number; readonly below: number } | null {
   const { statistics, counts } = language
   const tokens = sumOf(counts.tokens)
   switch (figure) {
     case 'premium':
       return base === null
         ? null
-        : { above: sharedSumOf(counts.tokens, base.statistics.present), below: sharedSumOf(base.counts.tokens, statistics.present) }
+        : {
+            above: sharedSumOf(counts.tokens, base.statistics.present),
+            below: sharedSumOf(base.counts.tokens, statistics.present),
+          }
     case 'tokens-per-word':
       return { above: tokens, below: sumOf(statistics.words) }
     case 'tokens-per-grapheme':

@@ -30,5 +30,11 @@ export interface LaneMeasures {
   readonly continuedWords: number | null
   readonly roundTrip:
     | { readonly status: 'exact' }
-    | { readonly status: 'differs'; readonly atUtf16: number; readonly expected: string; readonly got: string; readonly loneSurrogates: number }
+    | {
+        readonly status: 'differs'
+        readonly atUtf16: number
+        readonly expected: string
+        readonly got: string
+        readonly loneSurrogates: number
+      }
 }

@@ -5,7 +5,9 @@
 
 /** Mean of the ⌊share · N⌋ lowest values, at least one; NaN entries are left out; null where none is left. */
 function meanOfLowest(values: ArrayLike<number>, share: number): number | null {
-  const scored = Float64Array.from(values).filter((value) => !Number.isNaN(value)).toSorted()
+  const scored = Float64Array.from(values)
+    .filter((value) => !Number.isNaN(value))
+    .toSorted()
   if (scored.length === 0) return null
   const lowest = scored.subarray(0, Math.max(1, Math.floor(share * scored.length)))
   return lowest.reduce((sum, value) => sum + value, 0) / lowest.length

@@ -13,7 +13,13 @@ export function roundTrip(text: string, decoded: string): LaneMeasures['roundTri
   while (at < text.length && text[at] === decoded[at]) at++
   // Not from the middle of a surrogate pair.
   if (at > 0 && (splitsPair(text, at) || splitsPair(decoded, at))) at--
-  return { status: 'differs', atUtf16: at, expected: excerpt(text, at), got: excerpt(decoded, at), loneSurrogates: loneSurrogates(text) }
+  return {
+    status: 'differs',
+    atUtf16: at,
+    expected: excerpt(text, at),
+    got: excerpt(decoded, at),
+    loneSurrogates: loneSurrogates(text),
+  }
 }
 
 function splitsPair(text: string, at: number): boolean {

@@ -13,7 +13,12 @@ export interface TokenEdits {
   readonly perCharacter: number | null
 }
 
-export function tokenEdits(idsBefore: ArrayLike<number>, idsAfter: ArrayLike<number>, textBefore: string, textAfter: string): TokenEdits {
+export function tokenEdits(
+  idsBefore: ArrayLike<number>,
+  idsAfter: ArrayLike<number>,
+  textBefore: string,
+  textAfter: string,
+): TokenEdits {
   const edits = editDistance(idsBefore, idsAfter)
   const charactersChanged = editDistance([...textBefore], [...textAfter])
   return { edits, charactersChanged, perCharacter: charactersChanged === 0 ? null : edits / charactersChanged }

@@ -34,7 +34,10 @@ function segmenterOf(locale: string): ReturnType<typeof wordSegmenter> {
 }
 
 /** Measures all units; yields now and then. A missing unit (null) has no length and no words. */
-export function* unitStatisticsSteps(units: readonly (string | null)[], locale: string): Generator<number, MeasuredUnits, void> {
+export function* unitStatisticsSteps(
+  units: readonly (string | null)[],
+  locale: string,
+): Generator<number, MeasuredUnits, void> {
   const column = (): Uint32Array => new Uint32Array(units.length)
   const [bytes, codePoints, words] = [column(), column(), column()]
   const present = new Uint8Array(units.length)

@@ -16,10 +16,12 @@ export const tokenizerId = v.pipe(name, v.metadata({ refersTo: 'tokenizer' }))
 export const columnId = v.pipe(name, v.metadata({ refersTo: 'column' }))
 export const languageModelId = v.pipe(name, v.metadata({ refersTo: 'languageModel' }))
 
-export const wholeNumber = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
+export const wholeNumber = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 
 /** Above `least`, at most `most`. */
-export const numberAbove = (least: number, most: number) => v.pipe(v.number(), v.finite(), v.gtValue(least), v.maxValue(most))
+export const numberAbove = (least: number, most: number) =>
+  v.pipe(v.number(), v.finite(), v.gtValue(least), v.maxValue(most))
 
 /** The seed of a generator of random numbers. */
 export const seed = wholeNumber(0, 4_294_967_295)
@@ -32,14 +34,25 @@ export const languageCode = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 /** Text of at most `most` UTF-16 units. */
 export const shortText = (most: number) => v.pipe(v.string(), v.maxLength(most))
 
-export const list = <const Item extends v.GenericSchema>(item: Item, most: number) => v.pipe(v.array(item), v.maxLength(most), v.readonly())
+export const list = <const Item extends v.GenericSchema>(item: Item, most: number) =>
+  v.pipe(v.array(item), v.maxLength(most), v.readonly())
 
 /** At most `most` entries. */
-export const record = <const Key extends v.GenericSchema<string, string | number | symbol>, const Value extends v.GenericSchema>(key: Key, value: Value, most: number) =>
+export const record = <
+  const Key extends v.GenericSchema<string, string | number | symbol>,
+  const Value extends v.GenericSchema,
+>(
+  key: Key,
+  value: Value,
+  most: number,
+) =>
   v.pipe(
     v.record(key, value),
     v.check((entries) => Object.keys(entries).length <= most),
     v.readonly(),
   )
 
-export const sorting = v.pipe(v.object({ by: columnId, direction: v.picklist(['ascending', 'descending']) }), v.readonly())
+export const sorting = v.pipe(
+  v.object({ by: columnId, direction: v.picklist(['ascending', 'descending']) }),
+  v.readonly(),
+)

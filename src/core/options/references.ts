@@ -11,8 +11,10 @@ export type Rename = (kind: ReferenceKind, reference: string) => string | null
 /** Stands for a value that cannot be without the reference that was dropped in it. */
 const DROPPED = Symbol('dropped')
 
-const isSchema = (value: unknown): value is v.GenericSchema => typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'schema'
-const isFields = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isSchema = (value: unknown): value is v.GenericSchema =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'schema'
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function kindOf(schema: v.GenericSchema): ReferenceKind | null {
   const { refersTo } = v.getMetadata(schema)
@@ -24,13 +26,20 @@ function kindOf(schema: v.GenericSchema): ReferenceKind | null {
  * otherwise takes the object that it stands in along; a field with a start value then has that. Returns the value as it is
  * if it does not follow the schema.
  */
-export function renameReferences<const Schema extends v.GenericSchema>(schema: Schema, value: v.InferOutput<Schema>, rename: Rename): v.InferOutput<Schema> {
+export function renameReferences<const Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: v.InferOutput<Schema>,
+  rename: Rename,
+): v.InferOutput<Schema> {
   const parsed = v.safeParse(schema, renamed(schema, value, rename))
   return parsed.success ? parsed.output : value
 }
 
 /** Every reference in the value, by kind. */
-export function referencesIn<const Schema extends v.GenericSchema>(schema: Schema, value: v.InferOutput<Schema>): ReadonlyMap<ReferenceKind, ReadonlySet<string>> {
+export function referencesIn<const Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: v.InferOutput<Schema>,
+): ReadonlyMap<ReferenceKind, ReadonlySet<string>> {
   const found = new Map<ReferenceKind, Set<string>>()
   renamed(schema, value, (kind, reference) => {
     found.set(kind, (found.get(kind) ?? new Set()).add(reference))
@@ -49,7 +58,8 @@ function renamed(schema: v.GenericSchema, value: unknown, rename: Rename): unkno
   }
   if (!isFields(value)) return value
   if ('entries' in schema && isFields(schema.entries)) return renamedFields(schema.entries, value, rename)
-  if ('key' in schema && isSchema(schema.key) && 'value' in schema && isSchema(schema.value)) return renamedRecord(schema.key, schema.value, value, rename)
+  if ('key' in schema && isSchema(schema.key) && 'value' in schema && isSchema(schema.value))
+    return renamedRecord(schema.key, schema.value, value, rename)
   return value
 }
 
@@ -61,7 +71,11 @@ function renamedInside(schema: v.GenericSchema, wrapped: v.GenericSchema, value:
   return schema.type === 'optional' ? undefined : DROPPED
 }
 
-function renamedFields(entries: Readonly<Record<string, unknown>>, value: Readonly<Record<string, unknown>>, rename: Rename): unknown {
+function renamedFields(
+  entries: Readonly<Record<string, unknown>>,
+  value: Readonly<Record<string, unknown>>,
+  rename: Rename,
+): unknown {
   const fields = Object.entries(value).map(([key, field]): [string, unknown] => {
     const schema = Object.hasOwn(entries, key) ? entries[key] : undefined
     return [key, isSchema(schema) ? renamed(schema, field, rename) : field]
@@ -69,7 +83,19 @@ function renamedFields(entries: Readonly<Record<string, unknown>>, value: Readon
   return fields.some(([, field]) => field === DROPPED) ? DROPPED : Object.fromEntries(fields)
 }
 
-function renamedRecord(key: v.GenericSchema, item: v.GenericSchema, value: Readonly<Record<string, unknown>>, rename: Rename): unknown {
-  const entries = Object.entries(value).map(([name, each]): [unknown, unknown] => [renamed(key, name, rename), renamed(item, each, rename)])
-  return Object.fromEntries(entries.flatMap(([name, each]): [string, unknown][] => (typeof name === 'string' && each !== DROPPED ? [[name, each]] : [])))
+function renamedRecord(
+  key: v.GenericSchema,
+  item: v.GenericSchema,
+  value: Readonly<Record<string, unknown>>,
+  rename: Rename,
+): unknown {
+  const entries = Object.entries(value).map(([name, each]): [unknown, unknown] => [
+    renamed(key, name, rename),
+    renamed(item, each, rename),
+  ])
+  return Object.fromEntries(
+    entries.flatMap(([name, each]): [string, unknown][] =>
+      typeof name === 'string' && each !== DROPPED ? [[name, each]] : [],
+    ),
+  )
 }

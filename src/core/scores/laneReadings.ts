@@ -36,7 +36,10 @@ export interface ReferenceReading {
 function textReading(byByte: Float64Array): TextReading {
   const unscoredBytes = Uint32Array.from([...byByte.keys()].filter((byte) => Number.isNaN(byByte[byte])))
   const isNothingKnown = byByte.length > 0 && unscoredBytes.length === byByte.length
-  return { bits: isNothingKnown ? null : byByte.reduce((total, value) => (Number.isNaN(value) ? total : total + value), 0), unscoredBytes }
+  return {
+    bits: isNothingKnown ? null : byByte.reduce((total, value) => (Number.isNaN(value) ? total : total + value), 0),
+    unscoredBytes,
+  }
 }
 
 /**
@@ -44,7 +47,10 @@ function textReading(byByte: Float64Array): TextReading {
  * tokens (spans are approximate where a normalizer changed the text) is shared evenly, so that nothing counts twice: all
  * bits, and those of bytes under no token, are those of the text.
  */
-export function referenceReading(byByte: Float64Array, { startByte, endByte, kinds }: Spans & Pick<Encoding, 'kinds'>): ReferenceReading {
+export function referenceReading(
+  byByte: Float64Array,
+  { startByte, endByte, kinds }: Spans & Pick<Encoding, 'kinds'>,
+): ReferenceReading {
   const length = byByte.length
   const change = new Int32Array(length + 1)
   for (let token = 0; token < startByte.length; token++) {
@@ -68,7 +74,8 @@ export function referenceReading(byByte: Float64Array, { startByte, endByte, kin
   }
   const bits = Float32Array.from(startByte, (start, token) => {
     const end = Math.max(start, endByte[token] ?? start)
-    if (tokenKind(kinds[token] ?? 0) === TokenKind.inserted || (unscored[end] ?? 0) > (unscored[start] ?? 0)) return Number.NaN
+    if (tokenKind(kinds[token] ?? 0) === TokenKind.inserted || (unscored[end] ?? 0) > (unscored[start] ?? 0))
+      return Number.NaN
     if ((infinite[end] ?? 0) > (infinite[start] ?? 0)) return Infinity
     return (before[end] ?? 0) - (before[start] ?? 0)
   })
@@ -87,7 +94,10 @@ export interface Stretches {
  * Lin et al. 2024, where the tokenizers differ). A token that straddles a boundary of the other belongs to the stretch
  * that holds it whole.
  */
-export function excessByStretch(one: Spans & { readonly bits: Float32Array }, other: Spans & { readonly bits: Float32Array }): Stretches {
+export function excessByStretch(
+  one: Spans & { readonly bits: Float32Array },
+  other: Spans & { readonly bits: Float32Array },
+): Stretches {
   const cuts = sharedCuts(boundaries(one), boundaries(other))
   const stretchOfToken = new Uint32Array(one.startByte.length)
   const bits = new Float32Array(cuts.length)
@@ -120,7 +130,10 @@ function boundaries({ startByte, endByte }: Spans): readonly Boundary[] {
   return found
 }
 
-function sharedCuts(one: readonly Boundary[], other: readonly Boundary[]): readonly { token: number; otherToken: number }[] {
+function sharedCuts(
+  one: readonly Boundary[],
+  other: readonly Boundary[],
+): readonly { token: number; otherToken: number }[] {
   const cuts: { token: number; otherToken: number }[] = []
   let at = 0
   for (const { byte, token } of one) {

@@ -37,7 +37,13 @@ export function greediest(logits: Float32Array, start: number, length: number): 
  * A token drawn with `number` (from 0 to 1) from the distribution. Temperature first, then the cut by `topK`, then by
  * `topP` of what is left, as the common libraries do.
  */
-export function drawToken(logits: Float32Array, start: number, length: number, options: SamplingOptions, number: number): TokenId {
+export function drawToken(
+  logits: Float32Array,
+  start: number,
+  length: number,
+  options: SamplingOptions,
+  number: number,
+): TokenId {
   const { temperature, topK, topP } = options
   const ids = Uint32Array.from({ length }, (_, id) => id)
   ids.sort((one, other) => (logits[start + other] ?? 0) - (logits[start + one] ?? 0) || one - other)

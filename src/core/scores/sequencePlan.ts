@@ -19,7 +19,7 @@ export interface Window {
 export function planWindows(rows: number, context: number, stride: number): readonly Window[] {
   if (rows <= 0) return []
   const windows: Window[] = [{ start: 0, end: Math.min(rows, context), firstRow: 0 }]
-  for (let end = context; end < rows; ) {
+  for (let end = context; end < rows;) {
     const firstRow = end
     end = Math.min(rows, end + stride)
     windows.push({ start: end - context, end, firstRow })

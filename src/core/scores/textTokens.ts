@@ -15,7 +15,8 @@ export function beginsWith({ ids, kinds }: Pick<Encoding, 'ids' | 'kinds'>, begi
 export function scoresOfText(scores: Scores, kinds: Uint8Array): Scores {
   const isInserted = (token: number): boolean => tokenKind(kinds[token] ?? 0) === TokenKind.inserted
   if (!kinds.some((_, token) => isInserted(token))) return scores
-  const none = (column: Float32Array): Float32Array => column.map((value, token) => (isInserted(token) ? Number.NaN : value))
+  const none = (column: Float32Array): Float32Array =>
+    column.map((value, token) => (isInserted(token) ? Number.NaN : value))
   const zero = (column: Uint32Array): Uint32Array => column.map((value, token) => (isInserted(token) ? 0 : value))
   return {
     ...scores,

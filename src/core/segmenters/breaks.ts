@@ -95,7 +95,8 @@ export function crossingMerge(vocabulary: Vocabulary, left: TokenId, right: Toke
     let best: { readonly at: number; readonly rank: number; readonly merged: TokenId } | null = null
     for (let at = 0; at + 1 < symbols.length; at++) {
       const handle = pairs.find(symbols[at]?.id ?? -1, symbols[at + 1]?.id ?? -1)
-      if (handle !== -1 && pairs.rankAt(handle) < (best?.rank ?? Number.POSITIVE_INFINITY)) best = { at, rank: pairs.rankAt(handle), merged: pairs.mergedAt(handle) }
+      if (handle !== -1 && pairs.rankAt(handle) < (best?.rank ?? Number.POSITIVE_INFINITY))
+        best = { at, rank: pairs.rankAt(handle), merged: pairs.mergedAt(handle) }
     }
     if (best === null) return null
     const { at, rank, merged } = best

@@ -121,7 +121,8 @@ export class ByteTrie {
     const sums = new Float64Array(this.size)
     for (let node = this.size - 1; node >= 0; node--) {
       let sum = 0
-      for (let index = this.#firstId[node] ?? 0; index < (this.#firstId[node + 1] ?? 0); index++) sum += weights[this.#ids[index] ?? 0] ?? 0
+      for (let index = this.#firstId[node] ?? 0; index < (this.#firstId[node + 1] ?? 0); index++)
+        sum += weights[this.#ids[index] ?? 0] ?? 0
       const { start, end } = this.children(node)
       for (let child = start; child < end; child++) sum += sums[child] ?? 0
       sums[node] = sum

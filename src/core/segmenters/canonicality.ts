@@ -15,7 +15,12 @@ import type { Adjacency } from './adjacency.ts'
  */
 export type Canonicality =
   | { readonly canonical: true }
-  | { readonly canonical: false; readonly reason: 'token' | 'pair' | 'pre-token' | 'whole' | 'byte'; readonly index: number; readonly instead: readonly TokenId[] }
+  | {
+      readonly canonical: false
+      readonly reason: 'token' | 'pair' | 'pre-token' | 'whole' | 'byte'
+      readonly index: number
+      readonly instead: readonly TokenId[]
+    }
 
 /** The tokens must be of the vocabulary, and their bytes together valid UTF-8 of a normalized text. */
 export function canonicality(adjacency: Adjacency, tokens: readonly TokenId[]): Canonicality {
@@ -30,7 +35,13 @@ export function canonicality(adjacency: Adjacency, tokens: readonly TokenId[]): 
     while (at < end) at += vocabulary.bytesOf(tokens[index++] ?? -1).length || bytes.length
     const broken = pieceBreak(adjacency, tokens, first, index, bytes, start, end)
     if (broken !== null) return broken
-    if (at > end) return { canonical: false, reason: 'pre-token', index: index - 1, instead: vocabulary.mergePiece(bytes, start, end) }
+    if (at > end)
+      return {
+        canonical: false,
+        reason: 'pre-token',
+        index: index - 1,
+        instead: vocabulary.mergePiece(bytes, start, end),
+      }
     start = end
   }
   return { canonical: true }
@@ -50,7 +61,9 @@ function pieceBreak(
   if (vocabulary.bpe.wholePieces) {
     const whole = vocabulary.find(bytes, start, end)
     if (whole !== -1) {
-      return last - first === 1 && tokens[first] === whole ? null : { canonical: false, reason: 'whole', index: first, instead: [whole] }
+      return last - first === 1 && tokens[first] === whole
+        ? null
+        : { canonical: false, reason: 'whole', index: first, instead: [whole] }
     }
   }
   let at = start
@@ -71,7 +84,12 @@ function pieceBreak(
     const before = tokens[index - 1]
     if (index > first && before !== undefined && !adjacency.mayFollow(before, token)) {
       const joined = vocabulary.join([before, token])
-      return { canonical: false, reason: 'pair', index, instead: vocabulary.mergePiece(joined, 0, joined.length, false) }
+      return {
+        canonical: false,
+        reason: 'pair',
+        index,
+        instead: vocabulary.mergePiece(joined, 0, joined.length, false),
+      }
     }
   }
   return null

@@ -26,11 +26,16 @@ export function countSegmentations(vocabulary: Vocabulary, bytes: Uint8Array): b
  * @param longest bytes of the longest token
  * @param tokensOf how many tokens `bytes[start, end)` is the bytes of
  */
-export function countByLookUp(bytes: Uint8Array, longest: number, tokensOf: (start: number, end: number) => number): bigint {
+export function countByLookUp(
+  bytes: Uint8Array,
+  longest: number,
+  tokensOf: (start: number, end: number) => number,
+): bigint {
   const counts: bigint[] = [1n]
   for (let end = 1; end <= bytes.length; end++) {
     let count = 0n
-    for (let start = Math.max(0, end - longest); start < end; start++) count += BigInt(tokensOf(start, end)) * (counts[start] ?? 0n)
+    for (let start = Math.max(0, end - longest); start < end; start++)
+      count += BigInt(tokensOf(start, end)) * (counts[start] ?? 0n)
     counts.push(count)
   }
   return counts[bytes.length] ?? 0n
@@ -42,7 +47,7 @@ export function segmentationSampler(vocabulary: Vocabulary, bytes: Uint8Array): 
   const counts = countsFrom(vocabulary, bytes)
   return (random) => {
     const tokens: TokenId[] = []
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       let left = ((counts[at] ?? 0n) * BigInt(Math.floor(random() * Number(SCALE)))) / SCALE
       for (const { id, end } of vocabulary.trie.prefixesOf(bytes, at)) {
         left -= counts[end] ?? 0n

@@ -23,7 +23,9 @@ export interface DropoutOptions {
 
 export function bpeDropout(vocabulary: Vocabulary, bytes: Uint8Array, options: DropoutOptions): TokenId[] {
   const { ids: tokens } = vocabulary.startSymbols(bytes)
-  return options.variant === 'all-occurrences' ? allOccurrences(vocabulary, tokens, options) : oneAtATime(vocabulary, tokens, options)
+  return options.variant === 'all-occurrences'
+    ? allOccurrences(vocabulary, tokens, options)
+    : oneAtATime(vocabulary, tokens, options)
 }
 
 interface Place {
@@ -42,7 +44,11 @@ function places({ bpe: { pairs } }: Vocabulary, tokens: readonly TokenId[]): Pla
   return found.toSorted((one, other) => one.rank - other.rank || one.at - other.at)
 }
 
-function allOccurrences(vocabulary: Vocabulary, start: readonly TokenId[], { probability, random }: DropoutOptions): TokenId[] {
+function allOccurrences(
+  vocabulary: Vocabulary,
+  start: readonly TokenId[],
+  { probability, random }: DropoutOptions,
+): TokenId[] {
   let tokens = [...start]
   for (;;) {
     const surviving = places(vocabulary, tokens).filter(() => random() >= probability)
@@ -66,7 +72,11 @@ interface Symbol {
   behind: number
 }
 
-function oneAtATime({ bpe: { pairs } }: Vocabulary, start: readonly TokenId[], { probability, random }: DropoutOptions): TokenId[] {
+function oneAtATime(
+  { bpe: { pairs } }: Vocabulary,
+  start: readonly TokenId[],
+  { probability, random }: DropoutOptions,
+): TokenId[] {
   const symbols: Symbol[] = start.map((id, at) => ({ id, before: at - 1, behind: at + 1 < start.length ? at + 1 : -1 }))
   const queue: Place[] = []
   function add(at: number): void {

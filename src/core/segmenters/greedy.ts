@@ -5,7 +5,7 @@ import type { Vocabulary } from './vocabulary.ts'
 /** From the left, the longest token each time (WordPiece's rule; "maximum prefix encoding"). */
 export function longestPrefix(vocabulary: Vocabulary, bytes: Uint8Array): TokenId[] {
   const tokens: TokenId[] = []
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     let longest = at + 1
     for (const { end } of vocabulary.trie.prefixesOf(bytes, at)) longest = end
     tokens.push(vocabulary.find(bytes, at, longest))
@@ -17,7 +17,7 @@ export function longestPrefix(vocabulary: Vocabulary, bytes: Uint8Array): TokenI
 /** From the right, the longest token each time. */
 export function longestSuffix(vocabulary: Vocabulary, bytes: Uint8Array): TokenId[] {
   const tokens: TokenId[] = []
-  for (let end = bytes.length; end > 0; ) {
+  for (let end = bytes.length; end > 0;) {
     let start = Math.max(0, end - vocabulary.bpe.strings.longest)
     while (start < end - 1 && vocabulary.find(bytes, start, end) === -1) start++
     tokens.push(vocabulary.find(bytes, start, end))
@@ -40,7 +40,12 @@ export function longestToken(vocabulary: Vocabulary, bytes: Uint8Array): TokenId
   return tokens
 }
 
-function longestWithin(vocabulary: Vocabulary, bytes: Uint8Array, from: number, to: number): { id: TokenId; start: number; end: number } {
+function longestWithin(
+  vocabulary: Vocabulary,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+): { id: TokenId; start: number; end: number } {
   for (let length = Math.min(to - from, vocabulary.bpe.strings.longest); length > 1; length--) {
     for (let start = from; start + length <= to; start++) {
       const id = vocabulary.find(bytes, start, start + length)

@@ -43,7 +43,12 @@ export class MergeTrees {
     for (const id of vocabulary.byteIds) this.#own[id] = 1
     // Parts are shorter than what they make.
     for (const merge of orderedBy(merges.merged.map((id) => vocabulary.strings.lengthOf(id)))) {
-      const [left, right, rank, merged] = [merges.left[merge] ?? 0, merges.right[merge] ?? 0, merges.rank[merge] ?? 0, merges.merged[merge] ?? 0]
+      const [left, right, rank, merged] = [
+        merges.left[merge] ?? 0,
+        merges.right[merge] ?? 0,
+        merges.rank[merge] ?? 0,
+        merges.merged[merge] ?? 0,
+      ]
       if (this.#own[left] === 0 || this.#own[right] === 0 || this.#own[merged] === 1) continue
       const time = Math.max(rank, this.#made[left] ?? -1, this.#made[right] ?? -1)
       if (this.#meet(left, right, time, rank)) continue
@@ -77,7 +82,11 @@ export class MergeTrees {
     // By token: when it is merged with an end of `left`, while that end is there; and by which rank, if it is there for no time.
     const across = new Int32Array(size).fill(NEVER)
     const acrossAtOnce = new Int32Array(size).fill(NEVER)
-    for (let end = left, until = NEVER, into = NEVER; end !== -1; until = this.#made[end] ?? -1, into = this.#rank[end] ?? -1, end = this.#right[end] ?? -1) {
+    for (
+      let end = left, until = NEVER, into = NEVER;
+      end !== -1;
+      until = this.#made[end] ?? -1, into = this.#rank[end] ?? -1, end = this.#right[end] ?? -1
+    ) {
       const made = this.#made[end] ?? -1
       for (let merge = this.#firstOf[end] ?? 0; merge < (this.#firstOf[end + 1] ?? 0); merge++) {
         const [token, rank] = [this.#rightOf[merge] ?? 0, this.#rankOf[merge] ?? 0]
@@ -97,7 +106,10 @@ export class MergeTrees {
       let start = id
       let until = NEVER - 1
       let into = NEVER - 1
-      while (start !== -1 && (this.#made[start] === until ? (acrossAtOnce[start] ?? NEVER) > into : (across[start] ?? NEVER) > until)) {
+      while (
+        start !== -1 &&
+        (this.#made[start] === until ? (acrossAtOnce[start] ?? NEVER) > into : (across[start] ?? NEVER) > until)
+      ) {
         until = this.#made[start] ?? -1
         into = this.#rankAtOnce(start)
         start = this.#left[start] ?? -1
@@ -120,10 +132,18 @@ export class MergeTrees {
   #meet(left: TokenId, right: TokenId, limit: number, by: number): boolean {
     // Where the right one is made at that time, the left one stays for all that is merged in it then.
     let [untilEnd, intoEnd] = [this.#made[left] === limit && this.#made[right] !== limit ? limit : limit + 1, by]
-    for (let end = left; end !== -1; untilEnd = this.#made[end] ?? -1, intoEnd = this.#rank[end] ?? -1, end = this.#right[end] ?? -1) {
+    for (
+      let end = left;
+      end !== -1;
+      untilEnd = this.#made[end] ?? -1, intoEnd = this.#rank[end] ?? -1, end = this.#right[end] ?? -1
+    ) {
       const madeEnd = this.#made[end] ?? -1
       let [untilStart, intoStart] = [limit, by]
-      for (let start = right; start !== -1; untilStart = this.#made[start] ?? -1, intoStart = this.#rankAtOnce(start), start = this.#left[start] ?? -1) {
+      for (
+        let start = right;
+        start !== -1;
+        untilStart = this.#made[start] ?? -1, intoStart = this.#rankAtOnce(start), start = this.#left[start] ?? -1
+      ) {
         const madeStart = this.#made[start] ?? -1
         // Not there together.
         if (madeStart >= untilEnd || madeEnd > untilStart) continue

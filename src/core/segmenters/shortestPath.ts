@@ -55,7 +55,11 @@ export interface LeastTokensOptions {
 }
 
 /** As few tokens as there can be. Of equally short ways the one whose last token is widest, or one drawn at random. */
-export function leastTokens(vocabulary: Vocabulary, bytes: Uint8Array, { widest, random }: LeastTokensOptions = {}): TokenId[] {
+export function leastTokens(
+  vocabulary: Vocabulary,
+  bytes: Uint8Array,
+  { widest, random }: LeastTokensOptions = {},
+): TokenId[] {
   // Reservoir sampling: the n-th of equal ones replaces what is kept with probability 1/n.
   const replaces = random === undefined || random === null ? () => true : (ties: number) => random() * ties < 1
   return shortest(vocabulary, bytes, () => 1, widest ?? vocabulary.bpe.strings.longest, replaces)
@@ -67,5 +71,11 @@ export function leastTokens(vocabulary: Vocabulary, bytes: Uint8Array, { widest,
  * @param logProbabilities natural logarithm by id, finite; [size]
  */
 export function likeliest(vocabulary: Vocabulary, bytes: Uint8Array, logProbabilities: ArrayLike<number>): TokenId[] {
-  return shortest(vocabulary, bytes, (id) => -(logProbabilities[id] ?? Number.NEGATIVE_INFINITY), vocabulary.bpe.strings.longest, () => true)
+  return shortest(
+    vocabulary,
+    bytes,
+    (id) => -(logProbabilities[id] ?? Number.NEGATIVE_INFINITY),
+    vocabulary.bpe.strings.longest,
+    () => true,
+  )
 }

@@ -73,7 +73,8 @@ export class Vocabulary {
       const whole = this.find(bytes, start, end)
       if (whole !== -1) return [whole]
     }
-    if (this.characters === null) this.#pieces.merge(bytes, start, end, this.bpe.byteIds, this.bpe.pairs, this.#bytePairs)
+    if (this.characters === null)
+      this.#pieces.merge(bytes, start, end, this.bpe.byteIds, this.bpe.pairs, this.#bytePairs)
     else {
       const { ids } = this.characters.read(bytes, start, end)
       this.#pieces.mergeSymbols(Int32Array.from(ids), 0, ids.length, this.bpe.pairs)
@@ -84,7 +85,10 @@ export class Vocabulary {
   /** What merging starts with: bytes, or characters and the bytes of those that have no token. */
   startSymbols(bytes: Uint8Array): StartSymbols {
     if (this.characters !== null) return this.characters.read(bytes, 0, bytes.length)
-    return { ids: Array.from(bytes, (byte) => this.bpe.byteIds[byte] ?? -1), ends: Array.from(bytes, (_, at) => at + 1) }
+    return {
+      ids: Array.from(bytes, (byte) => this.bpe.byteIds[byte] ?? -1),
+      ends: Array.from(bytes, (_, at) => at + 1),
+    }
   }
 
   /** Where the pre-tokens of the bytes end. */
@@ -94,7 +98,7 @@ export class Vocabulary {
     // Over characters the scanner cuts a text finer than a pre-tokenizer does, if there is one at all.
     const cutting = this.characters === null ? scanner : (scanner.pattern ?? scanner)
     const ends: number[] = []
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       at = cutting.scan(view, at)
       ends.push(at)
     }

@@ -9,7 +9,16 @@ import { byMerges, cutEachPreToken, type Segmenter } from './preTokens.ts'
 import { leastTokens } from './shortestPath.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-const wayNames = ['canonical', 'longest-prefix', 'longest-suffix', 'longest-token', 'least-tokens', 'least-tokens-random', 'dropout', 'single-bytes'] as const
+const wayNames = [
+  'canonical',
+  'longest-prefix',
+  'longest-suffix',
+  'longest-token',
+  'least-tokens',
+  'least-tokens-random',
+  'dropout',
+  'single-bytes',
+] as const
 export type WayName = (typeof wayNames)[number]
 
 export interface WaysOptions {
@@ -25,7 +34,11 @@ export interface CutInOneWay {
 }
 
 /** @param bytes valid UTF-8 of the normalized text; every way cuts inside the tokenizer's pre-tokens */
-export function waysToCut(vocabulary: Vocabulary, bytes: Uint8Array, { dropout, seed }: WaysOptions): readonly CutInOneWay[] {
+export function waysToCut(
+  vocabulary: Vocabulary,
+  bytes: Uint8Array,
+  { dropout, seed }: WaysOptions,
+): readonly CutInOneWay[] {
   const drawing = { dropout: seededRandom(seed), least: seededRandom(seed) }
   const segmenters: Readonly<Record<WayName, Segmenter>> = {
     canonical: byMerges,

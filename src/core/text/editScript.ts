@@ -30,7 +30,7 @@ export function keptItems<Item>(one: ArrayLike<Item>, other: ArrayLike<Item>): K
       }
     }
   }
-  for (let [row, column] = [0, 0]; row < rows && column < columns; ) {
+  for (let [row, column] = [0, 0]; row < rows && column < columns;) {
     if (isSame(row, column) && at(row, column) === at(row + 1, column + 1)) {
       kept.one[start + row++] = true
       kept.other[start + column++] = true

@@ -30,7 +30,9 @@ const UNICODE: readonly (readonly [codePoint: number, version: string])[] = [
 ]
 
 /** The version of Unicode of the engine's tables; null where it is older than 14.0. */
-export function unicodeVersion(isAssigned = (codePoint: number): boolean => !/^\p{Cn}$/u.test(String.fromCodePoint(codePoint))): string | null {
+export function unicodeVersion(
+  isAssigned = (codePoint: number): boolean => !/^\p{Cn}$/u.test(String.fromCodePoint(codePoint)),
+): string | null {
   return UNICODE.find(([codePoint]) => isAssigned(codePoint))?.[1] ?? null
 }
 

@@ -7,9 +7,12 @@
 const WINDOW = 1024
 
 /** Each grapheme with the UTF-16 unit where it begins, in order; they tile the text. */
-export function* graphemeWindows(segmenter: Intl.Segmenter, text: string): Generator<{ readonly segment: string; readonly index: number }> {
+export function* graphemeWindows(
+  segmenter: Intl.Segmenter,
+  text: string,
+): Generator<{ readonly segment: string; readonly index: number }> {
   let size = WINDOW
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     let end = Math.min(text.length, start + size)
     if ((text.charCodeAt(end) & 0xfc00) === 0xdc00) end++
     let last: { readonly segment: string; readonly index: number } | null = null

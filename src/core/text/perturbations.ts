@@ -49,7 +49,12 @@ function change(text: string, name: PerturbationName, random: Random, language: 
     case 'trailing-space':
       return `${text} `
     case 'no-diacritics':
-      return text.replaceAll(POINTS, '').replaceAll(MARKED_LETTERS, (letter) => letter.normalize('NFD').replaceAll(/\p{Mn}/gu, '').normalize('NFC'))
+      return text.replaceAll(POINTS, '').replaceAll(MARKED_LETTERS, (letter) =>
+        letter
+          .normalize('NFD')
+          .replaceAll(/\p{Mn}/gu, '')
+          .normalize('NFC'),
+      )
     case 'look-alike':
       return atOne(text, random, (characters, at) => {
         const like = lookAlikes.get(characters[at] ?? '')
@@ -64,7 +69,9 @@ function change(text: string, name: PerturbationName, random: Random, language: 
 function spelledOut(text: string, language: string): string | null {
   const names = digitNamesOf(language)
   if (names === null) return null
-  return text.replaceAll(/\p{Nd}+/gu, (digits) => Array.from(digits, (digit) => names[digitValue(digit)] ?? digit).join(' '))
+  return text.replaceAll(/\p{Nd}+/gu, (digits) =>
+    Array.from(digits, (digit) => names[digitValue(digit)] ?? digit).join(' '),
+  )
 }
 
 /** 0 to 9: the ten digits of a script stand in order, the one before its zero is none. */
@@ -91,7 +98,11 @@ function neighbourOf(character: string, random: Random): string | null {
 }
 
 /** Changes one of the places that can be, drawn with equal chances: `by` says how many characters become which text there. */
-function atOne(text: string, random: Random, by: (characters: readonly string[], at: number) => readonly [number, string] | null): string | null {
+function atOne(
+  text: string,
+  random: Random,
+  by: (characters: readonly string[], at: number) => readonly [number, string] | null,
+): string | null {
   const characters = [...text]
   const places = characters.flatMap((_, at) => {
     const found = by(characters, at)

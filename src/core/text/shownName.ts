@@ -11,11 +11,18 @@ const PLAIN = /^[ -~]*$/
 
 export function shownName(name: string): string {
   if (PLAIN.test(name)) return name
-  const seen = name.replace(NAMED, (found) => `[U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`)
+  const seen = name.replace(
+    NAMED,
+    (found) => `[U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+  )
   return RIGHT_TO_LEFT.test(seen) ? `\u2068${seen}\u2069` : seen
 }
 
 /** The values of a sentence, those that are text as {@link shownName}. */
-export function shownValues(values: Readonly<Record<string, string | number>>): Readonly<Record<string, string | number>> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? shownName(value) : value]))
+export function shownValues(
+  values: Readonly<Record<string, string | number>>,
+): Readonly<Record<string, string | number>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? shownName(value) : value]),
+  )
 }

@@ -58,7 +58,12 @@ export type Verification =
       readonly knownDivergences: readonly string[]
     }
   /** For what a reader loads: our stages and transformers.js were run on the same probe strings. */
-  | { readonly status: 'cross-checked'; readonly implementation: string; readonly strings: number; readonly differing: readonly string[] }
+  | {
+      readonly status: 'cross-checked'
+      readonly implementation: string
+      readonly strings: number
+      readonly differing: readonly string[]
+    }
 
 export interface VerificationRecord {
   readonly implementation: string

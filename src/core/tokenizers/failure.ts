@@ -55,12 +55,17 @@ export interface Failure {
   readonly values: Readonly<Record<string, string | number>>
 }
 
-export type Outcome<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure }
+export type Outcome<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: Failure }
 
 export function succeed<Value>(value: Value): Outcome<Value> {
   return { ok: true, value }
 }
 
-export function fail(code: FailureCode, values: Failure['values'] = {}): { readonly ok: false; readonly failure: Failure } {
+export function fail(
+  code: FailureCode,
+  values: Failure['values'] = {},
+): { readonly ok: false; readonly failure: Failure } {
   return { ok: false, failure: { code, values } }
 }

@@ -20,7 +20,10 @@ const OTHER_KINDS = new Set(['datasets', 'spaces', 'collections', 'papers', 'doc
 export function hubReferenceOf(typed: string, hubAddress: string): string | null {
   const trimmed = typed.replaceAll(/^[\s<"'`([]+|[\s>"'`)\],;]+$/g, '')
   const path = pathAtHub(trimmed, hubAddress)
-  const named = path === null ? namedByPath(trimmed.replace(/[?#].*$/s, '').replace(/(?<=\/[^/]+)\/+$/, '')) : namedByPath(path.replaceAll(/^\/+|\/+$/g, ''))
+  const named =
+    path === null
+      ? namedByPath(trimmed.replace(/[?#].*$/s, '').replace(/(?<=\/[^/]+)\/+$/, ''))
+      : namedByPath(path.replaceAll(/^\/+|\/+$/g, ''))
   const parsed = named === null ? null : parseReference(`hub:${named}`)
   return parsed === null ? null : formatReference(parsed)
 }
@@ -32,7 +35,9 @@ function pathAtHub(typed: string, hubAddress: string): string | null {
   const [url, hub] = [new URL(address), new URL(hubAddress)]
   const isSame = url.host === hub.host || (SAME_HUB.has(url.host) && SAME_HUB.has(hub.host))
   const folder = hub.pathname.replace(/\/*$/, '/')
-  return isSame && url.pathname.startsWith(folder) ? url.pathname.slice(folder.length).replace(/^api\/models\//, '') : null
+  return isSame && url.pathname.startsWith(folder)
+    ? url.pathname.slice(folder.length).replace(/^api\/models\//, '')
+    : null
 }
 
 /** `org/name@revision` of the path of a repository, or of a page or file in it; null where it is none. */
@@ -45,7 +50,10 @@ function namedByPath(path: string): string | null {
   if (OTHER_KINDS.has(first)) return null
   // Some repositories have no owner: `gpt2/tree/main`.
   const length = BEFORE_REVISION.has(second) || TABS.has(second) ? 1 : 2
-  const repository = parts.slice(0, length).join('/').replace(/\.git$/, '')
+  const repository = parts
+    .slice(0, length)
+    .join('/')
+    .replace(/\.git$/, '')
   const [page, ...rest] = parts.slice(length)
   if (page === undefined || TABS.has(page)) return repository
   if (!BEFORE_REVISION.has(page)) return null

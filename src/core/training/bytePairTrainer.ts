@@ -23,7 +23,10 @@ export function* trainBytePairs(
   settings: BytePairSettings,
   table: TokenTable,
 ): Generator<LearnedMerge, void, void> {
-  const sequences: CountedSequence[] = Array.from(preTokens, ([preToken, count]) => ({ tokens: byteIds(preToken), count }))
+  const sequences: CountedSequence[] = Array.from(preTokens, ([preToken, count]) => ({
+    tokens: byteIds(preToken),
+    count,
+  }))
   const merges = learnMerges(sequences, {
     idOf: (left, right) => table.idOfJoined(left, right),
     leastCount: settings.leastCount ?? 2,

@@ -12,10 +12,17 @@ export function countCharacters(text: string, counts: Map<string, number>): void
  * lower code point. Bytes are joined from the left; the beginnings of longer characters become tokens as well, and a
  * character that is rarer falls back on them and on its bytes.
  */
-export function characterMerges(counts: ReadonlyMap<string, number>, leastCount: number, table: TokenTable): LearnedMerge[] {
+export function characterMerges(
+  counts: ReadonlyMap<string, number>,
+  leastCount: number,
+  table: TokenTable,
+): LearnedMerge[] {
   const characters = [...counts]
     .filter(([, count]) => count >= leastCount)
-    .toSorted(([one, times], [other, otherTimes]) => otherTimes - times || (one.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0))
+    .toSorted(
+      ([one, times], [other, otherTimes]) =>
+        otherTimes - times || (one.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0),
+    )
   const merges: LearnedMerge[] = []
   for (const [character, count] of characters) {
     const [first = 0, ...rest] = new TextEncoder().encode(character)

@@ -52,7 +52,10 @@ interface Pair {
  * The queue holds for every pair an entry of at least its count: entries are added where a count grew and corrected when
  * they come up. So the first entry that is right is the most frequent pair.
  */
-export function* learnMerges(sequences: readonly CountedSequence[], rules: MergeRules): Generator<LearnedMerge, void, void> {
+export function* learnMerges(
+  sequences: readonly CountedSequence[],
+  rules: MergeRules,
+): Generator<LearnedMerge, void, void> {
   const size = sequences.reduce((sum, { tokens }) => sum + tokens.length, 0)
   const symbols = new Int32Array(size)
   const next = new Int32Array(size)
@@ -110,7 +113,8 @@ export function* learnMerges(sequences: readonly CountedSequence[], rules: Merge
     const follower = next[at] ?? NONE
     if (follower !== NONE) add(symbols[at] ?? 0, symbols[follower] ?? 0, at, null)
   }
-  for (const [key, { count }] of pairs) if (count > 0) queue.push({ count, left: Math.floor(key / KEY), right: key % KEY })
+  for (const [key, { count }] of pairs)
+    if (count > 0) queue.push({ count, left: Math.floor(key / KEY), right: key % KEY })
 
   /** Replaces the tokens at `at` and after it by `merged`; the pairs that came to be are added to `touched`. */
   function mergeAt(at: number, left: number, right: number, merged: number, touched: Set<number>): void {

@@ -53,7 +53,11 @@ const COLON = 0x3a
 const SLICE = 256
 
 /** Counts the pre-tokens of each text, with a step now and then. */
-function* readTexts(texts: readonly string[], pattern: RegExp, stage: 1 | 2): Generator<ReadingStep, ReadonlyMap<string, number>, void> {
+function* readTexts(
+  texts: readonly string[],
+  pattern: RegExp,
+  stage: 1 | 2,
+): Generator<ReadingStep, ReadonlyMap<string, number>, void> {
   const counts = new Map<string, number>()
   for (const [index, text] of texts.entries()) {
     countPreTokens(text, pattern, counts)

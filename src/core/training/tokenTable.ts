@@ -3,7 +3,8 @@ import { spellBytes } from '../tokenizers/bpe/byteAlphabet.ts'
 
 /** Bytes in the order of their letters in GPT-2's byte alphabet, which is the order of GPT-2's first 256 ids. */
 export const bytesInLetterOrder: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => byte).toSorted(
-  (one, other) => (spellBytes(Uint8Array.of(one)).codePointAt(0) ?? 0) - (spellBytes(Uint8Array.of(other)).codePointAt(0) ?? 0),
+  (one, other) =>
+    (spellBytes(Uint8Array.of(one)).codePointAt(0) ?? 0) - (spellBytes(Uint8Array.of(other)).codePointAt(0) ?? 0),
 )
 
 /** For each byte its id. */

@@ -7,7 +7,15 @@ export const END_OF_TEXT = '<|endoftext|>'
 /** The file's content; `pattern` is that of the only split. The end-of-text token has the id after the last token. */
 export function tokenizerJson(table: TokenTable, merges: readonly LearnedMerge[], pattern: string): object {
   const vocabulary = Object.fromEntries(Array.from({ length: table.size }, (_, id) => [table.spelling(id), id]))
-  const endOfText = { id: table.size, content: END_OF_TEXT, single_word: false, lstrip: false, rstrip: false, normalized: false, special: true }
+  const endOfText = {
+    id: table.size,
+    content: END_OF_TEXT,
+    single_word: false,
+    lstrip: false,
+    rstrip: false,
+    normalized: false,
+    special: true,
+  }
   return {
     version: '1.0',
     truncation: null,

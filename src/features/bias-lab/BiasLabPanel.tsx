@@ -35,7 +35,12 @@ export default function BiasLabPanel() {
     <div className={styles['lab']}>
       <h2>{t('title')}</h2>
       <p className={styles['intro']}>{t('intro')}</p>
-      <Tabs.Root value={shown?.id ?? null} onValueChange={(id) => setOptions(store, 'biasLab', { part: parts.find((part) => part.id === id)?.id ?? chosen })}>
+      <Tabs.Root
+        value={shown?.id ?? null}
+        onValueChange={(id) =>
+          setOptions(store, 'biasLab', { part: parts.find((part) => part.id === id)?.id ?? chosen })
+        }
+      >
         <Tabs.List aria-label={t('partsLabel')} className={styles['tabs']} activateOnFocus={false}>
           {parts.map(({ id }) => (
             <Tabs.Tab key={id} value={id} className={styles['tab']}>

@@ -12,6 +12,12 @@ interface Part {
 export const parts: readonly Part[] = [
   { id: 'markov', component: lazyWithMessages('bias-lab/markov', () => import('./markov/MarkovRoom.tsx')) },
   { id: 'next-byte', component: lazyWithMessages('bias-lab/next-byte', () => import('./next-byte/NextByte.tsx')) },
-  { id: 'segmentations', component: lazyWithMessages('bias-lab/segmentations', () => import('./segmentations/ManyCuts.tsx')) },
-  { id: 'perturbations', component: lazyWithMessages('bias-lab/perturbations', () => import('./perturbations/ChangesPart.tsx')) },
+  {
+    id: 'segmentations',
+    component: lazyWithMessages('bias-lab/segmentations', () => import('./segmentations/ManyCuts.tsx')),
+  },
+  {
+    id: 'perturbations',
+    component: lazyWithMessages('bias-lab/perturbations', () => import('./perturbations/ChangesPart.tsx')),
+  },
 ]

@@ -7,7 +7,11 @@ export function useShares(digits: number): (share: number) => string {
   const locale = useLocale()
   return useMemo(() => {
     const smallest = 10 ** (-2 - digits)
-    const format = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits })
+    const format = new Intl.NumberFormat(locale, {
+      style: 'percent',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    })
     return (share) => (share > 0 && share < smallest ? `<\u00a0${format.format(smallest)}` : format.format(share))
   }, [locale, digits])
 }
@@ -16,9 +20,17 @@ export function useShares(digits: number): (share: number) => string {
 export function useSmallShares(): (share: number) => string {
   const locale = useLocale()
   return useMemo(() => {
-    const usual = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
+    const usual = new Intl.NumberFormat(locale, {
+      style: 'percent',
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    })
     const small = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 })
-    const tiny = new Intl.NumberFormat(locale, { style: 'percent', notation: 'scientific', maximumSignificantDigits: 2 })
+    const tiny = new Intl.NumberFormat(locale, {
+      style: 'percent',
+      notation: 'scientific',
+      maximumSignificantDigits: 2,
+    })
     return (share) => (share === 0 || share >= 0.001 ? usual : share >= 1e-7 ? small : tiny).format(share)
   }, [locale])
 }

@@ -33,7 +33,10 @@ export const Lane = memo(function Lane({ reference, options, unsharedStarts, scr
   const name = useTokenizerName(reference)
   // Counts follow each key at once; the drawing of the tokens may come a frame later and is dropped for a newer one.
   const result = useAppStateLater(useCallback((state: AppState) => laneState(state, reference).result, [reference]))
-  const leave = useCallback((direction: -1 | 1, byte: number) => onLeave(reference, direction, byte), [onLeave, reference])
+  const leave = useCallback(
+    (direction: -1 | 1, byte: number) => onLeave(reference, direction, byte),
+    [onLeave, reference],
+  )
   const rulerOpen = useAppState((state) => state.comparison.compare.rulers.includes(reference))
   const view = useMemo(() => {
     const encoding = result?.encoding.encoding ?? null

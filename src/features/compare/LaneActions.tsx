@@ -40,10 +40,18 @@ export function LaneActions({ view, name }: { readonly view: LaneView; readonly 
       >
         {t('ruler')}
       </Button>
-      <Button look="quiet" aria-label={copied === 'ids' ? t('copied') : t('copyIdsNamed', { name })} onClick={() => void copyIds()}>
+      <Button
+        look="quiet"
+        aria-label={copied === 'ids' ? t('copied') : t('copyIdsNamed', { name })}
+        onClick={() => void copyIds()}
+      >
         {t(copied === 'ids' ? 'copied' : 'copyIds')}
       </Button>
-      <Button look="quiet" aria-label={copied === 'tokens' ? t('copied') : t('copyTokensNamed', { name })} onClick={() => void copyTokens()}>
+      <Button
+        look="quiet"
+        aria-label={copied === 'tokens' ? t('copied') : t('copyTokensNamed', { name })}
+        onClick={() => void copyTokens()}
+      >
         {t(copied === 'tokens' ? 'copied' : 'copyTokens')}
       </Button>
       <output className={copied === 'refused' ? styles['refused'] : 'visually-hidden'}>

@@ -59,7 +59,8 @@ function UnspelledNote({ result }: { readonly result: LaneResult }) {
   if (unspelled === undefined) return null
   const bytes = encodeUtf8(result.input.text)
   let count = 0
-  for (let index = 0; index < unspelled.length; index += 2) count += codePointsIn(bytes, unspelled[index] ?? 0, unspelled[index + 1] ?? 0)
+  for (let index = 0; index < unspelled.length; index += 2)
+    count += codePointsIn(bytes, unspelled[index] ?? 0, unspelled[index + 1] ?? 0)
   const listed: string[] = []
   for (let index = 0; index < unspelled.length && listed.length < MOST_LISTED; index += 2) {
     listed.push(decodeUtf8(bytes.subarray(unspelled[index], unspelled[index + 1])))

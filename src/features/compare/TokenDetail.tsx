@@ -55,7 +55,8 @@ function CodePoints({ text }: { readonly text: string }) {
         const codePoint = character.codePointAt(0) ?? 0
         return (
           <li key={`${place}${character}`}>
-            <code translate="no">{codePointLabel(codePoint)}</code> <span translate="no">{names.get(codePoint) ?? ''}</span>
+            <code translate="no">{codePointLabel(codePoint)}</code>{' '}
+            <span translate="no">{names.get(codePoint) ?? ''}</span>
           </li>
         )
       })}
@@ -109,11 +110,22 @@ function Facts({ view, token }: { readonly view: LaneView; readonly token: numbe
   return (
     <dl className={styles['facts']}>
       <Fact term={t('id')}>
-        <code translate="no">{id}</code> <span className={styles['quiet']}>{t('place', { place: formatNumber(token + 1), total: formatNumber(encoding.ids.length) })}</span>
+        <code translate="no">{id}</code>{' '}
+        <span className={styles['quiet']}>
+          {t('place', { place: formatNumber(token + 1), total: formatNumber(encoding.ids.length) })}
+        </span>
       </Fact>
-      <Fact term={t('piece')}>{description?.piece === null ? t('none') : <code translate="no">{description?.piece ?? '…'}</code>}</Fact>
+      <Fact term={t('piece')}>
+        {description?.piece === null ? t('none') : <code translate="no">{description?.piece ?? '…'}</code>}
+      </Fact>
       <Fact term={t('bytes')}>
-        {description === null ? '…' : description.bytes === null ? t('noBytes') : <code translate="no">{hex(description.bytes)}</code>}
+        {description === null ? (
+          '…'
+        ) : description.bytes === null ? (
+          t('noBytes')
+        ) : (
+          <code translate="no">{hex(description.bytes)}</code>
+        )}
       </Fact>
       <Fact term={t('kindLabel')}>{t(`kind.${kindKey(kinds)}`)}</Fact>
       <Fact term={t('rank')}>

@@ -7,7 +7,9 @@ const NONE: ReadonlyMap<number, string> = new Map()
 /** Names of the characters of `text`, by code point; those not known yet, or without a name, are absent. */
 export function useCharacterNames(text: string): ReadonlyMap<number, string> {
   const services = useServices()
-  const [known, setKnown] = useState<{ readonly text: string; readonly names: ReadonlyMap<number, string> } | null>(null)
+  const [known, setKnown] = useState<{ readonly text: string; readonly names: ReadonlyMap<number, string> } | null>(
+    null,
+  )
   useEffect(() => {
     let current = true
     const codePoints = [...new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0))]

@@ -22,7 +22,12 @@ export default function DraftOffer() {
     <section aria-label={t('label')} className={styles['offer']}>
       <output>{t('offer', { time: draftTime(savedAt, now, locale), units: text.length })}</output>
       <p className={styles['beginning']}>
-        <bdi translate="no">{text.slice(0, BEGINNING).replace(/[\ud800-\udbff]$/, '').trim()}</bdi>
+        <bdi translate="no">
+          {text
+            .slice(0, BEGINNING)
+            .replace(/[\ud800-\udbff]$/, '')
+            .trim()}
+        </bdi>
       </p>
       <div className={styles['answers']}>
         <Button onClick={() => restoreDraft(store)}>{t('restore')}</Button>

@@ -17,7 +17,9 @@ function SavingState({ saving, onCancel }: { readonly saving: Saving; readonly o
     <div className={saving.status === 'idle' ? 'visually-hidden' : styles['foot']}>
       <output>
         {saving.status === 'saved' && t('saved', { name: saving.name })}
-        {saving.status === 'broken' && <span className={styles['refused']}>{t('broken', { detail: saving.detail })}</span>}
+        {saving.status === 'broken' && (
+          <span className={styles['refused']}>{t('broken', { detail: saving.detail })}</span>
+        )}
         {saving.status === 'writing' && t('writing')}
       </output>
       {saving.status === 'writing' && (
@@ -39,8 +41,14 @@ function Missing() {
   // A string, so that it stays the same while the names do.
   const described = useAppState((state) => {
     const { failed, waiting } = missingLanes(state)
-    const named = (references: readonly string[]): string => references.map((reference) => nameOf(state, reference)).join(', ')
-    return [waiting.length > 0 ? t('waiting', { list: named(waiting) }) : '', failed.length > 0 ? t('failed', { list: named(failed) }) : ''].filter(Boolean).join(' ')
+    const named = (references: readonly string[]): string =>
+      references.map((reference) => nameOf(state, reference)).join(', ')
+    return [
+      waiting.length > 0 ? t('waiting', { list: named(waiting) }) : '',
+      failed.length > 0 ? t('failed', { list: named(failed) }) : '',
+    ]
+      .filter(Boolean)
+      .join(' ')
   })
   return described === '' ? null : <p className={styles['missing']}>{described}</p>
 }

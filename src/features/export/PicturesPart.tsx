@@ -50,13 +50,17 @@ export const PicturesPart = memo(function PicturesPart({ fileName, save }: Props
   const contentOf = useFigureContent()
   const count = useAppState((state) => lanesWithTokens(state).length)
 
-  const fileOf = (size: FigureSize, format: (typeof FORMATS)[number]): MakeFile => async () => {
-    const state = store.getState()
-    const { lanes, words } = await contentOf(state)
-    const picture = drawPicture(lanes, size, state.comparison.compare.whitespace, words)
-    const name = `${fileName}-segmentations-${size}.${format}`
-    return format === 'svg' ? { name, type: 'image/svg+xml', content: new Blob([picture.svg]) } : { name, type: 'image/png', content: await paintPicture(picture, size) }
-  }
+  const fileOf =
+    (size: FigureSize, format: (typeof FORMATS)[number]): MakeFile =>
+    async () => {
+      const state = store.getState()
+      const { lanes, words } = await contentOf(state)
+      const picture = drawPicture(lanes, size, state.comparison.compare.whitespace, words)
+      const name = `${fileName}-segmentations-${size}.${format}`
+      return format === 'svg'
+        ? { name, type: 'image/svg+xml', content: new Blob([picture.svg]) }
+        : { name, type: 'image/png', content: await paintPicture(picture, size) }
+    }
 
   return (
     <section className={styles['part']} aria-labelledby="export-pictures">
@@ -73,7 +77,11 @@ export const PicturesPart = memo(function PicturesPart({ fileName, save }: Props
                 <span className={styles['note']}>{t(`sizeNote.${size}`)}</span>
                 <span className={styles['actions']}>
                   {FORMATS.map((format) => (
-                    <Button key={format} aria-label={t('saveNamed', { table: t(`size.${size}`), format: t(`pictureFormats.${format}`) })} onClick={() => save(fileOf(size, format))}>
+                    <Button
+                      key={format}
+                      aria-label={t('saveNamed', { table: t(`size.${size}`), format: t(`pictureFormats.${format}`) })}
+                      onClick={() => save(fileOf(size, format))}
+                    >
                       {t(`pictureFormats.${format}`)}
                     </Button>
                   ))}

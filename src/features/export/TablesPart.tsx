@@ -38,20 +38,34 @@ export const TablesPart = memo(function TablesPart({ fileName, save }: Props) {
   const nameOf = useTokenizerNames()
   const tables = useExportTables()
   // Null: the usual ones.
-  const [chosen, setChosen] = useState<Readonly<Record<TableName, ReadonlySet<string> | null>>>({ tokens: null, figures: null, languages: null, fairness: null })
+  const [chosen, setChosen] = useState<Readonly<Record<TableName, ReadonlySet<string> | null>>>({
+    tokens: null,
+    figures: null,
+    languages: null,
+    fairness: null,
+  })
   const paperColumns = ({ name, columns }: Pick<OfferedTable, 'name' | 'columns'>): ReadonlySet<string> =>
     chosen[name] ?? new Set(columns.filter((column) => column.inPaper).map(({ id }) => id))
 
-  const fileOf = (offered: OfferedTable, format: Format): MakeFile => async (signal, onProgress) => {
-    const { name, rowCount, make } = offered
-    const { type, parts } = FORMATS[format]
-    const made = await make()
-    const shown = paperColumns(offered)
-    const table = { ...made, columns: made.columns.map((column) => ({ ...column, inPaper: shown.has(column.id) })) }
-    const about = [`Tessera ${version}, ${t(`table.${name}`)}`, ...table.columns.filter(({ inPaper }) => inPaper).map(({ title, unit, definition }) => `${title} (${unit}): ${definition}`)]
-    const content = await writeInSlices(parts(table, about), signal, (done) => onProgress(Math.min(1, (done * ROWS_IN_PART) / Math.max(1, rowCount))))
-    return { name: `${fileName}-${name}.${format}`, type, content }
-  }
+  const fileOf =
+    (offered: OfferedTable, format: Format): MakeFile =>
+    async (signal, onProgress) => {
+      const { name, rowCount, make } = offered
+      const { type, parts } = FORMATS[format]
+      const made = await make()
+      const shown = paperColumns(offered)
+      const table = { ...made, columns: made.columns.map((column) => ({ ...column, inPaper: shown.has(column.id) })) }
+      const about = [
+        `Tessera ${version}, ${t(`table.${name}`)}`,
+        ...table.columns
+          .filter(({ inPaper }) => inPaper)
+          .map(({ title, unit, definition }) => `${title} (${unit}): ${definition}`),
+      ]
+      const content = await writeInSlices(parts(table, about), signal, (done) =>
+        onProgress(Math.min(1, (done * ROWS_IN_PART) / Math.max(1, rowCount))),
+      )
+      return { name: `${fileName}-${name}.${format}`, type, content }
+    }
 
   const everything: MakeFile = async (signal, onProgress) => {
     const offered = tables.filter(({ missing }) => missing === null)
@@ -60,7 +74,9 @@ export const TablesPart = memo(function TablesPart({ fileName, save }: Props) {
     const rows = made.reduce((sum, { rowCount }) => sum + rowCount, 0)
     const state = store.getState()
     const head = exportHead(state, services.versionedContent(), (reference) => nameOf(state, reference), new Date())
-    const content = await writeInSlices(documentParts(head, made), signal, (done) => onProgress(Math.min(1, (done * ROWS_IN_PART) / Math.max(1, rows))))
+    const content = await writeInSlices(documentParts(head, made), signal, (done) =>
+      onProgress(Math.min(1, (done * ROWS_IN_PART) / Math.max(1, rows))),
+    )
     return { name: `${fileName}${EXPORT_SUFFIX}`, type: 'application/json', content }
   }
 
@@ -75,12 +91,18 @@ export const TablesPart = memo(function TablesPart({ fileName, save }: Props) {
           {tables.map((table) => (
             <li key={table.name} className={styles['row']}>
               <span className={styles['name']}>{t(`table.${table.name}`)}</span>
-              <span className={styles['note']}>{table.missing === null ? t('rows', { count: table.rowCount }) : t(table.missing)}</span>
+              <span className={styles['note']}>
+                {table.missing === null ? t('rows', { count: table.rowCount }) : t(table.missing)}
+              </span>
               <span className={styles['actions']}>
                 {formats.map((format) => (
                   <Button
                     key={format}
-                    disabled={table.missing !== null || table.rowCount === 0 || (format === 'tex' && paperColumns(table).size === 0)}
+                    disabled={
+                      table.missing !== null ||
+                      table.rowCount === 0 ||
+                      (format === 'tex' && paperColumns(table).size === 0)
+                    }
                     aria-label={t('saveNamed', { table: t(`table.${table.name}`), format: t(`formats.${format}`) })}
                     onClick={() => save(fileOf(table, format))}
                   >

@@ -10,7 +10,12 @@ import { scoresOf } from './gatherTokens.ts'
 import { readyLanes } from '../../state/readyLanes.ts'
 
 /** @param comparison as the services say it */
-export function exportHead(state: AppState, comparison: VersionedContent, nameOf: (reference: string) => string, now: Date): ExportHead {
+export function exportHead(
+  state: AppState,
+  comparison: VersionedContent,
+  nameOf: (reference: string) => string,
+  now: Date,
+): ExportHead {
   const ready = readyLanes(state)
   const scorers = new Set(ready.flatMap((lane) => scoresOf(state, lane)?.scorerId ?? []))
   return {
@@ -30,7 +35,17 @@ export function exportHead(state: AppState, comparison: VersionedContent, nameOf
     }),
     languageModels: [...scorers].flatMap((scorer) => {
       const card = scorerCardOf(state, scorer)
-      return card === null ? [] : [{ id: card.id, name: card.name, source: card.source.name, revision: card.source.revision, dtype: card.dtype }]
+      return card === null
+        ? []
+        : [
+            {
+              id: card.id,
+              name: card.name,
+              source: card.source.name,
+              revision: card.source.revision,
+              dtype: card.dtype,
+            },
+          ]
     }),
   }
 }

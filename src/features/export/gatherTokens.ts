@@ -9,7 +9,11 @@ import { lanesWithTokens, type ColumnLane } from '../../state/readyLanes.ts'
 /** Ids that are asked for at once: to take the answer apart takes the page some milliseconds. */
 const ASKED = 500
 
-async function describe(services: Services, reference: string, ids: Uint32Array): Promise<ReadonlyMap<TokenId, ExportedToken>> {
+async function describe(
+  services: Services,
+  reference: string,
+  ids: Uint32Array,
+): Promise<ReadonlyMap<TokenId, ExportedToken>> {
   const different = [...new Set(ids)]
   const tokens = new Map<TokenId, ExportedToken>()
   for (let from = 0; from < different.length; from += ASKED) {
@@ -21,9 +25,13 @@ async function describe(services: Services, reference: string, ids: Uint32Array)
 }
 
 /** The scores of a lane, live ones of its very tokens; null where there are none. */
-export function scoresOf(state: AppState, { reference, result }: Pick<ColumnLane, 'reference' | 'result'>): (ExportedScores & { readonly scorerId: string }) | null {
+export function scoresOf(
+  state: AppState,
+  { reference, result }: Pick<ColumnLane, 'reference' | 'result'>,
+): (ExportedScores & { readonly scorerId: string }) | null {
   const scored = laneScoring(state, reference).result
-  if (scored === null || scored.origin !== 'live' || scored.input !== result.input || isScoringStale(state, reference)) return null
+  if (scored === null || scored.origin !== 'live' || scored.input !== result.input || isScoringStale(state, reference))
+    return null
   return {
     scorerId: scored.scorer,
     scorer: scorerCardOf(state, scored.scorer)?.name ?? scored.scorer,

@@ -13,7 +13,12 @@ export interface Picture {
 /** Pixels of a PNG for one of the figure: a slide gets 3840, a column of 84 mm about 300 an inch. */
 const PIXELS: Readonly<Record<FigureSize, number>> = { slide: 2, column: 3.125 }
 
-export function drawPicture(lanes: readonly FigureLane[], size: FigureSize, spaces: boolean, words: FigureWords): Picture {
+export function drawPicture(
+  lanes: readonly FigureLane[],
+  size: FigureSize,
+  spaces: boolean,
+  words: FigureWords,
+): Picture {
   return segmentationSvg(lanes, figureStyles[size], { spaces }, words, createMeasure())
 }
 

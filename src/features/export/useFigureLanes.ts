@@ -33,7 +33,9 @@ export function useFigureContent(): (state: AppState) => Promise<FigureContent> 
     }
     if (ids.size === 0) return new Map()
     const outcome = await services.describeTokens(reference, [...ids])
-    return new Map(outcome.ok ? outcome.value.flatMap(({ id, piece }) => (piece === null ? [] : [[id, piece] as const])) : [])
+    return new Map(
+      outcome.ok ? outcome.value.flatMap(({ id, piece }) => (piece === null ? [] : [[id, piece] as const])) : [],
+    )
   }
 
   return async (state) => {
@@ -51,7 +53,9 @@ export function useFigureContent(): (state: AppState) => Promise<FigureContent> 
           name: nameOf(state, reference),
           counts: [
             ...(unknown > 0 ? [t('unknownCount', { count: unknown })] : []),
-            ...(ratio === null || baseline === null ? [] : [t('ratio', { value: formatRatio(ratio), baseline: nameOf(state, baseline) })]),
+            ...(ratio === null || baseline === null
+              ? []
+              : [t('ratio', { value: formatRatio(ratio), baseline: nameOf(state, baseline) })]),
             t('tokenCount', { count: tokenCount, shown: formatCount(tokenCount) }),
           ],
           labelOf: (token) => labels.get(encoding.ids[token] ?? 0) ?? '\u2205',

@@ -17,7 +17,11 @@ interface MadeFile {
 
 export type MakeFile = (signal: AbortSignal, onProgress: (share: number) => void) => Promise<MadeFile>
 
-export function useSaving(): { readonly saving: Saving; readonly save: (make: MakeFile) => void; readonly cancel: () => void } {
+export function useSaving(): {
+  readonly saving: Saving
+  readonly save: (make: MakeFile) => void
+  readonly cancel: () => void
+} {
   const [saving, setSaving] = useState<Saving>({ status: 'idle' })
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])

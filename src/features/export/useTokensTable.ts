@@ -23,7 +23,10 @@ export function useTokensTable(): OfferedTable {
   })
   return {
     name: 'tokens',
-    columns: tokenColumns(lanes.some((lane) => scoresOf(state, lane) !== null), wordsOf),
+    columns: tokenColumns(
+      lanes.some((lane) => scoresOf(state, lane) !== null),
+      wordsOf,
+    ),
     rowCount: lanes.reduce((sum, { encoding }) => sum + encoding.ids.length, 0),
     missing: lanes.length === 0 && readyLanes(state).length > 0 ? 'noTokens' : null,
     make: async () => {

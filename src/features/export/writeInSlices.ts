@@ -8,7 +8,11 @@ const SLICE_MILLISECONDS = 12
 const HANDED = 500_000
 
 /** The parts as the browser keeps them; null where it was stopped. `onProgress`: how many there are so far. */
-export async function writeInSlices(parts: Iterable<string>, signal: AbortSignal, onProgress: (done: number) => void): Promise<Blob | null> {
+export async function writeInSlices(
+  parts: Iterable<string>,
+  signal: AbortSignal,
+  onProgress: (done: number) => void,
+): Promise<Blob | null> {
   const blobs: Blob[] = []
   let pending: string[] = []
   let characters = 0

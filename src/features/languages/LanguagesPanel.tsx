@@ -60,7 +60,12 @@ function CorpusState() {
     return (
       <div className={styles['state']}>
         <p>{t('corpusLoading')}</p>
-        <SlowFetch name={t('theCorpus')} loadedBytes={loadedBytes} totalBytes={totalBytes} onStop={() => services.languages.stopOpening(corpus)} />
+        <SlowFetch
+          name={t('theCorpus')}
+          loadedBytes={loadedBytes}
+          totalBytes={totalBytes}
+          onStop={() => services.languages.stopOpening(corpus)}
+        />
       </div>
     )
   }

@@ -99,7 +99,8 @@ function useColumns(references: readonly string[]): readonly LanguageColumn[] {
     JSON.stringify(
       references.map((reference) => {
         const status = tokenizerStatus(state, reference)
-        const failure = status.status === 'failed' ? status.failure : (state.session.languages.columnFailures[reference] ?? null)
+        const failure =
+          status.status === 'failed' ? status.failure : (state.session.languages.columnFailures[reference] ?? null)
         return { reference, name: nameOf(state, reference), failure }
       }),
     ),

@@ -7,7 +7,11 @@ import { ScaleLegend } from './scale/ScaleLegend.tsx'
 import styles from './ProbabilitiesPanel.module.css'
 import { setOptions } from '../../state/actions/options.ts'
 
-export function Toolbar({ scrolls, scrollTogether, onScrollTogether }: {
+export function Toolbar({
+  scrolls,
+  scrollTogether,
+  onScrollTogether,
+}: {
   /** Whether any lane scrolls: else scrolling together is not offered. */
   readonly scrolls: boolean
   readonly scrollTogether: boolean
@@ -23,22 +27,40 @@ export function Toolbar({ scrolls, scrollTogether, onScrollTogether }: {
         <legend className="visually-hidden">{t('figures')}</legend>
         {scoreFigures.map((id) => (
           <label key={id} className={styles['figure']}>
-            <input type="radio" name="figure" className="visually-hidden" checked={figure === id} onChange={() => setOptions(store, 'probabilities', { figure: id })} />
+            <input
+              type="radio"
+              name="figure"
+              className="visually-hidden"
+              checked={figure === id}
+              onChange={() => setOptions(store, 'probabilities', { figure: id })}
+            />
             <span>{t(`figure.${id}`)}</span>
           </label>
         ))}
-        <InfoPopover trigger={t('whatIsIt')} label={t('whatIs', { figure: t(`figure.${figure}`) })} title={t(`figure.${figure}`)}>
+        <InfoPopover
+          trigger={t('whatIsIt')}
+          label={t('whatIs', { figure: t(`figure.${figure}`) })}
+          title={t(`figure.${figure}`)}
+        >
           <p>{t(`about.${figure}`)}</p>
         </InfoPopover>
       </fieldset>
       <div className={styles['drawing']}>
         <label className={styles['toggle']}>
-          <input type="checkbox" checked={whitespace} onChange={(event) => setOptions(store, 'compare', { whitespace: event.target.checked })} />
+          <input
+            type="checkbox"
+            checked={whitespace}
+            onChange={(event) => setOptions(store, 'compare', { whitespace: event.target.checked })}
+          />
           {t('whitespace')}
         </label>
         {scrolls && (
           <label className={styles['toggle']}>
-            <input type="checkbox" checked={scrollTogether} onChange={(event) => onScrollTogether(event.target.checked)} />
+            <input
+              type="checkbox"
+              checked={scrollTogether}
+              onChange={(event) => onScrollTogether(event.target.checked)}
+            />
             {t('scrollTogether')}
           </label>
         )}

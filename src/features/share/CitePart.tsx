@@ -22,7 +22,11 @@ export function CitePart({ link }: { readonly link: string }) {
     libraries,
     tokenizers: state.comparison.tokenizers.map((reference) => {
       const source = cardOf(state, reference)?.source
-      return { name: nameOf(state, reference), source: source?.name ?? reference, revision: source?.revision ?? t('notLoaded') }
+      return {
+        name: nameOf(state, reference),
+        source: source?.name ?? reference,
+        revision: source?.revision ?? t('notLoaded'),
+      }
     }),
   }
   return (

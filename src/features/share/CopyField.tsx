@@ -24,13 +24,24 @@ export function CopyField({ label, value, primary = false, rows = 2, onShare = n
   return (
     <div className={styles['field']}>
       <label htmlFor={id}>{label}</label>
-      <textarea id={id} translate="no" readOnly rows={rows} value={value} spellCheck={false} className={styles['value']} onFocus={(event) => event.currentTarget.select()} />
+      <textarea
+        id={id}
+        translate="no"
+        readOnly
+        rows={rows}
+        value={value}
+        spellCheck={false}
+        className={styles['value']}
+        onFocus={(event) => event.currentTarget.select()}
+      />
       <div className={styles['actions']}>
         <Button look={primary ? 'primary' : 'plain'} aria-label={t('copyNamed', { label })} onClick={() => void copy()}>
           {t('copy')}
         </Button>
         {onShare !== null && <Button onClick={onShare}>{t('system')}</Button>}
-        <output className={said === 'refused' ? styles['refused'] : styles['said']}>{said === null ? '' : t(said)}</output>
+        <output className={said === 'refused' ? styles['refused'] : styles['said']}>
+          {said === null ? '' : t(said)}
+        </output>
       </div>
     </div>
   )

@@ -22,7 +22,12 @@ export default function ShareDialog({ onClose }: { readonly onClose: () => void 
     <DialogFrame title={t('title')} closeLabel={t('close')} onClose={onClose}>
       <div className={styles['parts']}>
         <section className={styles['part']}>
-          <CopyField label={t('link')} value={link.address} primary onShare={canShare ? () => void navigator.share(share).catch(() => {}) : null} />
+          <CopyField
+            label={t('link')}
+            value={link.address}
+            primary
+            onShare={canShare ? () => void navigator.share(share).catch(() => {}) : null}
+          />
           <p className={styles['note']}>
             {t('length', { characters: link.address.length })} {link.complete ? t('complete') : t('withoutText')}
           </p>

@@ -51,7 +51,12 @@ export function DraftsPart() {
       <div className={styles['row']}>
         <output className={styles['name']}>{t('drafts.count', { count: tabs.length })}</output>
         <span className={styles['figure']}>{tabs.length > 0 && sizeOf(bytes)}</span>
-        <Button look="quiet" aria-label={t('removeNamed', { name: t('drafts.title') })} disabled={tabs.length === 0} onClick={() => void remove()}>
+        <Button
+          look="quiet"
+          aria-label={t('removeNamed', { name: t('drafts.title') })}
+          disabled={tabs.length === 0}
+          onClick={() => void remove()}
+        >
           {t('remove')}
         </Button>
       </div>

@@ -60,11 +60,15 @@ export function KeepAll({ offline, missingBytes, onEnd }: Props) {
   return (
     <section className={styles['part']}>
       <h3 className={styles['heading']}>{t('all')}</h3>
-      <p className={styles['note']}>{missingBytes === 0 ? t('allKept') : t('allNote', { size: sizeOf(missingBytes) })}</p>
+      <p className={styles['note']}>
+        {missingBytes === 0 ? t('allKept') : t('allNote', { size: sizeOf(missingBytes) })}
+      </p>
       {running !== null && (
         <div className={styles['actions']}>
           <progress aria-label={t('progress')} value={running.doneBytes} max={Math.max(1, running.totalBytes)} />
-          <span className={styles['figure']}>{t('progressOf', { done: sizeOf(running.doneBytes), total: sizeOf(running.totalBytes) })}</span>
+          <span className={styles['figure']}>
+            {t('progressOf', { done: sizeOf(running.doneBytes), total: sizeOf(running.totalBytes) })}
+          </span>
           <Button onClick={() => cancel.current()}>{t('cancel')}</Button>
         </div>
       )}

@@ -14,11 +14,19 @@ export function Persistence({ offline, storage }: { readonly offline: OfflineSer
   const isPersisted = answer ?? persisted
   return (
     <section className={styles['part']}>
-      {estimate !== null && <p className={styles['note']}>{t('estimate', { usage: sizeOf(estimate.usageBytes), quota: sizeOf(estimate.quotaBytes) })}</p>}
+      {estimate !== null && (
+        <p className={styles['note']}>
+          {t('estimate', { usage: sizeOf(estimate.usageBytes), quota: sizeOf(estimate.quotaBytes) })}
+        </p>
+      )}
       {isPersisted !== null && (
         <div className={styles['actions']}>
-          <output className={styles['note']}>{isPersisted ? t('persisted') : answer === null ? t('clearable') : t('refused')}</output>
-          {!isPersisted && answer === null && <Button onClick={() => void offline.persist().then(setAnswer)}>{t('persist')}</Button>}
+          <output className={styles['note']}>
+            {isPersisted ? t('persisted') : answer === null ? t('clearable') : t('refused')}
+          </output>
+          {!isPersisted && answer === null && (
+            <Button onClick={() => void offline.persist().then(setAnswer)}>{t('persist')}</Button>
+          )}
         </div>
       )}
     </section>

@@ -20,7 +20,8 @@ function Content({ asked, onChange }: { readonly asked: Asked | null; readonly o
   const t = useTranslations('storage')
   if (asked === null) return <p className={styles['note']}>{t('asking')}</p>
   const { offline, answer } = asked
-  if (offline === null || answer.status !== 'ready') return <p className={styles['note']}>{t(`none.${answer.status === 'ready' ? 'unsupported' : answer.status}`)}</p>
+  if (offline === null || answer.status !== 'ready')
+    return <p className={styles['note']}>{t(`none.${answer.status === 'ready' ? 'unsupported' : answer.status}`)}</p>
   const remove = (ids: readonly string[]): void => void offline.remove(ids).then(onChange)
   return (
     <>

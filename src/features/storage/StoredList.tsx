@@ -25,7 +25,12 @@ export function StoredList({ storage, onRemove }: Props) {
     return kept === all ? sizeOf(kept) : t('partial', { size: sizeOf(kept), all: sizeOf(all) })
   }
   const remove = (name: string, items: readonly StoredItem[]) => (
-    <Button look="quiet" aria-label={t('removeNamed', { name })} disabled={keptBytes(items) === 0} onClick={() => onRemove(idsOf(items))}>
+    <Button
+      look="quiet"
+      aria-label={t('removeNamed', { name })}
+      disabled={keptBytes(items) === 0}
+      onClick={() => onRemove(idsOf(items))}
+    >
       {t('remove')}
     </Button>
   )
@@ -52,7 +57,9 @@ export function StoredList({ storage, onRemove }: Props) {
                   <ul className={styles['items']}>
                     {kept.map((item) => (
                       <li key={item.id} className={styles['row']}>
-                        <code translate="no" className={styles['id']}>{item.id}</code>
+                        <code translate="no" className={styles['id']}>
+                          {item.id}
+                        </code>
                         <span className={styles['figure']}>
                           {figure([item])}
                           {item.allFiles > 1 && `, ${t('files', { kept: item.keptFiles, all: item.allFiles })}`}

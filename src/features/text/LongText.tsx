@@ -18,7 +18,9 @@ export function LongText({ onEdit }: { readonly onEdit: () => void }) {
     <div className={styles['long']}>
       <p className={styles['longTitle']}>{t('longTitle', { units: text.length })}</p>
       <p>{t('longNote')}</p>
-      {treatment === 'counts' && <p className={styles['limit']}>{t('countsOnly', { limit: megabytes(COLUMNS_LIMIT_BYTES) })}</p>}
+      {treatment === 'counts' && (
+        <p className={styles['limit']}>{t('countsOnly', { limit: megabytes(COLUMNS_LIMIT_BYTES) })}</p>
+      )}
       {treatment === 'kept' && (
         <p role="alert" className={styles['limit']}>
           {t('tooLong', { limit: megabytes(COUNTS_LIMIT_BYTES) })}

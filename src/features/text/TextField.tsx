@@ -71,7 +71,9 @@ export function TextField({ limit }: Props) {
     const announce = (event: InputEvent) => {
       const { text } = store.getState().comparison
       if (element === null) return
-      edited.current = /^insert(?:Text|LineBreak|FromPaste|FromDrop|ReplacementText)$/.test(event.inputType) ? { start: element.selectionStart, end: element.selectionEnd } : null
+      edited.current = /^insert(?:Text|LineBreak|FromPaste|FromDrop|ReplacementText)$/.test(event.inputType)
+        ? { start: element.selectionStart, end: element.selectionEnd }
+        : null
       if (text.includes('\r') || isReplacing.current) return
       const expected = expectedText(text, element.selectionStart, element.selectionEnd, event)
       if (expected !== null) services.expectText(expected)

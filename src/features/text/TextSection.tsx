@@ -25,8 +25,19 @@ export function TextSection() {
     // A text that was in no field has no history there.
     const onKey = (event: KeyboardEvent): void => {
       const { session, comparison } = store.getState()
-      if (session.replaced === null || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
-      if (event.target instanceof HTMLInputElement || Math.max(session.replaced.text.length, comparison.text.length) <= FIELD_LIMIT) return
+      if (
+        session.replaced === null ||
+        event.key.toLowerCase() !== 'z' ||
+        !(event.ctrlKey || event.metaKey) ||
+        event.shiftKey ||
+        event.altKey
+      )
+        return
+      if (
+        event.target instanceof HTMLInputElement ||
+        Math.max(session.replaced.text.length, comparison.text.length) <= FIELD_LIMIT
+      )
+        return
       event.preventDefault()
       undoReplacement(store)
     }

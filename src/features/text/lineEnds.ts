@@ -34,7 +34,8 @@ function rangeOf(shown: string, value: string, edited: EditedRange | null): Retu
   if (edited !== null) {
     const { start, end } = edited
     const otherEnd = value.length - (shown.length - end)
-    const isSo = otherEnd >= start && value.slice(0, start) === shown.slice(0, start) && value.slice(otherEnd) === shown.slice(end)
+    const isSo =
+      otherEnd >= start && value.slice(0, start) === shown.slice(0, start) && value.slice(otherEnd) === shown.slice(end)
     if (isSo) return { start, oneEnd: end, otherEnd }
   }
   return changedUnits(shown, value)

@@ -14,7 +14,8 @@ export function replaceInField(field: HTMLTextAreaElement, value: string): void 
   field.focus({ preventScroll: true })
   if (document.activeElement === field) edit(field, value)
   if (field.value !== value) field.value = value
-  if (focused instanceof HTMLElement && focused !== field && focused !== document.body) focused.focus({ preventScroll: true })
+  if (focused instanceof HTMLElement && focused !== field && focused !== document.body)
+    focused.focus({ preventScroll: true })
   else if (focused === document.body) field.blur()
 }
 
@@ -24,7 +25,8 @@ function edit(field: HTMLTextAreaElement, value: string): void {
   field.setSelectionRange(start, oneEnd)
   try {
     if (inserted === '') document.execCommand('delete')
-    else if (inserted.split('\n', MOST_LINES + 1).length <= MOST_LINES) document.execCommand('insertText', false, inserted)
+    else if (inserted.split('\n', MOST_LINES + 1).length <= MOST_LINES)
+      document.execCommand('insertText', false, inserted)
     // In Chromium as fast as a paste, and an edit like one. The text cannot become elements.
     else document.execCommand('insertHTML', false, escapeMarkup(inserted))
   } catch {

@@ -113,12 +113,17 @@ export class CausalSession {
     const total = cache.length + length
     const { shape } = this
     const feeds: Feeds = { ...cache.tensors, input_ids: this.#integers(sequences.flat(), [batch, length]) }
-    if (shape.takesMask) feeds['attention_mask'] = this.#integers(Array.from({ length: batch * total }, () => 1), [batch, total])
+    if (shape.takesMask)
+      feeds['attention_mask'] = this.#integers(
+        Array.from({ length: batch * total }, () => 1),
+        [batch, total],
+      )
     if (shape.takesPositions) {
       const positions = sequences.flatMap((ids) => ids.map((_, index) => cache.length + index))
       feeds['position_ids'] = this.#integers(positions, [batch, length])
     }
-    if (shape.takesCacheBranch) feeds['use_cache_branch'] = this.#tensor('bool', Uint8Array.of(cache.length > 0 ? 1 : 0), [1])
+    if (shape.takesCacheBranch)
+      feeds['use_cache_branch'] = this.#tensor('bool', Uint8Array.of(cache.length > 0 ? 1 : 0), [1])
     if (shape.takesLogitsToKeep) feeds['num_logits_to_keep'] = this.#integers([0], [])
     return feeds
   }

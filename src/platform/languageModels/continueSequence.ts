@@ -49,7 +49,11 @@ export async function continueSequence(
     for (let count = 0; count < mostTokens; count++) {
       if (sequence.length > context) return 'context'
       signal.throwIfAborted()
-      let row: { readonly logits: Float32Array; readonly start: number; readonly length: number } = { logits: new Float32Array(), start: 0, length: 0 }
+      let row: { readonly logits: Float32Array; readonly start: number; readonly length: number } = {
+        logits: new Float32Array(),
+        start: 0,
+        length: 0,
+      }
       // Without a cache everything is fed again.
       const toFeed = session.caches ? unfed : sequence
       const step = session.caches ? CHUNK_POSITIONS : context

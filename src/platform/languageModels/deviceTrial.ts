@@ -52,7 +52,10 @@ export async function openOnDevice(open: Open, options: TrialOptions): Promise<O
   }
   const session = opened.value
   if (!reference.ok) {
-    const note: ScorerNote = { code: 'webgpu-unchecked', values: { detail: String(reference.failure.values['detail'] ?? '') } }
+    const note: ScorerNote = {
+      code: 'webgpu-unchecked',
+      values: { detail: String(reference.failure.values['detail'] ?? '') },
+    }
     return { ok: true, value: { session, kind: 'webgpu', notes: [note] } }
   }
   const compared = await compare(session, reference.value, options)
@@ -98,7 +101,10 @@ function probeTokens(vocabularySize: number): readonly number[] {
   return Array.from({ length: PROBE_TOKENS }, (_, index) => (index * 7919 + 13) % vocabularySize)
 }
 
-async function probe(session: CausalSession, { vocabularySize, contextLength, signal, pause }: TrialOptions): Promise<Float32Array> {
+async function probe(
+  session: CausalSession,
+  { vocabularySize, contextLength, signal, pause }: TrialOptions,
+): Promise<Float32Array> {
   const scores = await scoreSequence(session, probeTokens(vocabularySize), {
     beginToken: null,
     topK: 0,
@@ -117,7 +123,10 @@ async function compare(session: CausalSession, reference: Float32Array, options:
   const tolerance = computesInHalf(options.dtype) ? HALF_TOLERANCE_NATS : TOLERANCE_NATS
   try {
     const scores = await probe(session, options)
-    const difference = scores.reduce((most, score, index) => Math.max(most, Math.abs(score - (reference[index] ?? Number.NaN))), -Infinity)
+    const difference = scores.reduce(
+      (most, score, index) => Math.max(most, Math.abs(score - (reference[index] ?? Number.NaN))),
+      -Infinity,
+    )
     const values = { difference: difference.toPrecision(2), tolerance, tokens: PROBE_TOKENS }
     return { code: difference <= tolerance ? 'webgpu-agrees' : 'webgpu-differs', values }
   } catch (error) {

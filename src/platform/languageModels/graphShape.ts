@@ -31,7 +31,9 @@ export interface GraphShape {
 const BYTES: Partial<Record<Tensor.Type, number>> = { float32: 4, float16: 2, int8: 1, uint8: 1 }
 
 /** Failures: `session-failed` {detail} for a graph that is no causal language model of this kind. */
-export function readGraphShape(session: Pick<InferenceSession, 'inputMetadata' | 'outputMetadata'>): Outcome<GraphShape> {
+export function readGraphShape(
+  session: Pick<InferenceSession, 'inputMetadata' | 'outputMetadata'>,
+): Outcome<GraphShape> {
   const inputs = session.inputMetadata.filter((input) => input.isTensor)
   const outputs = session.outputMetadata.filter((output) => output.isTensor)
   const names = new Set(inputs.map(({ name }) => name))
@@ -56,7 +58,8 @@ export function readGraphShape(session: Pick<InferenceSession, 'inputMetadata' |
       lengthAxis: lengthAxisOf(shape),
     })
   }
-  if (unknown.length > 0) return fail('session-failed', { detail: `its graph wants inputs that are not known here: ${unknown.join(', ')}` })
+  if (unknown.length > 0)
+    return fail('session-failed', { detail: `its graph wants inputs that are not known here: ${unknown.join(', ')}` })
   const last = logits.shape.at(-1)
   return succeed({
     cache,
@@ -69,7 +72,13 @@ export function readGraphShape(session: Pick<InferenceSession, 'inputMetadata' |
   })
 }
 
-const KNOWN: ReadonlySet<string> = new Set(['input_ids', 'attention_mask', 'position_ids', 'use_cache_branch', 'num_logits_to_keep'])
+const KNOWN: ReadonlySet<string> = new Set([
+  'input_ids',
+  'attention_mask',
+  'position_ids',
+  'use_cache_branch',
+  'num_logits_to_keep',
+])
 
 function lengthAxisOf(shape: readonly (number | string)[]): number | null {
   const axis = shape.findIndex((size, index) => index > 0 && (typeof size === 'string' || size <= 0))

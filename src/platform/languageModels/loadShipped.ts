@@ -18,7 +18,11 @@ const LIMIT_BYTES = 100_000_000
  */
 const EXACT_NODES = ['cosines', 'sines']
 
-async function fetchFile(id: string, file: string, { assetsBase, signal, onFile }: ModelLoad): Promise<Outcome<Uint8Array>> {
+async function fetchFile(
+  id: string,
+  file: string,
+  { assetsBase, signal, onFile }: ModelLoad,
+): Promise<Outcome<Uint8Array>> {
   return fetchBytes(
     new URL(`models/${id}/${file}`, assetsBase).href,
     {
@@ -27,7 +31,8 @@ async function fetchFile(id: string, file: string, { assetsBase, signal, onFile 
       stallMilliseconds: defaultStallMilliseconds,
       onProgress: (loadedBytes, totalBytes) => onFile(file, loadedBytes, totalBytes),
     },
-    (response) => (response.ok ? null : { code: 'not-found', values: { what: `${id}/${file}`, where: new URL(assetsBase).host } }),
+    (response) =>
+      response.ok ? null : { code: 'not-found', values: { what: `${id}/${file}`, where: new URL(assetsBase).host } },
   )
 }
 
@@ -59,7 +64,9 @@ export async function loadShippedModel(id: string, load: ModelLoad): Promise<Out
     card,
     endTokens: config.endTokens,
     open: (runtime: PreparedRuntime, kind) =>
-      openSession(runtime, kind, card.name, () => runtime.ort.InferenceSession.create(graph.value, sessionOptions(kind, config.layers, EXACT_NODES))),
+      openSession(runtime, kind, card.name, () =>
+        runtime.ort.InferenceSession.create(graph.value, sessionOptions(kind, config.layers, EXACT_NODES)),
+      ),
     loadTokenizer: () => loadTokenizer(card, load),
   })
 }
@@ -77,5 +84,14 @@ async function loadTokenizer(card: ScorerCard, load: ModelLoad): Promise<Outcome
 }
 
 function identityOf({ id, name, source, licence, contextLength }: ScorerCard) {
-  return { id, aliases: [], name, source, licence, usedBy: [name], contextLength, verification: { status: 'not-verified' as const } }
+  return {
+    id,
+    aliases: [],
+    name,
+    source,
+    licence,
+    usedBy: [name],
+    contextLength,
+    verification: { status: 'not-verified' as const },
+  }
 }

@@ -20,7 +20,9 @@ const configSchema = v.looseObject({
   n_layer: optional(size),
   bos_token_id: optional(id),
   eos_token_id: optional(v.union([id, v.array(id)])),
-  tessera: optional(v.looseObject({ parameters: optional(size), context: optional(size), dtype: optional(v.string()) })),
+  tessera: optional(
+    v.looseObject({ parameters: optional(size), context: optional(size), dtype: optional(v.string()) }),
+  ),
   text_config: optional(v.looseObject({})),
 })
 
@@ -40,7 +42,8 @@ export function readModelConfig(json: unknown, what: string): Outcome<ModelConfi
   if (!parsed.success) return fail('not-causal', { what, detail: 'its config.json names no model_type' })
   const outer = parsed.output
   // Language models inside larger ones keep their facts one level down.
-  const inner = outer.text_config == null ? null : v.safeParse(configSchema, { model_type: outer.model_type, ...outer.text_config })
+  const inner =
+    outer.text_config == null ? null : v.safeParse(configSchema, { model_type: outer.model_type, ...outer.text_config })
   const config = inner?.success === true ? { ...inner.output, ...definedOf(outer) } : outer
   const { eos_token_id: end, vocab_size: vocabularySize } = config
   if (vocabularySize == null) return fail('not-causal', { what, detail: 'its config.json states no vocab_size' })

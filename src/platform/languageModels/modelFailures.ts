@@ -6,7 +6,8 @@ const OUT_OF_MEMORY =
   /out of memory|bad_alloc|\bOOM\b|memory access out of bounds|array buffer allocation failed|invalid (?:typed )?array (?:buffer )?length|failed to allocate|allocation size overflow|exceeds? (?:the )?max(?:imum)? (?:buffer|binding) size/i
 const UNSUPPORTED =
   /could not find an implementation for|not_implemented|is not a registered function|no op(?:erator)? registered|unsupported (?:operator|data type)|only guarantees support for models stamped with opset/i
-const DAMAGED = /invalid_protobuf|protobuf parsing failed|invalid_graph|failed to load model because|no model graph|model_file|corrupt/i
+const DAMAGED =
+  /invalid_protobuf|protobuf parsing failed|invalid_graph|failed to load model because|no model graph|model_file|corrupt/i
 
 function textOfError(error: unknown): string {
   return error instanceof Error ? error.message : String(error)

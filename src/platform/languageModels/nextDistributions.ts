@@ -55,7 +55,7 @@ export class NextDistributions {
     const results: Float32Array[] = []
     const shared = this.#session.caches ? sharedLength(cut) : 0
     const start = await this.#shared((cut[0] ?? []).slice(0, shared), options)
-    for (let at = 0; at < cut.length; ) {
+    for (let at = 0; at < cut.length;) {
       options.signal.throwIfAborted()
       const rest = cut.slice(at).map((context) => context.slice(shared))
       const batch = rest.slice(0, this.#batchSize(rest, shared, options.vocabularySize))
@@ -136,11 +136,12 @@ export class NextDistributions {
 
   async #batch(batch: readonly Context[], start: Cache): Promise<readonly Float32Array[]> {
     const longest = greatest(batch.map((context) => context.length))
-    const padded = batch.map((context) => [...context, ...Array.from({ length: longest - context.length }, () => context[0] ?? 0)])
+    const padded = batch.map((context) => [
+      ...context,
+      ...Array.from({ length: longest - context.length }, () => context[0] ?? 0),
+    ])
     const fed =
-      batch.length === 1
-        ? await this.#session.feed(padded, start, true)
-        : await this.#fedTogether(padded, start)
+      batch.length === 1 ? await this.#session.feed(padded, start, true) : await this.#fedTogether(padded, start)
     this.#session.release(fed.cache)
     return batch.map((context, index) => {
       const row = (index * longest + context.length - 1) * fed.vocabularySize

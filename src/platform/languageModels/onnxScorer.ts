@@ -10,7 +10,15 @@ import type { Open, Trial } from './deviceTrial.ts'
 import { briefTextOf } from './modelFailures.ts'
 import { NextDistributions } from './nextDistributions.ts'
 import { scoreSequence } from './scoreSequence.ts'
-import type { Device, LoadedScorer, ScoreOptions, Scorer, ScorerCard, ScorerNote, Scores } from '../../core/scores/scorer.ts'
+import type {
+  Device,
+  LoadedScorer,
+  ScoreOptions,
+  Scorer,
+  ScorerCard,
+  ScorerNote,
+  Scores,
+} from '../../core/scores/scorer.ts'
 
 export interface OnnxScorerOptions {
   readonly card: ScorerCard
@@ -63,7 +71,10 @@ export class OnnxScorer implements Scorer {
     return { card: this.card, device: this.device, notes: this.#notes }
   }
 
-  score(ids: readonly TokenId[], options: Omit<ScoreOptions, 'stride'> & { readonly stride: number | null }): Promise<Scores> {
+  score(
+    ids: readonly TokenId[],
+    options: Omit<ScoreOptions, 'stride'> & { readonly stride: number | null },
+  ): Promise<Scores> {
     const { contextLength, vocabularySize, beginToken } = this.card
     const { signal, topK, stride, onProgress = () => {} } = options
     return this.#onDevice(signal, () =>
@@ -80,9 +91,14 @@ export class OnnxScorer implements Scorer {
     )
   }
 
-  nextLogProbabilities(contexts: readonly (readonly TokenId[])[], signal: AbortSignal): Promise<readonly Float32Array[]> {
+  nextLogProbabilities(
+    contexts: readonly (readonly TokenId[])[],
+    signal: AbortSignal,
+  ): Promise<readonly Float32Array[]> {
     const { contextLength, vocabularySize } = this.card
-    return this.#onDevice(signal, () => this.#next.of(contexts, { contextLength, vocabularySize, signal, pause: this.#options.pause }))
+    return this.#onDevice(signal, () =>
+      this.#next.of(contexts, { contextLength, vocabularySize, signal, pause: this.#options.pause }),
+    )
   }
 
   /** Tokens told of before a device failed are not told of again. */
@@ -140,7 +156,9 @@ export class OnnxScorer implements Scorer {
     this.#kind = 'wasm'
     this.#notes = [
       ...this.#notes.filter(({ code }) => code !== 'webgpu-agrees'),
-      lost === null ? { code: 'webgpu-failed', values: { detail: briefTextOf(cause) } } : { code: 'webgpu-lost', values: { detail: lost } },
+      lost === null
+        ? { code: 'webgpu-failed', values: { detail: briefTextOf(cause) } }
+        : { code: 'webgpu-lost', values: { detail: lost } },
     ]
     // What it holds is on a GPU that may be gone.
     gone.close().catch(() => {})

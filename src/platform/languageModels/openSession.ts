@@ -12,7 +12,11 @@ export type DeviceKind = 'webgpu' | 'wasm'
  * `layers`: cached keys and values of so many stay on the GPU instead of being read back after each run. `exactNodes`:
  * nodes that the processor computes beside the GPU.
  */
-export function sessionOptions(kind: DeviceKind, layers: number, exactNodes: readonly string[] = []): InferenceSession.SessionOptions {
+export function sessionOptions(
+  kind: DeviceKind,
+  layers: number,
+  exactNodes: readonly string[] = [],
+): InferenceSession.SessionOptions {
   const logSeverityLevel = 3
   if (kind === 'wasm') return { executionProviders: ['wasm'], logSeverityLevel }
   const options = { executionProviders: [{ name: 'webgpu', forceCpuNodeNames: exactNodes }], logSeverityLevel } as const

@@ -48,7 +48,11 @@ export function contextWithin(session: CausalSession, contextLength: number, voc
  * One entry an id. Where one has no logit, those before it are scored. Rejects with the signal's reason when aborted, and
  * with whatever the session rejects with.
  */
-export async function scoreSequence(session: CausalSession, ids: readonly TokenId[], options: SequenceOptions): Promise<Scores> {
+export async function scoreSequence(
+  session: CausalSession,
+  ids: readonly TokenId[],
+  options: SequenceOptions,
+): Promise<Scores> {
   const { beginToken, vocabularySize, signal, onProgress } = options
   const all = beginToken === null ? ids : [beginToken, ...ids]
   const shift = all.length - ids.length
@@ -60,7 +64,9 @@ export async function scoreSequence(session: CausalSession, ids: readonly TokenI
   const contextLength = new Uint32Array(ids.length)
   const context = contextWithin(session, options.contextLength, vocabularySize)
   const windows = planWindows(sequence.length - 1, context, strideWithin(context, options.stride))
-  const step = session.caches ? Math.min(options.mostPositions ?? CHUNK_POSITIONS, chunkPositions(vocabularySize)) : context
+  const step = session.caches
+    ? Math.min(options.mostPositions ?? CHUNK_POSITIONS, chunkPositions(vocabularySize))
+    : context
 
   for (const window of windows) {
     let cache = session.emptyCache(1)

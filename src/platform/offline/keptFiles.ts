@@ -11,7 +11,11 @@ interface Keeping {
   readonly goOn: (work: Promise<unknown>) => void
 }
 
-export async function answerKept(request: Request, file: ShippedFile, { scope, names, goOn }: Keeping): Promise<Response> {
+export async function answerKept(
+  request: Request,
+  file: ShippedFile,
+  { scope, names, goOn }: Keeping,
+): Promise<Response> {
   if (file.group === 'page') return fetch(request)
   const cache = await caches.open(names.kept[file.group]).catch(() => null)
   const key = keptAddress(file, scope)
@@ -28,7 +32,10 @@ export async function answerKept(request: Request, file: ShippedFile, { scope, n
 }
 
 /** Removes what this version has no file for. */
-export async function dropForeign(files: readonly ShippedFile[], { scope, names }: Omit<Keeping, 'goOn'>): Promise<void> {
+export async function dropForeign(
+  files: readonly ShippedFile[],
+  { scope, names }: Omit<Keeping, 'goOn'>,
+): Promise<void> {
   const keys = new Set(files.map((file) => keptAddress(file, scope)))
   for (const name of Object.values(names.kept)) {
     if (!(await caches.has(name))) continue

@@ -17,9 +17,13 @@ const files = self.__WB_MANIFEST
 const { scope } = self.registration
 const names = cacheNamesOf(scope)
 const page = new PrecacheController({ cacheName: names.page })
-page.addToCacheList(files.filter(({ group }) => group === 'page').map(({ url, revision, integrity }) => ({ url, revision, integrity })))
+page.addToCacheList(
+  files.filter(({ group }) => group === 'page').map(({ url, revision, integrity }) => ({ url, revision, integrity })),
+)
 const pageFiles = page.getURLsToCacheKeys()
-const keptFiles = new Map(files.filter(({ group }) => group !== 'page').map((file) => [new URL(file.url, scope).href, file]))
+const keptFiles = new Map(
+  files.filter(({ group }) => group !== 'page').map((file) => [new URL(file.url, scope).href, file]),
+)
 const index = new URL('index.html', scope).href
 const answerIndex = page.createHandlerBoundToURL(index)
 
@@ -46,7 +50,10 @@ async function answerNavigation(event: FetchEvent): Promise<Response> {
 }
 
 async function answerPrevious(request: Request): Promise<Response> {
-  const kept = await caches.open(names.previousPage).then((cache) => cache.match(request.url), () => undefined)
+  const kept = await caches.open(names.previousPage).then(
+    (cache) => cache.match(request.url),
+    () => undefined,
+  )
   return kept ?? fetch(request)
 }
 
@@ -60,7 +67,12 @@ function answer(event: FetchEvent): Promise<Response> | null {
     return place === scope || place === index ? answerNavigation(event) : null
   }
   const cacheKey = pageFiles.get(address.href)
-  if (cacheKey !== undefined) return page.strategy.handle({ request, event, params: { cacheKey, integrity: page.getIntegrityForCacheKey(cacheKey) } })
+  if (cacheKey !== undefined)
+    return page.strategy.handle({
+      request,
+      event,
+      params: { cacheKey, integrity: page.getIntegrityForCacheKey(cacheKey) },
+    })
   const kept = keptFiles.get(address.href)
   if (kept !== undefined) return answerKept(request, kept, { scope, names, goOn: (work) => event.waitUntil(work) })
   return address.href.startsWith(`${scope}assets/`) && address.search === '' ? answerPrevious(request) : null

@@ -1,5 +1,13 @@
 /** All drafts of this browser: entries of the journal with the long texts that they are changes of. Decides nothing of the text on the screen. */
-import { readEntries, removeEntries, removeEntry, textOfEntry, writeEntry, type JournalEntry, type StorageOf } from './journal.ts'
+import {
+  readEntries,
+  removeEntries,
+  removeEntry,
+  textOfEntry,
+  writeEntry,
+  type JournalEntry,
+  type StorageOf,
+} from './journal.ts'
 import { bodyKey, readBodyKey, type TextBodies } from './textBodies.ts'
 
 /** A text of the reader's that a tab left behind. */
@@ -53,7 +61,9 @@ export function draftShelf(storage: StorageOf, bodies: TextBodies): DraftShelf {
     tidyTab: (tab, but) => removeUnneeded((of, key) => of === tab && !but.includes(key)),
     async tidy(open) {
       const known = new Set(readEntries(storage).map(([tab]) => tab))
-      const left = (await bodies.keys()).flatMap((key) => readBodyKey(key) ?? []).filter(({ tab }) => !open.has(tab) && !known.has(tab))
+      const left = (await bodies.keys())
+        .flatMap((key) => readBodyKey(key) ?? [])
+        .filter(({ tab }) => !open.has(tab) && !known.has(tab))
       for (const { tab, savedAt } of left.toSorted((one, other) => one.savedAt - other.savedAt)) {
         writeEntry(storage, tab, { savedAt, own: true, base: bodyKey(tab, savedAt), start: 0, end: 0, inserted: '' })
       }

@@ -141,8 +141,11 @@ export function createJournal({ tab, local, session, keepsDrafts }: JournalParts
     const savedAt = Date.now()
     const whole = { savedAt, own, base: null, start: 0, end: 0, inserted: text }
     if (base === null || text.length <= WHOLE || !keepsDrafts()) return whole
-    const { start, oneEnd, otherEnd } = base.text === text ? { start: 0, oneEnd: 0, otherEnd: 0 } : changedUnits(base.text, text)
-    return otherEnd - start >= text.length ? whole : { savedAt, own, base: base.key, start, end: oneEnd, inserted: text.slice(start, otherEnd) }
+    const { start, oneEnd, otherEnd } =
+      base.text === text ? { start: 0, oneEnd: 0, otherEnd: 0 } : changedUnits(base.text, text)
+    return otherEnd - start >= text.length
+      ? whole
+      : { savedAt, own, base: base.key, start, end: oneEnd, inserted: text.slice(start, otherEnd) }
   }
 
   /** What the reader has removed, in this tab or another, is not written again before it changes. */

@@ -63,7 +63,10 @@ function upgrade(database: IDBDatabase, transaction: IDBTransaction | null): voi
 /** @param databases asked for at each use: reading `window.indexedDB` may throw */
 export function textBodies(databases: () => IDBFactory): TextBodies {
   /** Null where it could not be done. */
-  async function run<Value>(mode: IDBTransactionMode, work: (bodies: IDBObjectStore) => IDBRequest<Value>): Promise<{ readonly value: Value } | null> {
+  async function run<Value>(
+    mode: IDBTransactionMode,
+    work: (bodies: IDBObjectStore) => IDBRequest<Value>,
+  ): Promise<{ readonly value: Value } | null> {
     let database: IDBDatabase | null = null
     try {
       database = await open(databases())

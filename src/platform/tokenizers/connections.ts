@@ -32,9 +32,11 @@ export function guardConnections(scope: Guarded): void {
   const { fetch: unguarded, location } = scope
   const guarded: typeof fetch = async (input, init) => {
     const { origin } = new URL(addressOf(input), location.href)
-    if (origin !== location.origin && !allowed.has(origin)) throw new TypeError(`a connection to ${origin} was not allowed by the reader`)
+    if (origin !== location.origin && !allowed.has(origin))
+      throw new TypeError(`a connection to ${origin} was not allowed by the reader`)
     return unguarded.call(scope, input, init)
   }
   Object.defineProperty(scope, 'fetch', { value: guarded, writable: false, configurable: false })
-  for (const name of unused) Object.defineProperty(scope, name, { value: undefined, writable: false, configurable: false })
+  for (const name of unused)
+    Object.defineProperty(scope, name, { value: undefined, writable: false, configurable: false })
 }

@@ -62,7 +62,12 @@ export async function crossCheck(
       const ours = tokenizer.encode(text, { addSpecialTokens: false, parseSpecialTokens: true }).ids
       return library.encode(text, { add_special_tokens: false }).join() !== ours.join()
     })
-    return { status: 'cross-checked', implementation: `transformers.js ${env.version}`, strings: probes.length, differing }
+    return {
+      status: 'cross-checked',
+      implementation: `transformers.js ${env.version}`,
+      strings: probes.length,
+      differing,
+    }
   } catch {
     return { status: 'not-verified' }
   }

@@ -55,11 +55,19 @@ async function letGo(response: Response): Promise<void> {
   await response.body?.cancel()
 }
 
-async function readBody(response: Response, url: string, options: FetchOptions, watch: () => void): Promise<Outcome<Uint8Array>> {
+async function readBody(
+  response: Response,
+  url: string,
+  options: FetchOptions,
+  watch: () => void,
+): Promise<Outcome<Uint8Array>> {
   const announced = Number(response.headers.get('content-length'))
   // A compressed body is longer than announced, so then the announced length is no total.
   const total = announced > 0 && response.headers.get('content-encoding') === null ? announced : null
-  const tooLarge = fail('too-large', { what: url.slice(url.lastIndexOf('/') + 1), limit: `${options.limitBytes / 1e6} MB` })
+  const tooLarge = fail('too-large', {
+    what: url.slice(url.lastIndexOf('/') + 1),
+    limit: `${options.limitBytes / 1e6} MB`,
+  })
   if (total !== null && total > options.limitBytes) {
     await letGo(response)
     return tooLarge

@@ -67,6 +67,8 @@ function withVerification(tokenizer: Tokenizer, verification: TokenizerCard['ver
     tokenBytes: (id) => tokenizer.tokenBytes(id),
     piece: (id) => tokenizer.piece(id),
     rank: (id) => tokenizer.rank(id),
-    ...(createIncrementalEncoder === undefined ? {} : { createIncrementalEncoder: createIncrementalEncoder.bind(tokenizer) }),
+    ...(createIncrementalEncoder === undefined
+      ? {}
+      : { createIncrementalEncoder: createIncrementalEncoder.bind(tokenizer) }),
   }
 }

@@ -48,7 +48,12 @@ export function classifyHubAnswer(
 ): Failure | null {
   if (response.ok) return null
   const { repository, revision } = location
-  const values = { what: repository, where: new URL(location.address).host, detail: `${revision}/${path}`, status: response.status }
+  const values = {
+    what: repository,
+    where: new URL(location.address).host,
+    detail: `${revision}/${path}`,
+    status: response.status,
+  }
   switch (response.headers.get('x-error-code')) {
     case 'GatedRepo':
       return { code: 'gated', values }
@@ -92,7 +97,9 @@ export async function fetchHubFiles(location: HubLocation, options: HubOptions):
   const tokenizerJson = await get('tokenizer.json')
   if (!tokenizerJson.ok) {
     if (tokenizerJson.failure.code !== 'not-found') return tokenizerJson
-    return (await repositoryExists(location, options)) ? { ok: false, failure: { ...tokenizerJson.failure, code: 'no-tokenizer-json' } } : tokenizerJson
+    return (await repositoryExists(location, options))
+      ? { ok: false, failure: { ...tokenizerJson.failure, code: 'no-tokenizer-json' } }
+      : tokenizerJson
   }
   const config = await get('tokenizer_config.json')
   if (config.ok) return succeed({ tokenizerJson: tokenizerJson.value, tokenizerConfig: config.value, commit })

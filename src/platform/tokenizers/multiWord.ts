@@ -29,7 +29,8 @@ export async function loadMultiWord(
   options: ShippedOptions,
 ): Promise<Outcome<Tokenizer>> {
   const firstId = base.card.vocabularySize
-  if (base.card.family !== 'bpe' || firstId === null) return fail('unsupported', { what: `Multi-Word Tokenization over ${base.card.name}` })
+  if (base.card.family !== 'bpe' || firstId === null)
+    return fail('unsupported', { what: `Multi-Word Tokenization over ${base.card.name}` })
   if (fittedOn === 'text') {
     const ngrams = fitNgrams(fittingText, MOST_NGRAMS)
     const source = { name: 'n-grams of the text on the screen', revision: `${ngrams.length} n-grams`, url: null }
@@ -56,7 +57,9 @@ async function fetchList(options: ShippedOptions): Promise<Outcome<v.InferOutput
   if (!fetched.ok) return fetched
   try {
     const list = v.safeParse(listSchema, JSON.parse(new TextDecoder().decode(fetched.value)))
-    return list.success ? succeed(list.output) : fail('bad-integrity', { what: LIST, detail: `${LIST}: ${v.summarize(list.issues)}` })
+    return list.success
+      ? succeed(list.output)
+      : fail('bad-integrity', { what: LIST, detail: `${LIST}: ${v.summarize(list.issues)}` })
   } catch {
     return fail('not-json', { what: LIST })
   }

@@ -1,5 +1,9 @@
 /** A tokenizer from a file of the reader's: tokenizer.json, with or without tokenizer_config.json, or `.tiktoken`. */
-import { createTiktokenTokenizer, patternOfRanks, type TiktokenPattern } from '../../core/tokenizers/bpe/tiktokenFile.ts'
+import {
+  createTiktokenTokenizer,
+  patternOfRanks,
+  type TiktokenPattern,
+} from '../../core/tokenizers/bpe/tiktokenFile.ts'
 import type { TokenizerCard } from '../../core/tokenizers/card.ts'
 import { fail, succeed, type Outcome } from '../../core/tokenizers/failure.ts'
 import { formatReference } from '../../core/tokenizers/reference.ts'
@@ -19,10 +23,15 @@ export interface TokenizerFile {
 
 /** Failures: `too-large`, `not-json`, `not-a-tokenizer`, `not-tiktoken`, `no-pattern`, `unsupported`, each with {what}. */
 export async function readTokenizerFile(file: TokenizerFile): Promise<Outcome<Tokenizer>> {
-  if (file.bytes.byteLength > fileLimits.tokenizer) return fail('too-large', { what: file.name, limit: limitWords('tokenizer') })
+  if (file.bytes.byteLength > fileLimits.tokenizer)
+    return fail('too-large', { what: file.name, limit: limitWords('tokenizer') })
   const bytes = new Uint8Array(file.bytes)
   const sha256 = await sha256Hex(bytes)
-  if (sha256 === null) return fail('unsupported', { what: file.name, detail: 'files can be named by their hash on https and localhost only' })
+  if (sha256 === null)
+    return fail('unsupported', {
+      what: file.name,
+      detail: 'files can be named by their hash on https and localhost only',
+    })
   const made = /\.tiktoken$/i.test(file.name)
     ? fromRanks(file, bytes, sha256)
     : await fromTokenizerJson(file, bytes, identityOf(file.name, file.name, sha256))
@@ -37,19 +46,32 @@ function fromRanks({ name, tiktokenPattern }: TokenizerFile, bytes: Uint8Array, 
   if (pattern === null) return fail('no-pattern')
   // The pattern is not in the file, but without it the ids mean nothing.
   const identity = identityOf(name, `${name} (${pattern})`, sha256)
-  return createTiktokenTokenizer(bytes, pattern, known === null ? 'chosen by the reader' : 'known from the file', identity)
+  return createTiktokenTokenizer(
+    bytes,
+    pattern,
+    known === null ? 'chosen by the reader' : 'known from the file',
+    identity,
+  )
 }
 
-async function fromTokenizerJson(file: TokenizerFile, bytes: Uint8Array, identity: Identity): Promise<Outcome<Tokenizer>> {
+async function fromTokenizerJson(
+  file: TokenizerFile,
+  bytes: Uint8Array,
+  identity: Identity,
+): Promise<Outcome<Tokenizer>> {
   const tokenizerJson = readJson(bytes, file.name)
   if (!tokenizerJson.ok) return tokenizerJson
-  const config = file.configBytes === null ? succeed(null) : readJson(new Uint8Array(file.configBytes), 'tokenizer_config.json')
+  const config =
+    file.configBytes === null ? succeed(null) : readJson(new Uint8Array(file.configBytes), 'tokenizer_config.json')
   if (!config.ok) return config
   const { createStagedTokenizer } = await importStages()
   return createStagedTokenizer({ tokenizerJson: tokenizerJson.value, tokenizerConfig: config.value }, identity)
 }
 
-type Identity = Pick<TokenizerCard, 'id' | 'aliases' | 'name' | 'source' | 'licence' | 'usedBy' | 'contextLength' | 'verification'>
+type Identity = Pick<
+  TokenizerCard,
+  'id' | 'aliases' | 'name' | 'source' | 'licence' | 'usedBy' | 'contextLength' | 'verification'
+>
 
 function identityOf(name: string, shown: string, sha256: string): Identity {
   return {

@@ -45,7 +45,8 @@ export async function loadShipped(id: string, options: ShippedOptions): Promise<
   )
   if (!fetched.ok) return fetched
   const found = await sha256Hex(fetched.value)
-  if (found !== null && found !== asset.sha256) return fail('bad-integrity', { what: asset.path, detail: `SHA-256 ${found}` })
+  if (found !== null && found !== asset.sha256)
+    return fail('bad-integrity', { what: asset.path, detail: `SHA-256 ${found}` })
   if (engine === 'bpe') return createShippedBpe(card, fetched.value)
   const json = readJson(fetched.value, asset.path)
   if (!json.ok) return json

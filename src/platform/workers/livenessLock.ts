@@ -11,7 +11,9 @@ interface Lifeline {
 }
 
 function isLifeline(message: unknown): message is Lifeline {
-  return typeof message === 'object' && message !== null && 'lifeline' in message && typeof message.lifeline === 'string'
+  return (
+    typeof message === 'object' && message !== null && 'lifeline' in message && typeof message.lifeline === 'string'
+  )
 }
 
 /** Null in a page without a secure context. */
@@ -62,5 +64,8 @@ export function exposeAlive(endpoint: Endpoint & EventTarget, expose: (endpoint:
 
 /** Of the page: given each message of a worker, calls `onEnd` once the worker that sent its lock's name is no more. */
 export function watchLifeline(message: unknown, onEnd: () => void): void {
-  if (isLifeline(message)) locksHere()?.request(message.lifeline, onEnd).catch(() => {})
+  if (isLifeline(message))
+    locksHere()
+      ?.request(message.lifeline, onEnd)
+      .catch(() => {})
 }

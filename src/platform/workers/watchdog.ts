@@ -20,7 +20,12 @@ export interface Watchdog {
   stop(): void
 }
 
-export function createWatchdog({ ping, onSilent, longest = () => Infinity, tickMilliseconds = 1000 }: WatchdogOptions): Watchdog {
+export function createWatchdog({
+  ping,
+  onSilent,
+  longest = () => Infinity,
+  tickMilliseconds = 1000,
+}: WatchdogOptions): Watchdog {
   /** Patience by call that waits. */
   const waiting = new Map<symbol, number>()
   let timer: ReturnType<typeof setInterval> | undefined

@@ -52,7 +52,10 @@ export interface WorkerLinkOptions<Service, Known> {
 
 export interface WorkerLink<Service, Known> {
   /** `patience` in milliseconds: how long the worker may be silent during this call before it counts as broken. */
-  call<Value>(work: (running: Running<Service, Known>) => Promise<Outcome<Value>>, patience: number): Promise<Outcome<Value>>
+  call<Value>(
+    work: (running: Running<Service, Known>) => Promise<Outcome<Value>>,
+    patience: number,
+  ): Promise<Outcome<Value>>
   /** The worker that runs; null where none does. */
   running(): Running<Service, Known> | null
   /** Stops the worker; what waits ends with the failure `stoppedAs`. */

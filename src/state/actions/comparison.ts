@@ -27,7 +27,11 @@ export function setText(store: Store, text: string): void {
  * Puts another text in the place of all that is there; {@link undoReplacement} takes it back until the reader goes on writing.
  * `offersUndo`: whether the page says so, where the text was the reader's own.
  */
-export function replaceText(store: Store, text: string, { sampleId = null, offersUndo }: { readonly sampleId?: string | null; readonly offersUndo: boolean }): void {
+export function replaceText(
+  store: Store,
+  text: string,
+  { sampleId = null, offersUndo }: { readonly sampleId?: string | null; readonly offersUndo: boolean },
+): void {
   const { comparison } = store.getState()
   if (text === comparison.text && sampleId === comparison.sampleId) return
   changeText(store, text, sampleId)
@@ -64,7 +68,9 @@ export function undoReplacement(store: Store): void {
 /** What was replaced is not to be had back any more: the reader writes on. */
 export function forgetReplaced(store: Store): void {
   if (store.getState().session.replaced === null) return
-  store.setState(({ session }) => ({ session: { ...session, replaced: null, notices: session.notices.filter(({ action }) => action !== 'undo') } }))
+  store.setState(({ session }) => ({
+    session: { ...session, replaced: null, notices: session.notices.filter(({ action }) => action !== 'undo') },
+  }))
 }
 
 /** Replaces the whole comparison: a link that was opened, or Back. */
@@ -112,10 +118,14 @@ export function setPanel(store: Store, panel: string): void {
 export function toggleRuler(store: Store, reference: string): void {
   const { rulers } = store.getState().comparison.compare
   const open = rulers.includes(reference)
-  setOptions(store, 'compare', { rulers: open ? rulers.filter((other) => other !== reference) : [...rulers, reference] })
+  setOptions(store, 'compare', {
+    rulers: open ? rulers.filter((other) => other !== reference) : [...rulers, reference],
+  })
 }
 
 /** How it continues the text. */
 export function setContinuation(store: Store, part: Partial<ContinuationOptions>): void {
-  setOptions(store, 'probabilities', { continuation: { ...store.getState().comparison.probabilities.continuation, ...part } })
+  setOptions(store, 'probabilities', {
+    continuation: { ...store.getState().comparison.probabilities.continuation, ...part },
+  })
 }

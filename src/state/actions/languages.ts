@@ -20,12 +20,18 @@ export function setCorpusStatus(store: Store, corpus: string, status: CorpusStat
 }
 
 /** The same record where nothing is added, so that nothing that reads it is drawn again. */
-function withAll<Value>(record: Readonly<Record<string, Value>>, added: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+function withAll<Value>(
+  record: Readonly<Record<string, Value>>,
+  added: Readonly<Record<string, Value>>,
+): Readonly<Record<string, Value>> {
   return Object.keys(added).length === 0 ? record : { ...record, ...added }
 }
 
 /** What several languages were found to have, in one change, so that they are drawn together. */
-export function addCounts(store: Store, found: Pick<LanguageSession, 'statistics' | 'counts' | 'languageFailures' | 'progress'>): void {
+export function addCounts(
+  store: Store,
+  found: Pick<LanguageSession, 'statistics' | 'counts' | 'languageFailures' | 'progress'>,
+): void {
   const { statistics, counts, languageFailures } = store.getState().session.languages
   changeLanguageSession(store, {
     statistics: withAll(statistics, found.statistics),
@@ -36,12 +42,19 @@ export function addCounts(store: Store, found: Pick<LanguageSession, 'statistics
 }
 
 export function setColumnFailure(store: Store, reference: string, failure: Failure): void {
-  changeLanguageSession(store, { columnFailures: { ...store.getState().session.languages.columnFailures, [reference]: failure } })
+  changeLanguageSession(store, {
+    columnFailures: { ...store.getState().session.languages.columnFailures, [reference]: failure },
+  })
 }
 
 /** Lets everything that failed be tried again. */
 export function retryCounting(store: Store): void {
   const { corpora } = store.getState().session.languages
   const kept = Object.entries(corpora).filter(([, { status }]) => status !== 'failed')
-  changeLanguageSession(store, { columnFailures: {}, languageFailures: {}, counting: 'idle', corpora: Object.fromEntries(kept) })
+  changeLanguageSession(store, {
+    columnFailures: {},
+    languageFailures: {},
+    counting: 'idle',
+    corpora: Object.fromEntries(kept),
+  })
 }

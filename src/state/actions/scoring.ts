@@ -23,7 +23,10 @@ export function addScorer(store: Store, scorer: string, dtype: string | null = n
 /** What was loaded stays loaded, for the case that it is chosen again. */
 export function removeScorer(store: Store, scorer: string): void {
   const { scorers, excess } = store.getState().comparison.scoring
-  setOptions(store, 'scoring', { scorers: scorers.filter((other) => other !== scorer), excess: excess === scorer ? null : excess })
+  setOptions(store, 'scoring', {
+    scorers: scorers.filter((other) => other !== scorer),
+    excess: excess === scorer ? null : excess,
+  })
 }
 
 /** Agrees that a hub model is fetched, in this visit. */

@@ -6,5 +6,8 @@ import { setOptions } from './options.ts'
 /** Changes in part. Boundaries are places in one text: another text has none yet. */
 export function setSegmentations(store: Store, part: Partial<SegmentationsOptions>): void {
   const { text, ownBoundaries } = store.getState().comparison.segmentations
-  setOptions(store, 'segmentations', { ownBoundaries: part.text === undefined || part.text === text ? ownBoundaries : null, ...part })
+  setOptions(store, 'segmentations', {
+    ownBoundaries: part.text === undefined || part.text === text ? ownBoundaries : null,
+    ...part,
+  })
 }

@@ -28,7 +28,10 @@ export function holdTokenizers(store: Store, references: readonly string[]): voi
   const { tokenizers } = store.getState().session
   const unasked = references.filter((reference) => (tokenizers[reference] ?? idleTokenizer).status === 'idle')
   if (unasked.length === 0) return
-  setTokenizerStatuses(store, Object.fromEntries(unasked.map((reference): [string, TokenizerStatus] => [reference, { status: 'held' }])))
+  setTokenizerStatuses(
+    store,
+    Object.fromEntries(unasked.map((reference): [string, TokenizerStatus] => [reference, { status: 'held' }])),
+  )
 }
 
 /** The reader allows the download: the load effect takes it up. */
@@ -91,7 +94,11 @@ export function setHubAddress(store: Store, address: string): void {
 /** Says something until it is dismissed; the same words are not said twice at once. */
 export function addNotice(store: Store, notice: Omit<Notice, 'id'>): void {
   const { notices } = store.getState().session
-  const id = greatest(notices.map((other) => other.id), 0) + 1
+  const id =
+    greatest(
+      notices.map((other) => other.id),
+      0,
+    ) + 1
   const others = notices.filter((other) => other.message !== notice.message)
   change(store, { notices: [...others, { ...notice, id }] })
 }

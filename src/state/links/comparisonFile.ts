@@ -37,6 +37,12 @@ export function readComparisonValue(value: unknown): ContentReading {
 }
 
 /** What a content of some version says. */
-export function readVersioned({ version, content }: { readonly version: number; readonly content: unknown }): ContentReading {
+export function readVersioned({
+  version,
+  content,
+}: {
+  readonly version: number
+  readonly content: unknown
+}): ContentReading {
   return version > currentVersion ? { status: 'too-new', version } : readContent(version, content)
 }

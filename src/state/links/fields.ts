@@ -8,7 +8,9 @@ export function isFields(value: unknown): value is Fields {
 
 /** The fields of `value` that JSON writes otherwise than those of `start`. */
 export function differing(value: Fields, start: Fields): Fields {
-  return Object.fromEntries(Object.entries(value).filter(([key, field]) => JSON.stringify(field) !== JSON.stringify(start[key])))
+  return Object.fromEntries(
+    Object.entries(value).filter(([key, field]) => JSON.stringify(field) !== JSON.stringify(start[key])),
+  )
 }
 
 /** The value with what it lacks taken from `start`, at any depth: `({a: {b: 1}}, {a: {b: 0, c: 2}, d: 3})` → `{a: {b: 1, c: 2}, d: 3}`. */

@@ -30,7 +30,12 @@ export type LinkReading =
    */
   | { readonly status: 'read'; readonly content: LinkContent; readonly unknown: readonly string[] }
   /** It ends too early. `characters`: how many of the fragment came. `content`: what these say, the text as far as it goes. */
-  | { readonly status: 'cut'; readonly characters: number; readonly content: LinkContent; readonly unknown: readonly string[] }
+  | {
+      readonly status: 'cut'
+      readonly characters: number
+      readonly content: LinkContent
+      readonly unknown: readonly string[]
+    }
 
 /** What a file can say. */
 export type ContentReading = Extract<LinkReading, { readonly status: 'corrupt' | 'too-new' | 'read' }>
@@ -55,11 +60,19 @@ export function readLink(fragment: string): LinkReading {
   for (const original of likelyOriginals(body)) {
     const reading = readBody(original)
     if (reading.status === 'read' || reading.status === 'too-new') return reading
-    const completed = reading.status === 'cut' ? likelyCompletions(original).map(readBody).find(({ status }) => status === 'read') : undefined
+    const completed =
+      reading.status === 'cut'
+        ? likelyCompletions(original)
+            .map(readBody)
+            .find(({ status }) => status === 'read')
+        : undefined
     if (completed !== undefined) return completed
     readings.push(reading)
   }
-  return readings.find(({ status }) => status === 'cut') ?? readings.find(({ status }) => status === 'corrupt') ?? { status: 'no-link' }
+  return (
+    readings.find(({ status }) => status === 'cut') ??
+    readings.find(({ status }) => status === 'corrupt') ?? { status: 'no-link' }
+  )
 }
 
 /** `1.`, `1.abc`; also `01`, `-1.abc` and the like, which are no version that there was. */
@@ -95,7 +108,10 @@ function readBody(body: string): LinkReading {
 export function readContent(version: number, value: unknown, known: readonly LinkVersion[] = versions): ContentReading {
   const [own, ...later] = known.slice(version - 1)
   // After the migration, what was added to a version since it is the newest.
-  const migrated = later.reduce<unknown>((content, { migrate, start }) => filled(migrate === null ? content : migrate(content), start), filled(value, own?.start))
+  const migrated = later.reduce<unknown>(
+    (content, { migrate, start }) => filled(migrate === null ? content : migrate(content), start),
+    filled(value, own?.start),
+  )
   const parsed = v.safeParse(linkContentSchema, migrated)
   return parsed.success ? keepKnown(parsed.output) : { status: 'corrupt' }
 }

@@ -31,8 +31,14 @@ function renaming(references: Iterable<string>, rename: (reference: string) => s
   return (reference) => names.get(reference) ?? reference
 }
 
-function renameKinds(content: LinkContent, kinds: readonly ReferenceKind[], renamed: (reference: string) => string): LinkContent {
-  return renameReferences(linkContentSchema, content, (kind, reference) => (kinds.includes(kind) ? renamed(reference) : reference))
+function renameKinds(
+  content: LinkContent,
+  kinds: readonly ReferenceKind[],
+  renamed: (reference: string) => string,
+): LinkContent {
+  return renameReferences(linkContentSchema, content, (kind, reference) =>
+    kinds.includes(kind) ? renamed(reference) : reference,
+  )
 }
 
 /** The content with the references of its tokenizers renamed; what `rename` would make equal to another of them stays as it is. */

@@ -20,7 +20,10 @@ function differences(content: Fields, start: Fields): Fields {
 /** The payload that says `content` by its differences from `start`; `namesText`: its prepared text is named, not included. */
 export function shorten(content: LinkContent, start: Fields, namesText: boolean): string {
   const { sampleId } = content
-  const { text = undefined, ...others } = differences(namesText ? { ...content, text: start['text'], sampleId: start['sampleId'] } : { ...content }, start)
+  const { text = undefined, ...others } = differences(
+    namesText ? { ...content, text: start['text'], sampleId: start['sampleId'] } : { ...content },
+    start,
+  )
   // The text last: of a link that is cut short, all else is whole.
   const said = text === undefined ? others : { ...others, text }
   if (!namesText || sampleId === null) return `d.${encodePayload(said)}`
@@ -32,7 +35,8 @@ export function expand(payload: string): PayloadReading {
   const [, sampleId, coded] = /^(?:d|s\.([a-z][a-z0-9-]{0,62}))(?:\.([\w-]+))?$/.exec(payload) ?? []
   if ((sampleId ?? coded) === undefined) return { status: 'corrupt' }
   const reading: PayloadReading = coded === undefined ? { status: 'read', value: {} } : readPayload(coded)
-  const named = (said: unknown): Fields[] => (isFields(said) ? [sampleId === undefined ? said : { ...said, sampleId, text: null }] : [])
+  const named = (said: unknown): Fields[] =>
+    isFields(said) ? [sampleId === undefined ? said : { ...said, sampleId, text: null }] : []
   switch (reading.status) {
     case 'corrupt':
       return reading

@@ -18,11 +18,13 @@ function VerificationDetails({ card }: { readonly card: TokenizerCard }) {
     case 'cross-checked':
       return (
         <>
-          <p>{t('crossCheckedNote', {
-            implementation: verification.implementation,
-            strings: verification.strings,
-            agreeing: verification.strings - verification.differing.length,
-          })}</p>
+          <p>
+            {t('crossCheckedNote', {
+              implementation: verification.implementation,
+              strings: verification.strings,
+              agreeing: verification.strings - verification.differing.length,
+            })}
+          </p>
           {verification.differing.length > 0 && <p>{t('differing', { list: verification.differing.join(' · ') })}</p>}
         </>
       )

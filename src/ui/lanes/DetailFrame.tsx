@@ -42,12 +42,16 @@ export function DetailHead({ view, token }: { readonly view: LaneView; readonly 
   const store = useAppStore()
   const { encoding, layout, reference } = view
   const name = useTokenizerName(reference)
-  const isPinned = useAppState(({ view: { pinned } }) => pinned !== null && pinned.lane === reference && pinned.tokenIndex === token)
+  const isPinned = useAppState(
+    ({ view: { pinned } }) => pinned !== null && pinned.lane === reference && pinned.tokenIndex === token,
+  )
   const { text } = textOfSpan(layout, encoding.startByte[token] ?? 0, encoding.endByte[token] ?? 0)
   return (
     <>
       <div className={styles['head']}>
-        <p className={styles['lane']} translate="no">{name}</p>
+        <p className={styles['lane']} translate="no">
+          {name}
+        </p>
         {isPinned && (
           <IconButton label={t('unpin')} onClick={() => pinToken(store, null)}>
             <CloseIcon />

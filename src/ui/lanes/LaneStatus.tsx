@@ -36,7 +36,13 @@ function Held({ reference, name }: { readonly reference: string; readonly name: 
   )
 }
 
-export const LaneStatus = memo(function LaneStatus({ reference, name }: { readonly reference: string; readonly name: string }) {
+export const LaneStatus = memo(function LaneStatus({
+  reference,
+  name,
+}: {
+  readonly reference: string
+  readonly name: string
+}) {
   const t = useTranslations('lane')
   const store = useAppStore()
   const services = useServices()
@@ -71,8 +77,17 @@ export const LaneStatus = memo(function LaneStatus({ reference, name }: { readon
     const { loadedBytes, totalBytes } = progress ?? { loadedBytes: 0, totalBytes: null }
     return (
       <>
-        <Bar label={progress === null ? t('loading') : t('fetching', { megabytes: loadedBytes / 1e6 })} done={loadedBytes} total={totalBytes} />
-        <SlowFetch name={name} loadedBytes={loadedBytes} totalBytes={totalBytes} onStop={() => services.stopLoading(reference)} />
+        <Bar
+          label={progress === null ? t('loading') : t('fetching', { megabytes: loadedBytes / 1e6 })}
+          done={loadedBytes}
+          total={totalBytes}
+        />
+        <SlowFetch
+          name={name}
+          loadedBytes={loadedBytes}
+          totalBytes={totalBytes}
+          onStop={() => services.stopLoading(reference)}
+        />
       </>
     )
   }

@@ -79,8 +79,7 @@ export const LaneText = memo(function LaneText(props: Props) {
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || cursor < 0) return
-    const rightToLeft =
-      event.target instanceof Element && getComputedStyle(event.target).direction === 'rtl' ? -1 : 1
+    const rightToLeft = event.target instanceof Element && getComputedStyle(event.target).direction === 'rtl' ? -1 : 1
     const actions: Readonly<Record<string, () => void>> = {
       ArrowRight: () => moveTo(cursor + rightToLeft),
       ArrowLeft: () => moveTo(cursor - rightToLeft),
@@ -102,7 +101,8 @@ export const LaneText = memo(function LaneText(props: Props) {
   }
 
   const copy = (event: ClipboardEvent): void => {
-    const text = options.ids || container.current === null ? null : selectedText(layout, container.current, window.getSelection())
+    const text =
+      options.ids || container.current === null ? null : selectedText(layout, container.current, window.getSelection())
     if (text === null) return
     event.clipboardData.setData('text/plain', text)
     event.preventDefault()

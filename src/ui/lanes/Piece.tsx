@@ -33,7 +33,17 @@ export const Piece = memo(function Piece(props: PieceProps) {
     [view, layout, piece],
   )
   const context: CellContext = useMemo(
-    () => ({ view, options, lit: litTokensFromKey(litKey), unsharedStarts, cursor, pinned, nameOf, markLabelOf, lookOf }),
+    () => ({
+      view,
+      options,
+      lit: litTokensFromKey(litKey),
+      unsharedStarts,
+      cursor,
+      pinned,
+      nameOf,
+      markLabelOf,
+      lookOf,
+    }),
     [view, options, litKey, unsharedStarts, cursor, pinned, nameOf, markLabelOf, lookOf],
   )
   return <span data-piece={piece}>{cells.map((cell, place) => drawCell(cell, context, place))}</span>

@@ -46,7 +46,9 @@ function Printed({ layout, renderPieces }: Pick<Props, 'layout' | 'renderPieces'
   return (
     <>
       {renderPieces(0, end)}
-      {shown < text.length && <p className={styles['printedPart']}>{t('printedPart', { shown, total: text.length })}</p>}
+      {shown < text.length && (
+        <p className={styles['printedPart']}>{t('printedPart', { shown, total: text.length })}</p>
+      )}
     </>
   )
 }

@@ -66,7 +66,12 @@ export function homesOf(cell: Cell): readonly number[] {
 }
 
 /** Shares by bytes; equal ones where spans overlap, for then the true places are not known. */
-function shares(encoding: Encoding, tokens: readonly number[], start: number, end: number): { from: number; to: number }[] {
+function shares(
+  encoding: Encoding,
+  tokens: readonly number[],
+  start: number,
+  end: number,
+): { from: number; to: number }[] {
   const width = end - start
   let before = start
   const exact = tokens.map((token) => {

@@ -82,7 +82,8 @@ export function invisibleLabel(character: string): string {
  * kinds of combining marks than are read one by one are counted: `37 × Mn` (Unicode's category of nonspacing marks).
  */
 export function runLabel(characters: readonly string[]): string {
-  if (new Set(characters).size > 3 && characters.every((character) => /^[\p{Mn}\p{Me}\u200c\u200d]$/u.test(character))) return `${characters.length} × Mn`
+  if (new Set(characters).size > 3 && characters.every((character) => /^[\p{Mn}\p{Me}\u200c\u200d]$/u.test(character)))
+    return `${characters.length} × Mn`
   const groups: { label: string; count: number; readonly isTag: boolean }[] = []
   for (const character of characters) {
     const codePoint = character.codePointAt(0) ?? 0

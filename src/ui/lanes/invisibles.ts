@@ -99,7 +99,10 @@ function pushGrapheme(stretches: Stretch[], grapheme: string, spaces: boolean, o
   let end = tail.length
   if (PILE.test(tail.replaceAll(ALL_ATTACHED, ''))) end = pushPile(stretches, tail)
   else push(stretches, plain(tail))
-  const hidden = Array.from(tail.slice(0, end).matchAll(ALL_ATTACHED), ({ 0: found, index }) => ({ found, at: tailAt + index }))
+  const hidden = Array.from(tail.slice(0, end).matchAll(ALL_ATTACHED), ({ 0: found, index }) => ({
+    found,
+    at: tailAt + index,
+  }))
   const noted = hidden.filter(({ found, at }) => spaces || isLone(at, at + found.length)).map(({ found }) => found)
   if (noted.length > 0) push(stretches, { text: '', mark: 'note', label: runLabel(noted) })
 }

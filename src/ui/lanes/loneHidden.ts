@@ -39,7 +39,11 @@ function hiddenRuns(grapheme: string): readonly Run[] {
  *
  * @param text that of the cell
  */
-export function loneHidden(cell: Cell, text: string, { startByte, endByte }: Pick<Encoding, 'startByte' | 'endByte'>): IsLone | undefined {
+export function loneHidden(
+  cell: Cell,
+  text: string,
+  { startByte, endByte }: Pick<Encoding, 'startByte' | 'endByte'>,
+): IsLone | undefined {
   if (cell.type !== 'shared') return undefined
   const runs = hiddenRuns(text)
   if (runs.length === 0) return () => false
@@ -55,6 +59,9 @@ export function loneHidden(cell: Cell, text: string, { startByte, endByte }: Pic
     if (run === undefined) return false
     const start = run.startByte + utf8Length(text.slice(run.from, from))
     const end = start + utf8Length(text.slice(from, to))
-    return parts.some((part) => part.startByte >= run.startByte && part.endByte <= run.endByte && part.startByte < end && part.endByte > start)
+    return parts.some(
+      (part) =>
+        part.startByte >= run.startByte && part.endByte <= run.endByte && part.startByte < end && part.endByte > start,
+    )
   }
 }

@@ -14,7 +14,11 @@ export function tokenAt(target: EventTarget | null, clientX: number): number {
   if (innermost.dataset['from'] === undefined) return indexOf(innermost)
   const { left, width } = innermost.getBoundingClientRect()
   const share = width === 0 ? 0 : Math.min(0.9999, Math.max(0, (clientX - left) / width))
-  for (let element: HTMLElement | null = innermost; element?.dataset['from'] !== undefined; element = element.parentElement) {
+  for (
+    let element: HTMLElement | null = innermost;
+    element?.dataset['from'] !== undefined;
+    element = element.parentElement
+  ) {
     if (Number(element.dataset['from']) <= share && share < Number(element.dataset['to'])) return indexOf(element)
   }
   return indexOf(innermost)

@@ -16,7 +16,10 @@ export interface TokenPiece {
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** The pieces in order; together they are the text. */
-export function tokenPieces(text: string, { startByte, endByte }: Pick<Encoding, 'startByte' | 'endByte'>): readonly TokenPiece[] {
+export function tokenPieces(
+  text: string,
+  { startByte, endByte }: Pick<Encoding, 'startByte' | 'endByte'>,
+): readonly TokenPiece[] {
   const pieces: TokenPiece[] = []
   let pieceStart = 0
   let first = 0

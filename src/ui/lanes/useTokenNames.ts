@@ -30,7 +30,10 @@ function sayable(text: string): string {
 }
 
 /** `noteOf`: what is said of a token behind its name. */
-export function useTokenNames(view: LaneView, noteOf?: (token: number) => string): {
+export function useTokenNames(
+  view: LaneView,
+  noteOf?: (token: number) => string,
+): {
   readonly nameOf: (token: number) => string
   readonly markLabelOf: (token: number) => string
 } {

@@ -6,7 +6,8 @@ import { nameByRule } from '../../../src/core/text/namesByRule.ts'
 
 const FOLDER = 'public/unicode-names'
 const fileOf = (url: URL): string => `${FOLDER}/${url.pathname.split('/').at(-1) ?? ''}`
-const served = (url: URL): Promise<Response> => Promise.resolve(new Response(readFileSync(fileOf(url)), { status: 200 }))
+const served = (url: URL): Promise<Response> =>
+  Promise.resolve(new Response(readFileSync(fileOf(url)), { status: 200 }))
 const cut = (): Promise<Response> => Promise.reject(new TypeError('Failed to fetch'))
 
 /** The module afresh, with nothing cached. */
@@ -77,8 +78,16 @@ describe('the name of a code point', () => {
     const fetched = vi.fn<typeof served>(served)
     vi.stubGlobal('fetch', fetched)
     const characterName = await freshCharacterName()
-    for (const codePoint of [0x41, 0x1041, 0x2010, 0x3053, 0x42, 0xa000, 0x43, 0x1042]) expect(await characterName(codePoint)).not.toBeNull()
-    expect(fetched.mock.calls.map(([url]) => url.pathname.split('/').at(-1))).toEqual(['0.json', '1.json', '2.json', '3.json', 'a.json', '1.json'])
+    for (const codePoint of [0x41, 0x1041, 0x2010, 0x3053, 0x42, 0xa000, 0x43, 0x1042])
+      expect(await characterName(codePoint)).not.toBeNull()
+    expect(fetched.mock.calls.map(([url]) => url.pathname.split('/').at(-1))).toEqual([
+      '0.json',
+      '1.json',
+      '2.json',
+      '3.json',
+      'a.json',
+      '1.json',
+    ])
   })
 
   it('is asked for again after a failure', async () => {

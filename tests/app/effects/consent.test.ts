@@ -2,7 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import { awaitingConsent, readAllowed, startConsent } from '../../../src/app/effects/consent.ts'
 import { startLoading } from '../../../src/app/effects/loadTokenizers.ts'
-import { allowTokenizer, holdTokenizers, setHubAddress, setTokenizerStatus } from '../../../src/state/actions/session.ts'
+import {
+  allowTokenizer,
+  holdTokenizers,
+  setHubAddress,
+  setTokenizerStatus,
+} from '../../../src/state/actions/session.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
 import { createStore } from '../../../src/state/store.ts'
 import { createFakeService } from './fakeService.ts'
@@ -41,9 +46,21 @@ describe('consent', () => {
     allowTokenizer(store, 'hub:org/name')
     expect(loads.map(({ request }) => request.reference)).toEqual(['byt5', 'hub:org/name'])
     const { hubAddress } = store.getState().session
-    expect(awaitingConsent(['hub:org/name', 'hub:org/other'], readAllowed(() => storage), hubAddress)).toEqual(['hub:org/other'])
+    expect(
+      awaitingConsent(
+        ['hub:org/name', 'hub:org/other'],
+        readAllowed(() => storage),
+        hubAddress,
+      ),
+    ).toEqual(['hub:org/other'])
     setHubAddress(store, 'https://elsewhere.example')
-    expect(awaitingConsent(['hub:org/name'], readAllowed(() => storage), 'https://elsewhere.example')).toEqual(['hub:org/name'])
+    expect(
+      awaitingConsent(
+        ['hub:org/name'],
+        readAllowed(() => storage),
+        'https://elsewhere.example',
+      ),
+    ).toEqual(['hub:org/name'])
     for (const stop of stops) stop()
   })
 
@@ -55,17 +72,22 @@ describe('consent', () => {
     expect([tokenizers['hub:org/name']?.status, tokenizers['hub:org/other']?.status]).toEqual(['loading', 'held'])
   })
 
-  it.each(['not JSON', '{}', '[1]', JSON.stringify(Array.from({ length: 101 }, String))])('does not believe a storage that says %s', (stored) => {
-    const storage = memory()
-    storage.setItem('tessera.allowed', stored)
-    expect(readAllowed(() => storage).size).toBe(0)
-  })
+  it.each(['not JSON', '{}', '[1]', JSON.stringify(Array.from({ length: 101 }, String))])(
+    'does not believe a storage that says %s',
+    (stored) => {
+      const storage = memory()
+      storage.setItem('tessera.allowed', stored)
+      expect(readAllowed(() => storage).size).toBe(0)
+    },
+  )
 
   it('is asked each time where the storage is forbidden', () => {
     const store = createStore(defaultComparison('text', null))
     const stop = startConsent(store, refused)
     setTokenizerStatus(store, 'hub:org/name', { status: 'loading', progress: null })
-    expect(awaitingConsent(['hub:org/name'], readAllowed(refused), store.getState().session.hubAddress)).toEqual(['hub:org/name'])
+    expect(awaitingConsent(['hub:org/name'], readAllowed(refused), store.getState().session.hubAddress)).toEqual([
+      'hub:org/name',
+    ])
     stop()
   })
 })

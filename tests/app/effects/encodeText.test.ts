@@ -29,7 +29,11 @@ function start(text = 'one', parts: EncodingParts = {}) {
 
 function emitResults(pending: PendingEncode | undefined): void {
   if (pending === undefined) throw new Error('nothing was asked')
-  pending.emit(...pending.request.lanes.map((lane) => ({ type: 'result', lane, result: lengthEncoding(pending.request.text) }) as const))
+  pending.emit(
+    ...pending.request.lanes.map(
+      (lane) => ({ type: 'result', lane, result: lengthEncoding(pending.request.text) }) as const,
+    ),
+  )
 }
 
 describe('the encode effect', () => {
@@ -68,7 +72,9 @@ describe('the encode effect', () => {
     const board = createCountsBoard({ crossOriginIsolated: true, SharedArrayBuffer })
     if (board === null) throw new Error('no memory is shared here')
     const waiting: (() => void)[] = []
-    const { store, encodes, ready, count } = start('one', { frames: { board, beforeFrame: (callback) => waiting.push(callback) } })
+    const { store, encodes, ready, count } = start('one', {
+      frames: { board, beforeFrame: (callback) => waiting.push(callback) },
+    })
     const figures = () => laneFigures(store.getState(), 'byt5')
     const frame = (): void => {
       for (const callback of waiting.splice(0)) callback()

@@ -42,7 +42,12 @@ export function loadedScorer(id: string, changes: Partial<ScorerCard> = {}): Loa
 
 /** Tokens of these surprisals, in bits. */
 export function scoresOf(bits: readonly number[]): Scores {
-  return { ...createColumns(bits.length, 0), logProbability: Float32Array.from(bits, (value) => -value * Math.LN2), contextLength: new Uint32Array(bits.length), beyond: null }
+  return {
+    ...createColumns(bits.length, 0),
+    logProbability: Float32Array.from(bits, (value) => -value * Math.LN2),
+    contextLength: new Uint32Array(bits.length),
+    beyond: null,
+  }
 }
 
 /** Tokens that end at these bytes. */

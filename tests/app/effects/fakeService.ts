@@ -23,7 +23,13 @@ export interface PendingEncode extends Pending<EncodeRequest, null> {
 
 /** One token a UTF-16 unit: enough to tell results apart. */
 export function lengthEncoding(text: string): LaneEncoding {
-  return { tokenCount: text.length, countByKind: [text.length, 0, 0, 0, 0], textBytes: text.length, encoding: null, encodeMilliseconds: 0 }
+  return {
+    tokenCount: text.length,
+    countByKind: [text.length, 0, 0, 0, 0],
+    textBytes: text.length,
+    encoding: null,
+    encodeMilliseconds: 0,
+  }
 }
 
 export function createFakeService() {
@@ -32,7 +38,11 @@ export function createFakeService() {
   const measures: Pending<MeasureRequest, Measurement>[] = []
   const cancelled: string[] = []
 
-  function pending<Request, Answer, Extra extends object>(list: (Pending<Request, Answer> & Extra)[], request: Request, extra: Extra) {
+  function pending<Request, Answer, Extra extends object>(
+    list: (Pending<Request, Answer> & Extra)[],
+    request: Request,
+    extra: Extra,
+  ) {
     return new Promise<Outcome<Answer>>((resolve) => {
       const answer = async (outcome: Outcome<Answer>) => {
         resolve(outcome)
@@ -45,7 +55,8 @@ export function createFakeService() {
 
   const service: TokenizationService = {
     load: (request) => pending(loads, request, {}),
-    encode: (request, onEvents) => pending(encodes, request, { emit: (...events: readonly LaneEvent[]) => onEvents(events) }),
+    encode: (request, onEvents) =>
+      pending(encodes, request, { emit: (...events: readonly LaneEvent[]) => onEvents(events) }),
     measure: (request) => pending(measures, request, {}),
     addFile: async () => succeed({ reference: 'byt5', card: neverCard() }),
     unload: async () => {},

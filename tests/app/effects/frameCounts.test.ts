@@ -1,7 +1,11 @@
 /** Counts in the frame that shows the key: when it is looked for them, and which frames wait. */
 import { afterEach, expect, test, vi } from 'vitest'
 import { createFrameCounts } from '../../../src/app/effects/frameCounts.ts'
-import { createCountsBoard, writeCounts, type LaneCounts } from '../../../src/platform/workers/tokenization/sharedCounts.ts'
+import {
+  createCountsBoard,
+  writeCounts,
+  type LaneCounts,
+} from '../../../src/platform/workers/tokenization/sharedCounts.ts'
 
 const counts: readonly LaneCounts[] = [{ tokenCount: 3, textBytes: 4, countByKind: [3, 0, 0, 0, 0] }]
 
@@ -16,7 +20,12 @@ function start() {
     shown,
     dismiss: () => (wanted = false),
     ask: (number: number) => {
-      frameCounts.watch(frameCounts.place(number, 1), 1, () => wanted, ([first]) => shown.push(number, first?.tokenCount ?? -1))
+      frameCounts.watch(
+        frameCounts.place(number, 1),
+        1,
+        () => wanted,
+        ([first]) => shown.push(number, first?.tokenCount ?? -1),
+      )
     },
     /** Makes a frame; the answer is whether one of its callbacks waits, which reads the clock more than twice. */
     frame: () => {
@@ -76,5 +85,10 @@ test('only first frames wait, and none behind three that waited in vain, until o
 test('without memory, nothing is asked of the worker or of frames', () => {
   const { place, watch } = createFrameCounts({ board: null, beforeFrame: () => expect.unreachable() })
   expect(place(7, 1)).toBeNull()
-  watch(null, 1, () => true, () => expect.unreachable())
+  watch(
+    null,
+    1,
+    () => true,
+    () => expect.unreachable(),
+  )
 })

@@ -41,10 +41,18 @@ test('a page that changed nothing leaves nothing of the page before it to its re
   keepComparison(windowIn({ session, hash: '', entry: '1' }).browser, 'first', { fragment: '#new', tab: 'first' }, null)
   expect(takeKept(windowIn({ session, hash: '#link', entry: '2', type: 'navigate' }).browser, 'second')).toBeNull()
   expect(takeKept(windowIn({ session, hash: '#link', entry: '2', type: 'reload' }).browser, 'third')).toBeNull()
-  expect(takeKept(windowIn({ session, hash: '', entry: '1', type: 'back_forward' }).browser, 'fourth')).toMatchObject({ tab: 'first' })
+  expect(takeKept(windowIn({ session, hash: '', entry: '1', type: 'back_forward' }).browser, 'fourth')).toMatchObject({
+    tab: 'first',
+  })
 })
 
-test.each(['', 'null', '{', '{"last":"1"}', '{"last":"1","kept":[{"entry":"1","hash":"#old","fragment":7,"tab":null}]}'])('what is not ours is nothing: %s', (value) => {
+test.each([
+  '',
+  'null',
+  '{',
+  '{"last":"1"}',
+  '{"last":"1","kept":[{"entry":"1","hash":"#old","fragment":7,"tab":null}]}',
+])('what is not ours is nothing: %s', (value) => {
   const session = mapStorage()
   session.setItem('tessera.entries', value)
   expect(takeKept(windowIn({ session, hash: '#old', entry: '1', type: 'reload' }).browser, 'second')).toBeNull()
@@ -69,17 +77,32 @@ describe('the text', () => {
   const bodyOf = async (key: string): Promise<string | null> => bodies.get(key) ?? null
   const kept = { entry: '1', hash: '', fragment: '#new', tab: 'tab' }
 
-  test.each([true, false])('is that of the journal, whole or as a change of one in the database (drafts: %s)', async (keepsDrafts) => {
-    const journal = createJournal({ tab: 'tab', local: () => local, session: () => session, keepsDrafts: () => keepsDrafts })
-    journal.write('b\ud800, with half a pair', true)
-    expect(await restore(kept, storages, bodyOf)).toMatchObject({ text: 'b\ud800, with half a pair', own: true, base: null })
-    const text = bodies.get('tab/1') ?? ''
-    journal.setBase({ key: 'tab/1', text })
-    journal.write(`${text.slice(0, 500)}changed${text.slice(510)}`, true)
-    expect(await restore(kept, storages, bodyOf)).toMatchObject({ text: `${text.slice(0, 500)}changed${text.slice(510)}`, tab: 'tab' })
-    journal.forget()
-    expect(await restore(kept, storages, bodyOf)).toBeNull()
-  })
+  test.each([true, false])(
+    'is that of the journal, whole or as a change of one in the database (drafts: %s)',
+    async (keepsDrafts) => {
+      const journal = createJournal({
+        tab: 'tab',
+        local: () => local,
+        session: () => session,
+        keepsDrafts: () => keepsDrafts,
+      })
+      journal.write('b\ud800, with half a pair', true)
+      expect(await restore(kept, storages, bodyOf)).toMatchObject({
+        text: 'b\ud800, with half a pair',
+        own: true,
+        base: null,
+      })
+      const text = bodies.get('tab/1') ?? ''
+      journal.setBase({ key: 'tab/1', text })
+      journal.write(`${text.slice(0, 500)}changed${text.slice(510)}`, true)
+      expect(await restore(kept, storages, bodyOf)).toMatchObject({
+        text: `${text.slice(0, 500)}changed${text.slice(510)}`,
+        tab: 'tab',
+      })
+      journal.forget()
+      expect(await restore(kept, storages, bodyOf)).toBeNull()
+    },
+  )
 
   test('that cannot be had any more is none; one that the link names is not asked for', async () => {
     const journal = createJournal({ tab: 'tab', local: () => local, session: () => session, keepsDrafts: () => true })

@@ -16,7 +16,10 @@ function fake() {
     describe: async () => succeed([]),
     score: never,
     scoreText: never,
-    next: () => ({ outcome: Promise.resolve(cancelled.mock.calls.length > 0 ? fail('cancelled') : succeed([])), cancel: cancelled }),
+    next: () => ({
+      outcome: Promise.resolve(cancelled.mock.calls.length > 0 ? fail('cancelled') : succeed([])),
+      cancel: cancelled,
+    }),
     continue: never,
     lab: never,
     inspect: never,
@@ -64,7 +67,9 @@ describe('late scoring', () => {
   })
 
   it('is started again where its part could not be fetched', async () => {
-    const start = vi.fn<() => Promise<ScoringServices>>(async () => fake().services).mockRejectedValueOnce(new Error('offline'))
+    const start = vi
+      .fn<() => Promise<ScoringServices>>(async () => fake().services)
+      .mockRejectedValueOnce(new Error('offline'))
     const late = createLateScoring(store(), start)
     await expect(late.cached()).rejects.toThrow('offline')
     expect(await late.cached()).toEqual([])

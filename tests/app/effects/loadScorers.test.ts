@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { startScorerLoads } from '../../../src/app/effects/loadScorers.ts'
 import { createScoringServices } from '../../../src/app/effects/scoringServices.ts'
 import { setPanel } from '../../../src/state/actions/comparison.ts'
-import { addScorer, removeScorer, retryScorer, setDevicePreference, wantScorer } from '../../../src/state/actions/scoring.ts'
+import {
+  addScorer,
+  removeScorer,
+  retryScorer,
+  setDevicePreference,
+  wantScorer,
+} from '../../../src/state/actions/scoring.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
 import { scorerStatus } from '../../../src/state/scoringSelectors.ts'
 import { createStore } from '../../../src/state/store.ts'
@@ -51,7 +57,9 @@ describe('the loading of language models', () => {
 
   it('tells of progress and of the outcome, and sends the address, the token and the choices along', async () => {
     const { store, loads, statusOf } = start()
-    store.setState(({ session }) => ({ session: { ...session, hubAddress: 'https://mirror.example', hubToken: 'hf_x' } }))
+    store.setState(({ session }) => ({
+      session: { ...session, hubAddress: 'https://mirror.example', hubToken: 'hf_x' },
+    }))
     setDevicePreference(store, 'wasm')
     addScorer(store, 'hub:org/name', 'q4')
     expect(loads[0]?.request).toMatchObject({
@@ -113,7 +121,11 @@ describe('the loading of language models', () => {
     addScorer(store, 'tessera-bpe')
     await loads[0]?.answer(succeed({ ...loadedScorer('tessera-bpe'), device: { kind: 'webgpu' } }))
     move({ ...loadedScorer('tessera-bpe'), notes: [{ code: 'webgpu-lost', values: { detail: 'reset' } }] })
-    expect(statusOf('tessera-bpe')).toMatchObject({ status: 'ready', device: { kind: 'wasm' }, notes: [{ code: 'webgpu-lost' }] })
+    expect(statusOf('tessera-bpe')).toMatchObject({
+      status: 'ready',
+      device: { kind: 'wasm' },
+      notes: [{ code: 'webgpu-lost' }],
+    })
   })
 
   it('loads again what a stopped worker lost, when a panel’s call finds out', async () => {

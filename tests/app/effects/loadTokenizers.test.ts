@@ -44,7 +44,10 @@ describe('the load effect', () => {
   it('says ready or why not, and loads again on a retry', async () => {
     const { store, loads, status } = start(['hub:org/name'])
     await loads[0]?.answer(fail('gated', { what: 'org/name' }))
-    expect(tokenizerStatus(store.getState(), 'hub:org/name')).toMatchObject({ status: 'failed', failure: { code: 'gated' } })
+    expect(tokenizerStatus(store.getState(), 'hub:org/name')).toMatchObject({
+      status: 'failed',
+      failure: { code: 'gated' },
+    })
     expect(loads.length).toBe(1)
     setHubToken(store, ' secret ')
     retryTokenizer(store, 'hub:org/name')
@@ -56,7 +59,10 @@ describe('the load effect', () => {
   it('is stopped by the reader, which is no word of the server, and begins anew on a retry', async () => {
     const { store, loads, cancelled, cancel, status } = start(['hub:org/slow', 'byt5'])
     cancel('hub:org/slow')
-    expect(tokenizerStatus(store.getState(), 'hub:org/slow')).toEqual({ status: 'failed', failure: { code: 'cancelled', values: {} } })
+    expect(tokenizerStatus(store.getState(), 'hub:org/slow')).toEqual({
+      status: 'failed',
+      failure: { code: 'cancelled', values: {} },
+    })
     expect(cancelled).toEqual([loads[0]?.request.requestId])
     // What comes late changes nothing.
     await loads[0]?.answer(loaded())

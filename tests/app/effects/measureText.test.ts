@@ -15,7 +15,8 @@ function start() {
   startMeasuring(store, fake.service)
   const show = (text: string, origin: 'live' | 'recorded') => {
     const input = { text, options, detail: 'columns' } as const
-    for (const lane of ['byt5', 'canine']) setLane(store, lane, { result: { input, encoding: lengthEncoding(text), origin } })
+    for (const lane of ['byt5', 'canine'])
+      setLane(store, lane, { result: { input, encoding: lengthEncoding(text), origin } })
     return input
   }
   return { store, show, ...fake }

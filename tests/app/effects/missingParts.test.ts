@@ -42,11 +42,15 @@ describe('the page at the host', () => {
 })
 
 describe('the notice', () => {
-  const messages = (store: ReturnType<typeof createStore>) => store.getState().session.notices.map(({ message }) => message)
+  const messages = (store: ReturnType<typeof createStore>) =>
+    store.getState().session.notices.map(({ message }) => message)
   const failed = (code: 'worker-stopped' | 'network') => ({ status: 'failed', failure: { code, values: {} } }) as const
 
   it('names the new version, or the connection', async () => {
-    for (const [script, message] of [['./assets/index-b2.js', 'notice.page-replaced'], [OWN, 'notice.part-missing']] as const) {
+    for (const [script, message] of [
+      ['./assets/index-b2.js', 'notice.page-replaced'],
+      [OWN, 'notice.part-missing'],
+    ] as const) {
       const store = createStore(defaultComparison('mine', null))
       const { browser, listeners } = browserAt(async () => new Response(page(script)))
       startMissingParts(store, browser)
@@ -58,7 +62,10 @@ describe('the notice', () => {
   })
 
   it('names the new version where a worker could not begin, and leaves other failures to those who say them', async () => {
-    for (const [script, expected] of [['./assets/index-b2.js', ['notice.page-replaced']], [OWN, []]] as const) {
+    for (const [script, expected] of [
+      ['./assets/index-b2.js', ['notice.page-replaced']],
+      [OWN, []],
+    ] as const) {
       const store = createStore(defaultComparison('mine', null))
       const { browser, asked } = browserAt(async () => new Response(page(script)))
       startMissingParts(store, browser)

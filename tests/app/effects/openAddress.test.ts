@@ -18,8 +18,18 @@ describe('an address', () => {
     const start = defaultComparison('x', null)
     const comparison: Comparison = {
       ...start,
-      scoring: { ...start.scoring, scorers: ['tessera-bpe'], excess: 'tessera-byte', stride: 64, dtypes: { 'hub:a/b': 'q4' } },
-      probabilities: { ...start.probabilities, figure: 'z', continuation: { ...start.probabilities.continuation, topP: 0.9, seed: 3 } },
+      scoring: {
+        ...start.scoring,
+        scorers: ['tessera-bpe'],
+        excess: 'tessera-byte',
+        stride: 64,
+        dtypes: { 'hub:a/b': 'q4' },
+      },
+      probabilities: {
+        ...start.probabilities,
+        figure: 'z',
+        continuation: { ...start.probabilities.continuation, topP: 0.9, seed: 3 },
+      },
     }
     expect(openAddress(fragmentOf(comparison), null, '', panels)).toEqual({ comparison, notice: null })
     expect(fragmentOf({ ...start, text: '' }).length).toBeLessThan(fragmentOf({ ...comparison, text: '' }).length / 4)
@@ -27,11 +37,17 @@ describe('an address', () => {
 
   it('without a comparison gives none', () => {
     expect(openAddress('', null, '', panels)).toEqual({ comparison: null, notice: null })
-    expect(openAddress('#1.x', null, '', panels)).toMatchObject({ comparison: null, notice: { message: 'notice.link-corrupt' } })
+    expect(openAddress('#1.x', null, '', panels)).toMatchObject({
+      comparison: null,
+      notice: { message: 'notice.link-corrupt' },
+    })
     expect(openAddress('#1.x', null, null, panels).notice?.values).toMatchObject({ shown: 'default' })
     expect(openAddress('#1.x', null, 'my text', panels).notice?.values).toMatchObject({ shown: 'same' })
     expect(openAddress('#metrics-title', null, 'my text', panels)).toEqual({ comparison: null, notice: null })
-    expect(openAddress('#9.x', null, '', panels)).toMatchObject({ comparison: null, notice: { message: 'notice.link-too-new' } })
+    expect(openAddress('#9.x', null, '', panels)).toMatchObject({
+      comparison: null,
+      notice: { message: 'notice.link-too-new' },
+    })
   })
 
   it('that was cut short gives the text up to there, and says where it ends', () => {
@@ -41,9 +57,15 @@ describe('an address', () => {
     expect(comparison?.panel).toBe('languages')
     expect(comparison?.text.length).toBeGreaterThan(200)
     expect(text.startsWith(comparison?.text ?? '-')).toBe(true)
-    expect(notice).toMatchObject({ message: 'notice.link-cut', about: 'address', values: { characters: 299, text: 'part' } })
+    expect(notice).toMatchObject({
+      message: 'notice.link-cut',
+      about: 'address',
+      values: { characters: 299, text: 'part' },
+    })
     // Before the text comes all else.
-    const opened = Array.from({ length: 200 }, (_, length) => openAddress(fragment.slice(0, length), null, 'mine', panels))
+    const opened = Array.from({ length: 200 }, (_, length) =>
+      openAddress(fragment.slice(0, length), null, 'mine', panels),
+    )
     const early = opened.filter((one) => one.notice?.values['text'] === 'none')
     expect(early).not.toEqual([])
     for (const one of early) expect(one.comparison?.text).toBe('mine')
@@ -64,8 +86,14 @@ describe('an address', () => {
 
   it('too short for its text takes it from the history entry, else keeps the one on the screen, else says so', () => {
     const fragment = fragmentOf(defaultComparison('x'.repeat(300_000), null))
-    expect(openAddress(fragment, { text: 'kept' }, 'now', panels)).toMatchObject({ comparison: { text: 'kept' }, notice: null })
-    expect(openAddress(fragment, { text: 7 }, 'now', panels)).toMatchObject({ comparison: { text: 'now' }, notice: null })
+    expect(openAddress(fragment, { text: 'kept' }, 'now', panels)).toMatchObject({
+      comparison: { text: 'kept' },
+      notice: null,
+    })
+    expect(openAddress(fragment, { text: 7 }, 'now', panels)).toMatchObject({
+      comparison: { text: 'now' },
+      notice: null,
+    })
     expect(openAddress(fragment, null, '', panels)).toMatchObject({ notice: { message: 'notice.link-without-text' } })
   })
 })

@@ -12,7 +12,14 @@ import { createStore, type Store } from '../../../src/state/store.ts'
 import { contentOf } from '../../../src/app/effects/linkOfComparison.ts'
 import { lengthEncoding } from './fakeService.ts'
 
-const lane = (reference: string, tokens: number): ExportLane => ({ reference, name: reference.toUpperCase(), source: null, revision: null, vocabularySize: null, tokens })
+const lane = (reference: string, tokens: number): ExportLane => ({
+  reference,
+  name: reference.toUpperCase(),
+  source: null,
+  revision: null,
+  vocabularySize: null,
+  tokens,
+})
 const comparison = { ...defaultComparison('four', null), tokenizers: ['gpt2', 'byt5'], baseline: 'gpt2' }
 const started = () => createStore(comparison)
 
@@ -67,12 +74,30 @@ describe('an opened export', () => {
 
 describe('the text of a file', () => {
   const content = contentOf(comparison)
-  const head = { tessera: { version: '0', libraries: [] }, made: new Date(0).toISOString(), comparison: { version: 1, content }, lanes: [lane('gpt2', 2)], languageModels: [] }
+  const head = {
+    tessera: { version: '0', libraries: [] },
+    made: new Date(0).toISOString(),
+    comparison: { version: 1, content },
+    lanes: [lane('gpt2', 2)],
+    languageModels: [],
+  }
 
   it('is a comparison, an export with its counts, or damaged', () => {
-    expect(readFile(writeComparisonFile(content))).toMatchObject({ reading: { status: 'read', content: { text: 'four' } }, lanes: null })
-    expect(readFile([...documentParts(head, [])].join(''))).toMatchObject({ reading: { status: 'read', content: { text: 'four' } }, lanes: [{ tokens: 2 }] })
-    for (const text of ['', '{', '[]', '{"format":"tessera-export","version":1}', '{"format":"tessera-export","version":1,"lanes":[]}']) {
+    expect(readFile(writeComparisonFile(content))).toMatchObject({
+      reading: { status: 'read', content: { text: 'four' } },
+      lanes: null,
+    })
+    expect(readFile([...documentParts(head, [])].join(''))).toMatchObject({
+      reading: { status: 'read', content: { text: 'four' } },
+      lanes: [{ tokens: 2 }],
+    })
+    for (const text of [
+      '',
+      '{',
+      '[]',
+      '{"format":"tessera-export","version":1}',
+      '{"format":"tessera-export","version":1,"lanes":[]}',
+    ]) {
       expect(readFile(text)).toEqual({ reading: { status: 'corrupt' }, lanes: null })
     }
     expect(readFile('{"format":"tessera-export","version":2}').reading).toEqual({ status: 'too-new', version: 2 })
@@ -81,7 +106,11 @@ describe('the text of a file', () => {
   })
 
   it('is known by the name that we give it, also where a browser numbered it', () => {
-    expect(['comparison.tessera.json', 'tessera-export.tessera.json', 'a.tessera (1).json', 'a.tessera(2).json'].every(isComparisonFile)).toBe(true)
+    expect(
+      ['comparison.tessera.json', 'tessera-export.tessera.json', 'a.tessera (1).json', 'a.tessera(2).json'].every(
+        isComparisonFile,
+      ),
+    ).toBe(true)
     expect(['tokenizer.json', 'tessera.json', 'a.tessera.json.txt'].some(isComparisonFile)).toBe(false)
   })
 })

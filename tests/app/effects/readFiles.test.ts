@@ -15,7 +15,9 @@ const files = createFileReading(createStore(defaultComparison('text', null)), as
 
 function failureOf(bytes: readonly number[]) {
   const outcome = decodeText(Uint8Array.from(bytes), 'a.txt')
-  return outcome.ok ? null : { code: outcome.failure.code, at: outcome.failure.values['at'], byte: outcome.failure.values['byte'] }
+  return outcome.ok
+    ? null
+    : { code: outcome.failure.code, at: outcome.failure.values['at'], byte: outcome.failure.values['byte'] }
 }
 
 describe('text files', () => {
@@ -54,7 +56,10 @@ describe('text files', () => {
 
   it('far above it are refused before they are read', async () => {
     const file = Object.defineProperty(new File([], 'big.txt'), 'size', { value: fileLimits.text + 1 })
-    expect(await new ReadingServer().readText({ path: 'big.txt', file }, () => {})).toMatchObject({ ok: false, failure: { code: 'too-large', values: { limit: '100 MB' } } })
+    expect(await new ReadingServer().readText({ path: 'big.txt', file }, () => {})).toMatchObject({
+      ok: false,
+      failure: { code: 'too-large', values: { limit: '100 MB' } },
+    })
   })
 })
 

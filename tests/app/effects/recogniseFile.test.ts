@@ -3,7 +3,16 @@ import { expect, test } from 'vitest'
 import { kindOf } from '../../../src/app/effects/recogniseFile.ts'
 import { tinyTokenizerJson } from '../../server/tinyTokenizer.ts'
 
-const bert = ['[PAD]', ...Array.from({ length: 99 }, (_, at) => `[unused${at}]`), '[UNK]', '[CLS]', '[SEP]', '[MASK]', 'the', '##s'].join('\n')
+const bert = [
+  '[PAD]',
+  ...Array.from({ length: 99 }, (_, at) => `[unused${at}]`),
+  '[UNK]',
+  '[CLS]',
+  '[SEP]',
+  '[MASK]',
+  'the',
+  '##s',
+].join('\n')
 
 test.each([
   ['notes.txt', 'A text, with {"model": "of its own"}.\n', 'text'],
@@ -22,7 +31,11 @@ test.each([
 
 test.each([
   ['vocab.txt', bert, 'vocab.txt'],
-  ['tekken.json', '{"config": {"pattern": "x"}, "vocab": [{"rank": 0, "token_bytes": "AA==", "token_str": "\\u0000"}', 'tekken.json'],
+  [
+    'tekken.json',
+    '{"config": {"pattern": "x"}, "vocab": [{"rank": 0, "token_bytes": "AA==", "token_str": "\\u0000"}',
+    'tekken.json',
+  ],
   ['merges.txt', '#version: 0.2\n\u0120 t\n', 'merges.txt'],
   ['vocab.json', '{"!": 0, "\\"": 1', 'vocab.json'],
   ['model.txt', 'GGUF\u0003', 'GGUF'],

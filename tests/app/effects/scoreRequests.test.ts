@@ -12,7 +12,12 @@ function start() {
   /** Whether the worker is asked; by the first id and the number of ids. */
   return async (first: number, length: number): Promise<boolean> => {
     const before = scores.length
-    const scored = requests.score({ scorer: 'a', dtype: 'q8', device: 'wasm' }, new Uint32Array(length).fill(first), { begin: true, topK: 0, stride: 8 }, watch)
+    const scored = requests.score(
+      { scorer: 'a', dtype: 'q8', device: 'wasm' },
+      new Uint32Array(length).fill(first),
+      { begin: true, topK: 0, stride: 8 },
+      watch,
+    )
     await new Promise((taken) => setImmediate(taken))
     if (scores.length === before) return false
     await scores.at(-1)?.answer(succeed(scoresOf(Array.from({ length }, () => 1))))

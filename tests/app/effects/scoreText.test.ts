@@ -5,7 +5,13 @@ import { setPanel, setText } from '../../../src/state/actions/comparison.ts'
 import { setScorerStatuses } from '../../../src/state/actions/scoring.ts'
 import { setLane } from '../../../src/state/actions/session.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
-import { isScoringStale, laneScoring, planOfLane, scorerStatus, takesIdsOf } from '../../../src/state/scoringSelectors.ts'
+import {
+  isScoringStale,
+  laneScoring,
+  planOfLane,
+  scorerStatus,
+  takesIdsOf,
+} from '../../../src/state/scoringSelectors.ts'
 import { createStore } from '../../../src/state/store.ts'
 import { fail, succeed } from '../../../src/core/tokenizers/failure.ts'
 import { createFakeScoring, encodingOf, loadedScorer, scoresOf } from './fakeScoring.ts'
@@ -19,20 +25,37 @@ const taken = (): Promise<void> => new Promise((resolve) => setImmediate(resolve
 const rest = (): void => void vi.advanceTimersByTime(200)
 
 function start(text = 'abcd', lanes: readonly string[] = ['tessera-bpe', 'gpt2']) {
-  const store = createStore({ ...defaultComparison(text, null), tokenizers: lanes, baseline: lanes[0] ?? null, panel: 'probabilities' })
+  const store = createStore({
+    ...defaultComparison(text, null),
+    tokenizers: lanes,
+    baseline: lanes[0] ?? null,
+    panel: 'probabilities',
+  })
   setOptions(store, 'scoring', { scorers: ['tessera-bpe'], reference: true, reading: 'own' })
   const fake = createFakeScoring()
   const effect = startScoring(store, fake.service)
-  const ready = (scorer: string, changes = {}) => setScorerStatuses(store, { [scorer]: { status: 'ready', ...loadedScorer(scorer, changes) } })
+  const ready = (scorer: string, changes = {}) =>
+    setScorerStatuses(store, { [scorer]: { status: 'ready', ...loadedScorer(scorer, changes) } })
   const encoded = (lane: string, ends: readonly number[], textBytes = ends.at(-1) ?? 0) =>
     setLane(store, lane, {
       result: {
-        input: { text: store.getState().comparison.text, options: { addSpecialTokens: false, parseSpecialTokens: false }, detail: 'columns' },
-        encoding: { tokenCount: ends.length, countByKind: [ends.length, 0, 0, 0, 0], textBytes, encoding: encodingOf(ends), encodeMilliseconds: 0 },
+        input: {
+          text: store.getState().comparison.text,
+          options: { addSpecialTokens: false, parseSpecialTokens: false },
+          detail: 'columns',
+        },
+        encoding: {
+          tokenCount: ends.length,
+          countByKind: [ends.length, 0, 0, 0, 0],
+          textBytes,
+          encoding: encodingOf(ends),
+          encodeMilliseconds: 0,
+        },
         origin: 'live',
       },
     })
-  const bitsOf = (lane: string) => Array.from(laneScoring(store.getState(), lane).result?.surprisalBits ?? [], (bits) => Math.round(bits * 100) / 100)
+  const bitsOf = (lane: string) =>
+    Array.from(laneScoring(store.getState(), lane).result?.surprisalBits ?? [], (bits) => Math.round(bits * 100) / 100)
   return { store, effect, ready, encoded, bitsOf, ...fake }
 }
 
@@ -53,9 +76,23 @@ describe('the scoring of lanes', () => {
     expect(texts.map(({ request }) => [request.scorer, request.text])).toEqual([['tessera-byte', 'abcd']])
     await scores[0]?.answer(succeed(scoresOf([3, 5])))
     await texts[0]?.answer(bytes)
-    expect([bitsOf('tessera-bpe'), bitsOf('gpt2'), bitsOf('canine')]).toEqual([[3, 5], [1, 9], [1, 2, 3, 4]])
-    expect(laneScoring(store.getState(), 'tessera-bpe').result).toMatchObject({ method: 'paired', scorer: 'tessera-bpe', begin: true, origin: 'live' })
-    expect(laneScoring(store.getState(), 'gpt2').result).toMatchObject({ method: 'reference', scorer: 'tessera-byte', scores: null, ofText: { bits: expect.closeTo(10, 5), unscoredBytes: new Uint32Array() } })
+    expect([bitsOf('tessera-bpe'), bitsOf('gpt2'), bitsOf('canine')]).toEqual([
+      [3, 5],
+      [1, 9],
+      [1, 2, 3, 4],
+    ])
+    expect(laneScoring(store.getState(), 'tessera-bpe').result).toMatchObject({
+      method: 'paired',
+      scorer: 'tessera-bpe',
+      begin: true,
+      origin: 'live',
+    })
+    expect(laneScoring(store.getState(), 'gpt2').result).toMatchObject({
+      method: 'reference',
+      scorer: 'tessera-byte',
+      scores: null,
+      ofText: { bits: expect.closeTo(10, 5), unscoredBytes: new Uint32Array() },
+    })
     expect(isScoringStale(store.getState(), 'gpt2')).toBe(false)
   })
 
@@ -184,7 +221,9 @@ describe('the scoring of lanes', () => {
 
   it('scores again where the language model moved to another device', async () => {
     const { store, ready, encoded, scores } = start('abcd', ['tessera-bpe'])
-    setScorerStatuses(store, { 'tessera-bpe': { status: 'ready', ...loadedScorer('tessera-bpe'), device: { kind: 'webgpu' } } })
+    setScorerStatuses(store, {
+      'tessera-bpe': { status: 'ready', ...loadedScorer('tessera-bpe'), device: { kind: 'webgpu' } },
+    })
     encoded('tessera-bpe', [2, 4])
     rest()
     await scores[0]?.answer(succeed(scoresOf([3, 5])))

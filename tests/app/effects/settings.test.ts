@@ -41,7 +41,11 @@ describe('settings', () => {
     setText(store, 'another secret')
     setHubAddress(store, 'http://localhost:9999')
     setKeepsDrafts(store, false)
-    expect(readSettings(() => storage)).toEqual({ theme: 'dark', hubAddress: 'http://localhost:9999', keepsDrafts: false })
+    expect(readSettings(() => storage)).toEqual({
+      theme: 'dark',
+      hubAddress: 'http://localhost:9999',
+      keepsDrafts: false,
+    })
     const all = Array.from({ length: storage.length }, (_, index) => storage.getItem(storage.key(index) ?? '')).join()
     expect(all).not.toContain('secret')
   })

@@ -6,7 +6,31 @@ import type { Vocabulary } from '../../../src/core/segmenters/vocabulary.ts'
 import { encodeUtf8 } from '../../../src/core/text/utf8.ts'
 import type { TokenId } from '../../../src/core/tokenizers/encoding.ts'
 
-const CONTINUATIONS = ['', 'x', '.', ' ', '\n', '1', 'a', 'b', 'c', 's', 'é', '中', 'X', "'", '-', '\r', '\t', '\n\n', ' x', '\nx', ' \n', "'s", "'ll"].map(encodeUtf8)
+const CONTINUATIONS = [
+  '',
+  'x',
+  '.',
+  ' ',
+  '\n',
+  '1',
+  'a',
+  'b',
+  'c',
+  's',
+  'é',
+  '中',
+  'X',
+  "'",
+  '-',
+  '\r',
+  '\t',
+  '\n\n',
+  ' x',
+  '\nx',
+  ' \n',
+  "'s",
+  "'ll",
+].map(encodeUtf8)
 const isUtf8 = (bytes: ArrayLike<number>): boolean => {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes))
@@ -18,8 +42,14 @@ const isUtf8 = (bytes: ArrayLike<number>): boolean => {
 const range = Array.from({ length: 64 }, (_, index) => 0x80 + index)
 /** Ways to complete a character of which the first byte is there: all of two bytes, some of three and four; a letter may follow. */
 function completionsOf(first: number): readonly Uint8Array[] {
-  const behind = range.flatMap((second) => (first < 0xe0 ? [[second]] : [0x80, 0x83, 0xaa].map((third) => (first < 0xf0 ? [second, third] : [second, third, 0x80]))))
-  return behind.filter((bytes) => isUtf8([first, ...bytes])).flatMap((bytes) => [Uint8Array.from([...bytes, 0x78]), Uint8Array.from(bytes)])
+  const behind = range.flatMap((second) =>
+    first < 0xe0
+      ? [[second]]
+      : [0x80, 0x83, 0xaa].map((third) => (first < 0xf0 ? [second, third] : [second, third, 0x80])),
+  )
+  return behind
+    .filter((bytes) => isUtf8([first, ...bytes]))
+    .flatMap((bytes) => [Uint8Array.from([...bytes, 0x78]), Uint8Array.from(bytes)])
 }
 const completions = new Map(Array.from({ length: 64 }, (_, index) => [0xc0 + index, completionsOf(0xc0 + index)]))
 
@@ -30,7 +60,9 @@ function isBeginning(vocabulary: Vocabulary, tokens: readonly TokenId[]): boolea
   const known = judged.get(vocabulary) ?? new Map<string, boolean>()
   judged.set(vocabulary, known)
   const key = tokens.join()
-  const result = known.get(key) ?? ((tokens.length < 2 || isBeginning(vocabulary, tokens.slice(0, -1))) && judgeOne(vocabulary, tokens))
+  const result =
+    known.get(key) ??
+    ((tokens.length < 2 || isBeginning(vocabulary, tokens.slice(0, -1))) && judgeOne(vocabulary, tokens))
   known.set(key, result)
   return result
 }
@@ -49,7 +81,12 @@ function judgeOne(vocabulary: Vocabulary, tokens: readonly TokenId[]): boolean {
 export type Judge = (vocabulary: Vocabulary, tokens: readonly TokenId[]) => boolean
 
 /** The token sequences that begin with the bytes, of which the last token alone may reach beyond them; with `valid` only beginnings. */
-export function* coveringSequences(vocabulary: Vocabulary, bytes: Uint8Array, which: 'valid' | 'all', judge: Judge = isBeginning): Generator<readonly TokenId[], void, void> {
+export function* coveringSequences(
+  vocabulary: Vocabulary,
+  bytes: Uint8Array,
+  which: 'valid' | 'all',
+  judge: Judge = isBeginning,
+): Generator<readonly TokenId[], void, void> {
   const all = Array.from({ length: vocabulary.size }, (_, id) => id).filter((id) => vocabulary.bytesOf(id).length > 0)
   function* from(tokens: readonly TokenId[], at: number): Generator<readonly TokenId[], void, void> {
     // A beginning of a beginning is one.
@@ -61,7 +98,8 @@ export function* coveringSequences(vocabulary: Vocabulary, bytes: Uint8Array, wh
     for (const id of all) {
       const own = vocabulary.bytesOf(id)
       if (own[0] !== bytes[at]) continue
-      if (own.every((byte, index) => at + index >= bytes.length || byte === bytes[at + index])) yield* from([...tokens, id], at + own.length)
+      if (own.every((byte, index) => at + index >= bytes.length || byte === bytes[at + index]))
+        yield* from([...tokens, id], at + own.length)
     }
   }
   yield* from([], 0)
@@ -70,7 +108,13 @@ export function* coveringSequences(vocabulary: Vocabulary, bytes: Uint8Array, wh
 /** ln P(tokens). */
 export type LogProbabilityOf = (tokens: readonly TokenId[]) => number
 
-export function prefixProbability(vocabulary: Vocabulary, bytes: Uint8Array, logProbability: LogProbabilityOf, which: 'valid' | 'all', judge: Judge = isBeginning): number {
+export function prefixProbability(
+  vocabulary: Vocabulary,
+  bytes: Uint8Array,
+  logProbability: LogProbabilityOf,
+  which: 'valid' | 'all',
+  judge: Judge = isBeginning,
+): number {
   let sum = 0
   for (const tokens of coveringSequences(vocabulary, bytes, which, judge)) sum += Math.exp(logProbability(tokens))
   return sum

@@ -47,12 +47,47 @@ const lines = ['\n', '\n\n', '\n\n\n']
 /** Functions, because the runner prints what it is given. */
 const tokenizers: readonly (readonly [string, () => Tokenizer])[] = [
   ['as Llama 2', () => tinySentencePiece({ kind: 'llama', characters: 'abcé中文', merges })],
-  ['as Llama 2, with all characters behind C3, and merges before the making of their parts', () => tinySentencePiece({ kind: 'llama', characters: `abc中文A${latin}`, merges: lateMerges })],
+  [
+    'as Llama 2, with all characters behind C3, and merges before the making of their parts',
+    () => tinySentencePiece({ kind: 'llama', characters: `abc中文A${latin}`, merges: lateMerges }),
+  ],
   ['as Mistral', () => tinySentencePiece({ kind: 'metaspace', characters: 'abcé中文', merges })],
   ['Metaspace that cuts', () => tinySentencePiece({ kind: 'words', characters: 'abcé中文', merges })],
-  ['as Gemma', () => tinySentencePiece({ kind: 'gemma', characters: 'abcé中文\n', merges: [...merges, ['a', '\n'], ['\n', '\n']], added: [...lines, '<b>'] })],
+  [
+    'as Gemma',
+    () =>
+      tinySentencePiece({
+        kind: 'gemma',
+        characters: 'abcé中文\n',
+        merges: [...merges, ['a', '\n'], ['\n', '\n']],
+        added: [...lines, '<b>'],
+      }),
+  ],
 ]
-const prompts = ['', 'a', 'ab', 'abc', 'abcc', ' ab', 'a ', 'a  ', 'é', 'aé', 'ÿ', 'aÿb', '中', 'a中', '丮', 'a\n', '\n\n', '\n\n\n\n', 'c a', ' \n ', '¢a', '🙂']
+const prompts = [
+  '',
+  'a',
+  'ab',
+  'abc',
+  'abcc',
+  ' ab',
+  'a ',
+  'a  ',
+  'é',
+  'aé',
+  'ÿ',
+  'aÿb',
+  '中',
+  'a中',
+  '丮',
+  'a\n',
+  '\n\n',
+  '\n\n\n\n',
+  'c a',
+  ' \n ',
+  '¢a',
+  '🙂',
+]
 /** Behind the beginning of a text: "a", and the first bytes of characters. */
 const insides = [[0x61, 0xc3], [0xe4], [0x61, 0xe4, 0xb8], [0xf0, 0x9f], [0xc2], [0x61, 0x80]]
 const asked = [...encodeUtf8(' abcxé中ÿ\n¢🙂'), 0x80, 0xb8, 0xae]
@@ -69,17 +104,22 @@ describe.each(tokenizers)('%s', (name, load) => {
   const valid = validSequencesOf(vocabulary)
   const prefix = decodeUtf8(vocabulary.beginning.bytes)
   /** The text that the stages make this of, which begins with the prefix: Metaspace puts no space before one. */
-  const given = (text: string): string => (!name.startsWith('as Llama') && /^ (?: |$)/.test(text) ? text : text.slice(prefix.length))
+  const given = (text: string): string =>
+    !name.startsWith('as Llama') && /^ (?: |$)/.test(text) ? text : text.slice(prefix.length)
   const judge = judgeByStages(tokenizer, prefix, given)
   const end = vocabulary.size
   const model = tableModel({ seed: 7, size: vocabulary.size + 1, beginToken: end, endToken: end })
   const logProbability = (tokens: readonly number[]): number =>
     tokens.reduce((sum, token, index) => sum + (model.row([end, ...tokens.slice(0, index)])[token] ?? 0), 0)
-  const texts = [...prompts.map((prompt) => encodeUtf8(vocabulary.normalize(prompt))), ...insides.map((bytes) => Uint8Array.of(...encodeUtf8(prefix), ...bytes))]
+  const texts = [
+    ...prompts.map((prompt) => encodeUtf8(vocabulary.normalize(prompt))),
+    ...insides.map((bytes) => Uint8Array.of(...encodeUtf8(prefix), ...bytes)),
+  ]
   /** What the stages make of a finished text; null where no text ends so. */
   const finished = (bytes: Uint8Array): readonly number[] | null => {
     const text = strictText([...bytes])
-    if (text === null || (text !== '' && !text.startsWith(prefix)) || (name.startsWith('as Llama') && text === ' ')) return null
+    if (text === null || (text !== '' && !text.startsWith(prefix)) || (name.startsWith('as Llama') && text === ' '))
+      return null
     return [...tokenizer.encode(given(text), { addSpecialTokens: false, parseSpecialTokens: false }).ids]
   }
 
@@ -94,7 +134,9 @@ describe.each(tokenizers)('%s', (name, load) => {
 
   test('encodes as the stages do', () => {
     for (const text of [...prompts, 'abc 中文 abcc\n\n\n\n\nÿaé  ab', '\n', ' ', '   ']) {
-      expect(vocabulary.encode(encodeUtf8(vocabulary.normalize(text)))).toEqual([...tokenizer.encode(text, { addSpecialTokens: false, parseSpecialTokens: false }).ids])
+      expect(vocabulary.encode(encodeUtf8(vocabulary.normalize(text)))).toEqual([
+        ...tokenizer.encode(text, { addSpecialTokens: false, parseSpecialTokens: false }).ids,
+      ])
     }
   })
 
@@ -112,11 +154,18 @@ describe.each(tokenizers)('%s', (name, load) => {
     for (const bytes of texts) {
       const reader = await ExactReader.read(valid, new Rows(model), bytes, signal)
       const distribution = distributionOf(await reader.next(signal))
-      const masses = asked.map((byte) => prefixProbability(vocabulary, Uint8Array.from([...bytes, byte]), logProbability, 'valid', judge))
+      const masses = asked.map((byte) =>
+        prefixProbability(vocabulary, Uint8Array.from([...bytes, byte]), logProbability, 'valid', judge),
+      )
       const scale = Math.max(...masses)
       const most = masses.indexOf(scale)
-      for (const [index, byte] of asked.entries()) close((distribution[byte] ?? 0) * scale, (masses[index] ?? 0) * (distribution[asked[most] ?? 0] ?? 0))
-      if (scale > 0) close(distribution.reduce((sum, p) => sum + p, 0), 1)
+      for (const [index, byte] of asked.entries())
+        close((distribution[byte] ?? 0) * scale, (masses[index] ?? 0) * (distribution[asked[most] ?? 0] ?? 0))
+      if (scale > 0)
+        close(
+          distribution.reduce((sum, p) => sum + p, 0),
+          1,
+        )
     }
   })
 
@@ -125,9 +174,13 @@ describe.each(tokenizers)('%s', (name, load) => {
       const bytes = encodeUtf8(vocabulary.normalize(text))
       for (const read of [bytes, bytes.subarray(0, Math.max(0, bytes.length - 1))]) {
         const next = await (await ExactReader.read(valid, new Rows(model), read, signal)).next(signal)
-        const masses = Array.from({ length: 256 }, (_byte, byte) => prefixProbability(vocabulary, Uint8Array.from([...read, byte]), logProbability, 'valid', judge))
+        const masses = Array.from({ length: 256 }, (_byte, byte) =>
+          prefixProbability(vocabulary, Uint8Array.from([...read, byte]), logProbability, 'valid', judge),
+        )
         const canonical = finished(read)
-        masses.push(canonical === null ? 0 : Math.exp(logProbability(canonical) + (model.row([end, ...canonical])[end] ?? 0)))
+        masses.push(
+          canonical === null ? 0 : Math.exp(logProbability(canonical) + (model.row([end, ...canonical])[end] ?? 0)),
+        )
         const sum = masses.reduce((total, mass) => total + mass, 0)
         for (const [symbol, mass] of masses.entries()) close(distributionOf(next)[symbol] ?? 0, mass / sum)
         const all = read.length === 0 ? 1 : prefixProbability(vocabulary, read, logProbability, 'valid', judge)
@@ -138,7 +191,10 @@ describe.each(tokenizers)('%s', (name, load) => {
   })
 
   test('reading byte by byte is reading at once, and a prefix is never less probable than what it begins', async () => {
-    for (const bytes of [...texts.filter(({ length }) => length > 0), encodeUtf8(vocabulary.normalize('ab  \n\nabcé\n xÿ中文'))]) {
+    for (const bytes of [
+      ...texts.filter(({ length }) => length > 0),
+      encodeUtf8(vocabulary.normalize('ab  \n\nabcé\n xÿ中文')),
+    ]) {
       const stepwise = await ExactReader.read(valid, new Rows(model), new Uint8Array(), signal)
       let before = 0
       for (const byte of bytes) {
@@ -175,7 +231,11 @@ describe.each(tokenizers)('%s', (name, load) => {
       const restricted = {
         ...model,
         nextLogProbabilities: (contexts: readonly (readonly number[])[]) =>
-          Promise.resolve(contexts.map((context) => model.row(context).map((value, id) => (kept.has(id) ? value : Number.NEGATIVE_INFINITY)))),
+          Promise.resolve(
+            contexts.map((context) =>
+              model.row(context).map((value, id) => (kept.has(id) ? value : Number.NEGATIVE_INFINITY)),
+            ),
+          ),
       }
       const naive = distributionOf(await new NaiveReader(valid, new Rows(restricted), bytes).next(signal))
       for (const [symbol, p] of distributionOf(await reader.next(signal)).entries()) close(p, naive[symbol] ?? 0)
@@ -214,30 +274,54 @@ describe.each(tokenizers)('%s', (name, load) => {
       while (step.done !== true) step = await walk.next()
       close(step.value.logProbability, logSumExp(logs))
       expect(step.value.segmentations).toBe(logs.length)
-      const score = async (tokens: readonly number[]) => tokens.map((token, index) => model.row([end, ...tokens.slice(0, index)])[token] ?? 0)
+      const score = async (tokens: readonly number[]) =>
+        tokens.map((token, index) => model.row([end, ...tokens.slice(0, index)])[token] ?? 0)
       let last: EstimatedMarginal | null = null
-      for await (const { estimate } of estimatedMarginal(vocabulary, new Rows(model, 1_000), [], bytes, { samples: 400, random: seededRandom(4), score }, signal)) last = estimate
+      for await (const { estimate } of estimatedMarginal(
+        vocabulary,
+        new Rows(model, 1_000),
+        [],
+        bytes,
+        { samples: 400, random: seededRandom(4), score },
+        signal,
+      ))
+        last = estimate
       const off = Math.abs(Math.exp((last?.logProbability ?? 0) - logSumExp(logs)) - 1)
       expect(off).toBeLessThan(5 * (last?.relativeError ?? 0) + 1e-9)
     }
   })
 
-  test('the beam, wide enough, sums over all segmentations: also characters with a token as their bytes', { timeout: 120_000 }, async () => {
-    for (const bytes of texts.filter(({ length }) => length > 0 && length < 5)) {
-      const reader = await BeamReader.start(vocabulary, new Rows(model, 10_000), { width: 10_000, leastShare: 0 }, [], signal)
-      for (const byte of bytes) await reader.read(byte, signal)
-      close(Math.exp(reader.logProbability), prefixProbability(vocabulary, bytes, logProbability, 'all'))
-      expect(reader.keptShare).toBeCloseTo(1, 12)
-    }
-  })
+  test(
+    'the beam, wide enough, sums over all segmentations: also characters with a token as their bytes',
+    { timeout: 120_000 },
+    async () => {
+      for (const bytes of texts.filter(({ length }) => length > 0 && length < 5)) {
+        const reader = await BeamReader.start(
+          vocabulary,
+          new Rows(model, 10_000),
+          { width: 10_000, leastShare: 0 },
+          [],
+          signal,
+        )
+        for (const byte of bytes) await reader.read(byte, signal)
+        close(Math.exp(reader.logProbability), prefixProbability(vocabulary, bytes, logProbability, 'all'))
+        expect(reader.keptShare).toBeCloseTo(1, 12)
+      }
+    },
+  )
 })
 
 test('no text has the token of a byte with which only characters with tokens begin', () => {
-  const vocabulary = vocabularyOrThrow(tinySentencePiece({ kind: 'llama', characters: `abc中文A${latin}`, merges: lateMerges }))
+  const vocabulary = vocabularyOrThrow(
+    tinySentencePiece({ kind: 'llama', characters: `abc中文A${latin}`, merges: lateMerges }),
+  )
   const valid = validSequencesOf(vocabulary)
   const byteOf = (byte: number): number => vocabulary.bpe.byteIds[byte] ?? -1
   const space = vocabulary.find(encodeUtf8(' '), 0, 1)
-  expect(valid.validNext([space], [0xc3, 0xc2, 0x41, 0x42, 0x80, 0xf5].map(byteOf), true)).toEqual([byteOf(0xc2), byteOf(0x42)])
+  expect(valid.validNext([space], [0xc3, 0xc2, 0x41, 0x42, 0x80, 0xf5].map(byteOf), true)).toEqual([
+    byteOf(0xc2),
+    byteOf(0x42),
+  ])
   // U+2581 stands for a space, so that no text has it; its neighbours fall back.
   const begun = [space, byteOf(0xe2), byteOf(0x96)]
   expect(valid.validNext(begun, [0x80, 0x81, 0x82].map(byteOf), true)).toEqual([byteOf(0x80), byteOf(0x82)])

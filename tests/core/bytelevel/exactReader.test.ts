@@ -30,15 +30,42 @@ const merges: readonly (readonly [string, string])[] = [
   ['\n\n', '\n'],
   ['é', 'a'],
 ]
-const prompts = ['', 'a', 'ab', 'abc', 'abcc', ' ab', 'a ', 'a  ', 'a\n', 'a\n\n', '\n\n.', '  ab', ' \n ', '..', 'é', 'aé', "a's", 'c ab', '\n \nb', 'a1']
+const prompts = [
+  '',
+  'a',
+  'ab',
+  'abc',
+  'abcc',
+  ' ab',
+  'a ',
+  'a  ',
+  'a\n',
+  'a\n\n',
+  '\n\n.',
+  '  ab',
+  ' \n ',
+  '..',
+  'é',
+  'aé',
+  "a's",
+  'c ab',
+  '\n \nb',
+  'a1',
+]
 /** "a" and the first byte of é. */
 const insideCharacter = Uint8Array.of(0x61, 0xc3)
 
 /** Functions, because the runner prints what it is given. */
 const tokenizers: readonly (readonly [string, () => Vocabulary])[] = [
   ['cl100k pattern', () => vocabularyOrThrow(tinyTokenizer(merges, splits.cl100k_base[0] ?? ''))],
-  ['cl100k pattern, whole pre-tokens', () => vocabularyOrThrow(tinyTokenizer(merges, splits.cl100k_base[0] ?? '', true))],
-  ['a pattern without scanner', () => vocabularyOrThrow(tinyTokenizer(merges, String.raw`\s+(?!\S)|\s?\w+|\s+|[^\w\s]+`))],
+  [
+    'cl100k pattern, whole pre-tokens',
+    () => vocabularyOrThrow(tinyTokenizer(merges, splits.cl100k_base[0] ?? '', true)),
+  ],
+  [
+    'a pattern without scanner',
+    () => vocabularyOrThrow(tinyTokenizer(merges, String.raw`\s+(?!\S)|\s?\w+|\s+|[^\w\s]+`)),
+  ],
   ['no pre-tokens', () => vocabularyOrThrow(tinyTokenizer(merges, String.raw`[\s\S]+`))],
 ]
 /** Bytes of which something is expected, and some others. */
@@ -72,11 +99,17 @@ describe.each(tokenizers)('%s', (_, load) => {
     for (const bytes of texts) {
       const reader = await ExactReader.read(valid, new Rows(model), bytes, signal)
       const distribution = distributionOf(await reader.next(signal))
-      const masses = asked.map((byte) => prefixProbability(vocabulary, Uint8Array.from([...bytes, byte]), logProbability, 'valid'))
+      const masses = asked.map((byte) =>
+        prefixProbability(vocabulary, Uint8Array.from([...bytes, byte]), logProbability, 'valid'),
+      )
       const [first = 1] = masses
       // All on the scale of the first: what the distribution is divided by is not known here.
-      for (const [index, byte] of asked.entries()) close((distribution[byte] ?? 0) * first, (masses[index] ?? 0) * (distribution[asked[0] ?? 0] ?? 0))
-      close(distribution.reduce((sum, p) => sum + p, 0), 1)
+      for (const [index, byte] of asked.entries())
+        close((distribution[byte] ?? 0) * first, (masses[index] ?? 0) * (distribution[asked[0] ?? 0] ?? 0))
+      close(
+        distribution.reduce((sum, p) => sum + p, 0),
+        1,
+      )
     }
   })
 
@@ -84,7 +117,9 @@ describe.each(tokenizers)('%s', (_, load) => {
     for (const bytes of texts.slice(0, 4)) {
       const reader = await ExactReader.read(valid, new Rows(model), bytes, signal)
       const next = await reader.next(signal)
-      const masses = Array.from({ length: 256 }, (_byte, byte) => prefixProbability(vocabulary, Uint8Array.from([...bytes, byte]), logProbability, 'valid'))
+      const masses = Array.from({ length: 256 }, (_byte, byte) =>
+        prefixProbability(vocabulary, Uint8Array.from([...bytes, byte]), logProbability, 'valid'),
+      )
       const canonical = vocabulary.encode(bytes)
       masses.push(Math.exp(logProbability(canonical) + (model.row([end, ...canonical])[end] ?? 0)))
       const sum = masses.reduce((total, mass) => total + mass, 0)
@@ -127,11 +162,18 @@ describe.each(tokenizers)('%s', (_, load) => {
       const { settled, covers, tail } = reader.text
       const [only] = covers
       if (only === undefined || covers.length !== 1 || only.length !== tail.length) continue
-      const kept = new Set([...valid.validNext([...settled, ...only.tokens], vocabulary.trie.tokensUnder(0), true), end])
+      const kept = new Set([
+        ...valid.validNext([...settled, ...only.tokens], vocabulary.trie.tokensUnder(0), true),
+        end,
+      ])
       const restricted = {
         ...model,
         nextLogProbabilities: (contexts: readonly (readonly number[])[]) =>
-          Promise.resolve(contexts.map((context) => model.row(context).map((value, id) => (kept.has(id) ? value : Number.NEGATIVE_INFINITY)))),
+          Promise.resolve(
+            contexts.map((context) =>
+              model.row(context).map((value, id) => (kept.has(id) ? value : Number.NEGATIVE_INFINITY)),
+            ),
+          ),
       }
       const naive = distributionOf(await new NaiveReader(valid, new Rows(restricted), bytes).next(signal))
       for (const [symbol, p] of distributionOf(await reader.next(signal)).entries()) close(p, naive[symbol] ?? 0)
@@ -146,14 +188,25 @@ describe.each(tokenizers)('%s', (_, load) => {
         const before = tokens.slice(0, index)
         const row = model.row([end, ...before])
         const kept = valid.validNext(before, vocabulary.trie.tokensUnder(0), before.length === 0)
-        return sum + (row[token] ?? 0) - Math.log(kept.reduce((total, id) => total + Math.exp(row[id] ?? 0), before.join() === '' || isFinished(before) ? Math.exp(row[end] ?? 0) : 0))
+        return (
+          sum +
+          (row[token] ?? 0) -
+          Math.log(
+            kept.reduce(
+              (total, id) => total + Math.exp(row[id] ?? 0),
+              before.join() === '' || isFinished(before) ? Math.exp(row[end] ?? 0) : 0,
+            ),
+          )
+        )
       }, 0)
-    const isFinished = (tokens: readonly number[]): boolean => vocabulary.encode(vocabulary.join(tokens)).join() === tokens.join()
+    const isFinished = (tokens: readonly number[]): boolean =>
+      vocabulary.encode(vocabulary.join(tokens)).join() === tokens.join()
     for (const text of ['a', 'ab', 'a ']) {
       const reader = await ExactReader.read(valid, new Rows(model), new Uint8Array(), signal, { mask: 'token' })
       for (const byte of encodeUtf8(text)) await reader.read(byte, signal)
       let expected = 0
-      for (const tokens of coveringSequences(vocabulary, encodeUtf8(text), 'valid')) expected += Math.exp(maskedLog(tokens))
+      for (const tokens of coveringSequences(vocabulary, encodeUtf8(text), 'valid'))
+        expected += Math.exp(maskedLog(tokens))
       close(Math.exp(reader.logProbability), expected)
       const next = await reader.next(signal)
       // The rows that are drawn from now on lose nothing.
@@ -163,15 +216,24 @@ describe.each(tokenizers)('%s', (_, load) => {
 
   test('the beam, wide enough, sums over all segmentations', { timeout: 120_000 }, async () => {
     for (const bytes of texts.filter(({ length }) => length > 0 && length < 5)) {
-      const reader = await BeamReader.start(vocabulary, new Rows(model, 10_000), { width: 10_000, leastShare: 0 }, [], signal)
+      const reader = await BeamReader.start(
+        vocabulary,
+        new Rows(model, 10_000),
+        { width: 10_000, leastShare: 0 },
+        [],
+        signal,
+      )
       for (const byte of bytes) await reader.read(byte, signal)
       close(Math.exp(reader.logProbability), prefixProbability(vocabulary, bytes, logProbability, 'all'))
       expect(reader.keptShare).toBeCloseTo(1, 12)
       const next = distributionOf(await reader.next(signal))
-      const masses = Array.from({ length: 256 }, (_byte, byte) => prefixProbability(vocabulary, Uint8Array.from([...bytes, byte]), logProbability, 'all'))
+      const masses = Array.from({ length: 256 }, (_byte, byte) =>
+        prefixProbability(vocabulary, Uint8Array.from([...bytes, byte]), logProbability, 'all'),
+      )
       let ending = 0
       for (const tokens of coveringSequences(vocabulary, bytes, 'all')) {
-        if (vocabulary.join(tokens).length === bytes.length) ending += Math.exp(logProbability(tokens) + (model.row([end, ...tokens])[end] ?? 0))
+        if (vocabulary.join(tokens).length === bytes.length)
+          ending += Math.exp(logProbability(tokens) + (model.row([end, ...tokens])[end] ?? 0))
       }
       masses.push(ending)
       const sum = masses.reduce((total, mass) => total + mass, 0)

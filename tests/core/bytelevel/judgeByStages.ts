@@ -17,12 +17,20 @@ export function strictText(bytes: readonly number[]): string | null {
   }
 }
 
-const completions = [...tails.map((tail) => [tail]), ...tails.flatMap((tail) => some.map((last) => [tail, last])), ...tails.flatMap((tail) => some.map((last) => [tail, last, 0x80]))]
+const completions = [
+  ...tails.map((tail) => [tail]),
+  ...tails.flatMap((tail) => some.map((last) => [tail, last])),
+  ...tails.flatMap((tail) => some.map((last) => [tail, last, 0x80])),
+]
 const charactersFrom = new Map<string, readonly string[]>()
 /** Characters that begin with the bytes, of which one at least is missing: all or many of them; none of what begins no character. */
 function charactersBegunBy(bytes: readonly number[]): readonly string[] {
   const key = bytes.join()
-  const found = charactersFrom.get(key) ?? completions.flatMap((behind) => strictText([...bytes, ...behind]) ?? []).filter((text) => Array.from(text).length === 1)
+  const found =
+    charactersFrom.get(key) ??
+    completions
+      .flatMap((behind) => strictText([...bytes, ...behind]) ?? [])
+      .filter((text) => Array.from(text).length === 1)
   charactersFrom.set(key, found)
   return found
 }
@@ -32,7 +40,9 @@ function textsFrom(bytes: readonly number[]): readonly string[] {
   for (let begun = 0; begun < 4 && begun <= bytes.length; begun++) {
     const whole = strictText(bytes.slice(0, bytes.length - begun))
     if (whole === null) continue
-    return (begun === 0 ? CONTINUATIONS : charactersBegunBy(bytes.slice(bytes.length - begun))).map((behind) => whole + behind)
+    return (begun === 0 ? CONTINUATIONS : charactersBegunBy(bytes.slice(bytes.length - begun))).map(
+      (behind) => whole + behind,
+    )
   }
   return []
 }

@@ -17,7 +17,7 @@ const small = vocabularyOrThrow(tokenizerFromFile('public/models/tessera-bpe/tok
 
 async function exact(vocabulary: typeof small, rows: Rows, before: Tokens, bytes: Uint8Array): Promise<Marginal> {
   const walk = exactMarginal(vocabulary, rows, before, bytes, signal, 3)
-  for (let walked = 0; ; ) {
+  for (let walked = 0; ;) {
     const step = await walk.next()
     if (step.done === true) return step.value
     expect(step.value).toBeGreaterThanOrEqual(walked)
@@ -25,24 +25,50 @@ async function exact(vocabulary: typeof small, rows: Rows, before: Tokens, bytes
   }
 }
 
-async function estimate(vocabulary: typeof small, rows: Rows, before: Tokens, bytes: Uint8Array, samples: number, seed: number): Promise<EstimatedMarginal> {
+async function estimate(
+  vocabulary: typeof small,
+  rows: Rows,
+  before: Tokens,
+  bytes: Uint8Array,
+  samples: number,
+  seed: number,
+): Promise<EstimatedMarginal> {
   let last: EstimatedMarginal | null = null
   const score = async (tokens: Tokens): Promise<readonly number[]> => {
-    const found = await rows.of(tokens.map((_, count) => [...before, ...tokens.slice(0, count)]), signal)
+    const found = await rows.of(
+      tokens.map((_, count) => [...before, ...tokens.slice(0, count)]),
+      signal,
+    )
     return tokens.map((token, index) => found[index]?.[token] ?? Number.NaN)
   }
-  for await (const step of estimatedMarginal(vocabulary, rows, before, bytes, { samples, random: seededRandom(seed), most: 3, score }, signal)) last = step.estimate
+  for await (const step of estimatedMarginal(
+    vocabulary,
+    rows,
+    before,
+    bytes,
+    { samples, random: seededRandom(seed), most: 3, score },
+    signal,
+  ))
+    last = step.estimate
   if (last === null) throw new Error('no estimate')
   return last
 }
 
 function model(vocabulary: typeof small, spread: number): ReturnType<typeof tableModel> {
-  return tableModel({ seed: 3, size: vocabulary.size + 1, beginToken: vocabulary.size, endToken: vocabulary.size, spread })
+  return tableModel({
+    seed: 3,
+    size: vocabulary.size + 1,
+    beginToken: vocabulary.size,
+    endToken: vocabulary.size,
+    spread,
+  })
 }
 
 /** The same language model, to which the tokens that occur in the text are likelier by `by` nats: so that many segmentations count. */
 function focused(of: NextTokenModel, vocabulary: typeof small, text: Uint8Array, by: number): NextTokenModel {
-  const occurring = new Set(Array.from(text, (_, start) => [...vocabulary.trie.prefixesOf(text, start)].map(({ id }) => id)).flat())
+  const occurring = new Set(
+    Array.from(text, (_, start) => [...vocabulary.trie.prefixesOf(text, start)].map(({ id }) => id)).flat(),
+  )
   return {
     ...of,
     nextLogProbabilities: async (contexts, stop) =>
@@ -81,7 +107,8 @@ describe.each([' people', ' the land', 'é', ' (x)'])('"%s"', (text) => {
     expect(Math.abs(found.logProbability - logSumExp(all))).toBeLessThan(1e-9)
     const best = spelled.toSorted((one, other) => other.weight - one.weight).slice(0, 3)
     expect(found.likeliest.map(({ tokens }) => tokens)).toEqual(best.map(({ tokens }) => tokens))
-    for (const [index, { logProbability }] of found.likeliest.entries()) expect(logProbability).toBeCloseTo(best[index]?.weight ?? Number.NaN, 9)
+    for (const [index, { logProbability }] of found.likeliest.entries())
+      expect(logProbability).toBeCloseTo(best[index]?.weight ?? Number.NaN, 9)
   })
 
   test('estimated within its error, canonical no more than all', async () => {
@@ -99,7 +126,10 @@ describe.each([' people', ' the land', 'é', ' (x)'])('"%s"', (text) => {
         expect(small.join(one.tokens)).toEqual(bytes)
         expect(one.logProbabilities).toHaveLength(one.tokens.length)
         expect(one.logProbabilities.reduce((sum, log) => sum + log, 0)).toBeCloseTo(one.logProbability, 9)
-        expect(one.logProbability).toBeCloseTo(await logProbabilityOf(new Rows(language), before, one.tokens, signal), 9)
+        expect(one.logProbability).toBeCloseTo(
+          await logProbabilityOf(new Rows(language), before, one.tokens, signal),
+          9,
+        )
       }
       const weights = estimated.likeliest.map((one) => one.logProbability)
       expect(weights).toEqual(weights.toSorted((one, other) => other - one))
@@ -111,19 +141,32 @@ describe.each([' people', ' the land', 'é', ' (x)'])('"%s"', (text) => {
   })
 })
 
-test('" strawberry" in GPT-2\'s vocabulary: 490 segmentations, exact and estimated agree', { timeout: 120_000 }, async () => {
-  const gpt2 = vocabularyOrThrow(shippedBpe('gpt2'))
-  const bytes = encodeUtf8(' strawberry')
-  // A row of 50,257 random numbers takes a while: one row by the number of tokens in the context, so that few are made.
-  const rowsByLength = focused(model(gpt2, 1), gpt2, bytes, 9)
-  const made = await rowsByLength.nextLogProbabilities(Array.from({ length: 16 }, (_, length) => [length]), signal)
-  const language = { ...rowsByLength, nextLogProbabilities: (contexts: readonly Tokens[]) => Promise.resolve(contexts.map(({ length }) => made[length] ?? [])) }
-  const found = await exact(gpt2, new Rows(language), [], bytes)
-  expect(found.segmentations).toBe(490)
-  const estimated = await estimate(gpt2, new Rows(language, 5_000), [], bytes, 1_000, 5)
-  expect(Math.abs(Math.exp(estimated.logProbability - found.logProbability) - 1)).toBeLessThan(4 * estimated.relativeError)
-  expect(estimated.relativeError).toBeLessThan(0.1)
-})
+test(
+  '" strawberry" in GPT-2\'s vocabulary: 490 segmentations, exact and estimated agree',
+  { timeout: 120_000 },
+  async () => {
+    const gpt2 = vocabularyOrThrow(shippedBpe('gpt2'))
+    const bytes = encodeUtf8(' strawberry')
+    // A row of 50,257 random numbers takes a while: one row by the number of tokens in the context, so that few are made.
+    const rowsByLength = focused(model(gpt2, 1), gpt2, bytes, 9)
+    const made = await rowsByLength.nextLogProbabilities(
+      Array.from({ length: 16 }, (_, length) => [length]),
+      signal,
+    )
+    const language = {
+      ...rowsByLength,
+      nextLogProbabilities: (contexts: readonly Tokens[]) =>
+        Promise.resolve(contexts.map(({ length }) => made[length] ?? [])),
+    }
+    const found = await exact(gpt2, new Rows(language), [], bytes)
+    expect(found.segmentations).toBe(490)
+    const estimated = await estimate(gpt2, new Rows(language, 5_000), [], bytes, 1_000, 5)
+    expect(Math.abs(Math.exp(estimated.logProbability - found.logProbability) - 1)).toBeLessThan(
+      4 * estimated.relativeError,
+    )
+    expect(estimated.relativeError).toBeLessThan(0.1)
+  },
+)
 
 test('the mean weight is unbiased: many small estimates average to the exact value', async () => {
   const bytes = encodeUtf8(' land')
@@ -132,7 +175,8 @@ test('the mean weight is unbiased: many small estimates average to the exact val
   const { logProbability } = await exact(small, rows, [], bytes)
   const rounds = 600
   const means: number[] = []
-  for (let seed = 0; seed < rounds; seed++) means.push(Math.exp((await estimate(small, rows, [], bytes, 8, seed + 100)).logProbability - logProbability))
+  for (let seed = 0; seed < rounds; seed++)
+    means.push(Math.exp((await estimate(small, rows, [], bytes, 8, seed + 100)).logProbability - logProbability))
   const mean = means.reduce((sum, value) => sum + value, 0) / rounds
   const deviation = Math.sqrt(means.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (rounds - 1))
   expect(Math.abs(mean - 1)).toBeLessThan((4 * deviation) / Math.sqrt(rounds))
@@ -158,8 +202,11 @@ test('segmentations are drawn as often as the lattice says, the avoided ones nev
   const shares = [...seen.values()]
   expect(shares.reduce((sum, { share }) => sum + share, 0)).toBeGreaterThan(0.99)
   expect(shares.reduce((sum, { share }) => sum + share, 0)).toBeLessThanOrEqual(1 + 1e-9)
-  for (const { count, share } of shares) expect(Math.abs(count / draws - share)).toBeLessThan(5 * Math.sqrt((share * (1 - share)) / draws) + 1 / draws)
-  expect((await segmentationLattice(small, rows, [], encodeUtf8('1'), signal)).othersThan([small.encode(encodeUtf8('1'))])).toBeNull()
+  for (const { count, share } of shares)
+    expect(Math.abs(count / draws - share)).toBeLessThan(5 * Math.sqrt((share * (1 - share)) / draws) + 1 / draws)
+  expect(
+    (await segmentationLattice(small, rows, [], encodeUtf8('1'), signal)).othersThan([small.encode(encodeUtf8('1'))]),
+  ).toBeNull()
 })
 
 test('can be stopped', async () => {

@@ -30,7 +30,14 @@ describe.each([
 
   test('no cut of a beginning of a text is missed, and what is settled stays', { timeout: 120_000 }, () => {
     let beginnings = 0
-    for (const text of [...randomTexts(31, amountOf('texts of beginnings that real vocabularies cut')), 'a\n\n//b', ' \n \n  x', "don't  I'll", '\n\n\n', '٣ \u3000x']) {
+    for (const text of [
+      ...randomTexts(31, amountOf('texts of beginnings that real vocabularies cut')),
+      'a\n\n//b',
+      ' \n \n  x',
+      "don't  I'll",
+      '\n\n\n',
+      '٣ \u3000x',
+    ]) {
       const bytes = encodeUtf8(text).subarray(0, 80)
       const whole = encodeUtf8(decodeUtf8(bytes))
       const tokens = vocabulary.encode(whole)
@@ -92,9 +99,14 @@ describe('a language model of the shipped vocabulary', () => {
   test('what nothing valid begins with is undefined, and says so', async () => {
     const reader = await ExactReader.read(valid, new Rows(table), Uint8Array.of(0x61, 0x80), signal)
     expect(await reader.next(signal)).toEqual({ defined: false, reason: 'no-mass' })
-    expect(await new NaiveReader(valid, new Rows(table), Uint8Array.of(0x61, 0x80)).next(signal)).toEqual({ defined: false, reason: 'not-text' })
+    expect(await new NaiveReader(valid, new Rows(table), Uint8Array.of(0x61, 0x80)).next(signal)).toEqual({
+      defined: false,
+      reason: 'not-text',
+    })
     const beginless = tableModel({ seed: 9, size: 8_192, beginToken: null, endToken: null })
-    await expect(ExactReader.read(valid, new Rows(beginless), encodeUtf8('a'), signal)).rejects.toBeInstanceOf(NoBeginTokenError)
+    await expect(ExactReader.read(valid, new Rows(beginless), encodeUtf8('a'), signal)).rejects.toBeInstanceOf(
+      NoBeginTokenError,
+    )
     const settled = await ExactReader.read(valid, new Rows(beginless), encodeUtf8('The people of'), signal)
     expect((await settled.next(signal)).defined).toBe(true)
   })
@@ -103,7 +115,8 @@ describe('a language model of the shipped vocabulary', () => {
     const go = async (seed: number | null): Promise<number[]> => {
       const reader = await ExactReader.read(valid, new Rows(table), encodeUtf8('The '), signal)
       const bytes: number[] = []
-      for await (const byte of continueBytes(reader, 6, seed === null ? null : seededRandom(seed), signal)) bytes.push(byte)
+      for await (const byte of continueBytes(reader, 6, seed === null ? null : seededRandom(seed), signal))
+        bytes.push(byte)
       return bytes
     }
     expect(await go(null)).toEqual(await go(null))

@@ -11,7 +11,7 @@ function ends(text: string, name: (typeof patternNames)[number]): number[] {
   const view = { bytes, classes: new Uint8Array(bytes.length + 1), examined: 0 }
   classify(bytes, 0, bytes.length, scanners[name].classTable(), view.classes)
   const found: number[] = []
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     at = scanners[name].scan(view, at)
     found.push(at)
   }

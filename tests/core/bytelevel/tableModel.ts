@@ -14,7 +14,13 @@ export interface TableOptions {
 }
 
 /** Contexts that ever were asked for are counted in `asked`. */
-export function tableModel({ seed, size, beginToken, endToken, spread = 2 }: TableOptions): NextTokenModel & { asked: number; readonly row: (context: readonly TokenId[]) => Float64Array } {
+export function tableModel({
+  seed,
+  size,
+  beginToken,
+  endToken,
+  spread = 2,
+}: TableOptions): NextTokenModel & { asked: number; readonly row: (context: readonly TokenId[]) => Float64Array } {
   const known = new Map<string, Float64Array>()
   const row = (context: readonly TokenId[]): Float64Array => {
     const key = context.join()

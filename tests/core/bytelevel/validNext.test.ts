@@ -10,19 +10,64 @@ import { shippedBpe } from '../tokenizers/bpe/shipped.ts'
 import { splits } from '../tokenizers/bpe/splits.ts'
 import { amountOf } from '../../depth.ts'
 
-const merges: readonly (readonly [string, string])[] = [['a', 'b'], ['\n', '\n'], [' ', ' '], ['b', 'c'], ['ab', 'c'], [' ', 'ab'], ['=Ã', '=©'], ["'", 's'], ["'s", 'x']]
-const texts = ["don't'", "it's'l", "x'", "x'r", "We'LL'", ' unbeliev', 'An apple a day ', '    if', '\n\n', ' \n  ', '12', '1234', '3.', 'https:', 'https://', '中文', '我们去', 'é', '٣', '.', '!!', 'ABCdef', 'A', ' \u3000']
+const merges: readonly (readonly [string, string])[] = [
+  ['a', 'b'],
+  ['\n', '\n'],
+  [' ', ' '],
+  ['b', 'c'],
+  ['ab', 'c'],
+  [' ', 'ab'],
+  ['=Ã', '=©'],
+  ["'", 's'],
+  ["'s", 'x'],
+]
+const texts = [
+  "don't'",
+  "it's'l",
+  "x'",
+  "x'r",
+  "We'LL'",
+  ' unbeliev',
+  'An apple a day ',
+  '    if',
+  '\n\n',
+  ' \n  ',
+  '12',
+  '1234',
+  '3.',
+  'https:',
+  'https://',
+  '中文',
+  '我们去',
+  'é',
+  '٣',
+  '.',
+  '!!',
+  'ABCdef',
+  'A',
+  ' \u3000',
+]
 
 /** As SmolLM's: digits one by one, then GPT-2's pattern. */
-const singleDigits = [{ type: 'Digits', individual_digits: true }, { type: 'ByteLevel', add_prefix_space: false, use_regex: true }]
+const singleDigits = [
+  { type: 'Digits', individual_digits: true },
+  { type: 'ByteLevel', add_prefix_space: false, use_regex: true },
+]
 const bloom = [
   { type: 'Split', pattern: { Regex: String.raw` ?[^(\s|[.,!?…。，、।۔،])]+` }, behavior: 'Isolated', invert: false },
   { type: 'ByteLevel', add_prefix_space: false, use_regex: false },
 ]
 
 function behind(stages: readonly Readonly<Record<string, unknown>>[]) {
-  const spelled = [...merges, ['1', '2'], [' ', '1'], ['.', ' '], [' ', '.']].map((pair) => pair.map((text) => (text.startsWith('=') ? text.slice(1) : spellBytes(encodeUtf8(text)))))
-  const pieces = [...new Set([...Array.from({ length: 256 }, (_, byte) => spellBytes(Uint8Array.of(byte))), ...spelled.map((pair) => pair.join(''))])]
+  const spelled = [...merges, ['1', '2'], [' ', '1'], ['.', ' '], [' ', '.']].map((pair) =>
+    pair.map((text) => (text.startsWith('=') ? text.slice(1) : spellBytes(encodeUtf8(text)))),
+  )
+  const pieces = [
+    ...new Set([
+      ...Array.from({ length: 256 }, (_, byte) => spellBytes(Uint8Array.of(byte))),
+      ...spelled.map((pair) => pair.join('')),
+    ]),
+  ]
   return tokenizerFromJson({
     added_tokens: [],
     pre_tokenizer: { type: 'Sequence', pretokenizers: stages },
@@ -66,7 +111,13 @@ describe.each([
           compared++
           if (fitting.has(id)) found++
           const expected = valid.isValid([...before, id])
-          if (fitting.has(id) !== expected) expect({ text, before, id, token: vocabulary.bytesOf(id), valid: !expected }).toEqual({ text, before, id, valid: expected })
+          if (fitting.has(id) !== expected)
+            expect({ text, before, id, token: vocabulary.bytesOf(id), valid: !expected }).toEqual({
+              text,
+              before,
+              id,
+              valid: expected,
+            })
         }
       }
     }

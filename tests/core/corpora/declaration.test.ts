@@ -9,10 +9,13 @@ const folder = new URL('../../../public/corpora/udhr/', import.meta.url)
 const json: unknown = JSON.parse(readFileSync(new URL('index.json', folder), 'utf8'))
 const index = readDeclarationIndex(json)
 if (index === null) throw new Error('index.json is not of the format')
-const parsed = (code: string): unknown => JSON.parse(gunzipSync(readFileSync(new URL(`${code}.gzip`, folder))).toString())
+const parsed = (code: string): unknown =>
+  JSON.parse(gunzipSync(readFileSync(new URL(`${code}.gzip`, folder))).toString())
 
 test('every language has its file, and every file its language', () => {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.gzip')).map((name) => name.slice(0, -5))
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.gzip'))
+    .map((name) => name.slice(0, -5))
   expect(files.toSorted()).toEqual(index.languages.map(({ code }) => code).toSorted())
 })
 

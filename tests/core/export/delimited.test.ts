@@ -11,7 +11,26 @@ const delimiters: readonly Delimiter[] = [',', '\t']
 const field = fc.oneof(
   fc.string(),
   fc.string({ unit: 'binary' }),
-  fc.constantFrom('=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', "'=1", "''=1", "'", "'a", '＝1', '"', 'a,b', 'a\tb', 'a\r\nb', ' ', '=HYPERLINK("http://x","y")'),
+  fc.constantFrom(
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    "'=1",
+    "''=1",
+    "'",
+    "'a",
+    '＝1',
+    '"',
+    'a,b',
+    'a\tb',
+    'a\r\nb',
+    ' ',
+    '=HYPERLINK("http://x","y")',
+  ),
 )
 
 describe.each(delimiters)('fields between %j', (delimiter) => {
@@ -40,20 +59,34 @@ describe.each(delimiters)('fields between %j', (delimiter) => {
 
 describe('the clipboard', () => {
   it('has fields that cannot break out of their cells, and numbers as they are', () => {
-    expect(clipboardTable(['a', 'b'], [['x\ty', -1.5], [null, 'l\r\nm'], ['', Number.NaN], ['∞', -Infinity]])).toBe('a\tb\nx y\t-1.5\n\tl m\n\t\n∞\t-Infinity')
+    expect(
+      clipboardTable(
+        ['a', 'b'],
+        [
+          ['x\ty', -1.5],
+          [null, 'l\r\nm'],
+          ['', Number.NaN],
+          ['∞', -Infinity],
+        ],
+      ),
+    ).toBe('a\tb\nx y\t-1.5\n\tl m\n\t\n∞\t-Infinity')
   })
 
   it('is guarded as files are: no field begins as a formula, and the rest is as it was', () => {
     fc.assert(
       fc.property(fc.array(field, { minLength: 1, maxLength: 5 }), (row) => {
-        const [, line = ''] = clipboardTable(row.map((_, place) => `h${place}`), [row]).split('\n')
+        const [, line = ''] = clipboardTable(
+          row.map((_, place) => `h${place}`),
+          [row],
+        ).split('\n')
         const cells = line.split('\t')
         expect(cells).toHaveLength(row.length)
         for (const [place, cell] of cells.entries()) {
           expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
           // One apostrophe more exactly where a file has one more.
           const value = row[place] ?? ''
-          const [inFile = ''] = Papa.parse<string[]>(delimitedRows([[value]], ','), { delimiter: ',', newline: '\r\n' }).data[0] ?? []
+          const [inFile = ''] =
+            Papa.parse<string[]>(delimitedRows([[value]], ','), { delimiter: ',', newline: '\r\n' }).data[0] ?? []
           const more = inFile.length > value.length
           expect(cell).toBe(`${more ? "'" : ''}${value.replaceAll(/[\t\r\n]+/gu, ' ')}`)
         }
@@ -74,8 +107,21 @@ it('numbers are whole and not guarded; what is missing is empty', () => {
 
 it('a file begins with its columns, without a byte order mark, and has every row once', () => {
   const rows = Array.from({ length: 500 }, (_, index) => [index, `=${index}`])
-  const column = (id: string, type: 'text' | 'number') => ({ id, title: id, unit: '', definition: '', type, inPaper: true, decimals: null })
-  const table: ExportTable = { name: 't', columns: [column('n', 'number'), column('s', 'text')], rowCount: rows.length, rows: () => rows }
+  const column = (id: string, type: 'text' | 'number') => ({
+    id,
+    title: id,
+    unit: '',
+    definition: '',
+    type,
+    inPaper: true,
+    decimals: null,
+  })
+  const table: ExportTable = {
+    name: 't',
+    columns: [column('n', 'number'), column('s', 'text')],
+    rowCount: rows.length,
+    rows: () => rows,
+  }
   expect([...rowParts(table)].map((part) => part.length)).toEqual([200, 200, 100])
   const { data } = Papa.parse<string[]>([...delimitedParts(table, ',')].join(''), { newline: '\r\n' })
   expect(data[0]).toEqual(['n', 's'])

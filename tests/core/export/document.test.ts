@@ -23,11 +23,14 @@ const words = (id: string) => ({ title: id, unit: 'u', definition: 'd' })
 function laneOf(text: string, scores: ExportedScores | null = null): ExportedLane {
   const tokenizer = shippedBpe('gpt2')
   const encoding = tokenizer.encode(text, asText)
-  const tokens = new Map([...new Set(encoding.ids)].map((id) => [id, { piece: tokenizer.piece(id), bytes: tokenizer.tokenBytes(id) }]))
+  const tokens = new Map(
+    [...new Set(encoding.ids)].map((id) => [id, { piece: tokenizer.piece(id), bytes: tokenizer.tokenBytes(id) }]),
+  )
   return { name: 'GPT-2', reference: 'gpt2', encoding, tokens, scores }
 }
 
-const parsedOf = (lanes: readonly ExportedLane[]) => v.parse(exportSchema, JSON.parse([...documentParts(head, [tokensTable(lanes, words)])].join('')))
+const parsedOf = (lanes: readonly ExportedLane[]) =>
+  v.parse(exportSchema, JSON.parse([...documentParts(head, [tokensTable(lanes, words)])].join('')))
 
 describe('the file of everything', () => {
   it('is of its schema, and its tokens are the bytes of the text', () => {
@@ -46,17 +49,34 @@ describe('the file of everything', () => {
       const own = Buffer.from(String(row[place('bytes_hex')]), 'hex')
       // Null exactly where the bytes are no whole characters.
       expect(row[place('text')]).toBe(own.toString('utf8').includes('\ufffd') ? null : own.toString('utf8'))
-      expect(Number(row[place('end_byte')]) - Number(row[place('start_byte')])).toBe(String(row[place('bytes_hex')]).length / 2)
+      expect(Number(row[place('end_byte')]) - Number(row[place('start_byte')])).toBe(
+        String(row[place('bytes_hex')]).length / 2,
+      )
     }
     expect(end).toBe(Buffer.byteLength(text))
     expect(parsed.comparison.content).toEqual({ text: '{"}\n' })
   })
 
   it('has scores where there are any: bits, ranks, entropy in bits', () => {
-    const scores: ExportedScores = { scorer: 'LM', surprisalBits: Float32Array.of(Number.NaN, 1.5), ranks: Uint32Array.of(0, 7), entropyNats: Float32Array.of(Number.NaN, Math.LN2 * 3) }
-    const byReference: ExportedScores = { scorer: 'bytes', surprisalBits: Float32Array.of(0.1, 2), ranks: null, entropyNats: null }
+    const scores: ExportedScores = {
+      scorer: 'LM',
+      surprisalBits: Float32Array.of(Number.NaN, 1.5),
+      ranks: Uint32Array.of(0, 7),
+      entropyNats: Float32Array.of(Number.NaN, Math.LN2 * 3),
+    }
+    const byReference: ExportedScores = {
+      scorer: 'bytes',
+      surprisalBits: Float32Array.of(0.1, 2),
+      ranks: null,
+      entropyNats: null,
+    }
     const [table] = parsedOf([laneOf('a b', scores), laneOf('a b', byReference), laneOf('a')]).tables
-    expect(table?.columns.slice(-4).map(({ id }) => id)).toEqual(['surprisal_bits', 'rank', 'entropy_bits', 'language_model'])
+    expect(table?.columns.slice(-4).map(({ id }) => id)).toEqual([
+      'surprisal_bits',
+      'rank',
+      'entropy_bits',
+      'language_model',
+    ])
     expect(table?.rows.map((row) => row.slice(-4))).toEqual([
       [null, null, null, 'LM'],
       [1.5, 7, 3, 'LM'],
@@ -68,7 +88,12 @@ describe('the file of everything', () => {
   })
 
   it('says that bits are infinite where a probability is 0, for JSON has no such number', () => {
-    const scores: ExportedScores = { scorer: 'LM', surprisalBits: Float32Array.of(1, Infinity), ranks: Uint32Array.of(1, 9), entropyNats: Float32Array.of(0, 0) }
+    const scores: ExportedScores = {
+      scorer: 'LM',
+      surprisalBits: Float32Array.of(1, Infinity),
+      ranks: Uint32Array.of(1, 9),
+      entropyNats: Float32Array.of(0, 0),
+    }
     const [table] = parsedOf([laneOf('a b', scores)]).tables
     expect(table?.rows.map((row) => row.at(-4))).toEqual([1, 'Infinity'])
   })
@@ -76,9 +101,13 @@ describe('the file of everything', () => {
   it('is known by its name, and says when it is newer or damaged', () => {
     const value: unknown = JSON.parse([...documentParts(head, [])].join(''))
     expect(readExport(value)).toMatchObject({ status: 'read', lanes: [{ reference: 'gpt2', tokens: 3 }] })
-    expect(readExport({ format: 'tessera-export', version: EXPORT_VERSION + 1 })).toEqual({ status: 'too-new', version: EXPORT_VERSION + 1 })
+    expect(readExport({ format: 'tessera-export', version: EXPORT_VERSION + 1 })).toEqual({
+      status: 'too-new',
+      version: EXPORT_VERSION + 1,
+    })
     expect(readExport({ format: 'tessera-export', version: 1 })).toEqual({ status: 'corrupt' })
-    for (const other of [null, 7, [], { format: 'tessera-comparison', version: 1 }]) expect(readExport(other)).toEqual({ status: 'not-an-export' })
+    for (const other of [null, 7, [], { format: 'tessera-comparison', version: 1 }])
+      expect(readExport(other)).toEqual({ status: 'not-an-export' })
   })
 })
 

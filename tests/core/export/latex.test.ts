@@ -6,10 +6,27 @@ import { latexParts } from '../../../src/core/export/latex.ts'
 import type { ExportTable } from '../../../src/core/export/table.ts'
 
 const MARKS: Readonly<Record<string, string>> = {
-  '`': '\u0300', "'": '\u0301', '^': '\u0302', '~': '\u0303', '=': '\u0304', u: '\u0306', '.': '\u0307', '"': '\u0308', r: '\u030a', H: '\u030b', v: '\u030c', c: '\u0327',
+  '`': '\u0300',
+  "'": '\u0301',
+  '^': '\u0302',
+  '~': '\u0303',
+  '=': '\u0304',
+  u: '\u0306',
+  '.': '\u0307',
+  '"': '\u0308',
+  r: '\u030a',
+  H: '\u030b',
+  v: '\u030c',
+  c: '\u0327',
 }
 const NAMED: Readonly<Record<string, string>> = {
-  textbackslash: '\\', textasciitilde: '~', textasciicircum: '^', textless: '<', textgreater: '>', textbar: '|', textvisiblespace: ' ',
+  textbackslash: '\\',
+  textasciitilde: '~',
+  textasciicircum: '^',
+  textless: '<',
+  textgreater: '>',
+  textbar: '|',
+  textvisiblespace: ' ',
 }
 
 /** Reads what TeX would: control words end at a non-letter, control symbols are one character. Throws at anything that is not ours. */
@@ -31,7 +48,8 @@ function read(tex: string): string {
       continue
     }
     if (character !== '\\') {
-      if (/[{}#$%&_^~]/.test(character) || character > '~' || character < ' ') throw new Error(`bare ${JSON.stringify(character)} in ${tex}`)
+      if (/[{}#$%&_^~]/.test(character) || character > '~' || character < ' ')
+        throw new Error(`bare ${JSON.stringify(character)} in ${tex}`)
       text += character
       at += 1
       continue
@@ -57,7 +75,8 @@ function read(tex: string): string {
     else if (word === 'tesserachar') {
       const code = Number.parseInt(group(), 16)
       const shown = group()
-      if (shown !== String.fromCodePoint(code) || /[\p{C}\p{Z}]/u.test(shown)) throw new Error(`${shown} is not ${code}`)
+      if (shown !== String.fromCodePoint(code) || /[\p{C}\p{Z}]/u.test(shown))
+        throw new Error(`${shown} is not ${code}`)
       text += shown
     } else if (mark !== undefined) text += (group().replace('\\', '') + mark).normalize('NFC')
     else throw new Error(`unknown command ${word}`)
@@ -67,7 +86,30 @@ function read(tex: string): string {
 
 describe('text as LaTeX', () => {
   it('comes back, for random text of any code points', () => {
-    const units = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('\\', '\\input{x}', '%', '$$', '^^41', '--', '``', 'Ġthe', 'Ċ', '▁é', '\ud800', '\u202e', 'မြ', 'Å', 'i\u0307', 'ĳ', '\0', '\u0301'))
+    const units = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '\\',
+        '\\input{x}',
+        '%',
+        '$$',
+        '^^41',
+        '--',
+        '``',
+        'Ġthe',
+        'Ċ',
+        '▁é',
+        '\ud800',
+        '\u202e',
+        'မြ',
+        'Å',
+        'i\u0307',
+        'ĳ',
+        '\0',
+        '\u0301',
+      ),
+    )
     fc.assert(
       fc.property(fc.array(units, { maxLength: 6 }), fc.boolean(), (parts, spaces) => {
         const text = parts.join('')
@@ -101,7 +143,9 @@ describe('text as LaTeX', () => {
 /** Whether every environment and group that is opened is closed, in order. */
 function closed(tex: string): boolean {
   const open: string[] = []
-  for (const [, escaped, brace, command, name] of tex.matchAll(/(\\[{}\\%])|([{}])|\\(begingroup|endgroup|begin|end)\b(?:\{(\w+)\})?/g)) {
+  for (const [, escaped, brace, command, name] of tex.matchAll(
+    /(\\[{}\\%])|([{}])|\\(begingroup|endgroup|begin|end)\b(?:\{(\w+)\})?/g,
+  )) {
     if (escaped !== undefined) continue
     const opens = brace === '{' || command === 'begin' || command === 'begingroup'
     const what = brace === undefined ? `${command?.replace(/^end/, 'begin') ?? ''}${name ?? ''}` : '{'
@@ -112,13 +156,35 @@ function closed(tex: string): boolean {
 }
 
 describe('tables', () => {
-  const column = (id: string, type: 'text' | 'number', inPaper = true) => ({ id, title: `The ${id}`, unit: 'nats & bits', definition: '', type, inPaper, decimals: 3 })
+  const column = (id: string, type: 'text' | 'number', inPaper = true) => ({
+    id,
+    title: `The ${id}`,
+    unit: 'nats & bits',
+    definition: '',
+    type,
+    inPaper,
+    decimals: 3,
+  })
   const tableOf = (rows: readonly (readonly (string | number | null)[])[]): ExportTable => ({
-    name: 't', columns: [column('lane', 'text'), column('hidden', 'text', false), column('piece', 'text'), column('bits', 'number')], rowCount: rows.length, rows: () => rows,
+    name: 't',
+    columns: [
+      column('lane', 'text'),
+      column('hidden', 'text', false),
+      column('piece', 'text'),
+      column('bits', 'number'),
+    ],
+    rowCount: rows.length,
+    rows: () => rows,
   })
 
   it('have as many cells in every row as columns, and close what they open', () => {
-    const rows = [['GPT-2 & co', 'unshown', '&\\%', 1.23456], ['b', 'unshown', ' x', null], ['c', 'unshown', '=', -2], ['d', '', 'y', Infinity], ['e', '', 'z', -1e-9]]
+    const rows = [
+      ['GPT-2 & co', 'unshown', '&\\%', 1.23456],
+      ['b', 'unshown', ' x', null],
+      ['c', 'unshown', '=', -2],
+      ['d', '', 'y', Infinity],
+      ['e', '', 'z', -1e-9],
+    ]
     const tex = [...latexParts(tableOf(rows), ['about\n\\evil'])].join('')
     expect(tex).toContain('\\begin{tabular}{@{}llr@{}}')
     const lines = tex.split('\n')
@@ -140,25 +206,44 @@ describe('tables', () => {
   it('have heads in short lines, with a unit only where the title does not say it', () => {
     const titled = (title: string, unit: string) => ({ ...column('bits', 'number'), title, unit })
     const headOf = (title: string, unit: string): string => {
-      const tex = [...latexParts({ name: 't', columns: [titled(title, unit)], rowCount: 0, rows: () => [] }, [])].join('')
+      const tex = [...latexParts({ name: 't', columns: [titled(title, unit)], rowCount: 0, rows: () => [] }, [])].join(
+        '',
+      )
       return /\\multicolumn\{1\}\{r\}\{(.*)\} \\\\/.exec(tex)?.[1] ?? ''
     }
     expect(headOf('Tokens', 'tokens')).toBe('Tokens')
     expect(headOf('Unknown tokens', 'tokens')).toBe('\\tesserahead{r}{Unknown\\\\tokens}')
     expect(headOf('Bytes per token', 'UTF-8 bytes per token')).toBe('\\tesserahead{r}{Bytes per\\\\token}')
     expect(headOf('Surprisal', 'bits')).toBe('\\tesserahead{r}{Surprisal\\\\(bits)}')
-    expect(headOf('Premium', 'ratio to the base language')).toBe('\\tesserahead{r}{Premium\\\\(ratio to\\\\the base\\\\language)}')
+    expect(headOf('Premium', 'ratio to the base language')).toBe(
+      '\\tesserahead{r}{Premium\\\\(ratio to\\\\the base\\\\language)}',
+    )
   })
 
   it('have one number of decimals in a column, or the number as it is', () => {
     const columns = [0, 3, 6, null].map((decimals) => ({ ...column('n', 'number'), decimals }))
-    const tex = [...latexParts({ name: 't', columns, rowCount: 2, rows: () => [[2, 2, 2, 2.5], [3, 0.12345, 1e-5, 0.1]] }, [])].join('')
+    const tex = [
+      ...latexParts(
+        {
+          name: 't',
+          columns,
+          rowCount: 2,
+          rows: () => [
+            [2, 2, 2, 2.5],
+            [3, 0.12345, 1e-5, 0.1],
+          ],
+        },
+        [],
+      ),
+    ].join('')
     expect(tex).toContain('2 & 2.000 & 2.000000 & 2.5 \\\\\n3 & 0.123 & 0.000010 & 0.1 \\\\\n')
   })
 
   it('are shrunk where they are wider than the text, and those over pages are in smaller type', () => {
     const short = [...latexParts(tableOf([['a', '', 'b', 1]]), [])].join('')
-    expect(short).toMatch(/\\sbox0\{%\n\\begin\{tabular\}[^]*\\end\{tabular\}\}%\n\\leavevmode\\ifdim\\wd0>\\linewidth\\resizebox\{\\linewidth\}\{!\}\{\\usebox0\}\\else\\usebox0\\fi/)
+    expect(short).toMatch(
+      /\\sbox0\{%\n\\begin\{tabular\}[^]*\\end\{tabular\}\}%\n\\leavevmode\\ifdim\\wd0>\\linewidth\\resizebox\{\\linewidth\}\{!\}\{\\usebox0\}\\else\\usebox0\\fi/,
+    )
     const long = [...latexParts(tableOf(Array.from({ length: 51 }, () => ['a', '', 'b', 1])), [])].join('')
     expect(long).toContain('\\begingroup\n\\footnotesize\\setlength{\\tabcolsep}{3pt}\n\\begin{longtable}')
     for (const tex of [short, long]) expect(closed(tex)).toBe(true)

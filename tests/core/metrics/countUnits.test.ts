@@ -26,7 +26,13 @@ const bytes = new ByteTokenizer(cardOf('byt5'))
 const characters = new CharacterTokenizer(cardOf('canine'))
 const gpt2 = shippedBpe('gpt2')
 
-function count(tokenizer: Tokenizer, units: readonly (string | null)[], mode: CountingMode, locale = 'en', emptyItems: readonly number[] = []) {
+function count(
+  tokenizer: Tokenizer,
+  units: readonly (string | null)[],
+  mode: CountingMode,
+  locale = 'en',
+  emptyItems: readonly number[] = [],
+) {
   const { statistics, words } = runSteps(unitStatisticsSteps(units, locale))
   return { statistics, ...runSteps(countUnitsSteps(tokenizer, units, words, mode, emptyItems)) }
 }
@@ -44,11 +50,14 @@ describe('tokens of units', () => {
   test('alone are tiktoken’s, bytes are bytes, code points are code points; a missing unit has none', () => {
     fc.assert(
       fc.property(fc.array(unit, { maxLength: 8 }), (units) => {
-        const of = (measure: (text: string) => number) => units.map((text) => (text === null ? 0 : measure(text.toWellFormed())))
+        const of = (measure: (text: string) => number) =>
+          units.map((text) => (text === null ? 0 : measure(text.toWellFormed())))
         expect([...count(gpt2, units, 'per-unit').tokens]).toEqual(of((text) => reference.encode_ordinary(text).length))
         expect([...count(bytes, units, 'per-unit').tokens]).toEqual(of((text) => Buffer.byteLength(text)))
         expect([...count(characters, units, 'per-unit').tokens]).toEqual(of((text) => [...text].length))
-        expect([...count(bytes, units, 'per-unit').statistics.present]).toEqual(units.map((text) => (text === null ? 0 : 1)))
+        expect([...count(bytes, units, 'per-unit').statistics.present]).toEqual(
+          units.map((text) => (text === null ? 0 : 1)),
+        )
       }),
       { numRuns: 200 },
     )
@@ -57,9 +66,14 @@ describe('tokens of units', () => {
   test('joined add up to the tokens of the one string, whose bytes each count in one unit', () => {
     fc.assert(
       fc.property(fc.array(unit, { maxLength: 8 }), (units) => {
-        const joined = units.filter((text) => text !== null).join(' ').toWellFormed()
+        const joined = units
+          .filter((text) => text !== null)
+          .join(' ')
+          .toWellFormed()
         expect(sum(count(gpt2, units, 'joined').tokens)).toBe(reference.encode_ordinary(joined).length)
-        const present = units.flatMap((text, index) => (text === null ? [] : [{ index, length: Buffer.byteLength(text.toWellFormed()) }]))
+        const present = units.flatMap((text, index) =>
+          text === null ? [] : [{ index, length: Buffer.byteLength(text.toWellFormed()) }],
+        )
         const expected = units.map(() => 0)
         for (const [place, { index, length }] of present.entries()) expected[index] = length + (place === 0 ? 0 : 1)
         expect([...count(bytes, units, 'joined').tokens]).toEqual(expected)
@@ -69,7 +83,10 @@ describe('tokens of units', () => {
   })
 
   test('joined as Petrov et al. do add up to the tokens of a split at line breaks, joined by spaces', () => {
-    const line = fc.oneof(fc.constant(''), fc.string({ unit: 'binary', maxLength: 8 }).map((text) => text.replace(/[\r\n]/g, ' ')))
+    const line = fc.oneof(
+      fc.constant(''),
+      fc.string({ unit: 'binary', maxLength: 8 }).map((text) => text.replace(/[\r\n]/g, ' ')),
+    )
     fc.assert(
       fc.property(fc.array(fc.array(line, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 3 }), (parts) => {
         // Each part is a file that a line break ends; a line without text is a unit that is lacking.
@@ -110,7 +127,9 @@ describe('tokens of units', () => {
 describe('words of units', () => {
   test('that tokens cut, counted by hand', () => {
     const texts = ['lowercase strawberry', 'the end']
-    const pieces = texts.map((text) => [...gpt2.encode(text, { addSpecialTokens: false, parseSpecialTokens: false }).ids].map((id) => gpt2.decode([id])))
+    const pieces = texts.map((text) =>
+      [...gpt2.encode(text, { addSpecialTokens: false, parseSpecialTokens: false }).ids].map((id) => gpt2.decode([id])),
+    )
     expect(pieces).toEqual([
       ['lower', 'case', ' strawberry'],
       ['the', ' end'],
@@ -132,13 +151,20 @@ describe('words of units', () => {
   })
 
   test('of a language that the segmenter does not know are cut by one fixed locale', () => {
-    expect(count(bytes, ['a b'], 'per-unit', 'not a tag').statistics.segmenter).toBe(`Intl.Segmenter of ${engineHere}, locale en`)
+    expect(count(bytes, ['a b'], 'per-unit', 'not a tag').statistics.segmenter).toBe(
+      `Intl.Segmenter of ${engineHere}, locale en`,
+    )
   })
 })
 
 test('unknown tokens and the characters under them, alone and joined', async () => {
   const file = readFileSync('tests/fixtures/tokenizers/wordpiece.json')
-  const read = await readTokenizerFile({ name: 'wordpiece.json', bytes: new Uint8Array(file).buffer, configBytes: null, tiktokenPattern: 'gpt2' })
+  const read = await readTokenizerFile({
+    name: 'wordpiece.json',
+    bytes: new Uint8Array(file).buffer,
+    configBytes: null,
+    tiktokenPattern: 'gpt2',
+  })
   if (!read.ok) throw new Error(JSON.stringify(read.failure))
   const units = ['𒀀𒀁 a', null, '𒀂𒀃𒀄']
   for (const mode of ['per-unit', 'joined'] as const) {

@@ -22,13 +22,26 @@ const encoding: Encoding = {
   normalized: null,
 }
 const words = { starts: Uint32Array.of(0, 13), ends: Uint32Array.of(12, 15) }
-const statistics: TextStatistics = { bytes: 15, utf16Units: 14, codePoints: 14, graphemes: 14, words: 2, segmenter: 'by hand' }
+const statistics: TextStatistics = {
+  bytes: 15,
+  utf16Units: 14,
+  codePoints: 14,
+  graphemes: 14,
+  words: 2,
+  segmenter: 'by hand',
+}
 
 describe('a lane', () => {
   const measures = laneMeasures(text, encoding, text, words)
 
   test('counts by kind', () => {
-    expect(measures).toMatchObject({ tokens: 7, ordinaryTokens: 4, insertedTokens: 1, byteFallbackTokens: 1, unknownTokens: 1 })
+    expect(measures).toMatchObject({
+      tokens: 7,
+      ordinaryTokens: 4,
+      insertedTokens: 1,
+      byteFallbackTokens: 1,
+      unknownTokens: 1,
+    })
     expect(measures.distinctTokens).toBe(5)
     expect(measures.frequencySpectrum).toEqual([
       [1, 4],
@@ -45,18 +58,29 @@ describe('a lane', () => {
   })
 
   test('an empty text has no ratios', () => {
-    const none = laneMeasures('', { ...encoding, ids: new Uint32Array(), startByte: new Uint32Array(), endByte: new Uint32Array(), kinds: new Uint8Array() }, '', {
-      starts: new Uint32Array(),
-      ends: new Uint32Array(),
-    })
+    const none = laneMeasures(
+      '',
+      {
+        ...encoding,
+        ids: new Uint32Array(),
+        startByte: new Uint32Array(),
+        endByte: new Uint32Array(),
+        kinds: new Uint8Array(),
+      },
+      '',
+      {
+        starts: new Uint32Array(),
+        ends: new Uint32Array(),
+      },
+    )
     const empty = { ...statistics, bytes: 0, codePoints: 0, words: 0 }
-    expect([fertility(none, empty), bytesPerToken(none, empty), codePointsPerToken(none, empty), none.continuedWords, none.longestToken]).toEqual([
-      null,
-      null,
-      null,
-      null,
-      null,
-    ])
+    expect([
+      fertility(none, empty),
+      bytesPerToken(none, empty),
+      codePointsPerToken(none, empty),
+      none.continuedWords,
+      none.longestToken,
+    ]).toEqual([null, null, null, null, null])
   })
 })
 
@@ -73,14 +97,29 @@ test('continued words: a boundary inside, at the edges, and a token over two wor
 test('round trip says where the text differs', () => {
   expect(roundTrip('abc', 'abc')).toEqual({ status: 'exact' })
   // No Unicode text: what is encoded, and comes back, is U+FFFD.
-  expect(roundTrip('a\ud83db', 'a\ufffdb')).toEqual({ status: 'differs', atUtf16: 1, expected: '\ud83db', got: '\ufffdb', loneSurrogates: 1 })
+  expect(roundTrip('a\ud83db', 'a\ufffdb')).toEqual({
+    status: 'differs',
+    atUtf16: 1,
+    expected: '\ud83db',
+    got: '\ufffdb',
+    loneSurrogates: 1,
+  })
   expect(roundTrip('a\ud800\udfff\udfff', 'a\ud800\udfff\ufffd')).toMatchObject({ atUtf16: 3, loneSurrogates: 1 })
   const pairs = 'é' + 'x'.repeat(22) + '😀'
   expect(roundTrip(pairs + 'y', 'e')).toMatchObject({ atUtf16: 0, expected: pairs.slice(0, 23) })
-  expect(roundTrip('Ünder', 'under')).toEqual({ status: 'differs', atUtf16: 0, expected: 'Ünder', got: 'under', loneSurrogates: 0 })
+  expect(roundTrip('Ünder', 'under')).toEqual({
+    status: 'differs',
+    atUtf16: 0,
+    expected: 'Ünder',
+    got: 'under',
+    loneSurrogates: 0,
+  })
   expect(roundTrip('x😀', 'x😁')).toMatchObject({ atUtf16: 1, expected: '😀', got: '😁' })
   // An excerpt ends before a pair that it would cut.
-  expect(roundTrip(`a${'b'.repeat(22)}😀`, `A${'b'.repeat(22)}😀`)).toMatchObject({ expected: `a${'b'.repeat(22)}`, got: `A${'b'.repeat(22)}` })
+  expect(roundTrip(`a${'b'.repeat(22)}😀`, `A${'b'.repeat(22)}😀`)).toMatchObject({
+    expected: `a${'b'.repeat(22)}`,
+    got: `A${'b'.repeat(22)}`,
+  })
 })
 
 test('cost and context share', () => {
@@ -90,11 +129,20 @@ test('cost and context share', () => {
 
 test('tokens are counted by kind wherever their column begins in its buffer', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.constantFrom(1, 2, 3, 4, 0x80, 0x82) })), fc.nat(3), (kinds, offset) => {
-      const column = new Uint8Array(offset + kinds.length).subarray(offset)
-      column.set(kinds)
-      const counts = [0, 1, 2, 3, 4].map((kind) => kinds.filter((each) => (each & 0x7f) === kind).length)
-      expect(countByKind(column)).toEqual(counts)
-    }),
+    fc.property(
+      fc.array(
+        fc.oneof(
+          { weight: 8, arbitrary: fc.constant(0) },
+          { weight: 2, arbitrary: fc.constantFrom(1, 2, 3, 4, 0x80, 0x82) },
+        ),
+      ),
+      fc.nat(3),
+      (kinds, offset) => {
+        const column = new Uint8Array(offset + kinds.length).subarray(offset)
+        column.set(kinds)
+        const counts = [0, 1, 2, 3, 4].map((kind) => kinds.filter((each) => (each & 0x7f) === kind).length)
+        expect(countByKind(column)).toEqual(counts)
+      },
+    ),
   )
 })

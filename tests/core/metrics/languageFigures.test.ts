@@ -4,7 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { percentileInterval, randomNumbers, ratioReplicatesSteps } from '../../../src/core/metrics/bootstrap.ts'
 import { fairness, fairnessReplicates } from '../../../src/core/metrics/fairness.ts'
 import { gini } from '../../../src/core/metrics/gini.ts'
-import { figureRatio, figureValue, languageFigureIds, unknownShare, type CountedLanguage } from '../../../src/core/metrics/languageFigures.ts'
+import {
+  figureRatio,
+  figureValue,
+  languageFigureIds,
+  unknownShare,
+  type CountedLanguage,
+} from '../../../src/core/metrics/languageFigures.ts'
 import { runSteps } from '../../../src/core/tokenizers/runSteps.ts'
 
 const total = (column: ArrayLike<number>): number => Array.from(column).reduce((sum, value) => sum + value, 0)
@@ -33,7 +39,11 @@ function counted(part: { tokens?: Uint32Array; present?: Uint8Array; unknown?: U
 }
 
 describe('by hand', () => {
-  const sources = { language: counted(), base: counted({ tokens: column(2, 4) }), baseline: counted({ tokens: column(8, 8) }) }
+  const sources = {
+    language: counted(),
+    base: counted({ tokens: column(2, 4) }),
+    baseline: counted({ tokens: column(8, 8) }),
+  }
   test.each([
     ['premium', 12 / 6],
     ['tokens', 12],
@@ -68,7 +78,9 @@ describe('by hand', () => {
   test('normalized sequence length as published: Hindi in cl100k_base and GPT-2 against Llama-2, from sums of tokens', () => {
     // Ratios of Petrov et al.'s table, as sums of this shape: .909 and 1.407.
     const llama = counted({ tokens: column(500, 500) })
-    expect(figureValue('sequence-length', { language: counted({ tokens: column(409, 500) }), base: null, baseline: llama })).toBeCloseTo(0.909, 12)
+    expect(
+      figureValue('sequence-length', { language: counted({ tokens: column(409, 500) }), base: null, baseline: llama }),
+    ).toBeCloseTo(0.909, 12)
   })
 })
 
@@ -86,14 +98,28 @@ describe('for any counts', () => {
           const shaped = (tokens: readonly number[]): CountedLanguage => {
             const { statistics, counts } = counted()
             const long = Uint32Array.from(tokens)
-            return { statistics: { ...statistics, present: new Uint8Array(length).fill(1), words: long, graphemes: long, bytes: long, codePoints: long }, counts: { ...counts, tokens: long, continuedWords: long, unknownCodePoints: long } }
+            return {
+              statistics: {
+                ...statistics,
+                present: new Uint8Array(length).fill(1),
+                words: long,
+                graphemes: long,
+                bytes: long,
+                codePoints: long,
+              },
+              counts: { ...counts, tokens: long, continuedWords: long, unknownCodePoints: long },
+            }
           }
           const turned = (values: readonly number[]) => values.map((_, index) => values[(index + turn) % length] ?? 0)
           const base = shaped(other.tokens)
           expect(figureValue('premium', { language: base, base, baseline: null })).toBe(1)
           for (const figure of languageFigureIds) {
             const before = figureValue(figure, { language: shaped(one.tokens), base, baseline: base })
-            const after = figureValue(figure, { language: shaped(turned(one.tokens)), base: shaped(turned(other.tokens)), baseline: shaped(turned(other.tokens)) })
+            const after = figureValue(figure, {
+              language: shaped(turned(one.tokens)),
+              base: shaped(turned(other.tokens)),
+              baseline: shaped(turned(other.tokens)),
+            })
             if (before === null || after === null) expect(after).toBe(before)
             else expect(after).toBeCloseTo(before, 10)
           }
@@ -104,11 +130,19 @@ describe('for any counts', () => {
   })
 
   test('a figure is the ratio of the sums that it is drawn from', () => {
-    const sources = { language: counted(), base: counted({ tokens: column(1, 2) }), baseline: counted({ tokens: column(3, 3) }) }
+    const sources = {
+      language: counted(),
+      base: counted({ tokens: column(1, 2) }),
+      baseline: counted({ tokens: column(3, 3) }),
+    }
     for (const figure of languageFigureIds) {
       const ratio = figureRatio(figure, sources)
       if (ratio === null) expect(figure).toBe('single-token-types')
-      else expect(total(ratio.numerator) / total(ratio.denominator)).toBeCloseTo(figureValue(figure, sources) ?? Number.NaN, 12)
+      else
+        expect(total(ratio.numerator) / total(ratio.denominator)).toBeCloseTo(
+          figureValue(figure, sources) ?? Number.NaN,
+          12,
+        )
     }
   })
 })
@@ -125,12 +159,20 @@ describe('Gini', () => {
 
   test('is the double sum of its definition to 1e-9, and does not change with the scale', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: 0.001, max: 1000, noNaN: true }), { minLength: 1, maxLength: 40 }), (values) => {
-        const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-        const differences = values.reduce((sum, a) => sum + values.reduce((inner, b) => inner + Math.abs(a - b), 0), 0)
-        expect(Math.abs((gini(values) ?? Number.NaN) - differences / (2 * values.length ** 2 * mean))).toBeLessThan(1e-9)
-        expect(gini(values.map((value) => value * 7))).toBeCloseTo(gini(values) ?? Number.NaN, 9)
-      }),
+      fc.property(
+        fc.array(fc.double({ min: 0.001, max: 1000, noNaN: true }), { minLength: 1, maxLength: 40 }),
+        (values) => {
+          const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+          const differences = values.reduce(
+            (sum, a) => sum + values.reduce((inner, b) => inner + Math.abs(a - b), 0),
+            0,
+          )
+          expect(Math.abs((gini(values) ?? Number.NaN) - differences / (2 * values.length ** 2 * mean))).toBeLessThan(
+            1e-9,
+          )
+          expect(gini(values.map((value) => value * 7))).toBeCloseTo(gini(values) ?? Number.NaN, 9)
+        },
+      ),
     )
   })
 

@@ -49,7 +49,11 @@ describe('totals', () => {
           return { start, end, scored }
         })
         const bytesOf = (scored: boolean): Set<number> =>
-          new Set(spans.filter((span) => span.scored === scored).flatMap((span) => Array.from({ length: span.end - span.start }, (_, index) => span.start + index)))
+          new Set(
+            spans
+              .filter((span) => span.scored === scored)
+              .flatMap((span) => Array.from({ length: span.end - span.start }, (_, index) => span.start + index)),
+          )
         const held = bytesOf(true)
         const expected = [...bytesOf(false)].filter((byte) => !held.has(byte)).length
         const answer = scoredTotals(
@@ -76,7 +80,12 @@ describe('spread', () => {
   })
 
   test('is no number where a token has infinite bits', () => {
-    expect(scoreSpread([1, Infinity, Infinity])).toEqual({ mean: Infinity, median: Infinity, variance: null, localVariance: null })
+    expect(scoreSpread([1, Infinity, Infinity])).toEqual({
+      mean: Infinity,
+      median: Infinity,
+      variance: null,
+      localVariance: null,
+    })
     expect(scoreSpread([1, 2, Infinity])).toEqual({ mean: Infinity, median: 2, variance: null, localVariance: null })
   })
 })
@@ -99,7 +108,12 @@ describe('Min-K', () => {
     expect(minK(logProbability, 1)).toBeCloseTo((Math.log(0.5) + 2 * Math.log(0.25)) / 3, 6)
     expect(minK(Float32Array.of(NaN), 0.5)).toBeNull()
     // Ten values −1 … −10: the lowest fifth is −10 and −9.
-    expect(minK(Float32Array.from({ length: 10 }, (_, index) => -1 - index), 0.2)).toBe(-9.5)
+    expect(
+      minK(
+        Float32Array.from({ length: 10 }, (_, index) => -1 - index),
+        0.2,
+      ),
+    ).toBe(-9.5)
   })
 
   test('has no z where the language model’s distribution is one point', () => {
@@ -120,12 +134,21 @@ describe('bits along a text', () => {
 
   test('a token without text is a step; bytes between tokens hold nothing', () => {
     const stepped = informationCurve([1, 3, 2], Uint32Array.of(0, 2, 4), Uint32Array.of(2, 2, 5))
-    expect([1, 1.999, 2, 3, 4.5, 5].map((byte) => Math.round(bitsBefore(stepped, byte) * 100) / 100)).toEqual([0.5, 1, 4, 4, 5, 6])
+    expect([1, 1.999, 2, 3, 4.5, 5].map((byte) => Math.round(bitsBefore(stepped, byte) * 100) / 100)).toEqual([
+      0.5, 1, 4, 4, 5, 6,
+    ])
   })
 
   test('are infinite behind a token that cannot be, and around it; before it they are what they were', () => {
     const broken = informationCurve([2, Infinity, 4], Uint32Array.of(0, 2, 4), Uint32Array.of(2, 4, 6))
-    expect([0, 1, 2, 2.5, 4, 6].map((byte) => bitsBefore(broken, byte))).toEqual([0, 1, 2, Infinity, Infinity, Infinity])
+    expect([0, 1, 2, 2.5, 4, 6].map((byte) => bitsBefore(broken, byte))).toEqual([
+      0,
+      1,
+      2,
+      Infinity,
+      Infinity,
+      Infinity,
+    ])
     expect(smoothedBitsPerByte(broken, [0, 1, 2, 4, 5, 6], 2)).toEqual([1, 1, Infinity, Infinity, 2, 2])
     const step = informationCurve([2, Infinity], Uint32Array.of(0, 2), Uint32Array.of(2, 2))
     expect([1, 2, 3].map((byte) => bitsBefore(step, byte))).toEqual([1, Infinity, Infinity])
@@ -137,7 +160,11 @@ describe('bits along a text', () => {
       fc.property(lengths, fc.integer({ min: 1, max: 40 }), (tokens, width) => {
         const ends = tokens.map((_, index) => tokens.slice(0, index + 1).reduce((sum, length) => sum + length, 0))
         const starts = ends.map((end, index) => end - (tokens[index] ?? 0))
-        const even = informationCurve(tokens.map((length) => length * 1.5), Uint32Array.from(starts), Uint32Array.from(ends))
+        const even = informationCurve(
+          tokens.map((length) => length * 1.5),
+          Uint32Array.from(starts),
+          Uint32Array.from(ends),
+        )
         const length = ends[ends.length - 1] ?? 0
         expect(bitsBefore(even, length)).toBeCloseTo(1.5 * length, 9)
         for (const value of smoothedBitsPerByte(even, [0, length / 3, length], width)) expect(value).toBeCloseTo(1.5, 9)

@@ -5,12 +5,31 @@ import { english as en } from '../../ui/messages/english.ts'
 
 /** The script that most letters of a text are in, of those that the samples hold. */
 const scripts = [
-  'Latin', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Devanagari', 'Bengali', 'Tamil', 'Sinhala', 'Thai', 'Khmer',
-  'Myanmar', 'Tibetan', 'Ethiopic', 'Georgian', 'Armenian', 'Hangul', 'Hiragana', 'Han',
+  'Latin',
+  'Cyrillic',
+  'Greek',
+  'Arabic',
+  'Hebrew',
+  'Devanagari',
+  'Bengali',
+  'Tamil',
+  'Sinhala',
+  'Thai',
+  'Khmer',
+  'Myanmar',
+  'Tibetan',
+  'Ethiopic',
+  'Georgian',
+  'Armenian',
+  'Hangul',
+  'Hiragana',
+  'Han',
 ]
 
 function scriptOf(text: string): string | undefined {
-  const counted = scripts.map((script) => [script, [...text.matchAll(new RegExp(`\\p{Script=${script}}`, 'gu'))].length] as const)
+  const counted = scripts.map(
+    (script) => [script, [...text.matchAll(new RegExp(`\\p{Script=${script}}`, 'gu'))].length] as const,
+  )
   return counted.toSorted((a, b) => b[1] - a[1])[0]?.[0]
 }
 

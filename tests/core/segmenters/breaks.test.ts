@@ -24,7 +24,11 @@ describe.each([
   test('random segmentations', () => {
     const random = seededRandom(9)
     const seen = new Set<string>()
-    for (let round = 0; round < amountOf('segmentations whose first break is explained, for each vocabulary'); round++) {
+    for (
+      let round = 0;
+      round < amountOf('segmentations whose first break is explained, for each vocabulary');
+      round++
+    ) {
       const bytes = encodeUtf8(words[randomBelow(random, words.length)] ?? '')
       const tokens = segmentationSampler(vocabulary, bytes)(random)
       const ends = endsOf(vocabulary, tokens)
@@ -47,7 +51,10 @@ describe.each([
       const cut = ends[index - 1] ?? 0
       expect(merge.startByte).toBeLessThan(cut)
       expect(merge.endByte).toBeGreaterThan(cut)
-      const [left, right] = [vocabulary.find(bytes, merge.startByte, merge.middleByte), vocabulary.find(bytes, merge.middleByte, merge.endByte)]
+      const [left, right] = [
+        vocabulary.find(bytes, merge.startByte, merge.middleByte),
+        vocabulary.find(bytes, merge.middleByte, merge.endByte),
+      ]
       const handle = vocabulary.bpe.pairs.find(left, right)
       expect(vocabulary.bpe.pairs.rankAt(handle)).toBe(merge.rank)
     }
@@ -69,20 +76,71 @@ describe.each([
 
 test('worked examples', () => {
   const gpt2 = vocabularyOrThrow(shippedBpe('gpt2'))
-  const ids = (vocabulary: typeof gpt2, pieces: readonly string[]): number[] => pieces.map((piece) => vocabulary.find(encodeUtf8(piece), 0, encodeUtf8(piece).length))
+  const ids = (vocabulary: typeof gpt2, pieces: readonly string[]): number[] =>
+    pieces.map((piece) => vocabulary.find(encodeUtf8(piece), 0, encodeUtf8(piece).length))
   const broken = (vocabulary: typeof gpt2, pieces: readonly string[]) => {
     const tokens = ids(vocabulary, pieces)
     return breakOf(vocabulary, tokens, canonicality(new Adjacency(vocabulary), tokens))
   }
   // The merges of GPT-2 make `er` (rank 1) of ` low·erc` before anything else that reaches across, then ` lower`.
-  expect(broken(gpt2, ['The', ' low', 'erc', 'ased'])).toMatchObject({ reason: 'pair', index: 2, startByte: 3, endByte: 10, insteadEnds: [9, 10] })
+  expect(broken(gpt2, ['The', ' low', 'erc', 'ased'])).toMatchObject({
+    reason: 'pair',
+    index: 2,
+    startByte: 3,
+    endByte: 10,
+    insteadEnds: [9, 10],
+  })
   expect(broken(gpt2, ['The', ' lower', 'c', 'ased'])).toBeNull()
-  const crossing = vocabularyOrThrow(tinyTokenizer([['1', 'a'], ['a', 'b']], String.raw`\d|\D+`))
-  expect(broken(crossing, ['1a', 'b'])).toEqual({ reason: 'pre-token', index: 0, startByte: 0, endByte: 2, insteadEnds: [1], merge: null, preTokenEnd: 1 })
-  const merges: [string, string][] = [['a', 'b'], ['b', 'c'], ['a', 'bc']]
+  const crossing = vocabularyOrThrow(
+    tinyTokenizer(
+      [
+        ['1', 'a'],
+        ['a', 'b'],
+      ],
+      String.raw`\d|\D+`,
+    ),
+  )
+  expect(broken(crossing, ['1a', 'b'])).toEqual({
+    reason: 'pre-token',
+    index: 0,
+    startByte: 0,
+    endByte: 2,
+    insteadEnds: [1],
+    merge: null,
+    preTokenEnd: 1,
+  })
+  const merges: [string, string][] = [
+    ['a', 'b'],
+    ['b', 'c'],
+    ['a', 'bc'],
+  ]
   const whole = vocabularyOrThrow(tinyTokenizer(merges, String.raw`\w+|\W+`, true))
-  expect(broken(whole, ['abc', ' ', 'ab', 'c'])).toEqual({ reason: 'whole', index: 2, startByte: 4, endByte: 7, insteadEnds: [7], merge: null, preTokenEnd: null })
+  expect(broken(whole, ['abc', ' ', 'ab', 'c'])).toEqual({
+    reason: 'whole',
+    index: 2,
+    startByte: 4,
+    endByte: 7,
+    insteadEnds: [7],
+    merge: null,
+    preTokenEnd: null,
+  })
   const plain = vocabularyOrThrow(tinyTokenizer(merges, String.raw`\w+|\W+`))
-  expect(broken(plain, ['abc'])).toEqual({ reason: 'token', index: 0, startByte: 0, endByte: 3, insteadEnds: [2, 3], merge: null, preTokenEnd: null })
-  expect(broken(plain, ['a', 'bc'])).toEqual({ reason: 'pair', index: 1, startByte: 0, endByte: 3, insteadEnds: [2, 3], merge: { startByte: 0, middleByte: 1, endByte: 2, rank: 0 }, preTokenEnd: null })
+  expect(broken(plain, ['abc'])).toEqual({
+    reason: 'token',
+    index: 0,
+    startByte: 0,
+    endByte: 3,
+    insteadEnds: [2, 3],
+    merge: null,
+    preTokenEnd: null,
+  })
+  expect(broken(plain, ['a', 'bc'])).toEqual({
+    reason: 'pair',
+    index: 1,
+    startByte: 0,
+    endByte: 3,
+    insteadEnds: [2, 3],
+    merge: { startByte: 0, middleByte: 1, endByte: 2, rank: 0 },
+    preTokenEnd: null,
+  })
 })

@@ -35,12 +35,21 @@ const golden = v.parse(
   JSON.parse(readFileSync('tests/oracle/byte-fallback/goldens.json', 'utf8')),
 )
 const ROUNDS = amountOf('segmentations of a vocabulary with bytes as a fallback, judged likewise')
-const goldenTexts = randomTexts(golden.seed, golden.count).filter((text) => !golden.special.some((token) => text.includes(token)))
+const goldenTexts = randomTexts(golden.seed, golden.count).filter(
+  (text) => !golden.special.some((token) => text.includes(token)),
+)
 
 const tiny: TinyOptions = {
   kind: 'llama',
   characters: 'abcé中',
-  merges: [['a', 'b'], ['▁', 'ab'], ['b', 'c'], ['ab', 'c'], ['▁', '▁'], ['c', 'é']],
+  merges: [
+    ['a', 'b'],
+    ['▁', 'ab'],
+    ['b', 'c'],
+    ['ab', 'c'],
+    ['▁', '▁'],
+    ['c', 'é'],
+  ],
 }
 
 describe.each(['sentencepiece-bpe', 'sentencepiece-converted'])('%s', (name) => {
@@ -65,34 +74,40 @@ describe.each(['sentencepiece-bpe', 'sentencepiece-converted'])('%s', (name) => 
     expect(hashes.join(' ')).toBe(expected?.hashes)
   })
 
-  test(`${ROUNDS} random segmentations: canonical by pairs where encoding their text again gives them`, { timeout: 120_000 }, () => {
-    const random = seededRandom(2)
-    const texts = goldenTexts.map((text) => encodeUtf8(Array.from(vocabulary.normalize(text)).slice(0, 24).join(''))).filter(({ length }) => length > 0)
-    let canonical = 0
-    for (let round = 0; round < ROUNDS; round++) {
-      const bytes = texts[randomBelow(random, texts.length)] ?? new Uint8Array()
-      const kind = round % 4
-      const held = kind === 2 ? 0.02 : 0.1
-      const tokens =
-        kind === 0
-          ? segmentationSampler(vocabulary, bytes)(random)
-          : kind === 1
-            ? vocabulary.encode(bytes)
-            : bpeDropout(vocabulary, bytes, { variant: 'one-at-a-time', probability: held, random })
-      // Now and then a character as its bytes, where all else may be as the tokenizer has it.
-      if (kind === 3) {
-        const at = randomBelow(random, tokens.length)
-        tokens.splice(at, 1, ...singleBytes(vocabulary, vocabulary.bytesOf(tokens[at] ?? -1)))
+  test(
+    `${ROUNDS} random segmentations: canonical by pairs where encoding their text again gives them`,
+    { timeout: 120_000 },
+    () => {
+      const random = seededRandom(2)
+      const texts = goldenTexts
+        .map((text) => encodeUtf8(Array.from(vocabulary.normalize(text)).slice(0, 24).join('')))
+        .filter(({ length }) => length > 0)
+      let canonical = 0
+      for (let round = 0; round < ROUNDS; round++) {
+        const bytes = texts[randomBelow(random, texts.length)] ?? new Uint8Array()
+        const kind = round % 4
+        const held = kind === 2 ? 0.02 : 0.1
+        const tokens =
+          kind === 0
+            ? segmentationSampler(vocabulary, bytes)(random)
+            : kind === 1
+              ? vocabulary.encode(bytes)
+              : bpeDropout(vocabulary, bytes, { variant: 'one-at-a-time', probability: held, random })
+        // Now and then a character as its bytes, where all else may be as the tokenizer has it.
+        if (kind === 3) {
+          const at = randomBelow(random, tokens.length)
+          tokens.splice(at, 1, ...singleBytes(vocabulary, vocabulary.bytesOf(tokens[at] ?? -1)))
+        }
+        const again = vocabulary.encode(vocabulary.join(tokens))
+        const same = again.join() === tokens.join()
+        const found = canonicality(adjacency, tokens)
+        if (found.canonical !== same) expect({ tokens, again, found }).toEqual({ tokens, again, canonical: same })
+        if (same) canonical++
       }
-      const again = vocabulary.encode(vocabulary.join(tokens))
-      const same = again.join() === tokens.join()
-      const found = canonicality(adjacency, tokens)
-      if (found.canonical !== same) expect({ tokens, again, found }).toEqual({ tokens, again, canonical: same })
-      if (same) canonical++
-    }
-    expect(canonical / ROUNDS).toBeGreaterThan(0.25)
-    expect(canonical / ROUNDS).toBeLessThan(0.9)
-  })
+      expect(canonical / ROUNDS).toBeGreaterThan(0.25)
+      expect(canonical / ROUNDS).toBeLessThan(0.9)
+    },
+  )
 
   test('neighbours by the trees of merges are those by merging', { timeout: 60_000 }, () => {
     const byMerging = new Adjacency(vocabulary, false)
@@ -101,7 +116,8 @@ describe.each(['sentencepiece-bpe', 'sentencepiece-converted'])('%s', (name) => 
       const followers = adjacency.followers(left)
       for (let right = 0; right < vocabulary.size; right++) {
         const expected = byMerging.isOwn(right) && byMerging.mayFollow(left, right)
-        if ((followers[right] === 1) !== expected) expect({ left, right, may: !expected }).toEqual({ left, right, may: expected })
+        if ((followers[right] === 1) !== expected)
+          expect({ left, right, may: !expected }).toEqual({ left, right, may: expected })
       }
     }
   })
@@ -110,7 +126,8 @@ describe.each(['sentencepiece-bpe', 'sentencepiece-converted'])('%s', (name) => 
     const tokenizer = tokenizerFromFile(`tests/fixtures/tokenizers/${name}.json`)
     for (const text of ['All human', 'naïve Σίσυφος\n', '🙂 x', ' ']) {
       const bytes = encodeUtf8(vocabulary.normalize(text))
-      for (const way of [byMerges, longestPrefix, longestSuffix, longestToken, singleBytes, leastTokens]) expect(vocabulary.join(cutEachPreToken(vocabulary, bytes, way))).toEqual(bytes)
+      for (const way of [byMerges, longestPrefix, longestSuffix, longestToken, singleBytes, leastTokens])
+        expect(vocabulary.join(cutEachPreToken(vocabulary, bytes, way))).toEqual(bytes)
       const ways = waysToCut(vocabulary, bytes, { dropout: { variant: 'all-occurrences', probability: 1 }, seed: 1 })
       expect(ways.find(({ way }) => way === 'canonical')?.canonicality).toEqual({ canonical: true })
       expect(ways.find(({ way }) => way === 'dropout')?.tokens).toEqual(vocabulary.startSymbols(bytes).ids)
@@ -133,22 +150,59 @@ describe('a tiny one', () => {
     // " a": the space or its byte, "a" or its byte.
     expect(countSegmentations(vocabulary, encodeUtf8(' a'))).toBe(4n)
     expect(vocabulary.encode(encodeUtf8(' ¢ab'))).toEqual([id(' '), byte(0xc2), byte(0xa2), id('ab')])
-    expect(spansBetween(vocabulary, encodeUtf8(' é'), [1, 2]).map((span) => span.id)).toEqual([id(' '), byte(0xc3), byte(0xa9)])
+    expect(spansBetween(vocabulary, encodeUtf8(' é'), [1, 2]).map((span) => span.id)).toEqual([
+      id(' '),
+      byte(0xc3),
+      byte(0xa9),
+    ])
   })
 
   test('where it breaks: a byte of a character that has a token, a pair, and not at bytes of others', () => {
     expect(broken(id(' '), byte(0xc2), byte(0xa2), id('ab'))).toBeNull()
-    expect(broken(id(' '), byte(0x61))).toMatchObject({ reason: 'byte', index: 1, startByte: 1, endByte: 2, insteadEnds: [2] })
-    expect(broken(id(' '), byte(0xc3), byte(0xa9), id('ab'))).toMatchObject({ reason: 'byte', index: 1, startByte: 1, endByte: 3, insteadEnds: [3] })
-    expect(broken(id(' ab'), id('c'), id('é'))).toMatchObject({ reason: 'pair', index: 2, merge: { startByte: 3, middleByte: 4, endByte: 6, rank: 5 } })
+    expect(broken(id(' '), byte(0x61))).toMatchObject({
+      reason: 'byte',
+      index: 1,
+      startByte: 1,
+      endByte: 2,
+      insteadEnds: [2],
+    })
+    expect(broken(id(' '), byte(0xc3), byte(0xa9), id('ab'))).toMatchObject({
+      reason: 'byte',
+      index: 1,
+      startByte: 1,
+      endByte: 3,
+      insteadEnds: [3],
+    })
+    expect(broken(id(' ab'), id('c'), id('é'))).toMatchObject({
+      reason: 'pair',
+      index: 2,
+      merge: { startByte: 3, middleByte: 4, endByte: 6, rank: 5 },
+    })
     expect(broken(id(' '), id('ab'))).toMatchObject({ reason: 'pair', index: 1 })
   })
 
   test('runs that are cut out before merging: the longest first', () => {
-    const lines = vocabularyOrThrow(tinySentencePiece({ ...tiny, kind: 'gemma', characters: 'abcé中\n', merges: [['a', '\n'], ['\n', '\n'], ['▁', '▁']], added: ['\n', '\n\n', '▁▁', '<b>'] }))
+    const lines = vocabularyOrThrow(
+      tinySentencePiece({
+        ...tiny,
+        kind: 'gemma',
+        characters: 'abcé中\n',
+        merges: [
+          ['a', '\n'],
+          ['\n', '\n'],
+          ['▁', '▁'],
+        ],
+        added: ['\n', '\n\n', '▁▁', '<b>'],
+      }),
+    )
     const find = (text: string): number => lines.find(encodeUtf8(text), 0, text.length)
     expect(lines.encode(encodeUtf8('a\n\n\nb  '))).toEqual(['a', '\n\n', '\n', 'b', '  '].map(find))
-    expect(canonicality(new Adjacency(lines), ['\n', '\n\n'].map(find))).toEqual({ canonical: false, reason: 'pair', index: 1, instead: ['\n\n', '\n'].map(find) })
+    expect(canonicality(new Adjacency(lines), ['\n', '\n\n'].map(find))).toEqual({
+      canonical: false,
+      reason: 'pair',
+      index: 1,
+      instead: ['\n\n', '\n'].map(find),
+    })
     // A name in the text is no token of it.
     expect(find('<b>')).toBe(-1)
   })
@@ -160,16 +214,31 @@ describe('a tiny one', () => {
       const found = vocabularyOf(tokenizerFromJson({ ...json, ...changed }))
       return found.ok ? null : found.failure.values['detail']
     }
-    expect(detailOf({ model: { ...model, vocab: { ...model.vocab, '<0x41>a': 900 }, merges: [...model.merges, ['<0x41>', 'a']] } })).toMatch(/merges join single bytes/)
-    expect(detailOf({ model: { ...model, vocab: Object.fromEntries(Object.entries(model.vocab).filter(([piece]) => piece !== '<0xF0>')) } })).toMatch(/no token for some bytes/)
+    expect(
+      detailOf({
+        model: { ...model, vocab: { ...model.vocab, '<0x41>a': 900 }, merges: [...model.merges, ['<0x41>', 'a']] },
+      }),
+    ).toMatch(/merges join single bytes/)
+    expect(
+      detailOf({
+        model: {
+          ...model,
+          vocab: Object.fromEntries(Object.entries(model.vocab).filter(([piece]) => piece !== '<0xF0>')),
+        },
+      }),
+    ).toMatch(/no token for some bytes/)
     const lines = ['\n', '\n\n\n']
     const gapped = tinySentencePieceJson({ ...tiny, kind: 'gemma', added: lines })
     expect(detailOf(gapped)).toMatch(/not runs of every length/)
     expect(detailOf(tinySentencePieceJson({ ...tiny, added: ['\n'] }))).toMatch(/puts a space behind each/)
     // What changes a text otherwise, or leaves spaces as they are, has no exact bytes here.
-    expect(detailOf({ normalizer: { type: 'Sequence', normalizers: [json.normalizer, { type: 'Lowercase' }] } })).toMatch(/^byte-exact work needs/)
+    expect(
+      detailOf({ normalizer: { type: 'Sequence', normalizers: [json.normalizer, { type: 'Lowercase' }] } }),
+    ).toMatch(/^byte-exact work needs/)
     expect(detailOf({ normalizer: null })).toMatch(/^byte-exact work needs/)
-    expect(detailOf({ normalizer: { type: 'Sequence', normalizers: [json.normalizer, { type: 'NFKC' }] } })).toMatch(/^byte-exact work needs/)
+    expect(detailOf({ normalizer: { type: 'Sequence', normalizers: [json.normalizer, { type: 'NFKC' }] } })).toMatch(
+      /^byte-exact work needs/,
+    )
     expect(detailOf({ normalizer: { type: 'Sequence', normalizers: [{ type: 'NFKC' }, json.normalizer] } })).toBeNull()
   })
 })

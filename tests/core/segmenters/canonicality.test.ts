@@ -13,7 +13,9 @@ import { tinyTokenizer, tokenizerFromFile, vocabularyOrThrow } from './tinyToken
 import { amountOf } from '../../depth.ts'
 
 const ROUNDS = amountOf('segmentations that are judged canonical or not, for each vocabulary')
-const texts = randomTexts(21, 2_000).filter((text) => text !== '').map((text) => encodeUtf8(text).subarray(0, 60))
+const texts = randomTexts(21, 2_000)
+  .filter((text) => text !== '')
+  .map((text) => encodeUtf8(text).subarray(0, 60))
 
 /** A stretch of a text that ends on a character. */
 function wholeCharacters(bytes: Uint8Array): Uint8Array {
@@ -26,7 +28,22 @@ describe.each([
   ['o200k_base', () => shippedBpe('o200k_base')],
   ['the shipped BPE language model', () => tokenizerFromFile('public/models/tessera-bpe/tokenizer.json')],
   ['superwords', () => tokenizerFromFile('public/models/tessera-superword/tokenizer.json')],
-  ['a pre-tokenizer without scanner', () => tinyTokenizer([['a', 'b'], ['ab', 'a'], ['b', 'a'], [' ', 'ab'], ['t', 'h'], ['th', 'e'], ['\n', '\n']], String.raw`\s?\w+|[^\w]+`)],
+  [
+    'a pre-tokenizer without scanner',
+    () =>
+      tinyTokenizer(
+        [
+          ['a', 'b'],
+          ['ab', 'a'],
+          ['b', 'a'],
+          [' ', 'ab'],
+          ['t', 'h'],
+          ['th', 'e'],
+          ['\n', '\n'],
+        ],
+        String.raw`\s?\w+|[^\w]+`,
+      ),
+  ],
 ] as const)('%s', (_, load) => {
   const vocabulary = vocabularyOrThrow(load())
   const adjacency = new Adjacency(vocabulary)
@@ -44,7 +61,9 @@ describe.each([
             ? vocabulary.encode(bytes)
             : // Held back rarely: mostly canonical, else broken in one place. Without pre-tokens, it may cross them.
               kind === 2
-              ? cutEachPreToken(vocabulary, bytes, (_vocabulary, piece) => bpeDropout(vocabulary, piece, { variant: 'one-at-a-time', probability: 0.02, random }))
+              ? cutEachPreToken(vocabulary, bytes, (_vocabulary, piece) =>
+                  bpeDropout(vocabulary, piece, { variant: 'one-at-a-time', probability: 0.02, random }),
+                )
               : bpeDropout(vocabulary, bytes, { variant: 'one-at-a-time', probability: 0.02, random })
       const again = vocabulary.encode(vocabulary.join(tokens))
       const same = again.length === tokens.length && again.every((id, index) => id === tokens[index])
@@ -64,7 +83,12 @@ describe('where it breaks', () => {
   const ids = (...pieces: string[]): number[] => pieces.map(id)
 
   test('at the pair that the merges would cut otherwise', () => {
-    expect(canonicality(adjacency, ids('The', ' low', 'erc', 'ased'))).toEqual({ canonical: false, reason: 'pair', index: 2, instead: ids(' lower', 'c') })
+    expect(canonicality(adjacency, ids('The', ' low', 'erc', 'ased'))).toEqual({
+      canonical: false,
+      reason: 'pair',
+      index: 2,
+      instead: ids(' lower', 'c'),
+    })
     expect(canonicality(adjacency, ids('The', ' lower', 'c', 'ased'))).toEqual({ canonical: true })
   })
 
@@ -73,17 +97,36 @@ describe('where it breaks', () => {
     const crossing = vocabularyOrThrow(tinyTokenizer([['1', 'a']], String.raw`\d|\D+`))
     const token = crossing.find(encodeUtf8('1a'), 0, 2)
     const one = crossing.bpe.byteIds[0x31] ?? -1
-    expect(canonicality(new Adjacency(crossing), [one, token])).toEqual({ canonical: false, reason: 'pre-token', index: 1, instead: [one] })
+    expect(canonicality(new Adjacency(crossing), [one, token])).toEqual({
+      canonical: false,
+      reason: 'pre-token',
+      index: 1,
+      instead: [one],
+    })
   })
 
   test('where a pre-token is a token as a whole', () => {
-    const merges: [string, string][] = [['a', 'b'], ['b', 'c'], ['a', 'bc']]
+    const merges: [string, string][] = [
+      ['a', 'b'],
+      ['b', 'c'],
+      ['a', 'bc'],
+    ]
     const ignoring = vocabularyOrThrow(tinyTokenizer(merges, String.raw`\w+|\W+`, true))
     const [whole, ab, c] = ['abc', 'ab', 'c'].map((text) => ignoring.find(encodeUtf8(text), 0, text.length))
     expect(ignoring.encode(encodeUtf8('abc'))).toEqual([whole])
-    expect(canonicality(new Adjacency(ignoring), [ab ?? -1, c ?? -1])).toEqual({ canonical: false, reason: 'whole', index: 0, instead: [whole] })
+    expect(canonicality(new Adjacency(ignoring), [ab ?? -1, c ?? -1])).toEqual({
+      canonical: false,
+      reason: 'whole',
+      index: 0,
+      instead: [whole],
+    })
     expect(canonicality(new Adjacency(ignoring), [whole ?? -1])).toEqual({ canonical: true })
     const merging = vocabularyOrThrow(tinyTokenizer(merges, String.raw`\w+|\W+`, false))
-    expect(canonicality(new Adjacency(merging), [whole ?? -1])).toEqual({ canonical: false, reason: 'token', index: 0, instead: [ab, c] })
+    expect(canonicality(new Adjacency(merging), [whole ?? -1])).toEqual({
+      canonical: false,
+      reason: 'token',
+      index: 0,
+      instead: [ab, c],
+    })
   })
 })

@@ -58,7 +58,13 @@ describe('GPT-2', () => {
   })
 
   test('equal scores give as few tokens as least tokens do; scores by rank give what has the greatest sum', () => {
-    for (const text of [' antidisestablishmentarianism', ' unbelievably', 'SolidGoldMagikarp', 'Donaudampfschiff', '你好世界']) {
+    for (const text of [
+      ' antidisestablishmentarianism',
+      ' unbelievably',
+      'SolidGoldMagikarp',
+      'Donaudampfschiff',
+      '你好世界',
+    ]) {
       const bytes = encodeUtf8(text)
       expect(likeliest(gpt2, bytes, new Float64Array(gpt2.size).fill(-5))).toHaveLength(leastTokens(gpt2, bytes).length)
     }
@@ -76,7 +82,9 @@ describe('GPT-2', () => {
     const drawn = Array.from({ length: 200 }, (_, seed) => leastTokens(gpt2, bytes, { random: seededRandom(seed) }))
     for (const tokens of drawn) expect(show(gpt2, tokens).split('|')).toHaveLength(5)
     expect(new Set(drawn.map((tokens) => tokens.join())).size).toBeGreaterThan(1)
-    expect(leastTokens(gpt2, bytes, { random: seededRandom(7) })).toEqual(leastTokens(gpt2, bytes, { random: seededRandom(7) }))
+    expect(leastTokens(gpt2, bytes, { random: seededRandom(7) })).toEqual(
+      leastTokens(gpt2, bytes, { random: seededRandom(7) }),
+    )
   })
 
   test('every way spells the text, also where characters are cut', () => {
@@ -156,15 +164,26 @@ describe('whose vocabulary', () => {
       expect(tokenizer.createIncrementalEncoder).toBeDefined()
       const vocabulary = vocabularyOrThrow(tokenizer)
       const text = "The people's 12 नाम\n\n  of the land\r\n\r\nthey'll go"
-      expect(vocabulary.encode(encodeUtf8(text))).toEqual([...tokenizer.encode(text, { addSpecialTokens: false, parseSpecialTokens: false }).ids])
+      expect(vocabulary.encode(encodeUtf8(text))).toEqual([
+        ...tokenizer.encode(text, { addSpecialTokens: false, parseSpecialTokens: false }).ids,
+      ])
     }
   })
 
   test('one whose pre-tokenizer has no scanner is cut by its stages', () => {
-    const tokenizer = tinyTokenizer([['a', 'b'], ['ab', 'c'], [' ', 'ab']], String.raw`\s?\w+|[^\w]+`)
+    const tokenizer = tinyTokenizer(
+      [
+        ['a', 'b'],
+        ['ab', 'c'],
+        [' ', 'ab'],
+      ],
+      String.raw`\s?\w+|[^\w]+`,
+    )
     const vocabulary = vocabularyOrThrow(tokenizer)
     for (const text of ['abc abab!', 'é abc', ' ab ab\n\nabc', '']) {
-      expect(vocabulary.encode(encodeUtf8(text))).toEqual([...tokenizer.encode(text, { addSpecialTokens: false, parseSpecialTokens: false }).ids])
+      expect(vocabulary.encode(encodeUtf8(text))).toEqual([
+        ...tokenizer.encode(text, { addSpecialTokens: false, parseSpecialTokens: false }).ids,
+      ])
     }
   })
 

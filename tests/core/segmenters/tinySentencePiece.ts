@@ -17,15 +17,49 @@ export interface TinyOptions {
 }
 
 export function tinySentencePieceJson({ characters, merges, kind, added = [] }: TinyOptions) {
-  const pieces = [...new Set(['<unk>', '<s>', '</s>', ...bytePieces, MARK, ...characters, ...merges.map((pair) => pair.join('')), ...added])]
+  const pieces = [
+    ...new Set([
+      '<unk>',
+      '<s>',
+      '</s>',
+      ...bytePieces,
+      MARK,
+      ...characters,
+      ...merges.map((pair) => pair.join('')),
+      ...added,
+    ]),
+  ]
   const replace = { type: 'Replace', pattern: { String: ' ' }, content: MARK }
   const metaspace = { type: 'Metaspace', replacement: MARK, prepend_scheme: 'first', split: kind === 'words' }
-  const token = (content: string, special: boolean) => ({ id: pieces.indexOf(content), content, special, normalized: false, lstrip: false, rstrip: false, single_word: false })
+  const token = (content: string, special: boolean) => ({
+    id: pieces.indexOf(content),
+    content,
+    special,
+    normalized: false,
+    lstrip: false,
+    rstrip: false,
+    single_word: false,
+  })
   return {
-    added_tokens: [...['<unk>', '<s>', '</s>'].map((content) => token(content, true)), ...added.map((content) => token(content, false))],
-    normalizer: kind === 'llama' ? { type: 'Sequence', normalizers: [{ type: 'Prepend', prepend: MARK }, replace] } : kind === 'gemma' ? replace : null,
+    added_tokens: [
+      ...['<unk>', '<s>', '</s>'].map((content) => token(content, true)),
+      ...added.map((content) => token(content, false)),
+    ],
+    normalizer:
+      kind === 'llama'
+        ? { type: 'Sequence', normalizers: [{ type: 'Prepend', prepend: MARK }, replace] }
+        : kind === 'gemma'
+          ? replace
+          : null,
     pre_tokenizer: kind === 'metaspace' || kind === 'words' ? metaspace : null,
-    decoder: { type: 'Sequence', decoders: [{ type: 'Replace', pattern: { String: MARK }, content: ' ' }, { type: 'ByteFallback' }, { type: 'Fuse' }] },
+    decoder: {
+      type: 'Sequence',
+      decoders: [
+        { type: 'Replace', pattern: { String: MARK }, content: ' ' },
+        { type: 'ByteFallback' },
+        { type: 'Fuse' },
+      ],
+    },
     model: {
       type: 'BPE',
       vocab: Object.fromEntries(pieces.map((piece, id) => [piece, id])),

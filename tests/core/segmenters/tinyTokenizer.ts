@@ -9,10 +9,17 @@ import { encodeUtf8 } from '../../../src/core/text/utf8.ts'
 const byte = (value: number): string => spellBytes(Uint8Array.of(value))
 
 /** @param merges pairs of texts or of spellings that begin with `=` (bytes as letters of the byte alphabet) */
-export function tinyTokenizer(merges: readonly (readonly [string, string])[], regex: string, ignoreMerges = false): Tokenizer {
-  const spell = (text: string): string => (text.startsWith('=') && text.length > 1 ? text.slice(1) : spellBytes(encodeUtf8(text)))
+export function tinyTokenizer(
+  merges: readonly (readonly [string, string])[],
+  regex: string,
+  ignoreMerges = false,
+): Tokenizer {
+  const spell = (text: string): string =>
+    text.startsWith('=') && text.length > 1 ? text.slice(1) : spellBytes(encodeUtf8(text))
   const spelled = merges.map(([left, right]) => [spell(left), spell(right)] as const)
-  const pieces = [...new Set([...Array.from({ length: 256 }, (_, value) => byte(value)), ...spelled.map((pair) => pair.join(''))])]
+  const pieces = [
+    ...new Set([...Array.from({ length: 256 }, (_, value) => byte(value)), ...spelled.map((pair) => pair.join(''))]),
+  ]
   return tokenizerFromJson({
     added_tokens: [{ id: pieces.length, content: '<end>', special: true, normalized: false }],
     pre_tokenizer: {
@@ -23,7 +30,12 @@ export function tinyTokenizer(merges: readonly (readonly [string, string])[], re
       ],
     },
     decoder: { type: 'ByteLevel' },
-    model: { type: 'BPE', vocab: Object.fromEntries(pieces.map((piece, id) => [piece, id])), merges: spelled, ignore_merges: ignoreMerges },
+    model: {
+      type: 'BPE',
+      vocab: Object.fromEntries(pieces.map((piece, id) => [piece, id])),
+      merges: spelled,
+      ignore_merges: ignoreMerges,
+    },
   })
 }
 

@@ -26,9 +26,17 @@ test('the same seed draws the same', () => {
 
 test("the reader's cuts", () => {
   const word = encodeUtf8(' lowercased')
-  const spans = (cuts: readonly number[]) => spansBetween(gpt2, word, cuts).map(({ id, startByte, endByte }) => [id, startByte, endByte])
-  expect(spans([4, 7])).toEqual([[1877, 0, 4], [2798, 4, 7], [839, 7, 11]])
-  expect(spans([8])).toEqual([[-1, 0, 8], [gpt2.find(word, 8, 11), 8, 11]])
+  const spans = (cuts: readonly number[]) =>
+    spansBetween(gpt2, word, cuts).map(({ id, startByte, endByte }) => [id, startByte, endByte])
+  expect(spans([4, 7])).toEqual([
+    [1877, 0, 4],
+    [2798, 4, 7],
+    [839, 7, 11],
+  ])
+  expect(spans([8])).toEqual([
+    [-1, 0, 8],
+    [gpt2.find(word, 8, 11), 8, 11],
+  ])
   // Cuts of a longer text, or at the edges, change nothing.
   expect(spans([0, 4, 7, 11, 30])).toEqual(spans([4, 7]))
   expect(spansBetween(gpt2, new Uint8Array(), [1])).toEqual([])

@@ -29,10 +29,32 @@ test.each([
 test('is that of an implementation of the algorithm, isolates and all', () => {
   const bidi = bidiFactory()
   fc.assert(
-    fc.property(fc.array(fc.constantFrom('a', '中', 'א', 'ب', 'ߒ', '1', '٣', ' ', '.', '\u2066', '\u2067', '\u2068', '\u2069', '\u200e', '\u200f'), { maxLength: 12 }), (characters) => {
-      const text = characters.join('')
-      const [paragraph] = bidi.getEmbeddingLevels(text).paragraphs
-      expect(directionOf(text)).toBe(paragraph?.level === 1 ? 'rtl' : 'ltr')
-    }),
+    fc.property(
+      fc.array(
+        fc.constantFrom(
+          'a',
+          '中',
+          'א',
+          'ب',
+          'ߒ',
+          '1',
+          '٣',
+          ' ',
+          '.',
+          '\u2066',
+          '\u2067',
+          '\u2068',
+          '\u2069',
+          '\u200e',
+          '\u200f',
+        ),
+        { maxLength: 12 },
+      ),
+      (characters) => {
+        const text = characters.join('')
+        const [paragraph] = bidi.getEmbeddingLevels(text).paragraphs
+        expect(directionOf(text)).toBe(paragraph?.level === 1 ? 'rtl' : 'ltr')
+      },
+    ),
   )
 })

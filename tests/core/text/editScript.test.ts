@@ -82,8 +82,16 @@ describe('tokens changed for each character changed', () => {
 
   test('worked by hand', () => {
     // "the cat" as the|cat, "teh cat" as t|eh|cat: the token `the` becomes two; two letters are others.
-    expect(tokenEdits([7, 9], [1, 2, 9], 'the cat', 'teh cat')).toEqual({ edits: 2, charactersChanged: 2, perCharacter: 1 })
-    expect(tokenEdits([5, 6], [5, 6, 8], 'a cat', 'a cat ')).toEqual({ edits: 1, charactersChanged: 1, perCharacter: 1 })
+    expect(tokenEdits([7, 9], [1, 2, 9], 'the cat', 'teh cat')).toEqual({
+      edits: 2,
+      charactersChanged: 2,
+      perCharacter: 1,
+    })
+    expect(tokenEdits([5, 6], [5, 6, 8], 'a cat', 'a cat ')).toEqual({
+      edits: 1,
+      charactersChanged: 1,
+      perCharacter: 1,
+    })
     // Code points, not UTF-16 units.
     expect(tokenEdits([1], [2, 3], '😀', '😁')).toEqual({ edits: 2, charactersChanged: 1, perCharacter: 2 })
   })

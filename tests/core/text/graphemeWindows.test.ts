@@ -4,7 +4,24 @@ import { expect, test } from 'vitest'
 import { graphemeWindows } from '../../../src/core/text/graphemeWindows.ts'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
-const parts = ['a', '中', '\r', '\n', '\u0301', '\u200d', '👩', '🏽', '🇩', '🇪', '가', '\u1100', '\u1161', '\u0e33', '\u0915', '\u094d']
+const parts = [
+  'a',
+  '中',
+  '\r',
+  '\n',
+  '\u0301',
+  '\u200d',
+  '👩',
+  '🏽',
+  '🇩',
+  '🇪',
+  '가',
+  '\u1100',
+  '\u1161',
+  '\u0e33',
+  '\u0915',
+  '\u094d',
+]
 
 function expectSame(text: string): void {
   const found = Array.from(graphemeWindows(segmenter, text), ({ segment, index }) => `${index} ${segment}`)

@@ -8,7 +8,8 @@ import { perturb } from '../../../src/core/text/perturbations.ts'
 import { seededRandom } from '../../../src/core/text/seededRandom.ts'
 import { randomTexts } from '../../randomTexts.mjs'
 
-const change = (text: string, name: PerturbationName, seed = 1): string | null => perturb(text, name, seededRandom(seed))
+const change = (text: string, name: PerturbationName, seed = 1): string | null =>
+  perturb(text, name, seededRandom(seed))
 const seeds = Array.from({ length: 200 }, (_, seed) => seed)
 
 describe('each change', () => {
@@ -32,7 +33,8 @@ describe('each change', () => {
   })
 
   test('reaches every place, none else, and the same for the same seed', () => {
-    const all = (text: string, name: PerturbationName): (string | null)[] => [...new Set(seeds.map((seed) => change(text, name, seed)))].toSorted()
+    const all = (text: string, name: PerturbationName): (string | null)[] =>
+      [...new Set(seeds.map((seed) => change(text, name, seed)))].toSorted()
     expect(all('abc', 'transposition')).toEqual(['acb', 'bac'])
     expect(all('ab 1', 'deletion')).toEqual(['a 1', 'b 1'])
     expect(all('ns', 'neighbour-key')).toEqual(['bs', 'ms', 'na', 'nd'].toSorted())
@@ -47,7 +49,14 @@ describe('each change', () => {
         const changed = change(text, name)
         if (changed === null) continue
         expect(changed).not.toBe(text)
-        const most = { transposition: 2, deletion: 1, 'neighbour-key': 1, 'doubled-space': 1, 'trailing-space': 1, 'look-alike': 1 }
+        const most = {
+          transposition: 2,
+          deletion: 1,
+          'neighbour-key': 1,
+          'doubled-space': 1,
+          'trailing-space': 1,
+          'look-alike': 1,
+        }
         const limit = Object.entries(most).find(([key]) => key === name)?.[1]
         if (limit !== undefined) expect(editDistance([...text], [...changed])).toBeLessThanOrEqual(limit)
       }
@@ -76,9 +85,16 @@ describe('edit distance', () => {
     const byDefinition = (one: readonly number[], other: readonly number[]): number => {
       if (one.length === 0 || other.length === 0) return Math.max(one.length, other.length)
       const [a, b] = [one.slice(1), other.slice(1)]
-      return Math.min(byDefinition(a, other) + 1, byDefinition(one, b) + 1, byDefinition(a, b) + (one[0] === other[0] ? 0 : 1))
+      return Math.min(
+        byDefinition(a, other) + 1,
+        byDefinition(one, b) + 1,
+        byDefinition(a, b) + (one[0] === other[0] ? 0 : 1),
+      )
     }
     const short = fc.array(fc.nat({ max: 3 }), { maxLength: 6 })
-    fc.assert(fc.property(short, short, (one, other) => editDistance(one, other) === byDefinition(one, other)), { seed: 6 })
+    fc.assert(
+      fc.property(short, short, (one, other) => editDistance(one, other) === byDefinition(one, other)),
+      { seed: 6 },
+    )
   })
 })

@@ -21,6 +21,12 @@ test('numbers of a sentence stay numbers', () => {
 })
 
 test('every bidi control is named', () => {
-  const controls = ['\u061c', '\u200e', '\u200f', ...Array.from({ length: 5 }, (_, at) => String.fromCodePoint(0x202a + at)), ...Array.from({ length: 4 }, (_, at) => String.fromCodePoint(0x2066 + at))]
+  const controls = [
+    '\u061c',
+    '\u200e',
+    '\u200f',
+    ...Array.from({ length: 5 }, (_, at) => String.fromCodePoint(0x202a + at)),
+    ...Array.from({ length: 4 }, (_, at) => String.fromCodePoint(0x2066 + at)),
+  ]
   for (const control of controls) expect(shownName(`a${control}`)).toMatch(/^a\[U\+[0-9A-F]{4}\]$/)
 })

@@ -9,7 +9,10 @@ import { wordSegmenter, wordSpanSteps, type WordSpans } from '../../../src/core/
 import { randomTexts } from '../../randomTexts.mjs'
 import { engineHere } from '../../../src/core/text/engine.ts'
 
-const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units)))
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units)),
+)
 
 function wordsOf(text: string, locale: string): { readonly spans: WordSpans; readonly words: readonly string[] } {
   const steps = wordSpanSteps(text, locale)
@@ -18,7 +21,10 @@ function wordsOf(text: string, locale: string): { readonly spans: WordSpans; rea
     if (step.done !== true) continue
     const bytes = encodeUtf8(text)
     const spans = step.value
-    return { spans, words: Array.from(spans.starts, (start, word) => decodeUtf8(bytes.subarray(start, spans.ends[word]))) }
+    return {
+      spans,
+      words: Array.from(spans.starts, (start, word) => decodeUtf8(bytes.subarray(start, spans.ends[word]))),
+    }
   }
 }
 
@@ -39,7 +45,10 @@ describe('UTF-8', () => {
 })
 
 test('code points are those of string iteration', () => {
-  fc.assert(fc.property(anyText, (text) => void expect(codePointCount(text)).toBe([...text].length)), { numRuns: 2_000 })
+  fc.assert(
+    fc.property(anyText, (text) => void expect(codePointCount(text)).toBe([...text].length)),
+    { numRuns: 2_000 },
+  )
 })
 
 describe('graphemes', () => {

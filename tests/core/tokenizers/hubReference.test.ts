@@ -35,7 +35,10 @@ describe('what is typed into the hub field', () => {
     ['huggingface.co/org/name/resolve/main/tokenizer.json', 'hub:org/name@main'],
     ['https://huggingface.co/org/name/resolve/v1.0/tokenizer.json?download=true', 'hub:org/name@v1.0'],
     ['https://huggingface.co/org/name/raw/main/config.json', 'hub:org/name@main'],
-    ['https://huggingface.co/org/name/commit/0123456789abcdef0123456789abcdef01234567', 'hub:org/name@0123456789abcdef0123456789abcdef01234567'],
+    [
+      'https://huggingface.co/org/name/commit/0123456789abcdef0123456789abcdef01234567',
+      'hub:org/name@0123456789abcdef0123456789abcdef01234567',
+    ],
     ['https://huggingface.co/org/name/commits/main', 'hub:org/name@main'],
     ['https://huggingface.co/org/name/discussions/3', 'hub:org/name'],
     ['https://huggingface.co/org/name/tree', 'hub:org/name'],
@@ -52,12 +55,29 @@ describe('what is typed into the hub field', () => {
     expect(hubReferenceOf(typed, hub)).toBe(reference)
   })
 
-  it.each(['', ' ', 'a b', 'org/', '/name', 'org/name/more', 'org/..', 'org/name@', 'org/name@a@b', 'https://evil.example/org/name', 'evil.example/hf.co/org/name', 'https://huggingface.co.evil.example/org/name', 'https://huggingface.co/', 'https://huggingface.co/datasets/org/name', 'https://huggingface.co/spaces/org/name', 'https://huggingface.co/org/name/more', 'https://huggingface.co/org/name/tree/..%2F..', 'https://huggingface.co/org/name@', 'https://huggingface.co/org/name/tree/%'])(
-    '%j is refused',
-    (typed) => {
-      expect(hubReferenceOf(typed, hub)).toBeNull()
-    },
-  )
+  it.each([
+    '',
+    ' ',
+    'a b',
+    'org/',
+    '/name',
+    'org/name/more',
+    'org/..',
+    'org/name@',
+    'org/name@a@b',
+    'https://evil.example/org/name',
+    'evil.example/hf.co/org/name',
+    'https://huggingface.co.evil.example/org/name',
+    'https://huggingface.co/',
+    'https://huggingface.co/datasets/org/name',
+    'https://huggingface.co/spaces/org/name',
+    'https://huggingface.co/org/name/more',
+    'https://huggingface.co/org/name/tree/..%2F..',
+    'https://huggingface.co/org/name@',
+    'https://huggingface.co/org/name/tree/%',
+  ])('%j is refused', (typed) => {
+    expect(hubReferenceOf(typed, hub)).toBeNull()
+  })
 })
 
 test.each([
@@ -69,7 +89,9 @@ test.each([
 })
 
 test('another hub is known by its own address, with its folder, and not by that of the usual one', () => {
-  expect(hubReferenceOf('https://mirror.example:8443/hub/org/name/tree/main', 'https://mirror.example:8443/hub/')).toBe('hub:org/name@main')
+  expect(hubReferenceOf('https://mirror.example:8443/hub/org/name/tree/main', 'https://mirror.example:8443/hub/')).toBe(
+    'hub:org/name@main',
+  )
   expect(hubReferenceOf('mirror.example:8443/hub/org/name', 'https://mirror.example:8443/hub')).toBe('hub:org/name')
   expect(hubReferenceOf('https://mirror.example:8443/other/org/name', 'https://mirror.example:8443/hub')).toBeNull()
   expect(hubReferenceOf('https://hf.co/org/name', 'https://mirror.example:8443')).toBeNull()

@@ -8,7 +8,11 @@ import type { VerificationRecord } from '../../../src/core/tokenizers/card.ts'
 const FOLDER = 'test-results/verification'
 
 /** Records a comparison that has been made: call it when all strings have been compared. */
-export function recordVerification(id: string, record: VerificationRecord, knownDivergences: readonly string[] = []): void {
+export function recordVerification(
+  id: string,
+  record: VerificationRecord,
+  knownDivergences: readonly string[] = [],
+): void {
   mkdirSync(FOLDER, { recursive: true })
   const name = `${id}--${record.implementation.replaceAll(/[^A-Za-z0-9]+/g, '-')}.json`
   writeFileSync(`${FOLDER}/${name}`, JSON.stringify({ id, record, knownDivergences }))

@@ -61,14 +61,20 @@ function merged({ tokens, count }: Sequence, index: number, { left, right }: Nai
  */
 export function naiveMerges(
   sequences: readonly Sequence[],
-  { order, most, leastCount, mayMerge = () => true }: { order: string[]; most: number; leastCount: number; mayMerge?: MayMerge },
+  {
+    order,
+    most,
+    leastCount,
+    mayMerge = () => true,
+  }: { order: string[]; most: number; leastCount: number; mayMerge?: MayMerge },
 ): { readonly merges: readonly NaiveMerge[]; readonly sequences: readonly Sequence[] } {
   const merges: NaiveMerge[] = []
   let now = sequences
   while (merges.length < most) {
     const rank = (text: string): number => order.indexOf(text)
     const [best] = [...countPairs(now, mayMerge).values()].toSorted(
-      (one, other) => other.count - one.count || rank(one.left) - rank(other.left) || rank(one.right) - rank(other.right),
+      (one, other) =>
+        other.count - one.count || rank(one.left) - rank(other.left) || rank(one.right) - rank(other.right),
     )
     if (best === undefined || best.count < leastCount) break
     if (!order.includes(best.left + best.right)) order.push(best.left + best.right)

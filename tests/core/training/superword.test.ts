@@ -8,7 +8,12 @@ import { readSpelling, spellBytes } from '../../../src/core/tokenizers/bpe/byteA
 import { findCard } from '../../../src/core/tokenizers/catalogue/catalogue.ts'
 import { LINES, patternOf, WORDS } from '../../../src/core/training/patterns.ts'
 import { preTokensOf } from '../../../src/core/training/preTokens.ts'
-import { trainSuperwords, wordsIn, type SuperwordMerge, type SuperwordSettings } from '../../../src/core/training/superwordTrainer.ts'
+import {
+  trainSuperwords,
+  wordsIn,
+  type SuperwordMerge,
+  type SuperwordSettings,
+} from '../../../src/core/training/superwordTrainer.ts'
 import { bytesInLetterOrder, TokenTable } from '../../../src/core/training/tokenTable.ts'
 import { lettersOf, naiveMerges, type MayMerge, type NaiveMerge, type Sequence } from './bruteForce.ts'
 
@@ -36,10 +41,17 @@ function wordCount(text: string): number {
 }
 
 /** The two stages by counting again before every merge. */
-function naive(texts: readonly string[], mostWords: number, { onlyAcross = false, secondTexts = texts }: Pick<SuperwordSettings, 'onlyAcross' | 'secondTexts'> = {}): readonly (NaiveMerge & { readonly stage: 1 | 2 })[] {
+function naive(
+  texts: readonly string[],
+  mostWords: number,
+  { onlyAcross = false, secondTexts = texts }: Pick<SuperwordSettings, 'onlyAcross' | 'secondTexts'> = {},
+): readonly (NaiveMerge & { readonly stage: 1 | 2 })[] {
   const order = Array.from(bytesInLetterOrder, (byte) => spellBytes(Uint8Array.of(byte)))
   const preTokens = [...counted(texts, words)]
-  const first = naiveMerges(preTokens.map(([text, count]) => lettersOf(spelling(text), count)), { order, most: settings.firstStageSize - 256, leastCount: 2 })
+  const first = naiveMerges(
+    preTokens.map(([text, count]) => lettersOf(spelling(text), count)),
+    { order, most: settings.firstStageSize - 256, leastCount: 2 },
+  )
   const cut = new Map(preTokens.map(([text], index) => [text, first.sequences[index]?.tokens ?? []]))
   const sequences: Sequence[] = []
   const wordOf: (readonly number[])[] = []
@@ -65,7 +77,10 @@ function naive(texts: readonly string[], mostWords: number, { onlyAcross = false
   }
   const most = settings.vocabularySize
   const second = naiveMerges(sequences, { order, most: Math.max(0, most - order.length), leastCount: 2, mayMerge })
-  return [...first.merges.map((merge) => ({ ...merge, stage: 1 as const })), ...second.merges.map((merge) => ({ ...merge, stage: 2 as const }))]
+  return [
+    ...first.merges.map((merge) => ({ ...merge, stage: 1 as const })),
+    ...second.merges.map((merge) => ({ ...merge, stage: 2 as const })),
+  ]
 }
 
 /** A pre-token by merges in their order, each over the whole. */
@@ -88,7 +103,14 @@ function naiveCut(text: string, merges: readonly NaiveMerge[]): Sequence['tokens
 
 const vocabulary = ['the', 'cat', 'sat', 'on', 'a', 'mat', 'é', 'no', 'नम']
 const texts = fc.array(
-  fc.array(fc.tuple(fc.constantFrom(...vocabulary), fc.constantFrom(' ', ' ', ' ', ', ', ': ', '\n', '7', " '", '  ', '.\n')), { minLength: 2, maxLength: 18 })
+  fc
+    .array(
+      fc.tuple(
+        fc.constantFrom(...vocabulary),
+        fc.constantFrom(' ', ' ', ' ', ', ', ': ', '\n', '7', " '", '  ', '.\n'),
+      ),
+      { minLength: 2, maxLength: 18 },
+    )
     .map((parts) => parts.flat().join('')),
   { minLength: 1, maxLength: 4 },
 )
@@ -98,7 +120,12 @@ describe('both stages equal those of counting again', () => {
     fc.assert(
       fc.property(texts, fc.integer({ min: 1, max: 4 }), (corpus, mostWords) => {
         const { table, merges } = mergesOf(corpus, { mostWords })
-        const found = merges.map(({ left, right, count, stage }) => ({ left: table.spelling(left), right: table.spelling(right), count, stage }))
+        const found = merges.map(({ left, right, count, stage }) => ({
+          left: table.spelling(left),
+          right: table.spelling(right),
+          count,
+          stage,
+        }))
         expect(found).toEqual(naive(corpus, mostWords))
       }),
       { numRuns: 150 },
@@ -109,7 +136,12 @@ describe('both stages equal those of counting again', () => {
     fc.assert(
       fc.property(texts, texts, fc.boolean(), (corpus, secondTexts, onlyAcross) => {
         const { table, merges } = mergesOf(corpus, { onlyAcross, secondTexts })
-        const found = merges.map(({ left, right, count, stage }) => ({ left: table.spelling(left), right: table.spelling(right), count, stage }))
+        const found = merges.map(({ left, right, count, stage }) => ({
+          left: table.spelling(left),
+          right: table.spelling(right),
+          count,
+          stage,
+        }))
         expect(found).toEqual(naive(corpus, 4, { onlyAcross, secondTexts }))
       }),
       { numRuns: 100 },
@@ -123,7 +155,13 @@ describe('a superword', () => {
       fc.property(texts, fc.integer({ min: 1, max: 4 }), (corpus, mostWords) => {
         const { table, merges } = mergesOf(corpus, { mostWords, vocabularySize: 400 })
         const inLines = [...counted(corpus, lines).keys()].map((line) => [...preTokensOf(line, words)].map(spelling))
-        const wholes = new Set(inLines.flatMap((parts) => parts.flatMap((_, from) => parts.slice(from).map((__, length) => parts.slice(from, from + length + 1).join('')))))
+        const wholes = new Set(
+          inLines.flatMap((parts) =>
+            parts.flatMap((_, from) =>
+              parts.slice(from).map((__, length) => parts.slice(from, from + length + 1).join('')),
+            ),
+          ),
+        )
         for (const { merged, stage } of merges) {
           if (stage === 1) continue
           const text = table.spelling(merged)
@@ -140,14 +178,18 @@ describe('a superword', () => {
     fc.assert(
       fc.property(texts, (corpus) => {
         const { table, merges } = mergesOf(corpus, { onlyAcross: true, vocabularySize: 400 })
-        for (const { merged, stage } of merges) if (stage === 2) expect([...preTokensOf(decodeUtf8(table.bytesOf(merged)), words)].length).toBeGreaterThan(1)
+        for (const { merged, stage } of merges)
+          if (stage === 2) expect([...preTokensOf(decodeUtf8(table.bytesOf(merged)), words)].length).toBeGreaterThan(1)
       }),
       { numRuns: 100 },
     )
   })
 
   test('is learnt: of a repeated sentence, four words at a time', () => {
-    const { table, merges } = mergesOf(Array.from({ length: 20 }, (_, index) => `the cat sat on the mat${'.'.repeat(index % 3)}\n`), { firstStageSize: 290, vocabularySize: 400 })
+    const { table, merges } = mergesOf(
+      Array.from({ length: 20 }, (_, index) => `the cat sat on the mat${'.'.repeat(index % 3)}\n`),
+      { firstStageSize: 290, vocabularySize: 400 },
+    )
     const learnt = merges.filter(({ stage }) => stage === 2).map(({ merged }) => decodeUtf8(table.bytesOf(merged)))
     expect(learnt.some((text) => wordsIn(encodeUtf8(text), words) === 4)).toBe(true)
     expect(learnt.filter((text) => wordsIn(encodeUtf8(text), words) > 4)).toEqual([])
@@ -160,7 +202,9 @@ describe('a superword', () => {
   })
 
   test('words are pre-tokens with a letter', () => {
-    expect([' of the', ' , and', " don't", '123', ' naïve नमस्ते', ''].map((text) => wordsIn(encodeUtf8(text), words))).toEqual([2, 1, 2, 0, 2, 0])
+    expect(
+      [' of the', ' , and', " don't", '123', ' naïve नमस्ते', ''].map((text) => wordsIn(encodeUtf8(text), words)),
+    ).toEqual([2, 1, 2, 0, 2, 0])
   })
 })
 
@@ -185,7 +229,9 @@ describe('the shipped superwords', () => {
   })
 
   test('the first stage has none', () => {
-    const first = model.merges.slice(0, FIRST_STAGE).map((parts) => decodeUtf8(readSpelling(parts.join('')) ?? new Uint8Array()))
+    const first = model.merges
+      .slice(0, FIRST_STAGE)
+      .map((parts) => decodeUtf8(readSpelling(parts.join('')) ?? new Uint8Array()))
     expect(first.filter((text) => /\p{L} +\p{L}/u.test(text))).toEqual([])
   })
 })

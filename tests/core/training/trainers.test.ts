@@ -19,7 +19,9 @@ import { END_OF_TEXT, tokenizerJson } from '../../../src/core/training/tokenizer
 import { TokenTable } from '../../../src/core/training/tokenTable.ts'
 import { seededRandom } from '../../randomTexts.mjs'
 
-const corpus = readFileSync('tests/oracle/training/text.txt', 'utf8').split(/(?<=\n)/u).slice(0, 300)
+const corpus = readFileSync('tests/oracle/training/text.txt', 'utf8')
+  .split(/(?<=\n)/u)
+  .slice(0, 300)
 const words = patternOf(WORDS)
 const settings = { vocabularySize: 500, firstStageSize: 420, words, lines: patternOf(LINES) }
 
@@ -43,11 +45,23 @@ function superwords(texts: readonly string[]) {
 
 function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
   const random = seededRandom(seed)
-  return items.map((item) => ({ item, place: random() })).toSorted((one, other) => one.place - other.place).map(({ item }) => item)
+  return items
+    .map((item) => ({ item, place: random() }))
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ item }) => item)
 }
 
 function load(json: object): Tokenizer {
-  const identity = { id: 'x', aliases: [], name: 'x', source: { name: 'x', revision: '', url: null }, licence: 'none', usedBy: [], contextLength: null, verification: { status: 'not-verified' as const } }
+  const identity = {
+    id: 'x',
+    aliases: [],
+    name: 'x',
+    source: { name: 'x', revision: '', url: null },
+    licence: 'none',
+    usedBy: [],
+    contextLength: null,
+    verification: { status: 'not-verified' as const },
+  }
   const made = createStagedTokenizer({ tokenizerJson: json, tokenizerConfig: null }, identity)
   if (!made.ok) throw new Error(JSON.stringify(made.failure))
   return made.value
@@ -67,7 +81,10 @@ describe('again', () => {
     const { merges } = superwords(corpus)
     expect(superwords(corpus).merges).toEqual(merges)
     expect(superwords(shuffled(corpus, 4)).merges).toEqual(merges)
-    expect(merges.map(({ stage }) => stage)).toEqual([...Array.from({ length: 420 - 256 }, () => 1), ...Array.from({ length: 80 }, () => 2)])
+    expect(merges.map(({ stage }) => stage)).toEqual([
+      ...Array.from({ length: 420 - 256 }, () => 1),
+      ...Array.from({ length: 80 }, () => 2),
+    ])
   })
 })
 
@@ -101,9 +118,22 @@ describe('progress and stopping', () => {
 
   test('training ends by itself where no pair is left that occurs often enough', () => {
     const table = new TokenTable()
-    expect([...trainBytePairs(new Map([['abab', 1], ['x', 9]]), { vocabularySize: 500 }, table)].map(({ count }) => count)).toEqual([2])
+    expect(
+      [
+        ...trainBytePairs(
+          new Map([
+            ['abab', 1],
+            ['x', 9],
+          ]),
+          { vocabularySize: 500 },
+          table,
+        ),
+      ].map(({ count }) => count),
+    ).toEqual([2])
     expect(table.size).toBe(257)
-    expect([...trainBytePairs(new Map([['abab', 1]]), { vocabularySize: 500, leastCount: 3 }, new TokenTable())]).toEqual([])
+    expect([
+      ...trainBytePairs(new Map([['abab', 1]]), { vocabularySize: 500, leastCount: 3 }, new TokenTable()),
+    ]).toEqual([])
   })
 })
 
@@ -131,7 +161,13 @@ describe('segmentation by the merges', () => {
 })
 
 describe('character merges', () => {
-  const characters = fc.array(fc.tuple(fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }).filter((text) => text.isWellFormed()), fc.integer({ min: 1, max: 200 })), { maxLength: 30 })
+  const characters = fc.array(
+    fc.tuple(
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }).filter((text) => text.isWellFormed()),
+      fc.integer({ min: 1, max: 200 }),
+    ),
+    { maxLength: 30 },
+  )
 
   test('make one token of a frequent character, never more than one, and bytes of a rare one', () => {
     fc.assert(
@@ -152,7 +188,12 @@ describe('character merges', () => {
   test('come in the order of frequency, equally frequent ones by code point', () => {
     const counts = new Map<string, number>()
     countCharacters('ééüüüößß', counts)
-    expect([...counts]).toEqual([['é', 2], ['ü', 3], ['ö', 1], ['ß', 2]])
+    expect([...counts]).toEqual([
+      ['é', 2],
+      ['ü', 3],
+      ['ö', 1],
+      ['ß', 2],
+    ])
     const table = new TokenTable()
     const merges: readonly LearnedMerge[] = characterMerges(counts, 2, table)
     expect(merges.map(({ merged }) => decodeUtf8(table.bytesOf(merged)))).toEqual(['ü', 'ß', 'é'])
@@ -163,7 +204,8 @@ describe('the patterns', () => {
   test('of whole lines and characters leave no part of a text out', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
-        for (const source of [WORDS, LINES, CHARACTERS]) expect([...preTokensOf(text, patternOf(source))].join('')).toBe(text)
+        for (const source of [WORDS, LINES, CHARACTERS])
+          expect([...preTokensOf(text, patternOf(source))].join('')).toBe(text)
       }),
     )
   })

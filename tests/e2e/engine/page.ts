@@ -9,7 +9,10 @@ import type { ScorerProgress } from '../../../src/platform/workers/scoring/proto
 
 const workers: Worker[] = []
 const client = createScoringClient(() => {
-  const worker = new Worker(new URL('../../../src/app/workers/scoring.worker.ts', import.meta.url), { type: 'module', name: 'scoring' })
+  const worker = new Worker(new URL('../../../src/app/workers/scoring.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'scoring',
+  })
   workers.push(worker)
   return worker
 })
@@ -36,7 +39,11 @@ const engine = {
       {
         requestId: `load ${scorer}`,
         scorer,
-        settings: { assetsBase: document.baseURI, hubAddress: hubAddress ?? 'http://hub.invalid', hubToken: hubToken ?? null },
+        settings: {
+          assetsBase: document.baseURI,
+          hubAddress: hubAddress ?? 'http://hub.invalid',
+          hubToken: hubToken ?? null,
+        },
         device,
         dtype: dtype ?? null,
         threads,
@@ -46,7 +53,11 @@ const engine = {
   unload: (scorer: string) => client.unload(scorer),
   cancelLoad: (scorer: string) => client.cancel(`load ${scorer}`),
   inspect: (scorer: string, hubAddress: string) =>
-    client.inspect({ requestId: 'inspect', scorer, settings: { assetsBase: document.baseURI, hubAddress, hubToken: null } }),
+    client.inspect({
+      requestId: 'inspect',
+      scorer,
+      settings: { assetsBase: document.baseURI, hubAddress, hubToken: null },
+    }),
   cached: () => client.cached(),
   removeCached: (scorer: string) => client.removeCached(scorer),
   async score(scorer: string, ids: readonly number[]) {
@@ -54,7 +65,10 @@ const engine = {
     const outcome = await client.score({ requestId: 'score', scorer, ids: Uint32Array.from(ids), options }, () => {})
     if (!outcome.ok) return outcome
     const { logProbability, rank, topIds } = outcome.value
-    return { ok: true, value: { logProbability: Array.from(logProbability), rank: Array.from(rank), topIds: Array.from(topIds) } }
+    return {
+      ok: true,
+      value: { logProbability: Array.from(logProbability), rank: Array.from(rank), topIds: Array.from(topIds) },
+    }
   },
   async continueText(scorer: string, text: string, mostTokens: number) {
     const ids: number[] = []

@@ -65,7 +65,12 @@ export function serveBuiltApp(): BuiltApp {
     url,
     async open({ fragment = '', prepare, offends = false, fails = false, ...options } = {}) {
       const browser = await sharedBrowser()
-      const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, serviceWorkers: 'block', ...options })
+      const context = await browser.newContext({
+        locale: 'en-GB',
+        viewport: { width: 1280, height: 900 },
+        serviceWorkers: 'block',
+        ...options,
+      })
       contexts.push(context)
       await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url()).origin })
       const page = await context.newPage()

@@ -11,7 +11,10 @@ import { t } from './words.ts'
  * The fragment of a link to a short text and three small tokenizers. To open it costs less than half of what the page
  * costs that the address alone opens, so tests that are not about that page, nor about drafts, begin here.
  */
-export const compareLink = (tokenizers: readonly string[] = ['gpt2', 'byt5', 'canine'], text = 'a text of a link'): string =>
+export const compareLink = (
+  tokenizers: readonly string[] = ['gpt2', 'byt5', 'canine'],
+  text = 'a text of a link',
+): string =>
   writeLink(contentOf({ ...defaultComparison(text, null), tokenizers, baseline: tokenizers[0] ?? null })).fragment
 
 export const lane = (page: Page, name: string): Locator => page.getByRole('article', { name, exact: true })
@@ -20,7 +23,9 @@ export const textField = (page: Page): Locator => page.getByRole('textbox', { na
 
 /** The elements of a lane's tokens, in order. */
 export const tokens = (page: Page, name: string): Locator =>
-  lane(page, name).getByRole('group', { name: t('lane.textOf', { name }), exact: true }).locator('[data-token]')
+  lane(page, name)
+    .getByRole('group', { name: t('lane.textOf', { name }), exact: true })
+    .locator('[data-token]')
 
 /** The big number of a lane; null where there is none yet. */
 export async function countOf(page: Page, name: string): Promise<number | null> {
@@ -44,7 +49,11 @@ export async function afterTimers(page: Page, milliseconds: number): Promise<voi
 
 /** Names of the lanes, from top to bottom. */
 export async function laneNames(page: Page): Promise<readonly string[]> {
-  return page.getByRole('region', { name: t('lane.lanes') }).getByRole('article').getByRole('heading').allInnerTexts()
+  return page
+    .getByRole('region', { name: t('lane.lanes') })
+    .getByRole('article')
+    .getByRole('heading')
+    .allInnerTexts()
 }
 
 /** Puts text in by the clipboard, in the place of what is there. */
@@ -57,7 +66,10 @@ export async function paste(page: Page, text: string): Promise<void> {
 }
 
 /** Drops files on the page, as a reader does with the mouse. */
-export async function dropFiles(page: Page, files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<void> {
+export async function dropFiles(
+  page: Page,
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): Promise<void> {
   const encoded = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }))
   await page.evaluate((given) => {
     const dataTransfer = new DataTransfer()

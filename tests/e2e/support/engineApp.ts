@@ -18,7 +18,10 @@ export interface EnginePage {
   /** Addresses that the page and its workers asked for. */
   readonly requests: readonly string[]
   /** Calls a function of the engine in the page. */
-  readonly call: <Name extends keyof Engine>(name: Name, ...args: Parameters<Engine[Name]>) => Promise<Awaited<ReturnType<Engine[Name]>>>
+  readonly call: <Name extends keyof Engine>(
+    name: Name,
+    ...args: Parameters<Engine[Name]>
+  ) => Promise<Awaited<ReturnType<Engine[Name]>>>
 }
 
 export interface EngineApp {
@@ -46,7 +49,8 @@ export function serveEngine(flags: readonly string[] = []): EngineApp {
   beforeAll(async () => {
     building ??= buildEngine()
     await building
-    for (const isIsolated of [true, false]) servers.push(await startStaticServer({ folder: BUILT, basePath: '/a/sub-path/', isIsolated }))
+    for (const isIsolated of [true, false])
+      servers.push(await startStaticServer({ folder: BUILT, basePath: '/a/sub-path/', isIsolated }))
   })
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close()

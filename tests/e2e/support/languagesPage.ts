@@ -11,21 +11,37 @@ import { t } from './words.ts'
 import { defaultOptions } from '../../../src/features/options.ts'
 
 /** The fragment of a link to the panel. */
-export function languagesLink(options: Partial<LanguageOptions> = {}, tokenizers: readonly string[] = ['gpt2', 'byt5'], text = 'text'): string {
+export function languagesLink(
+  options: Partial<LanguageOptions> = {},
+  tokenizers: readonly string[] = ['gpt2', 'byt5'],
+  text = 'text',
+): string {
   const comparison = defaultComparison(text, null)
   const baseline = tokenizers[0] ?? null
-  return writeLink(contentOf({ ...comparison, tokenizers, baseline, panel: 'languages', languages: { ...defaultOptions.languages, ...options } })).fragment
+  return writeLink(
+    contentOf({
+      ...comparison,
+      tokenizers,
+      baseline,
+      panel: 'languages',
+      languages: { ...defaultOptions.languages, ...options },
+    }),
+  ).fragment
 }
 
 /** Waits until all that is chosen is counted. */
 export async function waitForCounts(page: Page): Promise<void> {
   await page.getByRole('heading', { name: t('languages.summaryTitle') }).waitFor()
-  await eventually(() => page.getByRole('button', { name: t('languages.saveCsv'), exact: true }).isEnabled(), 60_000).toBe(true)
+  await eventually(
+    () => page.getByRole('button', { name: t('languages.saveCsv'), exact: true }).isEnabled(),
+    60_000,
+  ).toBe(true)
 }
 
 export const controls = (page: Page): Locator => page.getByRole('region', { name: t('languages.controls') })
 
-export const choose = (page: Page, label: string, value: string) => controls(page).getByLabel(label, { exact: true }).selectOption(value)
+export const choose = (page: Page, label: string, value: string) =>
+  controls(page).getByLabel(label, { exact: true }).selectOption(value)
 
 export type CsvRow = Readonly<Record<string, string>>
 

@@ -22,7 +22,8 @@ export function buildNext(): string {
     const before = readFileSync(path.join(folder, file), 'utf8')
     const after = changed(before)
     const script = readFileSync(worker, 'utf8')
-    if (!script.includes(sri(before)) || !script.includes(revision(before))) throw new Error(`the service worker does not describe ${file}`)
+    if (!script.includes(sri(before)) || !script.includes(revision(before)))
+      throw new Error(`the service worker does not describe ${file}`)
     writeFileSync(path.join(folder, file), after)
     writeFileSync(worker, script.replaceAll(sri(before), sri(after)).replaceAll(revision(before), revision(after)))
   }

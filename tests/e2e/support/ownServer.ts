@@ -25,10 +25,17 @@ export interface Visit {
 export interface OwnServer {
   /** `sendsHeaders`: false for a host that sends none, such as GitHub Pages. */
   readonly host: (sendsHeaders?: boolean) => Promise<Host>
-  readonly visit: (address: string, options?: BrowserContextOptions & { readonly prepare?: (page: Page) => Promise<unknown> }) => Promise<Visit>
+  readonly visit: (
+    address: string,
+    options?: BrowserContextOptions & { readonly prepare?: (page: Page) => Promise<unknown> },
+  ) => Promise<Visit>
 }
 
-export async function openPage(context: BrowserContext, address: string, prepare?: (page: Page) => Promise<unknown>): Promise<Visit> {
+export async function openPage(
+  context: BrowserContext,
+  address: string,
+  prepare?: (page: Page) => Promise<unknown>,
+): Promise<Visit> {
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE_MILLISECONDS)
   let loads = 0

@@ -5,7 +5,9 @@ import { eventually } from './comparePage.ts'
 export type WorkerKind = 'tokenization' | 'scoring' | 'counting'
 
 export const workersOf = (page: Page, kind: WorkerKind): readonly Worker[] =>
-  page.workers().filter((worker) => new URL(worker.url()).pathname.split('/').at(-1)?.startsWith(`${kind}.worker`) === true)
+  page
+    .workers()
+    .filter((worker) => new URL(worker.url()).pathname.split('/').at(-1)?.startsWith(`${kind}.worker`) === true)
 
 /** `silently`: as a browser ends one that takes too much memory, without an event. `by an error`: one that nothing catches. */
 export type Ending = 'silently' | 'by an error'

@@ -2,7 +2,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ChangeAnswers } from '../../../src/features/bias-lab/perturbations/answers.ts'
-import { bitsChange, bitsOfText, cellOf, type Cell, type TextBits } from '../../../src/features/bias-lab/perturbations/cells.ts'
+import {
+  bitsChange,
+  bitsOfText,
+  cellOf,
+  type Cell,
+  type TextBits,
+} from '../../../src/features/bias-lab/perturbations/cells.ts'
 import { markedChange } from '../../../src/features/bias-lab/perturbations/markedChange.ts'
 import { dotGroups, scaleEnd } from '../../../src/features/bias-lab/perturbations/plotLayout.ts'
 import { averageOfLane, sortRows, type ChangeRow } from '../../../src/features/bias-lab/perturbations/tableRows.ts'
@@ -20,13 +26,21 @@ const encoding = (ids: readonly number[], kinds: readonly number[] = []): Encodi
 describe('a cell', () => {
   test('counts tokens, edits and unknown tokens', () => {
     expect(cellOf('ab', 'aXb', encoding([1, 2]), encoding([1, 3, 2], [0, 2, 0]))).toEqual({
-      edits: 1, charactersChanged: 1, perCharacter: 1, tokensBefore: 2, tokensAfter: 3, unknown: 1,
+      edits: 1,
+      charactersChanged: 1,
+      perCharacter: 1,
+      tokensBefore: 2,
+      tokensAfter: 3,
+      unknown: 1,
     })
   })
 
   test('bits per byte, of what has a score', () => {
     // é is two bytes: three bytes in all, 2 + 4 bits.
-    const close = (bits: number, bitsPerByte: number) => ({ bits: expect.closeTo(bits, 5), bitsPerByte: expect.closeTo(bitsPerByte, 5) })
+    const close = (bits: number, bitsPerByte: number) => ({
+      bits: expect.closeTo(bits, 5),
+      bitsPerByte: expect.closeTo(bitsPerByte, 5),
+    })
     expect(bitsOfText('aé', { encoding: encodingOf([1, 3]), scores: scoresOf([2, 4]) })).toEqual(close(6, 2))
     expect(bitsOfText('aé', { encoding: encodingOf([1, 3]), scores: scoresOf([Number.NaN, 4]) })).toEqual(close(4, 2))
     expect(bitsOfText('aé', { encoding: encodingOf([1, 3]), scores: scoresOf([Number.NaN, 5]) })).toEqual(close(5, 2.5))
@@ -43,16 +57,36 @@ describe('a cell', () => {
   })
 })
 
-const cell = (perCharacter: number): Cell => ({ edits: 1, charactersChanged: 1, perCharacter, tokensBefore: 1, tokensAfter: 1, unknown: 0 })
-const row = (name: string, cells: readonly (Cell | null)[], after: string | null = 'y', referenceBits: TextBits | null = null): ChangeRow => ({
-  text: { language: name, before: 'x', after }, name, cells, laneBits: cells.map(() => null), referenceBits,
+const cell = (perCharacter: number): Cell => ({
+  edits: 1,
+  charactersChanged: 1,
+  perCharacter,
+  tokensBefore: 1,
+  tokensAfter: 1,
+  unknown: 0,
+})
+const row = (
+  name: string,
+  cells: readonly (Cell | null)[],
+  after: string | null = 'y',
+  referenceBits: TextBits | null = null,
+): ChangeRow => ({
+  text: { language: name, before: 'x', after },
+  name,
+  cells,
+  laneBits: cells.map(() => null),
+  referenceBits,
 })
 
 /** Bits in all, and of ten bytes. */
 const bits = (inAll: number): TextBits => ({ bits: inAll, bitsPerByte: inAll / 10 })
 
 describe('rows', () => {
-  const rows = [row('b', [cell(2), cell(1)], 'y', bits(0.5)), row('c', [null, null], null), row('a', [cell(4), cell(0.5)], 'y', bits(-1))]
+  const rows = [
+    row('b', [cell(2), cell(1)], 'y', bits(0.5)),
+    row('c', [null, null], null),
+    row('a', [cell(4), cell(0.5)], 'y', bits(-1)),
+  ]
 
   test('an average is over the texts to which the change applies, and only once all are there', () => {
     expect(averageOfLane(rows, 0)).toBe(3)
@@ -68,16 +102,34 @@ describe('rows', () => {
     [{ by: 'bits', direction: 'ascending' }, 'abc'],
     [{ by: 'gone', direction: 'ascending' }, 'bca'],
   ] as const)('sorted by %o: %s', (sorting, names) => {
-    expect(sortRows(rows, sorting, ['one', 'two']).map(({ name }) => name).join('')).toBe(names)
+    expect(
+      sortRows(rows, sorting, ['one', 'two'])
+        .map(({ name }) => name)
+        .join(''),
+    ).toBe(names)
   })
 })
 
 test('copied: a line a text in the order given, in full precision, empty where there is nothing', () => {
   const rows: readonly ChangeRow[] = [
-    { ...row('b', [{ ...cell(1 / 3), edits: 2, charactersChanged: 6, tokensBefore: 4, tokensAfter: 5, unknown: 1 }, null], 'y', bits(0.125)), laneBits: [bits(-0.5), null] },
+    {
+      ...row(
+        'b',
+        [{ ...cell(1 / 3), edits: 2, charactersChanged: 6, tokensBefore: 4, tokensAfter: 5, unknown: 1 }, null],
+        'y',
+        bits(0.125),
+      ),
+      laneBits: [bits(-0.5), null],
+    },
     row('a\tb', [null, null], null),
   ]
-  const heads = { language: 'L', characters: 'C', lane: (column: string, name: string) => `${name} ${column}`, bits: 'B', bitsPerByte: 'BB' }
+  const heads = {
+    language: 'L',
+    characters: 'C',
+    lane: (column: string, name: string) => `${name} ${column}`,
+    bits: 'B',
+    bitsPerByte: 'BB',
+  }
   expect(changesTsv(rows, ['one', 'two'], heads).split('\n')).toEqual([
     'L\tC\tone perCharacter\tone before\tone after\tone unknown\tone laneBits\tone laneBitsPerByte\ttwo perCharacter\ttwo before\ttwo after\ttwo unknown\ttwo laneBits\ttwo laneBitsPerByte\tB\tBB',
     'b\t6\t0.3333333333333333\t4\t5\t1\t-0.5\t-0.05\t\t\t\t\t\t\t0.125\t0.0125',
@@ -87,22 +139,39 @@ test('copied: a line a text in the order given, in full precision, empty where t
 
 describe('the plot', () => {
   test('ends at a round figure that holds the largest', () => {
-    expect([0, 0.3, 0.95, 1, 2.5, 3, 41, 100].map(scaleEnd)).toEqual([1, 0.4, 1.2, 1.2, 3, 4, 60, 120].map((value) => expect.closeTo(value, 9)))
+    expect([0, 0.3, 0.95, 1, 2.5, 3, 41, 100].map(scaleEnd)).toEqual(
+      [1, 0.4, 1.2, 1.2, 3, 4, 60, 120].map((value) => expect.closeTo(value, 9)),
+    )
   })
 
   test('puts lanes of nearly the same figure side by side', () => {
-    expect(dotGroups([1, 3, null, 1.01], 4)).toEqual([{ at: expect.closeTo(0.25125, 9), lanes: [0, 3] }, { at: 0.75, lanes: [1] }])
+    expect(dotGroups([1, 3, null, 1.01], 4)).toEqual([
+      { at: expect.closeTo(0.25125, 9), lanes: [0, 3] },
+      { at: 0.75, lanes: [1] },
+    ])
   })
 })
 
 describe('the marked change', () => {
   test('holds both texts, and tears no character', () => {
-    const text = fc.array(fc.constantFrom('a', 'b', ' ', 'é', 'e\u0301', 'कि', '👨‍👩‍👧', 'ด้'), { maxLength: 8 }).map((parts) => parts.join(''))
+    const text = fc
+      .array(fc.constantFrom('a', 'b', ' ', 'é', 'e\u0301', 'कि', '👨‍👩‍👧', 'ด้'), { maxLength: 8 })
+      .map((parts) => parts.join(''))
     fc.assert(
       fc.property(text, text, (before, after) => {
         const stretches = markedChange(before, after)
-        expect(stretches.filter(({ kind }) => kind !== 'inserted').map((stretch) => stretch.text).join('')).toBe(before)
-        expect(stretches.filter(({ kind }) => kind !== 'removed').map((stretch) => stretch.text).join('')).toBe(after)
+        expect(
+          stretches
+            .filter(({ kind }) => kind !== 'inserted')
+            .map((stretch) => stretch.text)
+            .join(''),
+        ).toBe(before)
+        expect(
+          stretches
+            .filter(({ kind }) => kind !== 'removed')
+            .map((stretch) => stretch.text)
+            .join(''),
+        ).toBe(after)
         for (const stretch of stretches) expect(stretch.text).not.toMatch(/^\p{M}/u)
       }),
       { seed: 5 },
@@ -120,13 +189,23 @@ describe('answers', () => {
       languages: {
         segment: async (reference: string, text: string) => {
           asked.push(`${reference} ${text}`)
-          return answer === 'fails' ? fail('network', { where: 'here' }) : succeed(encoding([...text].map((letter) => letter.codePointAt(0) ?? 0)))
+          return answer === 'fails'
+            ? fail('network', { where: 'here' })
+            : succeed(encoding([...text].map((letter) => letter.codePointAt(0) ?? 0)))
         },
       },
       scoring: {
         scoreText: (scorer: string, text: string) => {
           asked.push(`${scorer} ${text}`)
-          return { outcome: Promise.resolve(succeed({ encoding: encodingOf([...text].map((_, index) => index + 1)), scores: scoresOf([...text].map(() => 3)) })), cancel: () => {} }
+          return {
+            outcome: Promise.resolve(
+              succeed({
+                encoding: encodingOf([...text].map((_, index) => index + 1)),
+                scores: scoresOf([...text].map(() => 3)),
+              }),
+            ),
+            cancel: () => {},
+          }
         },
       },
     }
@@ -152,7 +231,10 @@ describe('answers', () => {
   test('bits are kept by language model with its precision and device', async () => {
     const { answers } = counting('answers')
     await answers.score('bytes', 'bytes on wasm', 'ab').outcome
-    expect(answers.bits('bytes on wasm', 'ab')).toEqual({ bits: expect.closeTo(6, 5), bitsPerByte: expect.closeTo(3, 6) })
+    expect(answers.bits('bytes on wasm', 'ab')).toEqual({
+      bits: expect.closeTo(6, 5),
+      bitsPerByte: expect.closeTo(3, 6),
+    })
     expect(answers.bits('bytes on webgpu', 'ab')).toBeUndefined()
   })
 

@@ -44,8 +44,17 @@ describe('rows', () => {
   })
 
   test('stay in the order of the ways until they are scored', () => {
-    const unscored = { ...ways, ways: ways.ways.map(({ way, segmentation: { ids, endBytes, brokenAt } }) => ({ way, segmentation: { ids, endBytes, byteTokens, brokenAt } })) }
-    expect(cutRows(unscored, null, null).map(({ names, bits }) => [names[0], bits])).toEqual([['canonical', null], ['single-bytes', null]])
+    const unscored = {
+      ...ways,
+      ways: ways.ways.map(({ way, segmentation: { ids, endBytes, brokenAt } }) => ({
+        way,
+        segmentation: { ids, endBytes, byteTokens, brokenAt },
+      })),
+    }
+    expect(cutRows(unscored, null, null).map(({ names, bits }) => [names[0], bits])).toEqual([
+      ['canonical', null],
+      ['single-bytes', null],
+    ])
     expect(canonicalShareBits(cutRows(unscored, null, null), marginal(1))).toBeNull()
   })
 

@@ -5,14 +5,26 @@ import type { NextByteMethod } from '../../../src/core/bytelevel/nextByteMethods
 import { divergenceCurves, pathOf } from '../../../src/features/bias-lab/next-byte/divergenceCurves.ts'
 import { preparedPrompts } from '../../../src/features/bias-lab/next-byte/preparedPrompts.ts'
 import { mostProbable, sharesOfRest, shownSymbols } from '../../../src/features/bias-lab/next-byte/shownSymbols.ts'
-import { byteLabel, bytesLabel, characterLabel, plainLabel } from '../../../src/features/bias-lab/next-byte/symbolLabels.ts'
+import {
+  byteLabel,
+  bytesLabel,
+  characterLabel,
+  plainLabel,
+} from '../../../src/features/bias-lab/next-byte/symbolLabels.ts'
 import { encodeUtf8 } from '../../../src/core/text/utf8.ts'
 import type { MethodReport, PrefixReport } from '../../../src/features/bias-lab/next-byte/questions.ts'
 import { defaultOptions } from '../../../src/features/options.ts'
 
-function report(method: NextByteMethod, shares: Readonly<Record<number, number>> | null, divergenceBits: number | null = null): MethodReport {
+function report(
+  method: NextByteMethod,
+  shares: Readonly<Record<number, number>> | null,
+  divergenceBits: number | null = null,
+): MethodReport {
   const distribution = Float64Array.from({ length: SYMBOLS }, (_, symbol) => shares?.[symbol] ?? 0)
-  const says = shares === null ? ({ defined: false, reason: 'no-mass' } as const) : ({ defined: true, distribution, leftOut: 0, entropyBits: 0, divergenceBits } as const)
+  const says =
+    shares === null
+      ? ({ defined: false, reason: 'no-mass' } as const)
+      : ({ defined: true, distribution, leftOut: 0, entropyBits: 0, divergenceBits } as const)
   return { method, says, passes: 1, milliseconds: 1 }
 }
 
@@ -25,11 +37,18 @@ describe('rows', () => {
     const rows = shownSymbols(methods)
     expect(rows.map(({ symbol }) => symbol)).toEqual([0x61, END, 0x20])
     expect(rows[0]?.shares).toEqual([0.1, null, 0.7])
-    expect(sharesOfRest(methods, rows.slice(0, 1)).map((share) => share?.toFixed(6))).toEqual(['0.900000', undefined, '0.300000'])
+    expect(sharesOfRest(methods, rows.slice(0, 1)).map((share) => share?.toFixed(6))).toEqual([
+      '0.900000',
+      undefined,
+      '0.300000',
+    ])
   })
 
   test('of a flat distribution are a dozen', () => {
-    const flat = report('exact', Object.fromEntries(Array.from({ length: SYMBOLS }, (_, symbol) => [symbol, 1 / SYMBOLS])))
+    const flat = report(
+      'exact',
+      Object.fromEntries(Array.from({ length: SYMBOLS }, (_, symbol) => [symbol, 1 / SYMBOLS])),
+    )
     const rows = shownSymbols([flat])
     expect(rows).toHaveLength(12)
     expect(sharesOfRest([flat], rows)[0]).toBeCloseTo((SYMBOLS - 12) / SYMBOLS, 12)
@@ -50,15 +69,26 @@ describe('labels', () => {
   test('what is no whole character is bytes, whatever stands around it', () => {
     const bytes = encodeUtf8('é中')
     expect(bytesLabel(bytes)).toEqual([{ text: 'é中', isBytes: false }])
-    expect(bytesLabel(bytes.subarray(1))).toEqual([{ text: 'A9', isBytes: true }, { text: '中', isBytes: false }])
-    expect(bytesLabel(bytes.subarray(0, 4))).toEqual([{ text: 'é', isBytes: false }, { text: 'E4 B8', isBytes: true }])
+    expect(bytesLabel(bytes.subarray(1))).toEqual([
+      { text: 'A9', isBytes: true },
+      { text: '中', isBytes: false },
+    ])
+    expect(bytesLabel(bytes.subarray(0, 4))).toEqual([
+      { text: 'é', isBytes: false },
+      { text: 'E4 B8', isBytes: true },
+    ])
     expect(plainLabel(encodeUtf8('a b\n'))).toBe('a␣b↵')
   })
 })
 
 describe('the plot', () => {
   const step = (endByte: number, bits: number | null): PrefixReport => ({
-    endByte, tokens: null, exact: null, beam: null, invalidShare: null, characters: [],
+    endByte,
+    tokens: null,
+    exact: null,
+    beam: null,
+    invalidShare: null,
+    characters: [],
     methods: [bits === null ? report('naive', null) : report('naive', { 1: 1 }, bits), report('exact', { 1: 1 }, 0)],
   })
 

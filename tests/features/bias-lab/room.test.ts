@@ -6,7 +6,14 @@ import { idsOf, largestDifference, scorerOfPreset } from '../../../src/features/
 import { powersOfTen } from '../../../src/ui/powersOfTen.ts'
 import { changedOptions, roomSettings } from '../../../src/features/bias-lab/markov/roomSettings.ts'
 import { findScorerCard } from '../../../src/core/scores/catalogue.ts'
-import { lookAt, segmenterOf, settingsOf, withOrder, type RoomSettings, type RoomView } from '../../../src/features/bias-lab/markov/room.ts'
+import {
+  lookAt,
+  segmenterOf,
+  settingsOf,
+  withOrder,
+  type RoomSettings,
+  type RoomView,
+} from '../../../src/features/bias-lab/markov/room.ts'
 import { defaultOptions } from '../../../src/features/options.ts'
 
 function settings(id: string, prompt: string): RoomSettings {
@@ -23,18 +30,33 @@ function view(of: RoomSettings): RoomView {
 
 describe('settings', () => {
   test('examples survive being typed', () => {
-    for (const { chain, segmenter } of markovPresets) expect(segmenterOf(settingsOf(chain, segmenter, ''))).toEqual(segmenter)
+    for (const { chain, segmenter } of markovPresets)
+      expect(segmenterOf(settingsOf(chain, segmenter, ''))).toEqual(segmenter)
   })
 
   test('a token that is too long is refused as what it is', () => {
     const token = 'A'.repeat(40)
-    expect(lookAt({ ...settings('runs', 'A'), tokens: `A B ${token}` })).toEqual({ kind: 'long-token', token, length: 40, most: 32 })
+    expect(lookAt({ ...settings('runs', 'A'), tokens: `A B ${token}` })).toEqual({
+      kind: 'long-token',
+      token,
+      length: 40,
+      most: 32,
+    })
     expect(lookAt({ ...settings('runs', 'A'), tokens: `A B ${'AB'.repeat(8)}` }).kind).toBe('view')
   })
 
   test('lower case and commas are read', () => {
-    expect(segmenterOf({ ...settings('runs', ''), tokens: 'a, b,aa ' })).toEqual({ method: 'longest-prefix', tokens: ['A', 'B', 'AA'] })
-    expect(segmenterOf({ ...settings('merges', ''), merges: 'b+a  ba+a' })).toEqual({ method: 'merges', merges: [['B', 'A'], ['BA', 'A']] })
+    expect(segmenterOf({ ...settings('runs', ''), tokens: 'a, b,aa ' })).toEqual({
+      method: 'longest-prefix',
+      tokens: ['A', 'B', 'AA'],
+    })
+    expect(segmenterOf({ ...settings('merges', ''), merges: 'b+a  ba+a' })).toEqual({
+      method: 'merges',
+      merges: [
+        ['B', 'A'],
+        ['BA', 'A'],
+      ],
+    })
   })
 
   test('another order keeps what the contexts share', () => {
@@ -112,7 +134,8 @@ describe('the view', () => {
 test('the tree adds up, and its leaves are the covers', () => {
   const { covers, promptProbability } = view(settings('third-order', 'BBAAB'))
   const tree = coverTree(covers)
-  const leaves = (nodes: readonly CoverNode[]): number => nodes.reduce((sum, { children }) => sum + (children.length === 0 ? 1 : leaves(children)), 0)
+  const leaves = (nodes: readonly CoverNode[]): number =>
+    nodes.reduce((sum, { children }) => sum + (children.length === 0 ? 1 : leaves(children)), 0)
   const check = (nodes: readonly CoverNode[], total: number): void => {
     expect(nodes.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(total, 12)
     for (const { children, probability } of nodes) if (children.length > 0) check(children, probability)

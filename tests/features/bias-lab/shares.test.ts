@@ -22,7 +22,8 @@ describe('the interval of a share', () => {
 
   test('an error is written with as many decimals as show it, not as 0.00', () => {
     expect([0, 0.3, 0.01, 0.004, 0.0004, 1e-9].map(decimalsOf)).toEqual([2, 2, 2, 3, 4, 6])
-    for (const error of [0.3, 0.01, 0.004, 0.0004, 3e-6]) expect(Number(error.toFixed(decimalsOf(error)))).toBeGreaterThan(0)
+    for (const error of [0.3, 0.01, 0.004, 0.0004, 3e-6])
+      expect(Number(error.toFixed(decimalsOf(error)))).toBeGreaterThan(0)
   })
 })
 

@@ -35,5 +35,8 @@ describe('the byte ruler', () => {
 it('finds the first change of a normalizer, without cutting a pair', () => {
   expect(firstChange('same', 'same')).toBeNull()
   expect(firstChange('Ünited', 'united')).toEqual({ before: 'Ünited', after: 'united', atUtf16: 0 })
-  expect(firstChange(`${'👍'.repeat(8)}A`, `${'👍'.repeat(8)}a`)).toMatchObject({ before: `${'👍'.repeat(6)}A`, atUtf16: 16 })
+  expect(firstChange(`${'👍'.repeat(8)}A`, `${'👍'.repeat(8)}a`)).toMatchObject({
+    before: `${'👍'.repeat(6)}A`,
+    atUtf16: 16,
+  })
 })

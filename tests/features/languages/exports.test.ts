@@ -10,7 +10,12 @@ import type { UnitCounts, UnitStatistics } from '../../../src/core/metrics/unitC
 import { unitStatisticsSteps } from '../../../src/core/metrics/unitStatistics.ts'
 import { fairnessColumnIds, fairnessRows } from '../../../src/features/languages/export/fairnessRows.ts'
 import { gatherResampled } from '../../../src/features/languages/export/gatherResampled.ts'
-import { isAllCounted, languageColumnIds, languageRowCount, languageRows } from '../../../src/features/languages/export/languageRows.ts'
+import {
+  isAllCounted,
+  languageColumnIds,
+  languageRowCount,
+  languageRows,
+} from '../../../src/features/languages/export/languageRows.ts'
 import { figureCell } from '../../../src/features/languages/figures/figureCell.ts'
 import { createTableMaker, tokenizerColumns } from '../../../src/features/languages/figures/buildTable.ts'
 import { messageTokens } from '../../../src/features/languages/person/messageTokens.ts'
@@ -28,12 +33,26 @@ const column = (values: readonly number[]): Uint32Array => Uint32Array.from(valu
 
 function statistics(present: readonly number[]): UnitStatistics {
   const ten = column(present.map((one) => one * 10))
-  return { present: Uint8Array.from(present), bytes: ten, codePoints: ten, graphemes: ten, words: ten, wordTypes: 5, segmenter: 'by hand' }
+  return {
+    present: Uint8Array.from(present),
+    bytes: ten,
+    codePoints: ten,
+    graphemes: ten,
+    words: ten,
+    wordTypes: 5,
+    segmenter: 'by hand',
+  }
 }
 
 function counts(tokens: readonly number[]): UnitCounts {
   const none = column(tokens.map(() => 0))
-  return { tokens: column(tokens), unknownTokens: none, unknownCodePoints: none, continuedWords: none, singleTokenTypes: 3 }
+  return {
+    tokens: column(tokens),
+    unknownTokens: none,
+    unknownCodePoints: none,
+    continuedWords: none,
+    singleTokenTypes: 3,
+  }
 }
 
 interface Pair {
@@ -45,12 +64,25 @@ interface Pair {
 function dataOf(languages: Readonly<Record<string, Pair>>, part: Partial<LanguageData> = {}): LanguageData {
   const codes = Object.keys(languages)
   const known = new Map(Object.entries(languages).map(([code, { present }]) => [code, statistics(present)]))
-  const counted = new Map(Object.entries(languages).flatMap(([code, { tokens }]) => Object.entries(tokens).map(([reference, of]) => [`${code} ${reference}`, counts(of)])))
+  const counted = new Map(
+    Object.entries(languages).flatMap(([code, { tokens }]) =>
+      Object.entries(tokens).map(([reference, of]) => [`${code} ${reference}`, counts(of)]),
+    ),
+  )
   return {
     keyed: {
       key: 'k',
       proposed: codes,
-      corpus: { id: 'own', name: 'Small', source: 'Small', licence: '', unit: 'line', unitCount: 4, unitIds: null, languages: codes.map((code) => describeLanguage(code, [])) },
+      corpus: {
+        id: 'own',
+        name: 'Small',
+        source: 'Small',
+        licence: '',
+        unit: 'line',
+        unitCount: 4,
+        unitIds: null,
+        languages: codes.map((code) => describeLanguage(code, [])),
+      },
     },
     options: defaultOptions.languages,
     mode: 'per-unit',
@@ -76,7 +108,15 @@ const provenance = { version: '1', revisionOf: () => 'r' }
 
 /** The bootstrap of the workers. */
 const services = {
-  async resample({ pairs, units, seed }: { readonly pairs: Parameters<CountingServer['resample']>[0]['pairs']; readonly units: number; readonly seed: number }) {
+  async resample({
+    pairs,
+    units,
+    seed,
+  }: {
+    readonly pairs: Parameters<CountingServer['resample']>[0]['pairs']
+    readonly units: number
+    readonly seed: number
+  }) {
     return new CountingServer().resample({ requestId: 'r', pairs, units, seed, replicates: 200 })
   },
 }
@@ -94,7 +134,10 @@ describe('from a part of the counts', () => {
 
   test('a language that cannot be had is left out, and all else is a result', () => {
     const lost = { ...partly, languageFailureOf: (code: string) => (code === 'fr' ? fail('network').failure : null) }
-    expect(summaryRows(lost, () => null).map(({ values, unread }) => [values === null, unread])).toEqual([[false, 0], [false, 1]])
+    expect(summaryRows(lost, () => null).map(({ values, unread }) => [values === null, unread])).toEqual([
+      [false, 0],
+      [false, 1],
+    ])
     expect(isAllCounted(lost)).toBe(true)
   })
 })
@@ -110,12 +153,18 @@ describe('exports', () => {
     const french = rows.find((row) => cell(row, 'code') === 'fr' && cell(row, 'tokenizer_reference') === 'a')
     // Three times as many in every unit: no draw has another value.
     expect([cell(french, 'premium'), cell(french, 'premium_low'), cell(french, 'premium_high')]).toEqual([3, 3, 3])
-    const perWord = ['tokens_per_word_low', 'tokens_per_word', 'tokens_per_word_high'].map((id) => Number(cell(french, id)))
+    const perWord = ['tokens_per_word_low', 'tokens_per_word', 'tokens_per_word_high'].map((id) =>
+      Number(cell(french, id)),
+    )
     expect(perWord).toEqual(perWord.toSorted((x, y) => x - y))
     const fairness = fairnessRows(data, provenance, gathered.fairnessOf)
     expect(fairness.map((row) => row.length)).toEqual([fairnessColumnIds.length, fairnessColumnIds.length])
     const of = (row: number, id: string) => fairness[row]?.[fairnessColumnIds.indexOf(id)]
-    expect(['tokenizer', 'worst_premium', 'worst_premium_low', 'worst_language', 'mean_premium', 'languages'].map((id) => of(0, id))).toEqual(['A', 3, 3, 'fr', 2, 3])
+    expect(
+      ['tokenizer', 'worst_premium', 'worst_premium_low', 'worst_language', 'mean_premium', 'languages'].map((id) =>
+        of(0, id),
+      ),
+    ).toEqual(['A', 3, 3, 'fr', 2, 3])
     expect([of(0, 'gini_against_baseline'), of(1, 'mean_against_baseline')]).toEqual([null, 'lower'])
   })
 
@@ -130,7 +179,10 @@ test('rows that say the same are the same', () => {
   const languages = dataOf(whole)
   const columns = tokenizerColumns(languages.columns, 'premium')
   const first = tableOf(languages, columns)
-  const without = { ...languages, countsOf: (code: string, reference: string) => (code === 'fr' ? null : languages.countsOf(code, reference)) }
+  const without = {
+    ...languages,
+    countsOf: (code: string, reference: string) => (code === 'fr' ? null : languages.countsOf(code, reference)),
+  }
   const second = tableOf(without, columns)
   expect(second.rows.map((row, at) => row === first.rows[at])).toEqual([true, true, false])
 })
@@ -139,11 +191,25 @@ test('a message is one for all tokenizers: the Declaration in English costs in H
   const folder = path.resolve(import.meta.dirname, '../../../public/corpora/udhr')
   const index = readDeclarationIndex(JSON.parse(readFileSync(path.join(folder, 'index.json'), 'utf8')))
   if (index === null) throw new Error('no index')
-  const unitsOf = (code: string) => declarationUnits(JSON.parse(new TextDecoder().decode(gunzipSync(readFileSync(path.join(folder, `${code}.gzip`))))), index, 'article') ?? []
+  const unitsOf = (code: string) =>
+    declarationUnits(
+      JSON.parse(new TextDecoder().decode(gunzipSync(readFileSync(path.join(folder, `${code}.gzip`))))),
+      index,
+      'article',
+    ) ?? []
   const canine = findCard('canine')
   if (canine === null) throw new Error('no card')
-  const tokenizers = { o200k_base: shippedBpe('o200k_base'), cl100k_base: shippedBpe('cl100k_base'), canine: new CharacterTokenizer(canine.card) }
-  const measured = Object.fromEntries(['eng', 'hin'].map((code) => [code, { units: unitsOf(code), ...runSteps(unitStatisticsSteps(unitsOf(code), code)) }]))
+  const tokenizers = {
+    o200k_base: shippedBpe('o200k_base'),
+    cl100k_base: shippedBpe('cl100k_base'),
+    canine: new CharacterTokenizer(canine.card),
+  }
+  const measured = Object.fromEntries(
+    ['eng', 'hin'].map((code) => [
+      code,
+      { units: unitsOf(code), ...runSteps(unitStatisticsSteps(unitsOf(code), code)) },
+    ]),
+  )
   const data: LanguageData = {
     ...dataOf({}),
     base: 'eng',
@@ -151,11 +217,17 @@ test('a message is one for all tokenizers: the Declaration in English costs in H
     statisticsOf: (code) => measured[code]?.statistics ?? null,
     countsOf: (code, reference) => {
       const [one, tokenizer] = [measured[code], Object.entries(tokenizers).find(([id]) => id === reference)?.[1]]
-      return one === undefined || tokenizer === undefined ? null : runSteps(countUnitsSteps(tokenizer, one.units, one.words, 'per-unit'))
+      return one === undefined || tokenizer === undefined
+        ? null
+        : runSteps(countUnitsSteps(tokenizer, one.units, one.words, 'per-unit'))
     },
   }
   const characters = measured['eng']?.statistics.codePoints.reduce((sum, count) => sum + count, 0) ?? 0
   const message = { ...data, options: { ...data.options, messageCharacters: characters } }
-  const hindi = Object.keys(tokenizers).map((reference) => Math.round((messageTokens(message, reference) ?? 0) * (figureCell(message, 'hin', reference, 'premium').value ?? 0)))
+  const hindi = Object.keys(tokenizers).map((reference) =>
+    Math.round(
+      (messageTokens(message, reference) ?? 0) * (figureCell(message, 'hin', reference, 'premium').value ?? 0),
+    ),
+  )
   expect(hindi).toEqual([2954, 10_125, 10_418])
 })

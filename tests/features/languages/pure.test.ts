@@ -5,7 +5,13 @@ import type { CorpusLanguage } from '../../../src/core/corpora/parallelCorpus.ts
 import { heatSvg } from '../../../src/features/languages/export/heatSvg.ts'
 import { filterLanguages, valuesOf } from '../../../src/features/languages/chooser/filterLanguages.ts'
 import { figureStyles, scaleOf } from '../../../src/features/languages/figures/figureScale.ts'
-import { groupRows, nextSorting, sortRows, type FigureRow, type FigureTable } from '../../../src/features/languages/figures/figureTable.ts'
+import {
+  groupRows,
+  nextSorting,
+  sortRows,
+  type FigureRow,
+  type FigureTable,
+} from '../../../src/features/languages/figures/figureTable.ts'
 import { languageTag } from '../../../src/features/languages/languageTag.ts'
 import { tokenPieces } from '../../../src/ui/lanes/tokenPieces.ts'
 import { spreadLayout } from '../../../src/features/languages/views/spreadLayout.ts'
@@ -14,8 +20,16 @@ import { asText, shippedBpe } from '../../core/tokenizers/bpe/shipped.ts'
 
 function language(name: string, part: Partial<CorpusLanguage> = {}): CorpusLanguage {
   return {
-    code: name.toLowerCase(), name, autonym: null, iso639_3: null, script: 'Latn', direction: 'ltr',
-    family: null, macroRegion: null, speakers: null, ...part,
+    code: name.toLowerCase(),
+    name,
+    autonym: null,
+    iso639_3: null,
+    script: 'Latn',
+    direction: 'ltr',
+    family: null,
+    macroRegion: null,
+    speakers: null,
+    ...part,
   }
 }
 
@@ -29,7 +43,12 @@ const tableOf = (rows: readonly FigureRow[]): FigureTable => ({ columns, rows })
 const names = (rows: readonly FigureRow[]) => rows.map((one) => one.language.name)
 
 describe('order and groups', () => {
-  const rows = [row('B', 2, { family: 'Turkic' }), row('A', 2), row('C', null, { family: 'Turkic' }), row('D', 5, { script: null })]
+  const rows = [
+    row('B', 2, { family: 'Turkic' }),
+    row('A', 2),
+    row('C', null, { family: 'Turkic' }),
+    row('D', 5, { script: null }),
+  ]
   test('by a figure either way, unknown ones last, equal ones by name', () => {
     expect(names(sortRows(tableOf(rows), { by: 'gpt2', direction: 'descending' }))).toEqual(['D', 'A', 'B', 'C'])
     expect(names(sortRows(tableOf(rows), { by: 'gpt2', direction: 'ascending' }))).toEqual(['A', 'B', 'D', 'C'])
@@ -38,7 +57,10 @@ describe('order and groups', () => {
   })
 
   test('by script or family, what is not known last', () => {
-    expect(groupRows(rows, 'family').map(({ key, rows: members }) => [key, names(members)])).toEqual([['Turkic', ['B', 'C']], [null, ['A', 'D']]])
+    expect(groupRows(rows, 'family').map(({ key, rows: members }) => [key, names(members)])).toEqual([
+      ['Turkic', ['B', 'C']],
+      [null, ['A', 'D']],
+    ])
     expect(groupRows(rows, 'script').map(({ key }) => key)).toEqual(['Latn', null])
     expect(groupRows(rows, 'none')).toEqual([{ key: null, rows }])
   })
@@ -59,13 +81,18 @@ describe('scales', () => {
 
   test('keep order and ends for any values', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: 0.01, max: 1000, noNaN: true }), { minLength: 1 }), fc.constantFrom('premium', 'unknown' as const), (values, figure) => {
-        const scale = scaleOf(values, figureStyles[figure])
-        const places = values.toSorted((a, b) => a - b).map((value) => scale?.placeOf(value) ?? -1)
-        expect(places).toEqual(places.toSorted((a, b) => a - b))
-        expect(places.every((place) => place >= 0 && place <= 1)).toBe(true)
-        for (const tick of scale?.ticks ?? []) expect(tick >= (scale?.least ?? 0) * 0.999 && tick <= (scale?.most ?? 0) * 1.001).toBe(true)
-      }),
+      fc.property(
+        fc.array(fc.double({ min: 0.01, max: 1000, noNaN: true }), { minLength: 1 }),
+        fc.constantFrom('premium', 'unknown' as const),
+        (values, figure) => {
+          const scale = scaleOf(values, figureStyles[figure])
+          const places = values.toSorted((a, b) => a - b).map((value) => scale?.placeOf(value) ?? -1)
+          expect(places).toEqual(places.toSorted((a, b) => a - b))
+          expect(places.every((place) => place >= 0 && place <= 1)).toBe(true)
+          for (const tick of scale?.ticks ?? [])
+            expect(tick >= (scale?.least ?? 0) * 0.999 && tick <= (scale?.most ?? 0) * 1.001).toBe(true)
+        },
+      ),
     )
     expect(scaleOf([], figureStyles.premium)).toBeNull()
   })
@@ -116,29 +143,41 @@ describe('the dot plot', () => {
     const scale = scaleOf([1, 20], figureStyles.premium)
     if (scale === null) throw new Error('no scale')
     fc.assert(
-      fc.property(fc.array(fc.double({ min: 1, max: 20, noNaN: true }), { minLength: 1, maxLength: 80 }), fc.integer({ min: 320, max: 1400 }), (values, width) => {
-        const { lines, radius } = spreadLayout(tableOf(values.map((value, index) => row(`Language ${index}`, value))), scale, figureStyles.premium, width)
-        for (const { dots, names: drawnNames, titleY } of lines) {
-          for (const { code, y, leader } of drawnNames) {
-            const own = dots.find((dot) => dot.code === code)
-            expect({ x: leader.toX, y: leader.toY + radius }).toEqual({ x: own?.x, y: own?.y })
-            // Letters of 11 px reach from 9 px above the baseline to 3 px below it.
-            expect(y - 9).toBeGreaterThan(titleY + 3)
-            for (const dot of dots) expect(dot.y - radius).toBeGreaterThan(y + 3)
+      fc.property(
+        fc.array(fc.double({ min: 1, max: 20, noNaN: true }), { minLength: 1, maxLength: 80 }),
+        fc.integer({ min: 320, max: 1400 }),
+        (values, width) => {
+          const { lines, radius } = spreadLayout(
+            tableOf(values.map((value, index) => row(`Language ${index}`, value))),
+            scale,
+            figureStyles.premium,
+            width,
+          )
+          for (const { dots, names: drawnNames, titleY } of lines) {
+            for (const { code, y, leader } of drawnNames) {
+              const own = dots.find((dot) => dot.code === code)
+              expect({ x: leader.toX, y: leader.toY + radius }).toEqual({ x: own?.x, y: own?.y })
+              // Letters of 11 px reach from 9 px above the baseline to 3 px below it.
+              expect(y - 9).toBeGreaterThan(titleY + 3)
+              for (const dot of dots) expect(dot.y - radius).toBeGreaterThan(y + 3)
+            }
+            for (const [index, a] of drawnNames.entries()) {
+              const b = drawnNames[index + 1]
+              if (b !== undefined) expect(b.x).toBeLessThan(a.x - a.length)
+              if (b !== undefined) expect(b.leader.fromX < a.leader.fromX && b.leader.toX <= a.leader.toX).toBe(true)
+            }
           }
-          for (const [index, a] of drawnNames.entries()) {
-            const b = drawnNames[index + 1]
-            if (b !== undefined) expect(b.x).toBeLessThan(a.x - a.length)
-            if (b !== undefined) expect(b.leader.fromX < a.leader.fromX && b.leader.toX <= a.leader.toX).toBe(true)
-          }
-        }
-      }),
+        },
+      ),
     )
   })
 })
 
 test('languages are found by name without accents, own name or code, script and family', () => {
-  const languages = [language('São Tomense', { code: '007' }), language('Hindi', { autonym: 'हिन्दी', script: 'Deva', family: 'Indo-European' })]
+  const languages = [
+    language('São Tomense', { code: '007' }),
+    language('Hindi', { autonym: 'हिन्दी', script: 'Deva', family: 'Indo-European' }),
+  ]
   const found = (filter: Partial<Parameters<typeof filterLanguages>[1]>) =>
     filterLanguages(languages, { words: '', script: '', family: '', ...filter }).map(({ name }) => name)
   expect(found({ words: 'sao' })).toEqual(['São Tomense'])
@@ -159,19 +198,27 @@ describe('pieces of a segmented text', () => {
   const gpt2 = shippedBpe('gpt2')
   test('together are the text, cut at graphemes only, and hold every token once', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('the ', 'naïve', 'မြန်မာ', '👨‍👩‍👧', 'e\u0301', '人', ' '), { minLength: 1, maxLength: 12 }), (parts) => {
-        const text = parts.join('')
-        const encoding = gpt2.encode(text, asText)
-        const pieces = tokenPieces(text, encoding)
-        expect(pieces.map((piece) => piece.text).join('')).toBe(text)
-        expect(pieces.reduce((sum, { tokens }) => sum + tokens, 0)).toBe(encoding.ids.length)
-        const graphemes = new Set([...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(({ index }) => index))
-        let at = 0
-        for (const piece of pieces) {
-          expect(graphemes.has(at)).toBe(true)
-          at += piece.text.length
-        }
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('the ', 'naïve', 'မြန်မာ', '👨‍👩‍👧', 'e\u0301', '人', ' '), {
+          minLength: 1,
+          maxLength: 12,
+        }),
+        (parts) => {
+          const text = parts.join('')
+          const encoding = gpt2.encode(text, asText)
+          const pieces = tokenPieces(text, encoding)
+          expect(pieces.map((piece) => piece.text).join('')).toBe(text)
+          expect(pieces.reduce((sum, { tokens }) => sum + tokens, 0)).toBe(encoding.ids.length)
+          const graphemes = new Set(
+            [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(({ index }) => index),
+          )
+          let at = 0
+          for (const piece of pieces) {
+            expect(graphemes.has(at)).toBe(true)
+            at += piece.text.length
+          }
+        },
+      ),
     )
   })
 
@@ -191,7 +238,12 @@ test('the heat map as a file holds every value, and escapes what it quotes', () 
     tableOf(rows),
     scale,
     { cell: () => ({ paper: '#112233', ink: '#ffffff' }), paper: '#ffffff', ink: '#000000' },
-    { title: 'Premium', description: 'what <it> is', valueText: (at) => (at === 0 ? '2.50' : 'void'), tickText: String },
+    {
+      title: 'Premium',
+      description: 'what <it> is',
+      valueText: (at) => (at === 0 ? '2.50' : 'void'),
+      tickText: String,
+    },
   )
   expect(svg).toContain('A &#38; &#60;B&#62;')
   expect(svg).toContain('>2.50<')

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { curvePoints, MOST_POINTS, placesOf } from '../../../src/features/probabilities/charts/curveSeries.ts'
-import { BINS, frequencyPoints, laneSpreads, rankCorrelation, spreadBins } from '../../../src/features/probabilities/charts/spreadSeries.ts'
+import {
+  BINS,
+  frequencyPoints,
+  laneSpreads,
+  rankCorrelation,
+  spreadBins,
+} from '../../../src/features/probabilities/charts/spreadSeries.ts'
 import { ranksOfCounts } from '../../../src/features/probabilities/charts/useFrequencyRanks.ts'
 import { named, pairedLane, referenceLane } from './scoredLane.ts'
 
@@ -28,7 +34,10 @@ describe('bits along the text', () => {
 
 describe('the spread of surprisal', () => {
   it('is a share of the scored tokens, and its last bin open', () => {
-    const bins = spreadBins([named('own', pairedLane), named('far', { ...referenceLane, surprisalBits: Float32Array.of(3, 50, 3.5) })])
+    const bins = spreadBins([
+      named('own', pairedLane),
+      named('far', { ...referenceLane, surprisalBits: Float32Array.of(3, 50, 3.5) }),
+    ])
     expect(bins).toHaveLength(BINS)
     expect(bins[1]?.shares).toEqual([0.5, 0])
     expect(bins[3]?.shares).toEqual([0, expect.closeTo(2 / 3, 9)])
@@ -40,21 +49,44 @@ describe('the spread of surprisal', () => {
 
 describe('surprisal against frequency', () => {
   it('has a dot for each scored token whose frequency is known', () => {
-    const ranks = new Map([[10, 1], [11, 2]])
-    expect(frequencyPoints(named('own', pairedLane), (id) => ranks.get(id) ?? null)).toEqual([{ rank: 2, bits: 1, token: 1 }])
+    const ranks = new Map([
+      [10, 1],
+      [11, 2],
+    ])
+    expect(frequencyPoints(named('own', pairedLane), (id) => ranks.get(id) ?? null)).toEqual([
+      { rank: 2, bits: 1, token: 1 },
+    ])
   })
 
   it('ranks ids by their counts, equal ones alike, those never seen last', () => {
-    expect([...ranksOfCounts([5, 9, 0, 5, 2], [0, 1, 2, 3, 4, 7])]).toEqual([[0, 2], [1, 1], [2, 5], [3, 2], [4, 4], [7, 5]])
+    expect([...ranksOfCounts([5, 9, 0, 5, 2], [0, 1, 2, 3, 4, 7])]).toEqual([
+      [0, 2],
+      [1, 1],
+      [2, 5],
+      [3, 2],
+      [4, 4],
+      [7, 5],
+    ])
   })
 
   it('correlates as Spearman: the ten students of his ρ’s usual example, −29/165', () => {
     // IQ and hours of television a week, Wikipedia, “Spearman's rank correlation coefficient”.
     const iq = [86, 97, 99, 100, 101, 103, 106, 110, 112, 113]
     const hours = [2, 20, 28, 27, 50, 29, 7, 17, 6, 12]
-    expect(rankCorrelation(iq.map((rank, token) => ({ rank, bits: hours[token] ?? 0, token })))).toBeCloseTo(-29 / 165, 12)
+    expect(rankCorrelation(iq.map((rank, token) => ({ rank, bits: hours[token] ?? 0, token })))).toBeCloseTo(
+      -29 / 165,
+      12,
+    )
     // Ties take their mean rank: ranks 1.5 1.5 3 against 1 2 3.
-    expect(rankCorrelation([1, 1, 2].map((rank, token) => ({ rank, bits: token, token })))).toBeCloseTo(Math.sqrt(3) / 2, 12)
-    expect(rankCorrelation([{ rank: 1, bits: 1, token: 0 }, { rank: 1, bits: 2, token: 1 }])).toBeNull()
+    expect(rankCorrelation([1, 1, 2].map((rank, token) => ({ rank, bits: token, token })))).toBeCloseTo(
+      Math.sqrt(3) / 2,
+      12,
+    )
+    expect(
+      rankCorrelation([
+        { rank: 1, bits: 1, token: 0 },
+        { rank: 1, bits: 2, token: 1 },
+      ]),
+    ).toBeNull()
   })
 })

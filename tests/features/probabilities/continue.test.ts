@@ -28,7 +28,10 @@ describe('a continuation', () => {
     expect(others).toEqual([])
     expect(whole).toMatchObject({ text: 'aက', kind: 'text' })
     expect(whole?.tokens).toHaveLength(3)
-    expect(continuationPieces([token([0xe1]), token([0x80])])).toMatchObject([{ text: 'E1', kind: 'bytes' }, { text: '80', kind: 'bytes' }])
+    expect(continuationPieces([token([0xe1]), token([0x80])])).toMatchObject([
+      { text: 'E1', kind: 'bytes' },
+      { text: '80', kind: 'bytes' },
+    ])
   })
 
   it('gives up on bytes that make no character, and keeps what comes behind them', () => {
@@ -39,15 +42,19 @@ describe('a continuation', () => {
 
   it('loses no byte and no token, however valid text is cut', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 12 }), fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 60, maxLength: 60 }), (text, cuts) => {
-        const bytes = [...new TextEncoder().encode(text)]
-        const tokens: ContinuedToken[] = []
-        for (const cut of cuts) if (bytes.length > 0) tokens.push(token(bytes.splice(0, cut)))
-        if (bytes.length > 0) tokens.push(token(bytes))
-        const pieces = continuationPieces(tokens)
-        expect(pieces.flatMap((piece) => piece.tokens)).toEqual(tokens)
-        expect(continuationText(tokens)).toBe(text.toWellFormed())
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 12 }),
+        fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 60, maxLength: 60 }),
+        (text, cuts) => {
+          const bytes = [...new TextEncoder().encode(text)]
+          const tokens: ContinuedToken[] = []
+          for (const cut of cuts) if (bytes.length > 0) tokens.push(token(bytes.splice(0, cut)))
+          if (bytes.length > 0) tokens.push(token(bytes))
+          const pieces = continuationPieces(tokens)
+          expect(pieces.flatMap((piece) => piece.tokens)).toEqual(tokens)
+          expect(continuationText(tokens)).toBe(text.toWellFormed())
+        },
+      ),
     )
   })
 })

@@ -42,13 +42,28 @@ describe('a token is written', () => {
 
 describe('what is said of a lane', () => {
   const ready = { status: 'idle' as const }
-  const of = { isDrawn: true, scored: null, plan: { method: 'paired' as const, scorer: 'hub:a/b' }, scorerStatus: ready, isAllowed: true, hasFailed: false }
+  const of = {
+    isDrawn: true,
+    scored: null,
+    plan: { method: 'paired' as const, scorer: 'hub:a/b' },
+    scorerStatus: ready,
+    isAllowed: true,
+    hasFailed: false,
+  }
   it('is how it was scored, or why it is not', () => {
-    expect(laneNote({ ...of, scored: pairedLane })).toEqual({ type: 'scored', method: 'paired', scorer: 'tessera-bpe', recorded: false })
+    expect(laneNote({ ...of, scored: pairedLane })).toEqual({
+      type: 'scored',
+      method: 'paired',
+      scorer: 'tessera-bpe',
+      recorded: false,
+    })
     expect(laneNote({ ...of, plan: null })).toEqual({ type: 'no-scorer' })
     expect(laneNote({ ...of, isAllowed: false })).toEqual({ type: 'not-allowed', scorer: 'hub:a/b' })
     expect(laneNote(of)).toEqual({ type: 'loading', scorer: 'hub:a/b' })
-    expect(laneNote({ ...of, scorerStatus: { status: 'failed', failure: { code: 'network', values: {} } } })).toEqual({ type: 'scorer-failed', scorer: 'hub:a/b' })
+    expect(laneNote({ ...of, scorerStatus: { status: 'failed', failure: { code: 'network', values: {} } } })).toEqual({
+      type: 'scorer-failed',
+      scorer: 'hub:a/b',
+    })
     expect(laneNote({ ...of, isDrawn: false })).toEqual({ type: 'too-long' })
     const running = { ...of, scorerStatus: { status: 'ready' as const, ...loadedScorer('hub:a/b') } }
     expect(laneNote(running)).toEqual({ type: 'scoring', scorer: 'hub:a/b' })

@@ -1,6 +1,10 @@
 /** The recorded scores of the prepared texts against the language model itself, run on WASM. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { readRecord, recordedLane, recordOfSample } from '../../../src/features/probabilities/recorded/recordedScores.ts'
+import {
+  readRecord,
+  recordedLane,
+  recordOfSample,
+} from '../../../src/features/probabilities/recorded/recordedScores.ts'
 import type { ScoreRecord } from '../../../src/features/probabilities/recorded/recordedScores.ts'
 import { recordedScorings } from '../../../src/features/probabilities/recorded/useRecordedScores.ts'
 import { sampleIds, sampleText } from '../../../src/core/samples/samples.ts'
@@ -29,7 +33,14 @@ describe('every prepared text', () => {
   beforeAll(async () => {
     serveShippedFiles()
     const { hubAddress, hubToken } = settings
-    const request = { requestId: 'load', scorer: REFERENCE_SCORER, settings: { assetsBase, hubAddress, hubToken }, device: 'auto', dtype: null, threads: 1 } as const
+    const request = {
+      requestId: 'load',
+      scorer: REFERENCE_SCORER,
+      settings: { assetsBase, hubAddress, hubToken },
+      device: 'auto',
+      dtype: null,
+      threads: 1,
+    } as const
     const loaded = await server.load(request, nothing)
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.failure))
   })
@@ -37,18 +48,26 @@ describe('every prepared text', () => {
     vi.unstubAllGlobals()
   })
 
-  test.each(sampleIds)('%s has a record of its very text, with less than a thousandth of a bit between them for any token', async (id) => {
-    const record = await recordOf(id)
-    expect(record.text).toBe(await sampleText(id))
-    const scored = await server.scoreText({ requestId: id, scorer: REFERENCE_SCORER, text: record.text, options: { begin: true, topK: 0, stride: null } }, nothing)
-    if (!scored.ok) throw new Error(JSON.stringify(scored.failure))
-    const computed = Array.from(scored.value.scores.logProbability, (nats) => -nats / Math.LN2)
-    expect(record.bits).toHaveLength(computed.length)
-    // What the record is ahead or behind up to each byte: its range bounds the difference of every token, of any cut.
-    const ahead = [0]
-    for (const [byte, bits] of computed.entries()) ahead.push((ahead[byte] ?? NaN) + (record.bits[byte] ?? NaN) - bits)
-    expect(Math.max(...ahead) - Math.min(...ahead)).toBeLessThan(TOLERANCE)
-  }, 120_000)
+  test.each(sampleIds)(
+    '%s has a record of its very text, with less than a thousandth of a bit between them for any token',
+    async (id) => {
+      const record = await recordOf(id)
+      expect(record.text).toBe(await sampleText(id))
+      const scored = await server.scoreText(
+        { requestId: id, scorer: REFERENCE_SCORER, text: record.text, options: { begin: true, topK: 0, stride: null } },
+        nothing,
+      )
+      if (!scored.ok) throw new Error(JSON.stringify(scored.failure))
+      const computed = Array.from(scored.value.scores.logProbability, (nats) => -nats / Math.LN2)
+      expect(record.bits).toHaveLength(computed.length)
+      // What the record is ahead or behind up to each byte: its range bounds the difference of every token, of any cut.
+      const ahead = [0]
+      for (const [byte, bits] of computed.entries())
+        ahead.push((ahead[byte] ?? NaN) + (record.bits[byte] ?? NaN) - bits)
+      expect(Math.max(...ahead) - Math.min(...ahead)).toBeLessThan(TOLERANCE)
+    },
+    120_000,
+  )
 })
 
 describe('a record', () => {
@@ -71,12 +90,22 @@ describe('a record', () => {
   })
 
   test('is put only where scores of the text are lacking, by the choice that it was made with', () => {
-    const store = createStore({ ...defaultComparison(text, null), tokenizers: ['gpt2', 'byt5'] }, {
-      session: { lanes: { gpt2: { result, early: null, progress: null, failure: null }, byt5: { result, early: null, progress: null, failure: null } } },
-    })
+    const store = createStore(
+      { ...defaultComparison(text, null), tokenizers: ['gpt2', 'byt5'] },
+      {
+        session: {
+          lanes: {
+            gpt2: { result, early: null, progress: null, failure: null },
+            byt5: { result, early: null, progress: null, failure: null },
+          },
+        },
+      },
+    )
     expect(Object.keys(recordedScorings(store.getState(), record))).toEqual(['gpt2', 'byt5'])
     const live = { result: referenceLane, progress: null, failure: null }
-    store.setState(({ session }) => ({ session: { ...session, scoring: { ...session.scoring, lanes: { gpt2: live } } } }))
+    store.setState(({ session }) => ({
+      session: { ...session, scoring: { ...session.scoring, lanes: { gpt2: live } } },
+    }))
     expect(Object.keys(recordedScorings(store.getState(), record))).toEqual(['byt5'])
     setOptions(store, 'scoring', { begin: false })
     expect(recordedScorings(store.getState(), record)).toEqual({})

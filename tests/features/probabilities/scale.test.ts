@@ -1,7 +1,14 @@
 /** The scales of figures, and their tints as the stylesheet has them: even steps, and words that stay readable. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { figureOfTokens, figureScales, LEVELS, levelOf, levelsOf, NO_LEVEL } from '../../../src/features/probabilities/scale/figureScale.ts'
+import {
+  figureOfTokens,
+  figureScales,
+  LEVELS,
+  levelOf,
+  levelsOf,
+  NO_LEVEL,
+} from '../../../src/features/probabilities/scale/figureScale.ts'
 import { scoreFigures } from '../../../src/features/probabilities/options.ts'
 import { pairedLane, referenceLane } from './scoredLane.ts'
 
@@ -34,7 +41,11 @@ type Lab = readonly [number, number, number]
 /** Björn Ottosson's OKLab: from OKLCH to it, and to linear sRGB. */
 const labOf = ([l, c, h]: Lab): Lab => [l, c * Math.cos((h * Math.PI) / 180), c * Math.sin((h * Math.PI) / 180)]
 function luminanceOf([l, a, b]: Lab): number {
-  const [x, y, z] = [l + 0.3963377774 * a + 0.2158037573 * b, l - 0.1055613458 * a - 0.0638541728 * b, l - 0.0894841775 * a - 1.291485548 * b]
+  const [x, y, z] = [
+    l + 0.3963377774 * a + 0.2158037573 * b,
+    l - 0.1055613458 * a - 0.0638541728 * b,
+    l - 0.0894841775 * a - 1.291485548 * b,
+  ]
   const [l3, m3, s3] = [x ** 3, y ** 3, z ** 3]
   const channel = (value: number): number => Math.min(1, Math.max(0, value))
   const red = channel(4.0767416621 * l3 - 3.3077115913 * m3 + 0.2309699292 * s3)
@@ -78,28 +89,36 @@ describe.each([
   ['dark', 1],
 ] as const)('tints, %s', (_, theme) => {
   const ink = luminanceOfHex([...tokens.matchAll(/--token-ink: (#[\da-f]{6})/g)][theme]?.[1] ?? '')
-  const levels = (scale: string): readonly Lab[] => Array.from({ length: LEVELS }, (__, level) => tintOf(`${scale}${level}`, theme))
+  const levels = (scale: string): readonly Lab[] =>
+    Array.from({ length: LEVELS }, (__, level) => tintOf(`${scale}${level}`, theme))
 
   it('of the sequential scale differ by equal steps in OKLab', () => {
-    const steps = levels('seq').slice(1).map((tint, index) => distance(tint, levels('seq')[index] ?? tint))
-    for (const step of steps) expect(step).toBeCloseTo((steps[0] ?? 0), 6)
+    const steps = levels('seq')
+      .slice(1)
+      .map((tint, index) => distance(tint, levels('seq')[index] ?? tint))
+    for (const step of steps) expect(step).toBeCloseTo(steps[0] ?? 0, 6)
     expect(steps[0]).toBeGreaterThan(0.03)
   })
 
   it('of the diverging scale differ by equal steps on each side', () => {
-    const steps = levels('div').slice(1).map((tint, index) => distance(tint, levels('div')[index] ?? tint))
+    const steps = levels('div')
+      .slice(1)
+      .map((tint, index) => distance(tint, levels('div')[index] ?? tint))
     for (const [index, step] of steps.entries()) expect(step).toBeCloseTo(steps[index < 4 ? 0 : 4] ?? 0, 6)
     expect((steps[0] ?? 0) / (steps[4] ?? 1)).toBeGreaterThan(0.85)
     expect((steps[0] ?? 0) / (steps[4] ?? 1)).toBeLessThan(1.18)
   })
 
   it('leave the text readable: contrast 4.5 at least', () => {
-    for (const tint of [...levels('seq'), ...levels('div')]) expect(contrast(luminanceOf(tint), ink)).toBeGreaterThanOrEqual(4.5)
+    for (const tint of [...levels('seq'), ...levels('div')])
+      expect(contrast(luminanceOf(tint), ink)).toBeGreaterThanOrEqual(4.5)
   })
 })
 
 it('the rule under a token grows from level to level, the second channel', () => {
-  const rules = Array.from({ length: LEVELS }, (_, level) => Number(new RegExp(`\\.seq${level} \\{[^}]*--rule: ([\\d.]+)px`).exec(css)?.[1] ?? 0))
+  const rules = Array.from({ length: LEVELS }, (_, level) =>
+    Number(new RegExp(`\\.seq${level} \\{[^}]*--rule: ([\\d.]+)px`).exec(css)?.[1] ?? 0),
+  )
   expect(rules).toEqual(rules.toSorted((a, b) => a - b))
   expect(new Set(rules).size).toBe(LEVELS)
 })

@@ -6,7 +6,11 @@ import type { EncodedInput } from '../../../src/state/encodedInput.ts'
 import type { Encoding } from '../../../src/core/tokenizers/encoding.ts'
 
 export const text = 'a b c'
-export const input: EncodedInput = { text, options: { addSpecialTokens: false, parseSpecialTokens: false }, detail: 'columns' }
+export const input: EncodedInput = {
+  text,
+  options: { addSpecialTokens: false, parseSpecialTokens: false },
+  detail: 'columns',
+}
 
 /** a│ b│ c. */
 export const encoding: Encoding = {

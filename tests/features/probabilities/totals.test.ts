@@ -7,14 +7,27 @@ describe('a row of totals', () => {
   it('without a begin token leaves the first token, its byte and its grapheme out', () => {
     const { figures } = totalsRow(named('own', pairedLane), 0.5)
     expect(figures).toMatchObject({ bits: 17, bitsPerByte: 17 / 4, bitsPerGrapheme: 17 / 4, tokens: 3, leftOut: 1 })
-    expect(figures).toMatchObject({ mean: 8.5, median: 8.5, perplexity: 2 ** 8.5, variance: 7.5 ** 2, localVariance: 15 ** 2 })
+    expect(figures).toMatchObject({
+      mean: 8.5,
+      median: 8.5,
+      perplexity: 2 ** 8.5,
+      variance: 7.5 ** 2,
+      localVariance: 15 ** 2,
+    })
     expect(figures.minK).toBeCloseTo(-16 * Math.LN2, 5)
     expect(figures.minKPlusPlus).toBeCloseTo(-4, 5)
   })
 
   it('of a reference reading has no perplexity and no Min-K, for tokens have no distribution there', () => {
     const { figures } = totalsRow(named('other', referenceLane), 0.5)
-    expect(figures).toMatchObject({ bits: 16, bitsPerByte: 16 / 5, leftOut: 0, perplexity: null, minK: null, minKPlusPlus: null })
+    expect(figures).toMatchObject({
+      bits: 16,
+      bitsPerByte: 16 / 5,
+      leftOut: 0,
+      perplexity: null,
+      minK: null,
+      minKPlusPlus: null,
+    })
   })
 
   it('counts the bits of bytes that no token holds', () => {
@@ -27,9 +40,19 @@ describe('a row of totals', () => {
     const ofText = { bits: 12, unscoredBytes: Uint32Array.of(0) }
     const short = { ...referenceLane, ofText, surprisalBits: Float32Array.of(NaN, 5, 7) }
     const long = { ...short, surprisalBits: Float32Array.of(NaN, 7) }
-    const cut: Encoding = { ...encoding, ids: Uint32Array.of(1, 2), startByte: Uint32Array.of(0, 3), endByte: Uint32Array.of(3, 5), kinds: new Uint8Array(2) }
-    const [one, other] = [totalsRow(named('one', short), 0.5).figures, totalsRow(named('other', long, cut), 0.5).figures]
-    for (const figures of [one, other]) expect(figures).toMatchObject({ bits: 12, bitsPerByte: 3, bitsPerGrapheme: 3, leftOut: 1 })
+    const cut: Encoding = {
+      ...encoding,
+      ids: Uint32Array.of(1, 2),
+      startByte: Uint32Array.of(0, 3),
+      endByte: Uint32Array.of(3, 5),
+      kinds: new Uint8Array(2),
+    }
+    const [one, other] = [
+      totalsRow(named('one', short), 0.5).figures,
+      totalsRow(named('other', long, cut), 0.5).figures,
+    ]
+    for (const figures of [one, other])
+      expect(figures).toMatchObject({ bits: 12, bitsPerByte: 3, bitsPerGrapheme: 3, leftOut: 1 })
   })
 
   it('is sorted by figure, what is not defined last', () => {

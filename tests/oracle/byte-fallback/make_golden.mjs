@@ -30,7 +30,9 @@ const fixture = (name) => new URL(`../../fixtures/tokenizers/${name}.json`, impo
 function trainedMerges() {
   const empty = { type: 'BPE', vocab: {}, merges: [] }
   const metaspace = { type: 'Metaspace', replacement: MARK, prepend_scheme: 'always', split: true }
-  const tokenizer = Tokenizer.fromString(JSON.stringify({ version: '1.0', added_tokens: [], pre_tokenizer: metaspace, model: empty }))
+  const tokenizer = Tokenizer.fromString(
+    JSON.stringify({ version: '1.0', added_tokens: [], pre_tokenizer: metaspace, model: empty }),
+  )
   tokenizer.train([fileURLToPath(new URL('../training/text.txt', import.meta.url))])
   const saved = mkdtempSync(path.join(tmpdir(), 'trained-'))
   tokenizer.save(path.join(saved, 'tokenizer.json'))
@@ -44,9 +46,13 @@ function everyMerge(pieces) {
   const rank = new Map(pieces.map((piece, index) => [piece, index]))
   return pieces.flatMap((piece) => {
     const characters = Array.from(piece)
-    const cuts = characters.slice(1).map((_, index) => [characters.slice(0, index + 1).join(''), characters.slice(index + 1).join('')])
+    const cuts = characters
+      .slice(1)
+      .map((_, index) => [characters.slice(0, index + 1).join(''), characters.slice(index + 1).join('')])
     const found = cuts.filter((parts) => parts.every((part) => rank.has(part)))
-    return found.toSorted((one, other) => rank.get(one[0]) - rank.get(other[0]) || rank.get(one[1]) - rank.get(other[1]))
+    return found.toSorted(
+      (one, other) => rank.get(one[0]) - rank.get(other[0]) || rank.get(one[1]) - rank.get(other[1]),
+    )
   })
 }
 
@@ -84,6 +90,9 @@ const golden = {
   count: COUNT,
   batch: BATCH,
   special: SPECIAL,
-  tokenizers: { 'sentencepiece-bpe': await goldenOf('sentencepiece-bpe'), 'sentencepiece-converted': await goldenOf('sentencepiece-converted') },
+  tokenizers: {
+    'sentencepiece-bpe': await goldenOf('sentencepiece-bpe'),
+    'sentencepiece-converted': await goldenOf('sentencepiece-converted'),
+  },
 }
 writeFileSync(new URL('goldens.json', import.meta.url), `${JSON.stringify(golden, null, 1)}\n`)

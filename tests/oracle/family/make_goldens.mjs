@@ -48,5 +48,13 @@ for (const kind of ['byte', 'character', 'bpe', 'superword']) {
     random: hashes.join(' '),
   }
 }
-const golden = { madeBy: 'tests/oracle/family/make_goldens.mjs', implementation: 'Hugging Face tokenizers (Rust)', version, seed: SEED, count: COUNT, batch: BATCH, tokenizers }
+const golden = {
+  madeBy: 'tests/oracle/family/make_goldens.mjs',
+  implementation: 'Hugging Face tokenizers (Rust)',
+  version,
+  seed: SEED,
+  count: COUNT,
+  batch: BATCH,
+  tokenizers,
+}
 writeFileSync(new URL('goldens.json', import.meta.url), `${JSON.stringify(golden, null, 1)}\n`)

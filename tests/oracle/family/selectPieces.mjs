@@ -7,7 +7,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 const PIECES = 200
 const MOST_BYTES = 1200
 const [file] = process.argv.slice(2)
-if (file === undefined) throw new Error('usage: selectPieces.mjs HELDOUT.jsonl, as `node pretraining/run.mjs corpus` writes it')
+if (file === undefined)
+  throw new Error('usage: selectPieces.mjs HELDOUT.jsonl, as `node pretraining/run.mjs corpus` writes it')
 
 const hash = (text) => createHash('sha256').update(text).digest('hex')
 /** Whole lines from the start on, as many as fit. */
@@ -26,16 +27,25 @@ for (const line of readFileSync(file, 'utf8').trimEnd().split('\n')) {
   const piece = { source, language, key, text: beginning(text) }
   if (piece.text !== '') byLanguage.set(language, [...(byLanguage.get(language) ?? []), piece])
 }
-const queues = [...byLanguage].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, pieces]) => pieces.toSorted((one, other) => (hash(one.text) < hash(other.text) ? -1 : 1)))
+const queues = [...byLanguage]
+  .toSorted(([one], [other]) => (one < other ? -1 : 1))
+  .map(([, pieces]) => pieces.toSorted((one, other) => (hash(one.text) < hash(other.text) ? -1 : 1)))
 const chosen = []
 for (let round = 0; chosen.length < PIECES && queues.some((queue) => queue.length > round); round++) {
   for (const queue of queues) if (queue[round] !== undefined && chosen.length < PIECES) chosen.push(queue[round])
 }
 if (chosen.length < PIECES) throw new Error(`only ${chosen.length} pieces`)
 
-const rows = readFileSync(new URL('../../../pretraining/SOURCES.md', import.meta.url), 'utf8').matchAll(/^\| ([a-z]+) \| \[(.+?)\]\((.+?)\) \| .+? \| (.+?) \|$/gmu)
+const rows = readFileSync(new URL('../../../pretraining/SOURCES.md', import.meta.url), 'utf8').matchAll(
+  /^\| ([a-z]+) \| \[(.+?)\]\((.+?)\) \| .+? \| (.+?) \|$/gmu,
+)
 const used = new Set(chosen.map(({ source }) => source))
-const sources = Object.fromEntries([...rows].filter(([, id]) => used.has(id)).map(([, id, title, url, licence]) => [id, { title, url, licence }]))
+const sources = Object.fromEntries(
+  [...rows].filter(([, id]) => used.has(id)).map(([, id, title, url, licence]) => [id, { title, url, licence }]),
+)
 for (const id of used) if (!(id in sources)) throw new Error(`${id} is not in pretraining/SOURCES.md`)
 const lines = chosen.map((piece) => JSON.stringify(piece)).join(',\n')
-writeFileSync(new URL('pieces.json', import.meta.url), `{"madeBy": "tests/oracle/family/selectPieces.mjs",\n"sources": ${JSON.stringify(sources, null, 1)},\n"pieces": [\n${lines}\n]}\n`)
+writeFileSync(
+  new URL('pieces.json', import.meta.url),
+  `{"madeBy": "tests/oracle/family/selectPieces.mjs",\n"sources": ${JSON.stringify(sources, null, 1)},\n"pieces": [\n${lines}\n]}\n`,
+)

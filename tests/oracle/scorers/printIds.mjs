@@ -4,7 +4,9 @@ import { Tokenizer } from '@huggingface/tokenizers'
 import { TEXTS } from './texts.mjs'
 
 const idsOf = (name) => {
-  const [tokenizer, config] = ['tokenizer.json', 'tokenizer_config.json'].map((file) => JSON.parse(readFileSync(`public/models/${name}/${file}`, 'utf8')))
+  const [tokenizer, config] = ['tokenizer.json', 'tokenizer_config.json'].map((file) =>
+    JSON.parse(readFileSync(`public/models/${name}/${file}`, 'utf8')),
+  )
   const library = new Tokenizer(tokenizer, config)
   return TEXTS.map((text) => library.encode(text, { add_special_tokens: false }).ids)
 }

@@ -13,7 +13,7 @@ export const TEXTS = [
   '  leading, trailing and  double   spaces  ',
   '\t\tindented\r\n\r\n\r\nlines\n \n  \n',
   'def mean(values: list[float]) -> float:\n    """Average."""\n    return sum(values) / len(values)\n',
-  "SELECT name, count(*) FROM tokens WHERE length > 3 GROUP BY name ORDER BY 2 DESC;",
+  'SELECT name, count(*) FROM tokens WHERE length > 3 GROUP BY name ORDER BY 2 DESC;',
   '<p class="note">R&amp;D: 3.14159 × 10⁻⁷, 1,234,567 €</p>',
   'Alle Menschen sind frei und gleich an Würde und Rechten geboren.',
   'Todos los seres humanos nacen libres e iguales en dignidad y derechos; ¿verdad?',

@@ -17,7 +17,9 @@ const { version } = JSON.parse(readFileSync(library.resolve('tokenizers/package.
 
 const BATCH = 100
 const SHOWN = 300
-const shipped = JSON.parse(readFileSync(new URL('../../../public/models/tessera-bpe/tokenizer.json', import.meta.url), 'utf8'))
+const shipped = JSON.parse(
+  readFileSync(new URL('../../../public/models/tessera-bpe/tokenizer.json', import.meta.url), 'utf8'),
+)
 const empty = { ...shipped, added_tokens: [], model: { type: 'BPE', vocab: {}, merges: [] } }
 const tokenizer = Tokenizer.fromString(JSON.stringify(empty))
 tokenizer.train([fileURLToPath(new URL('text.txt', import.meta.url))])
@@ -30,14 +32,21 @@ rmSync(saved, { recursive: true })
 const spelled = merges.map((merge) => (typeof merge === 'string' ? merge : merge.join(' ')))
 const hashes = []
 for (let first = 0; first < spelled.length; first += BATCH) {
-  hashes.push(createHash('sha256').update(spelled.slice(first, first + BATCH).join('\n')).digest('hex').slice(0, 12))
+  hashes.push(
+    createHash('sha256')
+      .update(spelled.slice(first, first + BATCH).join('\n'))
+      .digest('hex')
+      .slice(0, 12),
+  )
 }
 const golden = {
   madeBy: 'tests/oracle/training/make_golden.mjs',
   implementation: 'Hugging Face tokenizers (Rust)',
   version,
   pattern: shipped.pre_tokenizer.pretokenizers[0].pattern.Regex,
-  textSha256: createHash('sha256').update(readFileSync(new URL('text.txt', import.meta.url))).digest('hex'),
+  textSha256: createHash('sha256')
+    .update(readFileSync(new URL('text.txt', import.meta.url)))
+    .digest('hex'),
   entries: Object.keys(vocab).length,
   merges: spelled.length,
   batch: BATCH,

@@ -6,7 +6,22 @@ const SEED = 33
 const COUNT = 20_000
 const SPECIAL = ['<pad>', '</s>', '<unk>', '<extra_id_0>', '<extra_id_99>', '<extra_id_100>', '<extra_id_124>']
 const ALIKE = ['<extra_id_125>', '<extra_id_07>', '</s', '<s>', '[CLS]', '\ue000', '\ue001']
-const SPACE = [' ', '  ', '\n', '\t', '\r\n', '\u00a0', '\u0085', '\u001c', '\u200b', '\u2028', '\u3000', '\ufeff', '\u1680', '\u180e']
+const SPACE = [
+  ' ',
+  '  ',
+  '\n',
+  '\t',
+  '\r\n',
+  '\u00a0',
+  '\u0085',
+  '\u001c',
+  '\u200b',
+  '\u2028',
+  '\u3000',
+  '\ufeff',
+  '\u1680',
+  '\u180e',
+]
 
 /** @returns {readonly string[]} */
 export function unitTexts() {

@@ -18,7 +18,9 @@ function devices(gpu: Parameters<typeof openTiny>[1] | null, wasm: (() => Outcom
   const open: Open = async (kind): Promise<Outcome<CausalSession>> => {
     opened.push(kind)
     if (kind === 'wasm') return wasm === null ? succeed(await openTiny()) : wasm()
-    return gpu === null ? fail('session-failed', { what: 'tiny', device: 'WebGPU', detail: 'no such operator' }) : succeed(await openTiny('tiny', gpu))
+    return gpu === null
+      ? fail('session-failed', { what: 'tiny', device: 'WebGPU', detail: 'no such operator' })
+      : succeed(await openTiny('tiny', gpu))
   }
   return { open, opened }
 }
@@ -61,7 +63,9 @@ describe('the device', () => {
     expect(await tried(devices((run) => shifted(run, 0.01)).open)).toBe('wasm webgpu-differs')
     // Right at first, wrong behind a cache.
     let runs = 0
-    expect(await tried(devices((run) => ((runs += 1) === 1 ? run() : shifted(run, 0.01))).open)).toBe('wasm webgpu-differs')
+    expect(await tried(devices((run) => ((runs += 1) === 1 ? run() : shifted(run, 0.01))).open)).toBe(
+      'wasm webgpu-differs',
+    )
     expect(await tried(devices(() => Promise.reject(new Error('device hung'))).open)).toBe('wasm webgpu-failed')
     expect(await tried(devices((run) => shifted(run, Number.NaN)).open)).toBe('wasm webgpu-failed')
     expect(await tried(devices(null).open)).toBe('wasm webgpu-failed')
@@ -77,10 +81,14 @@ describe('the device', () => {
     const { open, opened } = devices((run) => run())
     expect(await tried(open, { preference: 'wasm' })).toBe('wasm')
     expect(await tried(open, { gpu: { adapter: 'none', half: false } })).toBe('wasm')
-    expect(await tried(open, { gpu: { adapter: 'none', half: false }, preference: 'webgpu' })).toBe('wasm webgpu-absent')
+    expect(await tried(open, { gpu: { adapter: 'none', half: false }, preference: 'webgpu' })).toBe(
+      'wasm webgpu-absent',
+    )
     expect(await tried(open, { gpu: { adapter: 'software', half: false } })).toBe('wasm webgpu-slow')
     expect(opened).toEqual(['wasm', 'wasm', 'wasm', 'wasm'])
-    expect(await tried(open, { gpu: { adapter: 'software', half: false }, preference: 'webgpu' })).toBe('webgpu webgpu-agrees')
+    expect(await tried(open, { gpu: { adapter: 'software', half: false }, preference: 'webgpu' })).toBe(
+      'webgpu webgpu-agrees',
+    )
   })
 
   test('is WebGPU, unchecked, where WASM cannot run it; nothing where neither can', async () => {
@@ -109,7 +117,11 @@ describe('a language model on a GPU', () => {
   const ids = golden.sequences[2]?.ids ?? []
   const expected = golden.sequences[2]?.logProbability ?? []
 
-  async function onGpu(gpu: Parameters<typeof openTiny>[1], state: { lost: string | null }, wasm: (() => Outcome<never>) | null = null) {
+  async function onGpu(
+    gpu: Parameters<typeof openTiny>[1],
+    state: { lost: string | null },
+    wasm: (() => Outcome<never>) | null = null,
+  ) {
     const { open, opened } = devices(gpu, wasm)
     const moved: LoadedScorer[] = []
     const scorer = new OnnxScorer({
@@ -156,7 +168,9 @@ describe('a language model on a GPU', () => {
     }, state)
     const scores = await scorer.score(ids, scoring)
     expect(scores.logProbability[32]).toBeCloseTo(expected[31] ?? Number.NaN, 4)
-    expect(moved.map(({ notes }) => notes)).toEqual([[{ code: 'webgpu-lost', values: { detail: 'the driver was reset' } }]])
+    expect(moved.map(({ notes }) => notes)).toEqual([
+      [{ code: 'webgpu-lost', values: { detail: 'the driver was reset' } }],
+    ])
     await scorer.release()
   })
 
@@ -170,7 +184,9 @@ describe('a language model on a GPU', () => {
 
   test('tells each token of a continuation once, though it begins again on WASM', async () => {
     let runs = 0
-    const { scorer } = await onGpu((run) => ((runs += 1) > 4 ? Promise.reject(new Error('gone')) : run()), { lost: null })
+    const { scorer } = await onGpu((run) => ((runs += 1) > 4 ? Promise.reject(new Error('gone')) : run()), {
+      lost: null,
+    })
     const told: number[] = []
     await scorer.continue(ids.slice(0, 4), { sampling: null, mostTokens: 8, signal: never }, ({ id }) => told.push(id))
     const { scorer: other } = await onGpu((run) => run(), { lost: null })
@@ -183,10 +199,13 @@ describe('a language model on a GPU', () => {
 
   test('that is aborted stays where it is', async () => {
     const controller = new AbortController()
-    const { scorer, opened } = await onGpu((run) => {
-      controller.abort(new Error('typed on'))
-      return run()
-    }, { lost: null })
+    const { scorer, opened } = await onGpu(
+      (run) => {
+        controller.abort(new Error('typed on'))
+        return run()
+      },
+      { lost: null },
+    )
     await expect(scorer.score(ids, { ...scoring, signal: controller.signal })).rejects.toThrow('typed on')
     expect(opened).toEqual([])
     expect(scorer.device.kind).toBe('webgpu')
@@ -199,12 +218,21 @@ describe('errors of ONNX Runtime', () => {
     ['RangeError: Array buffer allocation failed', 'out-of-memory'],
     ['std::bad_alloc', 'out-of-memory'],
     ['2043872736', 'out-of-memory'],
-    ["Can't create a session. ERROR_CODE: 9, ERROR_MESSAGE: Could not find an implementation for MatMulNBits(1) node", 'unsupported-operator'],
+    [
+      "Can't create a session. ERROR_CODE: 9, ERROR_MESSAGE: Could not find an implementation for MatMulNBits(1) node",
+      'unsupported-operator',
+    ],
     ['com.microsoft.Foo(-1) is not a registered function/op', 'unsupported-operator'],
-    ["Can't create a session. ERROR_CODE: 7, ERROR_MESSAGE: Failed to load model because protobuf parsing failed.", 'model-damaged'],
+    [
+      "Can't create a session. ERROR_CODE: 7, ERROR_MESSAGE: Failed to load model because protobuf parsing failed.",
+      'model-damaged',
+    ],
     ['something else', 'session-failed'],
   ])('%s: %s', (text, code) => {
-    expect(failureOfError(new Error(text), 'Tiny', 'wasm')).toMatchObject({ code, values: { what: 'Tiny', device: 'WASM' } })
+    expect(failureOfError(new Error(text), 'Tiny', 'wasm')).toMatchObject({
+      code,
+      values: { what: 'Tiny', device: 'WASM' },
+    })
   })
 })
 

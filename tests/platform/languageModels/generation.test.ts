@@ -71,20 +71,27 @@ describe('on a tiny language model', () => {
   /** ln p by PyTorch of token `at` of the sequence behind those before it. */
   const expected = (at: number): number => golden.sequences[3]?.logProbability[at - 1] ?? Number.NaN
 
-  test.each(['with', 'without'])('next tokens %s a cache are those of PyTorch, for contexts with and without a shared start', async (kind) => {
-    const next = new NextDistributions(kind === 'with' ? cached : plain)
-    for (const lengths of [[40], [7, 20, 21], [1, 30]]) {
-      const rows = await next.of(lengths.map((length) => ids.slice(0, length)), options())
-      for (const [index, length] of lengths.entries()) expect(rows[index]?.[ids[length] ?? 0]).toBeCloseTo(expected(length), 4)
-    }
-    // Nothing shared at the start.
-    const other = golden.sequences[2]
-    if (other === undefined) throw new Error('no golden')
-    const [one, two] = await next.of([ids.slice(0, 9), other.ids.slice(0, 4)], options())
-    expect(one?.[ids[9] ?? 0]).toBeCloseTo(expected(9), 4)
-    expect(two?.[other.ids[4] ?? 0]).toBeCloseTo(other.logProbability[3] ?? Number.NaN, 4)
-    next.release()
-  })
+  test.each(['with', 'without'])(
+    'next tokens %s a cache are those of PyTorch, for contexts with and without a shared start',
+    async (kind) => {
+      const next = new NextDistributions(kind === 'with' ? cached : plain)
+      for (const lengths of [[40], [7, 20, 21], [1, 30]]) {
+        const rows = await next.of(
+          lengths.map((length) => ids.slice(0, length)),
+          options(),
+        )
+        for (const [index, length] of lengths.entries())
+          expect(rows[index]?.[ids[length] ?? 0]).toBeCloseTo(expected(length), 4)
+      }
+      // Nothing shared at the start.
+      const other = golden.sequences[2]
+      if (other === undefined) throw new Error('no golden')
+      const [one, two] = await next.of([ids.slice(0, 9), other.ids.slice(0, 4)], options())
+      expect(one?.[ids[9] ?? 0]).toBeCloseTo(expected(9), 4)
+      expect(two?.[other.ids[4] ?? 0]).toBeCloseTo(other.logProbability[3] ?? Number.NaN, 4)
+      next.release()
+    },
+  )
 
   test('next tokens are had one by one from a graph that takes no batch behind a cache', async () => {
     const sizes: number[] = []
@@ -94,9 +101,16 @@ describe('on a tiny language model', () => {
       return run()
     })
     const next = new NextDistributions(single)
-    for (const lengths of [[7, 20], [8, 21]]) {
-      const rows = await next.of(lengths.map((length) => ids.slice(0, length)), options())
-      for (const [index, length] of lengths.entries()) expect(rows[index]?.[ids[length] ?? 0]).toBeCloseTo(expected(length), 4)
+    for (const lengths of [
+      [7, 20],
+      [8, 21],
+    ]) {
+      const rows = await next.of(
+        lengths.map((length) => ids.slice(0, length)),
+        options(),
+      )
+      for (const [index, length] of lengths.entries())
+        expect(rows[index]?.[ids[length] ?? 0]).toBeCloseTo(expected(length), 4)
     }
     // The shared start, the batch that was refused, each alone; then nothing is tried again.
     expect(sizes).toEqual([1, 2, 1, 1, 1, 1, 1])
@@ -115,12 +129,27 @@ describe('on a tiny language model', () => {
 
   test('a shared start leaves a token of each context behind it', () => {
     expect(sharedLength([[1, 2, 3]])).toBe(2)
-    expect(sharedLength([[1, 2, 3], [1, 2]])).toBe(1)
-    expect(sharedLength([[1, 2, 3], [1, 5, 3, 4]])).toBe(1)
+    expect(
+      sharedLength([
+        [1, 2, 3],
+        [1, 2],
+      ]),
+    ).toBe(1)
+    expect(
+      sharedLength([
+        [1, 2, 3],
+        [1, 5, 3, 4],
+      ]),
+    ).toBe(1)
     expect(sharedLength([[1], [2, 3]])).toBe(0)
   })
 
-  const generation = (mostTokens: number, endTokens: readonly number[] = []) => ({ ...options(), sampling: null, mostTokens, endTokens: new Set(endTokens) })
+  const generation = (mostTokens: number, endTokens: readonly number[] = []) => ({
+    ...options(),
+    sampling: null,
+    mostTokens,
+    endTokens: new Set(endTokens),
+  })
 
   test('greedy continuation is the same with and without a cache, and ends at an end token', async () => {
     const told: GeneratedToken[] = []
@@ -131,7 +160,9 @@ describe('on a tiny language model', () => {
     expect(told.every(({ rank }) => rank === 1)).toBe(true)
     const end = told[4]?.id ?? -1
     const shortened: number[] = []
-    expect(await continueSequence(cached, ids.slice(0, 5), generation(10, [end]), ({ id }) => shortened.push(id))).toBe('end')
+    expect(await continueSequence(cached, ids.slice(0, 5), generation(10, [end]), ({ id }) => shortened.push(id))).toBe(
+      'end',
+    )
     expect(shortened).toEqual(again.slice(0, again.indexOf(end)))
   })
 
@@ -143,7 +174,9 @@ describe('on a tiny language model', () => {
 
   test('an aborted continuation rejects with the reason', async () => {
     const controller = new AbortController()
-    const running = continueSequence(cached, [1, 2], { ...generation(100), signal: controller.signal }, () => controller.abort(new Error('stop')))
+    const running = continueSequence(cached, [1, 2], { ...generation(100), signal: controller.signal }, () =>
+      controller.abort(new Error('stop')),
+    )
     await expect(running).rejects.toThrow('stop')
   })
 })

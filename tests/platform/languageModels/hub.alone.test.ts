@@ -37,7 +37,14 @@ interface Options {
 }
 
 const load = (scorer: string, { token, dtype, signal = never, onFile = () => {} }: Options = {}) =>
-  loadHubModel(scorer, runtime, { assetsBase: 'https://page.example/', settings: settings(token ?? null), dtype: dtype ?? null, device: 'auto', signal, onFile })
+  loadHubModel(scorer, runtime, {
+    assetsBase: 'https://page.example/',
+    settings: settings(token ?? null),
+    dtype: dtype ?? null,
+    device: 'auto',
+    signal,
+    onFile,
+  })
 
 async function failureOf(running: Promise<Outcome<unknown>>) {
   const outcome = await running
@@ -51,7 +58,8 @@ async function loaded(scorer: string, options: Options = {}) {
   return outcome.value
 }
 
-const asked = (from: number): readonly string[] => hub.requests.slice(from).map(({ path }) => path.split('/').slice(-2).join('/'))
+const asked = (from: number): readonly string[] =>
+  hub.requests.slice(from).map(({ path }) => path.split('/').slice(-2).join('/'))
 
 /** The first golden's score by a session that `open` makes. */
 async function firstScore(files: Awaited<ReturnType<typeof loaded>>): Promise<number> {
@@ -87,8 +95,18 @@ describe('a repository', () => {
         contextLength: 64,
         vocabularySize: 260,
         dtypes: [
-          { dtype: 'q8', files: [{ path: 'onnx/model_quantized.onnx', bytes: graph.length - 1 }], downloadBytes: graph.length - 1, cached: false },
-          { dtype: 'fp32', files: [{ path: GRAPH_PATH, bytes: graph.length }], downloadBytes: graph.length, cached: false },
+          {
+            dtype: 'q8',
+            files: [{ path: 'onnx/model_quantized.onnx', bytes: graph.length - 1 }],
+            downloadBytes: graph.length - 1,
+            cached: false,
+          },
+          {
+            dtype: 'fp32',
+            files: [{ path: GRAPH_PATH, bytes: graph.length }],
+            downloadBytes: graph.length,
+            cached: false,
+          },
         ],
       },
     })
@@ -104,7 +122,13 @@ describe('a repository', () => {
     const progress: [string, number, number | null][] = []
     const from = hub.requests.length
     const files = await loaded('hub:lm/found', { onFile: (...step) => progress.push(step) })
-    expect(files.card).toMatchObject({ id: 'hub:lm/found', tokenizer: 'hub:lm/found', dtype: 'fp32', contextLength: 64, beginToken: 259 })
+    expect(files.card).toMatchObject({
+      id: 'hub:lm/found',
+      tokenizer: 'hub:lm/found',
+      dtype: 'fp32',
+      contextLength: 64,
+      beginToken: 259,
+    })
     expect(files.card.source.revision).toBe(HUB_COMMIT)
     expect([...files.endTokens]).toEqual([259])
     expect(progress[0]).toEqual([GRAPH_PATH, 0, graph.length])
@@ -113,13 +137,17 @@ describe('a repository', () => {
     expect(asked(from)).toEqual(['main/config.json', `${HUB_COMMIT}/onnx`, 'onnx/model.onnx'])
     const tokenizer = await files.loadTokenizer()
     if (!tokenizer.ok) throw new Error(tokenizer.failure.code)
-    expect([...tokenizer.value.tokenizer.encode(' the', { addSpecialTokens: false, parseSpecialTokens: false }).ids]).toEqual([258])
+    expect([
+      ...tokenizer.value.tokenizer.encode(' the', { addSpecialTokens: false, parseSpecialTokens: false }).ids,
+    ]).toEqual([258])
 
     const before = hub.requests.length
     const again = await loaded('hub:lm/found')
     expect(await firstScore(again)).toBeCloseTo(expectedScore, 5)
     expect(asked(before)).toEqual(['main/config.json', `${HUB_COMMIT}/onnx`])
-    expect(await listHubModel('hub:lm/found', settings(), never)).toMatchObject({ value: { dtypes: [{ cached: true }] } })
+    expect(await listHubModel('hub:lm/found', settings(), never)).toMatchObject({
+      value: { dtypes: [{ cached: true }] },
+    })
     expect(await listCached()).toEqual([
       { scorer: `hub:lm/found@${HUB_COMMIT}`, files: [{ path: GRAPH_PATH, bytes: graph.length }], bytes: graph.length },
     ])
@@ -175,7 +203,10 @@ describe('failures', () => {
     expect(await firstScore(await loaded('hub:lm/cut-early'))).toBeCloseTo(expectedScore, 5)
     const from = hub.requests.length
     const location = { address: hub.url, repository: 'lm/cut-at-once', revision: HUB_COMMIT, token: null }
-    expect(await downloadFile(location, GRAPH_PATH, { signal: never, onProgress: () => {} })).toMatchObject({ ok: false, failure: { code: 'network' } })
+    expect(await downloadFile(location, GRAPH_PATH, { signal: never, onProgress: () => {} })).toMatchObject({
+      ok: false,
+      failure: { code: 'network' },
+    })
     expect(hub.requests.slice(from).map(({ path }) => path.endsWith(GRAPH_PATH))).toEqual([true, true, true])
   })
 
@@ -191,7 +222,10 @@ describe('failures', () => {
 
   test('a damaged file is told of, forgotten, and fetched again', async () => {
     const damaged = await (await loaded('hub:lm/damaged-once')).open(runtime, 'wasm')
-    expect(damaged).toMatchObject({ ok: false, failure: { code: 'model-damaged', values: { what: 'lm/damaged-once' } } })
+    expect(damaged).toMatchObject({
+      ok: false,
+      failure: { code: 'model-damaged', values: { what: 'lm/damaged-once' } },
+    })
     expect(await listCached()).toEqual([])
     expect(await firstScore(await loaded('hub:lm/damaged-once'))).toBeCloseTo(expectedScore, 5)
   })

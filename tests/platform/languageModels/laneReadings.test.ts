@@ -15,7 +15,11 @@ const spans = (length: number) =>
 /** A segmentation without gaps, cut at these bytes. */
 const cutAt = (cuts: readonly number[], length: number) => {
   const all = [...new Set([0, ...cuts.filter((cut) => cut < length), length])].toSorted((a, b) => a - b)
-  return { startByte: Uint32Array.from(all.slice(0, -1)), endByte: Uint32Array.from(all.slice(1)), kinds: new Uint8Array(all.length - 1) }
+  return {
+    startByte: Uint32Array.from(all.slice(0, -1)),
+    endByte: Uint32Array.from(all.slice(1)),
+    kinds: new Uint8Array(all.length - 1),
+  }
 }
 
 const total = (values: Iterable<number>): number => Array.from(values).reduce((sum, value) => sum + value, 0)
@@ -24,17 +28,28 @@ describe('the reference reading', () => {
   test('loses and doubles nothing: tokens and what is uncovered add up to the text', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 40 }).chain((length) => fc.tuple(fc.array(fc.integer({ min: 0, max: 64 }), { minLength: length, maxLength: length }), spans(length))),
+        fc
+          .integer({ min: 1, max: 40 })
+          .chain((length) =>
+            fc.tuple(
+              fc.array(fc.integer({ min: 0, max: 64 }), { minLength: length, maxLength: length }),
+              spans(length),
+            ),
+          ),
         ([bytes, tokens]) => {
           const { bits, ofText } = referenceReading(Float64Array.from(bytes), tokens)
-          const uncovered = bytes.filter((_, byte) => tokens.startByte.every((start, token) => byte < start || byte >= (tokens.endByte[token] ?? 0)))
+          const uncovered = bytes.filter((_, byte) =>
+            tokens.startByte.every((start, token) => byte < start || byte >= (tokens.endByte[token] ?? 0)),
+          )
           expect(total(bits) + total(uncovered)).toBeCloseTo(total(bytes), 3)
           expect(ofText).toEqual({ bits: total(bytes), unscoredBytes: new Uint32Array() })
           // Each byte is shared evenly by the tokens over it.
           for (const [token, value] of bits.entries()) {
             let expected = 0
             for (let byte = tokens.startByte[token] ?? 0; byte < (tokens.endByte[token] ?? 0); byte++) {
-              const over = tokens.startByte.filter((start, other) => start <= byte && byte < (tokens.endByte[other] ?? 0)).length
+              const over = tokens.startByte.filter(
+                (start, other) => start <= byte && byte < (tokens.endByte[other] ?? 0),
+              ).length
               expected += (bytes[byte] ?? 0) / over
             }
             expect(value).toBeCloseTo(expected, 3)
@@ -51,14 +66,25 @@ describe('the reference reading', () => {
 
   test('of the text is the same however it is cut, also where a token holds a byte without a score', () => {
     const bytes = Float64Array.of(Number.NaN, 2, 3, 4)
-    for (const cuts of [[1, 2, 3], [2], [3], []]) expect(referenceReading(bytes, cutAt(cuts, 4)).ofText).toEqual({ bits: 9, unscoredBytes: Uint32Array.of(0) })
+    for (const cuts of [[1, 2, 3], [2], [3], []])
+      expect(referenceReading(bytes, cutAt(cuts, 4)).ofText).toEqual({ bits: 9, unscoredBytes: Uint32Array.of(0) })
     expect(referenceReading(Float64Array.of(Number.NaN), cutAt([], 1)).ofText.bits).toBeNull()
-    expect(referenceReading(new Float64Array(), { startByte: new Uint32Array(), endByte: new Uint32Array(), kinds: new Uint8Array() }).ofText.bits).toBe(0)
+    expect(
+      referenceReading(new Float64Array(), {
+        startByte: new Uint32Array(),
+        endByte: new Uint32Array(),
+        kinds: new Uint8Array(),
+      }).ofText.bits,
+    ).toBe(0)
   })
 
   test('of an impossible byte is infinite, and only that; a template’s token has none', () => {
     expect([...referenceReading(Float64Array.of(Infinity, 2, 3, 4), cutAt([1, 3], 4)).bits]).toEqual([Infinity, 5, 4])
-    const around = { startByte: Uint32Array.of(0, 0, 2), endByte: Uint32Array.of(0, 2, 2), kinds: Uint8Array.of(TokenKind.inserted, 0, TokenKind.inserted) }
+    const around = {
+      startByte: Uint32Array.of(0, 0, 2),
+      endByte: Uint32Array.of(0, 2, 2),
+      kinds: Uint8Array.of(TokenKind.inserted, 0, TokenKind.inserted),
+    }
     expect([...referenceReading(Float64Array.of(1, 2), around).bits]).toEqual([Number.NaN, 3, Number.NaN])
   })
 
@@ -67,7 +93,11 @@ describe('the reference reading', () => {
   test('takes bits by byte from a segmentation into bytes', () => {
     const bits = surprisalBits(Float32Array.from([Math.log(0.5), Math.log(0.25), Number.NaN]))
     expect([...bits]).toEqual([1, 2, Number.NaN])
-    expect([...bitsByByte({ startByte: Uint32Array.of(0, 1, 2), endByte: Uint32Array.of(1, 2, 3) }, bits, 3)]).toEqual([1, 2, Number.NaN])
+    expect([...bitsByByte({ startByte: Uint32Array.of(0, 1, 2), endByte: Uint32Array.of(1, 2, 3) }, bits, 3)]).toEqual([
+      1,
+      2,
+      Number.NaN,
+    ])
   })
 })
 
@@ -93,7 +123,11 @@ describe('the excess', () => {
   test('puts tokens that straddle a boundary of the other into one stretch', () => {
     // a | b c | d against ab | c | d, in bytes.
     const one = { startByte: Uint32Array.of(0, 1, 3), endByte: Uint32Array.of(1, 3, 4), bits: Float32Array.of(1, 2, 4) }
-    const other = { startByte: Uint32Array.of(0, 2, 3), endByte: Uint32Array.of(2, 3, 4), bits: Float32Array.of(1, 1, 1) }
+    const other = {
+      startByte: Uint32Array.of(0, 2, 3),
+      endByte: Uint32Array.of(2, 3, 4),
+      bits: Float32Array.of(1, 1, 1),
+    }
     const { stretchOfToken, bits } = excessByStretch(one, other)
     expect([...stretchOfToken]).toEqual([0, 0, 1])
     expect([...bits]).toEqual([1, 3])

@@ -1,7 +1,12 @@
 /** Statistics of a row of logits, against sums in double precision that are written without any shift or trick. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createColumns, LogitsNotFinite, logSumExp, writeRowStatistics } from '../../../src/core/scores/rowStatistics.ts'
+import {
+  createColumns,
+  LogitsNotFinite,
+  logSumExp,
+  writeRowStatistics,
+} from '../../../src/core/scores/rowStatistics.ts'
 
 /** By the definitions, one after another, over an array of doubles. */
 function reference(logits: readonly number[], target: number, topK: number) {
@@ -40,7 +45,11 @@ function statistics(logits: readonly number[], target: number, topK = 0) {
 }
 
 const float32 = fc.float({ min: -60, max: 60, noNaN: true })
-const logit = fc.oneof({ weight: 8, arbitrary: float32 }, { weight: 1, arbitrary: fc.constant(-Infinity) }, { weight: 1, arbitrary: fc.constant(1.5) })
+const logit = fc.oneof(
+  { weight: 8, arbitrary: float32 },
+  { weight: 1, arbitrary: fc.constant(-Infinity) },
+  { weight: 1, arbitrary: fc.constant(1.5) },
+)
 
 describe('a row of logits', () => {
   test('has the statistics of the definitions, with ties and with −∞', () => {
@@ -97,7 +106,10 @@ describe('a row of logits', () => {
     const logits = [1, 2, 3, 4]
     const shifted = logits.map((value) => value + 3_000)
     expect(statistics(shifted, 2).logProbability).toBeCloseTo(statistics(logits, 2).logProbability, 4)
-    expect(logSumExp(Float32Array.from(shifted), 0, 4)).toBeCloseTo(3_000 + Math.log(Math.exp(1) + Math.exp(2) + Math.exp(3) + Math.exp(4)), 6)
+    expect(logSumExp(Float32Array.from(shifted), 0, 4)).toBeCloseTo(
+      3_000 + Math.log(Math.exp(1) + Math.exp(2) + Math.exp(3) + Math.exp(4)),
+      6,
+    )
   })
 
   test.each([

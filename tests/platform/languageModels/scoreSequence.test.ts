@@ -1,7 +1,11 @@
 /** Scores of tiny language models on wasm, against PyTorch in double precision; chunks, windows, cancellation. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CausalSession } from '../../../src/platform/languageModels/causalSession.ts'
-import { chunkPositions, scoreSequence, type SequenceOptions } from '../../../src/platform/languageModels/scoreSequence.ts'
+import {
+  chunkPositions,
+  scoreSequence,
+  type SequenceOptions,
+} from '../../../src/platform/languageModels/scoreSequence.ts'
 import type { Scores } from '../../../src/core/scores/scorer.ts'
 import { golden, openTiny } from './tinyModel.ts'
 
@@ -46,7 +50,12 @@ describe.each(['with', 'without'])('a language model %s a cache', (kind) => {
       expect([scores.rank[0], scores.contextLength[0]]).toEqual([0, 0])
       expect(largest(scores.logProbability.subarray(1), logProbability)).toBeLessThan(1e-5)
       expect(largest(scores.mean.subarray(1), mean)).toBeLessThan(1e-5)
-      expect(largest(scores.entropy.subarray(1), mean.map((value) => -value))).toBeLessThan(1e-5)
+      expect(
+        largest(
+          scores.entropy.subarray(1),
+          mean.map((value) => -value),
+        ),
+      ).toBeLessThan(1e-5)
       expect(largest(scores.variance.subarray(1), variance)).toBeLessThan(1e-4)
       expect([...scores.rank.subarray(1)]).toEqual(rank)
       expect([...scores.topIds.subarray(5)]).toEqual(topIds.flat())

@@ -5,21 +5,26 @@ import { planWindows, strideWithin } from '../../../src/core/scores/sequencePlan
 
 test('every row is taken exactly once, from a window that holds it and that fits the context', () => {
   fc.assert(
-    fc.property(fc.nat(400), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 }), (rows, context, wanted) => {
-      const stride = strideWithin(context, wanted)
-      const taken: number[] = []
-      let seesEnough = true
-      for (const { start, end, firstRow } of planWindows(rows, context, stride)) {
-        if (end - start > context || firstRow < start) seesEnough = false
-        for (let row = firstRow; row < end; row++) {
-          taken.push(row)
-          // All there is before it, or at least a context less one stride.
-          if (row - start < Math.min(row, context - stride)) seesEnough = false
+    fc.property(
+      fc.nat(400),
+      fc.integer({ min: 1, max: 60 }),
+      fc.integer({ min: 1, max: 60 }),
+      (rows, context, wanted) => {
+        const stride = strideWithin(context, wanted)
+        const taken: number[] = []
+        let seesEnough = true
+        for (const { start, end, firstRow } of planWindows(rows, context, stride)) {
+          if (end - start > context || firstRow < start) seesEnough = false
+          for (let row = firstRow; row < end; row++) {
+            taken.push(row)
+            // All there is before it, or at least a context less one stride.
+            if (row - start < Math.min(row, context - stride)) seesEnough = false
+          }
         }
-      }
-      expect(seesEnough).toBe(true)
-      expect(taken).toEqual(Array.from({ length: rows }, (_, row) => row))
-    }),
+        expect(seesEnough).toBe(true)
+        expect(taken).toEqual(Array.from({ length: rows }, (_, row) => row))
+      },
+    ),
     { numRuns: 1000 },
   )
 })

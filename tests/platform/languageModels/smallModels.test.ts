@@ -43,9 +43,19 @@ async function open(name: string) {
   const settings = { assetsBase: 'https://page.example/', hubAddress: hub.url, hubToken: null }
   const load: typeof loadHubModel = (...request) => loadHubModel(...request)
   const server = new ScoringServer({ ...localSources, hub: { ...localSources.hub, load } })
-  const loaded = await server.load({ requestId: 'l', scorer: id, settings, device: 'wasm', dtype: null, threads: 1 }, nothing)
+  const loaded = await server.load(
+    { requestId: 'l', scorer: id, settings, device: 'wasm', dtype: null, threads: 1 },
+    nothing,
+  )
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.failure))
-  const files = await loadHubModel(id, runtime, { assetsBase: settings.assetsBase, settings, signal: never, onFile: nothing, dtype: null, device: 'wasm' })
+  const files = await loadHubModel(id, runtime, {
+    assetsBase: settings.assetsBase,
+    settings,
+    signal: never,
+    onFile: nothing,
+    dtype: null,
+    device: 'wasm',
+  })
   const own = files.ok ? await files.value.loadTokenizer() : files
   if (!own.ok) throw new Error(JSON.stringify(own.failure))
   return { id, server, loaded: loaded.value, tokenizer: own.value.tokenizer }
@@ -54,7 +64,12 @@ async function open(name: string) {
 /** The one lane of the language model's own tokenizer, scored as the page does it. */
 async function scoredLane(name: string, text: string, choice: Partial<ScoringChoice> = {}, options = plain) {
   const { id, server, loaded, tokenizer } = await open(name)
-  const store = createStore({ ...defaultComparison(text, null), tokenizers: [id], baseline: id, panel: 'probabilities' })
+  const store = createStore({
+    ...defaultComparison(text, null),
+    tokenizers: [id],
+    baseline: id,
+    panel: 'probabilities',
+  })
   setOptions(store, 'scoring', { scorers: [id], reference: false, ...choice })
   setScorerStatuses(store, { [id]: { status: 'ready', ...loaded } })
   const encoding = tokenizer.encode(text, options)
@@ -62,7 +77,13 @@ async function scoredLane(name: string, text: string, choice: Partial<ScoringCho
   setLane(store, id, {
     result: {
       input: { text, options, detail: 'columns' },
-      encoding: { tokenCount: encoding.ids.length, countByKind, textBytes: Buffer.byteLength(text), encoding, encodeMilliseconds: 0 },
+      encoding: {
+        tokenCount: encoding.ids.length,
+        countByKind,
+        textBytes: Buffer.byteLength(text),
+        encoding,
+        encodeMilliseconds: 0,
+      },
       origin: 'live',
     },
   })
@@ -74,7 +95,15 @@ async function scoredLane(name: string, text: string, choice: Partial<ScoringCho
   const { view, scored } = laneWithScores(id, state.session.lanes[id]?.result ?? null, lane().result)
   const result = state.session.lanes[id]?.result ?? null
   const totals = view === null || scored === null ? null : totalsRow({ reference: id, name, view, scored }, 0.5).figures
-  const exported = result === null ? [] : [...tokensTable([{ name, reference: id, encoding, tokens: new Map(), scores: scoresOf(state, { reference: id, result }) }], (column) => ({ title: column, unit: '', definition: '' })).rows()]
+  const exported =
+    result === null
+      ? []
+      : [
+          ...tokensTable(
+            [{ name, reference: id, encoding, tokens: new Map(), scores: scoresOf(state, { reference: id, result }) }],
+            (column) => ({ title: column, unit: '', definition: '' }),
+          ).rows(),
+        ]
   /** Bits to two decimals. */
   const bits = Array.from(scored?.surprisalBits ?? [], (value) => Math.round(value * 100) / 100)
   return { encoding, scored, failure: lane().failure, totals, exported, bits, isStale: isScoringStale(state, id) }
@@ -88,15 +117,23 @@ describe('a table of eight', () => {
     expect(totals?.bitsPerByte).toBeCloseTo(1.25, 5)
   })
 
-  test.each([true, false])('with special tokens added the text has the same bits, and the begin token stands once and has no score (begin token chosen: %s)', async (begin) => {
-    const { encoding, bits, totals, scored } = await scoredLane('bigram', 'abca', { begin }, { addSpecialTokens: true, parseSpecialTokens: false })
-    expect([...encoding.ids]).toEqual([0, 3, 4, 5, 3])
-    expect(tokenKind(encoding.kinds[0] ?? 0)).toBe(TokenKind.inserted)
-    expect(bits).toEqual([NaN, 1, 1, 1, 2])
-    expect(totals?.bits).toBeCloseTo(5, 5)
-    expect([totals?.bitsPerByte, totals?.leftOut]).toEqual([expect.closeTo(1.25, 5), 1])
-    expect([...(scored?.scores?.contextLength ?? [])]).toEqual([0, 1, 2, 3, 4])
-  })
+  test.each([true, false])(
+    'with special tokens added the text has the same bits, and the begin token stands once and has no score (begin token chosen: %s)',
+    async (begin) => {
+      const { encoding, bits, totals, scored } = await scoredLane(
+        'bigram',
+        'abca',
+        { begin },
+        { addSpecialTokens: true, parseSpecialTokens: false },
+      )
+      expect([...encoding.ids]).toEqual([0, 3, 4, 5, 3])
+      expect(tokenKind(encoding.kinds[0] ?? 0)).toBe(TokenKind.inserted)
+      expect(bits).toEqual([NaN, 1, 1, 1, 2])
+      expect(totals?.bits).toBeCloseTo(5, 5)
+      expect([totals?.bitsPerByte, totals?.leftOut]).toEqual([expect.closeTo(1.25, 5), 1])
+      expect([...(scored?.scores?.contextLength ?? [])]).toEqual([0, 1, 2, 3, 4])
+    },
+  )
 
   test('a begin token written in the text is not put in front a second time', async () => {
     const { bits } = await scoredLane('bigram', '<bos>ab', {}, { addSpecialTokens: false, parseSpecialTokens: true })
@@ -112,7 +149,8 @@ describe('a table of eight', () => {
     expect(new Set(rows.map(({ id }) => id)).size).toBe(8)
     expect(rows.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 6)
     const expected = [1 / 2, 1 / 8, 1 / 8, 1 / 8, 1 / 32, 1 / 32, 1 / 32, 1 / 32]
-    for (const [place, { probability }] of rows.entries()) expect(probability).toBeCloseTo(expected[place] ?? Number.NaN, 6)
+    for (const [place, { probability }] of rows.entries())
+      expect(probability).toBeCloseTo(expected[place] ?? Number.NaN, 6)
     expect(rows.map(({ id }) => id)).toEqual([4, 1, 3, 5, 0, 2, 6, 7])
     expect([scores.rank[1], (scores.entropy[1] ?? 0) / Math.LN2]).toEqual([1, expect.closeTo(2.25, 5)])
   })
@@ -122,7 +160,16 @@ describe('a probability of 0', () => {
   test('is infinite information: totals say so, and what does not exist then is not a number of another kind', async () => {
     const { bits, totals, exported } = await scoredLane('impossible', 'ac')
     expect(bits).toEqual([1, Infinity])
-    expect(totals).toMatchObject({ bits: Infinity, bitsPerByte: Infinity, mean: Infinity, median: Infinity, perplexity: Infinity, variance: null, localVariance: null, leftOut: 0 })
+    expect(totals).toMatchObject({
+      bits: Infinity,
+      bitsPerByte: Infinity,
+      mean: Infinity,
+      median: Infinity,
+      perplexity: Infinity,
+      variance: null,
+      localVariance: null,
+      leftOut: 0,
+    })
     expect(totals).toMatchObject({ minK: -Infinity, minKPlusPlus: -Infinity })
     expect(Object.values(totals ?? {}).some(Number.isNaN)).toBe(false)
     expect(exported.map((row) => row[11])).toEqual([1, Infinity])
@@ -151,8 +198,16 @@ describe.each(['small', 'unstated'])('an entry of the tokenizer without a logit 
 
   test('is not fed to continue a text, nor to ask what follows it', async () => {
     const { id, server } = await open(name)
-    const beyond = { ok: false, failure: { code: 'id-beyond-logits', values: { what: `tiny/${name}`, count: 6, at: 5, other: 6 } } }
-    expect(await server.continue({ requestId: 'c', scorer: id, prompt: { text: 'a<x>' }, begin: true, sampling: null, mostTokens: 3 }, nothing)).toEqual(beyond)
+    const beyond = {
+      ok: false,
+      failure: { code: 'id-beyond-logits', values: { what: `tiny/${name}`, count: 6, at: 5, other: 6 } },
+    }
+    expect(
+      await server.continue(
+        { requestId: 'c', scorer: id, prompt: { text: 'a<x>' }, begin: true, sampling: null, mostTokens: 3 },
+        nothing,
+      ),
+    ).toEqual(beyond)
     expect(await server.next({ requestId: 'n', scorer: id, contexts: [[3], [0, 6]] })).toEqual(beyond)
   })
 })
@@ -169,16 +224,32 @@ describe('a language model without a begin token', () => {
   test('has no figure for one token alone', async () => {
     const { bits, totals } = await scoredLane('nobos', 'a')
     expect(bits).toEqual([NaN])
-    expect(totals).toMatchObject({ bits: null, bitsPerByte: null, bitsPerGrapheme: null, mean: null, perplexity: null, leftOut: 1 })
+    expect(totals).toMatchObject({
+      bits: null,
+      bitsPerByte: null,
+      bitsPerGrapheme: null,
+      mean: null,
+      perplexity: null,
+      leftOut: 1,
+    })
   })
 
   test('continues nothing after its end token, and says so', async () => {
     const { id, server } = await open('nobos')
     const request = { requestId: 'c', scorer: id, begin: true, sampling: null, mostTokens: 3 }
-    expect(await server.continue({ ...request, prompt: { text: '' } }, nothing)).toMatchObject({ ok: true, value: { after: 'end' } })
-    expect(await server.continue({ ...request, prompt: { text: 'a' } }, nothing)).toMatchObject({ ok: true, value: { after: 'prompt' } })
+    expect(await server.continue({ ...request, prompt: { text: '' } }, nothing)).toMatchObject({
+      ok: true,
+      value: { after: 'end' },
+    })
+    expect(await server.continue({ ...request, prompt: { text: 'a' } }, nothing)).toMatchObject({
+      ok: true,
+      value: { after: 'prompt' },
+    })
     const other = await open('bigram')
-    expect(await other.server.continue({ ...request, scorer: other.id, prompt: { text: '' } }, nothing)).toMatchObject({ ok: true, value: { after: 'begin' } })
+    expect(await other.server.continue({ ...request, scorer: other.id, prompt: { text: '' } }, nothing)).toMatchObject({
+      ok: true,
+      value: { after: 'begin' },
+    })
   })
 })
 

@@ -40,7 +40,10 @@ export const runtime: PreparedRuntime = {
 type Run = () => Promise<ort.InferenceSession.OnnxValueMapType>
 
 /** @param around what happens around each run, which is given the number of sequences: a failure, a change of its outputs */
-export async function openTiny(name: 'tiny' | 'tiny-plain' = 'tiny', around: (run: Run, sequences: number) => ReturnType<Run> = (run) => run()): Promise<CausalSession> {
+export async function openTiny(
+  name: 'tiny' | 'tiny-plain' = 'tiny',
+  around: (run: Run, sequences: number) => ReturnType<Run> = (run) => run(),
+): Promise<CausalSession> {
   ort.env.wasm.numThreads = 1
   const bytes = new Uint8Array(readFileSync(new URL(`${name}.onnx`, folder)))
   const real = await ort.InferenceSession.create(bytes, { executionProviders: ['wasm'] })

@@ -4,17 +4,18 @@ import { allowHub, guardConnections } from '../../../src/platform/tokenizers/con
 
 function guarded() {
   const asked = vi.fn<typeof fetch>(async () => new Response('answer'))
-  const scope = { location: { origin: 'https://site.example', href: 'https://site.example/a/assets/worker.js' }, fetch: asked, WebSocket: EventTarget, XMLHttpRequest: EventTarget }
+  const scope = {
+    location: { origin: 'https://site.example', href: 'https://site.example/a/assets/worker.js' },
+    fetch: asked,
+    WebSocket: EventTarget,
+    XMLHttpRequest: EventTarget,
+  }
   guardConnections(scope)
   return { scope, asked }
 }
 
 describe('guardConnections', () => {
-  it.each([
-    'https://site.example/a/tokenizers/x.bpe',
-    'x.json',
-    '/other/path',
-  ])('lets %s through', async (address) => {
+  it.each(['https://site.example/a/tokenizers/x.bpe', 'x.json', '/other/path'])('lets %s through', async (address) => {
     const { scope, asked } = guarded()
     expect(await (await scope.fetch(address, { headers: { range: 'bytes=0-0' } })).text()).toBe('answer')
     expect(asked).toHaveBeenCalledWith(address, { headers: { range: 'bytes=0-0' } })
@@ -42,7 +43,9 @@ describe('guardConnections', () => {
 
   it('lets a hub through once it is allowed, by its origin', async () => {
     const { scope, asked } = guarded()
-    await expect(scope.fetch('https://hub-of-this-test.example/org/name/resolve/main/config.json')).rejects.toThrow('not allowed')
+    await expect(scope.fetch('https://hub-of-this-test.example/org/name/resolve/main/config.json')).rejects.toThrow(
+      'not allowed',
+    )
     allowHub('https://hub-of-this-test.example/mirror/')
     allowHub('no address')
     await scope.fetch('https://hub-of-this-test.example/org/name/resolve/main/config.json')

@@ -44,7 +44,9 @@ test('the probe on which the two differ', async () => {
 })
 
 test('nothing where transformers.js cannot read the files', async () => {
-  expect(await crossCheck(tiny(), { tokenizerJson: { model: { type: 'Nobody' } }, tokenizerConfig: null })).toEqual({ status: 'not-verified' })
+  expect(await crossCheck(tiny(), { tokenizerJson: { model: { type: 'Nobody' } }, tokenizerConfig: null })).toEqual({
+    status: 'not-verified',
+  })
 })
 
 test('the probes are different strings', () => {

@@ -37,8 +37,13 @@ test('takes exactly the limit and not one byte more, announced or not', async ()
         response.end(Buffer.alloc(length - 400, 2))
       })
       const fetched = await fetchBytes(url, options(), () => null)
-      if (length === 1000) expect(fetched).toEqual({ ok: true, value: Uint8Array.from({ length: 1000 }, (_, at) => (at < 400 ? 1 : 2)) })
-      else expect(fetched).toEqual({ ok: false, failure: { code: 'too-large', values: { what: 'file.bin', limit: '0.001 MB' } } })
+      if (length === 1000)
+        expect(fetched).toEqual({ ok: true, value: Uint8Array.from({ length: 1000 }, (_, at) => (at < 400 ? 1 : 2)) })
+      else
+        expect(fetched).toEqual({
+          ok: false,
+          failure: { code: 'too-large', values: { what: 'file.bin', limit: '0.001 MB' } },
+        })
       server?.close()
     }
   }

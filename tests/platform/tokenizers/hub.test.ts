@@ -38,13 +38,16 @@ async function failureOf(loading: ReturnType<typeof fetchHubFiles>) {
 
 describe('addresses', () => {
   test('escape each part and keep dots and slashes', () => {
-    expect(resolveUrl(at('org/name.v1-2', { address: 'https://hub.example/base//', revision: 'refs/pr/1' }), 'a b/c.json')).toBe(
-      'https://hub.example/base/org/name.v1-2/resolve/refs%2Fpr%2F1/a%20b/c.json',
-    )
+    expect(
+      resolveUrl(at('org/name.v1-2', { address: 'https://hub.example/base//', revision: 'refs/pr/1' }), 'a b/c.json'),
+    ).toBe('https://hub.example/base/org/name.v1-2/resolve/refs%2Fpr%2F1/a%20b/c.json')
   })
 
   test('an address that is none is refused before anything is fetched', async () => {
-    expect(await failureOf(load('found/model', { address: 'hub' }))).toEqual({ code: 'bad-reference', values: { what: 'hub' } })
+    expect(await failureOf(load('found/model', { address: 'hub' }))).toEqual({
+      code: 'bad-reference',
+      values: { what: 'hub' },
+    })
   })
 })
 
@@ -157,7 +160,11 @@ describe('failures', () => {
   test('a cancelled load says so, before the headers and in the body', async () => {
     for (const repository of ['network/silent', 'network/stalled']) {
       const controller = new AbortController()
-      const loading = fetchHubFiles(at(repository), { signal: controller.signal, onProgress: silent, stallMilliseconds: 5000 })
+      const loading = fetchHubFiles(at(repository), {
+        signal: controller.signal,
+        onProgress: silent,
+        stallMilliseconds: 5000,
+      })
       setTimeout(() => controller.abort(), 100)
       expect(await failureOf(loading)).toEqual({ code: 'cancelled', values: {} })
     }

@@ -13,7 +13,8 @@ function byHand() {
 
 const watching = (seen: string[] = []) => {
   const controller = new AbortController()
-  const onProgress = (file: string, loaded: number, total: number | null): void => void seen.push(`${file} ${loaded}/${total}`)
+  const onProgress = (file: string, loaded: number, total: number | null): void =>
+    void seen.push(`${file} ${loaded}/${total}`)
   return { controller, watch: { signal: controller.signal, onProgress } }
 }
 

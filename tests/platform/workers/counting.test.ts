@@ -53,7 +53,11 @@ test('a tokenizer is loaded once and a language measured once, whatever is asked
 test('the same worker counts what was fitted on another text anew', async () => {
   const service = client()
   await service.openLanguage(language('a', 'new york is new york'))
-  const fitted = (fittingText: string): CountingTokenizer => ({ reference: 'mwt:gpt2:text', settings: { ...settings, fittingText }, file: null })
+  const fitted = (fittingText: string): CountingTokenizer => ({
+    reference: 'mwt:gpt2:text',
+    settings: { ...settings, fittingText },
+    file: null,
+  })
   const before = await service.count('a', fitted('nothing twice'), 'per-unit')
   const after = await service.count('a', fitted('new york new york new york'), 'per-unit')
   expect(before.ok && after.ok && (before.value.tokens[0] ?? 0) > (after.value.tokens[0] ?? 0)).toBe(true)
@@ -66,7 +70,11 @@ test('a reader’s file counts too', async () => {
   const hash = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   const reference = `file:${hash}:tiny.json`
   await service.openLanguage(language('a', 'the the'))
-  const counted = await service.count('a', { reference, settings, file: { name: 'tiny.json', bytes, configBytes: null, tiktokenPattern: 'gpt2' } }, 'per-unit')
+  const counted = await service.count(
+    'a',
+    { reference, settings, file: { name: 'tiny.json', bytes, configBytes: null, tiktokenPattern: 'gpt2' } },
+    'per-unit',
+  )
   expect(counted.ok && [...counted.value.tokens]).toEqual([2])
 })
 
@@ -112,7 +120,10 @@ test('languages that were not used for long are closed when many are open', asyn
 test('intervals and the segmentation of a unit', async () => {
   const service = client()
   const pairs = [{ numerator: Uint32Array.of(2, 4), denominator: Uint32Array.of(1, 2) }]
-  expect(await service.resample({ pairs, units: 2, seed: 1, replicates: 100 })).toMatchObject({ ok: true, value: { intervals: [{ low: 2, high: 2 }] } })
+  expect(await service.resample({ pairs, units: 2, seed: 1, replicates: 100 })).toMatchObject({
+    ok: true,
+    value: { intervals: [{ low: 2, high: 2 }] },
+  })
   const segmented = await service.segment(tokenizer('byt5'), 'né')
   expect(segmented.ok && segmented.value.ids.length).toBe(3)
 })
@@ -121,7 +132,10 @@ test('what cannot be loaded says why', async () => {
   const service = client()
   await service.openLanguage(language('a', 'one'))
   expect(await service.count('a', tokenizer('hub:nobody/nothing'), 'per-unit')).toMatchObject({ ok: false })
-  expect(await service.count('a', tokenizer('not a reference'), 'per-unit')).toMatchObject({ ok: false, failure: { code: 'bad-reference' } })
+  expect(await service.count('a', tokenizer('not a reference'), 'per-unit')).toMatchObject({
+    ok: false,
+    failure: { code: 'bad-reference' },
+  })
 })
 
 test('the pool is as large as the machine has use for', () => {

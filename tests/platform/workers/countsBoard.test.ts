@@ -1,7 +1,13 @@
 /** The board that page and worker share: what is written is read, of the request that is asked for only, and no longer than allowed. */
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
-import { createCountsBoard, writeCounts, type BoardPlace, type CountsBoard, type LaneCounts } from '../../../src/platform/workers/tokenization/sharedCounts.ts'
+import {
+  createCountsBoard,
+  writeCounts,
+  type BoardPlace,
+  type CountsBoard,
+  type LaneCounts,
+} from '../../../src/platform/workers/tokenization/sharedCounts.ts'
 
 function boardHere(): CountsBoard {
   const board = createCountsBoard({ crossOriginIsolated: true, SharedArrayBuffer })
@@ -27,12 +33,17 @@ const lanes = fc.array(
 test('what was written last is read, by its number', () => {
   const board = boardHere()
   fc.assert(
-    fc.property(fc.uniqueArray(number, { minLength: 2, maxLength: 2 }), lanes, lanes, ([one = 0, other = 0], before, counts) => {
-      write(board, one, before)
-      write(board, other, counts)
-      expect(board.read(other, counts.length)).toEqual(counts)
-      expect(board.read(one, before.length)).toBeNull()
-    }),
+    fc.property(
+      fc.uniqueArray(number, { minLength: 2, maxLength: 2 }),
+      lanes,
+      lanes,
+      ([one = 0, other = 0], before, counts) => {
+        write(board, one, before)
+        write(board, other, counts)
+        expect(board.read(other, counts.length)).toEqual(counts)
+        expect(board.read(one, before.length)).toBeNull()
+      },
+    ),
   )
 })
 

@@ -30,7 +30,10 @@ beforeAll(async () => {
   serveShippedFiles()
   server = new ScoringServer(localSources)
   for (const scorer of [BPE, 'tessera-byte']) {
-    const loaded = await server.load({ requestId: scorer, scorer, settings, device: 'auto', dtype: null, threads: 1 }, nothing)
+    const loaded = await server.load(
+      { requestId: scorer, scorer, settings, device: 'auto', dtype: null, threads: 1 },
+      nothing,
+    )
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.failure))
   }
 }, 120_000)
@@ -48,7 +51,12 @@ async function ask<Kind extends LabKind>(
 }
 
 const askWays = async (of: string, onStep: (step: Ways) => void = nothing, scorer = BPE) => {
-  const answer = await ask('ways', { text: of, dropout: { variant: 'all-occurrences', probability: 0.5 }, seed: 3 }, onStep, scorer)
+  const answer = await ask(
+    'ways',
+    { text: of, dropout: { variant: 'all-occurrences', probability: 0.5 }, seed: 3 },
+    onStep,
+    scorer,
+  )
   if ('tooLong' in answer) throw new Error('too long')
   return answer
 }
@@ -57,7 +65,10 @@ const sumOf = (values: readonly number[]): number => values.reduce((sum, value) 
 const total = (segmentation: ScoredSegmentation): number => sumOf(segmentation.logProbabilities)
 
 async function scoredPlainly(ids: readonly number[]): Promise<readonly number[]> {
-  const scores = await server.score({ requestId: 'plain', scorer: BPE, ids: Uint32Array.from(ids), options: plain }, nothing)
+  const scores = await server.score(
+    { requestId: 'plain', scorer: BPE, ids: Uint32Array.from(ids), options: plain },
+    nothing,
+  )
   if (!scores.ok) throw new Error(scores.failure.code)
   return Array.from(scores.value.logProbability)
 }
@@ -74,7 +85,15 @@ describe('the ways to cut', () => {
     const { ways, segmentations, text: normalized } = await askWays(text, (step) => told.push(step))
     expect(normalized).toBe(text)
     expect(segmentations).toBe(countSegmentations(vocabulary, bytes))
-    expect(ways.map(({ way }) => way)).toEqual(['canonical', 'longest-prefix', 'longest-suffix', 'longest-token', 'least-tokens', 'dropout', 'single-bytes'])
+    expect(ways.map(({ way }) => way)).toEqual([
+      'canonical',
+      'longest-prefix',
+      'longest-suffix',
+      'longest-token',
+      'least-tokens',
+      'dropout',
+      'single-bytes',
+    ])
     for (const { way, segmentation } of ways) {
       const { ids, endBytes, logProbabilities, brokenAt } = segmentation
       expect(vocabulary.join(ids)).toEqual(bytes)
@@ -86,13 +105,19 @@ describe('the ways to cut', () => {
       for (const [index, value] of logProbabilities.entries()) expect(value).toBeCloseTo(scored[index] ?? Number.NaN, 5)
     }
     // Told of before anything was scored.
-    const unscored = ways.map(({ way, segmentation: { ids, endBytes, byteTokens, brokenAt } }) => ({ way, segmentation: { ids, endBytes, byteTokens, brokenAt } }))
+    const unscored = ways.map(({ way, segmentation: { ids, endBytes, byteTokens, brokenAt } }) => ({
+      way,
+      segmentation: { ids, endBytes, byteTokens, brokenAt },
+    }))
     expect(told).toEqual([{ text, segmentations, ways: unscored }])
   })
 
   test('the canonical one is that of a scored text', async () => {
     const { ways } = await askWays('The people of the land')
-    const scored = await server.scoreText({ requestId: 't', scorer: BPE, text: 'The people of the land', options: plain }, nothing)
+    const scored = await server.scoreText(
+      { requestId: 't', scorer: BPE, text: 'The people of the land', options: plain },
+      nothing,
+    )
     if (!scored.ok) throw new Error(scored.failure.code)
     const canonical = ways.find(({ way }) => way === 'canonical')?.segmentation
     expect(canonical?.ids).toEqual([...scored.value.encoding.ids])
@@ -123,7 +148,9 @@ describe('the marginal', () => {
     const { logProbability, likeliest, estimate } = await marginalOf(of, 0, 1, (step) => steps.push(step))
     expect(estimate).toBeNull()
     expect(logProbability).toBeCloseTo(Math.log(sumOf(each.map(Math.exp))), 3)
-    const best = each.map((weight, index) => ({ weight, ids: all[index] })).toSorted((one, other) => other.weight - one.weight)
+    const best = each
+      .map((weight, index) => ({ weight, ids: all[index] }))
+      .toSorted((one, other) => other.weight - one.weight)
     expect(likeliest.map(({ ids }) => ids)).toEqual(best.slice(0, likeliest.length).map(({ ids }) => ids))
     expect(sumOf(likeliest[0]?.logProbabilities ?? [])).toBeCloseTo(best[0]?.weight ?? Number.NaN, 3)
     expect(steps.at(-1)).toEqual({ done: all.length, total: all.length, soFar: null })
@@ -146,9 +173,12 @@ describe('the marginal', () => {
     const exact = await marginalOf(text)
     let estimated: EstimatedMarginal | null = null
     const draws = { samples: 64, random: seededRandom(5), score: scoredPlainly }
-    for await (const step of estimatedMarginal(vocabulary, rows, [], bytes, draws, new AbortController().signal)) estimated = step.estimate
+    for await (const step of estimatedMarginal(vocabulary, rows, [], bytes, draws, new AbortController().signal))
+      estimated = step.estimate
     if (estimated === null) throw new Error('no estimate')
-    expect(Math.abs(Math.exp(estimated.logProbability - exact.logProbability) - 1)).toBeLessThan(4 * estimated.relativeError)
+    expect(Math.abs(Math.exp(estimated.logProbability - exact.logProbability) - 1)).toBeLessThan(
+      4 * estimated.relativeError,
+    )
     expect(estimated.relativeError).toBeLessThan(0.05)
   })
 
@@ -164,15 +194,19 @@ describe('the marginal', () => {
     expect(first.estimate?.effectiveSamples).toBeGreaterThan(1)
     expect(first.estimate?.effectiveSamples).toBeLessThanOrEqual(20)
     expect(await marginalOf(long, 20, 1)).toEqual(first)
-    for (const { ids, logProbabilities } of first.likeliest) expect(sumOf(await scoredPlainly(ids))).toBeCloseTo(sumOf(logProbabilities), 3)
+    for (const { ids, logProbabilities } of first.likeliest)
+      expect(sumOf(await scoredPlainly(ids))).toBeCloseTo(sumOf(logProbabilities), 3)
   })
 
   test('can be stopped', async () => {
     const steps: MarginalStep[] = []
-    const outcome = await server.lab({ requestId: 'stop', scorer: BPE, kind: 'marginal', question: { text, samples: 16, seed: 1 } }, (step) => {
-      steps.push(step)
-      void server.cancel('stop')
-    })
+    const outcome = await server.lab(
+      { requestId: 'stop', scorer: BPE, kind: 'marginal', question: { text, samples: 16, seed: 1 } },
+      (step) => {
+        steps.push(step)
+        void server.cancel('stop')
+      },
+    )
     expect(outcome).toEqual({ ok: false, failure: { code: 'cancelled', values: {} } })
     expect(steps).toHaveLength(1)
   })
@@ -186,14 +220,21 @@ describe("the reader's cuts", () => {
     if ('tooLong' in asTokenizer || asTokenizer.segmentation === null) throw new Error('not scored')
     expect(asTokenizer.segmentation.ids).toEqual(canonical)
     expect(asTokenizer.segmentation.brokenAt).toBeNull()
-    const single = await ask('own-cut', { text, cuts: Array.from({ length: bytes.length - 1 }, (_, index) => index + 1) })
+    const single = await ask('own-cut', {
+      text,
+      cuts: Array.from({ length: bytes.length - 1 }, (_, index) => index + 1),
+    })
     if ('tooLong' in single || single.segmentation === null) throw new Error('not scored')
     expect(single.segmentation.brokenAt).toMatchObject({ reason: 'pair' })
     expect(total(single.segmentation)).toBeCloseTo(sumOf(await scoredPlainly(single.segmentation.ids)), 4)
   })
 
   test('where they leave what is no token, say where, and inside characters too', async () => {
-    expect(await ask('own-cut', { text, cuts: [] })).toEqual({ text, noTokens: [{ startByte: 0, endByte: 11 }], segmentation: null })
+    expect(await ask('own-cut', { text, cuts: [] })).toEqual({
+      text,
+      noTokens: [{ startByte: 0, endByte: 11 }],
+      segmentation: null,
+    })
     const inside = await ask('own-cut', { text: 'é', cuts: [1] })
     expect(inside).toMatchObject({ noTokens: [], segmentation: { endBytes: [1, 2] } })
   })
@@ -202,10 +243,18 @@ describe("the reader's cuts", () => {
 test('a text that is too long is refused with what it has and may have', async () => {
   const long = 'x'.repeat(MOST_CUT_BYTES + 1)
   const refused = { tooLong: 'bytes', has: MOST_CUT_BYTES + 1, most: MOST_CUT_BYTES }
-  expect(await ask('ways', { text: long, dropout: { variant: 'one-at-a-time', probability: 0 }, seed: 1 })).toEqual(refused)
+  expect(await ask('ways', { text: long, dropout: { variant: 'one-at-a-time', probability: 0 }, seed: 1 })).toEqual(
+    refused,
+  )
   expect(await ask('own-cut', { text: long, cuts: [3] })).toEqual(refused)
   expect(await ask('marginal', { text: long, samples: 2, seed: 1 })).toEqual(refused)
   const many = 'a1'.repeat(MOST_CANONICAL_TOKENS)
-  expect(await ask('marginal', { text: many, samples: 2, seed: 1 })).toEqual({ tooLong: 'tokens', has: vocabulary.encode(encodeUtf8(many)).length, most: MOST_CANONICAL_TOKENS })
-  expect(await ask('ways', { text: 'x'.repeat(2_000_000), dropout: { variant: 'one-at-a-time', probability: 0 }, seed: 1 })).toEqual({ ...refused, has: 2_000_000 })
+  expect(await ask('marginal', { text: many, samples: 2, seed: 1 })).toEqual({
+    tooLong: 'tokens',
+    has: vocabulary.encode(encodeUtf8(many)).length,
+    most: MOST_CANONICAL_TOKENS,
+  })
+  expect(
+    await ask('ways', { text: 'x'.repeat(2_000_000), dropout: { variant: 'one-at-a-time', probability: 0 }, seed: 1 }),
+  ).toEqual({ ...refused, has: 2_000_000 })
 })

@@ -20,13 +20,17 @@ const nothing = (): void => {}
 async function serverWith(sources: typeof localSources, ...scorers: readonly string[]): Promise<ScoringServer> {
   const server = new ScoringServer(sources)
   for (const scorer of scorers) {
-    const loaded = await server.load({ requestId: scorer, scorer, settings, device: 'auto', dtype: null, threads: 1 }, nothing)
+    const loaded = await server.load(
+      { requestId: scorer, scorer, settings, device: 'auto', dtype: null, threads: 1 },
+      nothing,
+    )
     if (!loaded.ok) throw new Error(`${scorer}: ${JSON.stringify(loaded.failure)}`)
   }
   return server
 }
 
-const facts = (server: ScoringServer, scorer: string) => server.lab({ requestId: 'facts', scorer, kind: 'facts', question: null }, nothing)
+const facts = (server: ScoringServer, scorer: string) =>
+  server.lab({ requestId: 'facts', scorer, kind: 'facts', question: null }, nothing)
 
 test.each([
   ['tessera-bpe', 8191],
@@ -42,10 +46,28 @@ test.each([
 })
 
 test('a language model whose tokens have no exact bytes says why', async () => {
-  const identity = { id: 'w', aliases: [], name: 'W', source: { name: '', revision: '', url: null }, licence: '', usedBy: [], contextLength: null }
+  const identity = {
+    id: 'w',
+    aliases: [],
+    name: 'W',
+    source: { name: '', revision: '', url: null },
+    licence: '',
+    usedBy: [],
+    contextLength: null,
+  }
   const model = { type: 'WordLevel', vocab: { a: 0, '[UNK]': 1 }, unk_token: '[UNK]' }
   const made = createStagedTokenizer(
-    { tokenizerJson: { model, added_tokens: [], normalizer: null, pre_tokenizer: null, post_processor: null, decoder: null }, tokenizerConfig: null },
+    {
+      tokenizerJson: {
+        model,
+        added_tokens: [],
+        normalizer: null,
+        pre_tokenizer: null,
+        post_processor: null,
+        decoder: null,
+      },
+      tokenizerConfig: null,
+    },
     { ...identity, verification: { status: 'not-verified' } },
   )
   if (!made.ok) throw new Error(made.failure.code)
@@ -54,42 +76,68 @@ test('a language model whose tokens have no exact bytes says why', async () => {
       ...localSources,
       loadShipped: async (id, load) => {
         const files = await localSources.loadShipped(id, load)
-        return files.ok ? succeed({ ...files.value, loadTokenizer: async () => succeed({ tokenizer: made.value, endPiece: null }) }) : files
+        return files.ok
+          ? succeed({ ...files.value, loadTokenizer: async () => succeed({ tokenizer: made.value, endPiece: null }) })
+          : files
       },
     },
     'tessera-byte',
   )
   expect(await facts(server, 'tessera-byte')).toEqual({
     ok: false,
-    failure: { code: 'unsupported', values: { what: 'W', detail: expect.stringMatching(/^byte-exact work needs byte-level BPE/) } },
+    failure: {
+      code: 'unsupported',
+      values: { what: 'W', detail: expect.stringMatching(/^byte-exact work needs byte-level BPE/) },
+    },
   })
 })
 
 test('a pre-tokenizer that is known only as a regular expression is refused where what may follow must be judged', async () => {
   const file = v.parse(v.looseObject({}), JSON.parse(readFileSync('public/models/tessera-bpe/tokenizer.json', 'utf8')))
-  const split = { type: 'Split', pattern: { Regex: String.raw`\s?\w+|\s+|[^\w\s]+` }, behavior: 'Isolated', invert: false }
-  const pre_tokenizer = { type: 'Sequence', pretokenizers: [split, { type: 'ByteLevel', add_prefix_space: false, use_regex: false }] }
+  const split = {
+    type: 'Split',
+    pattern: { Regex: String.raw`\s?\w+|\s+|[^\w\s]+` },
+    behavior: 'Isolated',
+    invert: false,
+  }
+  const pre_tokenizer = {
+    type: 'Sequence',
+    pretokenizers: [split, { type: 'ByteLevel', add_prefix_space: false, use_regex: false }],
+  }
   const tokenizer = tokenizerFromJson({ ...file, pre_tokenizer })
   const server = await serverWith(
     {
       ...localSources,
       loadShipped: async (id, load) => {
         const files = await localSources.loadShipped(id, load)
-        return files.ok ? succeed({ ...files.value, loadTokenizer: async () => succeed({ tokenizer, endPiece: null }) }) : files
+        return files.ok
+          ? succeed({ ...files.value, loadTokenizer: async () => succeed({ tokenizer, endPiece: null }) })
+          : files
       },
     },
     'tessera-bpe',
   )
   expect((await facts(server, 'tessera-bpe')).ok).toBe(true)
-  const question = { prompt: 'a', methods: ['exact'] as const, mask: 'text' as const, beamWidth: 4, witness: null, guess: '' }
-  expect(await server.lab({ requestId: 'n', scorer: 'tessera-bpe', kind: 'next-byte', question }, nothing)).toMatchObject({
+  const question = {
+    prompt: 'a',
+    methods: ['exact'] as const,
+    mask: 'text' as const,
+    beamWidth: 4,
+    witness: null,
+    guess: '',
+  }
+  expect(
+    await server.lab({ requestId: 'n', scorer: 'tessera-bpe', kind: 'next-byte', question }, nothing),
+  ).toMatchObject({
     failure: { code: 'unsupported', values: { detail: expect.stringContaining('regular expression') } },
   })
 })
 
 test('what is not loaded, or is cancelled, says so', async () => {
   const server = await serverWith(localSources)
-  expect(await facts(server, 'tessera-bpe')).toMatchObject({ failure: { code: 'not-loaded', values: { what: 'tessera-bpe' } } })
+  expect(await facts(server, 'tessera-bpe')).toMatchObject({
+    failure: { code: 'not-loaded', values: { what: 'tessera-bpe' } },
+  })
   const loaded = await serverWith(localSources, 'tessera-byte')
   const asked = facts(loaded, 'tessera-byte')
   await loaded.cancel('facts')

@@ -52,7 +52,11 @@ test('starts no worker before the first call, nor for a listener, a cancellation
 test('an error in the worker ends every call that waits, and the next load starts a new worker', async () => {
   const service = client()
   await load(service)
-  const waiting = [score(service, 'word '.repeat(400)), service.describe('tessera-byte', [1]), load(service, 'tessera-bpe')]
+  const waiting = [
+    score(service, 'word '.repeat(400)),
+    service.describe('tessera-byte', [1]),
+    load(service, 'tessera-bpe'),
+  ]
   newest().fail('out of memory')
   for (const outcome of await Promise.all(waiting)) expect(outcome).toEqual(stopped('out of memory'))
   expect(newest().terminated).toBe(true)
@@ -73,7 +77,9 @@ test('a worker that ran out of memory says so, and is not used again', async () 
   await load(service)
   const poor = newest()
   const request = { requestId: 's', scorer: 'tessera-byte', ids: Uint32Array.of(1), options }
-  expect(await service.score(request, nothing)).toMatchObject({ failure: { code: 'out-of-memory', values: { device: 'WASM' } } })
+  expect(await service.score(request, nothing)).toMatchObject({
+    failure: { code: 'out-of-memory', values: { device: 'WASM' } },
+  })
   expect(poor.terminated).toBe(true)
   expect((await load(service)).ok).toBe(true)
   expect(workers).toHaveLength(2)

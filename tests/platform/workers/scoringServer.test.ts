@@ -34,7 +34,10 @@ function goldens(id: string) {
 async function serverWith(...scorers: readonly string[]): Promise<ScoringServer> {
   const server = new ScoringServer(localSources)
   for (const scorer of scorers) {
-    const loaded = await server.load({ requestId: scorer, scorer, settings, device: 'auto', dtype: null, threads: 1 }, nothing)
+    const loaded = await server.load(
+      { requestId: scorer, scorer, settings, device: 'auto', dtype: null, threads: 1 },
+      nothing,
+    )
     if (!loaded.ok) throw new Error(`${scorer}: ${JSON.stringify(loaded.failure)}`)
   }
   return server
@@ -52,12 +55,17 @@ describe.each(family)('%s', (id) => {
     const server = await serverWith(id)
     let largest = 0
     for (const { text, ids, shipped } of goldens(id)) {
-      const { encoding, scores } = valueOf(await server.scoreText({ requestId: 's', scorer: id, text, options: plain }, nothing))
+      const { encoding, scores } = valueOf(
+        await server.scoreText({ requestId: 's', scorer: id, text, options: plain }, nothing),
+      )
       expect([...encoding.ids]).toEqual(ids)
       // A window of its own begins where the context ends; the goldens see all that is before.
       const inFirst = scores.contextLength.filter((seen, index) => seen === index + 1).length
       for (let token = 0; token < Math.min(inFirst, shipped.length); token++) {
-        largest = Math.max(largest, Math.abs((scores.logProbability[token] ?? Number.NaN) - (shipped[token] ?? Number.NaN)))
+        largest = Math.max(
+          largest,
+          Math.abs((scores.logProbability[token] ?? Number.NaN) - (shipped[token] ?? Number.NaN)),
+        )
       }
     }
     expect(largest).toBeLessThan(1e-3)
@@ -67,7 +75,14 @@ describe.each(family)('%s', (id) => {
 test('a load tells its progress by file and in total, and what it came to', async () => {
   const server = new ScoringServer(localSources)
   const progress: ScorerProgress[] = []
-  const request = { requestId: 'load', scorer: 'tessera-byte', settings, device: 'auto', dtype: null, threads: 1 } as const
+  const request = {
+    requestId: 'load',
+    scorer: 'tessera-byte',
+    settings,
+    device: 'auto',
+    dtype: null,
+    threads: 1,
+  } as const
   const { card, device, notes } = valueOf(await server.load(request, (step) => progress.push(step)))
   expect(card).toMatchObject({ id: 'tessera-byte', vocabularySize: 257, beginToken: 256, dtype: 'q8' })
   expect(device).toEqual({ kind: 'wasm', threads: 1, isolated: false })
@@ -86,8 +101,12 @@ test('a load tells its progress by file and in total, and what it came to', asyn
 test('the same ids are scored the same way whether they come as text or as ids', async () => {
   const server = await serverWith('tessera-bpe')
   const text = 'The quick brown fox jumps over the lazy dog.'
-  const { encoding, scores } = valueOf(await server.scoreText({ requestId: 'a', scorer: 'tessera-bpe', text, options: plain }, nothing))
-  const again = valueOf(await server.score({ requestId: 'b', scorer: 'tessera-bpe', ids: encoding.ids, options: plain }, nothing))
+  const { encoding, scores } = valueOf(
+    await server.scoreText({ requestId: 'a', scorer: 'tessera-bpe', text, options: plain }, nothing),
+  )
+  const again = valueOf(
+    await server.score({ requestId: 'b', scorer: 'tessera-bpe', ids: encoding.ids, options: plain }, nothing),
+  )
   expect(again).toEqual(scores)
 })
 
@@ -104,16 +123,30 @@ test('what is expected next is what the last row of a scoring has, for many cont
     expect(row[golden.ids[context.length - 1] ?? 0]).toBeCloseTo(golden.shipped[context.length - 1] ?? Number.NaN, 3)
   }
   // The same from the cache that the call before left, and from nothing.
-  const [longer] = valueOf(await server.next({ requestId: 'n', scorer: 'tessera-bpe', contexts: [[begin, ...golden.ids.slice(0, 12)]] }))
-  const [fresh] = valueOf(await (await serverWith('tessera-bpe')).next({ requestId: 'n', scorer: 'tessera-bpe', contexts: [[begin, ...golden.ids.slice(0, 12)]] }))
-  expect(Math.max(...Array.from(longer ?? [], (value, id) => Math.abs(value - (fresh?.[id] ?? Number.NaN))))).toBeLessThan(1e-4)
+  const [longer] = valueOf(
+    await server.next({ requestId: 'n', scorer: 'tessera-bpe', contexts: [[begin, ...golden.ids.slice(0, 12)]] }),
+  )
+  const [fresh] = valueOf(
+    await (
+      await serverWith('tessera-bpe')
+    ).next({ requestId: 'n', scorer: 'tessera-bpe', contexts: [[begin, ...golden.ids.slice(0, 12)]] }),
+  )
+  expect(
+    Math.max(...Array.from(longer ?? [], (value, id) => Math.abs(value - (fresh?.[id] ?? Number.NaN)))),
+  ).toBeLessThan(1e-4)
 })
 
 test('a Markov chain has exactly the probabilities that it was made of', async () => {
   // α = 1/4, β = 1/2: after <bos> or B: A 1/8, B 1/2, AA 3/8; after A: B; after AA: A 3/16, B 1/4, AA 9/16.
   const server = await serverWith('markov-quarter-half')
   const [A, B, AA, bos] = [0, 1, 2, 3]
-  const rows = valueOf(await server.next({ requestId: 'n', scorer: 'markov-quarter-half', contexts: [[bos], [bos, A], [bos, AA], [bos, AA, B]] }))
+  const rows = valueOf(
+    await server.next({
+      requestId: 'n',
+      scorer: 'markov-quarter-half',
+      contexts: [[bos], [bos, A], [bos, AA], [bos, AA, B]],
+    }),
+  )
   const shares = rows.map((row) => [A, B, AA].map((id) => Math.exp(row[id] ?? Number.NaN)))
   const expected = [
     [1 / 8, 1 / 2, 3 / 8],
@@ -131,10 +164,15 @@ test('a continuation is told of token by token, with the probability that a scor
   const tokens: ContinuedToken[] = []
   const prompt = { text: 'In the beginning' }
   const request = { requestId: 'c', scorer: 'tessera-bpe', prompt, begin: true, sampling: null, mostTokens: 8 }
-  expect(valueOf(await server.continue(request, (token) => tokens.push(token)))).toEqual({ reason: 'length', after: 'prompt' })
+  expect(valueOf(await server.continue(request, (token) => tokens.push(token)))).toEqual({
+    reason: 'length',
+    after: 'prompt',
+  })
   expect(tokens).toHaveLength(8)
   expect(tokens.every(({ rank, bytes }) => rank === 1 && bytes !== null)).toBe(true)
-  const { encoding } = valueOf(await server.scoreText({ requestId: 't', scorer: 'tessera-bpe', text: prompt.text, options: plain }, nothing))
+  const { encoding } = valueOf(
+    await server.scoreText({ requestId: 't', scorer: 'tessera-bpe', text: prompt.text, options: plain }, nothing),
+  )
   const ids = Uint32Array.from([...encoding.ids, ...tokens.map(({ id }) => id)])
   const scores = valueOf(await server.score({ requestId: 's', scorer: 'tessera-bpe', ids, options: plain }, nothing))
   for (const [index, { logProbability }] of tokens.entries()) {
@@ -147,7 +185,10 @@ test('a sampled continuation follows from its seed', async () => {
   const sample = async (seed: number): Promise<readonly number[]> => {
     const ids: number[] = []
     const sampling = { temperature: 1, topK: 50, topP: 0.95, seed }
-    await server.continue({ requestId: 'c', scorer: 'tessera-byte', prompt: { ids: [40, 41] }, begin: true, sampling, mostTokens: 30 }, ({ id }) => ids.push(id))
+    await server.continue(
+      { requestId: 'c', scorer: 'tessera-byte', prompt: { ids: [40, 41] }, begin: true, sampling, mostTokens: 30 },
+      ({ id }) => ids.push(id),
+    )
     return ids
   }
   const first = await sample(7)
@@ -166,27 +207,40 @@ test('a cancelled call says so, and the next one works', async () => {
   expect(await scoring).toEqual({ ok: false, failure: { code: 'cancelled', values: {} } })
   expect(seen).toHaveLength(2)
   const tokens: ContinuedToken[] = []
-  const stopped = server.continue({ requestId: 'c', scorer: 'tessera-byte', prompt: { text: 'a' }, begin: true, sampling: null, mostTokens: 500 }, (token) => {
-    tokens.push(token)
-    if (tokens.length === 3) void server.cancel('c')
-  })
+  const stopped = server.continue(
+    { requestId: 'c', scorer: 'tessera-byte', prompt: { text: 'a' }, begin: true, sampling: null, mostTokens: 500 },
+    (token) => {
+      tokens.push(token)
+      if (tokens.length === 3) void server.cancel('c')
+    },
+  )
   expect(await stopped).toMatchObject({ ok: false, failure: { code: 'cancelled' } })
   expect(tokens).toHaveLength(3)
-  expect((await server.scoreText({ requestId: 's', scorer: 'tessera-byte', text: 'a', options: plain }, nothing)).ok).toBe(true)
+  expect(
+    (await server.scoreText({ requestId: 's', scorer: 'tessera-byte', text: 'a', options: plain }, nothing)).ok,
+  ).toBe(true)
 })
 
 test('what is not there is a failure in words', async () => {
   const server = new ScoringServer(localSources)
-  const load = (scorer: string) => server.load({ requestId: 'l', scorer, settings, device: 'auto', dtype: null, threads: 1 }, nothing)
-  expect(await load('tessera-nothing')).toEqual({ ok: false, failure: { code: 'not-a-scorer', values: { what: 'tessera-nothing' } } })
+  const load = (scorer: string) =>
+    server.load({ requestId: 'l', scorer, settings, device: 'auto', dtype: null, threads: 1 }, nothing)
+  expect(await load('tessera-nothing')).toEqual({
+    ok: false,
+    failure: { code: 'not-a-scorer', values: { what: 'tessera-nothing' } },
+  })
   const notLoaded = { ok: false, failure: { code: 'not-loaded', values: { what: 'tessera-bpe' } } }
-  expect(await server.scoreText({ requestId: 's', scorer: 'tessera-bpe', text: 'x', options: plain }, nothing)).toEqual(notLoaded)
+  expect(await server.scoreText({ requestId: 's', scorer: 'tessera-bpe', text: 'x', options: plain }, nothing)).toEqual(
+    notLoaded,
+  )
   expect(await server.describe('tessera-bpe', [1])).toEqual(notLoaded)
 })
 
 test('the ids of what was expected have pieces and bytes', async () => {
   const server = await serverWith('tessera-byte')
-  const { encoding } = valueOf(await server.scoreText({ requestId: 's', scorer: 'tessera-byte', text: 'é', options: plain }, nothing))
+  const { encoding } = valueOf(
+    await server.scoreText({ requestId: 's', scorer: 'tessera-byte', text: 'é', options: plain }, nothing),
+  )
   const described = valueOf(await server.describe('tessera-byte', Array.from(encoding.ids)))
   expect(described.map(({ bytes }) => [...(bytes ?? [])])).toEqual([[0xc3], [0xa9]])
 })

@@ -32,9 +32,12 @@ const options = { addSpecialTokens: false, parseSpecialTokens: false }
 
 async function countOf(service: ReturnType<typeof client>, lane: string, text: string) {
   const events: LaneEvent[] = []
-  const outcome = await service.encode({ requestId: 'encode', text, lanes: [lane], options, detail: 'columns', board: null }, (more) => {
-    events.push(...more)
-  })
+  const outcome = await service.encode(
+    { requestId: 'encode', text, lanes: [lane], options, detail: 'columns', board: null },
+    (more) => {
+      events.push(...more)
+    },
+  )
   const [event] = events
   return { outcome, count: event?.type === 'result' ? event.result.tokenCount : null }
 }
@@ -69,7 +72,10 @@ test('a worker that broke while nothing waited is told of at the next encoding, 
   const service = client()
   await load(service, 'byt5')
   newest().fail('broken')
-  expect((await countOf(service, 'byt5', 'x')).outcome).toMatchObject({ ok: false, failure: { code: 'worker-stopped' } })
+  expect((await countOf(service, 'byt5', 'x')).outcome).toMatchObject({
+    ok: false,
+    failure: { code: 'worker-stopped' },
+  })
   await load(service, 'byt5')
   expect((await countOf(service, 'byt5', 'x')).count).toBe(1)
 })
@@ -116,7 +122,10 @@ test('a worker that is silent inside a pattern of a file is given up within 4 s,
   vi.advanceTimersByTime(4_500)
   expect((await waiting).outcome).toEqual({
     ok: false,
-    failure: { code: 'worker-stopped', values: { detail: 'it did not answer for 4 s', reference: 'file:x', pattern: '(a+)+$' } },
+    failure: {
+      code: 'worker-stopped',
+      values: { detail: 'it did not answer for 4 s', reference: 'file:x', pattern: '(a+)+$' },
+    },
   })
   // The next worker searches for nothing yet.
   await load(service, 'byt5')
@@ -157,10 +166,21 @@ test('files of the reader are given to a new worker again', async () => {
 
 test('what cannot be sent is an answer, not an exception', async () => {
   const service = client()
-  const unsendable = await service.load(
-    // A function has no copy.
-    { requestId: 'load', reference: 'gpt2', settings: { ...settings, get assetsBase(): string { throw new Error('no copy') } } },
-    () => {},
-  ).catch((error: unknown) => error)
+  const unsendable = await service
+    .load(
+      // A function has no copy.
+      {
+        requestId: 'load',
+        reference: 'gpt2',
+        settings: {
+          ...settings,
+          get assetsBase(): string {
+            throw new Error('no copy')
+          },
+        },
+      },
+      () => {},
+    )
+    .catch((error: unknown) => error)
   expect(unsendable).toMatchObject({ ok: false, failure: { code: 'internal' } })
 })

@@ -44,12 +44,17 @@ const request = (changes: Partial<EncodeRequest>): EncodeRequest => ({
 test('loads a shipped tokenizer from the page with progress, and gives the ids of the reference', async () => {
   const server = new TokenizationServer()
   const progress: LoadProgress[] = []
-  const loaded = await server.load({ requestId: 'load', reference: 'cl100k_base', settings }, (step) => progress.push(step))
+  const loaded = await server.load({ requestId: 'load', reference: 'cl100k_base', settings }, (step) =>
+    progress.push(step),
+  )
   expect(loaded).toMatchObject({ ok: true, value: { incremental: true, card: { id: 'cl100k_base' } } })
   expect(asked).toEqual(['https://page.example/sub-path/tokenizers/cl100k_base.bpe'])
   expect(progress.at(-1)?.phase).toBe('building')
   const events: LaneEvent[] = []
-  expect(await server.encode(request({ lanes: ['cl100k_base'] }), (more) => events.push(...more))).toEqual({ ok: true, value: null })
+  expect(await server.encode(request({ lanes: ['cl100k_base'] }), (more) => events.push(...more))).toEqual({
+    ok: true,
+    value: null,
+  })
   const reference = new Tiktoken(cl100k.bpe_ranks, cl100k.special_tokens, cl100k.pat_str)
   const ids = [...reference.encode(text)]
   reference.free()
@@ -82,7 +87,9 @@ test('the counts of all lanes are on the board too, and none where a lane failed
   await server.encode(request({ lanes: ['canine', 'byt5'], board: board.place(7, 2) }), (more) => events.push(...more))
   const results = events.flatMap((event) => (event.type === 'result' ? [event.result] : []))
   expect(results).toHaveLength(2)
-  expect(board.read(7, 2)).toEqual(results.map(({ tokenCount, countByKind, textBytes }) => ({ tokenCount, countByKind, textBytes })))
+  expect(board.read(7, 2)).toEqual(
+    results.map(({ tokenCount, countByKind, textBytes }) => ({ tokenCount, countByKind, textBytes })),
+  )
   await server.encode(request({ lanes: ['canine', 'nobody'], board: board.place(8, 2) }), () => {})
   expect(board.read(8, 2)).toBeNull()
 })
@@ -152,16 +159,28 @@ test('counts the segmentations of a short text as a walk over the vocabulary doe
   const server = await serverWith('gpt2', 'byt5', 'cl100k_base')
   // The published counts of GPT-2's vocabulary.
   expect(await server.countSegmentations('gpt2', ' strawberry')).toEqual({ ok: true, value: 490n })
-  expect(await server.countSegmentations('gpt2', ' antidisestablishmentarianism')).toEqual({ ok: true, value: 38_203_680n })
+  expect(await server.countSegmentations('gpt2', ' antidisestablishmentarianism')).toEqual({
+    ok: true,
+    value: 38_203_680n,
+  })
   expect(await server.countSegmentations('gpt2', '')).toEqual({ ok: true, value: 1n })
   const made = vocabularyOf(shippedBpe('cl100k_base'))
   if (!made.ok) throw new Error(made.failure.code)
   for (const of of [' naïve', '人人生', '<|endoftext|>', 'for (let i = 0; i < n; i++)']) {
-    expect(await server.countSegmentations('cl100k_base', of)).toEqual({ ok: true, value: countSegmentations(made.value, new TextEncoder().encode(of)) })
+    expect(await server.countSegmentations('cl100k_base', of)).toEqual({
+      ok: true,
+      value: countSegmentations(made.value, new TextEncoder().encode(of)),
+    })
   }
   expect(await server.countSegmentations('byt5', 'a')).toMatchObject({ ok: false, failure: { code: 'unsupported' } })
-  expect(await server.countSegmentations('gpt2', 'a'.repeat(501))).toMatchObject({ ok: false, failure: { code: 'too-large' } })
-  expect(await server.countSegmentations('nobody', 'a')).toMatchObject({ ok: false, failure: { code: 'bad-reference' } })
+  expect(await server.countSegmentations('gpt2', 'a'.repeat(501))).toMatchObject({
+    ok: false,
+    failure: { code: 'too-large' },
+  })
+  expect(await server.countSegmentations('nobody', 'a')).toMatchObject({
+    ok: false,
+    failure: { code: 'bad-reference' },
+  })
 })
 
 test('measures the text and every lane that is loaded; inserted tokens stay out of the round trip', async () => {
@@ -186,7 +205,9 @@ test('measures the text and every lane that is loaded; inserted tokens stay out 
 test('lanes that need the same file at the same time fetch it once', async () => {
   const server = new TokenizationServer()
   const references = ['gpt2', 'mwt:gpt2:list', 'mwt:gpt2:text']
-  const loads = references.map((reference) => server.load({ requestId: `load-${reference}`, reference, settings }, () => {}))
+  const loads = references.map((reference) =>
+    server.load({ requestId: `load-${reference}`, reference, settings }, () => {}),
+  )
   // One of them gives up: the others still get it.
   await server.cancel('load-gpt2')
   expect(await Promise.all(loads)).toMatchObject([{ failure: { code: 'cancelled' } }, { ok: true }, { ok: true }])
@@ -199,11 +220,15 @@ test('loads that fail say why, and a later load works', async () => {
   const load = (reference: string) => server.load({ requestId: 'load', reference, settings }, () => {})
   expect(await load('No such thing')).toMatchObject({ failure: { code: 'bad-reference' } })
   expect(await load('no-such-card')).toMatchObject({ failure: { code: 'bad-reference' } })
-  expect(await load(`file:${'0'.repeat(64)}:mine.json`)).toMatchObject({ failure: { code: 'file-missing', values: { what: 'mine.json' } } })
+  expect(await load(`file:${'0'.repeat(64)}:mine.json`)).toMatchObject({
+    failure: { code: 'file-missing', values: { what: 'mine.json' } },
+  })
   expect(await load('hub:org/name')).toMatchObject({ failure: { code: 'network', values: { where: 'hub.example' } } })
   const working = fetch
   vi.stubGlobal('fetch', async () => new Response('not the file'))
-  expect(await load('gpt2')).toMatchObject({ failure: { code: 'bad-integrity', values: { what: 'tokenizers/gpt2.bpe' } } })
+  expect(await load('gpt2')).toMatchObject({
+    failure: { code: 'bad-integrity', values: { what: 'tokenizers/gpt2.bpe' } },
+  })
   vi.stubGlobal('fetch', working)
   expect(await load('gpt2')).toMatchObject({ ok: true })
 })

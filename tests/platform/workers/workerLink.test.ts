@@ -65,7 +65,10 @@ test('a worker that ends without a word is noticed by its lock; what is known of
     running.known.add('loaded')
     return running.service.echo('x')
   }, 1000)
-  const waiting = [service.call((running) => running.service.never(), 60_000), service.call((running) => running.service.never(), 60_000)]
+  const waiting = [
+    service.call((running) => running.service.never(), 60_000),
+    service.call((running) => running.service.never(), 60_000),
+  ]
   locks.releaseAll()
   for (const outcome of await Promise.all(waiting)) expect(outcome).toEqual(stoppedBy('it ended without a word'))
   expect(service.running()).toBeNull()
@@ -77,7 +80,10 @@ test('a worker that ends without a word is noticed by its lock; what is known of
 test('a worker does nothing before its end would be noticed, and then everything, in order', async () => {
   let grant = (): void => {}
   vi.stubGlobal('navigator', {
-    locks: { request: (_: string, granted: () => unknown) => new Promise<void>((resolve) => (grant = () => resolve(void granted()))) },
+    locks: {
+      request: (_: string, granted: () => unknown) =>
+        new Promise<void>((resolve) => (grant = () => resolve(void granted()))),
+    },
   })
   const asked: string[] = []
   class Noting extends Echo {
@@ -86,7 +92,9 @@ test('a worker does nothing before its end would be noticed, and then everything
       return super.echo(value)
     }
   }
-  const service = link(() => new LocalWorker((port) => exposeAlive(port, (endpoint) => Comlink.expose(new Noting(), endpoint))))
+  const service = link(
+    () => new LocalWorker((port) => exposeAlive(port, (endpoint) => Comlink.expose(new Noting(), endpoint))),
+  )
   const ask = (value: string) => service.call((running) => running.service.echo(value), 1000)
   const answers = Promise.all(['a', 'b', 'c'].map(ask))
   await new Promise((resolve) => setTimeout(resolve, 50))
@@ -113,7 +121,10 @@ test('a worker that cannot be made is an answer, and the next call tries again',
     throw new DOMException('workers are forbidden', 'SecurityError')
   })
   const call = () => service.call((running) => running.service.echo('x'), 1000)
-  expect(await call()).toEqual({ ok: false, failure: { code: 'internal', values: { detail: 'workers are forbidden' } } })
+  expect(await call()).toEqual({
+    ok: false,
+    failure: { code: 'internal', values: { detail: 'workers are forbidden' } },
+  })
   expect(await call()).toEqual(succeed('x'))
 })
 

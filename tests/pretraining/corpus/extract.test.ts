@@ -54,7 +54,14 @@ describe('HTML', () => {
       <pre>code()</pre><ul><li>first</li><li>second <b>bold</b></li></ul>
       <div class="highlight-python notranslate highlight"><p>no</p></div><table><tr><td>cell</td></tr></table></div><footer>No</footer></body></html>`
     const found = htmlPage(page, '<div class="body"')
-    expect(found).toEqual(['A heading', 'One paragraph of text.', 'Another, not ended with a break', 'first', 'second bold', 'cell'])
+    expect(found).toEqual([
+      'A heading',
+      'One paragraph of text.',
+      'Another, not ended with a break',
+      'first',
+      'second bold',
+      'cell',
+    ])
   })
 
   test('a page without the mark of its body is nothing', () => {
@@ -70,7 +77,14 @@ test('Mallard: titles, paragraphs and items; neither credits nor licence nor cod
     <title>Copy files</title><p>A file can be <gui>copied</gui>, or <key>F2</key> .</p>
     <steps><item><p>Select it.</p></item><item><p>Press <keyseq><key>Ctrl</key><key>C</key></keyseq>.</p></item></steps>
     <note><p>Careful &lt;here&gt;.</p></note><screen>cp a b</screen></page>`
-  expect(mallardPage(page)).toEqual(['Copy things.', 'Copy files', 'A file can be copied, or F2.', 'Select it.', 'Press CtrlC.', 'Careful <here>.'])
+  expect(mallardPage(page)).toEqual([
+    'Copy things.',
+    'Copy files',
+    'A file can be copied, or F2.',
+    'Select it.',
+    'Press CtrlC.',
+    'Careful <here>.',
+  ])
 })
 
 describe('WordNet', () => {
@@ -91,10 +105,13 @@ describe('WordNet', () => {
 
   test('a gloss each, wrapped lines joined, synonyms left out, by the first letters of the headword', () => {
     expect([...wordNetGlosses(dictionary)]).toEqual([
-      ['ab', [
-        'abacus: a tablet placed horizontally on top of the capital of a column as an aid in supporting the architrave',
-        'abacus: a calculator that performs arithmetic functions by manually sliding counters on rods or in grooves; "an abacus it was"',
-      ]],
+      [
+        'ab',
+        [
+          'abacus: a tablet placed horizontally on top of the capital of a column as an aid in supporting the architrave',
+          'abacus: a calculator that performs arithmetic functions by manually sliding counters on rods or in grooves; "an abacus it was"',
+        ],
+      ],
       ['ca', ['calculator: a small machine']],
     ])
   })
@@ -102,7 +119,10 @@ describe('WordNet', () => {
 
 describe('plain text', () => {
   test('paragraphs between empty lines, their lines joined', () => {
-    expect(paragraphsOf('  One\nparagraph .\r\n\r\n\n Another,\n with a break.\n \n')).toEqual(['One paragraph.', 'Another, with a break.'])
+    expect(paragraphsOf('  One\nparagraph .\r\n\r\n\n Another,\n with a break.\n \n')).toEqual([
+      'One paragraph.',
+      'Another, with a break.',
+    ])
   })
 
   test('a long paragraph is cut behind sentences, and nothing of it is lost', () => {
@@ -134,12 +154,15 @@ describe('R', () => {
       integers(version, 0x40203, version === 3 ? 0x30500 : 0x20300),
       ...(version === 3 ? [integers(5), Buffer.from('UTF-8')] : []),
       integers(16, strings.length),
-      ...strings.flatMap((one) => (one === null ? [integers(9, -1)] : [integers(0x40009, Buffer.byteLength(one)), Buffer.from(one)])),
+      ...strings.flatMap((one) =>
+        one === null ? [integers(9, -1)] : [integers(0x40009, Buffer.byteLength(one)), Buffer.from(one)],
+      ),
     ])
   const stored = (object: Buffer): Buffer => Buffer.concat([integers(object.length), deflateSync(object)])
 
   test('the strings of a vector, in both versions of the form', () => {
-    for (const version of [2, 3] as const) expect(characterVector(serialized(version, ['EMMA', '', 'naïve', null]))).toEqual(['EMMA', '', 'naïve', ''])
+    for (const version of [2, 3] as const)
+      expect(characterVector(serialized(version, ['EMMA', '', 'naïve', null]))).toEqual(['EMMA', '', 'naïve', ''])
   })
 
   test('other objects are none: a vector of integers, or no serialization', () => {
@@ -148,7 +171,12 @@ describe('R', () => {
   })
 
   test('all vectors of a file, whatever lies between them', () => {
-    const file = Buffer.concat([stored(serialized(3, ['one', 'two'])), stored(Buffer.from('A\n')), Buffer.from([0, 0, 0, 9, 0x78, 0x9c, 1, 2]), stored(serialized(2, ['three']))])
+    const file = Buffer.concat([
+      stored(serialized(3, ['one', 'two'])),
+      stored(Buffer.from('A\n')),
+      Buffer.from([0, 0, 0, 9, 0x78, 0x9c, 1, 2]),
+      stored(serialized(2, ['three'])),
+    ])
     expect(characterVectorsOf(file)).toEqual([['one', 'two'], ['three']])
   })
 })

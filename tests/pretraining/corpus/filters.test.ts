@@ -1,6 +1,13 @@
 /** Which blocks of a document are kept. */
 import { describe, expect, test } from 'vitest'
-import { isBeyondLatin, isKept, isLongEnough, isMostlyLetters, isNotEnglish, isWrittenCode } from '../../../pretraining/corpus/filters.ts'
+import {
+  isBeyondLatin,
+  isKept,
+  isLongEnough,
+  isMostlyLetters,
+  isNotEnglish,
+  isWrittenCode,
+} from '../../../pretraining/corpus/filters.ts'
 
 test('a block of twelve characters is long enough, counted in code points', () => {
   expect(isLongEnough('twelve chars')).toBe(true)
@@ -18,7 +25,8 @@ test('half of the letters beyond Latin make a page of another script', () => {
 })
 
 test('more than eight function words in a hundred are English', () => {
-  const words = (english: number, all: number): string => [...Array.from({ length: english }, () => 'the'), ...Array.from({ length: all - english }, () => 'Wort')].join(' ')
+  const words = (english: number, all: number): string =>
+    [...Array.from({ length: english }, () => 'the'), ...Array.from({ length: all - english }, () => 'Wort')].join(' ')
   expect(isNotEnglish(words(8, 100))).toBe(true)
   expect(isNotEnglish(words(9, 100))).toBe(false)
   expect(isNotEnglish('Wählen Sie die Datei, die geöffnet werden soll.')).toBe(true)

@@ -32,7 +32,11 @@ test('the pieces of a tiny folder are written, filtered, and read again', () => 
   const mix = makeCorpus(work, TINY, path.join(work, 'SOURCES.md'))
   expect(readPieces(path.join(work, 'train.jsonl'))).toEqual(mix.train)
   expect(readPieces(path.join(work, 'heldout.jsonl'))).toEqual(mix.heldOut)
-  const text = (language: string): string => mix.train.filter((piece) => piece.language === language).map((piece) => piece.text).join('')
+  const text = (language: string): string =>
+    mix.train
+      .filter((piece) => piece.language === language)
+      .map((piece) => piece.text)
+      .join('')
   expect(text('en')).toBe('The harbour is quiet in the morning.\nBoats come back with the evening tide.\n')
   // The English line of the translation and the short one are gone.
   expect(text('de')).toBe('Am Morgen ist es still im Hafen.\n')
@@ -43,10 +47,18 @@ test('the pieces of a tiny folder are written, filtered, and read again', () => 
 test('a key that is held out is so in both languages', () => {
   for (const language of ['en', 'de']) {
     mkdirSync(path.join(work, 'texts', language), { recursive: true })
-    for (let page = 0; page < 300; page++) writeFileSync(path.join(work, 'texts', language, `${page}.txt`), language === 'en' ? `The page has the number ${page} on it.\n` : `Auf dieser Seite steht Nummer ${page}.\n`)
+    for (let page = 0; page < 300; page++)
+      writeFileSync(
+        path.join(work, 'texts', language, `${page}.txt`),
+        language === 'en' ? `The page has the number ${page} on it.\n` : `Auf dieser Seite steht Nummer ${page}.\n`,
+      )
   }
   const { train, heldOut } = makeCorpus(path.join(work, 'out'), path.join(work, 'texts'), null)
-  const keys = (language: string) => heldOut.filter((piece) => piece.language === language).map(({ key }) => key).toSorted()
+  const keys = (language: string) =>
+    heldOut
+      .filter((piece) => piece.language === language)
+      .map(({ key }) => key)
+      .toSorted()
   expect(keys('en').length).toBeGreaterThan(0)
   expect(keys('de')).toEqual(keys('en'))
   expect(train.filter(({ key }) => keys('en').includes(key))).toEqual([])
@@ -63,6 +75,9 @@ test('pieces that are none are refused', () => {
 
 test('SOURCES.md says of sources what the step writes, and every package belongs to one', () => {
   const upToTables = (page: string): string => page.slice(0, page.indexOf('## Training text'))
-  expect(upToTables(readFileSync('pretraining/SOURCES.md', 'utf8'))).toBe(upToTables(sourcesPage({ train: [], heldOut: [] })))
-  for (const { name } of packages) expect(sources.filter(({ packagePrefix }) => name.startsWith(packagePrefix))).toHaveLength(1)
+  expect(upToTables(readFileSync('pretraining/SOURCES.md', 'utf8'))).toBe(
+    upToTables(sourcesPage({ train: [], heldOut: [] })),
+  )
+  for (const { name } of packages)
+    expect(sources.filter(({ packagePrefix }) => name.startsWith(packagePrefix))).toHaveLength(1)
 })

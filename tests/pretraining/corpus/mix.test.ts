@@ -7,23 +7,39 @@ import { fractionOf, isHeldOut, piecesOf } from '../../../pretraining/corpus/spl
 import { tableOfBytes } from '../../../pretraining/corpus/table.ts'
 
 const SENTENCES: Readonly<Record<string, readonly string[]>> = {
-  en: ['The cat sat on the mat.', 'The dog is in the house.', 'A ship is on the wide sea.', 'Open the file and save it.'],
-  de: ['Die Katze sitzt auf der Matte.', 'Der Hund bellt im Garten.', 'Ein Schiff liegt im Hafen.', 'Open the file and save it.'],
+  en: [
+    'The cat sat on the mat.',
+    'The dog is in the house.',
+    'A ship is on the wide sea.',
+    'Open the file and save it.',
+  ],
+  de: [
+    'Die Katze sitzt auf der Matte.',
+    'Der Hund bellt im Garten.',
+    'Ein Schiff liegt im Hafen.',
+    'Open the file and save it.',
+  ],
   ru: ['Кошка сидит на коврике.', 'Собака лает во дворе.', 'Корабль стоит в гавани.', 'Open the file and save it.'],
 }
 
 const documents = fc.array(
-  fc.record({
-    source: fc.constantFrom('one', 'two'),
-    language: fc.constantFrom(...Object.keys(SENTENCES)),
-    key: fc.integer({ min: 0, max: 12 }).map((number) => `page ${number}`),
-    chosen: fc.array(fc.tuple(fc.nat(3), fc.nat(6)), { minLength: 1, maxLength: 8 }),
-  }).map(({ chosen, ...rest }): Document => ({ ...rest, blocks: chosen.map(([sentence, number]) => `${SENTENCES[rest.language]?.[sentence] ?? ''} ${'wxyzuvq'[number]}`) })),
+  fc
+    .record({
+      source: fc.constantFrom('one', 'two'),
+      language: fc.constantFrom(...Object.keys(SENTENCES)),
+      key: fc.integer({ min: 0, max: 12 }).map((number) => `page ${number}`),
+      chosen: fc.array(fc.tuple(fc.nat(3), fc.nat(6)), { minLength: 1, maxLength: 8 }),
+    })
+    .map(({ chosen, ...rest }): Document => ({
+      ...rest,
+      blocks: chosen.map(([sentence, number]) => `${SENTENCES[rest.language]?.[sentence] ?? ''} ${'wxyzuvq'[number]}`),
+    })),
   { minLength: 1, maxLength: 30 },
 )
 
 const settings = { mostBytesOfALanguage: 1_000_000, mostBytesOfCode: 1_000_000, heldOutShare: 0.3, pieceBytes: 120 }
-const blocksIn = (pieces: readonly Piece[]): readonly string[] => pieces.flatMap(({ text }) => text.trimEnd().split('\n'))
+const blocksIn = (pieces: readonly Piece[]): readonly string[] =>
+  pieces.flatMap(({ text }) => text.trimEnd().split('\n'))
 const all = ({ train, heldOut }: Mix): readonly Piece[] => [...train, ...heldOut]
 
 describe('the split', () => {
@@ -43,12 +59,16 @@ describe('the split', () => {
   })
 
   test('pieces are whole blocks, in order, of no more bytes than asked for unless one block is', () => {
-    const blocks = fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).filter((text) => !text.includes('\n')), { maxLength: 20 })
+    const blocks = fc.array(
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).filter((text) => !text.includes('\n')),
+      { maxLength: 20 },
+    )
     fc.assert(
       fc.property(blocks, fc.integer({ min: 1, max: 200 }), (list, most) => {
         const pieces = piecesOf(list, most)
         expect(pieces.join('')).toBe(list.map((block) => `${block}\n`).join(''))
-        for (const piece of pieces) expect(bytesOf(piece) <= most || piece.trimEnd().split('\n').length === 1).toBe(true)
+        for (const piece of pieces)
+          expect(bytesOf(piece) <= most || piece.trimEnd().split('\n').length === 1).toBe(true)
       }),
     )
   })
@@ -91,20 +111,33 @@ describe('the mix', () => {
   })
 
   test('is the same again, and not in the order of the documents', () => {
-    const list = Array.from({ length: 60 }, (_, index): Document => ({ source: 'one', language: 'en', key: `${index}`, blocks: [`The sentence with the number ${index}.`] }))
+    const list = Array.from({ length: 60 }, (_, index): Document => ({
+      source: 'one',
+      language: 'en',
+      key: `${index}`,
+      blocks: [`The sentence with the number ${index}.`],
+    }))
     const mix = mixOf(list, { ...settings, heldOutShare: 0 })
     expect(mixOf(list, { ...settings, heldOutShare: 0 })).toEqual(mix)
     expect(mix.train.map(({ key }) => Number(key))).not.toEqual(list.map((_, index) => index))
-    expect(mix.train.map(({ key }) => Number(key)).toSorted((one, other) => one - other)).toEqual(list.map((_, index) => index))
+    expect(mix.train.map(({ key }) => Number(key)).toSorted((one, other) => one - other)).toEqual(
+      list.map((_, index) => index),
+    )
   })
 
   test('caps every language but English, by whole pieces', () => {
     const list = ['en', 'de', 'ru'].flatMap((language) =>
-      Array.from({ length: 40 }, (_, index): Document => ({ source: 'one', language, key: `${index}`, blocks: [`${SENTENCES[language]?.[index % 3]} ${'абвгдежзик'[index % 10]}${'лмнопрст'[index % 8]}`] })),
+      Array.from({ length: 40 }, (_, index): Document => ({
+        source: 'one',
+        language,
+        key: `${index}`,
+        blocks: [`${SENTENCES[language]?.[index % 3]} ${'абвгдежзик'[index % 10]}${'лмнопрст'[index % 8]}`],
+      })),
     )
     const most = 500
     const { train } = mixOf(list, { ...settings, heldOutShare: 0, mostBytesOfALanguage: most })
-    const bytes = (language: string): number => train.filter((piece) => piece.language === language).reduce((sum, { text }) => sum + bytesOf(text), 0)
+    const bytes = (language: string): number =>
+      train.filter((piece) => piece.language === language).reduce((sum, { text }) => sum + bytesOf(text), 0)
     expect(bytes('en')).toBeGreaterThan(2 * most)
     for (const language of ['de', 'ru']) {
       expect(bytes(language)).toBeGreaterThanOrEqual(most)
@@ -114,11 +147,24 @@ describe('the mix', () => {
 
   test('caps a programming language by another number than a human one', () => {
     const list = ['python', 'de'].flatMap((language) =>
-      Array.from({ length: 60 }, (_, index): Document => ({ source: 'one', language, key: `${index}`, blocks: [language === 'de' ? `Ein Schiff liegt im Hafen Nummer ${index}.` : `def number_${index}():\n    return ${index}\n`] })),
+      Array.from({ length: 60 }, (_, index): Document => ({
+        source: 'one',
+        language,
+        key: `${index}`,
+        blocks: [
+          language === 'de'
+            ? `Ein Schiff liegt im Hafen Nummer ${index}.`
+            : `def number_${index}():\n    return ${index}\n`,
+        ],
+      })),
     )
     const { train } = mixOf(list, { ...settings, heldOutShare: 0, mostBytesOfALanguage: 300, mostBytesOfCode: 900 })
-    const bytes = (language: string): number => train.filter((piece) => piece.language === language).reduce((sum, { text }) => sum + bytesOf(text), 0)
-    for (const [language, most] of [['de', 300], ['python', 900]] as const) {
+    const bytes = (language: string): number =>
+      train.filter((piece) => piece.language === language).reduce((sum, { text }) => sum + bytesOf(text), 0)
+    for (const [language, most] of [
+      ['de', 300],
+      ['python', 900],
+    ] as const) {
       expect(bytes(language)).toBeGreaterThanOrEqual(most)
       expect(bytes(language)).toBeLessThan(most + settings.pieceBytes)
     }
@@ -126,10 +172,18 @@ describe('the mix', () => {
 
   test('holds out of each language no greater part than of English', () => {
     const list = ['en', 'de'].flatMap((language) =>
-      Array.from({ length: 200 }, (_, index): Document => ({ source: 'one', language, key: `${index}`, blocks: [`${SENTENCES[language]?.[index % 3]} ${'x'.repeat(1 + (index % 40))} ${'y'.repeat(1 + Math.floor(index / 40))}`] })),
+      Array.from({ length: 200 }, (_, index): Document => ({
+        source: 'one',
+        language,
+        key: `${index}`,
+        blocks: [
+          `${SENTENCES[language]?.[index % 3]} ${'x'.repeat(1 + (index % 40))} ${'y'.repeat(1 + Math.floor(index / 40))}`,
+        ],
+      })),
     )
     const mix = mixOf(list, { ...settings, mostBytesOfALanguage: 2_000 })
-    const bytes = (pieces: readonly Piece[], language: string): number => pieces.filter((piece) => piece.language === language).reduce((sum, { text }) => sum + bytesOf(text), 0)
+    const bytes = (pieces: readonly Piece[], language: string): number =>
+      pieces.filter((piece) => piece.language === language).reduce((sum, { text }) => sum + bytesOf(text), 0)
     const share = bytes(mix.heldOut, 'en') / bytes(mix.train, 'en')
     expect(bytes(mix.heldOut, 'de')).toBeGreaterThan(0)
     expect(bytes(mix.heldOut, 'de')).toBeLessThan(2_000 * share + settings.pieceBytes)
@@ -137,8 +191,19 @@ describe('the mix', () => {
 })
 
 test('the table has a row a language, a column a source, and sums', () => {
-  const piece = (language: string, source: string, kilobytes: number): Piece => ({ language, source, key: '', text: 'é'.repeat(kilobytes * 500) })
+  const piece = (language: string, source: string, kilobytes: number): Piece => ({
+    language,
+    source,
+    key: '',
+    text: 'é'.repeat(kilobytes * 500),
+  })
   expect(tableOfBytes([piece('de', 'b', 2), piece('en', 'a', 1200), piece('en', 'b', 3), piece('de', 'b', 1)])).toBe(
-    ['| kB | a | b | all |', '|---|---:|---:|---:|', '| en | 1,200 | 3 | 1,203 |', '| de |  | 3 | 3 |', '| all | 1,200 | 6 | 1,206 |'].join('\n'),
+    [
+      '| kB | a | b | all |',
+      '|---|---:|---:|---:|',
+      '| en | 1,200 | 3 | 1,203 |',
+      '| de |  | 3 | 3 |',
+      '| all | 1,200 | 6 | 1,206 |',
+    ].join('\n'),
   )
 })

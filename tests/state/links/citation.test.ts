@@ -21,8 +21,12 @@ describe('a citation', () => {
     const entry = citationBibtex(citation)
     expect(entry).toContain('cl100k\\_base')
     expect(entry).toContain('  url          = {https://page.example/a/#1.abc_def}')
-    expect([...entry].filter((character) => character === '{')).toHaveLength([...entry].filter((character) => character === '}').length)
-    expect(escapeTex('a\\b {50%} #1 $x^2$ ~&_')).toBe('a\\textbackslash{}b \\{50\\%\\} \\#1 \\$x\\textasciicircum{}2\\$ \\textasciitilde{}\\&\\_')
+    expect([...entry].filter((character) => character === '{')).toHaveLength(
+      [...entry].filter((character) => character === '}').length,
+    )
+    expect(escapeTex('a\\b {50%} #1 $x^2$ ~&_')).toBe(
+      'a\\textbackslash{}b \\{50\\%\\} \\#1 \\$x\\textasciicircum{}2\\$ \\textasciitilde{}\\&\\_',
+    )
   })
 })
 

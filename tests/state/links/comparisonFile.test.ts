@@ -72,14 +72,39 @@ describe('pinning', () => {
 
   it('never makes two lanes one', () => {
     const both = { ...content, tokenizers: ['hub:org/name', `hub:org/name@${commit}`] }
-    expect(renameTokenizers(both, (reference) => pinnedReference(reference, commit)).tokenizers).toEqual(both.tokenizers)
+    expect(renameTokenizers(both, (reference) => pinnedReference(reference, commit)).tokenizers).toEqual(
+      both.tokenizers,
+    )
   })
 
   it('renames a language model wherever it stands', () => {
     const name = `hub:org/name@${commit}`
-    const scoring = { scorers: ['tessera-bpe', 'hub:org/name'], reading: 'own', reference: true, excess: 'hub:org/name', begin: true, stride: null, dtypes: { 'hub:org/name': 'q8' } } as const
-    const continuation = { scorers: ['hub:org/name'], fromCaret: true, sampled: false, temperature: 1, topK: null, topP: null, seed: 1, mostTokens: 20 }
-    const probabilities = { figure: 'rank', curve: 'cumulative', smoothingBytes: 8, minKShare: 0.2, continuation } as const
+    const scoring = {
+      scorers: ['tessera-bpe', 'hub:org/name'],
+      reading: 'own',
+      reference: true,
+      excess: 'hub:org/name',
+      begin: true,
+      stride: null,
+      dtypes: { 'hub:org/name': 'q8' },
+    } as const
+    const continuation = {
+      scorers: ['hub:org/name'],
+      fromCaret: true,
+      sampled: false,
+      temperature: 1,
+      topK: null,
+      topP: null,
+      seed: 1,
+      mostTokens: 20,
+    }
+    const probabilities = {
+      figure: 'rank',
+      curve: 'cumulative',
+      smoothingBytes: 8,
+      minKShare: 0.2,
+      continuation,
+    } as const
     const chosen = { ...content, scoring: { ...scoring, scorers: [...scoring.scorers] }, probabilities }
     expect(renameLanguageModels(chosen, (scorer) => pinnedReference(scorer, commit))).toEqual({
       ...chosen,

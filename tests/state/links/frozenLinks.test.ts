@@ -26,7 +26,10 @@ const panels = ['compare', 'languages', 'probabilities', 'bias-lab']
 function opened(fragment: string) {
   const { comparison, notice } = openAddress(fragment, null, 'the text now', panels)
   const list = notice?.values['list']
-  return { comparison, notice: notice === null ? null : { message: notice.message, ...(list === undefined ? {} : { list }) } }
+  return {
+    comparison,
+    notice: notice === null ? null : { message: notice.message, ...(list === undefined ? {} : { list }) },
+  }
 }
 
 beforeAll(async () => {
@@ -48,19 +51,30 @@ describe('frozen links', () => {
     })
 
     const { start, links } = v.parse(frozenOptions, read(`${version}/options.json`))
-    it.each(links)(`of ${version} with another $option show it, and all else as at the start`, ({ fragment, differs }) => {
-      const comparison = Object.fromEntries(
-        Object.entries(start).map(([key, value]) => {
-          const changed = differs[key]
-          return [key, isFields(value) && isFields(changed) ? { ...value, ...changed } : (changed ?? value)]
-        }),
-      )
-      expect(opened(fragment)).toEqual({ comparison, notice: null })
-    })
+    it.each(links)(
+      `of ${version} with another $option show it, and all else as at the start`,
+      ({ fragment, differs }) => {
+        const comparison = Object.fromEntries(
+          Object.entries(start).map(([key, value]) => {
+            const changed = differs[key]
+            return [key, isFields(value) && isFields(changed) ? { ...value, ...changed } : (changed ?? value)]
+          }),
+        )
+        expect(opened(fragment)).toEqual({ comparison, notice: null })
+      },
+    )
 
     it(`of ${version} have one for every option`, () => {
-      const told = new Set(links.flatMap(({ differs }) => Object.entries(differs).flatMap(([group, fields]) => Object.keys(isFields(fields) ? fields : {}).map((field) => `${group}.${field}`))))
-      const all = Object.entries(start).flatMap(([group, fields]) => (group in defaultOptions && isFields(fields) ? Object.keys(fields).map((field) => `${group}.${field}`) : []))
+      const told = new Set(
+        links.flatMap(({ differs }) =>
+          Object.entries(differs).flatMap(([group, fields]) =>
+            Object.keys(isFields(fields) ? fields : {}).map((field) => `${group}.${field}`),
+          ),
+        ),
+      )
+      const all = Object.entries(start).flatMap(([group, fields]) =>
+        group in defaultOptions && isFields(fields) ? Object.keys(fields).map((field) => `${group}.${field}`) : [],
+      )
       expect([...told].toSorted()).toEqual(all.toSorted())
     })
   }
@@ -75,7 +89,10 @@ describe('the start of a version', () => {
 
   it('is changed by no later one: yesterday’s links mean what they meant', () => {
     const [first] = versions.slice(-1)
-    const changedStart = filled({ compare: { renyiAlpha: 1 }, nextByte: { seed: 99 }, tokenizers: ['byt5'] }, first?.start)
+    const changedStart = filled(
+      { compare: { renyiAlpha: 1 }, nextByte: { seed: 99 }, tokenizers: ['byt5'] },
+      first?.start,
+    )
     if (!isFields(changedStart)) throw new Error('no start')
     const later = [...versions, { start: changedStart, migrate: (content: unknown) => content }]
     for (let version = 1; version <= versions.length; version += 1) {
@@ -85,7 +102,9 @@ describe('the start of a version', () => {
       expect(readContent(version, value, later)).toEqual(today)
     }
     const next = readContent(later.length, { text: 'x' }, later)
-    expect(next).toMatchObject({ content: { compare: { renyiAlpha: 1 }, nextByte: { seed: 99 }, tokenizers: ['byt5'] } })
+    expect(next).toMatchObject({
+      content: { compare: { renyiAlpha: 1 }, nextByte: { seed: 99 }, tokenizers: ['byt5'] },
+    })
   })
 
   it('is migrated from by every version after the first, and each migration runs on the links before it', () => {
@@ -94,10 +113,13 @@ describe('the start of a version', () => {
       const ran: number[] = []
       const watched = versions.map(({ start, migrate }, index) => ({
         start,
-        migrate: migrate === null ? null : (content: unknown) => {
-          ran.push(index + 1)
-          return migrate(content)
-        },
+        migrate:
+          migrate === null
+            ? null
+            : (content: unknown) => {
+                ran.push(index + 1)
+                return migrate(content)
+              },
       }))
       expect(readContent(version - 1, { text: 'x' }, watched).status).toBe('read')
       expect(ran).toEqual(versions.map((_, index) => index + 1).slice(version - 1))

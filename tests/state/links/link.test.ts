@@ -22,11 +22,15 @@ const content: LinkContent = {
 describe('links', () => {
   it('carry any text of any UTF-16 units', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.array(fc.constantFrom('\ud800', '\udfff', 'a', '\0')), (head, tail) => {
-        const text = head + tail.join('')
-        const read = readLink(writeLink({ ...content, text }).fragment)
-        expect(read.status === 'read' && read.content.text).toBe(text)
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.array(fc.constantFrom('\ud800', '\udfff', 'a', '\0')),
+        (head, tail) => {
+          const text = head + tail.join('')
+          const read = readLink(writeLink({ ...content, text }).fragment)
+          expect(read.status === 'read' && read.content.text).toBe(text)
+        },
+      ),
       { numRuns: 500 },
     )
   })
@@ -55,7 +59,8 @@ describe('links', () => {
   })
 
   it('that lost or changed a character in the middle are never taken for whole with another text', () => {
-    const text = 'The quick brown fox jumps over the lazy dog, and the dog does not mind: it is used to foxes that jump over it.'
+    const text =
+      'The quick brown fox jumps over the lazy dog, and the dog does not mind: it is used to foxes that jump over it.'
     const { fragment } = writeLink({ ...content, text })
     const digits = 'AQgw08-_'
     let noticed = 0
@@ -72,17 +77,22 @@ describe('links', () => {
 
   it('that were cut short say what came of them: every option, and the text up to there', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.lorem({ maxCount: 200 })), fc.nat(), (text, place) => {
-        const { fragment } = writeLink({ ...content, text, panel: 'languages' })
-        const cut = fragment.slice(0, 2 + (place % (fragment.length - 2)))
-        const reading = readLink(cut)
-        if (reading.status === 'read') expect(reading.content.text).toBe(text)
-        else if (reading.status === 'cut') {
-          expect(text.startsWith(reading.content.text ?? '')).toBe(true)
-          expect(reading.characters).toBeLessThanOrEqual(cut.length - 1)
-          if (reading.content.text !== null) expect(reading.content).toEqual({ ...content, text: reading.content.text, panel: 'languages' })
-        } else expect(['corrupt', 'no-link']).toContain(reading.status)
-      }),
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.lorem({ maxCount: 200 })),
+        fc.nat(),
+        (text, place) => {
+          const { fragment } = writeLink({ ...content, text, panel: 'languages' })
+          const cut = fragment.slice(0, 2 + (place % (fragment.length - 2)))
+          const reading = readLink(cut)
+          if (reading.status === 'read') expect(reading.content.text).toBe(text)
+          else if (reading.status === 'cut') {
+            expect(text.startsWith(reading.content.text ?? '')).toBe(true)
+            expect(reading.characters).toBeLessThanOrEqual(cut.length - 1)
+            if (reading.content.text !== null)
+              expect(reading.content).toEqual({ ...content, text: reading.content.text, panel: 'languages' })
+          } else expect(['corrupt', 'no-link']).toContain(reading.status)
+        },
+      ),
       { numRuns: 600 },
     )
   })
@@ -104,8 +114,14 @@ describe('links', () => {
   })
 
   it('of the first kind, whole contents without a checksum, are cut as well', () => {
-    const payload = uint8ArrayToBase64(deflateSync(new TextEncoder().encode(JSON.stringify({ ...content, text: 'first '.repeat(40) + Math.sin(1) }))), { urlSafe: true })
-    expect(readLink(`#1.${payload}`)).toMatchObject({ status: 'read', content: { text: 'first '.repeat(40) + Math.sin(1) } })
+    const payload = uint8ArrayToBase64(
+      deflateSync(new TextEncoder().encode(JSON.stringify({ ...content, text: 'first '.repeat(40) + Math.sin(1) }))),
+      { urlSafe: true },
+    )
+    expect(readLink(`#1.${payload}`)).toMatchObject({
+      status: 'read',
+      content: { text: 'first '.repeat(40) + Math.sin(1) },
+    })
     expect(readLink(`#1.${payload.slice(0, -20)}`)).toMatchObject({ status: 'cut', characters: payload.length - 18 })
   })
 
@@ -120,7 +136,8 @@ describe('links', () => {
     for (const fragment of ['#0.abc', '#1', '#1.', '#-1.abc', '#01.abc', '#1.====']) {
       expect(readLink(fragment).status).toBe('corrupt')
     }
-    for (const fragment of ['#panel', '#metrics-title', '#.', '#%', '#a.b', '#..%2e']) expect(readLink(fragment).status).toBe('no-link')
+    for (const fragment of ['#panel', '#metrics-title', '#.', '#%', '#a.b', '#..%2e'])
+      expect(readLink(fragment).status).toBe('no-link')
   })
 
   it('too long leave the text out and keep the rest', () => {
@@ -132,7 +149,10 @@ describe('links', () => {
     const written = writeLink({ ...content, text: noise })
     expect(written.status).toBe('too-long')
     expect(written.fragment.length).toBeLessThan(LINK_LIMIT)
-    expect(readLink(written.fragment)).toMatchObject({ status: 'read', content: { text: null, tokenizers: ['gpt2', 'byt5'] } })
+    expect(readLink(written.fragment)).toMatchObject({
+      status: 'read',
+      content: { text: null, tokenizers: ['gpt2', 'byt5'] },
+    })
     expect(writeLink({ ...content, text: 'a'.repeat(200_001) }).status).toBe('too-long')
     expect(writeLink({ ...content, text: 'a'.repeat(200_000) }).status).toBe('complete')
   })
@@ -141,7 +161,10 @@ describe('links', () => {
     const file = `file:${'0'.repeat(64)}:my.json`
     const written = writeLink({ ...content, tokenizers: [file, 'byt5'], baseline: file })
     expect(written.leftOut).toEqual([file])
-    expect(readLink(written.fragment)).toMatchObject({ content: { tokenizers: ['byt5'], baseline: 'byt5' }, unknown: [] })
+    expect(readLink(written.fragment)).toMatchObject({
+      content: { tokenizers: ['byt5'], baseline: 'byt5' },
+      unknown: [],
+    })
   })
 })
 

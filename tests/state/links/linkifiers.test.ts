@@ -33,20 +33,23 @@ const finders: Readonly<Record<string, (text: string) => readonly string[]>> = {
 }
 
 const start = contentOf(defaultComparison('', null))
-const fragments = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.lorem({ maxCount: 120 }),
-).map((text) => writeLink({ ...start, text }).fragment)
+const fragments = fc
+  .oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.lorem({ maxCount: 120 }))
+  .map((text) => writeLink({ ...start, text }).fragment)
 
 describe.each(Object.entries(finders))('%s', (_, linksIn) => {
   it('finds whole links, wherever they stand in a sentence; what it takes for a part of them is forgiven', () => {
     fc.assert(
-      fc.property(fragments, fc.constantFrom(['', ''], ['See ', ' for it.'], ['(', ')'], ['Is it ', '?'], ['*', '*'], ['“', '”']), (fragment, [before, after]) => {
-        const [found = '', ...others] = linksIn(`${before}${page}${fragment}${after}`)
-        expect(others).toEqual([])
-        expect(found.startsWith(`${page}${fragment}`)).toBe(true)
-        expect(readLink(new URL(found).hash)).toEqual(readLink(fragment))
-      }),
+      fc.property(
+        fragments,
+        fc.constantFrom(['', ''], ['See ', ' for it.'], ['(', ')'], ['Is it ', '?'], ['*', '*'], ['“', '”']),
+        (fragment, [before, after]) => {
+          const [found = '', ...others] = linksIn(`${before}${page}${fragment}${after}`)
+          expect(others).toEqual([])
+          expect(found.startsWith(`${page}${fragment}`)).toBe(true)
+          expect(readLink(new URL(found).hash)).toEqual(readLink(fragment))
+        },
+      ),
       { numRuns: 400 },
     )
   })
@@ -80,7 +83,11 @@ describe('what was done to a link on its way', () => {
     ['the mark of a network', (link: string) => `${link}&fbclid=IwAR0x-y_z.1`],
     ['escaped dots', (link: string) => link.replaceAll('.', '%2E')],
     ['dots escaped in small letters, twice', (link: string) => link.replaceAll('.', '%252e')],
-    ['all escaped that is no letter', (link: string) => `#${link.slice(1).replaceAll(/[^A-Za-z\d]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)}`],
+    [
+      'all escaped that is no letter',
+      (link: string) =>
+        `#${link.slice(1).replaceAll(/[^A-Za-z\d]/g, (character) => `%${character.charCodeAt(0).toString(16)}`)}`,
+    ],
     ['an escaped bracket', (link: string) => `${link}%29`],
     ['a line break of mail', (link: string) => `${link.slice(0, 40)}%0D%0A${link.slice(40)}`],
     ['a soft line break of quoted-printable', (link: string) => `${link.slice(0, 40)}=%20${link.slice(40)}`],
@@ -92,13 +99,20 @@ describe('what was done to a link on its way', () => {
     expect(readLink(change(fragment))).toEqual(expected)
   })
 
-  it.each(['#1.s.strawberry.', '#1.s.strawberry)', '#1.s.strawberry_', '#1.s.strawberry?utm_source=x', '#1%2Es%2Estrawberry'])('%s names that text', (link) => {
+  it.each([
+    '#1.s.strawberry.',
+    '#1.s.strawberry)',
+    '#1.s.strawberry_',
+    '#1.s.strawberry?utm_source=x',
+    '#1%2Es%2Estrawberry',
+  ])('%s names that text', (link) => {
     expect(readLink(link)).toEqual(readLink('#1.s.strawberry'))
   })
 
   it('the _ or - is put back that the first links ended in, where that makes them whole', () => {
     // As the first release wrote them: without a checksum, whatever they ended in.
-    const old = (text: string): string => `#1.d.${Buffer.from(deflateSync(new TextEncoder().encode(JSON.stringify({ text })), { level: 9 })).toString('base64url')}`
+    const old = (text: string): string =>
+      `#1.d.${Buffer.from(deflateSync(new TextEncoder().encode(JSON.stringify({ text })), { level: 9 })).toString('base64url')}`
     let ended = 0
     fc.assert(
       fc.property(fc.lorem({ maxCount: 150 }), (text) => {

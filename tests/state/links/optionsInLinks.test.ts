@@ -8,7 +8,10 @@ import { defaultOptions, optionGroups, type AllOptions } from '../../../src/feat
 import type { LanguageOptions } from '../../../src/features/languages/options.ts'
 import type { OwnRoom } from '../../../src/features/bias-lab/markov/options.ts'
 import { NEXT_BYTE_PROMPT_LIMIT, type NextByteOptions } from '../../../src/features/bias-lab/next-byte/options.ts'
-import { SEGMENTATIONS_TEXT_LIMIT, type SegmentationsOptions } from '../../../src/features/bias-lab/segmentations/options.ts'
+import {
+  SEGMENTATIONS_TEXT_LIMIT,
+  type SegmentationsOptions,
+} from '../../../src/features/bias-lab/segmentations/options.ts'
 import { isFields } from '../../../src/state/links/fields.ts'
 import { readLink, writeLink } from '../../../src/state/links/link.ts'
 import { encodePayload, readPayload } from '../../../src/state/links/payload.ts'
@@ -52,7 +55,12 @@ function said(parts: Parts): unknown {
 const statusOf = (parts: unknown): string => readLink(`#${currentVersion}.d.${encodePayload(parts)}`).status
 
 const file = `file:${'0'.repeat(64)}:my.json`
-const own: OwnRoom = { chain: { order: 2, nextIsA: { AA: 0, AB: 1, BA: 0.25, BB: 0.125 }, start: 'AB' }, method: 'merges', tokens: 'A B', merges: 'A+A AA+B' }
+const own: OwnRoom = {
+  chain: { order: 2, nextIsA: { AA: 0, AB: 1, BA: 0.25, BB: 0.125 }, start: 'AB' },
+  method: 'merges',
+  tokens: 'A B',
+  merges: 'A+A AA+B',
+}
 
 describe('a link', () => {
   it('says nothing of what is as at the start, and of a group only what differs', () => {
@@ -60,14 +68,29 @@ describe('a link', () => {
     expect(said({ nextByte: { methods: [...defaultOptions.nextByte.methods] } })).toEqual({})
     expect(said({ segmentations: { seed: 7 } })).toEqual({ segmentations: { seed: 7 } })
     expect(said({ segmentations: { ownBoundaries: [1, 2] } })).toEqual({ segmentations: { ownBoundaries: [1, 2] } })
-    expect(said({ languages: { seed: 7 }, biasLab: { part: 'perturbations' } })).toEqual({ languages: { seed: 7 }, biasLab: { part: 'perturbations' } })
+    expect(said({ languages: { seed: 7 }, biasLab: { part: 'perturbations' } })).toEqual({
+      languages: { seed: 7 },
+      biasLab: { part: 'perturbations' },
+    })
     expect(defaultOptions.nextByte.methods).toEqual(nextByteMethods)
   })
 
   it('carries everything that is chosen in the Languages panel', () => {
     const languages: LanguageOptions = {
-      corpus: 'udhr-paragraphs', chosen: ['eng', 'mya'], base: 'mya', mode: 'joined', figure: 'unknown', view: 'table', tokenizer: 'gpt2',
-      allFigures: true, sorting: { by: 'byt5', direction: 'ascending' }, group: 'family', seed: 9, other: 'eng', unit: 4, messageCharacters: 10,
+      corpus: 'udhr-paragraphs',
+      chosen: ['eng', 'mya'],
+      base: 'mya',
+      mode: 'joined',
+      figure: 'unknown',
+      view: 'table',
+      tokenizer: 'gpt2',
+      allFigures: true,
+      sorting: { by: 'byt5', direction: 'ascending' },
+      group: 'family',
+      seed: 9,
+      other: 'eng',
+      unit: 4,
+      messageCharacters: 10,
       translations: [{ language: 'ru', text: 'да' }],
     }
     expect(travelled(comparison({ languages })).languages).toEqual(languages)
@@ -75,7 +98,13 @@ describe('a link', () => {
 
   it('carries everything that is chosen of segmentations', () => {
     const segmentations: SegmentationsOptions = {
-      scorer: 'hub:org/name', text: ' é', ownBoundaries: [1, 2], dropout: 1, dropoutVariant: 'one-at-a-time', seed: 4_294_967_295, samples: 10_000,
+      scorer: 'hub:org/name',
+      text: ' é',
+      ownBoundaries: [1, 2],
+      dropout: 1,
+      dropoutVariant: 'one-at-a-time',
+      seed: 4_294_967_295,
+      samples: 10_000,
     }
     expect(travelled(comparison({ segmentations })).segmentations).toEqual(segmentations)
     expect(travelled(comparison({ segmentations: { ownBoundaries: [] } })).segmentations.ownBoundaries).toEqual([])
@@ -83,7 +112,14 @@ describe('a link', () => {
 
   it('carries everything that is chosen of the next byte, white space at the end of a prompt too', () => {
     const nextByte: NextByteOptions = {
-      scorer: 'hub:org/name', prompt: 'é \n ', methods: ['exact', 'beam'], mask: 'token', beamWidth: MOST_BEAM_WIDTH, sampled: true, seed: 4_294_967_295, mostBytes: MOST_CONTINUED_BYTES,
+      scorer: 'hub:org/name',
+      prompt: 'é \n ',
+      methods: ['exact', 'beam'],
+      mask: 'token',
+      beamWidth: MOST_BEAM_WIDTH,
+      sampled: true,
+      seed: 4_294_967_295,
+      mostBytes: MOST_CONTINUED_BYTES,
     }
     expect(travelled(comparison({ nextByte })).nextByte).toEqual(nextByte)
   })
@@ -94,17 +130,31 @@ describe('a link', () => {
         const parts = {
           biasLab: { part },
           markov: { preset: 'own', prompt: 'AB', own },
-          perturbations: { change, seed: 4_294_967_295, language: 'hi', lane: 'byt5', sorting: { by: 'gpt2', direction: 'descending' }, typed: { fr: 'été' } },
+          perturbations: {
+            change,
+            seed: 4_294_967_295,
+            language: 'hi',
+            lane: 'byt5',
+            sorting: { by: 'gpt2', direction: 'descending' },
+            typed: { fr: 'été' },
+          },
         } as const
         expect(travelled(comparison(parts))).toMatchObject(parts)
       }
     }
-    expect(travelled(comparison({ markov: { preset: 'merges', prompt: '', own: null } })).markov).toEqual({ preset: 'merges', prompt: '', own: null })
+    expect(travelled(comparison({ markov: { preset: 'merges', prompt: '', own: null } })).markov).toEqual({
+      preset: 'merges',
+      prompt: '',
+      own: null,
+    })
   })
 
   it('names a reader’s file neither as a lane that is looked at nor as what is sorted by', () => {
     const of = comparison(
-      { languages: { tokenizer: file, sorting: { by: file, direction: 'ascending' } }, perturbations: { seed: 2, lane: file, sorting: { by: file, direction: 'ascending' } } },
+      {
+        languages: { tokenizer: file, sorting: { by: file, direction: 'ascending' } },
+        perturbations: { seed: 2, lane: file, sorting: { by: file, direction: 'ascending' } },
+      },
       { tokenizers: [file, 'gpt2'], baseline: file },
     )
     const { languages, perturbations } = travelled(of)
@@ -116,9 +166,20 @@ describe('a link', () => {
     const commit = 'a'.repeat(40)
     const loaded = { tokenizers: [], scorers: [{ reference: 'hub:org/name', revision: commit }] }
     const scorer = 'hub:org/name'
-    const content = contentOf(comparison({ nextByte: { scorer }, segmentations: { scorer }, scoring: { scorers: [scorer], excess: scorer, dtypes: { [scorer]: 'q8' } } }), loaded)
+    const content = contentOf(
+      comparison({
+        nextByte: { scorer },
+        segmentations: { scorer },
+        scoring: { scorers: [scorer], excess: scorer, dtypes: { [scorer]: 'q8' } },
+      }),
+      loaded,
+    )
     const pinned = `hub:org/name@${commit}`
-    expect(content).toMatchObject({ nextByte: { scorer: pinned }, segmentations: { scorer: pinned }, scoring: { scorers: [pinned], excess: pinned, dtypes: { [pinned]: 'q8' } } })
+    expect(content).toMatchObject({
+      nextByte: { scorer: pinned },
+      segmentations: { scorer: pinned },
+      scoring: { scorers: [pinned], excess: pinned, dtypes: { [pinned]: 'q8' } },
+    })
     expect(JSON.stringify(content)).not.toMatch(/hub:org\/name(?!@)/)
   })
 })
@@ -126,26 +187,44 @@ describe('a link', () => {
 describe('what is too long for a link stays, with everything else there', () => {
   it('a text to segment, with its boundaries', () => {
     const text = 'a'.repeat(SEGMENTATIONS_TEXT_LIMIT + 1)
-    expect(travelled(comparison({ segmentations: { text, ownBoundaries: [3], seed: 2 } })).segmentations).toEqual({ ...defaultOptions.segmentations, seed: 2 })
+    expect(travelled(comparison({ segmentations: { text, ownBoundaries: [3], seed: 2 } })).segmentations).toEqual({
+      ...defaultOptions.segmentations,
+      seed: 2,
+    })
     expect(travelled(comparison({ segmentations: { text: text.slice(1) } })).segmentations.text).toBe(text.slice(1))
   })
 
   it('a prompt', () => {
     const prompt = 'a'.repeat(NEXT_BYTE_PROMPT_LIMIT + 1)
-    expect(travelled(comparison({ nextByte: { prompt, seed: 2 } })).nextByte).toEqual({ ...defaultOptions.nextByte, seed: 2 })
+    expect(travelled(comparison({ nextByte: { prompt, seed: 2 } })).nextByte).toEqual({
+      ...defaultOptions.nextByte,
+      seed: 2,
+    })
     expect(travelled(comparison({ nextByte: { prompt: prompt.slice(1) } })).nextByte.prompt).toBe(prompt.slice(1))
   })
 
   it('translations, and texts changed by hand', () => {
     const translations = [{ language: 'ru', text: 'д'.repeat(30_000) }]
-    expect(travelled(comparison({ languages: { translations, seed: 3 } })).languages).toEqual({ ...defaultOptions.languages, seed: 3 })
+    expect(travelled(comparison({ languages: { translations, seed: 3 } })).languages).toEqual({
+      ...defaultOptions.languages,
+      seed: 3,
+    })
     const typed = { en: 'x'.repeat(3000), fr: 'y'.repeat(1001) }
-    expect(travelled(comparison({ perturbations: { typed, seed: 2 } })).perturbations).toEqual({ ...defaultOptions.perturbations, seed: 2 })
+    expect(travelled(comparison({ perturbations: { typed, seed: 2 } })).perturbations).toEqual({
+      ...defaultOptions.perturbations,
+      seed: 2,
+    })
   })
 
   it('a text, which takes the translations along', () => {
-    const noise = fc.sample(fc.string({ minLength: 60_000, maxLength: 60_000, size: 'max' }), { numRuns: 1, seed: 1 })[0]
-    const of = comparison({ languages: { corpus: 'text', translations: [{ language: 'ru', text: 'да' }] } }, { text: noise ?? '' })
+    const noise = fc.sample(fc.string({ minLength: 60_000, maxLength: 60_000, size: 'max' }), {
+      numRuns: 1,
+      seed: 1,
+    })[0]
+    const of = comparison(
+      { languages: { corpus: 'text', translations: [{ language: 'ru', text: 'да' }] } },
+      { text: noise ?? '' },
+    )
     expect(writeLink(contentOf(of)).status).toBe('too-long')
     expect(travelled(of).languages).toEqual({ ...defaultOptions.languages, corpus: 'text' })
   })

@@ -38,7 +38,12 @@ describe('a prepared text, compared as at the start', () => {
   })
 
   it('keeps its name where tokenizers, panel and options are others', async () => {
-    const comparison = { ...defaultComparison(await sampleText('emoji'), 'emoji'), tokenizers: ['byt5'], baseline: 'byt5', panel: 'languages' }
+    const comparison = {
+      ...defaultComparison(await sampleText('emoji'), 'emoji'),
+      tokenizers: ['byt5'],
+      baseline: 'byt5',
+      panel: 'languages',
+    }
     const fragment = written(contentOf(comparison))
     expect(fragment).toMatch(/^#2\.s\.emoji\.[\w-]{1,84}$/)
     expect(openAddress(fragment, null, '', panels)).toEqual({ comparison, notice: null })
@@ -57,24 +62,49 @@ it('prepared texts never change: links name them', async () => {
   const file = readFileSync(new URL('../../core/samples/frozenTexts.json', import.meta.url), 'utf8')
   const frozen = v.parse(v.record(v.string(), v.string()), JSON.parse(file))
   expect(Object.keys(frozen)).toEqual([...sampleIds])
-  for (const id of sampleIds) expect([id, createHash('sha256').update(await sampleText(id)).digest('hex')]).toEqual([id, frozen[id]])
+  for (const id of sampleIds)
+    expect([
+      id,
+      createHash('sha256')
+        .update(await sampleText(id))
+        .digest('hex'),
+    ]).toEqual([id, frozen[id]])
 })
 
 it('the first version starts with what it was released with', () => {
-  const { text, sampleId, tokenizers, baseline, panel, options } = v.parse(v.record(v.string(), v.unknown()), versions[0]?.start)
+  const { text, sampleId, tokenizers, baseline, panel, options } = v.parse(
+    v.record(v.string(), v.unknown()),
+    versions[0]?.start,
+  )
   const first = { text, sampleId, tokenizers, baseline, panel, options }
-  expect(createHash('sha256').update(JSON.stringify(first)).digest('hex')).toBe('74bcf6c19f1bba86f1b78fddecb69c3cdc703906bddc67b5b2b42bc56971791a')
+  expect(createHash('sha256').update(JSON.stringify(first)).digest('hex')).toBe(
+    '74bcf6c19f1bba86f1b78fddecb69c3cdc703906bddc67b5b2b42bc56971791a',
+  )
 })
 
 describe('differences', () => {
   it('any content comes back', () => {
     const names = fc.subarray(['gpt2', 'o200k_base', 'byt5', 'canine', 'hub:a/b', 'qwen3'])
     fc.assert(
-      fc.property(fc.option(fc.string({ unit: 'binary' })), names, fc.constantFrom(...panels), fc.boolean(), fc.double({ min: 0.1, max: 9, noNaN: true }), (text, tokenizers, panel, ids, renyiAlpha) => {
-        const content: LinkContent = { ...start, text, tokenizers, baseline: tokenizers[0] ?? null, panel, compare: { ...start.compare, ids, renyiAlpha } }
-        const reading = readLink(written(content))
-        expect(reading).toEqual({ status: 'read', content, unknown: [] })
-      }),
+      fc.property(
+        fc.option(fc.string({ unit: 'binary' })),
+        names,
+        fc.constantFrom(...panels),
+        fc.boolean(),
+        fc.double({ min: 0.1, max: 9, noNaN: true }),
+        (text, tokenizers, panel, ids, renyiAlpha) => {
+          const content: LinkContent = {
+            ...start,
+            text,
+            tokenizers,
+            baseline: tokenizers[0] ?? null,
+            panel,
+            compare: { ...start.compare, ids, renyiAlpha },
+          }
+          const reading = readLink(written(content))
+          expect(reading).toEqual({ status: 'read', content, unknown: [] })
+        },
+      ),
       { numRuns: 40 },
     )
   })
@@ -85,9 +115,21 @@ describe('differences', () => {
   })
 
   it.each([
-    '#1.d', '#1.s', '#1.s.', '#1.d.', '#1.s..', '#1.x.strawberry', '#1.s.Strawberry', '#1.s.strawberry..x',
-    '#1.s.strawberry.AAAA', '#1.s.straw.berry.x', `#1.d.${encodePayload(['list'])}`, `#1.d.${encodePayload(null)}`,
-    `#1.d.${encodePayload({ options: 7 })}`, `#1.d.${encodePayload({ panel: '<script>' })}`, `#1.s.strawberry.${encodePayload({ tokenizers: 'gpt2' })}`,
+    '#1.d',
+    '#1.s',
+    '#1.s.',
+    '#1.d.',
+    '#1.s..',
+    '#1.x.strawberry',
+    '#1.s.Strawberry',
+    '#1.s.strawberry..x',
+    '#1.s.strawberry.AAAA',
+    '#1.s.straw.berry.x',
+    `#1.d.${encodePayload(['list'])}`,
+    `#1.d.${encodePayload(null)}`,
+    `#1.d.${encodePayload({ options: 7 })}`,
+    `#1.d.${encodePayload({ panel: '<script>' })}`,
+    `#1.s.strawberry.${encodePayload({ tokenizers: 'gpt2' })}`,
   ])('%s is damaged', (fragment) => expect(readLink(fragment).status).toBe('corrupt'))
 
   it('reach no prototype', () => {

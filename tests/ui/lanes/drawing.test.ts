@@ -94,7 +94,15 @@ describe('the drawing of a segmentation', () => {
 
   it('shows the tokens of one grapheme as parts as wide as their bytes', () => {
     // तु is two code points of three bytes each: one grapheme.
-    expect(draw('तु', encodingOf([[0, 3], [3, 6]]))).toEqual([
+    expect(
+      draw(
+        'तु',
+        encodingOf([
+          [0, 3],
+          [3, 6],
+        ]),
+      ),
+    ).toEqual([
       {
         type: 'shared',
         startUtf16: 0,
@@ -109,26 +117,61 @@ describe('the drawing of a segmentation', () => {
   })
 
   it('lets a token that reaches into the next grapheme live in the grapheme that it holds whole', () => {
-    const cells = draw('aé', encodingOf([[0, 2], [2, 3]]))
+    const cells = draw(
+      'aé',
+      encodingOf([
+        [0, 2],
+        [2, 3],
+      ]),
+    )
     expect(cells).toMatchObject([
       { type: 'text', token: 0, home: true },
-      { type: 'shared', parts: [{ token: 0, home: false }, { token: 1, home: true }] },
+      {
+        type: 'shared',
+        parts: [
+          { token: 0, home: false },
+          { token: 1, home: true },
+        ],
+      },
     ])
   })
 
   it('divides equally what several approximate spans cover', () => {
-    const [cell] = draw('ﬃ', encodingOf([[0, 3], [0, 3], [0, 3]]))
+    const [cell] = draw(
+      'ﬃ',
+      encodingOf([
+        [0, 3],
+        [0, 3],
+        [0, 3],
+      ]),
+    )
     expect(cell).toMatchObject({ type: 'shared', parts: [{ from: 0 }, { from: 1 / 3 }, { from: 2 / 3, to: 1 }] })
   })
 
   it('draws tokens without text where they stand, also in an empty text', () => {
-    expect(draw('', encodingOf([[0, 0], [0, 0]]))).toEqual([{ type: 'mark', token: 0 }, { type: 'mark', token: 1 }])
-    expect(draw('a\n', encodingOf([[0, 0], [0, 1], [1, 2], [2, 2]])).map(({ type }) => type)).toEqual([
-      'mark',
-      'text',
-      'text',
-      'mark',
+    expect(
+      draw(
+        '',
+        encodingOf([
+          [0, 0],
+          [0, 0],
+        ]),
+      ),
+    ).toEqual([
+      { type: 'mark', token: 0 },
+      { type: 'mark', token: 1 },
     ])
+    expect(
+      draw(
+        'a\n',
+        encodingOf([
+          [0, 0],
+          [0, 1],
+          [1, 2],
+          [2, 2],
+        ]),
+      ).map(({ type }) => type),
+    ).toEqual(['mark', 'text', 'text', 'mark'])
   })
 })
 

@@ -13,17 +13,40 @@ import { randomText } from './randomEncoding.ts'
 
 /** Default_Ignorable_Code_Point of DerivedCoreProperties.txt, Unicode 16.0.0: 4,174 code points. */
 const DEFAULT_IGNORABLE: readonly (readonly [number, number])[] = [
-  [0xad, 0xad], [0x34f, 0x34f], [0x61c, 0x61c], [0x115f, 0x1160], [0x17b4, 0x17b5], [0x180b, 0x180f], [0x200b, 0x200f], [0x202a, 0x202e],
-  [0x2060, 0x206f], [0x3164, 0x3164], [0xfe00, 0xfe0f], [0xfeff, 0xfeff], [0xffa0, 0xffa0], [0xfff0, 0xfff8], [0x1bca0, 0x1bca3],
-  [0x1d173, 0x1d17a], [0xe0000, 0xe0fff],
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180b, 0x180f],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x206f],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xfff0, 0xfff8],
+  [0x1bca0, 0x1bca3],
+  [0x1d173, 0x1d17a],
+  [0xe0000, 0xe0fff],
 ]
-const ignorables = DEFAULT_IGNORABLE.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, offset) => first + offset))
+const ignorables = DEFAULT_IGNORABLE.flatMap(([first, last]) =>
+  Array.from({ length: last - first + 1 }, (_, offset) => first + offset),
+)
 /** Space_Separator but for the space itself (UnicodeData.txt), and what looks like one: blanks of Braille, Khitan, music and hieroglyphs. */
-const blanks = [0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x202f, 0x205f, 0x3000, 0x2800, 0x16fe4, 0x1d159, 0x13441, 0x13442]
-const noncharacters = Array.from({ length: 17 }, (_, plane) => [plane * 0x10000 + 0xfffe, plane * 0x10000 + 0xffff]).flat()
+const blanks = [
+  0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x202f, 0x205f,
+  0x3000, 0x2800, 0x16fe4, 0x1d159, 0x13441, 0x13442,
+]
+const noncharacters = Array.from({ length: 17 }, (_, plane) => [
+  plane * 0x10000 + 0xfffe,
+  plane * 0x10000 + 0xffff,
+]).flat()
 for (let codePoint = 0xfdd0; codePoint <= 0xfdef; codePoint += 1) noncharacters.push(codePoint)
 
-const labels = (text: string, spaces: boolean): string[] => stretchesOf(text, spaces).flatMap(({ label }) => (label === '' ? [] : [label]))
+const labels = (text: string, spaces: boolean): string[] =>
+  stretchesOf(text, spaces).flatMap(({ label }) => (label === '' ? [] : [label]))
 /** Labels of all cells of a lane. */
 function laneLabels(id: string, text: string, spaces = false): readonly string[] {
   const encoding = shippedBpe(id).encode(text, asText)
@@ -31,12 +54,14 @@ function laneLabels(id: string, text: string, spaces = false): readonly string[]
   return cellsOf(encoding, graphemesOf(layout, 0), true).flatMap((cell) => {
     if (cell.type === 'mark') return []
     const slice = text.slice(cell.startUtf16, cell.endUtf16)
-    return stretchesOf(slice, spaces, loneHidden(cell, slice, encoding)).flatMap(({ label }) => (label === '' ? [] : [label]))
+    return stretchesOf(slice, spaces, loneHidden(cell, slice, encoding)).flatMap(({ label }) =>
+      label === '' ? [] : [label],
+    )
   })
 }
 const pictureLabels = (id: string, text: string, spaces = false): readonly string[] =>
-  figureText(laneViewOf(id, text, shippedBpe(id).encode(text, asText)), () => '', spaces).lines.flatMap(({ stretches }) =>
-    stretches.flatMap(({ type, text: drawn }) => (type === 'label' ? [drawn] : [])),
+  figureText(laneViewOf(id, text, shippedBpe(id).encode(text, asText)), () => '', spaces).lines.flatMap(
+    ({ stretches }) => stretches.flatMap(({ type, text: drawn }) => (type === 'label' ? [drawn] : [])),
   )
 
 describe('what cannot be seen', () => {
@@ -49,15 +74,26 @@ describe('what cannot be seen', () => {
       if (!/\p{Zs}/u.test(character)) expect(labels(character, false)).toHaveLength(1)
       expect(isInvisible(character)).toBe(true)
     }
-    for (const codePoint of noncharacters) expect(labels(`a${String.fromCodePoint(codePoint)}`, false)).toEqual([`U+${codePoint.toString(16).toUpperCase()}`])
+    for (const codePoint of noncharacters)
+      expect(labels(`a${String.fromCodePoint(codePoint)}`, false)).toEqual([
+        `U+${codePoint.toString(16).toUpperCase()}`,
+      ])
   })
 
   it('keeps the shape of what it belongs to: labels of joiners and selectors stand behind', () => {
-    expect(stretchesOf('❤\ufe0f x', true).map(({ text, mark }) => [text, mark])).toEqual([['❤\ufe0f', null], ['', 'note'], [' ', 'space'], ['x', null]])
+    expect(stretchesOf('❤\ufe0f x', true).map(({ text, mark }) => [text, mark])).toEqual([
+      ['❤\ufe0f', null],
+      ['', 'note'],
+      [' ', 'space'],
+      ['x', null],
+    ])
     expect(labels('👨‍👩‍👧', true)).toEqual(['2 × ZWJ'])
     expect(labels('👨‍👩‍👧', false)).toEqual([])
     expect(labels('می‌خواهم', true)).toEqual(['ZWNJ'])
-    expect(stretchesOf('\u200dab', false)).toMatchObject([{ text: '\u200d', mark: 'named', label: 'ZWJ' }, { text: 'ab' }])
+    expect(stretchesOf('\u200dab', false)).toMatchObject([
+      { text: '\u200d', mark: 'named', label: 'ZWJ' },
+      { text: 'ab' },
+    ])
   })
 
   it('of a text with tags, selectors and fillers is there in each lane and picture', () => {
@@ -69,7 +105,9 @@ describe('what cannot be seen', () => {
         expect(found(id, tags)).toEqual(['TAG ignore'])
         expect(found(id, mixed, true)).toEqual(all)
         // Bytes of these are tokens of their own in all three.
-        expect(found(id, mixed)).toEqual(expect.arrayContaining(['TAG A', 'HF', 'HWHF', 'HCF', 'BRAILLE BLANK', 'VS17']))
+        expect(found(id, mixed)).toEqual(
+          expect.arrayContaining(['TAG A', 'HF', 'HWHF', 'HCF', 'BRAILLE BLANK', 'VS17']),
+        )
       }
     }
   })
@@ -92,20 +130,35 @@ describe('marks piled on a letter', () => {
 
   it('never leave more than five on a letter that is drawn', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('a', '\u0301', '\u0310', '\ufe0f', '\u200d', '\u{e0041}', ' ', '\ufffe'), { maxLength: 40 }), fc.boolean(), (parts, spaces) => {
-        for (const { text, mark } of stretchesOf(parts.join(''), spaces)) {
-          if (mark === null) expect(text.replaceAll(/\p{DI}/gu, '')).not.toMatch(/\p{Mn}{6,}|\p{NChar}/u)
-        }
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('a', '\u0301', '\u0310', '\ufe0f', '\u200d', '\u{e0041}', ' ', '\ufffe'), {
+          maxLength: 40,
+        }),
+        fc.boolean(),
+        (parts, spaces) => {
+          for (const { text, mark } of stretchesOf(parts.join(''), spaces)) {
+            if (mark === null) expect(text.replaceAll(/\p{DI}/gu, '')).not.toMatch(/\p{Mn}{6,}|\p{NChar}/u)
+          }
+        },
+      ),
     )
   })
 
   it('are marked without a change of the text', () => {
     fc.assert(
-      fc.property(randomText, fc.array(fc.constantFrom('\u0301', '\ufe0f', '\u200d', '\u{e0041}', '\u3164', '❤', 'ب'), { maxLength: 12 }), fc.boolean(), (text, parts, spaces) => {
-        const whole = text + parts.join('') + text
-        expect(stretchesOf(whole, spaces).map((stretch) => stretch.text).join('')).toBe(whole)
-      }),
+      fc.property(
+        randomText,
+        fc.array(fc.constantFrom('\u0301', '\ufe0f', '\u200d', '\u{e0041}', '\u3164', '❤', 'ب'), { maxLength: 12 }),
+        fc.boolean(),
+        (text, parts, spaces) => {
+          const whole = text + parts.join('') + text
+          expect(
+            stretchesOf(whole, spaces)
+              .map((stretch) => stretch.text)
+              .join(''),
+          ).toBe(whole)
+        },
+      ),
     )
   })
 })

@@ -3,7 +3,28 @@ import fc from 'fast-check'
 import type { Encoding } from '../../../src/core/tokenizers/encoding.ts'
 
 const unit = fc.oneof(
-  fc.constantFrom('a', 'b', ' ', '\t', '\n', '\r\n', '\r', 'é', 'e\u0301', 'तु', 'म्हा', 'ก็', '中', 'ش', '👨‍👩‍👧‍👦', '🇩🇪', '\ud83d', '\u200b', '\ufeff', '\u2028'),
+  fc.constantFrom(
+    'a',
+    'b',
+    ' ',
+    '\t',
+    '\n',
+    '\r\n',
+    '\r',
+    'é',
+    'e\u0301',
+    'तु',
+    'म्हा',
+    'ก็',
+    '中',
+    'ش',
+    '👨‍👩‍👧‍👦',
+    '🇩🇪',
+    '\ud83d',
+    '\u200b',
+    '\ufeff',
+    '\u2028',
+  ),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 }),
   fc.string({ unit: 'binary', minLength: 1, maxLength: 4 }),
 )

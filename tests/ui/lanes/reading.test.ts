@@ -61,13 +61,18 @@ describe('invisible characters', () => {
   it('are marked without a change of the text', () => {
     fc.assert(
       fc.property(randomText, fc.boolean(), (text, spaces) => {
-        expect(stretchesOf(text, spaces).map((stretch) => stretch.text).join('')).toBe(text)
+        expect(
+          stretchesOf(text, spaces)
+            .map((stretch) => stretch.text)
+            .join(''),
+        ).toBe(text)
       }),
     )
   })
 
   it('have their usual names, always where they have no width, else when asked for', () => {
-    const labels = (text: string, spaces: boolean): string[] => stretchesOf(text, spaces).map(({ mark, label }) => label || String(mark))
+    const labels = (text: string, spaces: boolean): string[] =>
+      stretchesOf(text, spaces).map(({ mark, label }) => label || String(mark))
     expect(labels('a\u200bb\ufeff\ud800\u0007', false)).toEqual(['null', 'ZWSP', 'null', 'BOM', 'U+D800', 'U+0007'])
     expect(labels('a b\t\u00a0', false)).toEqual(['null'])
     expect(labels('a b\t\u00a0', true)).toEqual(['null', 'space', 'null', 'tab', 'NBSP'])

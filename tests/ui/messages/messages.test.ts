@@ -17,7 +17,10 @@ function leaves(node: unknown, path: string): readonly (readonly [string, string
 }
 
 /** Every file of words, of every language. */
-const files = import.meta.glob<object>('../../../src/{ui,features}/**/messages/*.json', { eager: true, import: 'default' })
+const files = import.meta.glob<object>('../../../src/{ui,features}/**/messages/*.json', {
+  eager: true,
+  import: 'default',
+})
 const languages = [...new Set(Object.keys(files).map((path) => path.slice(path.lastIndexOf('/') + 1, -'.json'.length)))]
 
 const messages = leaves(en, '')
@@ -81,20 +84,31 @@ describe('the message catalogue', () => {
     expect(unused).toEqual([])
   })
 
-  it.each(languages)('in %s has every file and every message of the English one, each ICU that can be formatted', (language) => {
-    const ofLanguage = (wanted: string) => Object.entries(files).filter(([path]) => path.endsWith(`/${wanted}.json`))
-    const foldersOf = (wanted: string) => ofLanguage(wanted).map(([path]) => path.slice(0, path.lastIndexOf('/')))
-    expect(foldersOf(language).toSorted()).toEqual(foldersOf('en').toSorted())
-    const catalogue: unknown = Object.assign({}, ...ofLanguage(language).map(([, words]) => words))
-    expect(leaves(catalogue, '').map(([key]) => key).toSorted()).toEqual([...keys].toSorted())
-    const errors: string[] = []
-    const t = createTranslator({ locale: language, messages: Object.assign({}, catalogue), onError: (error) => errors.push(String(error)) })
-    for (const [key, text] of leaves(catalogue, '')) {
-      const names = [...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => [name, 1] as const)
-      Reflect.apply(t, undefined, [key, Object.fromEntries(names)])
-    }
-    expect(errors).toEqual([])
-  })
+  it.each(languages)(
+    'in %s has every file and every message of the English one, each ICU that can be formatted',
+    (language) => {
+      const ofLanguage = (wanted: string) => Object.entries(files).filter(([path]) => path.endsWith(`/${wanted}.json`))
+      const foldersOf = (wanted: string) => ofLanguage(wanted).map(([path]) => path.slice(0, path.lastIndexOf('/')))
+      expect(foldersOf(language).toSorted()).toEqual(foldersOf('en').toSorted())
+      const catalogue: unknown = Object.assign({}, ...ofLanguage(language).map(([, words]) => words))
+      expect(
+        leaves(catalogue, '')
+          .map(([key]) => key)
+          .toSorted(),
+      ).toEqual([...keys].toSorted())
+      const errors: string[] = []
+      const t = createTranslator({
+        locale: language,
+        messages: Object.assign({}, catalogue),
+        onError: (error) => errors.push(String(error)),
+      })
+      for (const [key, text] of leaves(catalogue, '')) {
+        const names = [...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => [name, 1] as const)
+        Reflect.apply(t, undefined, [key, Object.fromEntries(names)])
+      }
+      expect(errors).toEqual([])
+    },
+  )
 
   it('is English where there is none of the reader’s languages', () => {
     expect(languageFor(['xx-YY', 'en-GB'])).toBe('en')

@@ -35,7 +35,10 @@ export interface Drafts {
 }
 
 /** Starts the effect. */
-export async function startDrafts(store: Store, { shelf, journal, locks, before, offers, allowed }: DraftParts): Promise<Drafts> {
+export async function startDrafts(
+  store: Store,
+  { shelf, journal, locks, before, offers, allowed }: DraftParts,
+): Promise<Drafts> {
   const { tab } = journal
   let timer: ReturnType<typeof setTimeout> | undefined
   let lastKey = 0
@@ -53,7 +56,11 @@ export async function startDrafts(store: Store, { shelf, journal, locks, before,
     return (await shelf.bodies.put(key, text)) && keeps() ? { key, text } : null
   }
 
-  const tidyOwn = (): Promise<void> => shelf.tidyTab(tab, journal.bases().map(({ key }) => key))
+  const tidyOwn = (): Promise<void> =>
+    shelf.tidyTab(
+      tab,
+      journal.bases().map(({ key }) => key),
+    )
 
   async function save(): Promise<void> {
     clearTimeout(timer)

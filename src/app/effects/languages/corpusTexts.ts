@@ -23,7 +23,10 @@ export interface CorpusTexts {
 }
 
 export function createCorpusTexts(): CorpusTexts {
-  const sources = new Map<string, { readonly source: CorpusSource; readonly texts: Map<string, Promise<Outcome<ParallelText>>> }>()
+  const sources = new Map<
+    string,
+    { readonly source: CorpusSource; readonly texts: Map<string, Promise<Outcome<ParallelText>>> }
+  >()
   return {
     add: (source) => void sources.set(source.keyed.key, { source, texts: new Map() }),
     remove: (key) => {

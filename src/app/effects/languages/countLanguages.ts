@@ -57,7 +57,10 @@ interface Found {
 
 const nothingFound = (): Found => ({ statistics: {}, counts: {}, languageFailures: {} })
 
-export function countLanguages(store: Store, { texts, pool, assetsBase, fileOf, languagesAtOnce = LANGUAGES_AT_ONCE }: CountingParts): CountingEffect {
+export function countLanguages(
+  store: Store,
+  { texts, pool, assetsBase, fileOf, languagesAtOnce = LANGUAGES_AT_ONCE }: CountingParts,
+): CountingEffect {
   let plan: CountingPlan | null = null
   let found = nothingFound()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -75,7 +78,10 @@ export function countLanguages(store: Store, { texts, pool, assetsBase, fileOf, 
   const session = () => store.getState().session.languages
   const known = () => {
     const { counts, languageFailures } = session()
-    return { counts: { ...counts, ...found.counts }, languageFailures: { ...languageFailures, ...found.languageFailures } }
+    return {
+      counts: { ...counts, ...found.counts },
+      languageFailures: { ...languageFailures, ...found.languageFailures },
+    }
   }
   const missingNow = (language: PlannedLanguage) =>
     missingPairs(language, session()).filter(
@@ -192,7 +198,9 @@ export function countLanguages(store: Store, { texts, pool, assetsBase, fileOf, 
     const { counting } = session()
     const isShown = store.getState().comparison.panel === 'languages'
     if (plan === null || counting === 'cancelled' || (!isShown && working.size === 0)) return
-    const waiting = plan.languages.filter((language) => !taken.has(language.key) && missingNow(language).length > 0).length
+    const waiting = plan.languages.filter(
+      (language) => !taken.has(language.key) && missingNow(language).length > 0,
+    ).length
     const idle = seats.filter((seat) => !working.has(seat)).slice(0, waiting)
     if (working.size > 0 && counting === 'idle') changeLanguageSession(store, { counting: 'running' })
     if (idle.length === 0) return

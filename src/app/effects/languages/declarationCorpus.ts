@@ -31,10 +31,14 @@ const unwatched = (): FetchWatch => ({ signal: new AbortController().signal, onP
 function fetchFile(name: string, assetsBase: string, watch: FetchWatch): Promise<Outcome<Uint8Array>> {
   const address = new URL(`${FOLDER}${name}`, assetsBase)
   const where = address.host
-  return fetchBytes(address.href, { ...watch, limitBytes: LIMIT_BYTES, stallMilliseconds: defaultStallMilliseconds }, ({ ok, status }) => {
-    if (status === 404) return { code: 'not-found', values: { what: name, where } }
-    return ok ? null : { code: 'server', values: { where, status } }
-  })
+  return fetchBytes(
+    address.href,
+    { ...watch, limitBytes: LIMIT_BYTES, stallMilliseconds: defaultStallMilliseconds },
+    ({ ok, status }) => {
+      if (status === 404) return { code: 'not-found', values: { what: name, where } }
+      return ok ? null : { code: 'server', values: { where, status } }
+    },
+  )
 }
 
 function parse(bytes: Uint8Array): unknown {
@@ -48,7 +52,10 @@ function parse(bytes: Uint8Array): unknown {
 }
 
 /** The list of languages. */
-async function fetchDeclarationIndex(assetsBase: string, watch: FetchWatch = unwatched()): Promise<Outcome<DeclarationIndex>> {
+async function fetchDeclarationIndex(
+  assetsBase: string,
+  watch: FetchWatch = unwatched(),
+): Promise<Outcome<DeclarationIndex>> {
   const file = await fetchFile('index.json', assetsBase, watch)
   if (!file.ok) return file
   const index = readDeclarationIndex(parse(file.value))
@@ -61,7 +68,11 @@ export async function knownLanguages(assetsBase: string): Promise<readonly Corpu
   return index.ok ? declarationLanguages(index.value) : []
 }
 
-export async function openDeclaration(assetsBase: string, grain: DeclarationGrain, watch: FetchWatch): Promise<Outcome<CorpusSource>> {
+export async function openDeclaration(
+  assetsBase: string,
+  grain: DeclarationGrain,
+  watch: FetchWatch,
+): Promise<Outcome<CorpusSource>> {
   const index = await fetchDeclarationIndex(assetsBase, watch)
   if (!index.ok) return index
   const corpus = declarationCorpus(index.value, grain)

@@ -8,7 +8,9 @@ const REPLICATES = 1000
 /** Answers that are kept, 48 kB each: of six tokenizers two settings each, so that a reader may come back to the last. */
 const MOST_KEPT = 12
 
-export function createResampling(pool: readonly CountingClient[]): (request: ResampleRequest) => Promise<Outcome<Resampled>> {
+export function createResampling(
+  pool: readonly CountingClient[],
+): (request: ResampleRequest) => Promise<Outcome<Resampled>> {
   const answers = new Map<string, Promise<Outcome<Resampled>>>()
   let next = 0
 

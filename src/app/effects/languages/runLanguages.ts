@@ -37,7 +37,8 @@ export function runLanguages(store: Store, pool: readonly CountingClient[], part
     setCorpusStatus(store, id, { status: 'loading', loadedBytes: 0, totalBytes: null })
     const opened = await source({
       signal: controller.signal,
-      onProgress: (loadedBytes, totalBytes) => setCorpusStatus(store, id, { status: 'loading', loadedBytes, totalBytes }),
+      onProgress: (loadedBytes, totalBytes) =>
+        setCorpusStatus(store, id, { status: 'loading', loadedBytes, totalBytes }),
     })
     opening.delete(id)
     if (opened.ok) take(id, opened.value)
@@ -48,11 +49,15 @@ export function runLanguages(store: Store, pool: readonly CountingClient[], part
   async function takeText(): Promise<void> {
     const { textCorpus } = await import('./textCorpus.ts')
     const { comparison } = store.getState()
-    if (comparison.languages.corpus === 'text') take('text', textCorpus(comparison.text, comparison.languages.translations, parts.textName))
+    if (comparison.languages.corpus === 'text')
+      take('text', textCorpus(comparison.text, comparison.languages.translations, parts.textName))
   }
 
   function failText(): void {
-    setCorpusStatus(store, 'text', { status: 'failed', failure: { code: 'network', values: { where: new URL(parts.assetsBase).host } } })
+    setCorpusStatus(store, 'text', {
+      status: 'failed',
+      failure: { code: 'network', values: { where: new URL(parts.assetsBase).host } },
+    })
   }
 
   function understood(own: OwnCorpus): UnderstoodCorpus {

@@ -13,7 +13,9 @@ const PATIENCE_MILLISECONDS = 5_000
 
 /** Whether the address brings everything back: no file of the reader's, no access token, no word given to a download. */
 function comesBack({ comparison, session }: AppState): boolean {
-  const hasFiles = comparison.tokenizers.some((reference) => parseReference(reference)?.kind === 'file') || session.languages.corpora['own'] !== undefined
+  const hasFiles =
+    comparison.tokenizers.some((reference) => parseReference(reference)?.kind === 'file') ||
+    session.languages.corpora['own'] !== undefined
   return session.link === 'complete' && !hasFiles && session.hubToken === null && session.scoring.allowed.length === 0
 }
 
@@ -31,8 +33,14 @@ function isTyping(browser: IsolatingBrowser): boolean {
 }
 
 /** Ends when scoring may start; does not end where the page is being loaded again. */
-export async function isolate(store: Store, browser: IsolatingBrowser, worker: Promise<Pick<OfflineWorker, 'active'> | null>, cores: number): Promise<void> {
-  const isWorthIt = (): boolean => scoringPanels.has(store.getState().comparison.panel) && comesBack(store.getState()) && !isTyping(browser)
+export async function isolate(
+  store: Store,
+  browser: IsolatingBrowser,
+  worker: Promise<Pick<OfflineWorker, 'active'> | null>,
+  cores: number,
+): Promise<void> {
+  const isWorthIt = (): boolean =>
+    scoringPanels.has(store.getState().comparison.panel) && comesBack(store.getState()) && !isTyping(browser)
   if (browser.crossOriginIsolated || threadsFor(true, cores, null) === 1 || !isWorthIt()) return
   try {
     if (browser.sessionStorage.getItem(KEY) !== null) return

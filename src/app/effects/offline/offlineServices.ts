@@ -18,7 +18,9 @@ export interface OfflineEffects extends OfflineServices {
 /** `scope`: the folder that the page is served from. */
 export function startOfflineEffects(store: Store, browser: Window, scope: string): OfflineEffects {
   const isSupported = 'serviceWorker' in browser.navigator && 'caches' in browser
-  const worker: Promise<OfflineWorker | null> = isSupported ? startServiceWorker(store, browser, scope).catch(() => null) : Promise.resolve(null)
+  const worker: Promise<OfflineWorker | null> = isSupported
+    ? startServiceWorker(store, browser, scope).catch(() => null)
+    : Promise.resolve(null)
 
   /** Asks for what was fetched without the service worker once more, mostly of the browser's own cache, so that it keeps it. */
   async function keepUsed({ files }: OfflineWorker): Promise<void> {
@@ -31,7 +33,9 @@ export function startOfflineEffects(store: Store, browser: Window, scope: string
     }
     // Those that are under way too, when they have come.
     new PerformanceObserver((list) => {
-      const past = list.getEntries().filter((entry) => entry instanceof PerformanceResourceTiming && entry.workerStart === 0)
+      const past = list
+        .getEntries()
+        .filter((entry) => entry instanceof PerformanceResourceTiming && entry.workerStart === 0)
       void keep(filesAt(new Set(past.map(({ name }) => name)), shipped, scope))
     }).observe({ type: 'resource', buffered: true })
     await keep(filesOfLoaded(shipped, store.getState()))

@@ -43,7 +43,8 @@ export async function startServiceWorker(store: Store, browser: Window, scope: s
   let checked = Date.now()
   const firstControl: (() => void)[] = []
 
-  const tellWaiting = (): void => addNotice(store, { message: 'notice.update-ready', values: {}, tone: 'info', action: 'update' })
+  const tellWaiting = (): void =>
+    addNotice(store, { message: 'notice.update-ready', values: {}, tone: 'info', action: 'update' })
   const tellTaken = (): void => {
     for (const { id, action } of store.getState().session.notices) if (action === 'update') dismissNotice(store, id)
     addNotice(store, { message: 'notice.update-elsewhere', values: {}, tone: 'info', action: 'update' })
@@ -75,7 +76,11 @@ export async function startServiceWorker(store: Store, browser: Window, scope: s
 
   return {
     scope,
-    active: (milliseconds) => Promise.race([serviceWorker.ready.then(() => true), new Promise<boolean>((resolve) => setTimeout(() => resolve(false), milliseconds))]),
+    active: (milliseconds) =>
+      Promise.race([
+        serviceWorker.ready.then(() => true),
+        new Promise<boolean>((resolve) => setTimeout(() => resolve(false), milliseconds)),
+      ]),
     files: () => filesOf(registration.active),
     onFirstControl(listener) {
       if (controlled && !hadController) listener()

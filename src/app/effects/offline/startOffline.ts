@@ -7,7 +7,11 @@ const REST_MILLISECONDS = 1_500
  * The answer is null in development and where the page is embedded: there, what it keeps would be the embedding page's,
  * once for each of them. @param start called once, and again only where it was rejected
  */
-export function startOffline<Effects>(isEmbedded: boolean, browser: Window, start: () => Promise<Effects>): () => Promise<Effects | null> {
+export function startOffline<Effects>(
+  isEmbedded: boolean,
+  browser: Window,
+  start: () => Promise<Effects>,
+): () => Promise<Effects | null> {
   if (isEmbedded || !import.meta.env.PROD) return () => Promise.resolve(null)
   let started: Promise<Effects> | null = null
   const get = async (): Promise<Effects | null> => {

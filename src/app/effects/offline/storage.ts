@@ -33,20 +33,43 @@ export async function readStorage(files: readonly ShippedFile[], scope: string):
     const [first] = all
     const present = all.filter((file) => kept.has(file))
     if (first === undefined) return []
-    return [{ id, group: first.group, keptFiles: present.length, keptBytes: sum(present), allFiles: all.length, allBytes: sum(all) }]
+    return [
+      {
+        id,
+        group: first.group,
+        keptFiles: present.length,
+        keptBytes: sum(present),
+        allFiles: all.length,
+        allBytes: sum(all),
+      },
+    ]
   })
-  const hub = (await listCached()).map(({ scorer, files: { length }, bytes }): StoredItem => ({ id: scorer, group: 'hub', keptFiles: length, keptBytes: bytes, allFiles: length, allBytes: bytes }))
+  const hub = (await listCached()).map(({ scorer, files: { length }, bytes }): StoredItem => ({
+    id: scorer,
+    group: 'hub',
+    keptFiles: length,
+    keptBytes: bytes,
+    allFiles: length,
+    allBytes: bytes,
+  }))
   const { storage } = navigator
   const estimated = await storage.estimate().catch(() => null)
   return {
     items: [...shipped, ...hub],
     missingBytes: sum(files.filter((file) => !kept.has(file))),
-    estimate: estimated?.usage === undefined || estimated.quota === undefined ? null : { usageBytes: estimated.usage, quotaBytes: estimated.quota },
+    estimate:
+      estimated?.usage === undefined || estimated.quota === undefined
+        ? null
+        : { usageBytes: estimated.usage, quotaBytes: estimated.quota },
     persisted: await storage.persisted().catch(() => null),
   }
 }
 
-export async function removeStored(ids: readonly string[], files: readonly ShippedFile[], scope: string): Promise<void> {
+export async function removeStored(
+  ids: readonly string[],
+  files: readonly ShippedFile[],
+  scope: string,
+): Promise<void> {
   const names = cacheNamesOf(scope)
   for (const file of files) {
     if (file.group === 'page' || !ids.includes(itemOf(file))) continue
@@ -60,7 +83,12 @@ async function isIntact({ integrity }: ShippedFile, bytes: Uint8Array): Promise<
   return integrity.split(' ').includes(`sha256-${uint8ArrayToBase64(digest)}`)
 }
 
-async function keepFile(file: ShippedFile, scope: string, signal: AbortSignal, onProgress: (bytes: number) => void): Promise<KeepOutcome> {
+async function keepFile(
+  file: ShippedFile,
+  scope: string,
+  signal: AbortSignal,
+  onProgress: (bytes: number) => void,
+): Promise<KeepOutcome> {
   if (file.group === 'page') return { status: 'kept' }
   const address = keptAddress(file, scope)
   let type = 'application/octet-stream'
@@ -72,8 +100,12 @@ async function keepFile(file: ShippedFile, scope: string, signal: AbortSignal, o
       return response.ok ? null : { code: 'server', values: { where: new URL(scope).host, status: response.status } }
     },
   )
-  if (!fetched.ok) return fetched.failure.code === 'cancelled' ? { status: 'cancelled' } : { status: 'failed', failure: fetched.failure }
-  if (!(await isIntact(file, fetched.value))) return { status: 'failed', failure: { code: 'bad-integrity', values: { what: file.url } } }
+  if (!fetched.ok)
+    return fetched.failure.code === 'cancelled'
+      ? { status: 'cancelled' }
+      : { status: 'failed', failure: fetched.failure }
+  if (!(await isIntact(file, fetched.value)))
+    return { status: 'failed', failure: { code: 'bad-integrity', values: { what: file.url } } }
   try {
     const cache = await caches.open(cacheNamesOf(scope).kept[file.group])
     await cache.put(address, new Response(Uint8Array.from(fetched.value), { headers: { 'content-type': type } }))
@@ -84,7 +116,12 @@ async function keepFile(file: ShippedFile, scope: string, signal: AbortSignal, o
 }
 
 /** Keeps every file that is not kept yet; stops at the first that cannot be. */
-export async function keepAllFiles(files: readonly ShippedFile[], scope: string, signal: AbortSignal, onProgress: (doneBytes: number, totalBytes: number) => void): Promise<KeepOutcome> {
+export async function keepAllFiles(
+  files: readonly ShippedFile[],
+  scope: string,
+  signal: AbortSignal,
+  onProgress: (doneBytes: number, totalBytes: number) => void,
+): Promise<KeepOutcome> {
   const kept = await keptOf(files, scope)
   const missing = files.filter((file) => !kept.has(file)).toSorted((one, other) => one.bytes - other.bytes)
   const totalBytes = sum(missing)
@@ -99,7 +136,10 @@ export async function keepAllFiles(files: readonly ShippedFile[], scope: string,
       const current = file
       const one = await keepFile(current, scope, ended, (bytes) => {
         done.set(current, Math.min(bytes, current.bytes))
-        onProgress([...done.values()].reduce((total, part) => total + part, 0), totalBytes)
+        onProgress(
+          [...done.values()].reduce((total, part) => total + part, 0),
+          totalBytes,
+        )
       })
       if (one.status === 'kept' || outcome.status !== 'kept') continue
       outcome = one

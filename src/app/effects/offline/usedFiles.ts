@@ -16,7 +16,8 @@ function tokenizerFiles(reference: string): readonly string[] {
   const parsed = parseReference(reference)
   // Where the catalogue has them: a compact file, or the tokenizer of a language model.
   if (parsed?.kind === 'shipped') return [`tokenizers/${parsed.id}.bpe`, `models/${parsed.id}/tokenizer.json`]
-  if (parsed?.kind === 'multi-word') return [...tokenizerFiles(parsed.base), ...(parsed.fittedOn === 'list' ? ['multiword/english.json'] : [])]
+  if (parsed?.kind === 'multi-word')
+    return [...tokenizerFiles(parsed.base), ...(parsed.fittedOn === 'list' ? ['multiword/english.json'] : [])]
   return []
 }
 
@@ -32,6 +33,10 @@ export function filesOfLoaded(files: readonly ShippedFile[], { session }: AppSta
 }
 
 /** Those of the addresses, which the page itself asked for, that are kept when used. */
-export function filesAt(addresses: ReadonlySet<string>, files: readonly ShippedFile[], scope: string): readonly ShippedFile[] {
+export function filesAt(
+  addresses: ReadonlySet<string>,
+  files: readonly ShippedFile[],
+  scope: string,
+): readonly ShippedFile[] {
   return files.filter(({ url, group }) => group !== 'page' && addresses.has(new URL(url, scope).href))
 }

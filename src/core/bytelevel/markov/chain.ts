@@ -21,7 +21,8 @@ export const STATIONARY = 'stationary'
 /** All contexts of an order: AA, AB, BA, BB. */
 export function contextsOf(order: Order): readonly string[] {
   let contexts: readonly string[] = ['']
-  for (let length = 0; length < order; length++) contexts = contexts.flatMap((context) => characters.map((next) => context + next))
+  for (let length = 0; length < order; length++)
+    contexts = contexts.flatMap((context) => characters.map((next) => context + next))
   return contexts
 }
 
@@ -76,14 +77,23 @@ export function createChain({ order, nextIsA, start }: MarkovChain): Outcome<Cha
   const contexts = contextsOf(order)
   const probabilities = new Map(contexts.map((context) => [context, nextIsA[context] ?? Number.NaN]))
   for (const [context, probability] of probabilities) {
-    if (!(probability >= 0 && probability <= 1)) return fail('unsupported', { what: 'The chain', detail: `P(A | ${context}) is no number from 0 to 1` })
+    if (!(probability >= 0 && probability <= 1))
+      return fail('unsupported', { what: 'The chain', detail: `P(A | ${context}) is no number from 0 to 1` })
   }
   if (contexts.includes(start)) return succeed(new Chain(order, probabilities, new Map([[start, 1]])))
   const stationary = stationaryDistribution(
-    contexts.map((from) => contexts.map((to) => (to.startsWith(from.slice(1)) ? transitionTo(probabilities, from, to) : 0))),
+    contexts.map((from) =>
+      contexts.map((to) => (to.startsWith(from.slice(1)) ? transitionTo(probabilities, from, to) : 0)),
+    ),
   )
-  if (stationary === null) return fail('unsupported', { what: 'The chain', detail: 'it has more than one stationary distribution, so a start must be chosen' })
-  return succeed(new Chain(order, probabilities, new Map(contexts.map((context, index) => [context, stationary[index] ?? 0]))))
+  if (stationary === null)
+    return fail('unsupported', {
+      what: 'The chain',
+      detail: 'it has more than one stationary distribution, so a start must be chosen',
+    })
+  return succeed(
+    new Chain(order, probabilities, new Map(contexts.map((context, index) => [context, stationary[index] ?? 0]))),
+  )
 }
 
 function transitionTo(probabilities: ReadonlyMap<string, number>, from: string, to: string): number {
@@ -96,12 +106,15 @@ export function stationaryDistribution(transitions: readonly (readonly number[])
   const size = transitions.length
   // (Pᵀ − I)π = 0 with one equation replaced by Σπ = 1.
   const rows = Array.from({ length: size }, (_, row) => [
-    ...Array.from({ length: size }, (_column, column) => (row === size - 1 ? 1 : (transitions[column]?.[row] ?? 0) - (row === column ? 1 : 0))),
+    ...Array.from({ length: size }, (_column, column) =>
+      row === size - 1 ? 1 : (transitions[column]?.[row] ?? 0) - (row === column ? 1 : 0),
+    ),
     row === size - 1 ? 1 : 0,
   ])
   for (let column = 0; column < size; column++) {
     let pivot = column
-    for (let row = column; row < size; row++) if (Math.abs(rows[row]?.[column] ?? 0) > Math.abs(rows[pivot]?.[column] ?? 0)) pivot = row
+    for (let row = column; row < size; row++)
+      if (Math.abs(rows[row]?.[column] ?? 0) > Math.abs(rows[pivot]?.[column] ?? 0)) pivot = row
     const best = rows[pivot]
     const here = rows[column]
     if (best === undefined || here === undefined || Math.abs(best[column] ?? 0) < 1e-12) return null

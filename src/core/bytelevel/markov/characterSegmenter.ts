@@ -30,18 +30,21 @@ export function createSegmenter(settings: SegmenterSettings): Outcome<CharacterS
 function byLongestPrefix(tokens: readonly string[]): Outcome<CharacterSegmenter> {
   const vocabulary = [...new Set(tokens)]
   const odd = vocabulary.find((token) => !/^[AB]+$/.test(token))
-  if (odd !== undefined) return fail('unsupported', { what: 'The vocabulary', detail: `"${odd}" is not made of A and B` })
+  if (odd !== undefined)
+    return fail('unsupported', { what: 'The vocabulary', detail: `"${odd}" is not made of A and B` })
   if (!vocabulary.includes('A') || !vocabulary.includes('B')) {
     return fail('unsupported', { what: 'The vocabulary', detail: 'A and B must be in it, or some texts cannot be cut' })
   }
   const longestOf = (text: string): string =>
-    vocabulary.filter((token) => text.startsWith(token)).reduce((longest, token) => (token.length > longest.length ? token : longest))
+    vocabulary
+      .filter((token) => text.startsWith(token))
+      .reduce((longest, token) => (token.length > longest.length ? token : longest))
   return succeed({
     method: 'longest-prefix',
     vocabulary,
     encode: (text) => {
       const found: string[] = []
-      for (let rest = text; rest !== ''; ) {
+      for (let rest = text; rest !== '';) {
         const token = longestOf(rest)
         found.push(token)
         rest = rest.slice(token.length)
@@ -59,7 +62,8 @@ function byLongestPrefix(tokens: readonly string[]): Outcome<CharacterSegmenter>
 function mergeAll(text: string, merges: readonly (readonly [string, string])[]): readonly string[] {
   const tokens: string[] = [...text]
   for (;;) {
-    const [left, right] = merges.find(([one, other]) => tokens.some((token, at) => token === one && tokens[at + 1] === other)) ?? []
+    const [left, right] =
+      merges.find(([one, other]) => tokens.some((token, at) => token === one && tokens[at + 1] === other)) ?? []
     if (left === undefined || right === undefined) return tokens
     const at = tokens.findIndex((token, index) => token === left && tokens[index + 1] === right)
     tokens.splice(at, 2, left + right)
@@ -76,7 +80,12 @@ function byMerges(merges: readonly (readonly [string, string])[]): Outcome<Chara
   }
   const isOwn = (token: string): boolean => mergeAll(token, merges).length === 1
   const own = vocabulary.filter(isOwn)
-  const neighbours = new Map(own.map((left) => [left, own.filter((right) => mergeAll(left + right, merges)[0] === left && mergeAll(left + right, merges)[1] === right)]))
+  const neighbours = new Map(
+    own.map((left) => [
+      left,
+      own.filter((right) => mergeAll(left + right, merges)[0] === left && mergeAll(left + right, merges)[1] === right),
+    ]),
+  )
   // In a segmentation by merges every token is its own and every two neighbours are; and such a sequence is one.
   function candidates(before: string | null, known: string): readonly string[] {
     return (before === null ? own : (neighbours.get(before) ?? [])).filter((token) => {

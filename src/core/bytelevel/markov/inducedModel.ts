@@ -68,7 +68,12 @@ export class InducedModel {
     const row = Array.from(found, ([token, entry]) => ({
       token,
       probability: entry.probability / probability,
-      context: { tokens: [...tokens, token], text: text + token, lookaheads: entry.lookaheads, probability: entry.probability },
+      context: {
+        tokens: [...tokens, token],
+        text: text + token,
+        lookaheads: entry.lookaheads,
+        probability: entry.probability,
+      },
     }))
     this.#rows.set(context, row)
     return row

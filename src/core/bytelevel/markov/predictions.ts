@@ -23,11 +23,15 @@ export function truth({ chain }: InducedModel, prompt: string): Prediction {
 /** Encode the prompt, and add up the next tokens that begin with A. */
 export function naive(model: InducedModel, prompt: string): Prediction {
   const context = model.contextOf(model.segmenter.encode(prompt))
-  return context === null ? undefinedBecause('impossible-context') : { defined: true, nextIsA: firstCharacter(model, context, 'A') }
+  return context === null
+    ? undefinedBecause('impossible-context')
+    : { defined: true, nextIsA: firstCharacter(model, context, 'A') }
 }
 
 function firstCharacter(model: InducedModel, context: TokenContext, character: Character): number {
-  return model.next(context).reduce((sum, { token, probability }) => sum + (startsWith(token, character) ? probability : 0), 0)
+  return model
+    .next(context)
+    .reduce((sum, { token, probability }) => sum + (startsWith(token, character) ? probability : 0), 0)
 }
 
 /** Drop the last token, and let the next token be one that begins with its text (guidance's token healing). */
@@ -63,7 +67,8 @@ export function coversOf(model: InducedModel, prompt: string): readonly MarkovCo
       return
     }
     const rest = prompt.slice(context.text.length)
-    for (const { token, context: next } of model.next(context)) if (startsWith(token, rest) || startsWith(rest, token)) extend(next)
+    for (const { token, context: next } of model.next(context))
+      if (startsWith(token, rest) || startsWith(rest, token)) extend(next)
   }
   extend(model.start)
   return covers.toSorted((one, other) => other.probability - one.probability)
@@ -85,7 +90,8 @@ export function coverCandidates(vocabulary: readonly string[], prompt: string): 
 
 /** P(prompt + A) ÷ P(prompt), each the sum over its covers. */
 export function correctedByCovers(model: InducedModel, prompt: string): Prediction {
-  const sum = (text: string): number => (text === '' ? 1 : coversOf(model, text).reduce((total, { probability }) => total + probability, 0))
+  const sum = (text: string): number =>
+    text === '' ? 1 : coversOf(model, text).reduce((total, { probability }) => total + probability, 0)
   const all = sum(prompt)
   return all === 0 ? undefinedBecause('impossible-text') : { defined: true, nextIsA: sum(`${prompt}A`) / all }
 }
@@ -101,7 +107,10 @@ export interface PassStep {
 }
 
 /** P(text) with one row of the language model a token of `encode(text)`; for greedy longest prefix only. */
-export function branchAndPass(model: InducedModel, text: string): { readonly probability: number; readonly steps: readonly PassStep[] } {
+export function branchAndPass(
+  model: InducedModel,
+  text: string,
+): { readonly probability: number; readonly steps: readonly PassStep[] } {
   const steps: PassStep[] = []
   let context: TokenContext | undefined = model.start
   let left = text
@@ -118,7 +127,12 @@ export function branchAndPass(model: InducedModel, text: string): { readonly pro
       break
     }
     const next = row.find(({ token }) => token === first)
-    steps.push({ context: context.tokens, left: rest, branch, pass: { token: first, probability: next?.probability ?? 0 } })
+    steps.push({
+      context: context.tokens,
+      left: rest,
+      branch,
+      pass: { token: first, probability: next?.probability ?? 0 },
+    })
     weight *= next?.probability ?? 0
     context = next?.context
     left = rest.slice(first.length)
@@ -130,5 +144,7 @@ export function branchAndPass(model: InducedModel, text: string): { readonly pro
 export function correctedByPasses(model: InducedModel, prompt: string): Prediction | null {
   if (model.segmenter.method !== 'longest-prefix') return null
   const all = branchAndPass(model, prompt).probability
-  return all === 0 ? undefinedBecause('impossible-text') : { defined: true, nextIsA: branchAndPass(model, `${prompt}A`).probability / all }
+  return all === 0
+    ? undefinedBecause('impossible-text')
+    : { defined: true, nextIsA: branchAndPass(model, `${prompt}A`).probability / all }
 }

@@ -30,7 +30,9 @@ export function tokenChain(model: InducedModel, most = 64): readonly TokenState[
   for (let number = 0; number < contexts.length; number++) {
     const context = contexts[number]
     if (context === undefined || number >= most) return null
-    const next = model.next(context).map(({ token, probability, context: behind }) => ({ token, probability, state: numberOf(behind) }))
+    const next = model
+      .next(context)
+      .map(({ token, probability, context: behind }) => ({ token, probability, state: numberOf(behind) }))
     states.push({ last: context.tokens.at(-1) ?? null, characters: context.text.slice(-model.chain.order), next })
   }
   return states

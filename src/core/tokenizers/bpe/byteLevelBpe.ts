@@ -74,7 +74,7 @@ export class ByteLevelBpe implements Tokenizer {
     const columns = new TokenColumns(Math.ceil(bytes.length / 3) + 16)
     const view = this.engine.viewOf(bytes)
     const length = changed === null ? bytes.length : utf8Length(text)
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       at = this.engine.encode(view, at, Math.min(bytes.length, at + SLICE), columns)
       yield builder.doneBytes + Math.min(at, length)
     }
@@ -122,14 +122,20 @@ export class ByteLevelBpe implements Tokenizer {
   }
 
   byteExact(): Outcome<ByteExactParts> {
-    const normalize = (text: string): string => (this.#parts.normalizer === 'NFC' ? (normalizeNfc(text)?.text ?? text) : text)
+    const normalize = (text: string): string =>
+      this.#parts.normalizer === 'NFC' ? (normalizeNfc(text)?.text ?? text) : text
     // An added token is cut out of a text before it is merged: no text that is merged has one.
-    return succeed({ engine: this.engine, normalize, bytesOf: (id) => (this.#added.has(id) ? null : this.tokenBytes(id)) })
+    return succeed({
+      engine: this.engine,
+      normalize,
+      bytesOf: (id) => (this.#added.has(id) ? null : this.tokenBytes(id)),
+    })
   }
 
   createEndsEncoder(): CountingEncoder {
     const encoder = new EndsEncoder(this.engine)
-    const isPlain = (text: string): boolean => !this.#splitter.finds(text) && (this.#parts.normalizer !== 'NFC' || normalizeNfc(text) === null)
+    const isPlain = (text: string): boolean =>
+      !this.#splitter.finds(text) && (this.#parts.normalizer !== 'NFC' || normalizeNfc(text) === null)
     return {
       ends: (text) => (isPlain(text) ? encoder.encode(text) : null),
       isOneToken: (text) => (isPlain(text) ? encoder.isOneToken(text) : null),

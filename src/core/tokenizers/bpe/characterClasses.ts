@@ -75,7 +75,10 @@ export function classify(bytes: Uint8Array, start: number, end: number, of: Uint
       length = 3
     } else {
       codePoint =
-        ((byte & 0x07) << 18) | (second << 12) | (((bytes[index + 2] ?? 0) & 0x3f) << 6) | ((bytes[index + 3] ?? 0) & 0x3f)
+        ((byte & 0x07) << 18) |
+        (second << 12) |
+        (((bytes[index + 2] ?? 0) & 0x3f) << 6) |
+        ((bytes[index + 3] ?? 0) & 0x3f)
       length = 4
     }
     const found = of[codePoint] ?? 0

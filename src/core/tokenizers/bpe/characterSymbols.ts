@@ -33,12 +33,17 @@ export class CharacterSymbols {
   readonly #beginnings = new Map<number, boolean>()
 
   /** @param byteIds the token of each of the 256 bytes */
-  constructor(byteIds: Int32Array, characters: ReadonlyMap<number, TokenId>, runs: ReadonlyMap<number, readonly TokenId[]>) {
+  constructor(
+    byteIds: Int32Array,
+    characters: ReadonlyMap<number, TokenId>,
+    runs: ReadonlyMap<number, readonly TokenId[]>,
+  ) {
     this.byteIds = byteIds
     this.#characters = characters
     this.#runs = runs
     this.#bytes = new Set(byteIds)
-    for (const [point, ids] of runs) for (const [index, id] of ids.entries()) this.#runOf.set(id, { point, isLongest: index === ids.length - 1 })
+    for (const [point, ids] of runs)
+      for (const [index, id] of ids.entries()) this.#runOf.set(id, { point, isLongest: index === ids.length - 1 })
   }
 
   /** Whether the token is one of a byte, of a character that has no token. */
@@ -76,7 +81,8 @@ export class CharacterSymbols {
     if (known !== undefined) return known
     const least = [0, 0x80, 0x800, 0x10000][whole - 1] ?? 0
     let found = false
-    for (let point = Math.max(least, head << free); point < Math.min(POINTS, (head + 1) << free) && !found; point++) found = this.#lacks(point)
+    for (let point = Math.max(least, head << free); point < Math.min(POINTS, (head + 1) << free) && !found; point++)
+      found = this.#lacks(point)
     this.#beginnings.set(key, found)
     return found
   }
@@ -85,7 +91,7 @@ export class CharacterSymbols {
   read(bytes: Uint8Array, start: number, end: number): StartSymbols {
     const ids: TokenId[] = []
     const ends: number[] = []
-    for (let at = start; at < end; ) {
+    for (let at = start; at < end;) {
       const next = this.nextOf(bytes, at, end)
       if (next.id !== -1) {
         ids.push(next.id)
@@ -117,7 +123,12 @@ export class CharacterSymbols {
   }
 
   #lacks(point: number): boolean {
-    return point !== SPACE_MARK && (point < 0xd800 || point > 0xdfff) && !this.#characters.has(point) && !this.#runs.has(point)
+    return (
+      point !== SPACE_MARK &&
+      (point < 0xd800 || point > 0xdfff) &&
+      !this.#characters.has(point) &&
+      !this.#runs.has(point)
+    )
   }
 }
 
@@ -137,6 +148,7 @@ function characterAt(bytes: Uint8Array, at: number, end: number): Character {
     point = (point << 6) | (byte & 0x3f)
   }
   // Overlong forms and surrogates are no characters.
-  if (point < ([0, 0x80, 0x800, 0x10000][length - 1] ?? 0) || point >= POINTS || (point >= 0xd800 && point < 0xe000)) return none
+  if (point < ([0, 0x80, 0x800, 0x10000][length - 1] ?? 0) || point >= POINTS || (point >= 0xd800 && point < 0xe000))
+    return none
   return { point, end: at + length }
 }

@@ -51,7 +51,8 @@ export function readCompactFile(file: Uint8Array): Outcome<CompactFile> {
     const header = v.safeParse(headerSchema, JSON.parse(new TextDecoder().decode(bytes.subarray(4, headerEnd))))
     if (!header.success) return fail('bad-integrity', { detail: v.summarize(header.issues) })
     const columns = bytes.subarray(headerEnd)
-    if (columns.length !== 6 * header.output.merges) return fail('bad-integrity', { detail: 'the columns have another length' })
+    if (columns.length !== 6 * header.output.merges)
+      return fail('bad-integrity', { detail: 'the columns have another length' })
     return succeed({ header: header.output, vocabulary: buildVocabulary(header.output, columns) })
   } catch (error) {
     return fail('bad-integrity', { detail: error instanceof Error ? error.message : String(error) })

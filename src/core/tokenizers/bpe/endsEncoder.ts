@@ -32,7 +32,8 @@ export class EndsEncoder {
   isOneToken(text: string): boolean {
     const length = this.#fill(text)
     const { strings } = this.#engine.vocabulary
-    if (length > strings.longest || strings.find(this.#buffer, 0, length, hashBytes(this.#buffer, 0, length)) === -1) return false
+    if (length > strings.longest || strings.find(this.#buffer, 0, length, hashBytes(this.#buffer, 0, length)) === -1)
+      return false
     return this.#encode(length).length === 1
   }
 

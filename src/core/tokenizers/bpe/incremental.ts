@@ -66,7 +66,15 @@ function grown(column: Uint32Array, size: number): Uint32Array {
 }
 
 /** Puts `put[0, putCount)` in the place of `column[from, to)` and adds `shift` to what comes behind. */
-function splice(column: Uint32Array, count: number, from: number, to: number, put: Uint32Array, putCount: number, shift: number): void {
+function splice(
+  column: Uint32Array,
+  count: number,
+  from: number,
+  to: number,
+  put: Uint32Array,
+  putCount: number,
+  shift: number,
+): void {
   column.copyWithin(from + putCount, to, count)
   if (shift !== 0) {
     const last = count + putCount - (to - from)
@@ -99,7 +107,7 @@ export class IncrementalStretch {
     const preTokens = new PreTokenColumns(64)
     const columns = new TokenColumns(64)
     let to = this.#preTokens.count
-    for (let at = start; at < bytes.length; ) {
+    for (let at = start; at < bytes.length;) {
       if (at >= bytes.length - suffix) {
         const met = this.#preTokens.indexOf(at - shift)
         if (met >= from) {
@@ -130,7 +138,14 @@ export class IncrementalStretch {
     view.bytes = bytes
   }
 
-  #spliceTokens(from: number, to: number, firstToken: number, preTokens: PreTokenColumns, columns: TokenColumns, shift: number): void {
+  #spliceTokens(
+    from: number,
+    to: number,
+    firstToken: number,
+    preTokens: PreTokenColumns,
+    columns: TokenColumns,
+    shift: number,
+  ): void {
     const pre = this.#preTokens
     const all = this.columns
     const lastToken = to < pre.count ? (pre.firstTokens[to] ?? 0) : all.count

@@ -40,7 +40,14 @@ export class PieceTokens {
   #merged = new Int32Array(256)
 
   /** Cuts `bytes[start, end)` into bytes and merges them; the result stands in `ids`, `lengths`, `count`. */
-  merge(bytes: Uint8Array, start: number, end: number, byteIds: Int32Array, pairs: PairTable, bytePairs: BytePairs): void {
+  merge(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    byteIds: Int32Array,
+    pairs: PairTable,
+    bytePairs: BytePairs,
+  ): void {
     const length = end - start
     this.#reserve(length + 1)
     const { ids, lengths } = this

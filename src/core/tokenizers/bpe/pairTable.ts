@@ -19,8 +19,18 @@ export class PairTable {
   }
 
   /** All merges, in no order. */
-  columns(): { readonly left: Int32Array; readonly right: Int32Array; readonly rank: Int32Array; readonly merged: Int32Array } {
-    const [left, right, rank, merged] = [new Int32Array(this.#count), new Int32Array(this.#count), new Int32Array(this.#count), new Int32Array(this.#count)]
+  columns(): {
+    readonly left: Int32Array
+    readonly right: Int32Array
+    readonly rank: Int32Array
+    readonly merged: Int32Array
+  } {
+    const [left, right, rank, merged] = [
+      new Int32Array(this.#count),
+      new Int32Array(this.#count),
+      new Int32Array(this.#count),
+      new Int32Array(this.#count),
+    ]
     let count = 0
     for (let slot = 0; slot < this.#slots.length; slot += INTEGERS_A_SLOT) {
       if (this.#slots[slot] === 0) continue

@@ -12,7 +12,19 @@ import { wordsWithMarksScanner } from './scanners/wordsWithMarks.ts'
 import { TokenReach } from './tokenReach.ts'
 import type { BpeVocabulary } from './vocabulary.ts'
 
-export const patternNames = ['gpt2', 'cl100k_base', 'o200k_base', 'qwen', 'deepseek-v3', 'tekken', 'words-with-marks', 'lines', 'characters', 'gpt2-single-digits', 'bloom'] as const
+export const patternNames = [
+  'gpt2',
+  'cl100k_base',
+  'o200k_base',
+  'qwen',
+  'deepseek-v3',
+  'tekken',
+  'words-with-marks',
+  'lines',
+  'characters',
+  'gpt2-single-digits',
+  'bloom',
+] as const
 export type PatternName = (typeof patternNames)[number]
 
 export const scanners: Readonly<Record<PatternName, Scanner>> = {
@@ -31,5 +43,7 @@ export const scanners: Readonly<Record<PatternName, Scanner>> = {
 
 /** The scanner that an engine with this vocabulary uses: the pattern's, or a finer one that leads to the same tokens. */
 export function scannerFor(pattern: PatternName, vocabulary: BpeVocabulary): Scanner {
-  return pattern === 'lines' && !vocabulary.wholePieces ? { ...linesScanner(new TokenReach(vocabulary)), pattern: scanners.lines } : scanners[pattern]
+  return pattern === 'lines' && !vocabulary.wholePieces
+    ? { ...linesScanner(new TokenReach(vocabulary)), pattern: scanners.lines }
+    : scanners[pattern]
 }

@@ -27,17 +27,30 @@ export class PieceCache {
     for (let slot = (spread(hash) >>> (32 - SLOT_BITS)) * INTEGERS_A_SLOT; ; slot = (slot + INTEGERS_A_SLOT) & mask) {
       const found = slots[slot + 2]
       if (found === 0) return -1
-      if (found === length && slots[slot] === hash && bytesEqual(this.#bytes, slots[slot + 1] ?? 0, bytes, start, length)) {
+      if (
+        found === length &&
+        slots[slot] === hash &&
+        bytesEqual(this.#bytes, slots[slot + 1] ?? 0, bytes, start, length)
+      ) {
         return slots[slot + 3] ?? 0
       }
     }
   }
 
   /** Adds an entry that is not there. `end - start` is at most {@link LONGEST_CACHED}. */
-  add(bytes: Uint8Array, start: number, end: number, hash: number, ids: Int32Array, lengths: Int32Array, count: number): void {
+  add(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    hash: number,
+    ids: Int32Array,
+    lengths: Int32Array,
+    count: number,
+  ): void {
     const length = end - start
     const needed = 2 * count + 1
-    if (this.#entries >= MOST_ENTRIES || this.#usedBytes + length > BYTES || this.#usedTokens + needed > TOKENS) this.clear()
+    if (this.#entries >= MOST_ENTRIES || this.#usedBytes + length > BYTES || this.#usedTokens + needed > TOKENS)
+      this.clear()
     const slots = this.#slots
     const mask = slots.length - 1
     let slot = (spread(hash) >>> (32 - SLOT_BITS)) * INTEGERS_A_SLOT

@@ -45,7 +45,12 @@ type Identity = Pick<
  * The tokenizer of a rank file; `not-tiktoken` {detail} where it is none.
  * @param origin where the pattern is known from, for the card
  */
-export function createTiktokenTokenizer(file: Uint8Array, pattern: TiktokenPattern, origin: string, identity: Identity): Outcome<ByteLevelBpe> {
+export function createTiktokenTokenizer(
+  file: Uint8Array,
+  pattern: TiktokenPattern,
+  origin: string,
+  identity: Identity,
+): Outcome<ByteLevelBpe> {
   const tokens = readRanks(new TextDecoder().decode(file))
   if (!tokens.ok) return tokens
   const { bytes, offsets } = tokens.value
@@ -58,7 +63,8 @@ export function createTiktokenTokenizer(file: Uint8Array, pattern: TiktokenPatte
     else if (string.length > 1) ranks[id] = id
   }
   const missing = byteIds.indexOf(-1)
-  if (missing !== -1) return fail('not-tiktoken', { detail: `no token for the single byte 0x${missing.toString(16).padStart(2, '0')}` })
+  if (missing !== -1)
+    return fail('not-tiktoken', { detail: `no token for the single byte 0x${missing.toString(16).padStart(2, '0')}` })
   const card: TokenizerCard = {
     ...identity,
     family: 'bpe',
@@ -86,8 +92,10 @@ function readRanks(text: string): Outcome<RankedBytes> {
     if (line === '' || line === '\r') continue
     const match = LINE.exec(line.trimEnd())
     const rank = Number(match?.[2])
-    if (match?.[1] === undefined || (match[1] !== '=' && match[1].length % 4 !== 0)) return fail('not-tiktoken', { detail: `line ${index + 1}` })
-    if (rank >= MOST_TOKENS || byRank[rank] !== undefined) return fail('not-tiktoken', { detail: `line ${index + 1}: rank ${rank}` })
+    if (match?.[1] === undefined || (match[1] !== '=' && match[1].length % 4 !== 0))
+      return fail('not-tiktoken', { detail: `line ${index + 1}` })
+    if (rank >= MOST_TOKENS || byRank[rank] !== undefined)
+      return fail('not-tiktoken', { detail: `line ${index + 1}: rank ${rank}` })
     const bytes = match[1] === '=' ? new Uint8Array(0) : base64ToUint8Array(match[1])
     byRank[rank] = bytes
     total += bytes.length

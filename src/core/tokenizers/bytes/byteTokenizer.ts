@@ -51,7 +51,13 @@ function specialPiece(id: TokenId): string | null {
 type FilledColumns = Pick<Encoding, 'ids' | 'startByte' | 'endByte'>
 
 /** One token a byte for the bytes `[start, end)`, from the token `first` on. A function of its own: its counters are fast. */
-function fillBytes(bytes: Uint8Array, start: number, end: number, { ids, startByte, endByte }: FilledColumns, first: number): void {
+function fillBytes(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  { ids, startByte, endByte }: FilledColumns,
+  first: number,
+): void {
   for (let at = start, token = first; at < end; at++, token++) {
     ids[token] = (bytes[at] ?? 0) + FIRST_BYTE
     startByte[token] = at

@@ -7,7 +7,10 @@ import type { CatalogueEntry } from './entry.ts'
 import assets from './familyAssets.json' with { type: 'json' }
 import { verificationOf } from './verification.ts'
 
-type Described = Pick<TokenizerCard, 'id' | 'name' | 'family' | 'algorithm' | 'vocabularySize' | 'preTokenizer' | 'contextLength'> & {
+type Described = Pick<
+  TokenizerCard,
+  'id' | 'name' | 'family' | 'algorithm' | 'vocabularySize' | 'preTokenizer' | 'contextLength'
+> & {
   readonly asset: CatalogueEntry['asset']
 }
 
@@ -20,7 +23,8 @@ const described: readonly Described[] = [
     family: 'bpe',
     algorithm: 'Byte-level byte-pair encoding',
     vocabularySize: 8192,
-    preTokenizer: 'cl100k pattern with marks beside letters: contractions, words with one character before, runs of symbols, line breaks and spaces; every digit alone',
+    preTokenizer:
+      'cl100k pattern with marks beside letters: contractions, words with one character before, runs of symbols, line breaks and spaces; every digit alone',
     contextLength: 512,
     asset: assets['tessera-bpe'],
   },
@@ -28,7 +32,8 @@ const described: readonly Described[] = [
     id: 'tessera-superword',
     name: 'Tessera superword',
     family: 'multi-word',
-    algorithm: 'Superword byte-pair encoding: 5,888 merges within words, then 2,047 on whole lines, 392 of them of several words, at most 4',
+    algorithm:
+      'Superword byte-pair encoding: 5,888 merges within words, then 2,047 on whole lines, 392 of them of several words, at most 4',
     vocabularySize: 8192,
     preTokenizer: 'Whole lines with their line feed; every digit alone',
     contextLength: 512,

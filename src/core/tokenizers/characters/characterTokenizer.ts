@@ -20,7 +20,11 @@ const PIECES: ReadonlyMap<TokenId, string> = new Map([
 type FilledColumns = Pick<Encoding, 'ids' | 'startByte' | 'endByte'>
 
 /** One token a character, from the token `first` on; how many tokens there are then, and bytes. A function of its own: its counters are fast. */
-function fillCharacters(text: string, { ids, startByte, endByte }: FilledColumns, first: number): { readonly tokens: number; readonly bytes: number } {
+function fillCharacters(
+  text: string,
+  { ids, startByte, endByte }: FilledColumns,
+  first: number,
+): { readonly tokens: number; readonly bytes: number } {
   let token = first
   let byte = 0
   for (let index = 0; index < text.length; index++) {

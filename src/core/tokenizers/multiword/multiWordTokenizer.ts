@@ -129,7 +129,7 @@ export class MultiWordTokenizer implements Tokenizer {
     let byte = 0
     let counted = 0
     for (const run of wordRuns(stretch)) {
-      for (let first = 0; first < run.length - 1; ) {
+      for (let first = 0; first < run.length - 1;) {
         const { length, ngram } = this.#longestAt(run, first)
         if (ngram === null) {
           first++
@@ -147,7 +147,10 @@ export class MultiWordTokenizer implements Tokenizer {
     return occurrences
   }
 
-  #longestAt(run: readonly { readonly word: string }[], first: number): { readonly length: number; readonly ngram: string | null } {
+  #longestAt(
+    run: readonly { readonly word: string }[],
+    first: number,
+  ): { readonly length: number; readonly ngram: string | null } {
     for (let length = Math.min(LONGEST, run.length - first); length > 1; length--) {
       let ngram = ''
       for (let index = first; index < first + length; index++) ngram += run[index]?.word ?? ''

@@ -80,7 +80,7 @@ export class AddedTokenSplitter<Token extends AddedToken = AddedToken> {
   /** The longest token that starts at `at`, and where it ends. */
   #longestAt(text: string, at: number): { readonly token: Token; readonly end: number } | null {
     let found: { readonly token: Token; readonly end: number } | null = null
-    for (let index = at, node = 0; index < text.length; ) {
+    for (let index = at, node = 0; index < text.length;) {
       const edge = this.#edges.find(node, text.charCodeAt(index++))
       if (edge === -1) break
       node = this.#edges.mergedAt(edge)

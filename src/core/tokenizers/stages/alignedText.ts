@@ -91,7 +91,11 @@ export class AlignedText {
   }
 
   builder(): AlignedBuilder {
-    return new AlignedBuilder(this, (text, origins) => new AlignedText(text, this.#offset, origins, 0), (unit) => this.#packedLetter(unit))
+    return new AlignedBuilder(
+      this,
+      (text, origins) => new AlignedText(text, this.#offset, origins, 0),
+      (unit) => this.#packedLetter(unit),
+    )
   }
 
   /** The same in another spelling, unit for unit: `text` has as many units, and each stands for what the one in its place stood for. */
@@ -124,7 +128,11 @@ export class AlignedBuilder {
   #approximate: Uint8Array
   #letters: Uint8Array
 
-  constructor(source: AlignedText, make: (text: string, origins: Origins) => AlignedText, letterOf: (unit: number) => number) {
+  constructor(
+    source: AlignedText,
+    make: (text: string, origins: Origins) => AlignedText,
+    letterOf: (unit: number) => number,
+  ) {
     this.#source = source
     this.#make = make
     this.#letterOf = letterOf
@@ -190,6 +198,11 @@ export class AlignedBuilder {
   }
 
   finish(): AlignedText {
-    return this.#make(this.#text, { starts: this.#starts, ends: this.#ends, approximate: this.#approximate, letters: this.#letters })
+    return this.#make(this.#text, {
+      starts: this.#starts,
+      ends: this.#ends,
+      approximate: this.#approximate,
+      letters: this.#letters,
+    })
   }
 }

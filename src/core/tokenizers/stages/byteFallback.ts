@@ -24,12 +24,23 @@ const MARK = '\u2581'
 const UNICODE_FORMS: ReadonlySet<unknown> = new Set(['NFC', 'NFD', 'NFKC', 'NFKD'])
 
 /** null where it is no such tokenizer. The parts: `unsupported` {what, detail} where its tokens have no exact bytes all the same. */
-export function byteFallback(json: TokenizerJson, normalizer: Normalizer | null, preTokenizer: PreTokenizer | null): (() => Outcome<ByteExactParts>) | null {
+export function byteFallback(
+  json: TokenizerJson,
+  normalizer: Normalizer | null,
+  preTokenizer: PreTokenizer | null,
+): (() => Outcome<ByteExactParts>) | null {
   const { model } = json
   if (model.type !== 'BPE' || model.byte_fallback !== true) return null
-  if ((model.continuing_subword_prefix ?? '') !== '' || (model.end_of_word_suffix ?? '') !== '' || model.ignore_merges === true) return null
+  if (
+    (model.continuing_subword_prefix ?? '') !== '' ||
+    (model.end_of_word_suffix ?? '') !== '' ||
+    model.ignore_merges === true
+  )
+    return null
   const spaces = spacesOf(json)
-  return spaces === null ? null : () => partsFor(json, model, spaces, (text) => markedText(text, normalizer, preTokenizer))
+  return spaces === null
+    ? null
+    : () => partsFor(json, model, spaces, (text) => markedText(text, normalizer, preTokenizer))
 }
 
 /** How spaces are spelled and where a text begins. */
@@ -73,21 +84,36 @@ function markedText(text: string, normalizer: Normalizer | null, preTokenizer: P
   const given = AlignedText.of(text)
   const normalized = normalizer === null ? given : runSteps(normalizer(given))
   if (normalized.length === 0) return ''
-  return preTokenizer === null ? normalized.text : runSteps(preTokenizer([normalized])).map((piece) => piece.text).join('')
+  return preTokenizer === null
+    ? normalized.text
+    : runSteps(preTokenizer([normalized]))
+        .map((piece) => piece.text)
+        .join('')
 }
 
-function partsFor(json: TokenizerJson, model: BpeJson, spaces: Spaces, marked: (text: string) => string): Outcome<ByteExactParts> {
+function partsFor(
+  json: TokenizerJson,
+  model: BpeJson,
+  spaces: Spaces,
+  marked: (text: string) => string,
+): Outcome<ByteExactParts> {
   const refuse = (detail: string): Outcome<ByteExactParts> => fail('unsupported', { what: 'BPE', detail })
   const table = VocabularyTable.of(model.vocab)
   const byteIds = byteFallbackIds(table)
-  if (byteIds.includes(-1)) return refuse('it has no token for some bytes, so that some texts have no tokens that spell them')
+  if (byteIds.includes(-1))
+    return refuse('it has no token for some bytes, so that some texts have no tokens that spell them')
   if (table.idOf(MARK) === null) return refuse('it has no token for a space')
   const runs = runsOf(json, table)
-  if (runs === null) return refuse('it cuts runs of a character out of a text before merging, and not runs of every length')
-  if (runs.size > 0 && spaces.before !== 'nothing') return refuse('it cuts runs of a character out of a text before merging and puts a space behind each')
-  const names = json.added_tokens.filter(({ content, special }) => special || !(isRun(content) || content === MARK.repeat(content.length)))
+  if (runs === null)
+    return refuse('it cuts runs of a character out of a text before merging, and not runs of every length')
+  if (runs.size > 0 && spaces.before !== 'nothing')
+    return refuse('it cuts runs of a character out of a text before merging and puts a space behind each')
+  const names = json.added_tokens.filter(
+    ({ content, special }) => special || !(isRun(content) || content === MARK.repeat(content.length)),
+  )
   const noText = new Set([...names.map(({ content }) => content), model.unk_token ?? ''])
-  const textOf = (piece: string): string | null => (noText.has(piece) || piece.includes(' ') ? null : piece.replaceAll(MARK, ' '))
+  const textOf = (piece: string): string | null =>
+    noText.has(piece) || piece.includes(' ') ? null : piece.replaceAll(MARK, ' ')
   const characters = new Map<number, TokenId>()
   const pieces: (Uint8Array | undefined)[] = Array.from({ length: table.size })
   for (const [piece, id] of Object.entries(model.vocab)) {
@@ -100,7 +126,13 @@ function partsFor(json: TokenizerJson, model: BpeJson, spaces: Spaces, marked: (
   const symbols = new CharacterSymbols(byteIds, characters, runs)
   const merges = mergesOf(model, table, runs)
   if (merges === null) return refuse('its merges join single bytes or tokens that stand for no text')
-  const vocabulary: CharacterVocabulary = { strings: stringsOf(pieces, byteIds), byteIds, ...merges, wholePieces: false, characters: symbols }
+  const vocabulary: CharacterVocabulary = {
+    strings: stringsOf(pieces, byteIds),
+    byteIds,
+    ...merges,
+    wholePieces: false,
+    characters: symbols,
+  }
   return succeed({
     engine: new CharacterEngine(vocabulary, spaces.cut),
     normalize: (text) => marked(text).replaceAll(MARK, ' '),
@@ -111,7 +143,12 @@ function partsFor(json: TokenizerJson, model: BpeJson, spaces: Spaces, marked: (
 
 function isRun(content: string): boolean {
   const [first] = content
-  return first !== undefined && !content.includes(MARK) && !content.includes(' ') && content === first.repeat(content.length / first.length)
+  return (
+    first !== undefined &&
+    !content.includes(MARK) &&
+    !content.includes(' ') &&
+    content === first.repeat(content.length / first.length)
+  )
 }
 
 /**
@@ -119,7 +156,10 @@ function isRun(content: string): boolean {
  * merged. null where a length is missing or more is asked of what stands around one. Other added tokens are names, which
  * stand in no text; runs of marks are looked for before spaces become marks, and found by merging.
  */
-function runsOf({ added_tokens: added }: TokenizerJson, table: VocabularyTable): ReadonlyMap<number, readonly TokenId[]> | null {
+function runsOf(
+  { added_tokens: added }: TokenizerJson,
+  table: VocabularyTable,
+): ReadonlyMap<number, readonly TokenId[]> | null {
   const runs = new Map<number, TokenId[]>()
   for (const { content, special, lstrip, rstrip, single_word: singleWord } of added) {
     if (special || !isRun(content)) continue
@@ -134,10 +174,15 @@ function runsOf({ added_tokens: added }: TokenizerJson, table: VocabularyTable):
 }
 
 /** null where a merge is of bytes or of what is no text. Merges of what is cut out before are left out. */
-function mergesOf(model: BpeJson, table: VocabularyTable, runs: ReadonlyMap<number, readonly TokenId[]>): Pick<CharacterVocabulary, 'pairs' | 'ranks'> | null {
+function mergesOf(
+  model: BpeJson,
+  table: VocabularyTable,
+  runs: ReadonlyMap<number, readonly TokenId[]>,
+): Pick<CharacterVocabulary, 'pairs' | 'ranks'> | null {
   const pairs = new PairTable(model.merges.length)
   const ranks = new Int32Array(table.size).fill(-1)
-  const isNoText = (piece: string): boolean => piece === model.unk_token || (piece.startsWith('<0x') && byteOfPiece(piece) !== null)
+  const isNoText = (piece: string): boolean =>
+    piece === model.unk_token || (piece.startsWith('<0x') && byteOfPiece(piece) !== null)
   const cutOut = Array.from(runs.keys(), (point) => String.fromCodePoint(point))
   for (const [rank, merge] of model.merges.entries()) {
     const [left, right] = partsOf(merge)

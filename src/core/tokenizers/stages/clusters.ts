@@ -46,9 +46,13 @@ function nextCut(text: string, start: number, from: number, change: (text: strin
  *
  * @param change of a text gives what it gives of its characters, or of parts that no mark and no jamo begins
  */
-export function* changeByClusters(text: AlignedText, change: (text: string) => string, unitwise: boolean): Steps<AlignedText> {
+export function* changeByClusters(
+  text: AlignedText,
+  change: (text: string) => string,
+  unitwise: boolean,
+): Steps<AlignedText> {
   let builder: AlignedBuilder | null = null
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const end = start + STEP_UNITS >= text.length ? text.length : nextCut(text.text, start, start + STEP_UNITS, change)
     const part = text.text.slice(start, end)
     const changed = change(part)
@@ -74,7 +78,11 @@ function changePart(
   change: (text: string) => string,
   unitwise: boolean,
 ): void {
-  const clusters = Array.from(part.matchAll(CLUSTER), ({ 0: cluster, index }) => ({ cluster, from: start + index, result: change(cluster) }))
+  const clusters = Array.from(part.matchAll(CLUSTER), ({ 0: cluster, index }) => ({
+    cluster,
+    from: start + index,
+    result: change(cluster),
+  }))
   // Where the function looks beyond a cluster and lengths agree, each unit keeps its place.
   if (clusters.map(({ result }) => result).join('') !== changed) {
     builder.add({ text: changed, from: start, to: start + part.length, unitwise: changed.length === part.length })
@@ -84,7 +92,14 @@ function changePart(
 }
 
 /** Where the characters of a cluster change one by one to what the cluster changes to, each has its own range. */
-function addCluster(builder: AlignedBuilder, cluster: string, result: string, at: number, change: (text: string) => string, unitwise: boolean): void {
+function addCluster(
+  builder: AlignedBuilder,
+  cluster: string,
+  result: string,
+  at: number,
+  change: (text: string) => string,
+  unitwise: boolean,
+): void {
   const characters = unitwise && result !== cluster ? Array.from(cluster) : []
   const changed = characters.map(change)
   if (characters.length < 2 || changed.join('') !== result) {

@@ -4,7 +4,10 @@ import { renumberedTokens } from './addedIds.ts'
 import type { ModelJson, TokenizerJson } from './schema.ts'
 import { hasStage, stagesOf, type StageJson } from './stageTypes.ts'
 
-export type Description = Pick<TokenizerCard, 'family' | 'algorithm' | 'vocabularySize' | 'normalizer' | 'preTokenizer' | 'renumbered'>
+export type Description = Pick<
+  TokenizerCard,
+  'family' | 'algorithm' | 'vocabularySize' | 'normalizer' | 'preTokenizer' | 'renumbered'
+>
 
 const FAMILIES: Readonly<Record<ModelJson['type'], TokenizerFamily>> = {
   BPE: 'bpe',
@@ -31,7 +34,9 @@ function algorithm({ model, pre_tokenizer: preTokenizer }: TokenizerJson): strin
     case 'BPE':
       if (hasStage(preTokenizer, 'ByteLevel')) return 'Byte-level byte-pair encoding'
       if (model.merges.length === 0) return 'Characters'
-      return model.byte_fallback === true ? 'Byte-pair encoding of characters, with byte fallback' : 'Byte-pair encoding of characters'
+      return model.byte_fallback === true
+        ? 'Byte-pair encoding of characters, with byte fallback'
+        : 'Byte-pair encoding of characters'
     case 'WordPiece':
       return 'WordPiece: longest match from the left'
     case 'Unigram':
@@ -51,7 +56,8 @@ function stageInWords(stage: StageJson): string {
   const { type, pattern, content, behavior, prepend, lowercase } = stage
   const name = typeof type === 'string' ? type : '?'
   const notes: string[] = []
-  if (typeof pattern === 'object' && pattern !== null) for (const value of Object.values(pattern)) notes.push(shown(value))
+  if (typeof pattern === 'object' && pattern !== null)
+    for (const value of Object.values(pattern)) notes.push(shown(value))
   if (typeof pattern === 'string') notes.push(shown(pattern))
   if (typeof content === 'string') notes.push(`→ ${shown(content)}`)
   if (typeof prepend === 'string') notes.push(shown(prepend))

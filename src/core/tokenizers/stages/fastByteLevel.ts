@@ -41,14 +41,19 @@ const spellings: readonly (readonly [PatternName, readonly string[]])[] = [
 ]
 
 /** null where the stages are not those of a scanner, or the vocabulary is not one of bytes. */
-export function createFastByteLevel(json: TokenizerJson, template: TemplateTokens, card: (size: number) => TokenizerCard): ByteLevelBpe | null {
+export function createFastByteLevel(
+  json: TokenizerJson,
+  template: TemplateTokens,
+  card: (size: number) => TokenizerCard,
+): ByteLevelBpe | null {
   const { model } = json
   const pattern = patternOf(json.pre_tokenizer)
   const normalizer = normalizerOf(json.normalizer)
   if (model.type !== 'BPE' || pattern === null || normalizer === undefined || !isPlain(model)) return null
   if (stagesOf(json.decoder).length !== 1 || !hasStage(json.decoder, 'ByteLevel')) return null
   const addedAreOdd = json.added_tokens.some(
-    ({ lstrip, rstrip, single_word: singleWord, normalized }) => lstrip || rstrip || singleWord || (normalized && normalizer !== null),
+    ({ lstrip, rstrip, single_word: singleWord, normalized }) =>
+      lstrip || rstrip || singleWord || (normalized && normalizer !== null),
   )
   if (addedAreOdd || passesMayDiffer(json)) return null
   const vocabulary = vocabularyOf(model)
@@ -60,7 +65,9 @@ export function createFastByteLevel(json: TokenizerJson, template: TemplateToken
     normalizer,
     addedTokens: json.added_tokens.flatMap((token) => {
       const id = Object.hasOwn(model.vocab, token.content) ? model.vocab[token.content] : token.id
-      return token.content === '' || id === undefined ? [] : [{ id, content: token.content, special: token.special === true }]
+      return token.content === '' || id === undefined
+        ? []
+        : [{ id, content: token.content, special: token.special === true }]
     }),
     prefixIds: template.before,
     suffixIds: template.behind,
@@ -75,7 +82,9 @@ const MOST_COMPARED = 1_000_000
  */
 function passesMayDiffer(json: TokenizerJson): boolean {
   const contents = (normalized: boolean): readonly string[] =>
-    json.added_tokens.filter((token) => token.normalized === normalized && token.content !== '').map(({ content }) => content)
+    json.added_tokens
+      .filter((token) => token.normalized === normalized && token.content !== '')
+      .map(({ content }) => content)
   const [first, second] = [contents(false), contents(true)]
   if (first.length * second.length > MOST_COMPARED) return true
   return first.some((one) => second.some((other) => overlap(one, other)))
@@ -90,7 +99,12 @@ function overlap(one: string, other: string): boolean {
 }
 
 /** Whether merges of bytes are all there is to it. */
-export function isPlain({ unk_token: unknown, continuing_subword_prefix: prefix, end_of_word_suffix: suffix, byte_fallback: fallback }: BpeJson): boolean {
+export function isPlain({
+  unk_token: unknown,
+  continuing_subword_prefix: prefix,
+  end_of_word_suffix: suffix,
+  byte_fallback: fallback,
+}: BpeJson): boolean {
   return (unknown ?? null) === null && (prefix ?? '') === '' && (suffix ?? '') === '' && fallback !== true
 }
 
@@ -114,7 +128,9 @@ function patternOf(json: unknown): PatternName | null {
   const before = stages.slice(0, -1)
   if (last['use_regex'] !== false) return gpt2PatternBehind(before)
   const splits = before.map(regexOf)
-  const found = spellings.find(([, regexes]) => regexes.length === splits.length && regexes.every((regex, index) => regex === splits[index]))
+  const found = spellings.find(
+    ([, regexes]) => regexes.length === splits.length && regexes.every((regex, index) => regex === splits[index]),
+  )
   return found?.[0] ?? null
 }
 
@@ -122,7 +138,9 @@ function patternOf(json: unknown): PatternName | null {
 function gpt2PatternBehind(stages: readonly StageJson[]): PatternName | null {
   const [first, ...others] = stages
   if (first === undefined) return 'gpt2'
-  return first['type'] === 'Digits' && first['individual_digits'] === true && others.length === 0 ? 'gpt2-single-digits' : null
+  return first['type'] === 'Digits' && first['individual_digits'] === true && others.length === 0
+    ? 'gpt2-single-digits'
+    : null
 }
 
 /** null where the vocabulary is not one of bytes. */

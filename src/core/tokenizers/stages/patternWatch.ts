@@ -32,7 +32,10 @@ export function watchPatterns(listener: ((matched: MatchedPattern | null) => voi
 }
 
 /** The same steps; the patterns matched in them are those of a tokenizer. Tells of none when the work pauses or ends. */
-export function* onBehalfOf<Result>(of: string, steps: Generator<number, Result, void>): Generator<number, Result, void> {
+export function* onBehalfOf<Result>(
+  of: string,
+  steps: Generator<number, Result, void>,
+): Generator<number, Result, void> {
   for (;;) {
     reference = of
     const step = steps.next()
@@ -78,7 +81,8 @@ export class PatternTimer {
     const match = this.#searchOnce(regExp, text)
     this.#milliseconds += performance.now() - since
     const done = match === null ? this.#units : regExp.lastIndex
-    if (this.#milliseconds > MOST_MILLISECONDS && done < this.#milliseconds * FEWEST_UNITS_A_MILLISECOND) throw new SlowPattern(this.#pattern)
+    if (this.#milliseconds > MOST_MILLISECONDS && done < this.#milliseconds * FEWEST_UNITS_A_MILLISECOND)
+      throw new SlowPattern(this.#pattern)
     return match
   }
 

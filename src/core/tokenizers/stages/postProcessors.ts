@@ -99,6 +99,7 @@ function readTemplate(json: unknown): Outcome<TemplateTokens> {
     const side = texts === 0 ? before : behind
     append(side, token.output.ids)
   }
-  if (texts !== 1) return fail('unsupported', { what: 'post-processor', detail: 'a template that does not hold the text once' })
+  if (texts !== 1)
+    return fail('unsupported', { what: 'post-processor', detail: 'a template that does not hold the text once' })
   return succeed({ before, behind })
 }

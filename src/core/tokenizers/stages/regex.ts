@@ -26,7 +26,12 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   '\\b': `(?:(?<=[${WORD_OUTSIDE}])(?![${WORD_OUTSIDE}])|(?<![${WORD_OUTSIDE}])(?=[${WORD_OUTSIDE}]))`,
   '\\B': `(?:(?<=[${WORD_OUTSIDE}])(?=[${WORD_OUTSIDE}])|(?<![${WORD_OUTSIDE}])(?![${WORD_OUTSIDE}]))`,
 }
-const INSIDE: Readonly<Record<string, string>> = { '\\w': WORD, '\\W': `[^${WORD}]`, '[:word:]': WORD, '[:^word:]': `[^${WORD}]` }
+const INSIDE: Readonly<Record<string, string>> = {
+  '\\w': WORD,
+  '\\W': `[^${WORD}]`,
+  '[:word:]': WORD,
+  '[:^word:]': `[^${WORD}]`,
+}
 
 /** `\w` and its like spelled out. 'a\b[\w-]' → the same with properties in the places of `\b` and `\w`. */
 function spellWords(pattern: string): string {
@@ -46,11 +51,15 @@ function spellWords(pattern: string): string {
 
 /** Properties in a pattern of JavaScript's (flag `v`) as the classes of characters that 16.0 has. */
 function spellProperties(source: string): string {
-  return source.replaceAll(/\\(?:([pP])\{([^}]*)\}|.)/gsu, (part, letter: string | undefined, property: string | undefined) => {
-    if (letter === undefined || property === undefined || property === 'Any' || property.startsWith('RGI_')) return part
-    const inside = propertySource(property) ?? `[\\p{${property}}--[${unassignedSource()}]]`
-    return `[${letter === 'P' ? '^' : ''}${inside}]`
-  })
+  return source.replaceAll(
+    /\\(?:([pP])\{([^}]*)\}|.)/gsu,
+    (part, letter: string | undefined, property: string | undefined) => {
+      if (letter === undefined || property === undefined || property === 'Any' || property.startsWith('RGI_'))
+        return part
+      const inside = propertySource(property) ?? `[\\p{${property}}--[${unassignedSource()}]]`
+      return `[${letter === 'P' ? '^' : ''}${inside}]`
+    },
+  )
 }
 
 /**
@@ -88,7 +97,10 @@ export function patternRegExp(pattern: Pattern): Outcome<RegExp> {
     patternsOfFiles.set(regExp, pattern.Regex)
     return succeed(regExp)
   } catch (error) {
-    return fail('unsupported', { what: 'Regex', detail: `${pattern.Regex}: ${error instanceof Error ? error.message : String(error)}` })
+    return fail('unsupported', {
+      what: 'Regex',
+      detail: `${pattern.Regex}: ${error instanceof Error ? error.message : String(error)}`,
+    })
   }
 }
 
@@ -108,7 +120,7 @@ export function* matchesOf(regExp: RegExp, text: string): Generator<{ readonly s
   const pattern = patternsOfFiles.get(regExp)
   const timer = pattern === undefined ? null : new PatternTimer(pattern, text.length)
   let at = 0
-  for (let before = -1; ; ) {
+  for (let before = -1; ;) {
     // Between two matches others may use the expression.
     regExp.lastIndex = at
     const match = timer === null ? regExp.exec(text) : timer.search(regExp, text)

@@ -24,7 +24,9 @@ function isVocabulary(value: unknown): value is Readonly<Record<string, number>>
 }
 
 function isScored(entry: unknown): entry is readonly [string, number] {
-  return Array.isArray(entry) && typeof entry[0] === 'string' && typeof entry[1] === 'number' && Number.isFinite(entry[1])
+  return (
+    Array.isArray(entry) && typeof entry[0] === 'string' && typeof entry[1] === 'number' && Number.isFinite(entry[1])
+  )
 }
 
 function isScoredVocabulary(value: unknown): value is readonly (readonly [string, number])[] {
@@ -48,7 +50,10 @@ function isVersionLine(merge: Merge): boolean {
   return typeof merge === 'string' && merge.startsWith('#version')
 }
 
-const vocabularySchema = v.custom<Readonly<Record<string, number>>>(isVocabulary, 'an id of the vocabulary is no whole number, or too large')
+const vocabularySchema = v.custom<Readonly<Record<string, number>>>(
+  isVocabulary,
+  'an id of the vocabulary is no whole number, or too large',
+)
 const optionalText = v.nullish(v.string(), null)
 const flag = v.nullish(v.boolean(), false)
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -86,7 +91,10 @@ const wordLevelSchema = v.object({
 
 const unigramSchema = v.object({
   type: v.literal('Unigram'),
-  vocab: v.custom<readonly (readonly [string, number])[]>(isScoredVocabulary, 'a vocabulary entry is not a piece with a score'),
+  vocab: v.custom<readonly (readonly [string, number])[]>(
+    isScoredVocabulary,
+    'a vocabulary entry is not a piece with a score',
+  ),
   unk_id: v.nullish(id, null),
   byte_fallback: flag,
 })
@@ -138,7 +146,9 @@ function parseModel(value: unknown): Outcome<ModelJson> {
     case 'WordLevel':
     case 'Unigram': {
       const parsed = v.safeParse(modelSchemas[type], { ...value, type })
-      return parsed.success ? succeed(parsed.output) : fail('not-a-tokenizer', { detail: `model: ${firstIssue(parsed.issues)}` })
+      return parsed.success
+        ? succeed(parsed.output)
+        : fail('not-a-tokenizer', { detail: `model: ${firstIssue(parsed.issues)}` })
     }
     default:
       return typeof type === 'string'

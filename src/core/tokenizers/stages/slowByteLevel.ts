@@ -18,21 +18,31 @@ import type { Normalizer, PreTokenizer } from './types.ts'
 const UNICODE_FORMS: ReadonlySet<unknown> = new Set(['NFC', 'NFD', 'NFKC', 'NFKD'])
 
 /** null where it is no byte-level BPE, or its stages change or drop bytes between normalizer and vocabulary. */
-export function slowByteLevel(json: TokenizerJson, normalizer: Normalizer | null, preTokenizer: PreTokenizer | null): (() => Outcome<ByteExactParts> | null) | null {
+export function slowByteLevel(
+  json: TokenizerJson,
+  normalizer: Normalizer | null,
+  preTokenizer: PreTokenizer | null,
+): (() => Outcome<ByteExactParts> | null) | null {
   const { model } = json
   if (model.type !== 'BPE' || !isPlain(model) || preTokenizer === null) return null
   const stages = stagesOf(json.pre_tokenizer)
   const last = stages.at(-1)
   if (last?.['type'] !== 'ByteLevel' || last['add_prefix_space'] !== false) return null
-  const keepsBytes = stages.slice(0, -1).every(
-    (stage) => stage['type'] === 'Digits' || ((stage['type'] === 'Split' || stage['type'] === 'Punctuation') && stage['behavior'] !== 'Removed'),
-  )
+  const keepsBytes = stages
+    .slice(0, -1)
+    .every(
+      (stage) =>
+        stage['type'] === 'Digits' ||
+        ((stage['type'] === 'Split' || stage['type'] === 'Punctuation') && stage['behavior'] !== 'Removed'),
+    )
   const normalizes = stagesOf(json.normalizer).every((stage) => UNICODE_FORMS.has(stage['type']))
   if (!keepsBytes || !normalizes) return null
   return () => {
     const vocabulary = vocabularyOf(model)
     if (vocabulary === null) return null
-    const added = new Set(json.added_tokens.map(({ content, id }) => (Object.hasOwn(model.vocab, content) ? model.vocab[content] : id)))
+    const added = new Set(
+      json.added_tokens.map(({ content, id }) => (Object.hasOwn(model.vocab, content) ? model.vocab[content] : id)),
+    )
     return succeed({
       engine: new BpeEngine(vocabulary, scannerOf(preTokenizer)),
       normalize: (text) => (normalizer === null ? text : runSteps(normalizer(AlignedText.of(text))).text),

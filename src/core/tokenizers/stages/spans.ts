@@ -103,7 +103,10 @@ export class SpanWriter {
   }
 
   /** The bytes that a unit stands for: of its character, where it is not known which. */
-  #bytesOf(piece: AlignedText, unit: number): { readonly start: number; readonly end: number; readonly isExact: boolean } {
+  #bytesOf(
+    piece: AlignedText,
+    unit: number,
+  ): { readonly start: number; readonly end: number; readonly isExact: boolean } {
     const start = this.#startOf(piece, unit)
     const end = this.#endOf(piece, unit)
     const letter = piece.letterAt(unit)
@@ -125,7 +128,12 @@ export class SpanWriter {
   #pushBytes(piece: AlignedText, tokens: readonly ModelToken[], first: number): number {
     const { start = 0, end = 0 } = tokens[first] ?? {}
     let behind = first
-    for (let token = tokens[behind]; token?.kind === TokenKind.byteFallback && token.start === start; token = tokens[behind]) behind++
+    for (
+      let token = tokens[behind];
+      token?.kind === TokenKind.byteFallback && token.start === start;
+      token = tokens[behind]
+    )
+      behind++
     const from = this.#startOf(piece, start)
     const to = this.#endOf(piece, end - 1)
     const approximate = isApproximate(piece, start, end)

@@ -49,7 +49,10 @@ export function createStagedTokenizerOf(card: TokenizerCard, tokenizerJson: unkn
   return create(tokenizerJson, () => card)
 }
 
-function create(tokenizerJson: unknown, cardOf: (json: TokenizerJson, size: number) => TokenizerCard): Outcome<Tokenizer> {
+function create(
+  tokenizerJson: unknown,
+  cardOf: (json: TokenizerJson, size: number) => TokenizerCard,
+): Outcome<Tokenizer> {
   const parsed = parseTokenizerJson(tokenizerJson)
   if (!parsed.ok) return parsed
   const json = parsed.value
@@ -61,7 +64,11 @@ function create(tokenizerJson: unknown, cardOf: (json: TokenizerJson, size: numb
 }
 
 /** The tokenizer by its stages, also where the fast engine could do it. */
-export function createStages(json: TokenizerJson, template: TemplateTokens, card: (size: number) => TokenizerCard): Outcome<Tokenizer> {
+export function createStages(
+  json: TokenizerJson,
+  template: TemplateTokens,
+  card: (size: number) => TokenizerCard,
+): Outcome<Tokenizer> {
   const model = createModel(json.model)
   if (!model.ok) return model
   const normalizer = createNormalizer(json.normalizer)
@@ -71,15 +78,17 @@ export function createStages(json: TokenizerJson, template: TemplateTokens, card
   const decoder = createDecoder(json.decoder)
   if (!decoder.ok) return decoder
   // An added token that the vocabulary has too is that entry, whatever id the list gives it: so the reference.
-  const added = json.added_tokens.map(({ id, content, special, normalized, lstrip, rstrip, single_word: singleWord }) => ({
-    id: model.value.idOf(content) ?? id,
-    content,
-    special,
-    normalized,
-    lstrip,
-    rstrip,
-    singleWord,
-  }))
+  const added = json.added_tokens.map(
+    ({ id, content, special, normalized, lstrip, rstrip, single_word: singleWord }) => ({
+      id: model.value.idOf(content) ?? id,
+      content,
+      special,
+      normalized,
+      lstrip,
+      rstrip,
+      singleWord,
+    }),
+  )
   const size = added.reduce((most, { id }) => Math.max(most, id + 1), model.value.size)
   return succeed(
     new StagedTokenizer(card(size), {
@@ -91,7 +100,9 @@ export function createStages(json: TokenizerJson, template: TemplateTokens, card
       decoder: decoder.value,
       bytesOf: bytesOfPieces(json),
       byteLevel: hasStage(json.pre_tokenizer, 'ByteLevel') || hasStage(json.normalizer, 'ByteLevel'),
-      parts: slowByteLevel(json, normalizer.value, preTokenizer.value) ?? byteFallback(json, normalizer.value, preTokenizer.value),
+      parts:
+        slowByteLevel(json, normalizer.value, preTokenizer.value) ??
+        byteFallback(json, normalizer.value, preTokenizer.value),
     }),
   )
 }
@@ -126,7 +137,11 @@ class StagedTokenizer implements Tokenizer {
     const { added, normalizer } = stages
     const word = added.some(({ singleWord }) => singleWord) ? new RegExp(`^[${wordSource()}]$`, 'u') : null
     const isWord = (character: string): boolean => word !== null && word.test(character)
-    this.#rawSplitter = new AddedTokenSplitter(added.filter(({ normalized }) => !normalized), ({ content }) => content, isWord)
+    this.#rawSplitter = new AddedTokenSplitter(
+      added.filter(({ normalized }) => !normalized),
+      ({ content }) => content,
+      isWord,
+    )
     this.#normalizedSplitter = new AddedTokenSplitter(
       added.filter(({ normalized }) => normalized),
       ({ content }) => (normalizer === null ? content : runSteps(normalizer(AlignedText.of(content))).text),
@@ -163,9 +178,13 @@ class StagedTokenizer implements Tokenizer {
       }
       const changed = normalizer === null ? original : yield* normalizer(original)
       normalized += changed.text
-      for (const { start, end, token } of yield* this.#normalizedSplitter.splitSteps(changed.text, options.parseSpecialTokens)) {
+      for (const { start, end, token } of yield* this.#normalizedSplitter.splitSteps(
+        changed.text,
+        options.parseSpecialTokens,
+      )) {
         const stretch = changed.slice(start, end)
-        if (token === null) yield* this.#writePieces(preTokenizer === null ? [stretch] : yield* preTokenizer([stretch]), writer)
+        if (token === null)
+          yield* this.#writePieces(preTokenizer === null ? [stretch] : yield* preTokenizer([stretch]), writer)
         else writer.pushWhole(token.id, stretch, kindOf(token))
       }
     }
@@ -194,7 +213,8 @@ class StagedTokenizer implements Tokenizer {
     if (id === model.unknownId) return null
     const added = this.#addedById.get(id)
     // An added token is found by its own spelling; one that merges make too is spelled as they spell.
-    if (added !== undefined && (added.special || byteLevel || model.piece(id) === null)) return added.special ? null : encodeUtf8(added.content)
+    if (added !== undefined && (added.special || byteLevel || model.piece(id) === null))
+      return added.special ? null : encodeUtf8(added.content)
     const piece = this.piece(id)
     return piece === null ? null : bytesOf(piece)
   }

@@ -9,7 +9,10 @@ export type Steps<Result> = Generator<number, Result, void>
 export const STEP_UNITS = 8192
 
 /** Each of `items` by `work`, one list of all results. */
-export function* flatMapSteps<Item, Result>(items: readonly Item[], work: (item: Item) => Steps<readonly Result[]>): Steps<readonly Result[]> {
+export function* flatMapSteps<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Steps<readonly Result[]>,
+): Steps<readonly Result[]> {
   const all: Result[] = []
   let units = 0
   for (const item of items) {

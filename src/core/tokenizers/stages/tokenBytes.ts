@@ -13,7 +13,9 @@ export function bytesOfPieces(json: TokenizerJson): (piece: string) => Uint8Arra
   }
   const inWord = model.type === 'WordPiece' || model.type === 'BPE' ? (model.continuing_subword_prefix ?? '') : ''
   const wordEnd = model.type === 'BPE' ? (model.end_of_word_suffix ?? '') : ''
-  const hasBytes = hasStage(decoder, 'ByteFallback') || (model.type !== 'WordPiece' && model.type !== 'WordLevel' && model.byte_fallback === true)
+  const hasBytes =
+    hasStage(decoder, 'ByteFallback') ||
+    (model.type !== 'WordPiece' && model.type !== 'WordLevel' && model.byte_fallback === true)
   const spellings = respellings(decoder)
   return (piece) => {
     const byte = hasBytes ? byteOfPiece(piece) : null

@@ -47,7 +47,9 @@ function Row({ method, prediction, truth }: RowProps) {
           <span style={{ inlineSize: `${100 * nextIsA}%` }} />
         </span>
         {method !== 'truth' && truth.defined && (
-          <span className={difference < EQUAL ? styles['right'] : styles['off']}>{difference < EQUAL ? t('right') : t('off', { difference: format(difference) })}</span>
+          <span className={difference < EQUAL ? styles['right'] : styles['off']}>
+            {difference < EQUAL ? t('right') : t('off', { difference: format(difference) })}
+          </span>
         )}
       </td>
     </tr>

@@ -45,7 +45,12 @@ export function ChainControls({ preset, settings, onPreset, onChange }: Props) {
         <legend>{t('chain')}</legend>
         <label className={lab['field']}>
           {t('order')}
-          <select value={chain.order} onChange={(event) => onChange({ ...settings, chain: withOrder(chain, ORDERS[Number(event.target.value) - 1] ?? 1) })}>
+          <select
+            value={chain.order}
+            onChange={(event) =>
+              onChange({ ...settings, chain: withOrder(chain, ORDERS[Number(event.target.value) - 1] ?? 1) })
+            }
+          >
             {ORDERS.map((order) => (
               <option key={order}>{order}</option>
             ))}
@@ -62,7 +67,12 @@ export function ChainControls({ preset, settings, onPreset, onChange }: Props) {
                 max={1}
                 step={0.01}
                 value={value}
-                onChange={(event) => onChange({ ...settings, chain: { ...chain, nextIsA: { ...chain.nextIsA, [context]: Number(event.target.value) } } })}
+                onChange={(event) =>
+                  onChange({
+                    ...settings,
+                    chain: { ...chain, nextIsA: { ...chain.nextIsA, [context]: Number(event.target.value) } },
+                  })
+                }
               />
               <output>{format(value)}</output>
             </label>
@@ -70,7 +80,10 @@ export function ChainControls({ preset, settings, onPreset, onChange }: Props) {
         })}
         <label className={lab['field']}>
           {t('start')}
-          <select value={chain.start} onChange={(event) => onChange({ ...settings, chain: { ...chain, start: event.target.value } })}>
+          <select
+            value={chain.start}
+            onChange={(event) => onChange({ ...settings, chain: { ...chain, start: event.target.value } })}
+          >
             <option value={STATIONARY}>{t('stationary')}</option>
             {contextsOf(chain.order).map((context) => (
               <option key={context} value={context}>
@@ -84,7 +97,12 @@ export function ChainControls({ preset, settings, onPreset, onChange }: Props) {
         <legend>{t('segmenter')}</legend>
         {(['longest-prefix', 'merges'] as const).map((one) => (
           <label key={one} className={styles['choice']}>
-            <input type="radio" name="markov-method" checked={method === one} onChange={() => onChange({ ...settings, method: one })} />
+            <input
+              type="radio"
+              name="markov-method"
+              checked={method === one}
+              onChange={() => onChange({ ...settings, method: one })}
+            />
             {one === 'merges' ? t('merges') : t('longestPrefix')}
           </label>
         ))}
@@ -96,7 +114,13 @@ export function ChainControls({ preset, settings, onPreset, onChange }: Props) {
             autoComplete="off"
             maxLength={TYPED_VOCABULARY_LIMIT}
             value={method === 'merges' ? settings.merges : settings.tokens}
-            onChange={(event) => onChange(method === 'merges' ? { ...settings, merges: event.target.value } : { ...settings, tokens: event.target.value })}
+            onChange={(event) =>
+              onChange(
+                method === 'merges'
+                  ? { ...settings, merges: event.target.value }
+                  : { ...settings, tokens: event.target.value },
+              )
+            }
           />
         </label>
       </fieldset>
@@ -108,7 +132,9 @@ export function ChainControls({ preset, settings, onPreset, onChange }: Props) {
           autoComplete="off"
           maxLength={TYPED_PROMPT_LIMIT}
           value={prompt}
-          onChange={(event) => onChange({ ...settings, prompt: event.target.value.toUpperCase().slice(0, TYPED_PROMPT_LIMIT) })}
+          onChange={(event) =>
+            onChange({ ...settings, prompt: event.target.value.toUpperCase().slice(0, TYPED_PROMPT_LIMIT) })
+          }
         />
       </label>
       {known !== undefined && (

@@ -35,7 +35,12 @@ function Branch({ nodes, promptLength, depth, total }: BranchProps) {
               <span className={styles['number']}>{format(probability)}</span>
               <span className={styles['share']} style={{ inlineSize: `${(100 * probability) / total}%` }} />
             </span>
-            {children.length > 0 && (depth > 1 ? <Branch nodes={children} promptLength={promptLength} depth={depth - 1} total={total} /> : <em>{t('openBranch')}</em>)}
+            {children.length > 0 &&
+              (depth > 1 ? (
+                <Branch nodes={children} promptLength={promptLength} depth={depth - 1} total={total} />
+              ) : (
+                <em>{t('openBranch')}</em>
+              ))}
           </li>
         )
       })}
@@ -46,17 +51,32 @@ function Branch({ nodes, promptLength, depth, total }: BranchProps) {
 export function CoverTree({ view, prompt }: { readonly view: RoomView; readonly prompt: string }) {
   const t = useTranslations('markov')
   const format = useNumbers(6)
-  const deepest = greatest(view.covers.map(({ tokens }) => tokens.length), 1)
+  const deepest = greatest(
+    view.covers.map(({ tokens }) => tokens.length),
+    1,
+  )
   const { step: depth, setStep, isPlaying, canPlay, play, pause } = useGrowth(deepest)
   if (view.covers.length === 0) return prompt === '' ? null : <p>{t('noCovers')}</p>
   return (
     <section aria-label={t('coversTitle')}>
       <h3>{t('coversTitle')}</h3>
-      <p className={lab['note']}>{t('coversWhat', { covers: view.covers.length, candidates: view.candidates, sum: format(view.promptProbability) })}</p>
+      <p className={lab['note']}>
+        {t('coversWhat', {
+          covers: view.covers.length,
+          candidates: view.candidates,
+          sum: format(view.promptProbability),
+        })}
+      </p>
       <div className={styles['stepper']}>
         <label>
           {t('step')}
-          <input type="range" min={1} max={deepest} value={depth} onChange={(event) => setStep(Number(event.target.value))} />
+          <input
+            type="range"
+            min={1}
+            max={deepest}
+            value={depth}
+            onChange={(event) => setStep(Number(event.target.value))}
+          />
           <output>{depth}</output>
         </label>
         <Button onClick={() => setStep(depth - 1)} disabled={depth <= 1}>
@@ -65,9 +85,16 @@ export function CoverTree({ view, prompt }: { readonly view: RoomView; readonly 
         <Button onClick={() => setStep(depth + 1)} disabled={depth >= deepest}>
           {t('next')}
         </Button>
-        {canPlay && deepest > 1 && <Button onClick={isPlaying ? pause : play}>{isPlaying ? t('pause') : t('play')}</Button>}
+        {canPlay && deepest > 1 && (
+          <Button onClick={isPlaying ? pause : play}>{isPlaying ? t('pause') : t('play')}</Button>
+        )}
       </div>
-      <Branch nodes={coverTree(view.covers)} promptLength={prompt.length} depth={depth} total={view.promptProbability} />
+      <Branch
+        nodes={coverTree(view.covers)}
+        promptLength={prompt.length}
+        depth={depth}
+        total={view.promptProbability}
+      />
     </section>
   )
 }

@@ -29,7 +29,10 @@ function Rows({ scorer, view }: { readonly scorer: string; readonly view: RoomVi
   return (
     <>
       <output className={difference <= TOLERANCE ? styles['right'] : styles['off']}>
-        {t(difference <= TOLERANCE ? 'graphAgrees' : 'graphDiffers', { difference: powersOfTen(difference), tolerance: powersOfTen(TOLERANCE) })}
+        {t(difference <= TOLERANCE ? 'graphAgrees' : 'graphDiffers', {
+          difference: powersOfTen(difference),
+          tolerance: powersOfTen(TOLERANCE),
+        })}
       </output>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
       <section className={`${lab['scroll']} ${styles['scroll']}`} aria-label={t('graphTitle')} tabIndex={0}>
@@ -71,7 +74,9 @@ function Run({ scorer, view }: { readonly scorer: string; readonly view: RoomVie
       return (
         <p>
           <Button onClick={() => wantScorer(store, scorer)}>
-            {t('graphRun', { size: format.number(bytes / 1000, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }) })}
+            {t('graphRun', {
+              size: format.number(bytes / 1000, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }),
+            })}
           </Button>
         </p>
       )
@@ -79,7 +84,12 @@ function Run({ scorer, view }: { readonly scorer: string; readonly view: RoomVie
       return (
         <>
           <output>{t('graphLoading')}</output>
-          <SlowFetch name={scorer} loadedBytes={status.progress?.loadedBytes ?? 0} totalBytes={status.progress?.totalBytes ?? null} onStop={() => services.scoring.cancelLoad(scorer)} />
+          <SlowFetch
+            name={scorer}
+            loadedBytes={status.progress?.loadedBytes ?? 0}
+            totalBytes={status.progress?.totalBytes ?? null}
+            onStop={() => services.scoring.cancelLoad(scorer)}
+          />
         </>
       )
     case 'failed':
@@ -99,7 +109,11 @@ export function GraphRun({ preset, view }: { readonly preset: MarkovOptions['pre
   return (
     <section aria-labelledby="markov-graph" className={styles['graph']}>
       <h3 id="markov-graph">{t('graphTitle')}</h3>
-      <p className={lab['note']}>{scorer === null ? t('graphOwn') : t('graphWhat', { tokens: view.cut.length === 0 ? t('emptyCut') : view.cut.join(' · ') })}</p>
+      <p className={lab['note']}>
+        {scorer === null
+          ? t('graphOwn')
+          : t('graphWhat', { tokens: view.cut.length === 0 ? t('emptyCut') : view.cut.join(' · ') })}
+      </p>
       {scorer !== null && <Run scorer={scorer} view={view} />}
     </section>
   )

@@ -21,8 +21,15 @@ function Trouble({ result }: { readonly result: Exclude<RoomResult, { kind: 'vie
   const t = useTranslations('markov')
   const failureText = useFailureText()
   if (result.kind === 'failure') return <p role="alert">{failureText(result.failure)}</p>
-  if (result.kind === 'long-token') return <p role="alert">{t('longToken', { token: result.token, length: result.length, most: result.most })}</p>
-  return <p role="alert">{result.kind === 'unsettled' ? t('unsettled', { detail: result.detail }) : t('promptBad', { most: LONGEST_PROMPT })}</p>
+  if (result.kind === 'long-token')
+    return <p role="alert">{t('longToken', { token: result.token, length: result.length, most: result.most })}</p>
+  return (
+    <p role="alert">
+      {result.kind === 'unsettled'
+        ? t('unsettled', { detail: result.detail })
+        : t('promptBad', { most: LONGEST_PROMPT })}
+    </p>
+  )
 }
 
 interface PredictProps {
@@ -44,7 +51,15 @@ function Predict({ prompt, view, revealed, onReveal }: PredictProps) {
       <p>{t('question', { prompt, cut })}</p>
       <label className={lab['slider']}>
         <span>{t('guess')}</span>
-        <input type="range" min={0} max={1} step={0.01} value={guess} disabled={revealed} onChange={(event) => setGuess(Number(event.target.value))} />
+        <input
+          type="range"
+          min={0}
+          max={1}
+          step={0.01}
+          value={guess}
+          disabled={revealed}
+          onChange={(event) => setGuess(Number(event.target.value))}
+        />
         <output>{format(guess)}</output>
       </label>
       <p>
@@ -52,7 +67,10 @@ function Predict({ prompt, view, revealed, onReveal }: PredictProps) {
           {revealed ? t('hide') : t('reveal')}
         </Button>{' '}
         <output>
-          {revealed && (naive.defined ? t('verdict', { guess: format(guess), answer: format(naive.nextIsA) }) : t('verdictUndefined', { guess: format(guess) }))}
+          {revealed &&
+            (naive.defined
+              ? t('verdict', { guess: format(guess), answer: format(naive.nextIsA) })
+              : t('verdictUndefined', { guess: format(guess) }))}
         </output>
       </p>
     </section>

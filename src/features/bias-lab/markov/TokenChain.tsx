@@ -9,7 +9,9 @@ export function TokenChain({ view: { states, figures } }: { readonly view: RoomV
   const t = useTranslations('markov')
   const format = useNumbers(4)
   if (states === null) return <p>{t('chainMany')}</p>
-  const tokens = [...new Set(states.flatMap(({ next }) => next.map(({ token }) => token)))].toSorted((one, other) => one.length - other.length || (one < other ? -1 : 1))
+  const tokens = [...new Set(states.flatMap(({ next }) => next.map(({ token }) => token)))].toSorted(
+    (one, other) => one.length - other.length || (one < other ? -1 : 1),
+  )
   // States that differ in what may follow only later have the same row: it stands once.
   const rows = new Map(
     states.map(({ last, characters, next }) => {

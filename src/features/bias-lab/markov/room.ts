@@ -1,5 +1,11 @@
 /** What the Markov room computes from its settings. Pure: draws nothing, keeps nothing. */
-import { contextsOf, createChain, STATIONARY, type MarkovChain, type Order } from '../../../core/bytelevel/markov/chain.ts'
+import {
+  contextsOf,
+  createChain,
+  STATIONARY,
+  type MarkovChain,
+  type Order,
+} from '../../../core/bytelevel/markov/chain.ts'
 import { createSegmenter, type SegmenterSettings } from '../../../core/bytelevel/markov/characterSegmenter.ts'
 import { FARTHEST, InducedModel, UnsettledError } from '../../../core/bytelevel/markov/inducedModel.ts'
 import {
@@ -13,7 +19,12 @@ import {
   type MarkovCover,
   type Prediction,
 } from '../../../core/bytelevel/markov/predictions.ts'
-import { longRun, tokenChain, type TokenChainFigures, type TokenState } from '../../../core/bytelevel/markov/tokenChain.ts'
+import {
+  longRun,
+  tokenChain,
+  type TokenChainFigures,
+  type TokenState,
+} from '../../../core/bytelevel/markov/tokenChain.ts'
 import type { Failure } from '../../../core/tokenizers/failure.ts'
 
 export const LONGEST_PROMPT = 10

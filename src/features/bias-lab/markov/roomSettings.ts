@@ -15,5 +15,7 @@ export function roomSettings({ preset, prompt, own }: MarkovOptions): RoomSettin
 export function changedOptions(before: MarkovOptions, changed: RoomSettings): MarkovOptions {
   const { prompt, ...room } = changed
   const { prompt: _, ...roomBefore } = roomSettings(before)
-  return JSON.stringify(room) === JSON.stringify(roomBefore) ? { ...before, prompt } : { preset: 'own', prompt, own: room }
+  return JSON.stringify(room) === JSON.stringify(roomBefore)
+    ? { ...before, prompt }
+    : { preset: 'own', prompt, own: room }
 }

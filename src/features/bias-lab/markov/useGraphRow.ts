@@ -17,7 +17,11 @@ interface Answer {
  * The row behind the begin token and the tokens of a context; null while it is not there. Asks nothing before the language
  * model is loaded.
  */
-export function useGraphRow(scorer: string, vocabulary: readonly string[], context: readonly string[]): Outcome<readonly number[]> | null {
+export function useGraphRow(
+  scorer: string,
+  vocabulary: readonly string[],
+  context: readonly string[],
+): Outcome<readonly number[]> | null {
   const services = useServices()
   const [answer, setAnswer] = useState<Answer | null>(null)
   const card = useAppState((state) => {
@@ -30,11 +34,15 @@ export function useGraphRow(scorer: string, vocabulary: readonly string[], conte
     let isCurrent = true
     let running: Running<readonly Float32Array[]> | null = null
     const ask = async (): Promise<Outcome<readonly number[]>> => {
-      const descriptions = await services.scoring.describe(scorer, Array.from({ length: card.vocabularySize }, (_, id) => id))
+      const descriptions = await services.scoring.describe(
+        scorer,
+        Array.from({ length: card.vocabularySize }, (_, id) => id),
+      )
       if (!descriptions.ok) return descriptions
       const columns = idsOf(vocabulary, descriptions.value)
       const ids = idsOf(context, descriptions.value)
-      if (columns === null || ids === null || card.beginToken === null) return fail('internal', { detail: `${scorer} has other tokens` })
+      if (columns === null || ids === null || card.beginToken === null)
+        return fail('internal', { detail: `${scorer} has other tokens` })
       if (!isCurrent) return fail('cancelled')
       running = services.scoring.next(scorer, [[card.beginToken, ...ids]])
       const rows = await running.outcome

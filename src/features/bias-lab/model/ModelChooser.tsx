@@ -71,11 +71,16 @@ function ModelState({ scorer, isWanted }: Omit<Props, 'onChoose'>) {
       return (
         <div className={styles['state']} aria-live="polite">
           {t('loading')}
-          <progress aria-label={t('progressOf', { name })} {...(total === null ? {} : { value: progress?.loadedBytes ?? 0, max: Math.max(1, total) })} />
+          <progress
+            aria-label={t('progressOf', { name })}
+            {...(total === null ? {} : { value: progress?.loadedBytes ?? 0, max: Math.max(1, total) })}
+          />
           <Button look="quiet" onClick={() => services.scoring.cancelLoad(scorer)}>
             {t('cancel')}
           </Button>
-          {(progress === null || progress.phase === 'fetching') && <SlowFetch name={name} loadedBytes={progress?.loadedBytes ?? 0} totalBytes={total} onStop={null} />}
+          {(progress === null || progress.phase === 'fetching') && (
+            <SlowFetch name={name} loadedBytes={progress?.loadedBytes ?? 0} totalBytes={total} onStop={null} />
+          )}
         </div>
       )
     }

@@ -27,7 +27,11 @@ interface Asked<Kind extends LabKind> {
 }
 
 /** @param question the same object while the same is asked; null: nothing */
-export function useLabWork<Kind extends LabKind>(kind: Kind, scorer: string, question: LabWork[Kind]['question'] | null): LabState<Kind> {
+export function useLabWork<Kind extends LabKind>(
+  kind: Kind,
+  scorer: string,
+  question: LabWork[Kind]['question'] | null,
+): LabState<Kind> {
   const services = useServices()
   const isReady = useAppState((state) => scorerStatus(state, scorer).status === 'ready')
   const [round, setRound] = useState(0)
@@ -42,8 +46,14 @@ export function useLabWork<Kind extends LabKind>(kind: Kind, scorer: string, que
     const change = (part: Partial<LabRun<Kind>>): void => {
       if (isOver) return
       setRun((before) => {
-        const own = isOf(before, asked) ? before : { ...asked, status: 'running' as const, step: null, steps: [], answer: null, failure: null }
-        return { ...own, ...part, steps: part.step === undefined || part.step === null ? own.steps : [...own.steps, part.step] }
+        const own = isOf(before, asked)
+          ? before
+          : { ...asked, status: 'running' as const, step: null, steps: [], answer: null, failure: null }
+        return {
+          ...own,
+          ...part,
+          steps: part.step === undefined || part.step === null ? own.steps : [...own.steps, part.step],
+        }
       })
     }
     const running = services.scoring.lab<Kind>({ scorer, kind, question }, (step) => change({ step }))
@@ -67,10 +77,19 @@ export function useLabWork<Kind extends LabKind>(kind: Kind, scorer: string, que
   const stop = useCallback(() => cancel.current?.(), [])
   const restart = useCallback(() => setRound((before) => before + 1), [])
   const own = isOf(run, { question, scorer, round }) ? run : null
-  const { status, step, steps, answer, failure } = own ?? { status: isAsked ? 'running' : 'waiting', step: null, steps: [], answer: null, failure: null }
+  const { status, step, steps, answer, failure } = own ?? {
+    status: isAsked ? 'running' : 'waiting',
+    step: null,
+    steps: [],
+    answer: null,
+    failure: null,
+  }
   return { status, step, steps, answer, failure, stop, restart }
 }
 
-function isOf<Kind extends LabKind>(run: (Asked<Kind> & LabRun<Kind>) | null, asked: Asked<Kind>): run is Asked<Kind> & LabRun<Kind> {
+function isOf<Kind extends LabKind>(
+  run: (Asked<Kind> & LabRun<Kind>) | null,
+  asked: Asked<Kind>,
+): run is Asked<Kind> & LabRun<Kind> {
   return run !== null && run.question === asked.question && run.scorer === asked.scorer && run.round === asked.round
 }

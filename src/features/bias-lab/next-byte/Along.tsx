@@ -41,7 +41,11 @@ export function Along({ prompt, steps, length, at, onMove }: Props) {
               <path d="M0 3H28" stroke={seriesColour(index)} strokeDasharray={seriesDash(index)} />
             </svg>
             {names(method)}{' '}
-            <strong>{bits[shownAt] === null || bits[shownAt] === undefined ? '–' : t('bits', { bits: format(Math.max(0, bits[shownAt])) })}</strong>
+            <strong>
+              {bits[shownAt] === null || bits[shownAt] === undefined
+                ? '–'
+                : t('bits', { bits: format(Math.max(0, bits[shownAt])) })}
+            </strong>
           </li>
         ))}
       </ul>
@@ -51,14 +55,26 @@ export function Along({ prompt, steps, length, at, onMove }: Props) {
           <span className={styles['top']} aria-hidden="true">
             {t('one')}
           </span>
-          <svg className={styles['lines']} viewBox={`-0.5 -0.04 ${length + 1} 1.08`} preserveAspectRatio="none" aria-hidden="true">
-            <path className={styles['axis']} d={`M-0.5 0H${length + 0.5}M-0.5 0.5H${length + 0.5}M-0.5 1H${length + 0.5}`} />
+          <svg
+            className={styles['lines']}
+            viewBox={`-0.5 -0.04 ${length + 1} 1.08`}
+            preserveAspectRatio="none"
+            aria-hidden="true"
+          >
+            <path
+              className={styles['axis']}
+              d={`M-0.5 0H${length + 0.5}M-0.5 0.5H${length + 0.5}M-0.5 1H${length + 0.5}`}
+            />
             <path className={styles['cursor']} d={`M${shownAt} 0V1`} />
             {curves.map(({ method, bits }, index) => (
               <path key={method} d={pathOf(bits)} stroke={seriesColour(index)} strokeDasharray={seriesDash(index)} />
             ))}
           </svg>
-          <span className={styles['letters']} aria-hidden="true" style={{ gridTemplateColumns: `repeat(${length + 1}, minmax(0, 1fr))` }}>
+          <span
+            className={styles['letters']}
+            aria-hidden="true"
+            style={{ gridTemplateColumns: `repeat(${length + 1}, minmax(0, 1fr))` }}
+          >
             <span />
             {characters.map((character, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- a character's place is what it is

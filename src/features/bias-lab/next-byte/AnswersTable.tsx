@@ -80,7 +80,9 @@ export function AnswersTable({ report }: { readonly report: PrefixReport }) {
   const { methods } = report
   const shown = shownSymbols(methods)
   const full = greatest(shown.flatMap(({ shares }) => shares.map((share) => share ?? 0)))
-  const ofDefined = (read: (says: Extract<MethodReport['says'], { defined: true }>) => string | null) => (one: MethodReport) => (one.says.defined ? read(one.says) : null)
+  const ofDefined =
+    (read: (says: Extract<MethodReport['says'], { defined: true }>) => string | null) => (one: MethodReport) =>
+      one.says.defined ? read(one.says) : null
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
@@ -105,10 +107,20 @@ export function AnswersTable({ report }: { readonly report: PrefixReport }) {
           <Measure
             id="divergence"
             methods={methods}
-            valueOf={ofDefined(({ divergenceBits }) => (divergenceBits === null ? null : divergenceBits < EQUAL_BITS ? formatCount(0) : formatBits(divergenceBits)))}
+            valueOf={ofDefined(({ divergenceBits }) =>
+              divergenceBits === null
+                ? null
+                : divergenceBits < EQUAL_BITS
+                  ? formatCount(0)
+                  : formatBits(divergenceBits),
+            )}
           />
           <Measure id="entropy" methods={methods} valueOf={ofDefined(({ entropyBits }) => formatBits(entropyBits))} />
-          <Measure id="leftOut" methods={methods} valueOf={ofDefined(({ leftOut }) => formatShare(leftOut < 1e-6 ? 0 : leftOut))} />
+          <Measure
+            id="leftOut"
+            methods={methods}
+            valueOf={ofDefined(({ leftOut }) => formatShare(leftOut < 1e-6 ? 0 : leftOut))}
+          />
           <Measure id="passes" methods={methods} valueOf={({ passes }) => formatCount(passes)} />
           <Measure id="time" methods={methods} valueOf={({ milliseconds }) => formatShort(milliseconds)} />
         </table>

@@ -49,7 +49,11 @@ export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; r
           ))}
         </p>
       </div>
-      <ModelChooser scorer={scorer} isWanted={isAsked} onChoose={(chosen) => setOptions(store, 'nextByte', { scorer: chosen })} />
+      <ModelChooser
+        scorer={scorer}
+        isWanted={isAsked}
+        onChoose={(chosen) => setOptions(store, 'nextByte', { scorer: chosen })}
+      />
       <details className={styles['settings']}>
         <summary>{t('settings')}</summary>
         <fieldset className={styles['methods']}>
@@ -60,7 +64,11 @@ export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; r
                 type="checkbox"
                 checked={methods.includes(method)}
                 disabled={method === 'exact'}
-                onChange={({ target }) => setOptions(store, 'nextByte', { methods: nextByteMethods.filter((one) => (one === method ? target.checked : methods.includes(one))) })}
+                onChange={({ target }) =>
+                  setOptions(store, 'nextByte', {
+                    methods: nextByteMethods.filter((one) => (one === method ? target.checked : methods.includes(one))),
+                  })
+                }
               />
               <span>
                 {t(`methods.${method}`)} <span className={lab['note']}>{t(`hows.${method}`)}</span>
@@ -70,11 +78,23 @@ export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; r
         </fieldset>
         <label className={styles['setting']}>
           {t('beamWidth')}
-          <NumberField label={t('beamWidth')} value={beamWidth} above={0} most={MOST_BEAM_WIDTH} isWhole onChange={(value) => value !== null && setOptions(store, 'nextByte', { beamWidth: value })} />
+          <NumberField
+            label={t('beamWidth')}
+            value={beamWidth}
+            above={0}
+            most={MOST_BEAM_WIDTH}
+            isWhole
+            onChange={(value) => value !== null && setOptions(store, 'nextByte', { beamWidth: value })}
+          />
         </label>
         <label className={styles['setting']}>
           {t('mask.label')}
-          <select value={mask} onChange={({ target }) => setOptions(store, 'nextByte', { mask: target.value === 'token' ? 'token' : 'text' })}>
+          <select
+            value={mask}
+            onChange={({ target }) =>
+              setOptions(store, 'nextByte', { mask: target.value === 'token' ? 'token' : 'text' })
+            }
+          >
             <option value="text">{t('mask.text')}</option>
             <option value="token">{t('mask.token')}</option>
           </select>

@@ -53,7 +53,12 @@ export function Covers({ report }: { readonly report: PrefixReport }) {
           <div>
             <dt>{t('invalid')}</dt>
             <dd data-figure="invalid">{invalidShare === null ? t('invalidUnknown') : format(invalidShare)}</dd>
-            <dd className={lab['note']}>{t('invalidDefinition', { all: formatBits(-beam.log2Probability), valid: formatBits(-exact.log2Probability) })}</dd>
+            <dd className={lab['note']}>
+              {t('invalidDefinition', {
+                all: formatBits(-beam.log2Probability),
+                valid: formatBits(-exact.log2Probability),
+              })}
+            </dd>
           </div>
           <div>
             <dt>{t('kept')}</dt>

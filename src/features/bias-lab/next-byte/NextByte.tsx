@@ -50,7 +50,9 @@ export default function NextByte() {
           setRevealed(true)
         }}
       />
-      {revealed && isLoaded && <Results work={work} onBeam={() => setBeamAsked(true)} onGo={() => setGoesOn(goesOn + 1)} />}
+      {revealed && isLoaded && (
+        <Results work={work} onBeam={() => setBeamAsked(true)} onGo={() => setGoesOn(goesOn + 1)} />
+      )}
       <Teach title={t('teach')} paragraphs={[t('look'), t('try'), t('conclude')]} papers={t('papers')} />
     </section>
   )

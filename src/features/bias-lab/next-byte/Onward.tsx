@@ -37,7 +37,10 @@ export function Onward({ question, work, onGo }: Props) {
       <div className={`${lab['settings']} ${styles['settings']}`}>
         <label>
           {t('how')}
-          <select value={sampled ? 'sampled' : 'greedy'} onChange={({ target }) => setOptions(store, 'nextByte', { sampled: target.value === 'sampled' })}>
+          <select
+            value={sampled ? 'sampled' : 'greedy'}
+            onChange={({ target }) => setOptions(store, 'nextByte', { sampled: target.value === 'sampled' })}
+          >
             <option value="greedy">{t('greedy')}</option>
             <option value="sampled">{t('sampled')}</option>
           </select>
@@ -45,12 +48,26 @@ export function Onward({ question, work, onGo }: Props) {
         {sampled && (
           <label>
             {t('seed')}
-            <NumberField label={t('seed')} value={seed} above={-1} most={4_294_967_295} isWhole onChange={(value) => value !== null && setOptions(store, 'nextByte', { seed: value })} />
+            <NumberField
+              label={t('seed')}
+              value={seed}
+              above={-1}
+              most={4_294_967_295}
+              isWhole
+              onChange={(value) => value !== null && setOptions(store, 'nextByte', { seed: value })}
+            />
           </label>
         )}
         <label>
           {t('bytes')}
-          <NumberField label={t('bytes')} value={mostBytes} above={0} most={MOST_CONTINUED_BYTES} isWhole onChange={(value) => value !== null && setOptions(store, 'nextByte', { mostBytes: value })} />
+          <NumberField
+            label={t('bytes')}
+            value={mostBytes}
+            above={0}
+            most={MOST_CONTINUED_BYTES}
+            isWhole
+            onChange={(value) => value !== null && setOptions(store, 'nextByte', { mostBytes: value })}
+          />
         </label>
         <Button look="primary" onClick={onGo}>
           {t('go')}
@@ -73,14 +90,21 @@ export function Onward({ question, work, onGo }: Props) {
                   {end?.reason === 'undefined' && <span className={lab['note']}> {t('undefined')}</span>}
                 </dd>
                 {end !== undefined && end.bytes > 0 && (
-                  <dd className={lab['note']}>{t('took', { passes: format(end.passes / end.bytes), milliseconds: format(end.milliseconds / end.bytes) })}</dd>
+                  <dd className={lab['note']}>
+                    {t('took', {
+                      passes: format(end.passes / end.bytes),
+                      milliseconds: format(end.milliseconds / end.bytes),
+                    })}
+                  </dd>
                 )}
               </div>
             )
           })}
         </dl>
       )}
-      {status !== 'waiting' && <Work work={work} label={t('going')} done={{ count: steps.length, of: mostBytes * question.methods.length }} />}
+      {status !== 'waiting' && (
+        <Work work={work} label={t('going')} done={{ count: steps.length, of: mostBytes * question.methods.length }} />
+      )}
     </section>
   )
 }

@@ -46,7 +46,9 @@ export function Predict({ modelName, isLoaded, prompt, revealed, guess, report, 
           {revealed ? t('hide') : isLoaded ? t('reveal') : t('load', { name: modelName })}
         </Button>
       </p>
-      <output className={styles['verdict']}>{revealed && report !== null && <Verdict report={report} guess={guess} />}</output>
+      <output className={styles['verdict']}>
+        {revealed && report !== null && <Verdict report={report} guess={guess} />}
+      </output>
     </section>
   )
 }
@@ -57,19 +59,33 @@ function Verdict({ guess, report }: { readonly guess: string; readonly report: N
   const format = useShares(1)
   const formatSmall = useSmallShares()
   const labelOf = useSymbolLabel(report.characters)
-  const [naive, exact] = (['naive', 'exact'] as const).map((method) => report.methods.find((one) => one.method === method))
+  const [naive, exact] = (['naive', 'exact'] as const).map((method) =>
+    report.methods.find((one) => one.method === method),
+  )
   const [said, is] = [mostProbable(naive), mostProbable(exact)]
   if (said === null || is === null) return null
-  const answers = { naive: labelOf(said.symbol), naiveShare: format(said.share), exact: labelOf(is.symbol), exactShare: format(is.share) }
+  const answers = {
+    naive: labelOf(said.symbol),
+    naiveShare: format(said.share),
+    exact: labelOf(is.symbol),
+    exactShare: format(is.share),
+  }
   if (report.guess.length === 0) return t('verdictWithout', answers)
   const shareOf = (method: NextByteMethod): string => {
     const probability = report.guess.find((one) => one.method === method)?.probability ?? null
     return probability === null ? t('nothing') : formatSmall(probability)
   }
-  const others = report.guess.filter(({ method }) => method !== 'naive' && method !== 'exact').map(({ method }) => `${methodName(method)} ${shareOf(method)}`)
+  const others = report.guess
+    .filter(({ method }) => method !== 'naive' && method !== 'exact')
+    .map(({ method }) => `${methodName(method)} ${shareOf(method)}`)
   const length = encodeUtf8(guess).length
   return [
-    t('verdict', { ...answers, guess: characterLabel(guess), guessNaive: shareOf('naive'), guessExact: shareOf('exact') }),
+    t('verdict', {
+      ...answers,
+      guess: characterLabel(guess),
+      guessNaive: shareOf('naive'),
+      guessExact: shareOf('exact'),
+    }),
     ...(length > 1 ? [t('ofBytes', { count: length })] : []),
     ...(others.length > 0 ? [t('others', { list: others.join(', ') })] : []),
   ].join(' ')

@@ -21,7 +21,9 @@ function WitnessFailed() {
   const t = useTranslations('nextByte')
   const failureText = useFailureText()
   const status = useAppState((state) => scorerStatus(state, REFERENCE_SCORER))
-  return status.status === 'failed' ? <p role="alert">{t('withoutWitness', { why: failureText(status.failure) })}</p> : null
+  return status.status === 'failed' ? (
+    <p role="alert">{t('withoutWitness', { why: failureText(status.failure) })}</p>
+  ) : null
 }
 
 interface Props {
@@ -53,7 +55,8 @@ export function Results({ work, onBeam, onGo }: Props) {
       <section aria-labelledby="answers-title">
         <h3 id="answers-title">{at === length ? t('answers') : t('answersAt', { count: at, of: length })}</h3>
         <p className={styles['cut']}>
-          {t('cut')} {report.tokens === null || report.tokens.length === 0 ? t('emptyCut') : <Tokens tokens={report.tokens} />}
+          {t('cut')}{' '}
+          {report.tokens === null || report.tokens.length === 0 ? t('emptyCut') : <Tokens tokens={report.tokens} />}
         </p>
         <AnswersTable report={report} />
         {beamWaits && whole.answer !== null && (
@@ -64,10 +67,26 @@ export function Results({ work, onBeam, onGo }: Props) {
             </Button>
           </p>
         )}
-        {whole.answer === null && <Work work={whole} label={t('askingMore')} done={{ count: answer.methods.length, of: question.methods.length }} />}
+        {whole.answer === null && (
+          <Work
+            work={whole}
+            label={t('askingMore')}
+            done={{ count: answer.methods.length, of: question.methods.length }}
+          />
+        )}
       </section>
-      {along.steps.length > 0 && <Along prompt={answer.bytes} steps={along.steps} length={length} at={at} onMove={(to) => setMoved({ question, at: to })} />}
-      {along.status !== 'waiting' && <Work work={along} label={t('along.asking')} done={{ count: along.steps.length, of: length + 1 }} />}
+      {along.steps.length > 0 && (
+        <Along
+          prompt={answer.bytes}
+          steps={along.steps}
+          length={length}
+          at={at}
+          onMove={(to) => setMoved({ question, at: to })}
+        />
+      )}
+      {along.status !== 'waiting' && (
+        <Work work={along} label={t('along.asking')} done={{ count: along.steps.length, of: length + 1 }} />
+      )}
       <Covers report={report} />
       <Onward question={question} work={onward} onGo={onGo} />
     </div>

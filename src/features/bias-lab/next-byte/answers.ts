@@ -2,13 +2,25 @@
 import { continueBytes } from '../../../core/bytelevel/byteReader.ts'
 import { END } from '../../../core/bytelevel/distribution.ts'
 import { ExactReader } from '../../../core/bytelevel/exactReader.ts'
-import { MOST_BEAM_WIDTH, MOST_CONTINUED_BYTES, MOST_PROMPT_BYTES, type NextByteMethod } from '../../../core/bytelevel/nextByteMethods.ts'
+import {
+  MOST_BEAM_WIDTH,
+  MOST_CONTINUED_BYTES,
+  MOST_PROMPT_BYTES,
+  type NextByteMethod,
+} from '../../../core/bytelevel/nextByteMethods.ts'
 import { seededRandom } from '../../../core/text/seededRandom.ts'
 import { encodeUtf8 } from '../../../core/text/utf8.ts'
 import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
 import type { LabAnswerer, LabAnswers, LabContext } from '../../../platform/workers/lab/server.ts'
 import { openReader, type MeasuredReader } from './measuredReaders.ts'
-import type { ContinuedBy, GuessReport, NextByteQuestion, NextByteReport, PrefixReport, PromptFacts } from './questions.ts'
+import type {
+  ContinuedBy,
+  GuessReport,
+  NextByteQuestion,
+  NextByteReport,
+  PrefixReport,
+  PromptFacts,
+} from './questions.ts'
 import { composedCharacters, probabilityOf, reportOf, withDetails, type Details, type Said } from './report.ts'
 
 /** The prompt in bytes. Failures: `too-large` {what, limit}. */
@@ -22,9 +34,15 @@ function promptFacts({ prompt, beamWidth }: NextByteQuestion, { model }: LabCont
 }
 
 /** The bytes of the guess behind the prompt; null where there is none, or where the normalizer makes one of both. */
-function guessedBytes({ prompt, guess }: NextByteQuestion, { bytes }: PromptFacts, { model }: LabContext): Uint8Array | null {
+function guessedBytes(
+  { prompt, guess }: NextByteQuestion,
+  { bytes }: PromptFacts,
+  { model }: LabContext,
+): Uint8Array | null {
   const both = encodeUtf8(model.vocabulary.normalize((prompt + guess).toWellFormed()))
-  return guess === '' || both.length <= bytes.length || bytes.some((byte, at) => byte !== both[at]) ? null : both.subarray(bytes.length)
+  return guess === '' || both.length <= bytes.length || bytes.some((byte, at) => byte !== both[at])
+    ? null
+    : both.subarray(bytes.length)
 }
 
 /** Tokens of a vocabulary that are tried one by one, where its pre-tokenizer's pattern has no scanner. */
@@ -34,14 +52,22 @@ const MOST_TOKENS_TRIED = 1_000
 async function prepare(context: LabContext): Promise<Outcome<null>> {
   const { valid, facts, card } = context.model
   if (!valid.isFast && facts.tokens > MOST_TOKENS_TRIED) {
-    return fail('unsupported', { what: card.name, detail: 'its pre-tokenizer has a pattern that is known here only as a regular expression: to judge what may follow would take minutes a byte' })
+    return fail('unsupported', {
+      what: card.name,
+      detail:
+        'its pre-tokenizer has a pattern that is known here only as a regular expression: to judge what may follow would take minutes a byte',
+    })
   }
   valid.validNext([], context.model.vocabulary.trie.tokensUnder(0), true)
   await context.pause()
   return succeed(null)
 }
 
-async function openAll(bytes: Uint8Array, question: NextByteQuestion, context: LabContext): Promise<Outcome<readonly MeasuredReader[]>> {
+async function openAll(
+  bytes: Uint8Array,
+  question: NextByteQuestion,
+  context: LabContext,
+): Promise<Outcome<readonly MeasuredReader[]>> {
   const prepared = await prepare(context)
   if (!prepared.ok) return prepared
   const readers: MeasuredReader[] = []
@@ -66,7 +92,8 @@ const nextByte: LabAnswerer<'next-byte'> = async (question, context, onStep) => 
   const { signal } = context
   const guessed = guessedBytes(question, facts.value, context)
   const methods = new Set(question.methods)
-  const inOrder = <Of extends { readonly method: NextByteMethod }>(all: readonly Of[]): readonly Of[] => [...methods].flatMap((method) => all.filter((one) => one.method === method))
+  const inOrder = <Of extends { readonly method: NextByteMethod }>(all: readonly Of[]): readonly Of[] =>
+    [...methods].flatMap((method) => all.filter((one) => one.method === method))
   let report: NextByteReport | null = null
   let said: readonly Said[] = []
   let details: Details = { exact: null, beam: null }
@@ -81,7 +108,8 @@ const nextByte: LabAnswerer<'next-byte'> = async (question, context, onStep) => 
     said = inOrder([...said, { method, next, passes: measured.passes, milliseconds: measured.milliseconds }])
     details = await withDetails(context.model, measured, details, signal)
     if (measured.reader instanceof ExactReader) characters = await composedCharacters(measured.reader, next, signal)
-    if (guessed !== null) guess = inOrder([...guess, { method, probability: await probabilityOf(measured, guessed, signal) }])
+    if (guessed !== null)
+      guess = inOrder([...guess, { method, probability: await probabilityOf(measured, guessed, signal) }])
     report = { ...reportOf(context.model, bytes, said, details), ...facts.value, characters, guess }
     onStep(report)
     await context.pause()
@@ -108,7 +136,12 @@ const scrubPrompt: LabAnswerer<'scrub-prompt'> = async (question, context, onSte
       for (const [index, measured] of opened.value.entries()) {
         const next = await measured.next(context.signal)
         const { passes = 0, milliseconds = 0 } = since[index] ?? {}
-        said.push({ method: measured.method, next, passes: measured.passes - passes, milliseconds: measured.milliseconds - milliseconds })
+        said.push({
+          method: measured.method,
+          next,
+          passes: measured.passes - passes,
+          milliseconds: measured.milliseconds - milliseconds,
+        })
         details = await withDetails(context.model, measured, details, context.signal)
         await context.pause()
       }

@@ -54,22 +54,37 @@ export class MeasuredReader {
 }
 
 function rowsOf({ model, card }: LabModel): Rows {
-  return new Rows(model, Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, Math.floor(MOST_ROW_BYTES / (4 * card.vocabularySize)))))
+  return new Rows(
+    model,
+    Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, Math.floor(MOST_ROW_BYTES / (4 * card.vocabularySize)))),
+  )
 }
 
 /**
  * A reader that has read `bytes`. What it took to read them is measured. Failures: those of the witness, and `unsupported`
  * {what, detail} where that is not over single bytes.
  */
-export async function openReader(method: NextByteMethod, bytes: Uint8Array, question: NextByteQuestion, context: LabContext): Promise<Outcome<MeasuredReader>> {
+export async function openReader(
+  method: NextByteMethod,
+  bytes: Uint8Array,
+  question: NextByteQuestion,
+  context: LabContext,
+): Promise<Outcome<MeasuredReader>> {
   const { model, signal, pause } = context
   const { valid, vocabulary } = model
   if (method === 'witness') {
     const witness = await context.other(question.witness ?? '')
     if (!witness.ok) return witness
-    if (!isOfBytes(witness.value.vocabulary)) return fail('unsupported', { what: witness.value.card.name, detail: 'a witness needs tokens of single bytes' })
+    if (!isOfBytes(witness.value.vocabulary))
+      return fail('unsupported', { what: witness.value.card.name, detail: 'a witness needs tokens of single bytes' })
     const rows = rowsOf(witness.value)
-    return succeed(new MeasuredReader(method, new DirectReader(witness.value.vocabulary, rows, bytes, vocabulary.beginning.bytes.length), rows))
+    return succeed(
+      new MeasuredReader(
+        method,
+        new DirectReader(witness.value.vocabulary, rows, bytes, vocabulary.beginning.bytes.length),
+        rows,
+      ),
+    )
   }
   const rows = rowsOf(model)
   if (method === 'naive') return succeed(new MeasuredReader(method, new NaiveReader(valid, rows, bytes), rows))

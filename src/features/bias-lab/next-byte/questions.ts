@@ -136,9 +136,21 @@ export interface ContinuedBy {
 
 declare module '../../../platform/workers/lab/protocol.ts' {
   interface LabWork {
-    readonly 'next-byte': { readonly question: NextByteQuestion; readonly step: NextByteReport; readonly answer: NextByteReport }
+    readonly 'next-byte': {
+      readonly question: NextByteQuestion
+      readonly step: NextByteReport
+      readonly answer: NextByteReport
+    }
     /** Along every beginning of the prompt that ends with a character, the empty one too, told of as they come. */
-    readonly 'scrub-prompt': { readonly question: NextByteQuestion; readonly step: PrefixReport; readonly answer: PromptFacts }
-    readonly 'continue-bytes': { readonly question: ContinueBytesQuestion; readonly step: ContinuedByte; readonly answer: readonly ContinuedBy[] }
+    readonly 'scrub-prompt': {
+      readonly question: NextByteQuestion
+      readonly step: PrefixReport
+      readonly answer: PromptFacts
+    }
+    readonly 'continue-bytes': {
+      readonly question: ContinueBytesQuestion
+      readonly step: ContinuedByte
+      readonly answer: readonly ContinuedBy[]
+    }
   }
 }

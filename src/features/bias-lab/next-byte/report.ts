@@ -27,13 +27,23 @@ function tokensOf({ vocabulary }: LabModel, ids: readonly TokenId[]): readonly L
 }
 
 /** What a reader says of the text that it has read, added to what others said. */
-export async function withDetails(model: LabModel, { reader }: Pick<MeasuredReader, 'reader'>, before: Details, signal: AbortSignal): Promise<Details> {
+export async function withDetails(
+  model: LabModel,
+  { reader }: Pick<MeasuredReader, 'reader'>,
+  before: Details,
+  signal: AbortSignal,
+): Promise<Details> {
   if (reader instanceof ExactReader) return { ...before, exact: await exactDetail(model, reader, signal) }
   return reader instanceof BeamReader ? { ...before, beam: beamDetail(reader) } : before
 }
 
 /** Runs nothing. */
-export function reportOf(model: LabModel, prefix: Uint8Array, said: readonly Said[], { exact, beam }: Details): PrefixReport {
+export function reportOf(
+  model: LabModel,
+  prefix: Uint8Array,
+  said: readonly Said[],
+  { exact, beam }: Details,
+): PrefixReport {
   const exactNext = said.find(({ method }) => method === 'exact')?.next
   const tokens = promptTokens(model.valid, prefix)
   return {
@@ -95,7 +105,11 @@ function invalidShare(exact: ExactDetail, beam: BeamDetail): number | null {
  * The probability of bytes one behind the other, by the chain rule: that of each behind those before it. The reader has read
  * them then, but for the last. Null where it says nothing on the way.
  */
-export async function probabilityOf({ reader }: Pick<MeasuredReader, 'reader'>, bytes: Uint8Array, signal: AbortSignal): Promise<number | null> {
+export async function probabilityOf(
+  { reader }: Pick<MeasuredReader, 'reader'>,
+  bytes: Uint8Array,
+  signal: AbortSignal,
+): Promise<number | null> {
   let probability = 1
   for (const [index, byte] of bytes.entries()) {
     const next = await reader.next(signal)
@@ -109,7 +123,11 @@ export async function probabilityOf({ reader }: Pick<MeasuredReader, 'reader'>, 
 }
 
 /** Follows the likeliest first bytes of characters of several bytes to whole ones. */
-export async function composedCharacters(reader: ExactReader, next: NextByte, signal: AbortSignal): Promise<readonly ComposedCharacter[]> {
+export async function composedCharacters(
+  reader: ExactReader,
+  next: NextByte,
+  signal: AbortSignal,
+): Promise<readonly ComposedCharacter[]> {
   if (!next.defined) return []
   const { distribution } = next
   const firsts = Array.from({ length: 0xf5 - 0xc2 }, (_, index) => 0xc2 + index)
@@ -118,12 +136,17 @@ export async function composedCharacters(reader: ExactReader, next: NextByte, si
   const composed: ComposedCharacter[] = []
   for (const byte of firsts.slice(0, MOST_COMPOSED)) {
     const followed = await follow(reader.fork(), byte, signal)
-    if (followed !== null) composed.push({ byte, character: followed.character, probability: (distribution[byte] ?? 0) * followed.share })
+    if (followed !== null)
+      composed.push({ byte, character: followed.character, probability: (distribution[byte] ?? 0) * followed.share })
   }
   return composed
 }
 
-async function follow(reader: ExactReader, first: number, signal: AbortSignal): Promise<{ readonly character: string; readonly share: number } | null> {
+async function follow(
+  reader: ExactReader,
+  first: number,
+  signal: AbortSignal,
+): Promise<{ readonly character: string; readonly share: number } | null> {
   const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2
   const bytes = [first]
   let share = 1

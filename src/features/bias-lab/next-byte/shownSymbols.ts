@@ -18,7 +18,10 @@ function distributionOf({ says }: MethodReport): Float64Array | null {
 /** The most probable of any method, in the order of the exact one (of the first, where it is not there). */
 export function shownSymbols(methods: readonly MethodReport[]): readonly ShownSymbol[] {
   const distributions = methods.map(distributionOf)
-  const reference = distributions[methods.findIndex(({ method }) => method === 'exact')] ?? distributions.find((one) => one !== null) ?? null
+  const reference =
+    distributions[methods.findIndex(({ method }) => method === 'exact')] ??
+    distributions.find((one) => one !== null) ??
+    null
   const most = (symbol: number): number => greatest(distributions.map((one) => one?.[symbol] ?? 0))
   const symbols = Array.from({ length: SYMBOLS }, (_, symbol) => symbol)
     .filter((symbol) => most(symbol) > 0)
@@ -30,7 +33,10 @@ export function shownSymbols(methods: readonly MethodReport[]): readonly ShownSy
 }
 
 /** What the rows leave over, by method. */
-export function sharesOfRest(methods: readonly MethodReport[], shown: readonly ShownSymbol[]): readonly (number | null)[] {
+export function sharesOfRest(
+  methods: readonly MethodReport[],
+  shown: readonly ShownSymbol[],
+): readonly (number | null)[] {
   return methods.map((report, index) => {
     if (distributionOf(report) === null) return null
     return Math.max(0, 1 - shown.reduce((sum, { shares }) => sum + (shares[index] ?? 0), 0))
@@ -38,7 +44,9 @@ export function sharesOfRest(methods: readonly MethodReport[], shown: readonly S
 }
 
 /** The symbol that a method finds most probable, with its probability; null where it says nothing. */
-export function mostProbable(report: MethodReport | undefined): { readonly symbol: number; readonly share: number } | null {
+export function mostProbable(
+  report: MethodReport | undefined,
+): { readonly symbol: number; readonly share: number } | null {
   if (report === undefined || !report.says.defined) return null
   const { distribution } = report.says
   const share = greatest(distribution)

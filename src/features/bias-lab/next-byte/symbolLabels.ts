@@ -38,7 +38,7 @@ export function bytesLabel(bytes: Uint8Array): readonly LabelPart[] {
     if (last?.isBytes === isBytes) last.text += isBytes ? ` ${text}` : text
     else parts.push({ text, isBytes })
   }
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const first = bytes[at] ?? 0
     const length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
     const character = wholeCharacter(bytes.subarray(at, at + length))

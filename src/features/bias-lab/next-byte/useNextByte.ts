@@ -29,7 +29,13 @@ export interface NextByteStates {
  * @param guess the reader's; not changed while answers are shown
  * @param goesOn a number that grows each time that the reader asks for how it goes on; 0: not yet
  */
-export function useNextByte(options: NextByteOptions, isAsked: boolean, beamAsked: boolean, guess: string, goesOn: number): NextByteStates {
+export function useNextByte(
+  options: NextByteOptions,
+  isAsked: boolean,
+  beamAsked: boolean,
+  guess: string,
+  goesOn: number,
+): NextByteStates {
   const { scorer, methods, mask, beamWidth, sampled, seed, mostBytes } = options
   const prompt = useRested(options.prompt)
   const witness = useAppState((state) => scorerStatus(state, REFERENCE_SCORER).status)
@@ -39,7 +45,9 @@ export function useNextByte(options: NextByteOptions, isAsked: boolean, beamAske
   const beamWaits = methods.includes('beam') && !beamAsked && utf8Length(prompt) > LONG_FOR_BEAM
   const question = useMemo((): NextByteQuestion | null => {
     if (!isAsked || !isSettled) return null
-    const asked = nextByteMethods.filter((method) => methods.includes(method) && (method !== 'witness' || isThere) && !(method === 'beam' && beamWaits))
+    const asked = nextByteMethods.filter(
+      (method) => methods.includes(method) && (method !== 'witness' || isThere) && !(method === 'beam' && beamWaits),
+    )
     return { prompt, methods: asked, mask, beamWidth, witness: REFERENCE_SCORER, guess }
   }, [isAsked, isSettled, isThere, beamWaits, prompt, methods, mask, beamWidth, guess])
   const whole = useLabWork('next-byte', scorer, question)

@@ -10,7 +10,9 @@ export function useSymbolLabel(characters: readonly ComposedCharacter[]): (symbo
     (symbol) => {
       if (isEnd(symbol)) return t('end')
       const composed = characters.find(({ byte }) => byte === symbol)
-      return composed === undefined ? byteLabel(symbol) : `${byteLabel(symbol)} (${characterLabel(composed.character)}…)`
+      return composed === undefined
+        ? byteLabel(symbol)
+        : `${byteLabel(symbol)} (${characterLabel(composed.character)}…)`
     },
     [t, characters],
   )

@@ -12,7 +12,6 @@ const EQUAL_BITS = 0.05
 const WHOLE = 10
 const WRITTEN_OUT = 10_000
 
-
 export function BitsChange({ change, isQuiet = false }: { readonly change: TextBits; readonly isQuiet?: boolean }) {
   const t = useTranslations('changes')
   const [inAll, perByte] = [useSigned(1), useSigned(3)]
@@ -21,7 +20,14 @@ export function BitsChange({ change, isQuiet = false }: { readonly change: TextB
   const size = Math.abs(bits)
   // 2 to so many bits, which may be too many for a number.
   const factor = 2 ** size
-  const shown = factor < WHOLE ? withDecimal(factor) : factor < WRITTEN_OUT ? whole(factor) : size === Infinity ? '∞' : tenTo(size * Math.log10(2))
+  const shown =
+    factor < WHOLE
+      ? withDecimal(factor)
+      : factor < WRITTEN_OUT
+        ? whole(factor)
+        : size === Infinity
+          ? '∞'
+          : tenTo(size * Math.log10(2))
   const kind = size < EQUAL_BITS ? 'same' : bits > 0 ? 'less' : 'more'
   return (
     <>

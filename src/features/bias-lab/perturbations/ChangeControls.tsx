@@ -12,10 +12,22 @@ import { setOptions } from '../../../state/actions/options.ts'
 
 const CHANGES = [...perturbationNames, 'typed'] as const
 /** Those that change one place, which is drawn. */
-const DRAWN: ReadonlySet<PerturbationsOptions['change']> = new Set(['transposition', 'deletion', 'neighbour-key', 'doubled-space', 'look-alike'])
+const DRAWN: ReadonlySet<PerturbationsOptions['change']> = new Set([
+  'transposition',
+  'deletion',
+  'neighbour-key',
+  'doubled-space',
+  'look-alike',
+])
 const LARGEST_SEED = 4_294_967_295
 
-export function ChangeControls({ options, languages }: { readonly options: PerturbationsOptions; readonly languages: number }) {
+export function ChangeControls({
+  options,
+  languages,
+}: {
+  readonly options: PerturbationsOptions
+  readonly languages: number
+}) {
   const t = useTranslations('changes')
   const store = useAppStore()
   const { change, seed } = options
@@ -42,9 +54,18 @@ export function ChangeControls({ options, languages }: { readonly options: Pertu
           <>
             <span className={lab['field']}>
               <span>{t('seed')}</span>
-              <NumberField label={t('seed')} value={seed} above={-1} most={LARGEST_SEED} isWhole onChange={(value) => setOptions(store, 'perturbations', { seed: value ?? 1 })} />
+              <NumberField
+                label={t('seed')}
+                value={seed}
+                above={-1}
+                most={LARGEST_SEED}
+                isWhole
+                onChange={(value) => setOptions(store, 'perturbations', { seed: value ?? 1 })}
+              />
             </span>
-            <Button onClick={() => setOptions(store, 'perturbations', { seed: seed >= LARGEST_SEED ? 0 : seed + 1 })}>{t('another')}</Button>
+            <Button onClick={() => setOptions(store, 'perturbations', { seed: seed >= LARGEST_SEED ? 0 : seed + 1 })}>
+              {t('another')}
+            </Button>
           </>
         )}
       </div>

@@ -29,7 +29,8 @@ export default function ChangesPart() {
   const [isRevealed, setRevealed] = useState(false)
   const rows: readonly ChangeRow[] = texts.map((text) => {
     const { language, before, after } = text
-    const bits = (scorer: string | null) => (scorer === null || after === null ? null : scoring.change(scorer, before, after))
+    const bits = (scorer: string | null) =>
+      scorer === null || after === null ? null : scoring.change(scorer, before, after)
     return {
       text,
       name: nameOf(language),
@@ -42,7 +43,8 @@ export default function ChangesPart() {
   const averages = lanes.map((_, lane) => averageOfLane(rows, lane))
   const sorted = sortRows(rows, options.sorting, references)
   const lane = lanes.find(({ reference }) => reference === options.lane) ?? lanes[0]
-  const text = texts.find(({ language }) => language === options.language) ?? texts.find(({ after }) => after !== null) ?? texts[0]
+  const text =
+    texts.find(({ language }) => language === options.language) ?? texts.find(({ after }) => after !== null) ?? texts[0]
   return (
     <section aria-labelledby="changes-title" className={`${lab['part']} ${styles['part']}`}>
       <h2 id="changes-title">{t('title')}</h2>
@@ -52,13 +54,26 @@ export default function ChangesPart() {
         <p>{t('noLanes')}</p>
       ) : (
         <>
-          <Predict change={t(`names.${options.change}`)} lanes={lanes} averages={averages} isRevealed={isRevealed} onReveal={setRevealed} />
+          <Predict
+            change={t(`names.${options.change}`)}
+            lanes={lanes}
+            averages={averages}
+            isRevealed={isRevealed}
+            onReveal={setRevealed}
+          />
           <ComparingProgress comparing={comparing} lanes={lanes} />
           {isRevealed && (
             <>
               <ChangesPlot rows={sorted} lanes={lanes} />
               <ScoringSection scoring={scoring} />
-              <ChangesTable rows={sorted} lanes={lanes} averages={averages} options={options} language={text.language} lane={lane.reference} />
+              <ChangesTable
+                rows={sorted}
+                lanes={lanes}
+                averages={averages}
+                options={options}
+                language={text.language}
+                lane={lane.reference}
+              />
               <Closely data={data} text={text} lane={lane} />
             </>
           )}

@@ -11,7 +11,13 @@ import styles from './ChangesPlot.module.css'
 
 const TICKS = [0, 0.5, 1]
 
-export function ChangesPlot({ rows, lanes }: { readonly rows: readonly ChangeRow[]; readonly lanes: readonly NamedLane[] }) {
+export function ChangesPlot({
+  rows,
+  lanes,
+}: {
+  readonly rows: readonly ChangeRow[]
+  readonly lanes: readonly NamedLane[]
+}) {
   const t = useTranslations('changes')
   const format = useNumbers(2)
   const shown = rows.filter(({ text, cells }) => text.after !== null && cells.some((cell) => cell !== null))
@@ -38,7 +44,10 @@ export function ChangesPlot({ rows, lanes }: { readonly rows: readonly ChangeRow
           <div key={text.language} className={styles['row']}>
             <span className={styles['name']}>{name}</span>
             <span className={styles['track']}>
-              {dotGroups(cells.map((cell) => cell?.perCharacter ?? null), end).map(({ at, lanes: together }) => (
+              {dotGroups(
+                cells.map((cell) => cell?.perCharacter ?? null),
+                end,
+              ).map(({ at, lanes: together }) => (
                 <span key={at} className={styles['dots']} style={{ insetInlineStart: `${100 * at}%` }}>
                   {together.map((lane) => (
                     <span key={lane} style={{ color: seriesColour(lane) }}>

@@ -42,7 +42,13 @@ function Figures({ cell, bits, language, tokenizer, isLookedAt, onLook }: Figure
   const figure = cell.perCharacter === null ? '–' : format(cell.perCharacter)
   return (
     <>
-      <button type="button" className={styles['figure']} aria-label={t('look', { figure, language, tokenizer })} aria-pressed={isLookedAt} onClick={onLook}>
+      <button
+        type="button"
+        className={styles['figure']}
+        aria-label={t('look', { figure, language, tokenizer })}
+        aria-pressed={isLookedAt}
+        onClick={onLook}
+      >
         {figure}
       </button>
       <span className={styles['quiet']}>{t('tokens', { before: cell.tokensBefore, after: cell.tokensAfter })}</span>
@@ -57,10 +63,16 @@ export function ChangesTable({ rows, lanes, averages, options, language, lane: c
   const store = useAppStore()
   const count = useNumbers()
   const format = useNumbers(2)
-  const sorting: TableSorting<string> | null = options.sorting === null ? null : { column: options.sorting.by, direction: options.sorting.direction }
-  const onSort = (next: TableSorting<string> | null): void => setOptions(store, 'perturbations', { sorting: next === null ? null : { by: next.column, direction: next.direction } })
+  const sorting: TableSorting<string> | null =
+    options.sorting === null ? null : { column: options.sorting.by, direction: options.sorting.direction }
+  const onSort = (next: TableSorting<string> | null): void =>
+    setOptions(store, 'perturbations', {
+      sorting: next === null ? null : { by: next.column, direction: next.direction },
+    })
   const sortOf = (column: string) => (sorting?.column === column ? sorting.direction : 'none')
-  const head = (column: string, name: string) => <SortButton name={name} column={column} sorting={sorting} onSort={onSort} />
+  const head = (column: string, name: string) => (
+    <SortButton name={name} column={column} sorting={sorting} onSort={onSort} />
+  )
   return (
     <div>
       <h3>{t('table')}</h3>
@@ -93,7 +105,12 @@ export function ChangesTable({ rows, lanes, averages, options, language, lane: c
             {rows.map(({ text, name, cells, laneBits, referenceBits }) => (
               <tr key={text.language} className={text.language === language ? styles['chosen'] : ''}>
                 <th scope="row">
-                  <button type="button" className={styles['choose']} aria-pressed={text.language === language} onClick={() => setOptions(store, 'perturbations', { language: text.language })}>
+                  <button
+                    type="button"
+                    className={styles['choose']}
+                    aria-pressed={text.language === language}
+                    onClick={() => setOptions(store, 'perturbations', { language: text.language })}
+                  >
                     {name}
                   </button>
                 </th>
@@ -114,12 +131,20 @@ export function ChangesTable({ rows, lanes, averages, options, language, lane: c
                             language={name}
                             tokenizer={tokenizer}
                             isLookedAt={isLookedAt}
-                            onLook={() => setOptions(store, 'perturbations', { language: text.language, lane: reference })}
+                            onLook={() =>
+                              setOptions(store, 'perturbations', { language: text.language, lane: reference })
+                            }
                           />
                         </td>
                       )
                     })}
-                    <td>{referenceBits === null ? <span className={styles['quiet']}>{t('notScored')}</span> : <BitsChange change={referenceBits} />}</td>
+                    <td>
+                      {referenceBits === null ? (
+                        <span className={styles['quiet']}>{t('notScored')}</span>
+                      ) : (
+                        <BitsChange change={referenceBits} />
+                      )}
+                    </td>
                   </>
                 )}
               </tr>

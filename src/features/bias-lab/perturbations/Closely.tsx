@@ -32,19 +32,38 @@ function Side({ title, text, lang, encoding, kept }: SideProps) {
     <article aria-label={title}>
       <h4>
         {title}
-        {encoding !== null && <span className={partStyles['quiet']}>{t('beforeCount', { count: encoding.ids.length, changed: picked.filter(Boolean).length })}</span>}
+        {encoding !== null && (
+          <span className={partStyles['quiet']}>
+            {t('beforeCount', { count: encoding.ids.length, changed: picked.filter(Boolean).length })}
+          </span>
+        )}
       </h4>
       <SegmentedText text={text} lang={lang} dir={directionOf(text)} encoding={encoding} picked={picked} />
     </article>
   )
 }
 
-function Sides({ data, before, after, lane, lang }: { readonly data: ChangesData; readonly before: string; readonly after: string; readonly lane: NamedLane; readonly lang: string | undefined }) {
+function Sides({
+  data,
+  before,
+  after,
+  lane,
+  lang,
+}: {
+  readonly data: ChangesData
+  readonly before: string
+  readonly after: string
+  readonly lane: NamedLane
+  readonly lang: string | undefined
+}) {
   const t = useTranslations('changes')
   const encodingBefore = data.answers.encoding(lane, before)
   const encodingAfter = data.answers.encoding(lane, after)
   const kept = useMemo(
-    () => (encodingBefore === null || encodingAfter === null ? { one: [], other: [] } : keptItems(encodingBefore.ids, encodingAfter.ids)),
+    () =>
+      encodingBefore === null || encodingAfter === null
+        ? { one: [], other: [] }
+        : keptItems(encodingBefore.ids, encodingAfter.ids),
     [encodingBefore, encodingAfter],
   )
   return (
@@ -76,10 +95,15 @@ function TypedText({ data, text }: { readonly data: ChangesData; readonly text: 
           lang={langOf(language)}
           dir={directionOf(before)}
           value={typed[language] ?? before}
-          onChange={(event) => setOptions(store, 'perturbations', { typed: { ...typed, [language]: event.target.value } })}
+          onChange={(event) =>
+            setOptions(store, 'perturbations', { typed: { ...typed, [language]: event.target.value } })
+          }
         />
       </label>
-      <Button disabled={typed[language] === undefined} onClick={() => setOptions(store, 'perturbations', { typed: others })}>
+      <Button
+        disabled={typed[language] === undefined}
+        onClick={() => setOptions(store, 'perturbations', { typed: others })}
+      >
         {t('restore')}
       </Button>
     </div>
@@ -103,7 +127,10 @@ export function Closely({ data, text, lane }: Props) {
       <div className={partStyles['controls']}>
         <label className={lab['field']}>
           {t('language')}
-          <select value={text.language} onChange={(event) => setOptions(store, 'perturbations', { language: event.target.value })}>
+          <select
+            value={text.language}
+            onChange={(event) => setOptions(store, 'perturbations', { language: event.target.value })}
+          >
             {data.texts.map(({ language }) => (
               <option key={language} value={language}>
                 {nameOf(language)}
@@ -113,7 +140,10 @@ export function Closely({ data, text, lane }: Props) {
         </label>
         <label className={lab['field']}>
           {t('tokenizer')}
-          <select value={lane.reference} onChange={(event) => setOptions(store, 'perturbations', { lane: event.target.value })}>
+          <select
+            value={lane.reference}
+            onChange={(event) => setOptions(store, 'perturbations', { lane: event.target.value })}
+          >
             {data.lanes.map(({ reference, name }) => (
               <option key={reference} value={reference} translate="no">
                 {name}

@@ -6,7 +6,13 @@ import type { Comparing } from './useComparing.ts'
 import type { NamedLane } from './useChangesData.ts'
 import styles from './ChangesPart.module.css'
 
-export function ComparingProgress({ comparing, lanes }: { readonly comparing: Comparing; readonly lanes: readonly NamedLane[] }) {
+export function ComparingProgress({
+  comparing,
+  lanes,
+}: {
+  readonly comparing: Comparing
+  readonly lanes: readonly NamedLane[]
+}) {
   const t = useTranslations('changes')
   const failureText = useFailureText()
   const { done, total, isStopped, failures } = comparing
@@ -33,7 +39,9 @@ export function ComparingProgress({ comparing, lanes }: { readonly comparing: Co
         <div role="alert" className={styles['failed']}>
           {failed.map(({ reference, name }) => {
             const failure = failures[reference]
-            return failure === undefined ? null : <p key={reference}>{t('laneFailed', { name, reason: failureText(failure) })}</p>
+            return failure === undefined ? null : (
+              <p key={reference}>{t('laneFailed', { name, reason: failureText(failure) })}</p>
+            )
           })}
           <Button onClick={comparing.goOn}>{t('retry')}</Button>
         </div>

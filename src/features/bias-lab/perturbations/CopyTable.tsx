@@ -8,7 +8,13 @@ import type { NamedLane } from './useChangesData.ts'
 import { useTransient } from '../../../ui/useTransient.ts'
 import styles from './ChangesPart.module.css'
 
-export function CopyTable({ rows, lanes }: { readonly rows: readonly ChangeRow[]; readonly lanes: readonly NamedLane[] }) {
+export function CopyTable({
+  rows,
+  lanes,
+}: {
+  readonly rows: readonly ChangeRow[]
+  readonly lanes: readonly NamedLane[]
+}) {
   const t = useTranslations('changes')
   const services = useServices()
   const [copied, setCopied] = useTransient<'copied' | 'refused'>()
@@ -16,14 +22,22 @@ export function CopyTable({ rows, lanes }: { readonly rows: readonly ChangeRow[]
     changesTsv(
       rows,
       lanes.map(({ name }) => name),
-      { language: t('language'), characters: t('characters'), lane: (column, name) => t(`tsv.${column}`, { name }), bits: t('tsv.bits'), bitsPerByte: t('tsv.bitsPerByte') },
+      {
+        language: t('language'),
+        characters: t('characters'),
+        lane: (column, name) => t(`tsv.${column}`, { name }),
+        bits: t('tsv.bits'),
+        bitsPerByte: t('tsv.bitsPerByte'),
+      },
     )
   return (
     <>
       <Button onClick={() => void services.copyText(tsv()).then((worked) => setCopied(worked ? 'copied' : 'refused'))}>
         {copied === 'copied' ? t('copied') : t('copyTsv')}
       </Button>
-      <output className={copied === 'refused' ? styles['refused'] : 'visually-hidden'}>{copied === null ? '' : t(copied)}</output>
+      <output className={copied === 'refused' ? styles['refused'] : 'visually-hidden'}>
+        {copied === null ? '' : t(copied)}
+      </output>
     </>
   )
 }

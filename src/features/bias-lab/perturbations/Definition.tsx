@@ -2,7 +2,13 @@
 import { useTranslations } from 'use-intl'
 import { FigureDefinition } from '../../../ui/FigureDefinition.tsx'
 
-export function Definition({ figure, name }: { readonly figure: 'edits' | 'characters' | 'bits'; readonly name: string }) {
+export function Definition({
+  figure,
+  name,
+}: {
+  readonly figure: 'edits' | 'characters' | 'bits'
+  readonly name: string
+}) {
   const t = useTranslations('changes')
   return (
     <FigureDefinition

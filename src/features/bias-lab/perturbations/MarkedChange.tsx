@@ -7,7 +7,15 @@ import styles from './Closely.module.css'
 
 const drawn = (text: string): string => text.replaceAll(' ', '␣')
 
-export function MarkedChange({ before, after, lang }: { readonly before: string; readonly after: string; readonly lang: string | undefined }) {
+export function MarkedChange({
+  before,
+  after,
+  lang,
+}: {
+  readonly before: string
+  readonly after: string
+  readonly lang: string | undefined
+}) {
   const t = useTranslations('changes')
   const stretches = useMemo(() => markedChange(before, after), [before, after])
   return (

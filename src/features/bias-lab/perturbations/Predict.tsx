@@ -22,15 +22,24 @@ export function Predict({ change, lanes, averages, isRevealed, onReveal }: Props
   const t = useTranslations('changes')
   const format = useNumbers(2)
   const [chosen, setChosen] = useState<string | null>(null)
-  const guess = Math.max(0, lanes.findIndex(({ reference }) => reference === chosen))
+  const guess = Math.max(
+    0,
+    lanes.findIndex(({ reference }) => reference === chosen),
+  )
   const known = averages.filter((value) => value !== null)
   const most = averages.indexOf(greatest(known))
   const value = averages[guess] ?? null
   const mostValue = averages[most] ?? null
   const verdict = (): string => {
     if (value === null || mostValue === null || known.length < lanes.length) return t('verdictSoon')
-    const values = { guess: lanes[guess]?.name ?? '', most: lanes[most]?.name ?? '', value: format(value), mostValue: format(mostValue) }
-    if (known.every((other) => format(other) === format(mostValue))) return t('verdictEqual', { mostValue: format(mostValue) })
+    const values = {
+      guess: lanes[guess]?.name ?? '',
+      most: lanes[most]?.name ?? '',
+      value: format(value),
+      mostValue: format(mostValue),
+    }
+    if (known.every((other) => format(other) === format(mostValue)))
+      return t('verdictEqual', { mostValue: format(mostValue) })
     return value === mostValue ? t('verdictRight', values) : t('verdict', values)
   }
   return (
@@ -40,7 +49,11 @@ export function Predict({ change, lanes, averages, isRevealed, onReveal }: Props
       <p className={styles['controls']}>
         <label className={lab['field']}>
           {t('guess')}
-          <select value={lanes[guess]?.reference ?? ''} disabled={isRevealed} onChange={(event) => setChosen(event.target.value)}>
+          <select
+            value={lanes[guess]?.reference ?? ''}
+            disabled={isRevealed}
+            onChange={(event) => setChosen(event.target.value)}
+          >
             {lanes.map(({ reference, name }) => (
               <option key={reference} value={reference} translate="no">
                 {name}

@@ -25,7 +25,12 @@ function ScorerLine({ scorer }: { readonly scorer: string }) {
     return (
       <>
         <p className={lab['note']}>{t('scorerLoading', { name: nameOf(scorer) })}</p>
-        <SlowFetch name={nameOf(scorer)} loadedBytes={loadedBytes} totalBytes={totalBytes} onStop={() => services.scoring.cancelLoad(scorer)} />
+        <SlowFetch
+          name={nameOf(scorer)}
+          loadedBytes={loadedBytes}
+          totalBytes={totalBytes}
+          onStop={() => services.scoring.cancelLoad(scorer)}
+        />
       </>
     )
   }
@@ -43,7 +48,9 @@ export function ScoringSection({ scoring }: { readonly scoring: ChangeScoring })
   const format = useFormatter()
   const failureText = useFailureText()
   const { scorers, isRunning, done, total, failure } = scoring
-  const missing = useAppState(useShallow((state) => scorers.filter((scorer) => scorerStatus(state, scorer).status !== 'ready')))
+  const missing = useAppState(
+    useShallow((state) => scorers.filter((scorer) => scorerStatus(state, scorer).status !== 'ready')),
+  )
   const megabytes = missing.reduce((sum, scorer) => sum + (findScorerCard(scorer)?.downloadBytes ?? 0), 0) / 1e6
   const names = format.list(scorers.map(nameOf))
   if (total === 0) return null
@@ -52,7 +59,10 @@ export function ScoringSection({ scoring }: { readonly scoring: ChangeScoring })
       <p className={lab['note']}>
         {missing.length === 0
           ? t('scoreReady', { names })
-          : t('scoreWhat', { names, size: format.number(megabytes, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }) })}
+          : t('scoreWhat', {
+              names,
+              size: format.number(megabytes, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }),
+            })}
       </p>
       {isRunning ? (
         <p className={styles['progress']}>

@@ -7,7 +7,16 @@ import type { Running, ScoringServices, Services } from '../../../state/services
 import type { Encoding } from '../../../core/tokenizers/encoding.ts'
 import { succeed, type Failure, type Outcome } from '../../../core/tokenizers/failure.ts'
 import type { ScoredText } from '../../../platform/workers/scoring/protocol.ts'
-import { bitsKey, bitsOfText, cellKey, cellOf, segmentationKey, type Cell, type ChangeLane, type TextBits } from './cells.ts'
+import {
+  bitsKey,
+  bitsOfText,
+  cellKey,
+  cellOf,
+  segmentationKey,
+  type Cell,
+  type ChangeLane,
+  type TextBits,
+} from './cells.ts'
 
 /** Segmentations and cells that are kept: ten times those of one change, 22 texts and six lanes. */
 const MOST_KEPT = 3000
@@ -74,7 +83,11 @@ export class ChangeAnswers {
 
   /** Scores a text. @param key names the language model with all that decides its answers */
   score(scorer: string, key: string, text: string): Running<null> {
-    const running: Running<ScoredText> = this.#services.scoring.scoreText(scorer, text, { begin: true, topK: 0, stride: null })
+    const running: Running<ScoredText> = this.#services.scoring.scoreText(scorer, text, {
+      begin: true,
+      topK: 0,
+      stride: null,
+    })
     const outcome = running.outcome.then((scored): Outcome<null> => {
       if (!scored.ok) return scored
       this.#bits.set(bitsKey(key, text), bitsOfText(text, scored.value))

@@ -14,7 +14,8 @@ export interface Cell extends TokenEdits {
   readonly unknown: number
 }
 
-const unknownIn = ({ kinds }: Encoding): number => kinds.reduce((count, kind) => count + (tokenKind(kind) === TokenKind.unknown ? 1 : 0), 0)
+const unknownIn = ({ kinds }: Encoding): number =>
+  kinds.reduce((count, kind) => count + (tokenKind(kind) === TokenKind.unknown ? 1 : 0), 0)
 
 export function cellOf(before: string, after: string, encodingBefore: Encoding, encodingAfter: Encoding): Cell {
   return {
@@ -32,8 +33,15 @@ export interface TextBits {
 }
 
 /** Null where nothing could be scored, and for the empty text. */
-export function bitsOfText(text: string, { encoding, scores }: Pick<ScoredText, 'encoding' | 'scores'>): TextBits | null {
-  const { bits, unscoredBytes } = scoredTotals(surprisalBits(scores.logProbability), encoding.startByte, encoding.endByte)
+export function bitsOfText(
+  text: string,
+  { encoding, scores }: Pick<ScoredText, 'encoding' | 'scores'>,
+): TextBits | null {
+  const { bits, unscoredBytes } = scoredTotals(
+    surprisalBits(scores.logProbability),
+    encoding.startByte,
+    encoding.endByte,
+  )
   const perByte = bitsPerByte(bits, utf8Length(text) - unscoredBytes)
   return bits === null || perByte === null ? null : { bits, bitsPerByte: perByte }
 }
@@ -53,7 +61,9 @@ export interface ChangeLane {
   readonly fittingText: string | null
 }
 
-export const segmentationKey = ({ reference, fittingText }: ChangeLane, text: string): string => JSON.stringify([reference, fittingText, text])
-export const cellKey = ({ reference, fittingText }: ChangeLane, before: string, after: string): string => JSON.stringify([reference, fittingText, before, after])
+export const segmentationKey = ({ reference, fittingText }: ChangeLane, text: string): string =>
+  JSON.stringify([reference, fittingText, text])
+export const cellKey = ({ reference, fittingText }: ChangeLane, before: string, after: string): string =>
+  JSON.stringify([reference, fittingText, before, after])
 /** @param scorer with all that decides its answers */
 export const bitsKey = (scorer: string, text: string): string => JSON.stringify([scorer, text])

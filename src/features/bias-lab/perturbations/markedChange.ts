@@ -19,7 +19,7 @@ export function markedChange(before: string, after: string): readonly ChangeStre
     if (last?.kind === kind) last.text += text
     else stretches.push({ text, kind })
   }
-  for (let [at, otherAt] = [0, 0]; at < one.length || otherAt < other.length; ) {
+  for (let [at, otherAt] = [0, 0]; at < one.length || otherAt < other.length;) {
     if (at < one.length && kept.one[at] !== true) add(one[at++] ?? '', 'removed')
     else if (otherAt < other.length && kept.other[otherAt] !== true) add(other[otherAt++] ?? '', 'inserted')
     else {

@@ -8,7 +8,9 @@ const family = shippedScorers.filter(({ kind }) => kind === 'family').map(({ car
 
 /** A language model of the page, or one that is loaded, with the lane's tokenizer; null where there is none. */
 export function pairedScorer(state: AppState, lane: string): string | null {
-  const loaded = Object.keys(state.session.scoring.scorers).filter((scorer) => scorerStatus(state, scorer).status === 'ready')
+  const loaded = Object.keys(state.session.scoring.scorers).filter(
+    (scorer) => scorerStatus(state, scorer).status === 'ready',
+  )
   return [...family, ...loaded].find((scorer) => takesIdsOf(state, scorer, lane)) ?? null
 }
 

@@ -24,7 +24,9 @@ export interface DotGroup {
 
 /** @param values by lane; null where there is none */
 export function dotGroups(values: readonly (number | null)[], end: number): readonly DotGroup[] {
-  const dots = values.flatMap((value, lane) => (value === null ? [] : [{ at: value / end, lane }])).toSorted((one, other) => one.at - other.at)
+  const dots = values
+    .flatMap((value, lane) => (value === null ? [] : [{ at: value / end, lane }]))
+    .toSorted((one, other) => one.at - other.at)
   const groups: { at: number; lane: number }[][] = []
   for (const dot of dots) {
     const last = groups.at(-1)

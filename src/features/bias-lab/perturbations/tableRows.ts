@@ -29,11 +29,19 @@ export function averageOfLane(rows: readonly ChangeRow[], lane: number): number 
 }
 
 /** Sorted by the language's name, `characters`, `bits`, or the reference of a lane; what has no figure comes last. */
-export function sortRows(rows: readonly ChangeRow[], sorting: PerturbationsSorting | null, references: readonly string[]): readonly ChangeRow[] {
-  return sortTable(rows, sorting === null ? null : { column: sorting.by, direction: sorting.direction }, (row, column) => {
-    if (column === 'language') return row.name
-    if (column === 'bits') return row.referenceBits?.bits ?? null
-    if (column === 'characters') return row.cells.find((cell) => cell !== null)?.charactersChanged ?? null
-    return row.cells[references.indexOf(column)]?.perCharacter ?? null
-  })
+export function sortRows(
+  rows: readonly ChangeRow[],
+  sorting: PerturbationsSorting | null,
+  references: readonly string[],
+): readonly ChangeRow[] {
+  return sortTable(
+    rows,
+    sorting === null ? null : { column: sorting.by, direction: sorting.direction },
+    (row, column) => {
+      if (column === 'language') return row.name
+      if (column === 'bits') return row.referenceBits?.bits ?? null
+      if (column === 'characters') return row.cells.find((cell) => cell !== null)?.charactersChanged ?? null
+      return row.cells[references.indexOf(column)]?.perCharacter ?? null
+    },
+  )
 }

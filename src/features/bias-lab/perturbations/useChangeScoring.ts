@@ -27,7 +27,10 @@ export function useChangeScoring({ texts, lanes, answers }: ChangesData): Change
   const scorers = useMemo(() => scorersOfLanes(lanes.map(({ scorer }) => scorer)), [lanes])
   const known = useAppState(useShallow((state) => scorers.map((scorer) => scorerKey(state, scorer))))
   const keys = useMemo(() => new Map(scorers.map((scorer, index) => [scorer, known[index] ?? null])), [scorers, known])
-  const allTexts = useMemo(() => [...new Set(texts.flatMap(({ before, after }) => (after === null ? [] : [before, after])))], [texts])
+  const allTexts = useMemo(
+    () => [...new Set(texts.flatMap(({ before, after }) => (after === null ? [] : [before, after])))],
+    [texts],
+  )
 
   useEffect(() => {
     if (!isRunning) return

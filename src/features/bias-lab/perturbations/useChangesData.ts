@@ -34,7 +34,9 @@ export function useChangesData(): ChangesData {
   const text = useTextAtRest()
   // Those that are loaded: nothing that a link holds back is asked for.
   const references = useAppState(
-    useShallow((state) => state.comparison.tokenizers.filter((reference) => tokenizerStatus(state, reference).status === 'ready')),
+    useShallow((state) =>
+      state.comparison.tokenizers.filter((reference) => tokenizerStatus(state, reference).status === 'ready'),
+    ),
   )
   const names = useAppState(useShallow((state) => references.map((reference) => nameOf(state, reference))))
   const scorers = useAppState(useShallow((state) => references.map((reference) => pairedScorer(state, reference))))

@@ -47,7 +47,9 @@ export function useComparing({ texts, lanes, answers }: ChangesData): Comparing 
       isCurrent = false
     }
   }, [answers, jobs, isStopped, failures])
-  const done = jobs.filter(({ lane, before, after }) => failures[lane.reference] !== undefined || answers.cell(lane, before, after) !== null).length
+  const done = jobs.filter(
+    ({ lane, before, after }) => failures[lane.reference] !== undefined || answers.cell(lane, before, after) !== null,
+  ).length
   return {
     done,
     total: jobs.length,

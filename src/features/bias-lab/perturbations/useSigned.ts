@@ -6,7 +6,11 @@ import { useLocale } from 'use-intl'
 export function useSigned(digits: number): (value: number) => string {
   const locale = useLocale()
   return useMemo(() => {
-    const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' })
+    const format = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay: 'exceptZero',
+    })
     return (value) => format.format(value)
   }, [locale, digits])
 }

@@ -5,7 +5,13 @@ import type { Segmentation } from './questions.ts'
 import { stretchLabel, stretchLabels, tokenLabels } from './stretchLabel.ts'
 import styles from './Segmentations.module.css'
 
-export function BreakNote({ segmentation, bytes }: { readonly segmentation: Segmentation; readonly bytes: Uint8Array }) {
+export function BreakNote({
+  segmentation,
+  bytes,
+}: {
+  readonly segmentation: Segmentation
+  readonly bytes: Uint8Array
+}) {
   const t = useTranslations('cuts.break')
   const format = useNumbers()
   const { brokenAt } = segmentation

@@ -16,7 +16,9 @@ const MOST_SAMPLES = 10_000
 export function Controls({ isAsked }: { readonly isAsked: boolean }) {
   const t = useTranslations('cuts')
   const store = useAppStore()
-  const { text, scorer, dropout, dropoutVariant, seed, samples } = useAppState((state) => state.comparison.segmentations)
+  const { text, scorer, dropout, dropoutVariant, seed, samples } = useAppState(
+    (state) => state.comparison.segmentations,
+  )
   return (
     <div className={lab['controls']}>
       <div className={lab['textField']}>
@@ -38,21 +40,43 @@ export function Controls({ isAsked }: { readonly isAsked: boolean }) {
         <p className={lab['buttons']}>
           {t('worthALook')}
           {preparedTexts.map(({ id, text: prepared }) => (
-            <Button key={id} look="quiet" aria-pressed={prepared === text} onClick={() => setSegmentations(store, { text: prepared })}>
+            <Button
+              key={id}
+              look="quiet"
+              aria-pressed={prepared === text}
+              onClick={() => setSegmentations(store, { text: prepared })}
+            >
               {t(`prepared.${id}`)}
             </Button>
           ))}
         </p>
       </div>
-      <ModelChooser scorer={scorer} isWanted={isAsked} onChoose={(chosen) => setSegmentations(store, { scorer: chosen })} />
+      <ModelChooser
+        scorer={scorer}
+        isWanted={isAsked}
+        onChoose={(chosen) => setSegmentations(store, { scorer: chosen })}
+      />
       <div className={lab['settings']}>
         <label>
           {t('dropout.probability')}
-          <NumberField label={t('dropout.probability')} value={dropout} above={-1e-9} most={1} onChange={(value) => setSegmentations(store, { dropout: Math.max(0, value ?? 0) })} />
+          <NumberField
+            label={t('dropout.probability')}
+            value={dropout}
+            above={-1e-9}
+            most={1}
+            onChange={(value) => setSegmentations(store, { dropout: Math.max(0, value ?? 0) })}
+          />
         </label>
         <label>
           {t('dropout.variant')}
-          <select value={dropoutVariant} onChange={(event) => setSegmentations(store, { dropoutVariant: dropoutVariants.find((one) => one === event.target.value) ?? dropoutVariant })}>
+          <select
+            value={dropoutVariant}
+            onChange={(event) =>
+              setSegmentations(store, {
+                dropoutVariant: dropoutVariants.find((one) => one === event.target.value) ?? dropoutVariant,
+              })
+            }
+          >
             {dropoutVariants.map((variant) => (
               <option key={variant} value={variant}>
                 {t(`dropout.${variant}`)}
@@ -62,11 +86,25 @@ export function Controls({ isAsked }: { readonly isAsked: boolean }) {
         </label>
         <label>
           {t('seed')}
-          <NumberField label={t('seed')} value={seed} above={-1} most={4_294_967_295} isWhole onChange={(value) => value !== null && setSegmentations(store, { seed: value })} />
+          <NumberField
+            label={t('seed')}
+            value={seed}
+            above={-1}
+            most={4_294_967_295}
+            isWhole
+            onChange={(value) => value !== null && setSegmentations(store, { seed: value })}
+          />
         </label>
         <label>
           {t('samples')}
-          <NumberField label={t('samples')} value={samples} above={1} most={MOST_SAMPLES} isWhole onChange={(value) => value !== null && setSegmentations(store, { samples: value })} />
+          <NumberField
+            label={t('samples')}
+            value={samples}
+            above={1}
+            most={MOST_SAMPLES}
+            isWhole
+            onChange={(value) => value !== null && setSegmentations(store, { samples: value })}
+          />
         </label>
       </div>
     </div>

@@ -31,8 +31,10 @@ export function CutEditor({ text, cuts, noTokens, onChange }: Props) {
   const tabStop = Math.min(focusedByte, Math.max(1, bytes.length - 1))
   const stretches = stretchOfBytes(cuts, bytes.length)
 
-  const isBad = (byte: number): boolean => noTokens.some(({ startByte, endByte }) => startByte <= byte && byte < endByte)
-  const lookOf = (byte: number): string => (isBad(byte) ? `${styles['noToken']}` : `${styles[`tint${(stretches[byte] ?? 0) % 3}`]}`)
+  const isBad = (byte: number): boolean =>
+    noTokens.some(({ startByte, endByte }) => startByte <= byte && byte < endByte)
+  const lookOf = (byte: number): string =>
+    isBad(byte) ? `${styles['noToken']}` : `${styles[`tint${(stretches[byte] ?? 0) % 3}`]}`
 
   const moveTo = (byte: number): void => {
     const next = Math.max(1, Math.min(bytes.length - 1, byte))
@@ -42,7 +44,12 @@ export function CutEditor({ text, cuts, noTokens, onChange }: Props) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return
     const forward = getComputedStyle(event.target).direction === 'rtl' ? -1 : 1
-    const targets: Readonly<Record<string, number>> = { ArrowRight: tabStop + forward, ArrowLeft: tabStop - forward, Home: 1, End: bytes.length - 1 }
+    const targets: Readonly<Record<string, number>> = {
+      ArrowRight: tabStop + forward,
+      ArrowLeft: tabStop - forward,
+      Home: 1,
+      End: bytes.length - 1,
+    }
     const target = targets[event.key]
     if (target === undefined) return
     event.preventDefault()
@@ -53,8 +60,16 @@ export function CutEditor({ text, cuts, noTokens, onChange }: Props) {
     const inside = byte - startByte
     const label =
       inside === 0
-        ? t('between', { before: stretchLabel(bytes, before(cells, startByte), startByte), after: stretchLabel(bytes, startByte, startByte + own.length) })
-        : t('inside', { character: character.trim() === '' ? stretchLabel(bytes, startByte, startByte + own.length) : `“${character}”`, byte: inside, bytes: own.length })
+        ? t('between', {
+            before: stretchLabel(bytes, before(cells, startByte), startByte),
+            after: stretchLabel(bytes, startByte, startByte + own.length),
+          })
+        : t('inside', {
+            character:
+              character.trim() === '' ? stretchLabel(bytes, startByte, startByte + own.length) : `“${character}”`,
+            byte: inside,
+            bytes: own.length,
+          })
     const isCut = cuts.includes(byte)
     return (
       <button
@@ -91,7 +106,10 @@ export function CutEditor({ text, cuts, noTokens, onChange }: Props) {
         return (
           <span key={startByte} className={styles['cell']} style={{ '--bytes': own.length }}>
             {startByte > 0 && place(startByte, cell)}
-            <span aria-hidden="true" className={`${styles['character']} ${isWhole ? lookOf(startByte) : styles['split']}`}>
+            <span
+              aria-hidden="true"
+              className={`${styles['character']} ${isWhole ? lookOf(startByte) : styles['split']}`}
+            >
               {drawText(character, LINE_BREAK.test(character), true)}
             </span>
             {own.length > 1 && (

@@ -37,7 +37,9 @@ function Progress({ marginal }: { readonly marginal: Props['marginal'] }) {
       return (
         <span className={styles['progress']}>
           <progress aria-label={t('adding')} {...(step === null ? {} : { value: step.done, max: step.total })} />
-          {step !== null && <span>{t(step.soFar === null ? 'walked' : 'drawn', { done: step.done, total: step.total })}</span>}
+          {step !== null && (
+            <span>{t(step.soFar === null ? 'walked' : 'drawn', { done: step.done, total: step.total })}</span>
+          )}
           <Button look="quiet" onClick={stop}>
             {t('stop')}
           </Button>
@@ -47,7 +49,9 @@ function Progress({ marginal }: { readonly marginal: Props['marginal'] }) {
     case 'failed':
       return (
         <span className={styles['progress']}>
-          <span role={status === 'failed' ? 'alert' : undefined}>{failure === null ? t('stopped') : failureText(failure)}</span>
+          <span role={status === 'failed' ? 'alert' : undefined}>
+            {failure === null ? t('stopped') : failureText(failure)}
+          </span>
           <Button look="quiet" onClick={restart}>
             {t('again')}
           </Button>
@@ -67,11 +71,24 @@ function InLanes({ text }: { readonly text: string }) {
   const counts = useLaneCounts(text)
   const names = useAppState((state) => counts.map(({ reference }) => nameOf(state, reference)).join('\n')).split('\n')
   if (counts.length === 0) return null
-  const list = counts.map(({ count }, index) => t('inLane', { name: names[index] ?? '', count: new Intl.NumberFormat(locale).format(count) })).join(', ')
+  const list = counts
+    .map(({ count }, index) =>
+      t('inLane', { name: names[index] ?? '', count: new Intl.NumberFormat(locale).format(count) }),
+    )
+    .join(', ')
   return <span className={styles['definition']}>{t('inLanes', { list })}</span>
 }
 
-export function Figures({ segmentations, text, byteCount, modelName, canonicalBits, marginal, known, shareBits }: Props) {
+export function Figures({
+  segmentations,
+  text,
+  byteCount,
+  modelName,
+  canonicalBits,
+  marginal,
+  known,
+  shareBits,
+}: Props) {
   const t = useTranslations('cuts')
   const locale = useLocale()
   const formatBits = useNumbers(2)
@@ -83,7 +100,12 @@ export function Figures({ segmentations, text, byteCount, modelName, canonicalBi
   const formatFine = useNumbers(decimalsOf(errorBits ?? 0))
   const share = shareBits === null ? null : 2 ** shareBits
   const interval = share === null || estimate === null ? null : shareInterval(share, estimate)
-  const error = errorBits === null ? '' : errorBits > 0 && errorBits < 5e-7 ? t('lessThan', { value: formatFine(1e-6) }) : formatFine(errorBits)
+  const error =
+    errorBits === null
+      ? ''
+      : errorBits > 0 && errorBits < 5e-7
+        ? t('lessThan', { value: formatFine(1e-6) })
+        : formatFine(errorBits)
   return (
     <dl className={styles['figures']}>
       <div>
@@ -97,9 +119,12 @@ export function Figures({ segmentations, text, byteCount, modelName, canonicalBi
       <div>
         <dt>{t('figure.canonical')}</dt>
         <dd>
-          <span className={styles['value']}>{canonicalBits === null ? '…' : t('bits', { bits: formatBits(canonicalBits) })}</span>
+          <span className={styles['value']}>
+            {canonicalBits === null ? '…' : t('bits', { bits: formatBits(canonicalBits) })}
+          </span>
           <span className={styles['definition']}>
-            {t('definition.canonical')} {canonicalBits !== null && t('perByte', { bits: formatBits(canonicalBits / byteCount) })}
+            {t('definition.canonical')}{' '}
+            {canonicalBits !== null && t('perByte', { bits: formatBits(canonicalBits / byteCount) })}
           </span>
         </dd>
       </div>
@@ -107,25 +132,43 @@ export function Figures({ segmentations, text, byteCount, modelName, canonicalBi
         <dt>{t(estimate === null ? 'figure.all' : 'figure.allEstimated')}</dt>
         <dd aria-busy={marginal.status === 'running'}>
           <span className={styles['value']}>
-            {allBits === null ? '…' : errorBits === null ? t('bits', { bits: formatBits(allBits) }) : t('bitsWithin', { bits: formatFine(allBits), error })}
+            {allBits === null
+              ? '…'
+              : errorBits === null
+                ? t('bits', { bits: formatBits(allBits) })
+                : t('bitsWithin', { bits: formatFine(allBits), error })}
           </span>
           <Progress marginal={marginal} />
           <span className={styles['definition']}>
             {t('definition.all')}{' '}
             {estimate === null
               ? allBits !== null && t('definition.exact')
-              : t('definition.estimated', { added: estimate.added, samples: estimate.samples, effective: formatSamples(estimate.effectiveSamples) })}
+              : t('definition.estimated', {
+                  added: estimate.added,
+                  samples: estimate.samples,
+                  effective: formatSamples(estimate.effectiveSamples),
+                })}
           </span>
           {estimate !== null && isThin(estimate) && (
-            <span className={styles['thin']}>{t('thin', { effective: formatSamples(estimate.effectiveSamples), samples: estimate.samples })}</span>
+            <span className={styles['thin']}>
+              {t('thin', { effective: formatSamples(estimate.effectiveSamples), samples: estimate.samples })}
+            </span>
           )}
         </dd>
       </div>
       <div>
         <dt>{t('figure.share')}</dt>
         <dd>
-          <span className={styles['value']}>{share === null || shareBits === null ? '…' : t('shareAndBits', { share: formatShare(share), bits: formatBits(shareBits) })}</span>
-          {interval !== null && <span className={styles['definition']}>{t('between', { low: formatShare(interval.low), high: formatShare(interval.high) })}</span>}
+          <span className={styles['value']}>
+            {share === null || shareBits === null
+              ? '…'
+              : t('shareAndBits', { share: formatShare(share), bits: formatBits(shareBits) })}
+          </span>
+          {interval !== null && (
+            <span className={styles['definition']}>
+              {t('between', { low: formatShare(interval.low), high: formatShare(interval.high) })}
+            </span>
+          )}
           <span className={styles['definition']}>{t('definition.share')}</span>
         </dd>
       </div>

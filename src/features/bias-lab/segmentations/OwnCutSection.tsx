@@ -35,7 +35,8 @@ export function OwnCutSection({ text, canonical, canonicalBits, ownBoundaries, o
   const cuts = (ownBoundaries ?? canonicalCuts).filter((cut) => cut < bytes.length)
   const answer = own.answer === null || 'tooLong' in own.answer ? null : own.answer
   const noTokens = answer?.noTokens ?? []
-  const change = (next: readonly number[]): void => setSegmentations(store, { ownBoundaries: next.join() === canonicalCuts.join() ? null : next })
+  const change = (next: readonly number[]): void =>
+    setSegmentations(store, { ownBoundaries: next.join() === canonicalCuts.join() ? null : next })
 
   const said = (): string => {
     if (own.failure !== null) return failureText(own.failure)
@@ -50,7 +51,9 @@ export function OwnCutSection({ text, canonical, canonicalBits, ownBoundaries, o
     const values = { count: segmentation.ids.length, bits: formatBits(bits) }
     if (canonicalBits === null) return t('scored', values)
     const more = bits - canonicalBits
-    return more >= 0 ? t('scoredMore', { ...values, more: formatBits(more) }) : t('scoredLess', { ...values, less: formatBits(-more) })
+    return more >= 0
+      ? t('scoredMore', { ...values, more: formatBits(more) })
+      : t('scoredLess', { ...values, less: formatBits(-more) })
   }
 
   return (

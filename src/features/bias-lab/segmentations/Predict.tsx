@@ -27,14 +27,24 @@ export function Predict({ modelName, isLoaded, revealed, share, onReveal }: Prop
       <p>{t('question', { name: modelName })}</p>
       <label className={`${lab['slider']} ${styles['slider']}`}>
         <span>{t('guess')}</span>
-        <input type="range" min={0} max={100} step={1} value={guess} disabled={revealed} onChange={(event) => setGuess(Number(event.target.value))} />
+        <input
+          type="range"
+          min={0}
+          max={100}
+          step={1}
+          value={guess}
+          disabled={revealed}
+          onChange={(event) => setGuess(Number(event.target.value))}
+        />
         <output>{t('percent', { percent: format(guess) })}</output>
       </label>
       <p className={lab['buttons']}>
         <Button look={revealed ? 'plain' : 'primary'} onClick={() => onReveal(!revealed)}>
           {revealed ? t('hide') : isLoaded ? t('reveal') : t('load', { name: modelName })}
         </Button>
-        <output>{revealed && share !== null && t('verdict', { guess: format(guess), share: formatShare(share) })}</output>
+        <output>
+          {revealed && share !== null && t('verdict', { guess: format(guess), share: formatShare(share) })}
+        </output>
       </p>
     </section>
   )

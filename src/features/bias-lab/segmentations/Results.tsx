@@ -26,7 +26,10 @@ export function Results({ options, work, modelName }: Props) {
   const answer = ways.answer ?? ways.step
   const known = knownMarginal(marginal)
   const ownAnswer = own.answer === null || 'tooLong' in own.answer ? null : own.answer
-  const rows = useMemo(() => (answer === null || 'tooLong' in answer ? [] : cutRows(answer, ownAnswer, known)), [answer, ownAnswer, known])
+  const rows = useMemo(
+    () => (answer === null || 'tooLong' in answer ? [] : cutRows(answer, ownAnswer, known)),
+    [answer, ownAnswer, known],
+  )
   if (options.text === '') return <p>{t('empty')}</p>
   if (ways.failure !== null) {
     return (
@@ -36,7 +39,8 @@ export function Results({ options, work, modelName }: Props) {
     )
   }
   if (answer === null) return <p aria-live="polite">{ways.status === 'running' ? t('cutting') : ''}</p>
-  if ('tooLong' in answer) return <p role="alert">{t(`tooLong.${answer.tooLong}`, { has: answer.has, most: answer.most, name: modelName })}</p>
+  if ('tooLong' in answer)
+    return <p role="alert">{t(`tooLong.${answer.tooLong}`, { has: answer.has, most: answer.most, name: modelName })}</p>
   const given = options.text.toWellFormed()
   const isSpaced = answer.text === ` ${given}`
   const canonical = answer.ways.find(({ way }) => way === 'canonical')
@@ -59,9 +63,20 @@ export function Results({ options, work, modelName }: Props) {
       <p className={lab['note']}>
         {t('read')} {rows.some(({ segmentation }) => segmentation.byteTokens.length > 0) && t('byteTokens')}
       </p>
-      <SegmentationsTable text={answer.text} rows={rows} allBits={known === null ? null : bitsOf(known.logProbability)} estimate={known?.estimate ?? null} />
+      <SegmentationsTable
+        text={answer.text}
+        rows={rows}
+        allBits={known === null ? null : bitsOf(known.logProbability)}
+        estimate={known?.estimate ?? null}
+      />
       {canonical !== undefined && (
-        <OwnCutSection text={answer.text} canonical={canonical.segmentation} canonicalBits={canonicalBits} ownBoundaries={options.ownBoundaries} own={own} />
+        <OwnCutSection
+          text={answer.text}
+          canonical={canonical.segmentation}
+          canonicalBits={canonicalBits}
+          ownBoundaries={options.ownBoundaries}
+          own={own}
+        />
       )}
     </>
   )

@@ -42,30 +42,37 @@ export function SegmentationText({ layout, bytes, segmentation }: Props) {
   const { ids, byteTokens, brokenAt } = segmentation
   const drawn = useMemo(() => {
     const view = viewOf(layout, segmentation)
-    const broken = brokenAt === null ? [] : brokenAt.reason === 'pair' ? [brokenAt.index - 1, brokenAt.index] : [brokenAt.index]
+    const broken =
+      brokenAt === null ? [] : brokenAt.reason === 'pair' ? [brokenAt.index - 1, brokenAt.index] : [brokenAt.index]
     const context: CellContext = {
       view,
       options: OPTIONS,
       lit: null,
-      unsharedStarts: brokenAt?.reason === 'pair' ? Uint8Array.from(ids, (_, index) => (index === brokenAt.index ? 1 : 0)) : null,
+      unsharedStarts:
+        brokenAt?.reason === 'pair' ? Uint8Array.from(ids, (_, index) => (index === brokenAt.index ? 1 : 0)) : null,
       cursor: -1,
       pinned: -1,
       nameOf: nothing,
       markLabelOf: nothing,
-      lookOf: (token) => `${styles[`tint${view.tints[token] ?? 0}`]} ${broken.includes(token) ? styles['broken'] : ''} ${byteTokens.includes(token) ? styles['byteToken'] : ''}`,
+      lookOf: (token) =>
+        `${styles[`tint${view.tints[token] ?? 0}`]} ${broken.includes(token) ? styles['broken'] : ''} ${byteTokens.includes(token) ? styles['byteToken'] : ''}`,
     }
     const bounds = paragraphsIn(layout, 0, layout.pieces)
     return bounds.slice(0, -1).map((first, line) => (
       <span key={first} className={tokens['text']} dir="auto">
         {Array.from({ length: (bounds[line + 1] ?? first) - first }, (_, offset) => first + offset).map((piece) =>
-          cellsOf(view.encoding, graphemesOf(layout, piece), piece === layout.pieces - 1).map((cell, place) => drawCell(cell, context, place)),
+          cellsOf(view.encoding, graphemesOf(layout, piece), piece === layout.pieces - 1).map((cell, place) =>
+            drawCell(cell, context, place),
+          ),
         )}
       </span>
     ))
   }, [layout, segmentation, ids, byteTokens, brokenAt])
   return (
     <>
-      <span className="visually-hidden">{t('spoken', { count: ids.length, tokens: tokenLabels(bytes, segmentation).join(', ') })}</span>
+      <span className="visually-hidden">
+        {t('spoken', { count: ids.length, tokens: tokenLabels(bytes, segmentation).join(', ') })}
+      </span>
       <span aria-hidden="true" className={styles['drawn']} translate="no">
         {drawn}
       </span>

@@ -32,7 +32,10 @@ export function SegmentationsTable({ text, rows, allBits, estimate }: Props) {
   const layout = useMemo(() => layoutText(text), [text])
   const bytes = useMemo(() => encodeUtf8(text), [text])
   const canonicalBits = rows.find(({ names }) => names.includes('canonical'))?.bits ?? null
-  const most = greatest(rows.map(({ bits }) => bits ?? 0), 1e-9)
+  const most = greatest(
+    rows.map(({ bits }) => bits ?? 0),
+    1e-9,
+  )
   const difference = (bits: number): string => {
     if (canonicalBits === null) return ''
     const more = bits - canonicalBits
@@ -43,7 +46,11 @@ export function SegmentationsTable({ text, rows, allBits, estimate }: Props) {
     return (
       <>
         {formatShare(share)}
-        {interval !== null && <span className={styles['interval']}>{t('interval', { low: formatShare(interval.low), high: formatShare(interval.high) })}</span>}
+        {interval !== null && (
+          <span className={styles['interval']}>
+            {t('interval', { low: formatShare(interval.low), high: formatShare(interval.high) })}
+          </span>
+        )}
       </>
     )
   }
@@ -65,7 +72,15 @@ export function SegmentationsTable({ text, rows, allBits, estimate }: Props) {
             <th scope="rowgroup" colSpan={5}>
               <span className={styles['names']}>{names.map((name) => t(`ways.${name}`)).join(' · ')}</span>
               <SegmentationText layout={layout} bytes={bytes} segmentation={segmentation} />
-              {tokenBits !== null && <BitsBar segmentation={segmentation} bytes={bytes} tokenBits={tokenBits} most={most} format={formatBits} />}
+              {tokenBits !== null && (
+                <BitsBar
+                  segmentation={segmentation}
+                  bytes={bytes}
+                  tokenBits={tokenBits}
+                  most={most}
+                  format={formatBits}
+                />
+              )}
             </th>
           </tr>
           <tr>

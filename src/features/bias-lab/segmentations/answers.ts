@@ -27,10 +27,19 @@ function segmentationOf(vocabulary: Vocabulary, ids: readonly TokenId[], found: 
 }
 
 /** ln p of each token behind the begin token and those before it, in one pass. */
-async function logProbabilitiesOf({ scorer, model, facts }: LabModel, ids: readonly TokenId[], signal: AbortSignal): Promise<readonly number[]> {
+async function logProbabilitiesOf(
+  { scorer, model, facts }: LabModel,
+  ids: readonly TokenId[],
+  signal: AbortSignal,
+): Promise<readonly number[]> {
   if (model.beginToken === null) throw new NoBeginTokenError()
   // A text is shorter than the context, so that there is one window.
-  const { logProbability } = await scorer.score([model.beginToken, ...ids], { begin: false, topK: 0, stride: facts.contextLength, signal })
+  const { logProbability } = await scorer.score([model.beginToken, ...ids], {
+    begin: false,
+    topK: 0,
+    stride: facts.contextLength,
+    signal,
+  })
   return Array.from(logProbability.subarray(1))
 }
 
@@ -79,7 +88,10 @@ const answerMarginal: LabAnswerer<'marginal'> = async ({ text, samples, seed }, 
   const { bytes, segmentations } = cut
   const adjacency = new Adjacency(vocabulary)
   const told = (likeliest: readonly WeighedSegmentation[]): TextMarginal['likeliest'] =>
-    likeliest.map(({ tokens, logProbabilities }) => ({ ...segmentationOf(vocabulary, tokens, canonicality(adjacency, tokens)), logProbabilities }))
+    likeliest.map(({ tokens, logProbabilities }) => ({
+      ...segmentationOf(vocabulary, tokens, canonicality(adjacency, tokens)),
+      logProbabilities,
+    }))
   const tell = async (step: MarginalStep): Promise<void> => {
     onStep(step)
     await pause()
@@ -89,7 +101,12 @@ const answerMarginal: LabAnswerer<'marginal'> = async ({ text, samples, seed }, 
     const walk = exactMarginal(vocabulary, rows, [], bytes, signal, LIKELIEST)
     for (;;) {
       const step = await walk.next()
-      if (step.done === true) return succeed({ logProbability: step.value.logProbability, likeliest: told(step.value.likeliest), estimate: null })
+      if (step.done === true)
+        return succeed({
+          logProbability: step.value.logProbability,
+          likeliest: told(step.value.likeliest),
+          estimate: null,
+        })
       await tell({ done: step.value, total: Number(segmentations), soFar: null })
     }
   }
@@ -107,4 +124,8 @@ const answerMarginal: LabAnswerer<'marginal'> = async ({ text, samples, seed }, 
   return succeed(latest)
 }
 
-export const segmentationsAnswers: Pick<LabAnswers, 'ways' | 'own-cut' | 'marginal'> = { ways: answerWays, 'own-cut': answerOwnCut, marginal: answerMarginal }
+export const segmentationsAnswers: Pick<LabAnswers, 'ways' | 'own-cut' | 'marginal'> = {
+  ways: answerWays,
+  'own-cut': answerOwnCut,
+  marginal: answerMarginal,
+}

@@ -25,7 +25,12 @@ export function cutRows(ways: Ways | ScoredWays, own: OwnCut | null, marginal: T
     const key = segmentation.ids.join()
     const known = rows.get(key)
     const tokenBits = 'logProbabilities' in segmentation ? segmentation.logProbabilities.map(bitsOf) : null
-    rows.set(key, known === undefined ? { names: [name], segmentation, tokenBits, bits: tokenBits === null ? null : sumOf(tokenBits) } : { ...known, names: [...known.names, name] })
+    rows.set(
+      key,
+      known === undefined
+        ? { names: [name], segmentation, tokenBits, bits: tokenBits === null ? null : sumOf(tokenBits) }
+        : { ...known, names: [...known.names, name] },
+    )
   }
   for (const { way, segmentation } of ways.ways) add(way, segmentation)
   if (own !== null && own.segmentation !== null) add('own', own.segmentation)

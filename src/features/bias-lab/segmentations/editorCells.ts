@@ -22,7 +22,9 @@ export function editorCells(text: string): readonly EditorCell[] {
 
 /** The cuts with one more at `byte`, or without the one that was there. */
 export function toggledCut(cuts: readonly number[], byte: number): readonly number[] {
-  return cuts.includes(byte) ? cuts.filter((cut) => cut !== byte) : [...cuts, byte].toSorted((one, other) => one - other)
+  return cuts.includes(byte)
+    ? cuts.filter((cut) => cut !== byte)
+    : [...cuts, byte].toSorted((one, other) => one - other)
 }
 
 /** The stretches between the cuts of a text of `length` bytes: which one each byte is in, from 0. */

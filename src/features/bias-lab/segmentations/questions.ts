@@ -92,6 +92,10 @@ declare module '../../../platform/workers/lab/protocol.ts' {
   interface LabWork {
     readonly ways: { readonly question: WaysQuestion; readonly step: Ways; readonly answer: ScoredWays | TooLong }
     readonly 'own-cut': { readonly question: OwnCutQuestion; readonly step: never; readonly answer: OwnCut | TooLong }
-    readonly marginal: { readonly question: MarginalQuestion; readonly step: MarginalStep; readonly answer: TextMarginal | TooLong }
+    readonly marginal: {
+      readonly question: MarginalQuestion
+      readonly step: MarginalStep
+      readonly answer: TextMarginal | TooLong
+    }
   }
 }

@@ -20,8 +20,13 @@ export function stretchLabel(bytes: Uint8Array, startByte: number, endByte: numb
 }
 
 /** Each token of a segmentation; tokens of a byte in hexadecimal, also where the byte is a character. */
-export function tokenLabels(bytes: Uint8Array, { endBytes, byteTokens }: Pick<Segmentation, 'endBytes' | 'byteTokens'>): string[] {
-  return stretchLabels(bytes, 0, endBytes).map((label, index) => (byteTokens.includes(index) ? hexOf(bytes[(endBytes[index] ?? 0) - 1] ?? 0) : label))
+export function tokenLabels(
+  bytes: Uint8Array,
+  { endBytes, byteTokens }: Pick<Segmentation, 'endBytes' | 'byteTokens'>,
+): string[] {
+  return stretchLabels(bytes, 0, endBytes).map((label, index) =>
+    byteTokens.includes(index) ? hexOf(bytes[(endBytes[index] ?? 0) - 1] ?? 0) : label,
+  )
 }
 
 /** Each stretch between the ends. */

@@ -11,14 +11,33 @@ export interface LaneCount {
 export function useLaneCounts(text: string): readonly LaneCount[] {
   const services = useServices()
   // One string, so that it is the same while the lanes are.
-  const lanes = useAppState((state) => JSON.stringify(state.comparison.tokenizers.filter((reference) => tokenizerStatus(state, reference).status === 'ready')))
-  const [found, setFound] = useState<{ readonly text: string; readonly lanes: string; readonly counts: readonly LaneCount[] } | null>(null)
+  const lanes = useAppState((state) =>
+    JSON.stringify(
+      state.comparison.tokenizers.filter((reference) => tokenizerStatus(state, reference).status === 'ready'),
+    ),
+  )
+  const [found, setFound] = useState<{
+    readonly text: string
+    readonly lanes: string
+    readonly counts: readonly LaneCount[]
+  } | null>(null)
   useEffect(() => {
     let isOver = false
     const references: unknown = JSON.parse(lanes)
     if (!Array.isArray(references)) return
-    void Promise.all(references.map(String).map(async (reference) => ({ reference, outcome: await services.countSegmentations(reference, text) }))).then((answers) => {
-      if (!isOver) setFound({ text, lanes, counts: answers.flatMap(({ reference, outcome }) => (outcome.ok ? [{ reference, count: outcome.value }] : [])) })
+    void Promise.all(
+      references
+        .map(String)
+        .map(async (reference) => ({ reference, outcome: await services.countSegmentations(reference, text) })),
+    ).then((answers) => {
+      if (!isOver)
+        setFound({
+          text,
+          lanes,
+          counts: answers.flatMap(({ reference, outcome }) =>
+            outcome.ok ? [{ reference, count: outcome.value }] : [],
+          ),
+        })
     })
     return () => {
       isOver = true

@@ -37,7 +37,13 @@ export default function LengthChart({ names, bins }: Props) {
               labelFormatter={(length) => t('ofLength', { length: String(length) })}
               contentStyle={tooltipStyle}
             />
-            <Legend verticalAlign="top" align="left" iconType="plainline" itemSorter={null} wrapperStyle={{ paddingBottom: 12 }} />
+            <Legend
+              verticalAlign="top"
+              align="left"
+              iconType="plainline"
+              itemSorter={null}
+              wrapperStyle={{ paddingBottom: 12 }}
+            />
             {names.map((name, lane) => (
               <Line
                 key={name}
@@ -53,7 +59,13 @@ export default function LengthChart({ names, bins }: Props) {
           </LineChart>
         </ResponsiveContainer>
       </div>
-      <SaveChart label={t('save')} fileName="tessera-token-lengths" title={t('title')} description={t('note')} names={names} />
+      <SaveChart
+        label={t('save')}
+        fileName="tessera-token-lengths"
+        title={t('title')}
+        description={t('note')}
+        names={names}
+      />
       <table className={styles['table']}>
         <caption>{t('table')}</caption>
         <thead>

@@ -35,7 +35,10 @@ export function TokenLengths() {
   const t = useTranslations('lengths')
   const [open, setOpen] = useState(false)
   return (
-    <details className={`${styles['fold']} ${series['series']}`} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      className={`${styles['fold']} ${series['series']}`}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>{t('title')}</summary>
       <p className={styles['note']}>{t('note')}</p>
       {open && (

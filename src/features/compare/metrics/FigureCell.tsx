@@ -58,7 +58,10 @@ export function FigureCell({ row, column }: { readonly row: MetricsRow; readonly
   if (column === 'longest') {
     return (
       <>
-        <span>{t('longestBytes', { bytes: format(value) })}</span> <bdi translate="no" className={styles['longestText']}>{row.longestText ?? ''}</bdi>
+        <span>{t('longestBytes', { bytes: format(value) })}</span>{' '}
+        <bdi translate="no" className={styles['longestText']}>
+          {row.longestText ?? ''}
+        </bdi>
       </>
     )
   }

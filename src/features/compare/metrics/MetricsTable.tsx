@@ -29,7 +29,9 @@ function Row({ row }: { readonly row: MetricsRow }) {
   }
   return (
     <tr>
-      <th scope="row" translate="no">{name}</th>
+      <th scope="row" translate="no">
+        {name}
+      </th>
       {columnIds.map((column) => (
         <td key={column} className={styles[column]}>
           {column === 'cost' && (
@@ -63,7 +65,11 @@ function useTsv(rows: readonly MetricsRow[], nameOf: (column: ColumnId) => strin
   const t = useTranslations('metrics')
   return () =>
     clipboardTable(
-      [t('tokenizer'), ...columnIds.map((column) => (column === 'longest' ? t('longestBytesHead') : nameOf(column))), t('longestToken')],
+      [
+        t('tokenizer'),
+        ...columnIds.map((column) => (column === 'longest' ? t('longestBytesHead') : nameOf(column))),
+        t('longestToken'),
+      ],
       rows.map((row) => [
         row.name,
         ...columnIds.map((column) => (column === 'roundTrip' ? row.measures.roundTrip.status : row.figures[column])),
@@ -76,7 +82,11 @@ function useTsv(rows: readonly MetricsRow[], nameOf: (column: ColumnId) => strin
 function Frame({ text, children }: { readonly text: string; readonly children: ReactNode }) {
   const outdated = useAppState(({ comparison }) => comparison.text !== text)
   return (
-    <section aria-labelledby="metrics-title" className={`${styles['metrics']} ${outdated ? styles['outdated'] : ''}`} aria-busy={outdated}>
+    <section
+      aria-labelledby="metrics-title"
+      className={`${styles['metrics']} ${outdated ? styles['outdated'] : ''}`}
+      aria-busy={outdated}
+    >
       {children}
     </section>
   )
@@ -136,7 +146,8 @@ export default memo(function MetricsTable() {
           <thead>
             <tr>
               <th scope="col" aria-sort={sortOf('name')}>
-                {t('tokenizer')} <SortButton name={t('tokenizer')} column="name" sorting={sorting} onSort={setSorting} />
+                {t('tokenizer')}{' '}
+                <SortButton name={t('tokenizer')} column="name" sorting={sorting} onSort={setSorting} />
               </th>
               {columnIds.map((column) => (
                 <th key={column} scope="col" aria-sort={sortOf(column)} className={styles[column]}>

@@ -34,7 +34,12 @@ export const figureColumns = [
 type FigureColumnId = (typeof figureColumns)[number][0]
 
 /** @param revision of the tokenizer's source; empty where none is known */
-export function figureRow({ name, reference, measures, figures, longestText, price, contextLength }: MetricsRow, revision: string, alpha: number, text: TextStatistics): readonly ExportCell[] {
+export function figureRow(
+  { name, reference, measures, figures, longestText, price, contextLength }: MetricsRow,
+  revision: string,
+  alpha: number,
+  text: TextStatistics,
+): readonly ExportCell[] {
   const cells: Readonly<Record<FigureColumnId, ExportCell>> = {
     tokenizer: name,
     reference,

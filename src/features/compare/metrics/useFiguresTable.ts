@@ -16,7 +16,10 @@ function useColumns(): readonly ExportColumn[] {
     id,
     title: t(`columns.figures.${id}.title`),
     unit: t(`columns.figures.${id}.unit`),
-    definition: figure === null ? t(`columns.figures.${id}.definition`) : `${tMetrics(`definition.${figure}.what`)} (${tMetrics(`definition.${figure}.formula`)})`,
+    definition:
+      figure === null
+        ? t(`columns.figures.${id}.definition`)
+        : `${tMetrics(`definition.${figure}.what`)} (${tMetrics(`definition.${figure}.formula`)})`,
     ...kindOf(id),
   }))
 }
@@ -41,7 +44,9 @@ export function useFiguresTable(): OfferedTable {
       const rows =
         text === undefined
           ? []
-          : figures.map((row) => figureRow(row, cardOf(state, row.reference)?.source.revision ?? '', comparison.compare.renyiAlpha, text))
+          : figures.map((row) =>
+              figureRow(row, cardOf(state, row.reference)?.source.revision ?? '', comparison.compare.renyiAlpha, text),
+            )
       return { name: 'figures', columns, rowCount: rows.length, rows: () => rows }
     },
   }

@@ -43,7 +43,10 @@ export function useMetricsRows(measured: Measured | null): readonly MetricsRow[]
         measures,
         price: options.prices[reference] ?? null,
         contextLength: options.contextLengths[reference] ?? cardOf(state, reference)?.contextLength ?? null,
-        longestText: measures.longestToken === null ? null : longestTextOf(state, reference, measured.input, measures.longestToken.index),
+        longestText:
+          measures.longestToken === null
+            ? null
+            : longestTextOf(state, reference, measured.input, measures.longestToken.index),
       }
       return [metricsRow(source, measured.measurement.text, options.renyiAlpha)]
     })

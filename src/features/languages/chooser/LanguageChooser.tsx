@@ -34,11 +34,20 @@ export default function LanguageChooser({ languages, chosen, base, onChoose, onC
   const families = useMemo(() => valuesOf(languages, 'family'), [languages])
   const included = useMemo(() => new Set(chosen), [chosen])
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes this component
-  const virtual = useVirtualizer({ count: found.length, getScrollElement: () => list, estimateSize: () => ROW_PIXELS, overscan: 12 })
+  const virtual = useVirtualizer({
+    count: found.length,
+    getScrollElement: () => list,
+    estimateSize: () => ROW_PIXELS,
+    overscan: 12,
+  })
   const isWhole = found.length === languages.length
   const change = (codes: readonly string[], isIn: boolean) => {
     const rest = new Set(codes)
-    onChoose(isIn ? [...included, ...codes.filter((code) => !included.has(code))] : chosen.filter((code) => !rest.has(code) || code === base))
+    onChoose(
+      isIn
+        ? [...included, ...codes.filter((code) => !included.has(code))]
+        : chosen.filter((code) => !rest.has(code) || code === base),
+    )
   }
   return (
     <DialogFrame title={t('chooseLanguages')} closeLabel={t('close')} size="fixed" onClose={onClose}>
@@ -70,10 +79,26 @@ export default function LanguageChooser({ languages, chosen, base, onChoose, onC
       </div>
       <div className={styles['actions']}>
         <output>{t('foundCount', { found: found.length, chosen: included.size })}</output>
-        <Button look="quiet" onClick={() => change(found.map(({ code }) => code), true)}>
+        <Button
+          look="quiet"
+          onClick={() =>
+            change(
+              found.map(({ code }) => code),
+              true,
+            )
+          }
+        >
           {isWhole ? t('chooseAll') : t('chooseFound')}
         </Button>
-        <Button look="quiet" onClick={() => change(found.map(({ code }) => code), false)}>
+        <Button
+          look="quiet"
+          onClick={() =>
+            change(
+              found.map(({ code }) => code),
+              false,
+            )
+          }
+        >
           {isWhole ? t('chooseNone') : t('dropFound')}
         </Button>
         <Button look="quiet" onClick={() => onChoose(null)}>
@@ -109,7 +134,12 @@ export default function LanguageChooser({ languages, chosen, base, onChoose, onC
                   <span>
                     <LanguageName language={language} note={code === base ? t('isBase') : undefined} />
                     <span className={styles['facts']}>
-                      {[scriptName(language.script), familyName(language.family), speakersText(language.speakers), code].join(' · ')}
+                      {[
+                        scriptName(language.script),
+                        familyName(language.family),
+                        speakersText(language.speakers),
+                        code,
+                      ].join(' · ')}
                     </span>
                   </span>
                 </label>

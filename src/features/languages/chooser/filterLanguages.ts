@@ -13,8 +13,13 @@ function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-export function filterLanguages(languages: readonly CorpusLanguage[], { words, script, family }: LanguageFilter): readonly CorpusLanguage[] {
-  const sought = plain(words).split(/\s+/u).filter((word) => word !== '')
+export function filterLanguages(
+  languages: readonly CorpusLanguage[],
+  { words, script, family }: LanguageFilter,
+): readonly CorpusLanguage[] {
+  const sought = plain(words)
+    .split(/\s+/u)
+    .filter((word) => word !== '')
   return languages.filter((language) => {
     if (script !== '' && language.script !== script) return false
     if (family !== '' && language.family !== family) return false
@@ -24,7 +29,10 @@ export function filterLanguages(languages: readonly CorpusLanguage[], { words, s
 }
 
 /** The values that languages have, each with how many have it, most first. */
-export function valuesOf(languages: readonly CorpusLanguage[], of: 'script' | 'family'): readonly { readonly value: string; readonly count: number }[] {
+export function valuesOf(
+  languages: readonly CorpusLanguage[],
+  of: 'script' | 'family',
+): readonly { readonly value: string; readonly count: number }[] {
   const counts = new Map<string, number>()
   for (const language of languages) {
     const value = language[of]

@@ -24,7 +24,13 @@ export function CorpusControl() {
   return (
     <div className={styles['control']}>
       <label htmlFor={id}>{t('corpus')}</label>
-      <select id={id} value={corpus} onChange={(event) => chooseCorpus(store, languageCorpora.find((known) => known === event.target.value) ?? corpus)}>
+      <select
+        id={id}
+        value={corpus}
+        onChange={(event) =>
+          chooseCorpus(store, languageCorpora.find((known) => known === event.target.value) ?? corpus)
+        }
+      >
         {languageCorpora.map((known) => (
           <option key={known} value={known}>
             {t(`corpusName.${known}`)}
@@ -52,7 +58,11 @@ export function Controls({ data }: { readonly data: LanguageData }) {
       </div>
       <div className={styles['control']}>
         <label htmlFor={`${id}-base`}>{t('base')}</label>
-        <select id={`${id}-base`} value={base ?? ''} onChange={(event) => setOptions(store, 'languages', { base: event.target.value })}>
+        <select
+          id={`${id}-base`}
+          value={base ?? ''}
+          onChange={(event) => setOptions(store, 'languages', { base: event.target.value })}
+        >
           {languages.map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
@@ -88,7 +98,9 @@ export function Controls({ data }: { readonly data: LanguageData }) {
           aria-label={t('figure')}
           value={options.figure}
           onChange={(event) =>
-            setOptions(store, 'languages', { figure: languageFigureIds.find((known) => known === event.target.value) ?? options.figure })
+            setOptions(store, 'languages', {
+              figure: languageFigureIds.find((known) => known === event.target.value) ?? options.figure,
+            })
           }
         >
           {languageFigureIds.map((known) => (

@@ -14,7 +14,8 @@ export function CorpusNote({ data }: { readonly data: LanguageData }) {
   const segmenter = base === null ? undefined : data.statisticsOf(base)?.segmenter
   return (
     <p className={styles['note']}>
-      {t('corpusNote', { name: shownName(corpus.name), units, languages: corpus.languages.length })} {t(`modeNote.${mode}`, { base: baseName })}
+      {t('corpusNote', { name: shownName(corpus.name), units, languages: corpus.languages.length })}{' '}
+      {t(`modeNote.${mode}`, { base: baseName })}
       {licence}
       {segmenter !== undefined && ` ${t('wordsBy', { segmenter })}`}
     </p>

@@ -27,7 +27,8 @@ export function Progress() {
       <progress value={done} max={total} aria-label={t('counting')} />
       <span>
         {t('countedOf', { done, total })}
-        {secondsLeft !== null && `, ${t('secondsLeft', { seconds: format.number(Math.max(1, Math.ceil(secondsLeft))) })}`}
+        {secondsLeft !== null &&
+          `, ${t('secondsLeft', { seconds: format.number(Math.max(1, Math.ceil(secondsLeft))) })}`}
       </span>
       <Button onClick={() => services.languages.cancelCounting()}>{t('cancel')}</Button>
     </p>

@@ -27,7 +27,9 @@ export function Translations() {
               dir="auto"
               aria-label={t('translationIn', { language: shownName(translation.language) })}
               value={translation.text}
-              onChange={(event) => set(translations.map((one, at) => (at === index ? { ...one, text: event.target.value } : one)))}
+              onChange={(event) =>
+                set(translations.map((one, at) => (at === index ? { ...one, text: event.target.value } : one)))
+              }
             />
           </label>
           <Button look="quiet" onClick={() => set(translations.filter((_, at) => at !== index))}>
@@ -46,7 +48,12 @@ export function Translations() {
       >
         <label>
           {t('translationLanguage')}
-          <input value={language} placeholder={t('translationPlaceholder')} maxLength={100} onChange={(event) => setLanguage(event.target.value)} />
+          <input
+            value={language}
+            placeholder={t('translationPlaceholder')}
+            maxLength={100}
+            onChange={(event) => setLanguage(event.target.value)}
+          />
         </label>
         <Button type="submit" disabled={language.trim() === ''}>
           {t('addTranslation')}

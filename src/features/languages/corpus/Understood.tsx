@@ -76,15 +76,25 @@ export function Understood({ understood, onChange }: Props) {
     <section aria-label={t('understood')} className={styles['understood']}>
       <h3>{t('understood')}</h3>
       <p>
-        {t('understoodNote', { languages: corpus.languages.length, units: t(`unitCount.${corpus.unit}`, { count: corpus.unitCount }) })}
+        {t('understoodNote', {
+          languages: corpus.languages.length,
+          units: t(`unitCount.${corpus.unit}`, { count: corpus.unitCount }),
+        })}
       </p>
       <ul>
         {texts.map((text) => (
-          <Row key={text.id} text={text} said={assigned.get(text.id)} onSay={(language) => void say(text.id, language)} />
+          <Row
+            key={text.id}
+            text={text}
+            said={assigned.get(text.id)}
+            onSay={(language) => void say(text.id, language)}
+          />
         ))}
       </ul>
       {blank > 0 && <p>{t('blankRows', { count: blank })}</p>}
-      {leftOut.length > 0 && <p>{t('leftOut', { list: leftOut.slice(0, 20).map(shownName).join(', '), count: leftOut.length })}</p>}
+      {leftOut.length > 0 && (
+        <p>{t('leftOut', { list: leftOut.slice(0, 20).map(shownName).join(', '), count: leftOut.length })}</p>
+      )}
     </section>
   )
 }

@@ -1,7 +1,6 @@
 /** The files of a drop, those in folders with their paths; what the browser gives of folders, it gives only during the drop. */
 import { append } from '../../../core/text/append.ts'
 
-
 /** Deeper folders are no corpus. */
 const DEEPEST = 6
 

@@ -46,7 +46,9 @@ export function Downloads({ data, view, table, scale, svgRef }: Props) {
     mode: t(`modeName.${mode}`),
     base: corpus.languages.find(({ code }) => code === base)?.name ?? '',
     seed: options.seed,
-    tokenizers: data.columns.map(({ name: tokenizer, reference }) => `${tokenizer} (${reference} ${revisionOf(reference)})`).join(', '),
+    tokenizers: data.columns
+      .map(({ name: tokenizer, reference }) => `${tokenizer} (${reference} ${revisionOf(reference)})`)
+      .join(', '),
     segmenter: base === null ? '' : (data.statisticsOf(base)?.segmenter ?? ''),
     version,
   })
@@ -54,7 +56,11 @@ export function Downloads({ data, view, table, scale, svgRef }: Props) {
     setWriting(true)
     const { intervalOf } = await gatherResampled(data, services.languages)
     setWriting(false)
-    saveFile(`${name}.csv`, 'text/csv', delimitedRows([languageColumnIds, ...languageRows(data, { version, revisionOf }, intervalOf)], ','))
+    saveFile(
+      `${name}.csv`,
+      'text/csv',
+      delimitedRows([languageColumnIds, ...languageRows(data, { version, revisionOf }, intervalOf)], ','),
+    )
   }
   const saveHeat = () => {
     if (place.current === null || scale === null) return
@@ -89,15 +95,12 @@ export function Downloads({ data, view, table, scale, svgRef }: Props) {
     )
   }
   const saveSvg = () => {
-    if (svgRef.current !== null) saveFile(`${name}-${view}.svg`, 'image/svg+xml', svgOf(svgRef.current, figureName, description))
+    if (svgRef.current !== null)
+      saveFile(`${name}-${view}.svg`, 'image/svg+xml', svgOf(svgRef.current, figureName, description))
   }
   return (
     <span ref={place}>
-      <Button
-        look="quiet"
-        disabled={!isAllCounted(data) || isWriting}
-        onClick={() => void saveCsv()}
-      >
+      <Button look="quiet" disabled={!isAllCounted(data) || isWriting} onClick={() => void saveCsv()}>
         {isWriting ? t('writingCsv') : t('saveCsv')}
       </Button>
       {view !== 'table' && (

@@ -13,10 +13,15 @@ export interface GatheredIntervals {
 }
 
 /** One figure of one tokenizer after the other, so that the columns of one only are made at a time. */
-export async function gatherResampled(data: LanguageData, services: Pick<LanguageServices, 'resample'>, figures: readonly LanguageFigure[] = languageFigureIds): Promise<GatheredIntervals> {
+export async function gatherResampled(
+  data: LanguageData,
+  services: Pick<LanguageServices, 'resample'>,
+  figures: readonly LanguageFigure[] = languageFigureIds,
+): Promise<GatheredIntervals> {
   const intervals = new Map<string, Interval | null>()
   const fairness = new Map<string, Resampled['fairness']>()
-  const keyOf = (code: string, reference: string, figure: LanguageFigure): string => JSON.stringify([code, reference, figure])
+  const keyOf = (code: string, reference: string, figure: LanguageFigure): string =>
+    JSON.stringify([code, reference, figure])
   for (const { reference, failure } of data.columns) {
     for (const figure of failure === null ? figures : []) {
       const request = resampledRequest(data, reference, figure)
@@ -24,7 +29,8 @@ export async function gatherResampled(data: LanguageData, services: Pick<Languag
       const { key, codes, units } = request
       const resampled = await services.resample({ key, pairs: request.pairs(), units, seed: data.options.seed })
       if (!resampled.ok) continue
-      for (const [at, code] of codes.entries()) intervals.set(keyOf(code, reference, figure), resampled.value.intervals[at] ?? null)
+      for (const [at, code] of codes.entries())
+        intervals.set(keyOf(code, reference, figure), resampled.value.intervals[at] ?? null)
       if (figure === 'premium') fairness.set(reference, resampled.value.fairness)
     }
   }

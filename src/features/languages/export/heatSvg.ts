@@ -24,7 +24,12 @@ export function heatSvg(
   { columns, rows }: FigureTable,
   scale: Scale,
   colours: HeatColours,
-  words: { readonly title: string; readonly description: string; readonly valueText: (row: number, column: number) => string; readonly tickText: (value: number) => string },
+  words: {
+    readonly title: string
+    readonly description: string
+    readonly valueText: (row: number, column: number) => string
+    readonly tickText: (value: number) => string
+  },
 ): string {
   const width = NAMES + columns.length * CELL + 12
   const height = HEAD + rows.length * ROW + 60
@@ -33,7 +38,8 @@ export function heatSvg(
     parts.push(`<text x="${x}" y="${y}" fill="${colours.ink}" ${attributes}>${escape(content)}</text>`)
   }
   text(8, 20, words.title, 'font-weight="600" font-size="14"')
-  for (const [column, { name }] of columns.entries()) text(NAMES + (column + 0.5) * CELL, HEAD - 10, name, 'text-anchor="middle"')
+  for (const [column, { name }] of columns.entries())
+    text(NAMES + (column + 0.5) * CELL, HEAD - 10, name, 'text-anchor="middle"')
   for (const [row, { language, cells }] of rows.entries()) {
     const y = HEAD + row * ROW
     text(8, y + 16, language.autonym === null ? language.name : `${language.name} \u2068${language.autonym}\u2069`)
@@ -42,7 +48,9 @@ export function heatSvg(
       const x = NAMES + column * CELL
       const look = value === null ? { paper: 'none', ink: colours.ink } : colours.cell(scale.placeOf(value))
       parts.push(`<rect x="${x}" y="${y}" width="${CELL - 1}" height="${ROW - 1}" fill="${look.paper}"/>`)
-      parts.push(`<text x="${x + CELL / 2}" y="${y + 16}" fill="${look.ink}" text-anchor="middle">${escape(words.valueText(row, column))}</text>`)
+      parts.push(
+        `<text x="${x + CELL / 2}" y="${y + 16}" fill="${look.ink}" text-anchor="middle">${escape(words.valueText(row, column))}</text>`,
+      )
     }
   }
   const legendY = HEAD + rows.length * ROW + 16

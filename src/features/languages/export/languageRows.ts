@@ -71,12 +71,19 @@ export const languageColumnIds: readonly string[] = [
 
 /** Whether every pair of a chosen language that could be had and a tokenizer that works is counted. */
 export function isAllCounted({ codes, columns, countsOf, languageFailureOf }: LanguageData): boolean {
-  return codes.every((code) => languageFailureOf(code) !== null || columns.every(({ reference, failure }) => failure !== null || countsOf(code, reference) !== null))
+  return codes.every(
+    (code) =>
+      languageFailureOf(code) !== null ||
+      columns.every(({ reference, failure }) => failure !== null || countsOf(code, reference) !== null),
+  )
 }
 
 /** How many rows there are: the pairs that are counted. */
 export function languageRowCount({ codes, columns, countsOf }: LanguageData): number {
-  return codes.reduce((sum, code) => sum + columns.filter(({ reference }) => countsOf(code, reference) !== null).length, 0)
+  return codes.reduce(
+    (sum, code) => sum + columns.filter(({ reference }) => countsOf(code, reference) !== null).length,
+    0,
+  )
 }
 
 /** Pairs that are not counted are left out; a figure that is voided or not defined is empty, its counts stand. */
@@ -94,7 +101,9 @@ export function languageRows(
     return columns.flatMap(({ reference, name }) => {
       const counts = data.countsOf(code, reference)
       if (counts === null) return []
-      const figures = languageFigureIds.filter((id) => id !== 'tokens').map((figure) => figureCell(data, code, reference, figure).value)
+      const figures = languageFigureIds
+        .filter((id) => id !== 'tokens')
+        .map((figure) => figureCell(data, code, reference, figure).value)
       const counted = [
         sumOf(statistics.present),
         sumOf(counts.tokens),
@@ -124,7 +133,19 @@ export function languageRows(
         const interval = intervalOf(code, reference, figure)
         return [interval?.low ?? null, interval?.high ?? null]
       })
-      return [[language.name, code, language.iso639_3, language.script, language.family, ...counted, ...figures, ...said, ...ends]]
+      return [
+        [
+          language.name,
+          code,
+          language.iso639_3,
+          language.script,
+          language.family,
+          ...counted,
+          ...figures,
+          ...said,
+          ...ends,
+        ],
+      ]
     })
   })
 }

@@ -28,10 +28,15 @@ function useColumns() {
         id,
         title: t(`columns.languages.${id}.title`),
         unit: t(`columns.languages.${id}.unit`),
-        definition: figure === null ? t(`columns.languages.${id}.definition`) : `${tLanguages(`definition.${figure}.what`)} (${tLanguages(`definition.${figure}.formula`)})`,
+        definition:
+          figure === null
+            ? t(`columns.languages.${id}.definition`)
+            : `${tLanguages(`definition.${figure}.what`)} (${tLanguages(`definition.${figure}.formula`)})`,
         ...kindOf(id),
       })),
-      ...intervalColumns.flatMap(([id]) => endsOf(id, t(`columns.languages.${id}.title`), t(`columns.languages.${id}.unit`))),
+      ...intervalColumns.flatMap(([id]) =>
+        endsOf(id, t(`columns.languages.${id}.title`), t(`columns.languages.${id}.unit`)),
+      ),
     ],
     fairnessColumns: () => {
       const shared = (id: 'tokenizer' | (typeof sharedFacts)[number]) => ({
@@ -45,7 +50,10 @@ function useColumns() {
         shared('tokenizer'),
         ...measureColumns.flatMap(([id, measure]) => {
           const [title, unit] = [t(`columns.fairness.${id}.title`), t(`columns.fairness.${id}.unit`)]
-          return [{ id, title, unit, definition: tLanguages(`measureDefinition.${measure}`), ...kindOf(id) }, ...endsOf(id, title, unit)]
+          return [
+            { id, title, unit, definition: tLanguages(`measureDefinition.${measure}`), ...kindOf(id) },
+            ...endsOf(id, title, unit),
+          ]
         }),
         ...fairnessFacts.map((id) => ({
           id,
@@ -68,7 +76,10 @@ export function useLanguageTables(): readonly OfferedTable[] {
   const comparison = useAppState((state) => state.comparison)
   const data = useLanguageData()
   const state = useMemo(() => ({ ...store.getState(), session, comparison }), [store, session, comparison])
-  const provenance = { version, revisionOf: (reference: string): string => cardOf(state, reference)?.source.revision ?? '' }
+  const provenance = {
+    version,
+    revisionOf: (reference: string): string => cardOf(state, reference)?.source.revision ?? '',
+  }
   const pairs = data === null ? 0 : languageRowCount(data)
   const missing = pairs === 0 ? 'noLanguages' : data !== null && !isAllCounted(data) ? 'someLanguages' : null
   return [
@@ -78,7 +89,10 @@ export function useLanguageTables(): readonly OfferedTable[] {
       rowCount: pairs,
       missing,
       make: async () => {
-        const rows = data === null ? [] : languageRows(data, provenance, (await gatherResampled(data, services.languages)).intervalOf)
+        const rows =
+          data === null
+            ? []
+            : languageRows(data, provenance, (await gatherResampled(data, services.languages)).intervalOf)
         return { name: 'languages', columns: words.languageColumns(), rowCount: rows.length, rows: () => rows }
       },
     },
@@ -88,7 +102,10 @@ export function useLanguageTables(): readonly OfferedTable[] {
       rowCount: data?.columns.filter(({ failure }) => failure === null).length ?? 0,
       missing,
       make: async () => {
-        const rows = data === null ? [] : fairnessRows(data, provenance, (await gatherResampled(data, services.languages, ['premium'])).fairnessOf)
+        const rows =
+          data === null
+            ? []
+            : fairnessRows(data, provenance, (await gatherResampled(data, services.languages, ['premium'])).fairnessOf)
         return { name: 'fairness', columns: words.fairnessColumns(), rowCount: rows.length, rows: () => rows }
       },
     },

@@ -5,7 +5,11 @@ import { figureCell } from './figureCell.ts'
 import type { FigureColumn, FigureRow, FigureTable } from './figureTable.ts'
 
 /** @param before rows of it that say the same are taken over, so that what draws them draws nothing again */
-export function figureTable(data: LanguageData, columns: readonly FigureColumn[], before: FigureTable | null = null): FigureTable {
+export function figureTable(
+  data: LanguageData,
+  columns: readonly FigureColumn[],
+  before: FigureTable | null = null,
+): FigureTable {
   const earlier = new Map(before?.columns === columns ? before.rows.map((row) => [row.language, row]) : [])
   const languages = new Map(data.keyed.corpus.languages.map((language) => [language.code, language]))
   const failed = new Set(data.columns.flatMap(({ reference, failure }) => (failure === null ? [] : [reference])))
@@ -15,7 +19,9 @@ export function figureTable(data: LanguageData, columns: readonly FigureColumn[]
     const isLost = data.languageFailureOf(code) !== null
     const cells = columns.map(({ reference, figure }) => {
       const cell = figureCell(data, code, reference, figure)
-      return cell.status === 'pending' && (isLost || failed.has(reference)) ? { ...cell, status: 'failed' as const } : cell
+      return cell.status === 'pending' && (isLost || failed.has(reference))
+        ? { ...cell, status: 'failed' as const }
+        : cell
     })
     const row: FigureRow = { language, isBase: code === data.base, cells }
     const same = earlier.get(language)
@@ -35,7 +41,12 @@ function isSameRow(a: FigureRow, b: FigureRow): boolean {
     a.isBase === b.isBase &&
     a.cells.every((cell, at) => {
       const other = b.cells[at]
-      return other !== undefined && cell.status === other.status && cell.value === other.value && cell.unknownShare === other.unknownShare
+      return (
+        other !== undefined &&
+        cell.status === other.status &&
+        cell.value === other.value &&
+        cell.unknownShare === other.unknownShare
+      )
     })
   )
 }

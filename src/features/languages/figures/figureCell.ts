@@ -26,7 +26,8 @@ export function figureCell(data: LanguageData, code: string, reference: string, 
   if (sources === null) return PENDING
   const share = unknownShare(sources.language)
   if (figure !== 'unknown' && isVoid(figure, sources)) return { status: 'voided', value: null, unknownShare: share }
-  const isWaiting = (figure === 'premium' && sources.base === null) || (figure === 'sequence-length' && sources.baseline === null)
+  const isWaiting =
+    (figure === 'premium' && sources.base === null) || (figure === 'sequence-length' && sources.baseline === null)
   if (isWaiting) return PENDING
   const value = figureValue(figure, sources)
   return { status: value === null ? 'undefined' : 'value', value, unknownShare: share }
@@ -39,7 +40,12 @@ function isVoid(figure: LanguageFigure, { language, base, baseline }: FigureSour
 }
 
 /** What the bootstrap draws the cell's figure from; null for a cell without a value, or one that is not over units. */
-export function cellRatio(data: LanguageData, code: string, reference: string, figure: LanguageFigure): UnitRatio | null {
+export function cellRatio(
+  data: LanguageData,
+  code: string,
+  reference: string,
+  figure: LanguageFigure,
+): UnitRatio | null {
   const sources = sourcesOf(data, code, reference)
   if (sources === null || figureCell(data, code, reference, figure).value === null) return null
   return figureRatio(figure, sources)

@@ -75,5 +75,7 @@ function linearTicks(least: number, most: number): readonly number[] {
   const step = ([1, 2, 2.5, 5].find((factor) => factor * power >= raw) ?? 10) * power
   const first = Math.ceil(least / step)
   const last = Math.floor(most / step + 1e-9)
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => Number(((first + index) * step).toPrecision(12)))
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) =>
+    Number(((first + index) * step).toPrecision(12)),
+  )
 }

@@ -41,7 +41,10 @@ export interface FigureGroup {
 
 /** The largest value of a row; null where it has none. */
 function largestValue({ cells }: FigureRow): number | null {
-  return cells.reduce<number | null>((most, { value }) => (value !== null && (most === null || value > most) ? value : most), null)
+  return cells.reduce<number | null>(
+    (most, { value }) => (value !== null && (most === null || value > most) ? value : most),
+    null,
+  )
 }
 
 function keyOf(row: FigureRow, columns: readonly FigureColumn[], by: string): string | number | null {
@@ -74,7 +77,10 @@ export function sortRows({ rows, columns }: FigureTable, { by, direction }: Lang
         const order = Number(a.key === null) - Number(b.key === null)
         return order === 0 ? byName(a.row, b.row) : order
       }
-      const order = typeof a.key === 'number' && typeof b.key === 'number' ? a.key - b.key : String(a.key).localeCompare(String(b.key), 'en')
+      const order =
+        typeof a.key === 'number' && typeof b.key === 'number'
+          ? a.key - b.key
+          : String(a.key).localeCompare(String(b.key), 'en')
       return order === 0 ? byName(a.row, b.row) : sign * order
     })
     .map(({ row }) => row)
@@ -96,7 +102,10 @@ export function groupRows(rows: readonly FigureRow[], group: LanguageGroup): rea
   }
   const known = [...groups].filter(([key]) => key !== null)
   const unknown = groups.get(null)
-  return [...known, ...(unknown === undefined ? [] : [[null, unknown] as const])].map(([key, members]) => ({ key, rows: members }))
+  return [...known, ...(unknown === undefined ? [] : [[null, unknown] as const])].map(([key, members]) => ({
+    key,
+    rows: members,
+  }))
 }
 
 /** What a click on a head does: descending first, for the worst is what one looks for; names ascending first. */

@@ -14,7 +14,11 @@ export interface ResampledRequest {
 }
 
 /** Null while something is still to be counted, and for a figure that is not over units, or a corpus of one unit. */
-export function resampledRequest(data: LanguageData, reference: string, figure: LanguageFigure): ResampledRequest | null {
+export function resampledRequest(
+  data: LanguageData,
+  reference: string,
+  figure: LanguageFigure,
+): ResampledRequest | null {
   const { keyed, codes, options, mode, base, baseline } = data
   const units = keyed.corpus.unitCount
   if (figure === 'single-token-types' || units < 2) return null

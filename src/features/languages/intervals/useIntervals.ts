@@ -6,11 +6,18 @@ import type { LanguageData } from '../useLanguageData.ts'
 import { useResampled } from './useResampled.ts'
 
 /** Null until they are known. */
-export function useIntervals(data: LanguageData, reference: string, figure: LanguageFigure): ReadonlyMap<string, Interval | null> | null {
+export function useIntervals(
+  data: LanguageData,
+  reference: string,
+  figure: LanguageFigure,
+): ReadonlyMap<string, Interval | null> | null {
   const references = useMemo(() => [reference], [reference])
   const found = useResampled(data, references, figure).get(reference)
   return useMemo(
-    () => (found === undefined ? null : new Map(found.codes.map((code, index) => [code, found.resampled.intervals[index] ?? null]))),
+    () =>
+      found === undefined
+        ? null
+        : new Map(found.codes.map((code, index) => [code, found.resampled.intervals[index] ?? null])),
     [found],
   )
 }

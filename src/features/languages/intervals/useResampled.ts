@@ -29,7 +29,8 @@ export function useResampled(
     let isCurrent = true
     for (const { key, codes, pairs, units } of requests) {
       void services.languages.resample({ key, pairs: pairs(), units, seed: data.options.seed }).then((outcome) => {
-        if (isCurrent && outcome.ok) setFound((before) => new Map([...before, [key, { codes, resampled: outcome.value }]]))
+        if (isCurrent && outcome.ok)
+          setFound((before) => new Map([...before, [key, { codes, resampled: outcome.value }]]))
       })
     }
     return () => {

@@ -44,15 +44,31 @@ function Row({ column, premium, baseTokens }: RowProps) {
     tokens === null || baseTokens === null ? '–' : t('fromTo', { base: of(baseTokens), other: of(tokens) })
   return (
     <tr>
-      <th scope="row" translate="no">{name}</th>
+      <th scope="row" translate="no">
+        {name}
+      </th>
       <td>{both(count)}</td>
       <td>
-        <NumberField label={t('priceOf', { name })} placeholder={t('price')} value={price} above={0} onChange={(value) => change('prices', value)} />
+        <NumberField
+          label={t('priceOf', { name })}
+          placeholder={t('price')}
+          value={price}
+          above={0}
+          onChange={(value) => change('prices', value)}
+        />
         <span className={styles['figure']}>{price === null ? '–' : both((of) => money(cost(of, price)))}</span>
       </td>
       <td>
-        <NumberField label={t('windowOf', { name })} placeholder={t('window')} value={window} above={0} onChange={(value) => change('contextLengths', value)} />
-        <span className={styles['figure']}>{window === null ? '–' : both((of) => `${share(contextShare(of, window) * 100)} %`)}</span>
+        <NumberField
+          label={t('windowOf', { name })}
+          placeholder={t('window')}
+          value={window}
+          above={0}
+          onChange={(value) => change('contextLengths', value)}
+        />
+        <span className={styles['figure']}>
+          {window === null ? '–' : both((of) => `${share(contextShare(of, window) * 100)} %`)}
+        </span>
       </td>
       <td>{premium === null ? '–' : t('times', { value: format('premium', premium) })}</td>
     </tr>
@@ -64,7 +80,8 @@ export function ForAPerson({ data }: { readonly data: LanguageData }) {
   const store = useAppStore()
   const { keyed, base, options } = data
   const other = comparedCode(data)
-  const nameOf = (code: string | null): string => keyed.corpus.languages.find((language) => language.code === code)?.name ?? ''
+  const nameOf = (code: string | null): string =>
+    keyed.corpus.languages.find((language) => language.code === code)?.name ?? ''
   return (
     <section aria-labelledby="languages-person" className={panelStyles['section']}>
       <div className={panelStyles['sectionHead']}>
@@ -77,15 +94,23 @@ export function ForAPerson({ data }: { readonly data: LanguageData }) {
             above={0}
             most={2_000_000_000}
             isWhole
-            onChange={(messageCharacters) => setOptions(store, 'languages', { messageCharacters: messageCharacters ?? 1000 })}
+            onChange={(messageCharacters) =>
+              setOptions(store, 'languages', { messageCharacters: messageCharacters ?? 1000 })
+            }
           />
         </label>
         <label className={styles['choice']}>
           {t('comparedWith')}
-          <LanguageSelect data={data} value={other} onChange={(code) => setOptions(store, 'languages', { other: code })} />
+          <LanguageSelect
+            data={data}
+            value={other}
+            onChange={(code) => setOptions(store, 'languages', { other: code })}
+          />
         </label>
       </div>
-      {other !== null && <p className={panelStyles['note']}>{t('personNote', { base: nameOf(base), other: nameOf(other) })}</p>}
+      {other !== null && (
+        <p className={panelStyles['note']}>{t('personNote', { base: nameOf(base), other: nameOf(other) })}</p>
+      )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
       <section className={styles['scroll']} aria-label={t('personTitle')} tabIndex={0}>
         <table>

@@ -53,12 +53,21 @@ function Side({ language, read }: { readonly language: CorpusLanguage; readonly 
     <article className={styles['side']} aria-label={language.name}>
       <h3>
         <LanguageName language={language} />
-        {read?.encoding != null && <span className={styles['count']}>{t('tokenCount', { count: read.encoding.ids.length, shown: count(read.encoding.ids.length) })}</span>}
+        {read?.encoding != null && (
+          <span className={styles['count']}>
+            {t('tokenCount', { count: read.encoding.ids.length, shown: count(read.encoding.ids.length) })}
+          </span>
+        )}
       </h3>
       {read?.text == null ? (
         <p className={panelStyles['note']}>{read === null ? t('reading') : t('unitMissing')}</p>
       ) : (
-        <SegmentedText text={read.text} lang={languageTag(language)} dir={language.direction} encoding={read.encoding} />
+        <SegmentedText
+          text={read.text}
+          lang={languageTag(language)}
+          dir={language.direction}
+          encoding={read.encoding}
+        />
       )}
     </article>
   )
@@ -72,7 +81,9 @@ export function AlignedReader({ data }: { readonly data: LanguageData }) {
   const { corpus } = keyed
   const other = comparedCode(data)
   const unit = Math.min(options.unit, Math.max(0, corpus.unitCount - 1))
-  const column = data.columns.find(({ reference }) => reference === options.tokenizer) ?? data.columns.find(({ reference }) => reference === data.baseline)
+  const column =
+    data.columns.find(({ reference }) => reference === options.tokenizer) ??
+    data.columns.find(({ reference }) => reference === data.baseline)
   const left = useUnit(keyed.key, base, unit, column?.reference ?? null)
   const right = useUnit(keyed.key, other, unit, column?.reference ?? null)
   const languageOf = (code: string | null) => corpus.languages.find((language) => language.code === code) ?? null
@@ -86,11 +97,18 @@ export function AlignedReader({ data }: { readonly data: LanguageData }) {
         <h2 id="languages-reader">{t('readerTitle')}</h2>
         <label className={styles['choice']}>
           {t('comparedWith')}
-          <LanguageSelect data={data} value={other} onChange={(code) => setOptions(store, 'languages', { other: code })} />
+          <LanguageSelect
+            data={data}
+            value={other}
+            onChange={(code) => setOptions(store, 'languages', { other: code })}
+          />
         </label>
         <label className={styles['choice']}>
           {t('tokenizer')}
-          <select value={column?.reference ?? ''} onChange={(event) => setOptions(store, 'languages', { tokenizer: event.target.value })}>
+          <select
+            value={column?.reference ?? ''}
+            onChange={(event) => setOptions(store, 'languages', { tokenizer: event.target.value })}
+          >
             {data.columns.map(({ reference, name }) => (
               <option key={reference} value={reference} translate="no">
                 {name}
@@ -110,7 +128,11 @@ export function AlignedReader({ data }: { readonly data: LanguageData }) {
       </div>
       <output className={styles['premium']}>
         {baseTokens > 0 && otherTokens > 0 && otherLanguage !== null && baseLanguage !== null
-          ? t('unitPremium', { other: otherLanguage.name, base: baseLanguage.name, value: format('premium', otherTokens / baseTokens) })
+          ? t('unitPremium', {
+              other: otherLanguage.name,
+              base: baseLanguage.name,
+              value: format('premium', otherTokens / baseTokens),
+            })
           : ''}
       </output>
       <div className={styles['sides']}>

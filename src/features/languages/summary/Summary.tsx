@@ -15,7 +15,11 @@ import { setOptions } from '../../../state/actions/options.ts'
 
 const MEASURES = ['gini', 'worst', 'best', 'ratio', 'mean', 'median'] as const
 
-function Cell({ row, measure, languageName }: {
+function Cell({
+  row,
+  measure,
+  languageName,
+}: {
   readonly row: SummaryRow
   readonly measure: FairnessMeasure
   readonly languageName: (code: string | null) => string
@@ -107,7 +111,9 @@ export function Summary({ data }: { readonly data: LanguageData }) {
                 <th scope="row">
                   {row.name}
                   {row.pending > 0 && !row.isFailed && (
-                    <span className={styles['pending']}>{t('countedLanguages', { done: data.codes.length - row.pending, total: data.codes.length })}</span>
+                    <span className={styles['pending']}>
+                      {t('countedLanguages', { done: data.codes.length - row.pending, total: data.codes.length })}
+                    </span>
                   )}
                 </th>
                 {MEASURES.map((measure) => (
@@ -121,7 +127,11 @@ export function Summary({ data }: { readonly data: LanguageData }) {
                     : row.differences === null
                       ? '–'
                       : comparedMeasures.map((measure) => (
-                          <span key={measure}>{t(`difference.${row.differences?.[measure] ?? 'unclear'}`, { measure: t(`measureName.${measure}`) })}</span>
+                          <span key={measure}>
+                            {t(`difference.${row.differences?.[measure] ?? 'unclear'}`, {
+                              measure: t(`measureName.${measure}`),
+                            })}
+                          </span>
                         ))}
                 </td>
               </tr>

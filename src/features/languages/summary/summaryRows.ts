@@ -32,12 +32,19 @@ export interface SummaryRow {
 }
 
 /** `fairnessOf`: the measures of a tokenizer in each draw; null before they are known. */
-export function summaryRows(data: LanguageData, fairnessOf: (reference: string) => Resampled['fairness'] | null): readonly SummaryRow[] {
+export function summaryRows(
+  data: LanguageData,
+  fairnessOf: (reference: string) => Resampled['fairness'] | null,
+): readonly SummaryRow[] {
   const baseDraws = data.baseline === null ? null : fairnessOf(data.baseline)
   return data.columns.map(({ reference, name, failure }) => {
     const cells = data.codes.map((code) => ({ code, cell: figureCell(data, code, reference, 'premium') }))
-    const known = cells.flatMap(({ code, cell }) => (cell.value === null ? [] : [{ code, value: cell.value }])).toSorted((a, b) => a.value - b.value)
-    const pending = cells.filter(({ code, cell }) => cell.status === 'pending' && data.languageFailureOf(code) === null).length
+    const known = cells
+      .flatMap(({ code, cell }) => (cell.value === null ? [] : [{ code, value: cell.value }]))
+      .toSorted((a, b) => a.value - b.value)
+    const pending = cells.filter(
+      ({ code, cell }) => cell.status === 'pending' && data.languageFailureOf(code) === null,
+    ).length
     const draws = fairnessOf(reference)
     const isBaseline = reference === data.baseline
     return {
@@ -45,7 +52,8 @@ export function summaryRows(data: LanguageData, fairnessOf: (reference: string) 
       name,
       values: pending > 0 ? null : fairness(known.map(({ value }) => value)),
       pending,
-      unread: cells.filter(({ code, cell }) => cell.status === 'pending' && data.languageFailureOf(code) !== null).length,
+      unread: cells.filter(({ code, cell }) => cell.status === 'pending' && data.languageFailureOf(code) !== null)
+        .length,
       isFailed: failure !== null,
       worstCode: known.at(-1)?.code ?? null,
       bestCode: known[0]?.code ?? null,
@@ -68,9 +76,14 @@ function intervalsOf(draws: Resampled['fairness']): SummaryRow['intervals'] {
 }
 
 /** The same units are drawn for both, so the differences are those of the same draw. */
-function differencesOf(draws: Resampled['fairness'], base: Resampled['fairness']): Readonly<Record<ComparedMeasure, Difference>> {
+function differencesOf(
+  draws: Resampled['fairness'],
+  base: Resampled['fairness'],
+): Readonly<Record<ComparedMeasure, Difference>> {
   const of = (measure: ComparedMeasure): Difference => {
-    const interval = percentileInterval(draws[measure].map((value, index) => value - (base[measure][index] ?? Number.NaN)))
+    const interval = percentileInterval(
+      draws[measure].map((value, index) => value - (base[measure][index] ?? Number.NaN)),
+    )
     if (interval === null || (interval.low <= 0 && interval.high >= 0)) return 'unclear'
     return interval.high < 0 ? 'lower' : 'higher'
   }

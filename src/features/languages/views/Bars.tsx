@@ -34,7 +34,8 @@ export default function Bars({ data, rows, reference, figure, svgRef }: Props) {
     const value = cells[column]?.value ?? null
     if (value === null) return []
     const interval = intervals?.get(language.code) ?? null
-    const error: readonly [number, number] | null = interval === null ? null : [value - interval.low, interval.high - value]
+    const error: readonly [number, number] | null =
+      interval === null ? null : [value - interval.low, interval.high - value]
     return [{ name: language.name, value, error, interval }]
   })
   const names = Math.min(170, Math.max(90, width * 0.3))
@@ -60,7 +61,12 @@ export default function Bars({ data, rows, reference, figure, svgRef }: Props) {
               tickFormatter={(value: number) => format(figure, value)}
               stroke="var(--ink-3)"
               tickLine={false}
-              label={{ value: t(`figureName.${figure}`), position: 'insideBottomRight', offset: -8, fill: 'var(--ink-2)' }}
+              label={{
+                value: t(`figureName.${figure}`),
+                position: 'insideBottomRight',
+                offset: -8,
+                fill: 'var(--ink-2)',
+              }}
             />
             <YAxis type="category" dataKey="name" width={names} interval={0} stroke="var(--ink-2)" tickLine={false} />
             <Bar dataKey="value" fill="var(--bar)" barSize={12} isAnimationActive={false}>
@@ -69,15 +75,15 @@ export default function Bars({ data, rows, reference, figure, svgRef }: Props) {
           </BarChart>
         )}
       </div>
-      <figcaption className={styles['caption']}>
-        {t('barsNote', { name, seed: data.options.seed })}
-      </figcaption>
+      <figcaption className={styles['caption']}>{t('barsNote', { name, seed: data.options.seed })}</figcaption>
       <table className={styles['table']}>
         <caption>{t('tableOf', { name: t(`figureName.${figure}`) })}</caption>
         <thead>
           <tr>
             <th scope="col">{t('language')}</th>
-            <th scope="col" translate="no">{name}</th>
+            <th scope="col" translate="no">
+              {name}
+            </th>
             <th scope="col">{t('interval')}</th>
           </tr>
         </thead>
@@ -86,7 +92,14 @@ export default function Bars({ data, rows, reference, figure, svgRef }: Props) {
             <tr key={bar.name}>
               <th scope="row">{bar.name}</th>
               <td>{format(figure, bar.value)}</td>
-              <td>{bar.interval === null ? '–' : t('fromToInterval', { low: format(figure, bar.interval.low), high: format(figure, bar.interval.high) })}</td>
+              <td>
+                {bar.interval === null
+                  ? '–'
+                  : t('fromToInterval', {
+                      low: format(figure, bar.interval.low),
+                      high: format(figure, bar.interval.high),
+                    })}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -5,7 +5,13 @@ import type { FigureColumn, FigureRow, FigureTable } from '../figures/figureTabl
 import { FigureValue } from './FigureValue.tsx'
 import styles from './ChartTable.module.css'
 
-const ChartRow = memo(function ChartRow({ row, columns }: { readonly row: FigureRow; readonly columns: readonly FigureColumn[] }) {
+const ChartRow = memo(function ChartRow({
+  row,
+  columns,
+}: {
+  readonly row: FigureRow
+  readonly columns: readonly FigureColumn[]
+}) {
   return (
     <tr>
       <th scope="row">{row.language.name}</th>

@@ -61,7 +61,10 @@ export function FigureGrid({ columns, groups, sorting, onSort, scaleOf, withFact
       ]),
     [groups],
   )
-  const scales = useMemo(() => new Map(columns.map((column) => [column.id, scaleOf?.(column) ?? null])), [columns, scaleOf])
+  const scales = useMemo(
+    () => new Map(columns.map((column) => [column.id, scaleOf?.(column) ?? null])),
+    [columns, scaleOf],
+  )
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes this component
   const virtual = useVirtualizer({
     count: items.length,

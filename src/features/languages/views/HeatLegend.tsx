@@ -13,7 +13,11 @@ export function HeatLegend({ scale, figure }: { readonly scale: Scale; readonly 
       <span>{t(figureStyles[figure].isLogarithmic ? 'legendLogarithmic' : 'legend')}</span>
       <span className={styles['scale']}>
         <span className={styles['bar']} />
-        {[scale.least, ...scale.ticks.filter((tick) => scale.placeOf(tick) > 0.12 && scale.placeOf(tick) < 0.86), scale.most].map((value) => (
+        {[
+          scale.least,
+          ...scale.ticks.filter((tick) => scale.placeOf(tick) > 0.12 && scale.placeOf(tick) < 0.86),
+          scale.most,
+        ].map((value) => (
           <span key={value} className={styles['tick']} style={{ '--place': `${scale.placeOf(value) * 100}%` }}>
             {format(figure, value)}
           </span>

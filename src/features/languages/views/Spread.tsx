@@ -45,7 +45,14 @@ export function Spread({ table, figure, axisTitle, followed, onFollow, svgRef }:
   const width = useWidth(frame)
   const [pointed, setPointed] = useState<string | null>(null)
   const style = figureStyles[figure]
-  const scale = useMemo(() => scaleOf(table.rows.flatMap(({ cells }) => cells.flatMap(({ value }) => (value === null ? [] : [value]))), style), [table, style])
+  const scale = useMemo(
+    () =>
+      scaleOf(
+        table.rows.flatMap(({ cells }) => cells.flatMap(({ value }) => (value === null ? [] : [value]))),
+        style,
+      ),
+    [table, style],
+  )
   const layout = useMemo(
     () => (scale === null || width === 0 ? null : spreadLayout(table, scale, style, width)),
     [table, scale, style, width],
@@ -93,7 +100,13 @@ export function Spread({ table, figure, axisTitle, followed, onFollow, svgRef }:
         >
           {scale.ticks.map((tick) => (
             <g key={tick}>
-              <line className={styles['grid']} x1={xOf(tick)} x2={xOf(tick)} y1={SPREAD_MARGIN.top} y2={layout.height - 26} />
+              <line
+                className={styles['grid']}
+                x1={xOf(tick)}
+                x2={xOf(tick)}
+                y1={SPREAD_MARGIN.top}
+                y2={layout.height - 26}
+              />
               <text className={styles['tick']} x={xOf(tick)} y={layout.height - 12} textAnchor="middle">
                 {format(figure, tick)}
               </text>
@@ -108,14 +121,26 @@ export function Spread({ table, figure, axisTitle, followed, onFollow, svgRef }:
                 {line.name}
               </text>
               {line.median !== null && (
-                <line className={styles['median']} x1={xOf(line.median)} x2={xOf(line.median)} y1={line.y - 24} y2={line.y + 24} />
+                <line
+                  className={styles['median']}
+                  x1={xOf(line.median)}
+                  x2={xOf(line.median)}
+                  y1={line.y - 24}
+                  y2={line.y + 24}
+                />
               )}
               {line.dots.map(({ code, x, y }) => (
                 <circle key={code} className={styles['dot']} cx={x} cy={y} r={layout.radius} />
               ))}
               {line.names.map(({ code, text, x, y, leader }) => (
                 <g key={code}>
-                  <line className={styles['leader']} x1={leader.fromX} y1={leader.fromY} x2={leader.toX} y2={leader.toY} />
+                  <line
+                    className={styles['leader']}
+                    x1={leader.fromX}
+                    y1={leader.fromY}
+                    x2={leader.toX}
+                    y2={leader.toY}
+                  />
                   <text className={styles['name']} x={x} y={y} textAnchor="end">
                     {text}
                   </text>
@@ -123,7 +148,9 @@ export function Spread({ table, figure, axisTitle, followed, onFollow, svgRef }:
               ))}
             </g>
           ))}
-          {path.length > 1 && <polyline className={styles['path']} points={path.map(({ x, y }) => `${x},${y}`).join(' ')} />}
+          {path.length > 1 && (
+            <polyline className={styles['path']} points={path.map(({ x, y }) => `${x},${y}`).join(' ')} />
+          )}
           {path.map(({ x, y }) => (
             <circle key={`${x} ${y}`} className={styles['lit']} cx={x} cy={y} r={layout.radius + 1.5} />
           ))}

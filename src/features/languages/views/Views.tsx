@@ -30,16 +30,30 @@ export function Views({ data }: { readonly data: LanguageData }) {
   const columns = useMemo(() => tokenizerColumns(data.columns, figure), [data.columns, figure])
   const tableOf = useState(createTableMaker)[0]
   const table = useMemo(() => tableOf(data, columns), [tableOf, data, columns])
-  const shownReference = data.columns.find(({ reference }) => reference === options.tokenizer)?.reference ?? data.baseline
+  const shownReference =
+    data.columns.find(({ reference }) => reference === options.tokenizer)?.reference ?? data.baseline
   const oneTokenizer = view === 'table' && allFigures && shownReference !== null
   const shown = useMemo(
-    () => (oneTokenizer ? figureTable(data, figureColumns(shownReference, languageFigureIds, (id) => t(`figureName.${id}`))) : table),
+    () =>
+      oneTokenizer
+        ? figureTable(
+            data,
+            figureColumns(shownReference, languageFigureIds, (id) => t(`figureName.${id}`)),
+          )
+        : table,
     [oneTokenizer, data, shownReference, table, t],
   )
   const rows = useMemo(() => sortRows(shown, sorting), [shown, sorting])
-  const groups = useMemo(() => groupRows(rows, view === 'table' || view === 'heat' ? group : 'none'), [rows, view, group])
+  const groups = useMemo(
+    () => groupRows(rows, view === 'table' || view === 'heat' ? group : 'none'),
+    [rows, view, group],
+  )
   const scale = useMemo(
-    () => scaleOf(table.rows.flatMap(({ cells }) => cells.flatMap(({ value }) => (value === null ? [] : [value]))), figureStyles[figure]),
+    () =>
+      scaleOf(
+        table.rows.flatMap(({ cells }) => cells.flatMap(({ value }) => (value === null ? [] : [value]))),
+        figureStyles[figure],
+      ),
     [table, figure],
   )
   const heatScale = useMemo(() => (view === 'heat' ? () => scale : null), [view, scale])
@@ -52,7 +66,13 @@ export function Views({ data }: { readonly data: LanguageData }) {
         <div role="radiogroup" aria-label={t('view')} className={styles['tabs']}>
           {languageViews.map((id) => (
             <label key={id} className={id === view ? styles['chosenTab'] : styles['tab']}>
-              <input type="radio" name="languages-view" checked={id === view} onChange={() => set({ view: id })} className="visually-hidden" />
+              <input
+                type="radio"
+                name="languages-view"
+                checked={id === view}
+                onChange={() => set({ view: id })}
+                className="visually-hidden"
+              />
               {t(`viewName.${id}`)}
             </label>
           ))}
@@ -71,14 +91,21 @@ export function Views({ data }: { readonly data: LanguageData }) {
         )}
         {view === 'table' && (
           <label className={styles['choice']}>
-            <input type="checkbox" checked={allFigures} onChange={(event) => set({ allFigures: event.target.checked })} />
+            <input
+              type="checkbox"
+              checked={allFigures}
+              onChange={(event) => set({ allFigures: event.target.checked })}
+            />
             {t('allFigures')}
           </label>
         )}
         {(view === 'table' || view === 'heat') && (
           <label className={styles['choice']}>
             {t('group')}
-            <select value={group} onChange={(event) => set({ group: languageGroups.find((id) => id === event.target.value) ?? group })}>
+            <select
+              value={group}
+              onChange={(event) => set({ group: languageGroups.find((id) => id === event.target.value) ?? group })}
+            >
               {languageGroups.map((id) => (
                 <option key={id} value={id}>
                   {t(`groupName.${id}`)}

@@ -58,7 +58,12 @@ const NAME_PIXELS = 13
 const LETTER_PIXELS = 6.2
 
 /** @param width of the whole picture, in pixels */
-export function spreadLayout({ columns, rows }: FigureTable, scale: Scale, style: FigureStyle, width: number): SpreadLayout {
+export function spreadLayout(
+  { columns, rows }: FigureTable,
+  scale: Scale,
+  style: FigureStyle,
+  width: number,
+): SpreadLayout {
   const room = Math.max(80, width - SPREAD_MARGIN.left - SPREAD_MARGIN.right)
   const xOf = (value: number): number => SPREAD_MARGIN.left + scale.placeOf(value) * room
   const radius = rows.length > 150 ? 2.5 : rows.length > 60 ? 3 : 4
@@ -70,12 +75,27 @@ export function spreadLayout({ columns, rows }: FigureTable, scale: Scale, style
         return value === null ? [] : [{ code: language.code, name: language.name, value, x: xOf(value) }]
       })
       .toSorted((a, b) => a.x - b.x)
-    const places = swarm(found.map(({ x }) => x), radius, REACH_PIXELS)
+    const places = swarm(
+      found.map(({ x }) => x),
+      radius,
+      REACH_PIXELS,
+    )
     const dots = found.map(({ code, value, x }, index) => ({ code, value, x, y: y + (places[index]?.y ?? 0) }))
     const nameOf = new Map(found.map(({ code, name: language }) => [code, language]))
-    const worst = (style.largerIsWorse ? dots.slice(-NAMED) : dots.slice(0, NAMED)).map((dot) => ({ ...dot, name: nameOf.get(dot.code) ?? dot.code }))
+    const worst = (style.largerIsWorse ? dots.slice(-NAMED) : dots.slice(0, NAMED)).map((dot) => ({
+      ...dot,
+      name: nameOf.get(dot.code) ?? dot.code,
+    }))
     const middle = found[Math.floor((found.length - 1) / 2)]
-    return { reference, name, y, titleY: y - TITLE_PIXELS, dots, names: namesOf(worst, y - NAMES_PIXELS, radius, width), median: middle?.value ?? null }
+    return {
+      reference,
+      name,
+      y,
+      titleY: y - TITLE_PIXELS,
+      dots,
+      names: namesOf(worst, y - NAMES_PIXELS, radius, width),
+      median: middle?.value ?? null,
+    }
   })
   return { lines, height: SPREAD_MARGIN.top + columns.length * LINE_PIXELS + 30, radius }
 }
@@ -84,13 +104,25 @@ export function spreadLayout({ columns, rows }: FigureTable, scale: Scale, style
  * Names in a row above the dots, each over its own where there is room: the last ends within the picture, the others left
  * of the one after. Their order is that of the dots, so no two leaders cross.
  */
-function namesOf(worst: readonly (SpreadDot & { readonly name: string })[], y: number, radius: number, width: number): readonly SpreadName[] {
+function namesOf(
+  worst: readonly (SpreadDot & { readonly name: string })[],
+  y: number,
+  radius: number,
+  width: number,
+): readonly SpreadName[] {
   let free = width - 2
   return worst.toReversed().map(({ code, name, x, y: dotY }) => {
     const length = name.length * LETTER_PIXELS
     const end = Math.min(free, x + length / 2)
     free = end - length - NAME_PIXELS
     const fromX = Math.max(end - length, Math.min(end, x))
-    return { code, text: name, x: end, y, length, leader: { fromX, fromY: y + DESCENT_PIXELS, toX: x, toY: dotY - radius } }
+    return {
+      code,
+      text: name,
+      x: end,
+      y,
+      length,
+      leader: { fromX, fromY: y + DESCENT_PIXELS, toX: x, toY: dotY - radius },
+    }
   })
 }

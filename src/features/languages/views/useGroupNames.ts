@@ -29,7 +29,10 @@ export function useGroupNames(): GroupNames {
       scriptName,
       familyName: (family) => family ?? t('notKnown'),
       groupName: (key) => (key !== null && /^[A-Z][a-z]{3}$/.test(key) ? scriptName(key) : (key ?? t('notKnown'))),
-      speakersText: (speakers) => (speakers === null ? t('notKnown') : format.number(speakers.count, { notation: 'compact', maximumFractionDigits: 1 })),
+      speakersText: (speakers) =>
+        speakers === null
+          ? t('notKnown')
+          : format.number(speakers.count, { notation: 'compact', maximumFractionDigits: 1 }),
     }
   }, [t, format, locale])
 }

@@ -32,10 +32,16 @@ function Curves({ lanes }: { readonly lanes: readonly NamedScoredLane[] }) {
   const t = useTranslations('probabilities.charts')
   const store = useAppStore()
   const { curve, smoothingBytes } = useAppState((state) => state.comparison.probabilities)
-  const points = useMemo(() => curvePoints(lanes, curve === 'smoothed' ? smoothingBytes : null), [lanes, curve, smoothingBytes])
+  const points = useMemo(
+    () => curvePoints(lanes, curve === 'smoothed' ? smoothingBytes : null),
+    [lanes, curve, smoothingBytes],
+  )
   const isInfinite = points.some(({ values }) => values.includes(Infinity))
   const names = useMemo(() => lanes.map(({ name }) => name), [lanes])
-  const onPoint = useCallback((byte: number | null) => hoverToken(store, byte === null ? null : pointerAt(lanes, byte)), [store, lanes])
+  const onPoint = useCallback(
+    (byte: number | null) => hoverToken(store, byte === null ? null : pointerAt(lanes, byte)),
+    [store, lanes],
+  )
   const onChoose = useCallback((byte: number) => pinToken(store, pointerAt(lanes, byte)), [store, lanes])
   return (
     <section aria-labelledby="curve-title" className={styles['section']}>
@@ -45,7 +51,12 @@ function Curves({ lanes }: { readonly lanes: readonly NamedScoredLane[] }) {
           <legend className="visually-hidden">{t('curveKind')}</legend>
           {KINDS.map((kind) => (
             <label key={kind} className={styles['kind']}>
-              <input type="radio" name="curve" checked={curve === kind} onChange={() => setOptions(store, 'probabilities', { curve: kind })} />
+              <input
+                type="radio"
+                name="curve"
+                checked={curve === kind}
+                onChange={() => setOptions(store, 'probabilities', { curve: kind })}
+              />
               {t(`kind.${kind}`)}
             </label>
           ))}
@@ -57,7 +68,11 @@ function Curves({ lanes }: { readonly lanes: readonly NamedScoredLane[] }) {
               label={t('windowLabel')}
               value={smoothingBytes}
               above={0}
-              onChange={(value) => setOptions(store, 'probabilities', { smoothingBytes: Math.min(100_000, Math.max(1, Math.round(value ?? 32))) })}
+              onChange={(value) =>
+                setOptions(store, 'probabilities', {
+                  smoothingBytes: Math.min(100_000, Math.max(1, Math.round(value ?? 32))),
+                })
+              }
             />
           </label>
         )}

@@ -1,5 +1,15 @@
 /** The chart of bits along the text, all lanes on one axis of bytes; and its numbers as a table for those who do not see it. */
-import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis, usePlotArea } from 'recharts'
+import {
+  CartesianGrid,
+  Legend,
+  Line,
+  LineChart,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+  usePlotArea,
+} from 'recharts'
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../../../state/react.ts'
@@ -23,7 +33,8 @@ interface Props {
 const TABLE_ROWS = 21
 
 /** What cannot be drawn is a gap: the library would scale its axis to infinity. */
-const drawable = (value: number | undefined): number | null => (value !== undefined && Number.isFinite(value) ? value : null)
+const drawable = (value: number | undefined): number | null =>
+  value !== undefined && Number.isFinite(value) ? value : null
 
 /** The chart library gives the place under the pointer as what stands on the axis there. */
 function byteOf({ activeLabel }: { readonly activeLabel?: string | number | undefined }): number | null {
@@ -86,7 +97,13 @@ function CurveChart({ names, points, kind, onPoint, onChoose }: Props) {
               stroke="var(--ink-3)"
               tickLine={false}
               width={56}
-              label={{ value: unit, angle: -90, position: 'insideLeft', fill: 'var(--ink-2)', style: { textAnchor: 'middle' } }}
+              label={{
+                value: unit,
+                angle: -90,
+                position: 'insideLeft',
+                fill: 'var(--ink-2)',
+                style: { textAnchor: 'middle' },
+              }}
             />
             <Tooltip
               formatter={(value) => formatBits(Number(value))}
@@ -95,7 +112,13 @@ function CurveChart({ names, points, kind, onPoint, onChoose }: Props) {
               contentStyle={tooltipStyle}
               isAnimationActive={false}
             />
-            <Legend verticalAlign="top" align="left" iconType="plainline" itemSorter={null} wrapperStyle={{ paddingBottom: 12 }} />
+            <Legend
+              verticalAlign="top"
+              align="left"
+              iconType="plainline"
+              itemSorter={null}
+              wrapperStyle={{ paddingBottom: 12 }}
+            />
             <LitBand bytes={points.at(-1)?.byte ?? 0} />
             {names.map((name, lane) => (
               <Line
@@ -112,7 +135,13 @@ function CurveChart({ names, points, kind, onPoint, onChoose }: Props) {
           </LineChart>
         </ResponsiveContainer>
       </div>
-      <SaveChart label={t('save')} fileName={`tessera-bits-${kind}`} title={t('curveTitle')} description={t(`table.${kind}`)} names={names} />
+      <SaveChart
+        label={t('save')}
+        fileName={`tessera-bits-${kind}`}
+        title={t('curveTitle')}
+        description={t(`table.${kind}`)}
+        names={names}
+      />
       <table className={styles['table']}>
         <caption>{t(`table.${kind}`)}</caption>
         <thead>

@@ -16,7 +16,9 @@ interface Props {
 }
 
 /** Bands of rank: 1–3, 4–15, 16–63, … */
-function bands(points: readonly FrequencyPoint[]): readonly { readonly from: number; readonly to: number; readonly tokens: number; readonly meanBits: number }[] {
+function bands(
+  points: readonly FrequencyPoint[],
+): readonly { readonly from: number; readonly to: number; readonly tokens: number; readonly meanBits: number }[] {
   const byBand = new Map<number, number[]>()
   for (const { rank, bits } of points) {
     const band = Math.floor(Math.log2(Math.max(1, rank)) / 2)
@@ -67,9 +69,19 @@ export default function FrequencyChart({ points, axis, onPoint }: Props) {
               stroke="var(--ink-3)"
               tickLine={false}
               width={56}
-              label={{ value: t('unit.cumulative'), angle: -90, position: 'insideLeft', fill: 'var(--ink-2)', style: { textAnchor: 'middle' } }}
+              label={{
+                value: t('unit.cumulative'),
+                angle: -90,
+                position: 'insideLeft',
+                fill: 'var(--ink-2)',
+                style: { textAnchor: 'middle' },
+              }}
             />
-            <Tooltip formatter={(value) => formatBits(Number(value))} contentStyle={tooltipStyle} isAnimationActive={false} />
+            <Tooltip
+              formatter={(value) => formatBits(Number(value))}
+              contentStyle={tooltipStyle}
+              isAnimationActive={false}
+            />
             <Scatter
               data={[...points]}
               fill="var(--series-1)"
@@ -81,7 +93,12 @@ export default function FrequencyChart({ points, axis, onPoint }: Props) {
           </ScatterChart>
         </ResponsiveContainer>
       </div>
-      <SaveChart label={t('save')} fileName="tessera-surprisal-by-frequency" title={t('table.frequency')} description={axis} />
+      <SaveChart
+        label={t('save')}
+        fileName="tessera-surprisal-by-frequency"
+        title={t('table.frequency')}
+        description={axis}
+      />
       <table className={styles['table']}>
         <caption>{t('table.frequency')}</caption>
         <thead>

@@ -19,10 +19,15 @@ function Opened({ lanes }: { readonly lanes: readonly NamedScoredLane[] }) {
   const formatCorrelation = useNumbers(2)
   const [chosen, setChosen] = useState<string | null>(null)
   const lane =
-    lanes.find(({ reference }) => reference === chosen) ?? lanes.find(({ scored }) => scored.method === 'paired') ?? lanes[0]
+    lanes.find(({ reference }) => reference === chosen) ??
+    lanes.find(({ scored }) => scored.method === 'paired') ??
+    lanes[0]
   const frequencies = useFrequencyRanks(lane)
   const points = useMemo(
-    () => (lane === undefined || frequencies === null ? [] : frequencyPoints(lane, (id) => frequencies.ranks.get(id) ?? null)),
+    () =>
+      lane === undefined || frequencies === null
+        ? []
+        : frequencyPoints(lane, (id) => frequencies.ranks.get(id) ?? null),
     [lane, frequencies],
   )
   const correlation = useMemo(() => rankCorrelation(points), [points])

@@ -21,7 +21,9 @@ export default function SpreadChart({ bins, spreads }: Props) {
   const names = spreads.map(({ name }) => name)
   const percent = (share: number): string => format.number(share, { style: 'percent', maximumFractionDigits: 1 })
   const binOf = (fromBits: number): string =>
-    fromBits === (BINS - 1) * BIN_BITS ? t('binFrom', { from: fromBits }) : t('bin', { from: fromBits, to: fromBits + BIN_BITS })
+    fromBits === (BINS - 1) * BIN_BITS
+      ? t('binFrom', { from: fromBits })
+      : t('bin', { from: fromBits, to: fromBits + BIN_BITS })
   const orNone = (value: number | null): string => (value === null ? t('undefined') : formatBits(value))
   return (
     <figure className={styles['figure']}>
@@ -43,7 +45,13 @@ export default function SpreadChart({ bins, spreads }: Props) {
               contentStyle={tooltipStyle}
               isAnimationActive={false}
             />
-            <Legend verticalAlign="top" align="left" iconType="plainline" itemSorter={null} wrapperStyle={{ paddingBottom: 12 }} />
+            <Legend
+              verticalAlign="top"
+              align="left"
+              iconType="plainline"
+              itemSorter={null}
+              wrapperStyle={{ paddingBottom: 12 }}
+            />
             {names.map((name, lane) => (
               <Line
                 key={`${lane} ${name}`}
@@ -60,7 +68,13 @@ export default function SpreadChart({ bins, spreads }: Props) {
           </LineChart>
         </ResponsiveContainer>
       </div>
-      <SaveChart label={t('save')} fileName="tessera-surprisal-histogram" title={t('spreadTitle')} description={t('spreadNote')} names={names} />
+      <SaveChart
+        label={t('save')}
+        fileName="tessera-surprisal-histogram"
+        title={t('spreadTitle')}
+        description={t('spreadNote')}
+        names={names}
+      />
       <table className={styles['spread']}>
         <caption>{t('evenness')}</caption>
         <thead>
@@ -73,7 +87,9 @@ export default function SpreadChart({ bins, spreads }: Props) {
         <tbody>
           {spreads.map(({ name, variance, localVariance }, lane) => (
             <tr key={`${lane} ${name}`}>
-              <th scope="row" translate="no">{name}</th>
+              <th scope="row" translate="no">
+                {name}
+              </th>
               <td>{orNone(variance)}</td>
               <td>{orNone(localVariance)}</td>
             </tr>

@@ -34,7 +34,9 @@ export function curvePoints(lanes: readonly NamedScoredLane[], smoothingBytes: n
   const places = placesOf(lanes[0]?.view.layout.bytes ?? 0)
   const columns = lanes.map((lane) => {
     const curve = curveOf(lane)
-    return smoothingBytes === null ? places.map((byte) => bitsBefore(curve, byte)) : smoothedBitsPerByte(curve, places, smoothingBytes)
+    return smoothingBytes === null
+      ? places.map((byte) => bitsBefore(curve, byte))
+      : smoothedBitsPerByte(curve, places, smoothingBytes)
   })
   return places.map((byte, index) => ({ byte, values: columns.map((column) => column[index] ?? 0) }))
 }

@@ -27,7 +27,10 @@ export function spreadBins(lanes: readonly NamedScoredLane[]): readonly SpreadBi
     const total = counts.reduce((sum, count) => sum + count, 0)
     return counts.map((count) => (total === 0 ? 0 : count / total))
   })
-  return Array.from({ length: BINS }, (_, bin) => ({ fromBits: bin * BIN_BITS, shares: columns.map((column) => column[bin] ?? 0) }))
+  return Array.from({ length: BINS }, (_, bin) => ({
+    fromBits: bin * BIN_BITS,
+    shares: columns.map((column) => column[bin] ?? 0),
+  }))
 }
 
 export function laneSpreads(lanes: readonly NamedScoredLane[]): readonly LaneSpread[] {
@@ -48,7 +51,10 @@ export interface FrequencyPoint {
 const MOST_DOTS = 1500
 
 /** A dot a token of finite bits whose id has a rank; evenly picked where there are too many. */
-export function frequencyPoints({ view, scored }: NamedScoredLane, rankOf: (id: TokenId) => number | null): readonly FrequencyPoint[] {
+export function frequencyPoints(
+  { view, scored }: NamedScoredLane,
+  rankOf: (id: TokenId) => number | null,
+): readonly FrequencyPoint[] {
   const { ids } = view.encoding
   const points: FrequencyPoint[] = []
   for (let token = 0; token < ids.length; token += 1) {
@@ -57,7 +63,10 @@ export function frequencyPoints({ view, scored }: NamedScoredLane, rankOf: (id: 
     if (Number.isFinite(bits) && rank !== null) points.push({ rank, bits, token })
   }
   if (points.length <= MOST_DOTS) return points
-  return Array.from({ length: MOST_DOTS }, (_, index) => points[Math.floor((index * points.length) / MOST_DOTS)]).filter((point) => point !== undefined)
+  return Array.from(
+    { length: MOST_DOTS },
+    (_, index) => points[Math.floor((index * points.length) / MOST_DOTS)],
+  ).filter((point) => point !== undefined)
 }
 
 /** Spearman's ρ of rank and bits, ties by their mean rank; null where either does not vary. */
@@ -78,7 +87,7 @@ export function rankCorrelation(points: readonly FrequencyPoint[]): number | nul
 function meanRanks(values: readonly number[]): readonly number[] {
   const order = values.map((_, index) => index).toSorted((a, b) => (values[a] ?? 0) - (values[b] ?? 0))
   const ranks = Array.from({ length: values.length }, () => 0)
-  for (let from = 0; from < order.length; ) {
+  for (let from = 0; from < order.length;) {
     let to = from
     while (to < order.length && values[order[to] ?? 0] === values[order[from] ?? 0]) to += 1
     for (let at = from; at < to; at += 1) ranks[order[at] ?? 0] = (from + 1 + to) / 2

@@ -40,7 +40,8 @@ export function useFrequencyRanks(lane: NamedScoredLane | undefined): FrequencyR
       const ranked = outcome.value.flatMap(({ id, rank }) => (rank === null ? [] : [{ id, rank }]))
       const [first] = ranked
       if (first === undefined) return NONE
-      if (first.rank.by === 'merge') return { source: 'merges', ranks: new Map(ranked.map(({ id, rank }) => [id, rank.value + 1])) }
+      if (first.rank.by === 'merge')
+        return { source: 'merges', ranks: new Map(ranked.map(({ id, rank }) => [id, rank.value + 1])) }
       const order = ranked.toSorted((a, b) => b.rank.value - a.rank.value)
       return { source: 'vocabulary', ranks: new Map(order.map(({ id }, place) => [id, place + 1])) }
     }

@@ -21,20 +21,26 @@ export function CachedScorers() {
     ask()
     // Asked again when a load has begun or ended: its files are in the cache then.
     return store.subscribe((state, before) => {
-      const statusesOf = ({ session }: AppState): string => Object.values(session.scoring.scorers).map(({ status }) => status).join()
-      if (state.session.scoring.scorers !== before.session.scoring.scorers && statusesOf(state) !== statusesOf(before)) ask()
+      const statusesOf = ({ session }: AppState): string =>
+        Object.values(session.scoring.scorers)
+          .map(({ status }) => status)
+          .join()
+      if (state.session.scoring.scorers !== before.session.scoring.scorers && statusesOf(state) !== statusesOf(before))
+        ask()
     })
   }, [services, store])
   const remove = async (scorer: string): Promise<void> => {
     await services.scoring.removeCached(scorer)
     setCached(await services.scoring.cached())
   }
-  if (cached === null || cached.length === 0) return <p className={styles['note']}>{cached === null ? t('asking') : t('none')}</p>
+  if (cached === null || cached.length === 0)
+    return <p className={styles['note']}>{cached === null ? t('asking') : t('none')}</p>
   return (
     <ul aria-label={t('title')} className={styles['cached']}>
       {cached.map(({ scorer, bytes, files }) => (
         <li key={scorer}>
-          {nameOf(scorer)} <span className={styles['quiet']}>{t('kept', { size: sizeOf(bytes), count: files.length })}</span>{' '}
+          {nameOf(scorer)}{' '}
+          <span className={styles['quiet']}>{t('kept', { size: sizeOf(bytes), count: files.length })}</span>{' '}
           <Button
             look="quiet"
             aria-label={t('removeNamed', { name: nameOf(scorer) })}

@@ -25,7 +25,9 @@ function Summary() {
   return used
     .map((scorer) => {
       const status = statuses[scorer]
-      return status?.status === 'ready' ? t('on', { name: nameOf(scorer), device: deviceText(status.device) }) : nameOf(scorer)
+      return status?.status === 'ready'
+        ? t('on', { name: nameOf(scorer), device: deviceText(status.device) })
+        : nameOf(scorer)
     })
     .join('; ')
 }
@@ -41,12 +43,17 @@ export function ChoiceSection() {
   const used = scorersOf(scoring)
   const shown = [...new Set([...familyScorers, ...used])]
   // What is under way or went wrong is to be seen also while the rest is folded.
-  const unsettled = used.filter((scorer) => statuses[scorer]?.status === 'loading' || statuses[scorer]?.status === 'failed')
+  const unsettled = used.filter(
+    (scorer) => statuses[scorer]?.status === 'loading' || statuses[scorer]?.status === 'failed',
+  )
   return (
     <section aria-label={t('title')} className={styles['choice']}>
       <details className={styles['fold']} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
-          <span className={styles['title']}>{t('title')}</span> <span className={styles['summary']}><Summary /></span>
+          <span className={styles['title']}>{t('title')}</span>{' '}
+          <span className={styles['summary']}>
+            <Summary />
+          </span>
         </summary>
         {open && (
           <div className={styles['inside']}>

@@ -77,7 +77,9 @@ export function HubScorerForm() {
     setLookup({ status: 'looking' })
     void mine.outcome.then((outcome) => {
       if (running.current !== mine) return
-      setLookup(outcome.ok ? { status: 'found', listing: outcome.value } : { status: 'failed', failure: outcome.failure })
+      setLookup(
+        outcome.ok ? { status: 'found', listing: outcome.value } : { status: 'failed', failure: outcome.failure },
+      )
     })
   }
   const submit = (event: FormEvent): void => {

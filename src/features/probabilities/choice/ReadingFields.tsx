@@ -25,7 +25,12 @@ export function ReadingFields() {
         <legend className={styles['legend']}>{t('title')}</legend>
         {READINGS.map((value) => (
           <label key={value} className={styles['option']}>
-            <input type="radio" name="reading" checked={reading === value} onChange={() => setOptions(store, 'scoring', { reading: value })} />
+            <input
+              type="radio"
+              name="reading"
+              checked={reading === value}
+              onChange={() => setOptions(store, 'scoring', { reading: value })}
+            />
             {t(value)}
           </label>
         ))}
@@ -41,7 +46,11 @@ export function ReadingFields() {
       </fieldset>
       <div className={styles['settings']}>
         <label className={styles['option']}>
-          <input type="checkbox" checked={begin} onChange={(event) => setOptions(store, 'scoring', { begin: event.target.checked })} />
+          <input
+            type="checkbox"
+            checked={begin}
+            onChange={(event) => setOptions(store, 'scoring', { begin: event.target.checked })}
+          />
           <span>
             {t('begin')}{' '}
             <InfoPopover trigger={t('why')} label={t('whyBegin')} title={t('begin')}>
@@ -56,12 +65,21 @@ export function ReadingFields() {
             value={stride}
             placeholder={t('half')}
             above={0}
-            onChange={(value) => setOptions(store, 'scoring', { stride: value === null ? null : Math.min(1_000_000, Math.max(1, Math.round(value))) })}
+            onChange={(value) =>
+              setOptions(store, 'scoring', {
+                stride: value === null ? null : Math.min(1_000_000, Math.max(1, Math.round(value))),
+              })
+            }
           />
         </label>
         <label className={styles['select']}>
           {t('excess')}
-          <select value={excess ?? ''} onChange={(event) => setOptions(store, 'scoring', { excess: event.target.value === '' ? null : event.target.value })}>
+          <select
+            value={excess ?? ''}
+            onChange={(event) =>
+              setOptions(store, 'scoring', { excess: event.target.value === '' ? null : event.target.value })
+            }
+          >
             <option value="">{t('none')}</option>
             {candidates.map((id) => (
               <option key={id} value={id}>

@@ -49,7 +49,11 @@ export function ScorerRow({ scorer }: { readonly scorer: string }) {
       {isChosen && card !== null && !hasLane && (
         <span className={styles['lacksLane']}>
           {t('noLane')}{' '}
-          <Button look="quiet" aria-label={t('addLaneNamed', { name })} onClick={() => addTokenizer(store, card.tokenizer)}>
+          <Button
+            look="quiet"
+            aria-label={t('addLaneNamed', { name })}
+            onClick={() => addTokenizer(store, card.tokenizer)}
+          >
             {t('addLane')}
           </Button>
         </span>

@@ -12,7 +12,15 @@ import type { ScorerProgress } from '../../../platform/workers/scoring/protocol.
 import { useByteSizes } from './useByteSizes.ts'
 import styles from './ChoiceSection.module.css'
 
-function Arriving({ scorer, name, progress }: { readonly scorer: string; readonly name: string; readonly progress: ScorerProgress | null }) {
+function Arriving({
+  scorer,
+  name,
+  progress,
+}: {
+  readonly scorer: string
+  readonly name: string
+  readonly progress: ScorerProgress | null
+}) {
   const t = useTranslations('probabilities.scorer')
   const services = useServices()
   const sizeOf = useByteSizes()
@@ -27,11 +35,16 @@ function Arriving({ scorer, name, progress }: { readonly scorer: string; readonl
   return (
     <div className={styles['arriving']}>
       <span>{label}</span>
-      <progress aria-label={t('progressOf', { name })} {...(fetching === null || total === null ? {} : { value: fetching.loadedBytes, max: Math.max(1, total) })} />
+      <progress
+        aria-label={t('progressOf', { name })}
+        {...(fetching === null || total === null ? {} : { value: fetching.loadedBytes, max: Math.max(1, total) })}
+      />
       <Button look="quiet" aria-label={t('cancelNamed', { name })} onClick={() => services.scoring.cancelLoad(scorer)}>
         {t('cancel')}
       </Button>
-      {(fetching !== null || progress === null) && <SlowFetch name={name} loadedBytes={fetching?.loadedBytes ?? 0} totalBytes={total} onStop={null} />}
+      {(fetching !== null || progress === null) && (
+        <SlowFetch name={name} loadedBytes={fetching?.loadedBytes ?? 0} totalBytes={total} onStop={null} />
+      )}
       {fetching !== null && fetching.files.length > 1 && (
         <details className={styles['files']}>
           <summary>{t('files', { count: fetching.files.length })}</summary>
@@ -39,7 +52,9 @@ function Arriving({ scorer, name, progress }: { readonly scorer: string; readonl
             {fetching.files.map(({ file, loadedBytes, totalBytes }) => (
               <li key={file}>
                 <code translate="no">{file}</code>{' '}
-                {totalBytes === null ? sizeOf(loadedBytes) : t('fileOf', { loaded: sizeOf(loadedBytes), total: sizeOf(totalBytes) })}
+                {totalBytes === null
+                  ? sizeOf(loadedBytes)
+                  : t('fileOf', { loaded: sizeOf(loadedBytes), total: sizeOf(totalBytes) })}
               </li>
             ))}
           </ul>
@@ -49,7 +64,15 @@ function Arriving({ scorer, name, progress }: { readonly scorer: string; readonl
   )
 }
 
-export function ScorerState({ scorer, name, isUsed }: { readonly scorer: string; readonly name: string; readonly isUsed: boolean }) {
+export function ScorerState({
+  scorer,
+  name,
+  isUsed,
+}: {
+  readonly scorer: string
+  readonly name: string
+  readonly isUsed: boolean
+}) {
   const t = useTranslations('probabilities.scorer')
   const store = useAppStore()
   const status = useAppState((state) => scorerStatus(state, scorer))

@@ -43,7 +43,12 @@ export function ContinuationColumn({ scorer, candidates, signal, onChoose }: Pro
   const name = nameOf(scorer)
   return (
     <section aria-label={t('by', { name })} className={styles['column']}>
-      <select className={styles['select']} aria-label={t('scorer')} value={scorer} onChange={(event) => onChoose(event.target.value)}>
+      <select
+        className={styles['select']}
+        aria-label={t('scorer')}
+        value={scorer}
+        onChange={(event) => onChoose(event.target.value)}
+      >
         {candidates.map((id) => (
           <option key={id} value={id} translate="no">
             {nameOf(id)}
@@ -65,7 +70,9 @@ export function ContinuationColumn({ scorer, candidates, signal, onChoose }: Pro
             const { text } = store.getState().comparison
             // What stood behind the caret stays behind what was added.
             const isThere = text.startsWith(state.prompt)
-            replaceText(store, state.prompt + added + (isThere ? text.slice(state.prompt.length) : ''), { offersUndo: !isThere })
+            replaceText(store, state.prompt + added + (isThere ? text.slice(state.prompt.length) : ''), {
+              offersUndo: !isThere,
+            })
           }}
         >
           {t('take')}

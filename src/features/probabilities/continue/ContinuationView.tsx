@@ -14,7 +14,8 @@ import styles from './ContinueSection.module.css'
 /** Of the text before, so that the continuation has something to stand behind. UTF-16 units. */
 const SHOWN_BEFORE = 60
 
-const bitsOfPiece = ({ tokens }: ContinuedPiece): number => tokens.reduce((sum, { logProbability }) => sum - bitsOf(logProbability), 0)
+const bitsOfPiece = ({ tokens }: ContinuedPiece): number =>
+  tokens.reduce((sum, { logProbability }) => sum - bitsOf(logProbability), 0)
 
 export function ContinuationView({ state }: { readonly state: ContinuationState }) {
   const t = useTranslations('probabilities.continue')
@@ -39,7 +40,10 @@ export function ContinuationView({ state }: { readonly state: ContinuationState 
               // Pieces are only ever added at the end.
               // oxlint-disable-next-line react/no-array-index-key
               key={place}
-              title={t('pieceTitle', { bits: formatBits(surprisal), ranks: piece.tokens.map(({ rank }) => rank).join(', ') })}
+              title={t('pieceTitle', {
+                bits: formatBits(surprisal),
+                ranks: piece.tokens.map(({ rank }) => rank).join(', '),
+              })}
               className={`${styles['piece']} ${styles[piece.kind]} ${classOfLevel('surprisal', levelOf(surprisal, figureScales.surprisal))}`}
             >
               {piece.kind === 'text' ? drawText(piece.text, false, false) : piece.text}

@@ -10,28 +10,50 @@ const whole = (value: number, least: number, most: number): number => Math.min(m
 export function SamplingFields() {
   const t = useTranslations('probabilities.continue')
   const store = useAppStore()
-  const { fromCaret, sampled, temperature, topK, topP, seed, mostTokens } = useAppState((state) => state.comparison.probabilities.continuation)
+  const { fromCaret, sampled, temperature, topK, topP, seed, mostTokens } = useAppState(
+    (state) => state.comparison.probabilities.continuation,
+  )
   return (
     <div className={styles['fields']}>
       <fieldset className={styles['group']}>
         <legend className="visually-hidden">{t('from')}</legend>
         <label>
-          <input type="radio" name="continue-from" checked={!fromCaret} onChange={() => setContinuation(store, { fromCaret: false })} />
+          <input
+            type="radio"
+            name="continue-from"
+            checked={!fromCaret}
+            onChange={() => setContinuation(store, { fromCaret: false })}
+          />
           {t('fromEnd')}
         </label>
         <label>
-          <input type="radio" name="continue-from" checked={fromCaret} onChange={() => setContinuation(store, { fromCaret: true })} />
+          <input
+            type="radio"
+            name="continue-from"
+            checked={fromCaret}
+            onChange={() => setContinuation(store, { fromCaret: true })}
+          />
           {t('fromCaret')}
         </label>
       </fieldset>
       <fieldset className={styles['group']}>
         <legend className="visually-hidden">{t('how')}</legend>
         <label>
-          <input type="radio" name="continue-how" checked={!sampled} onChange={() => setContinuation(store, { sampled: false })} />
+          <input
+            type="radio"
+            name="continue-how"
+            checked={!sampled}
+            onChange={() => setContinuation(store, { sampled: false })}
+          />
           {t('greedy')}
         </label>
         <label>
-          <input type="radio" name="continue-how" checked={sampled} onChange={() => setContinuation(store, { sampled: true })} />
+          <input
+            type="radio"
+            name="continue-how"
+            checked={sampled}
+            onChange={() => setContinuation(store, { sampled: true })}
+          />
           {t('sampled')}
         </label>
       </fieldset>
@@ -63,7 +85,9 @@ export function SamplingFields() {
                 value={topK}
                 placeholder={t('all')}
                 above={0}
-                onChange={(value) => setContinuation(store, { topK: value === null ? null : whole(value, 1, 10_000_000) })}
+                onChange={(value) =>
+                  setContinuation(store, { topK: value === null ? null : whole(value, 1, 10_000_000) })
+                }
               />
             </label>
             <label>

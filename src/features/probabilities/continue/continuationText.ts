@@ -29,7 +29,9 @@ function join(tokens: readonly ContinuedToken[]): Uint8Array {
 function alone(token: ContinuedToken): ContinuedPiece {
   const bytes = token.bytes ?? new Uint8Array()
   const read = decode(bytes)
-  return read?.isWhole === true ? { tokens: [token], text: read.text, kind: 'text' } : { tokens: [token], text: hexOf(bytes), kind: 'bytes' }
+  return read?.isWhole === true
+    ? { tokens: [token], text: read.text, kind: 'text' }
+    : { tokens: [token], text: hexOf(bytes), kind: 'bytes' }
 }
 
 /** The pieces in order; the bytes of all of them are those of the tokens. */
@@ -44,7 +46,11 @@ export function continuationPieces(tokens: readonly ContinuedToken[]): readonly 
   for (const token of tokens) {
     if (token.bytes === null) {
       giveUp()
-      pieces.push({ tokens: [token], text: token.piece === null || token.piece === '' ? String(token.id) : token.piece, kind: 'special' })
+      pieces.push({
+        tokens: [token],
+        text: token.piece === null || token.piece === '' ? String(token.id) : token.piece,
+        kind: 'special',
+      })
       continue
     }
     if (open.length > 0 && decode(join([...open, token])) === null) giveUp()

@@ -62,15 +62,22 @@ export function useContinuation(scorer: string): {
     const { sampled, temperature, topK, topP, seed, mostTokens } = options
     const sampling = sampled ? { temperature, topK, topP, seed } : null
     const isMine = (): boolean => running.current === mine
-    const mine = services.scoring.continue({ scorer, prompt: { text: prompt }, begin, sampling, mostTokens }, (token) => {
-      if (isMine()) setState((before) => ({ ...before, tokens: [...before.tokens, token] }))
-    })
+    const mine = services.scoring.continue(
+      { scorer, prompt: { text: prompt }, begin, sampling, mostTokens },
+      (token) => {
+        if (isMine()) setState((before) => ({ ...before, tokens: [...before.tokens, token] }))
+      },
+    )
     running.current = mine
     void mine.outcome.then((outcome) => {
       if (!isMine()) return
       running.current = null
       setOrder(null)
-      setState((before) => (outcome.ok ? { ...before, status: outcome.value.reason, after: outcome.value.after } : { ...before, status: 'failed', failure: outcome.failure }))
+      setState((before) =>
+        outcome.ok
+          ? { ...before, status: outcome.value.reason, after: outcome.value.after }
+          : { ...before, status: 'failed', failure: outcome.failure },
+      )
     })
     return () => {
       mine.cancel()

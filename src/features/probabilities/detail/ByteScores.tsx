@@ -31,7 +31,8 @@ export function ByteScores({ text, begin, startByte, endByte }: Props) {
   const range = reading === null ? null : tokensStartingIn(reading.encoding, startByte, endByte)
   const token = range === null ? -1 : range.from + place
   const rows = useMemo(
-    () => (reading === null || token < 0 ? [] : expectedTokens(reading.scores, token, reading.encoding.ids[token] ?? 0)),
+    () =>
+      reading === null || token < 0 ? [] : expectedTokens(reading.scores, token, reading.encoding.ids[token] ?? 0),
     [reading, token],
   )
   if (startByte === endByte) return null

@@ -26,7 +26,8 @@ function Label({ id, label }: { readonly id: TokenId; readonly label: TokenLabel
   if (label.kind !== 'none') return <code translate="no">{label.text}</code>
   return (
     <>
-      <code translate="no">{t('unnamed', { id: String(id) })}</code> <span className={styles['mark']}>{t('unnamedNote')}</span>
+      <code translate="no">{t('unnamed', { id: String(id) })}</code>{' '}
+      <span className={styles['mark']}>{t('unnamedNote')}</span>
     </>
   )
 }
@@ -52,8 +53,16 @@ export function ExpectedList({ scorer, rows }: { readonly scorer: string; readon
               {label?.kind === 'bytes' && <span className="visually-hidden">{t('bytes')}</span>}
               {isActual && <span className={styles['mark']}>{t('actual')}</span>}
             </span>
-            <span className={styles['share']}>{percent > 0 && percent < 0.01 ? t('under', { least: formatPercent(0.01) }) : t('percent', { value: formatPercent(percent) })}</span>
-            <span aria-hidden="true" className={styles['bar']} style={{ inlineSize: `${largest === 0 ? 0 : (100 * probability) / largest}%` }} />
+            <span className={styles['share']}>
+              {percent > 0 && percent < 0.01
+                ? t('under', { least: formatPercent(0.01) })
+                : t('percent', { value: formatPercent(percent) })}
+            </span>
+            <span
+              aria-hidden="true"
+              className={styles['bar']}
+              style={{ inlineSize: `${largest === 0 ? 0 : (100 * probability) / largest}%` }}
+            />
           </li>
         )
       })}

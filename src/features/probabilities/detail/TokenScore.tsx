@@ -36,9 +36,16 @@ function NoScore({ view, scored, token }: Props) {
   const t = useTranslations('probabilities.token')
   const { ids, kinds } = view.encoding
   const beyond = scored.scores?.beyond ?? null
-  if (beyond?.token === token) return <p>{t('noneBeyond', { id: String(beyond.id), count: beyond.logits, last: String(beyond.logits - 1) })}</p>
+  if (beyond?.token === token)
+    return <p>{t('noneBeyond', { id: String(beyond.id), count: beyond.logits, last: String(beyond.logits - 1) })}</p>
   if (beyond !== null && token > beyond.token) {
-    return <p>{t('noneAfter', { token: tokenName(view, beyond.token) ?? t('unnamed', { id: String(ids[beyond.token] ?? 0) }) })}</p>
+    return (
+      <p>
+        {t('noneAfter', {
+          token: tokenName(view, beyond.token) ?? t('unnamed', { id: String(ids[beyond.token] ?? 0) }),
+        })}
+      </p>
+    )
   }
   return <p>{t(tokenKind(kinds[token] ?? 0) === TokenKind.inserted ? 'noneInserted' : 'none')}</p>
 }
@@ -50,7 +57,11 @@ function Facts({ view, scored, token }: Props) {
   const bits = scored.surprisalBits[token] ?? NaN
   const excess = scored.excess === null ? NaN : (figureOfTokens('excess', scored)?.[token] ?? NaN)
   /** Tokens of the stretch over which the excess is: one where the tokenizers are the same. */
-  const stretch = scored.excess?.stretchOfToken.reduce((count, other) => count + (other === scored.excess?.stretchOfToken[token] ? 1 : 0), 0) ?? 0
+  const stretch =
+    scored.excess?.stretchOfToken.reduce(
+      (count, other) => count + (other === scored.excess?.stretchOfToken[token] ? 1 : 0),
+      0,
+    ) ?? 0
   const { scores } = scored
   const z = useMemo(() => figureOfTokens('z', scored), [scored])
   if (Number.isNaN(bits)) return <NoScore view={view} scored={scored} token={token} />
@@ -61,14 +72,18 @@ function Facts({ view, scored, token }: Props) {
       {scores !== null && (
         <>
           <Fact term={t('figure.rank')}>{formatNumber(scores.rank[token] ?? 0)}</Fact>
-          <Fact term={t('figure.entropy')}>{t('token.bits', { value: formatBits(bitsOf(scores.entropy[token] ?? NaN)) })}</Fact>
+          <Fact term={t('figure.entropy')}>
+            {t('token.bits', { value: formatBits(bitsOf(scores.entropy[token] ?? NaN)) })}
+          </Fact>
           <Fact term={t('figure.z')}>{value(z?.[token] ?? NaN)}</Fact>
           <Fact term={t('token.context')}>{t('token.contextTokens', { count: scores.contextLength[token] ?? 0 })}</Fact>
         </>
       )}
       {scored.excess !== null && (
         <Fact term={t('figure.excess')}>
-          {Number.isNaN(excess) ? t('token.undefined') : t('token.excess', { value: formatBits(excess), count: stretch })}
+          {Number.isNaN(excess)
+            ? t('token.undefined')
+            : t('token.excess', { value: formatBits(excess), count: stretch })}
         </Fact>
       )}
     </dl>
@@ -78,7 +93,10 @@ function Facts({ view, scored, token }: Props) {
 function Expected({ view, scored, token }: Props) {
   const t = useTranslations('probabilities.token')
   const { scores } = scored
-  const rows = useMemo(() => (scores === null ? [] : expectedTokens(scores, token, view.encoding.ids[token] ?? 0)), [scores, token, view])
+  const rows = useMemo(
+    () => (scores === null ? [] : expectedTokens(scores, token, view.encoding.ids[token] ?? 0)),
+    [scores, token, view],
+  )
   if (scores === null) {
     return (
       <ByteScores

@@ -16,7 +16,8 @@ export function hexOf(bytes: Uint8Array): string {
 }
 
 export function tokenLabel(bytes: Uint8Array | null, piece: string | null): TokenLabel {
-  if (bytes === null || bytes.length === 0) return piece === null || piece === '' ? { text: '', kind: 'none' } : { text: piece, kind: 'piece' }
+  if (bytes === null || bytes.length === 0)
+    return piece === null || piece === '' ? { text: '', kind: 'none' } : { text: piece, kind: 'piece' }
   try {
     return { text: decoder.decode(bytes), kind: 'text' }
   } catch {

@@ -9,7 +9,11 @@ import type { ScoredText } from '../../../platform/workers/scoring/protocol.ts'
 export function useByteReading(text: string, begin: boolean): ScoredText | null {
   const services = useServices()
   const isReady = useAppState((state) => scorerStatus(state, REFERENCE_SCORER).status === 'ready')
-  const [known, setKnown] = useState<{ readonly text: string; readonly begin: boolean; readonly reading: ScoredText } | null>(null)
+  const [known, setKnown] = useState<{
+    readonly text: string
+    readonly begin: boolean
+    readonly reading: ScoredText
+  } | null>(null)
   useEffect(() => {
     if (!isReady) return
     let current = true

@@ -20,7 +20,9 @@ export function LaneFigures({ view, scored, stale }: Props) {
   const totals = useMemo(() => laneTotals(view, scored), [view, scored])
   return (
     <p className={`${frame['figures']} ${stale ? frame['stale'] : ''}`}>
-      {totals.unscoredTokens > 0 && <span>{t('leftOut', { count: totals.unscoredTokens, bytes: totals.unscoredBytes })}</span>}
+      {totals.unscoredTokens > 0 && (
+        <span>{t('leftOut', { count: totals.unscoredTokens, bytes: totals.unscoredBytes })}</span>
+      )}
       {totals.bitsPerByte !== null && <span>{t('bitsPerByte', { value: formatRatio(totals.bitsPerByte) })}</span>}
       <span className={frame['countWords']}>
         {totals.bits === null ? (

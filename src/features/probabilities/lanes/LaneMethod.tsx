@@ -41,7 +41,11 @@ function Method({ note, name }: { readonly note: LaneNote; readonly name: string
       return (
         <p className={styles['method']}>
           {t('noScorer')}{' '}
-          <Button look="quiet" aria-label={t('useReferenceFor', { name })} onClick={() => setOptions(store, 'scoring', { reference: true })}>
+          <Button
+            look="quiet"
+            aria-label={t('useReferenceFor', { name })}
+            onClick={() => setOptions(store, 'scoring', { reference: true })}
+          >
             {t('useReference')}
           </Button>
         </p>
@@ -50,7 +54,11 @@ function Method({ note, name }: { readonly note: LaneNote; readonly name: string
       return (
         <p className={styles['method']}>
           {t('notAllowed', { scorer: scorerName(note.scorer) })}{' '}
-          <Button look="quiet" aria-label={t('allowFor', { scorer: scorerName(note.scorer), name })} onClick={() => allowScorer(store, note.scorer)}>
+          <Button
+            look="quiet"
+            aria-label={t('allowFor', { scorer: scorerName(note.scorer), name })}
+            onClick={() => allowScorer(store, note.scorer)}
+          >
             {t('allow')}
           </Button>
         </p>
@@ -59,7 +67,11 @@ function Method({ note, name }: { readonly note: LaneNote; readonly name: string
       return (
         <p className={styles['method']}>
           {t('scorerFailed', { scorer: scorerName(note.scorer) })}{' '}
-          <Button look="quiet" aria-label={t('retryFor', { scorer: scorerName(note.scorer), name })} onClick={() => retryScorer(store, note.scorer)}>
+          <Button
+            look="quiet"
+            aria-label={t('retryFor', { scorer: scorerName(note.scorer), name })}
+            onClick={() => retryScorer(store, note.scorer)}
+          >
             {t('retry')}
           </Button>
         </p>
@@ -124,7 +136,11 @@ export function LaneMethod({ reference, name, view, scored }: Props) {
       {progress !== null && (
         <p className={styles['progress']}>
           {t('progress', { done: progress.doneTokens, total: progress.totalTokens })}{' '}
-          <progress aria-label={t('progressOf', { name })} value={progress.doneTokens} max={Math.max(1, progress.totalTokens)} />
+          <progress
+            aria-label={t('progressOf', { name })}
+            value={progress.doneTokens}
+            max={Math.max(1, progress.totalTokens)}
+          />
         </p>
       )}
       {lack !== null && <p className={styles['lack']}>{t(`lack.${lack}`)}</p>}

@@ -37,7 +37,10 @@ export const ScoredLane = memo(function ScoredLane({ reference, options, scrollL
   const levels = useMemo(() => (scored === null ? null : levelsOf(figure, scored)), [figure, scored])
   const lookOf = useCallback((token: number) => classOfLevel(figure, levels?.[token] ?? NO_LEVEL), [figure, levels])
   const noteOf = useTokenNote(scored)
-  const leave = useCallback((direction: -1 | 1, byte: number) => onLeave(reference, direction, byte), [onLeave, reference])
+  const leave = useCallback(
+    (direction: -1 | 1, byte: number) => onLeave(reference, direction, byte),
+    [onLeave, reference],
+  )
   return (
     <article aria-labelledby={headingId} aria-busy={stale} className={frame['lane']} data-lane={reference}>
       <div className={frame['head']}>

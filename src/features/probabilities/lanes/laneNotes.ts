@@ -26,7 +26,8 @@ export function laneNote(of: {
 }): LaneNote | null {
   const { isDrawn, scored, plan, scorerStatus, isAllowed, hasFailed } = of
   if (!isDrawn) return { type: 'too-long' }
-  if (scored !== null) return { type: 'scored', method: scored.method, scorer: scored.scorer, recorded: scored.origin === 'recorded' }
+  if (scored !== null)
+    return { type: 'scored', method: scored.method, scorer: scored.scorer, recorded: scored.origin === 'recorded' }
   if (plan === null) return { type: 'no-scorer' }
   const { scorer } = plan
   if (scorerStatus.status === 'failed') return { type: 'scorer-failed', scorer }

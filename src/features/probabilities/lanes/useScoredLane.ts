@@ -26,7 +26,11 @@ function isSameInput(one: EncodedInput, other: EncodedInput): boolean {
 }
 
 /** Puts a lane's segmentation and scores together. Pure; the view is the same object while the encoding is. */
-export function laneWithScores(reference: string, result: LaneResult | null, scores: ScoredLane | null): LaneWithScores {
+export function laneWithScores(
+  reference: string,
+  result: LaneResult | null,
+  scores: ScoredLane | null,
+): LaneWithScores {
   const encoding = result?.encoding.encoding ?? null
   if (result === null || encoding === null) return { view: null, scored: null }
   const belongs =

@@ -22,8 +22,14 @@ export function useScoredLanes(): readonly NamedScoredLane[] {
   const scorings = useAppState((state) => state.session.scoring.lanes)
   return useMemo(() => {
     const all = references.flatMap((reference): NamedScoredLane[] => {
-      const { view, scored } = laneWithScores(reference, lanes[reference]?.result ?? null, scorings[reference]?.result ?? null)
-      return view === null || scored === null ? [] : [{ reference, name: nameOf(store.getState(), reference), view, scored }]
+      const { view, scored } = laneWithScores(
+        reference,
+        lanes[reference]?.result ?? null,
+        scorings[reference]?.result ?? null,
+      )
+      return view === null || scored === null
+        ? []
+        : [{ reference, name: nameOf(store.getState(), reference), view, scored }]
     })
     const text = all[0]?.view.layout.text
     return all.filter(({ view }) => view.layout.text === text)

@@ -18,7 +18,8 @@ export function recordedScorings(state: AppState, record: ScoreRecord): Readonly
     const { result } = laneState(state, lane)
     const known = laneScoring(state, lane).result
     if (result === null || planOfLane(state, lane)?.method !== 'reference') continue
-    if (known !== null && known.input.text === record.text && known.surprisalBits.length === result.encoding.tokenCount) continue
+    if (known !== null && known.input.text === record.text && known.surprisalBits.length === result.encoding.tokenCount)
+      continue
     const scored = recordedLane(record, result)
     if (scored !== null) found[lane] = { result: scored }
   }

@@ -22,7 +22,15 @@ export function ScaleLegend() {
         {Array.from({ length: LEVELS }, (_, level) => (
           <div key={level} className={styles['step']}>
             <span className={`${styles['swatch']} ${classOfLevel(figure, level)}`} />
-            <span className={styles['from']}>{level === 0 ? (figure === 'rank' ? '1' : figureScales[figure].kind === 'sequential' ? '0' : '') : edge(level - 1)}</span>
+            <span className={styles['from']}>
+              {level === 0
+                ? figure === 'rank'
+                  ? '1'
+                  : figureScales[figure].kind === 'sequential'
+                    ? '0'
+                    : ''
+                : edge(level - 1)}
+            </span>
           </div>
         ))}
       </div>

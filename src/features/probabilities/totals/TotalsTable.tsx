@@ -82,7 +82,14 @@ export function TotalsTable() {
   const begin = lanes.every(({ scored }) => scored.begin)
   const [sorting, setSorting] = useState<Sorting | null>(null)
   const [copied, setCopied] = useTransient<'copied' | 'refused'>()
-  const rows = useMemo(() => sortTotals(lanes.map((lane) => totalsRow(lane, share)), sorting), [lanes, share, sorting])
+  const rows = useMemo(
+    () =>
+      sortTotals(
+        lanes.map((lane) => totalsRow(lane, share)),
+        sorting,
+      ),
+    [lanes, share, sorting],
+  )
   const percent = String(Math.round(share * 1000) / 10)
   if (rows.length === 0) return null
   const nameOf = (column: TotalColumn): string => t(`column.${column}`, { percent })
@@ -107,10 +114,14 @@ export function TotalsTable() {
             onChange={(value) => setOptions(store, 'probabilities', { minKShare: Math.min(1, (value ?? 20) / 100) })}
           />
         </label>
-        <Button onClick={() => void services.copyText(tsv()).then((worked) => setCopied(worked ? 'copied' : 'refused'))}>
+        <Button
+          onClick={() => void services.copyText(tsv()).then((worked) => setCopied(worked ? 'copied' : 'refused'))}
+        >
           {copied === 'copied' ? t('copied') : t('copyTsv')}
         </Button>
-        <output className={copied === 'refused' ? styles['refused'] : 'visually-hidden'}>{copied === null ? '' : t(copied)}</output>
+        <output className={copied === 'refused' ? styles['refused'] : 'visually-hidden'}>
+          {copied === null ? '' : t(copied)}
+        </output>
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
       <section className={styles['scroll']} aria-label={t('table')} tabIndex={0}>
@@ -121,10 +132,16 @@ export function TotalsTable() {
                 {t('lane')} <SortButton name={t('lane')} column="name" sorting={sorting} onSort={setSorting} />
               </th>
               <th scope="col" aria-sort={sortOf('method')} className={styles['words']}>
-                {t('scoredBy')} <SortButton name={t('scoredBy')} column="method" sorting={sorting} onSort={setSorting} />
+                {t('scoredBy')}{' '}
+                <SortButton name={t('scoredBy')} column="method" sorting={sorting} onSort={setSorting} />
               </th>
               {totalColumns.map((column) => (
-                <th key={column} scope="col" aria-sort={sortOf(column)} className={COMPARABLE.has(column) ? '' : styles['within']}>
+                <th
+                  key={column}
+                  scope="col"
+                  aria-sort={sortOf(column)}
+                  className={COMPARABLE.has(column) ? '' : styles['within']}
+                >
                   <Definition column={column} name={nameOf(column)} />{' '}
                   <SortButton name={nameOf(column)} column={column} sorting={sorting} onSort={setSorting} />
                 </th>
@@ -134,7 +151,9 @@ export function TotalsTable() {
           <tbody>
             {rows.map((row) => (
               <tr key={row.reference}>
-                <th scope="row" translate="no">{row.name}</th>
+                <th scope="row" translate="no">
+                  {row.name}
+                </th>
                 <td className={styles['words']}>{methodOf(row)}</td>
                 <Figures row={row} format={format} />
               </tr>

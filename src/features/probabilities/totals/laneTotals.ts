@@ -37,8 +37,10 @@ export function laneTotals(view: LaneView, scored: ScoredLane): LaneTotals {
   const { startByte, endByte } = view.encoding
   const { ofText } = scored
   const ofTokens = scoredTotals(scored.surprisalBits, startByte, endByte)
-  const totals = ofText === null ? ofTokens : { ...ofTokens, bits: ofText.bits, unscoredBytes: ofText.unscoredBytes.length }
-  const mask = ofText === null ? unscoredMask(scored.surprisalBits, startByte, endByte) : new Uint8Array(view.layout.bytes)
+  const totals =
+    ofText === null ? ofTokens : { ...ofTokens, bits: ofText.bits, unscoredBytes: ofText.unscoredBytes.length }
+  const mask =
+    ofText === null ? unscoredMask(scored.surprisalBits, startByte, endByte) : new Uint8Array(view.layout.bytes)
   for (const byte of ofText?.unscoredBytes ?? []) mask[byte] = 1
   const made: LaneTotals = {
     ...totals,
@@ -68,6 +70,7 @@ export function tokenFigures({ surprisalBits, scores }: ScoredLane, share: numbe
     variance: spread?.variance ?? null,
     localVariance: spread?.localVariance ?? null,
     minK: scores === null ? null : minK(scores.logProbability, share),
-    minKPlusPlus: scores === null ? null : minKPlusPlus(surprisalZ(scores.logProbability, scores.mean, scores.variance), share),
+    minKPlusPlus:
+      scores === null ? null : minKPlusPlus(surprisalZ(scores.logProbability, scores.mean, scores.variance), share),
   }
 }

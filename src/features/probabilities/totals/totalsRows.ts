@@ -5,9 +5,28 @@ import type { NamedScoredLane } from '../lanes/useScoredLanes.ts'
 import { laneTotals, tokenFigures } from './laneTotals.ts'
 
 /** The first three compare across tokenizers; the rest hold for the tokens of one lane. */
-export const totalColumns = ['bits', 'bitsPerByte', 'bitsPerGrapheme', 'tokens', 'leftOut', 'mean', 'median', 'perplexity', 'variance', 'localVariance', 'minK', 'minKPlusPlus'] as const
+export const totalColumns = [
+  'bits',
+  'bitsPerByte',
+  'bitsPerGrapheme',
+  'tokens',
+  'leftOut',
+  'mean',
+  'median',
+  'perplexity',
+  'variance',
+  'localVariance',
+  'minK',
+  'minKPlusPlus',
+] as const
 export type TotalColumn = (typeof totalColumns)[number]
-export const COMPARABLE: ReadonlySet<TotalColumn> = new Set(['bits', 'bitsPerByte', 'bitsPerGrapheme', 'tokens', 'leftOut'])
+export const COMPARABLE: ReadonlySet<TotalColumn> = new Set([
+  'bits',
+  'bitsPerByte',
+  'bitsPerGrapheme',
+  'tokens',
+  'leftOut',
+])
 
 type SortColumn = TotalColumn | 'name' | 'method'
 export type Sorting = TableSorting<SortColumn>

@@ -58,7 +58,9 @@ export function FileForm({ onAdded }: { readonly onAdded: () => void }) {
             void take(files)
           }}
         />
-        {progress !== null && <FileProgress name={progress.name} progress={progress} onCancel={() => services.files.cancelReading()} />}
+        {progress !== null && (
+          <FileProgress name={progress.name} progress={progress} onCancel={() => services.files.cancelReading()} />
+        )}
         <label htmlFor={`${id}-pattern`}>{t('filePattern')}</label>
         <select
           id={`${id}-pattern`}

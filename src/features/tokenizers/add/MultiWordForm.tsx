@@ -33,7 +33,12 @@ export function MultiWordForm({ onAdded }: { readonly onAdded: () => void }) {
       <p className={styles['note']}>{t('multiWordNote')}</p>
       <form onSubmit={submit} className={styles['form']}>
         <label htmlFor={`${id}-base`}>{t('multiWordBase')}</label>
-        <select id={`${id}-base`} className={styles['input']} value={base} onChange={(event) => setBase(event.currentTarget.value)}>
+        <select
+          id={`${id}-base`}
+          className={styles['input']}
+          value={base}
+          onChange={(event) => setBase(event.currentTarget.value)}
+        >
           {bases.map((card) => (
             <option key={card.id} value={card.id} translate="no">
               {card.name}

@@ -18,7 +18,9 @@ function ShippedEntry({ card }: { readonly card: TokenizerCard }) {
     <li className={styles['entry']}>
       <div className={styles['entryHead']}>
         <div>
-          <p className={styles['entryName']} translate="no">{card.name}</p>
+          <p className={styles['entryName']} translate="no">
+            {card.name}
+          </p>
           <p className={styles['entryLine']}>
             {card.vocabularySize !== null && t('facts.vocabulary', { size: card.vocabularySize })}
             <VerificationMark verification={card.verification} />

@@ -34,7 +34,10 @@ export function Chips() {
     }
     // Behind the next frame: the first one is being made. Where it cannot be fetched, the order stays as it is.
     const frame = requestAnimationFrame(() => {
-      import('./SortableChips.tsx').then((module) => show(module.default), () => {})
+      import('./SortableChips.tsx').then(
+        (module) => show(module.default),
+        () => {},
+      )
     })
     return () => {
       current = false

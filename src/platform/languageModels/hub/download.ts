@@ -26,7 +26,11 @@ interface Part {
 }
 
 /** Failures: `network`, `stalled`, `cancelled`, and those of the hub's answer. */
-export async function downloadFile(location: HubLocation, path: string, options: DownloadOptions): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
+export async function downloadFile(
+  location: HubLocation,
+  path: string,
+  options: DownloadOptions,
+): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
   const part: Part = { chunks: [], loaded: 0, total: null }
   let barren = 0
   for (;;) {
@@ -39,7 +43,12 @@ export async function downloadFile(location: HubLocation, path: string, options:
   }
 }
 
-async function fetchRest(location: HubLocation, path: string, part: Part, options: DownloadOptions): Promise<Outcome<null>> {
+async function fetchRest(
+  location: HubLocation,
+  path: string,
+  part: Part,
+  options: DownloadOptions,
+): Promise<Outcome<null>> {
   const { signal, onProgress, stallMilliseconds = defaultStallMilliseconds } = options
   const stalled = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -77,7 +86,9 @@ async function fetchRest(location: HubLocation, path: string, part: Part, option
         onProgress(part.loaded, part.total)
       }
     }
-    return part.total === null || part.loaded >= part.total ? succeed(null) : fail('network', { where, detail: 'the connection was cut' })
+    return part.total === null || part.loaded >= part.total
+      ? succeed(null)
+      : fail('network', { where, detail: 'the connection was cut' })
   } catch (error) {
     if (signal.aborted) return fail('cancelled')
     if (stalled.signal.aborted) return fail('stalled', { where, limit: stallMilliseconds / 1000 })

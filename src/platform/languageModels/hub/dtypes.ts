@@ -52,7 +52,9 @@ export function dtypesIn(files: readonly HubFile[]): readonly DtypeFiles[] {
 }
 
 /** Every path at which a graph may lie, for servers that list nothing. */
-export const graphPaths: readonly string[] = graphNames.flatMap((name) => Object.values(suffixes).map((suffix) => graphPath(name, suffix)))
+export const graphPaths: readonly string[] = graphNames.flatMap((name) =>
+  Object.values(suffixes).map((suffix) => graphPath(name, suffix)),
+)
 
 function graphPath(name: GraphName, suffix: string): string {
   return `onnx/${name}${suffix}.onnx`

@@ -32,7 +32,11 @@ export interface HubModel {
  * Failures: `not-a-scorer`, `not-found`, `gated`, `not-causal` {what, detail}, `no-onnx` {what}, `bad-reference` (an
  * address that is none), and those of the fetch.
  */
-export async function inspectHub(scorer: string, { hubAddress, hubToken }: HubSettings, signal: AbortSignal): Promise<Outcome<HubModel>> {
+export async function inspectHub(
+  scorer: string,
+  { hubAddress, hubToken }: HubSettings,
+  signal: AbortSignal,
+): Promise<Outcome<HubModel>> {
   const parsed = parseReference(scorer)
   if (parsed?.kind !== 'hub') return fail('not-a-scorer', { what: scorer })
   if (!URL.canParse(hubAddress)) return fail('bad-reference', { what: hubAddress })

@@ -25,7 +25,11 @@ export async function listCached(): Promise<readonly CachedScorer[]> {
     if (place === null) continue
     byScorer.set(place.scorer, [...(byScorer.get(place.scorer) ?? []), { path: place.path, bytes }])
   }
-  return Array.from(byScorer, ([scorer, files]) => ({ scorer, files, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) }))
+  return Array.from(byScorer, ([scorer, files]) => ({
+    scorer,
+    files,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+  }))
 }
 
 /** A reference without a revision means every commit of the repository. */
@@ -34,6 +38,10 @@ export async function removeCached(scorer: string): Promise<void> {
   if (wanted?.kind !== 'hub') return
   await dropFiles((url) => {
     const place = parseReference(cachedPlace(url)?.scorer ?? '')
-    return place?.kind === 'hub' && place.repository === wanted.repository && (wanted.revision === null || wanted.revision === place.revision)
+    return (
+      place?.kind === 'hub' &&
+      place.repository === wanted.repository &&
+      (wanted.revision === null || wanted.revision === place.revision)
+    )
   })
 }

@@ -54,7 +54,8 @@ async function fromList(location: HubLocation, signal: AbortSignal): Promise<Out
   const json = readJson(fetched.value, 'onnx')
   if (!json.ok) return json
   const list = v.safeParse(listSchema, json.value)
-  if (!list.success) return { ok: false, failure: { code: 'not-json', values: { what: 'onnx', detail: v.summarize(list.issues) } } }
+  if (!list.success)
+    return { ok: false, failure: { code: 'not-json', values: { what: 'onnx', detail: v.summarize(list.issues) } } }
   return succeed(
     list.output
       .filter(({ type }) => type === 'file')
@@ -78,7 +79,10 @@ async function byAsking(location: HubLocation, signal: AbortSignal): Promise<Out
 /** Null where there is no such file. */
 async function ask(location: HubLocation, path: string, signal: AbortSignal): Promise<Outcome<HubFile | null>> {
   try {
-    const response = await fetch(resolveUrl(location, path), { signal, headers: { ...authorization(location), range: 'bytes=0-0' } })
+    const response = await fetch(resolveUrl(location, path), {
+      signal,
+      headers: { ...authorization(location), range: 'bytes=0-0' },
+    })
     await response.body?.cancel()
     if (response.status === 404) return succeed(null)
     const failure = classifyHubAnswer(response, location, path, 'no-onnx')
@@ -89,7 +93,10 @@ async function ask(location: HubLocation, path: string, signal: AbortSignal): Pr
     return succeed({ path, bytes: bytes > 0 ? bytes : null, sha256: null })
   } catch (error) {
     if (signal.aborted) return { ok: false, failure: { code: 'cancelled', values: {} } }
-    const values = { where: new URL(location.address).host, detail: error instanceof Error ? error.message : String(error) }
+    const values = {
+      where: new URL(location.address).host,
+      detail: error instanceof Error ? error.message : String(error),
+    }
     return { ok: false, failure: { code: 'network', values } }
   }
 }

@@ -30,7 +30,11 @@ export interface HubListing {
 }
 
 /** Failures: those of `inspectHub`. */
-export async function listHubModel(scorer: string, settings: HubSettings, signal: AbortSignal): Promise<Outcome<HubListing>> {
+export async function listHubModel(
+  scorer: string,
+  settings: HubSettings,
+  signal: AbortSignal,
+): Promise<Outcome<HubListing>> {
   const inspected = await inspectHub(scorer, settings, signal)
   if (!inspected.ok) return inspected
   const { location, config, dtypes } = inspected.value

@@ -29,7 +29,11 @@ export interface HubLoad extends ModelLoad {
 }
 
 /** Failures: those of `inspectHub`, `not-causal`, `no-dtype` {what, detail}, `bad-integrity` {what}, and those of downloads. */
-export async function loadHubModel(scorer: string, runtime: PreparedRuntime, load: HubLoad): Promise<Outcome<ModelFiles>> {
+export async function loadHubModel(
+  scorer: string,
+  runtime: PreparedRuntime,
+  load: HubLoad,
+): Promise<Outcome<ModelFiles>> {
   const inspected = await inspectHub(scorer, load.settings, load.signal)
   if (!inspected.ok) return inspected
   const model = inspected.value
@@ -67,7 +71,11 @@ export async function loadHubModel(scorer: string, runtime: PreparedRuntime, loa
   })
 }
 
-async function chooseFiles({ dtypes }: HubModel, runtime: PreparedRuntime, { dtype, device }: HubLoad): Promise<DtypeFiles | null> {
+async function chooseFiles(
+  { dtypes }: HubModel,
+  runtime: PreparedRuntime,
+  { dtype, device }: HubLoad,
+): Promise<DtypeFiles | null> {
   if (dtype !== null) return dtypes.find((one) => one.dtype === dtype) ?? null
   const gpu = await runtime.gpu()
   const onGpu = device === 'auto' ? gpu.adapter === 'hardware' : device === 'webgpu' && gpu.adapter !== 'none'
@@ -99,7 +107,11 @@ async function haveFile(
   return null
 }
 
-async function readFile(model: HubModel, path: string, bytes: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): Promise<Response | null> {
+async function readFile(
+  model: HubModel,
+  path: string,
+  bytes: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
+): Promise<Response | null> {
   if (path === 'config.json') return Response.json(model.configJson)
   const kept = bytes.get(path)
   return kept === undefined ? cachedFile(resolveUrl(model.location, path)) : new Response(kept)
@@ -128,7 +140,11 @@ function cardOf(id: string, { location, config }: HubModel, files: DtypeFiles): 
   }
 }
 
-async function loadTokenizer(card: ScorerCard, location: HubLocation, signal: AbortSignal): Promise<Outcome<ModelTokenizer>> {
+async function loadTokenizer(
+  card: ScorerCard,
+  location: HubLocation,
+  signal: AbortSignal,
+): Promise<Outcome<ModelTokenizer>> {
   const files = await fetchHubFiles(location, { signal, onProgress: () => {} })
   if (!files.ok) return files
   const { id, name, source, licence, contextLength } = card
@@ -142,5 +158,7 @@ async function loadTokenizer(card: ScorerCard, location: HubLocation, signal: Ab
     contextLength,
     verification: { status: 'not-verified' },
   })
-  return tokenizer.ok ? succeed({ tokenizer: tokenizer.value, endPiece: endPieceOf(files.value.tokenizerConfig) }) : tokenizer
+  return tokenizer.ok
+    ? succeed({ tokenizer: tokenizer.value, endPiece: endPieceOf(files.value.tokenizerConfig) })
+    : tokenizer
 }

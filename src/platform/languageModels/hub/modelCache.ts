@@ -40,7 +40,10 @@ export async function cachedFiles(): Promise<readonly CachedFile[]> {
   if (cache === null) return []
   const requests = await cache.keys()
   return Promise.all(
-    requests.map(async ({ url }) => ({ url, bytes: Number((await cache.match(url))?.headers.get('content-length') ?? 0) })),
+    requests.map(async ({ url }) => ({
+      url,
+      bytes: Number((await cache.match(url))?.headers.get('content-length') ?? 0),
+    })),
   )
 }
 

@@ -69,7 +69,11 @@ export interface HandedFiles {
 }
 
 /** Rejects as ONNX Runtime does. */
-export async function createTransformersSession(ort: OnnxRuntime, kind: DeviceKind, handed: HandedFiles): Promise<InferenceSession> {
+export async function createTransformersSession(
+  ort: OnnxRuntime,
+  kind: DeviceKind,
+  handed: HandedFiles,
+): Promise<InferenceSession> {
   const { AutoModelForCausalLM, env } = await library(ort)
   const { location, files } = handed
   const address = location.address.replace(/\/+$/, '')
@@ -78,7 +82,8 @@ export async function createTransformersSession(ort: OnnxRuntime, kind: DeviceKi
   env.remotePathTemplate = '{model}/resolve/{revision}/'
   env.useCustomCache = true
   env.customCache = {
-    match: async (url) => (url.startsWith(prefix) ? ((await handed.read(url.slice(prefix.length))) ?? undefined) : undefined),
+    match: async (url) =>
+      url.startsWith(prefix) ? ((await handed.read(url.slice(prefix.length))) ?? undefined) : undefined,
     put: async () => {},
   }
   // What was not handed over does not exist.

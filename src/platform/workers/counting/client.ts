@@ -61,7 +61,8 @@ export interface CountingClient {
 
 /** @param createWorker the project's worker by default */
 export function createCountingClient(
-  createWorker = (): Worker => new Worker(new URL('./counting.worker.ts', import.meta.url), { type: 'module', name: 'counting' }),
+  createWorker = (): Worker =>
+    new Worker(new URL('./counting.worker.ts', import.meta.url), { type: 'module', name: 'counting' }),
 ): CountingClient {
   let requests = 0
   /** Requests that run and can be cancelled. */
@@ -105,7 +106,10 @@ export function createCountingClient(
     }, BUILDING_PATIENCE)
   }
 
-  async function loadIn({ service, known }: Running<CountingService, Held>, { reference, settings, file }: CountingTokenizer): Promise<Outcome<null>> {
+  async function loadIn(
+    { service, known }: Running<CountingService, Held>,
+    { reference, settings, file }: CountingTokenizer,
+  ): Promise<Outcome<null>> {
     if (file !== null) {
       const added = await service.addFile(file)
       if (!added.ok) return added
@@ -144,7 +148,9 @@ export function createCountingClient(
         }
         const bytes = units.reduce((sum, unit) => sum + 2 * (unit?.length ?? 0), 0)
         makeRoom(running, bytes)
-        const outcome = await cancellable((requestId) => running.service.openLanguage({ requestId, key, units, emptyItems, locale }))
+        const outcome = await cancellable((requestId) =>
+          running.service.openLanguage({ requestId, key, units, emptyItems, locale }),
+        )
         if (outcome.ok) open.set(key, { statistics: outcome.value, bytes })
         return outcome
       }, COUNTING_PATIENCE),
@@ -153,7 +159,9 @@ export function createCountingClient(
       if (!ready.ok) return ready
       if (!holds(key)) return fail('worker-stopped', { detail: `not open in this worker: ${key}` })
       const { reference } = tokenizer
-      return cancellable((requestId) => link.call(({ service }) => service.count({ requestId, key, reference, mode }), COUNTING_PATIENCE))
+      return cancellable((requestId) =>
+        link.call(({ service }) => service.count({ requestId, key, reference, mode }), COUNTING_PATIENCE),
+      )
     },
     async segment(tokenizer, text) {
       const ready = await load(tokenizer)

@@ -76,8 +76,13 @@ export class CountingServer implements CountingService {
       guarded(async () => {
         const language = this.#languages.get(key)
         const tokenizer = this.#tokenizers.get(reference)
-        if (language === undefined || tokenizer === undefined) return fail('internal', { detail: `not open: ${key}, ${reference}` })
-        const counted = await runInSlices(countUnitsSteps(tokenizer, language.units, language.words, mode, language.emptyItems), signal, () => {})
+        if (language === undefined || tokenizer === undefined)
+          return fail('internal', { detail: `not open: ${key}, ${reference}` })
+        const counted = await runInSlices(
+          countUnitsSteps(tokenizer, language.units, language.words, mode, language.emptyItems),
+          signal,
+          () => {},
+        )
         return counted === null ? fail('cancelled') : succeed(counted.result)
       }),
     )
@@ -96,7 +101,9 @@ export class CountingServer implements CountingService {
   segment(reference: string, text: string): Promise<Outcome<Encoding>> {
     return guarded(async () => {
       const tokenizer = this.#tokenizers.get(reference)
-      return tokenizer === undefined ? fail('bad-reference', { what: reference }) : succeed(tokenizer.encode(text, COUNTING_OPTIONS))
+      return tokenizer === undefined
+        ? fail('bad-reference', { what: reference })
+        : succeed(tokenizer.encode(text, COUNTING_OPTIONS))
     })
   }
 

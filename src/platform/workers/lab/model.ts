@@ -28,20 +28,30 @@ export interface LabModel {
 }
 
 /** Failures: `unsupported` {what, detail}. */
-export function createLabModel(scorer: Pick<Scorer, 'card' | 'nextLogProbabilities' | 'score'>, endTokens: ReadonlySet<TokenId>, own: ModelTokenizer): Outcome<LabModel> {
+export function createLabModel(
+  scorer: Pick<Scorer, 'card' | 'nextLogProbabilities' | 'score'>,
+  endTokens: ReadonlySet<TokenId>,
+  own: ModelTokenizer,
+): Outcome<LabModel> {
   const { card } = scorer
   const { tokenizer } = own
   const vocabulary = vocabularyOf(tokenizer)
   if (!vocabulary.ok) return vocabulary
   const end = endTokenOf(endTokens, own)
   // Without a begin token, the token between the texts that it was trained on is what comes before a text.
-  const begin = card.beginToken === null ? (end === null ? null : { id: end.id, by: 'end' as const }) : { id: card.beginToken, by: 'begin' as const }
+  const begin =
+    card.beginToken === null
+      ? end === null
+        ? null
+        : { id: end.id, by: 'end' as const }
+      : { id: card.beginToken, by: 'begin' as const }
   const model: NextTokenModel = {
     beginToken: begin?.id ?? null,
     endToken: end?.id ?? null,
     nextLogProbabilities: (contexts, signal) => scorer.nextLogProbabilities(contexts, signal),
   }
-  const named = <Edge extends { readonly id: TokenId }>(edge: Edge | null) => (edge === null ? null : { ...edge, piece: tokenizer.piece(edge.id) })
+  const named = <Edge extends { readonly id: TokenId }>(edge: Edge | null) =>
+    edge === null ? null : { ...edge, piece: tokenizer.piece(edge.id) }
   return succeed({
     card,
     tokenizer,
@@ -50,6 +60,11 @@ export function createLabModel(scorer: Pick<Scorer, 'card' | 'nextLogProbabiliti
     model,
     rows: new Rows(model),
     scorer,
-    facts: { begin: named(begin), end: named(end), tokens: vocabulary.value.trie.tokensUnder(0).length, contextLength: card.contextLength },
+    facts: {
+      begin: named(begin),
+      end: named(end),
+      tokens: vocabulary.value.trie.tokensUnder(0).length,
+      contextLength: card.contextLength,
+    },
   })
 }

@@ -58,6 +58,9 @@ export async function answerLab<Kind extends LabKind>(
     return outcome
   } catch (error) {
     if (!(error instanceof NoBeginTokenError)) throw error
-    return fail('unsupported', { what: model.value.card.name, detail: 'it has no begin token, so nothing is known of the first token of a text' })
+    return fail('unsupported', {
+      what: model.value.card.name,
+      detail: 'it has no begin token, so nothing is known of the first token of a text',
+    })
   }
 }

@@ -24,7 +24,12 @@ export interface OpenCorpus {
 export interface ReadingClient {
   /** Ends with `cancelled` when the signal is aborted, as the others do. */
   readText(file: OpenedFile, signal: AbortSignal, onProgress: OnReading): Promise<Outcome<TextFile>>
-  readFile(file: OpenedFile, kind: LimitedKind, signal: AbortSignal, onProgress: OnReading): Promise<Outcome<ArrayBuffer>>
+  readFile(
+    file: OpenedFile,
+    kind: LimitedKind,
+    signal: AbortSignal,
+    onProgress: OnReading,
+  ): Promise<Outcome<ArrayBuffer>>
   readCorpus(
     request: ReadCorpusRequest,
     signal: AbortSignal,
@@ -41,7 +46,8 @@ type Link = WorkerLink<ReadingService, Held>
 
 /** @param createWorker the project's worker by default */
 export function createReadingClient(
-  createWorker = (): Worker => new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module', name: 'reading' }),
+  createWorker = (): Worker =>
+    new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module', name: 'reading' }),
 ): ReadingClient {
   const newLink = (): Link =>
     createWorkerLink<ReadingService, Held>({
@@ -51,7 +57,11 @@ export function createReadingClient(
       ping: (service) => service.ping(),
     })
 
-  async function cancellable<Value>(link: Link, signal: AbortSignal, work: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+  async function cancellable<Value>(
+    link: Link,
+    signal: AbortSignal,
+    work: () => Promise<Outcome<Value>>,
+  ): Promise<Outcome<Value>> {
     const stop = (): void => link.stop('it was cancelled')
     signal.addEventListener('abort', stop)
     try {
@@ -73,8 +83,10 @@ export function createReadingClient(
   }
 
   return {
-    readText: (file, signal, onProgress) => once(signal, (service) => service.readText(file, Comlink.proxy(onProgress))),
-    readFile: (file, kind, signal, onProgress) => once(signal, (service) => service.readFile(file, kind, Comlink.proxy(onProgress))),
+    readText: (file, signal, onProgress) =>
+      once(signal, (service) => service.readText(file, Comlink.proxy(onProgress))),
+    readFile: (file, kind, signal, onProgress) =>
+      once(signal, (service) => service.readFile(file, kind, Comlink.proxy(onProgress))),
     async readCorpus(request, signal, onProgress) {
       const link = newLink()
       let { assigned } = request
@@ -91,7 +103,9 @@ export function createReadingClient(
         return outcome
       }
       /** For a worker that was started anew. */
-      async function open<Value>(work: (service: Comlink.Remote<ReadingService>) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+      async function open<Value>(
+        work: (service: Comlink.Remote<ReadingService>) => Promise<Outcome<Value>>,
+      ): Promise<Outcome<Value>> {
         if (isClosed) return fail('cancelled')
         if (link.running()?.known.hasCorpus !== true) {
           const again = await read(() => {})

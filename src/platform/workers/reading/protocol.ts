@@ -49,9 +49,16 @@ export interface ReadingService {
   /** Failures: `too-large`, `not-utf8`, `file-unreadable`. */
   readText(file: OpenedFile, onProgress: (progress: ReadingProgress) => void): Promise<Outcome<TextFile>>
   /** Failures: `too-large`, `file-unreadable`. */
-  readFile(file: OpenedFile, kind: LimitedKind, onProgress: (progress: ReadingProgress) => void): Promise<Outcome<ArrayBuffer>>
+  readFile(
+    file: OpenedFile,
+    kind: LimitedKind,
+    onProgress: (progress: ReadingProgress) => void,
+  ): Promise<Outcome<ArrayBuffer>>
   /** Failures: `too-large`, `too-many-files`, `file-unreadable`, `corpus-zip`, those of `findTexts`. */
-  readCorpus(request: ReadCorpusRequest, onProgress: (progress: ReadingProgress) => void): Promise<Outcome<Understanding>>
+  readCorpus(
+    request: ReadCorpusRequest,
+    onProgress: (progress: ReadingProgress) => void,
+  ): Promise<Outcome<Understanding>>
   /** The corpus that was read with other languages of its texts. */
   assign(assigned: ReadCorpusRequest['assigned']): Promise<Outcome<Understanding>>
   textOf(id: string): Promise<Outcome<ParallelText>>

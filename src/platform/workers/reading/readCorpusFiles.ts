@@ -13,8 +13,12 @@ const TABLE = /\.(?:tsv|csv|jsonl?|ndjson)$/i
 const isRead = (path: string): boolean => TABLE.test(path) || isPlainText(path)
 
 /** Failures: `too-large`, `too-many-files`, `file-unreadable`, `corpus-zip`. */
-export async function readCorpusFiles(files: readonly OpenedFile[], onBytes: (done: number) => void): Promise<Outcome<readonly CorpusFile[]>> {
-  if (files.length > MOST_CORPUS_FILES) return fail('too-many-files', { what: files[0]?.path ?? '', limit: MOST_CORPUS_FILES })
+export async function readCorpusFiles(
+  files: readonly OpenedFile[],
+  onBytes: (done: number) => void,
+): Promise<Outcome<readonly CorpusFile[]>> {
+  if (files.length > MOST_CORPUS_FILES)
+    return fail('too-many-files', { what: files[0]?.path ?? '', limit: MOST_CORPUS_FILES })
   const budget: Budget = { left: fileLimits.corpus, limit: limitWords('corpus') }
   const found: CorpusFile[] = []
   for (const { path, file } of files) {
@@ -32,7 +36,12 @@ export async function readCorpusFiles(files: readonly OpenedFile[], onBytes: (do
   return succeed(found)
 }
 
-async function unpack(zip: Blob, what: string, budget: Budget, onBytes: (done: number) => void): Promise<Outcome<readonly CorpusFile[]>> {
+async function unpack(
+  zip: Blob,
+  what: string,
+  budget: Budget,
+  onBytes: (done: number) => void,
+): Promise<Outcome<readonly CorpusFile[]>> {
   const entries = await zipEntries(zip, what, MOST_CORPUS_FILES)
   if (!entries.ok) return entries
   const found: CorpusFile[] = []
@@ -72,7 +81,8 @@ async function unpackEntry(
   )
   const unpacked = entry.method === 0 ? stream : stream.pipeThrough(inflating())
   const bytes = await readBytes(unpacked, entry.path, budget, () => {})
-  if (!bytes.ok) return bytes.failure.code === 'file-unreadable' ? damaged(String(bytes.failure.values['detail'])) : bytes
+  if (!bytes.ok)
+    return bytes.failure.code === 'file-unreadable' ? damaged(String(bytes.failure.values['detail'])) : bytes
   return bytes.value.length === entry.bytes ? bytes : damaged('not as long as the file says')
 }
 

@@ -48,14 +48,24 @@ export class ReadingServer implements ReadingService {
     return Comlink.transfer(succeed(buffer), [buffer])
   }
 
-  async #bytesOf({ path, file }: OpenedFile, kind: LimitedKind, onProgress: OnProgress): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
+  async #bytesOf(
+    { path, file }: OpenedFile,
+    kind: LimitedKind,
+    onProgress: OnProgress,
+  ): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
     const limit = limitWords(kind)
     if (file.size > fileLimits[kind]) return fail('too-large', { what: path, limit })
     return readBytes(file.stream(), path, { left: fileLimits[kind], limit }, createTelling(file.size, onProgress).read)
   }
 
-  async readCorpus({ files, known, assigned }: ReadCorpusRequest, onProgress: OnProgress): Promise<Outcome<Understanding>> {
-    const telling = createTelling(files.reduce((sum, { file }) => sum + file.size, 0), onProgress)
+  async readCorpus(
+    { files, known, assigned }: ReadCorpusRequest,
+    onProgress: OnProgress,
+  ): Promise<Outcome<Understanding>> {
+    const telling = createTelling(
+      files.reduce((sum, { file }) => sum + file.size, 0),
+      onProgress,
+    )
     const read = await readCorpusFiles(files, telling.read)
     if (!read.ok) return read
     telling.understanding()
@@ -77,7 +87,9 @@ export class ReadingServer implements ReadingService {
 
   async textOf(id: string): Promise<Outcome<ParallelText>> {
     const text = [...(this.#found?.texts ?? []), ...(this.#found?.others ?? [])].find((one) => one.id === id)
-    return text === undefined ? fail('worker-stopped', { detail: `no text ${id}` }) : succeed({ units: text.units, emptyItems: text.emptyItems })
+    return text === undefined
+      ? fail('worker-stopped', { detail: `no text ${id}` })
+      : succeed({ units: text.units, emptyItems: text.emptyItems })
   }
 
   async ping(): Promise<void> {}

@@ -45,29 +45,43 @@ export async function zipEntries(file: Blob, what: string, most: number): Promis
     if (directory.bytes > MOST_DIRECTORY_BYTES) return fail('corpus-zip', { what, detail: 'directory too large' })
     const view = await viewOf(file, directory.offset, directory.offset + directory.bytes)
     const entries: ZipEntry[] = []
-    for (let at = 0; at + ENTRY_BYTES <= view.byteLength && view.getUint32(at, true) === ENTRY; ) {
+    for (let at = 0; at + ENTRY_BYTES <= view.byteLength && view.getUint32(at, true) === ENTRY;) {
       if (entries.length >= most) return fail('too-many-files', { what, limit: most })
-      const lengths = [view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true)] as const
+      const lengths = [
+        view.getUint16(at + 28, true),
+        view.getUint16(at + 30, true),
+        view.getUint16(at + 32, true),
+      ] as const
       entries.push(entryAt(view, at, lengths))
       at += ENTRY_BYTES + lengths[0] + lengths[1] + lengths[2]
     }
-    return entries.length === directory.count ? succeed(entries) : fail('corpus-zip', { what, detail: 'directory damaged' })
+    return entries.length === directory.count
+      ? succeed(entries)
+      : fail('corpus-zip', { what, detail: 'directory damaged' })
   } catch (error) {
     return fail('corpus-zip', { what, detail: error instanceof Error ? error.message : String(error) })
   }
 }
 
-async function directoryOf(file: Blob): Promise<{ readonly offset: number; readonly bytes: number; readonly count: number } | null> {
+async function directoryOf(
+  file: Blob,
+): Promise<{ readonly offset: number; readonly bytes: number; readonly count: number } | null> {
   const start = Math.max(0, file.size - END_BYTES - LONGEST_COMMENT)
   const tail = await viewOf(file, start, file.size)
   for (let at = tail.byteLength - END_BYTES; at >= 0; at--) {
     if (tail.getUint32(at, true) !== END) continue
-    const plain = { count: tail.getUint16(at + 10, true), bytes: tail.getUint32(at + 12, true), offset: tail.getUint32(at + 16, true) }
+    const plain = {
+      count: tail.getUint16(at + 10, true),
+      bytes: tail.getUint32(at + 12, true),
+      offset: tail.getUint32(at + 16, true),
+    }
     const locator = at - LOCATOR_BYTES
     if (locator < 0 || tail.getUint32(locator, true) !== LOCATOR_64) return plain
     const place = wide(tail, locator + 8)
     const end = await viewOf(file, place, place + 56)
-    return end.getUint32(0, true) === END_64 ? { count: wide(end, 32), bytes: wide(end, 40), offset: wide(end, 48) } : null
+    return end.getUint32(0, true) === END_64
+      ? { count: wide(end, 32), bytes: wide(end, 40), offset: wide(end, 48) }
+      : null
   }
   return null
 }
@@ -75,7 +89,11 @@ async function directoryOf(file: Blob): Promise<{ readonly offset: number; reado
 function entryAt(view: DataView, at: number, [nameLength, extraLength]: readonly [number, number, number]): ZipEntry {
   const flags = view.getUint16(at + 8, true)
   const name = new Uint8Array(view.buffer, view.byteOffset + at + ENTRY_BYTES, nameLength)
-  let [bytes, packedBytes, offset] = [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)]
+  let [bytes, packedBytes, offset] = [
+    view.getUint32(at + 24, true),
+    view.getUint32(at + 20, true),
+    view.getUint32(at + 42, true),
+  ]
   const extraEnd = at + ENTRY_BYTES + nameLength + extraLength
   for (let field = at + ENTRY_BYTES + nameLength; field + 4 <= extraEnd; field += 4 + view.getUint16(field + 2, true)) {
     if (view.getUint16(field, true) !== 1) continue
@@ -89,7 +107,14 @@ function entryAt(view: DataView, at: number, [nameLength, extraLength]: readonly
     packedBytes = next(packedBytes)
     offset = next(offset)
   }
-  return { path: pathOf(name), method: view.getUint16(at + 10, true), isEncrypted: (flags & 1) === 1, packedBytes, bytes, offset }
+  return {
+    path: pathOf(name),
+    method: view.getUint16(at + 10, true),
+    isEncrypted: (flags & 1) === 1,
+    packedBytes,
+    bytes,
+    offset,
+  }
 }
 
 /** UTF-8, as nearly all write it, else byte by byte; `\` parts folders where old Windows programs packed. */

@@ -33,7 +33,9 @@ export function createScoringClient(createWorker: () => Worker): ScoringClient {
     },
   })
 
-  async function call<Value>(work: (running: Running<ScoringService, Set<string>>) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+  async function call<Value>(
+    work: (running: Running<ScoringService, Set<string>>) => Promise<Outcome<Value>>,
+  ): Promise<Outcome<Value>> {
     const outcome = await link.call(work, SCORING_PATIENCE)
     // WebAssembly's memory does not shrink, and what ran out of it is not to be trusted: the next call starts anew.
     if (!outcome.ok && outcome.failure.code === 'out-of-memory') link.stop('it ran out of memory')
@@ -41,7 +43,10 @@ export function createScoringClient(createWorker: () => Worker): ScoringClient {
   }
 
   /** A call that needs the language model in the worker that is there now. */
-  function callLoaded<Value>(scorer: string, work: (service: Comlink.Remote<ScoringService>) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+  function callLoaded<Value>(
+    scorer: string,
+    work: (service: Comlink.Remote<ScoringService>) => Promise<Outcome<Value>>,
+  ): Promise<Outcome<Value>> {
     return call(async ({ service, known }) =>
       known.has(scorer) ? work(service) : fail('scoring-stopped', { detail: `not loaded in this worker: ${scorer}` }),
     )
@@ -63,10 +68,13 @@ export function createScoringClient(createWorker: () => Worker): ScoringClient {
       onMoved = listener
       await link.running()?.service.watch(Comlink.proxy(listener))
     },
-    score: (request, onProgress) => callLoaded(request.scorer, (service) => service.score(request, Comlink.proxy(onProgress))),
-    scoreText: (request, onProgress) => callLoaded(request.scorer, (service) => service.scoreText(request, Comlink.proxy(onProgress))),
+    score: (request, onProgress) =>
+      callLoaded(request.scorer, (service) => service.score(request, Comlink.proxy(onProgress))),
+    scoreText: (request, onProgress) =>
+      callLoaded(request.scorer, (service) => service.scoreText(request, Comlink.proxy(onProgress))),
     next: (request) => callLoaded(request.scorer, (service) => service.next(request)),
-    continue: (request, onToken) => callLoaded(request.scorer, (service) => service.continue(request, Comlink.proxy(onToken))),
+    continue: (request, onToken) =>
+      callLoaded(request.scorer, (service) => service.continue(request, Comlink.proxy(onToken))),
     lab: (request, onStep) => callLoaded(request.scorer, (service) => service.lab(request, Comlink.proxy(onStep))),
     describe: (scorer, ids) => callLoaded(scorer, (service) => service.describe(scorer, ids)),
     inspect: (request) => call(({ service }) => service.inspect(request)),

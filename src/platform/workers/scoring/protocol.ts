@@ -138,7 +138,10 @@ export interface ScoringService {
   /** Tells when a loaded language model moved to another device on its own: the GPU was lost, say. One listener. */
   watch(onMoved: (scorer: string, loaded: LoadedScorer) => void): Promise<void>
   score(request: ScoreRequest, onProgress: (doneTokens: number, totalTokens: number) => void): Promise<Outcome<Scores>>
-  scoreText(request: ScoreTextRequest, onProgress: (doneTokens: number, totalTokens: number) => void): Promise<Outcome<ScoredText>>
+  scoreText(
+    request: ScoreTextRequest,
+    onProgress: (doneTokens: number, totalTokens: number) => void,
+  ): Promise<Outcome<ScoredText>>
   /** ln p of every token of the vocabulary behind each context, [contexts][vocabularySize]. */
   next(request: NextRequest): Promise<Outcome<readonly Float32Array[]>>
   /** Generates; each token is told of as it comes. Stopped by `cancel`: the failure `cancelled`, tokens told of stay true. */
@@ -146,7 +149,10 @@ export interface ScoringService {
   /** Pieces and bytes of ids, by the language model's own tokenizer. */
   describe(scorer: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
   /** A question of the bias lab. `not-loaded` {what}, `unsupported` {what, detail} where the tokens have no exact bytes. */
-  lab<Kind extends LabKind>(request: LabRequest<Kind>, onStep: (step: LabWork[Kind]['step']) => void): Promise<Outcome<LabWork[Kind]['answer']>>
+  lab<Kind extends LabKind>(
+    request: LabRequest<Kind>,
+    onStep: (step: LabWork[Kind]['step']) => void,
+  ): Promise<Outcome<LabWork[Kind]['answer']>>
   /** What a repository of the hub offers. Fetches its configuration and asks for sizes. */
   inspect(request: InspectRequest): Promise<Outcome<HubListing>>
   cached(): Promise<readonly CachedScorer[]>

@@ -72,7 +72,10 @@ export class ScoringServer implements ScoringService {
     this.#sources = sources
   }
 
-  async load(request: ScorerLoadRequest, onProgress: (progress: ScorerProgress) => void): Promise<Outcome<LoadedScorer>> {
+  async load(
+    request: ScorerLoadRequest,
+    onProgress: (progress: ScorerProgress) => void,
+  ): Promise<Outcome<LoadedScorer>> {
     const { scorer, settings, device, dtype, threads } = request
     return this.#run(request.requestId, scorer, async (signal) => {
       const runtime = this.#sources.prepare(threads)
@@ -127,13 +130,19 @@ export class ScoringServer implements ScoringService {
     this.#onMoved = onMoved
   }
 
-  score({ requestId, scorer, ids, options }: ScoreRequest, onProgress: (done: number, total: number) => void): Promise<Outcome<Scores>> {
+  score(
+    { requestId, scorer, ids, options }: ScoreRequest,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Outcome<Scores>> {
     return this.#withLoaded(requestId, scorer, async (loaded, signal) =>
       succeed(await loaded.scorer.score(Array.from(ids), { ...options, signal, onProgress })),
     )
   }
 
-  scoreText(request: ScoreTextRequest, onProgress: (done: number, total: number) => void): Promise<Outcome<ScoredText>> {
+  scoreText(
+    request: ScoreTextRequest,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Outcome<ScoredText>> {
     return this.#withLoaded(request.requestId, request.scorer, async (loaded, signal) => {
       const own = await this.#tokenizer(loaded)
       if (!own.ok) return own
@@ -175,12 +184,22 @@ export class ScoringServer implements ScoringService {
     const own = await this.#tokenizer(loaded)
     if (!own.ok) return own
     const { tokenizer } = own.value
-    return succeed(ids.map((id) => ({ id, piece: tokenizer.piece(id), bytes: tokenizer.tokenBytes(id), rank: tokenizer.rank(id) })))
+    return succeed(
+      ids.map((id) => ({ id, piece: tokenizer.piece(id), bytes: tokenizer.tokenBytes(id), rank: tokenizer.rank(id) })),
+    )
   }
 
-  lab<Kind extends LabKind>(request: LabRequest<Kind>, onStep: (step: LabWork[Kind]['step']) => unknown): Promise<Outcome<LabWork[Kind]['answer']>> {
+  lab<Kind extends LabKind>(
+    request: LabRequest<Kind>,
+    onStep: (step: LabWork[Kind]['step']) => unknown,
+  ): Promise<Outcome<LabWork[Kind]['answer']>> {
     return this.#run(request.requestId, request.scorer, (signal) =>
-      answerLab(request, { answers: this.#sources.labAnswers, labModel: (scorer) => this.#labModel(scorer), letMessagesIn }, signal, onStep),
+      answerLab(
+        request,
+        { answers: this.#sources.labAnswers, labModel: (scorer) => this.#labModel(scorer), letMessagesIn },
+        signal,
+        onStep,
+      ),
     )
   }
 
@@ -212,7 +231,11 @@ export class ScoringServer implements ScoringService {
   }
 
   /** Runs under a request id; what is thrown becomes a failure, and `cancelled` where the request was. */
-  #run<Value>(requestId: string, scorer: string, work: (signal: AbortSignal) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+  #run<Value>(
+    requestId: string,
+    scorer: string,
+    work: (signal: AbortSignal) => Promise<Outcome<Value>>,
+  ): Promise<Outcome<Value>> {
     return this.#requests.run(requestId, async (signal) => {
       try {
         const outcome = await work(signal)

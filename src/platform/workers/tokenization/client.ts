@@ -7,7 +7,14 @@
  */
 import * as Comlink from 'comlink'
 import { fail, type Outcome } from '../../../core/tokenizers/failure.ts'
-import type { LaneEvent, LaneEvents, PatternNotice, ReaderFile, RemoteTokenizationService, TokenizationService } from './protocol.ts'
+import type {
+  LaneEvent,
+  LaneEvents,
+  PatternNotice,
+  ReaderFile,
+  RemoteTokenizationService,
+  TokenizationService,
+} from './protocol.ts'
 import { createWorkerLink } from '../workerLink.ts'
 
 /** How long the worker may be silent: encoding lets messages in many times a second; building a tokenizer does not. */
@@ -35,7 +42,8 @@ function isPatternNotice(message: unknown): message is PatternNotice {
 
 /** @param createWorker the project's worker by default */
 export function createTokenizationClient(
-  createWorker = (): Worker => new Worker(new URL('./tokenization.worker.ts', import.meta.url), { type: 'module', name: 'tokenization' }),
+  createWorker = (): Worker =>
+    new Worker(new URL('./tokenization.worker.ts', import.meta.url), { type: 'module', name: 'tokenization' }),
 ): TokenizationClient {
   /** The reader's files, given again to a worker that was started anew. */
   const files = new Map<string, ReaderFile>()
@@ -49,7 +57,8 @@ export function createTokenizationClient(
     createKnown: () => new Set(),
     stoppedAs: 'worker-stopped',
     onStart: () => (matched = null),
-    longestSilence: () => (matched === null ? Infinity : MATCHING_PATIENCE + matched.units / MATCHED_UNITS_A_MILLISECOND),
+    longestSilence: () =>
+      matched === null ? Infinity : MATCHING_PATIENCE + matched.units / MATCHED_UNITS_A_MILLISECOND,
     blame: () => (matched === null ? {} : { reference: matched.reference, pattern: matched.pattern }),
     onMessage: (message) => {
       if (isPatternNotice(message)) matched = message.matched

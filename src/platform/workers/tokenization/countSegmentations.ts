@@ -12,7 +12,8 @@ const MOST_BYTES = 500
 export function countSegmentationsBy(tokenizer: Tokenizer, text: string): Outcome<bigint> {
   if (utf8Length(text) > MOST_BYTES) return fail('too-large', { what: 'text', limit: `${MOST_BYTES} B` })
   const parts = tokenizer.byteExact?.() ?? null
-  if (parts === null || !parts.ok) return fail('unsupported', { what: tokenizer.card.name, detail: tokenizer.card.algorithm })
+  if (parts === null || !parts.ok)
+    return fail('unsupported', { what: tokenizer.card.name, detail: tokenizer.card.algorithm })
   const { engine, normalize } = parts.value
   const { strings, characters, byteIds } = engine.vocabulary
   const bytes = encodeUtf8(normalize(text))

@@ -148,10 +148,16 @@ export class TokenizationServer implements TokenizationService {
         for (const reference of request.lanes) {
           const tokenizer = this.#lanes.get(reference)?.tokenizer
           if (tokenizer === undefined) continue
-          const encoded = await runInSlices(onBehalfOf(reference, tokenizer.encodeSteps(text, options)), signal, () => {})
+          const encoded = await runInSlices(
+            onBehalfOf(reference, tokenizer.encodeSteps(text, options)),
+            signal,
+            () => {},
+          )
           if (encoded === null) return fail('cancelled')
           const { ids, kinds } = encoded.result
-          const decoded = tokenizer.decode(ids.filter((_, index) => tokenKind(kinds[index] ?? 0) !== TokenKind.inserted))
+          const decoded = tokenizer.decode(
+            ids.filter((_, index) => tokenKind(kinds[index] ?? 0) !== TokenKind.inserted),
+          )
           lanes[reference] = laneMeasures(text, encoded.result, decoded, words.result)
           await letMessagesIn()
           if (signal.aborted) return fail('cancelled')
@@ -181,7 +187,12 @@ export class TokenizationServer implements TokenizationService {
   }
 }
 
-function laneEncoding(encoding: Encoding, { detail }: EncodeRequest, textBytes: number, milliseconds: number): LaneEncoding {
+function laneEncoding(
+  encoding: Encoding,
+  { detail }: EncodeRequest,
+  textBytes: number,
+  milliseconds: number,
+): LaneEncoding {
   return {
     tokenCount: encoding.ids.length,
     countByKind: countByKind(encoding.kinds),

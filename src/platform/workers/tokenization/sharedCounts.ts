@@ -47,7 +47,10 @@ export function createCountsBoard(scope: SharingScope): CountsBoard | null {
       // The page's thread may not sleep.
       while (Atomics.load(words, 0) !== number) if (performance.now() >= end) return null
       const counts = Array.from({ length: lanes }, (_, lane): LaneCounts => {
-        const [tokenCount = 0, textBytes = 0, ...countByKind] = words.slice(1 + lane * LANE_WORDS, 1 + (lane + 1) * LANE_WORDS)
+        const [tokenCount = 0, textBytes = 0, ...countByKind] = words.slice(
+          1 + lane * LANE_WORDS,
+          1 + (lane + 1) * LANE_WORDS,
+        )
         return { tokenCount, textBytes, countByKind }
       })
       // Written anew meanwhile: then they may be of two requests.

@@ -19,14 +19,25 @@ const MAX_CHARACTERS = 2_000_000_000
 function languages(value: unknown): unknown {
   if (!isFields(value)) return value
   const { messageTokens, ...others } = value
-  const messageCharacters = typeof messageTokens === 'number' ? Math.min(MAX_CHARACTERS, messageTokens * CHARACTERS_PER_TOKEN) : messageTokens
+  const messageCharacters =
+    typeof messageTokens === 'number' ? Math.min(MAX_CHARACTERS, messageTokens * CHARACTERS_PER_TOKEN) : messageTokens
   return { ...others, messageCharacters }
 }
 
 export function toVersion2(content: unknown): unknown {
   if (!isFields(content)) return content
   const { options, cuts, biasLab, ...others } = content
-  const { part, markov, changes } = isFields(biasLab) ? biasLab : { part: biasLab, markov: undefined, changes: undefined }
+  const { part, markov, changes } = isFields(biasLab)
+    ? biasLab
+    : { part: biasLab, markov: undefined, changes: undefined }
   const renamed = typeof part === 'string' && Object.hasOwn(PARTS, part) ? PARTS[part] : part
-  return { ...others, languages: languages(content['languages']), compare: options, segmentations: segmentations(cuts), biasLab: { part: renamed }, markov, perturbations: changes }
+  return {
+    ...others,
+    languages: languages(content['languages']),
+    compare: options,
+    segmentations: segmentations(cuts),
+    biasLab: { part: renamed },
+    markov,
+    perturbations: changes,
+  }
 }

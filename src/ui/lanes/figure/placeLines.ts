@@ -69,7 +69,12 @@ function* fitting(stretch: Stretch, style: LaneStyle, measure: Measure): Generat
   let text = ''
   let starts = token.starts
   const part = (): Measured => {
-    const cut = { ...stretch, text, tokens: [{ ...token, starts, to: text.length }], mayBegin: starts ? stretch.mayBegin : true }
+    const cut = {
+      ...stretch,
+      text,
+      tokens: [{ ...token, starts, to: text.length }],
+      mayBegin: starts ? stretch.mayBegin : true,
+    }
     return { stretch: cut, width: widthOf(cut, style, measure) }
   }
   for (const { segment } of segmenter.segment(stretch.text)) {
@@ -118,9 +123,14 @@ function* broken({ stretches }: FigureLine, style: LaneStyle, measure: Measure):
 }
 
 /** The order from left to right (UAX #9, rule L2): from the highest level on, what stands together is turned around. */
-export function visualOrder<Item extends { readonly stretch: { readonly level: number } }>(items: readonly Item[]): readonly Item[] {
+export function visualOrder<Item extends { readonly stretch: { readonly level: number } }>(
+  items: readonly Item[],
+): readonly Item[] {
   const ordered = [...items]
-  const most = greatest(items.map(({ stretch }) => stretch.level), 0)
+  const most = greatest(
+    items.map(({ stretch }) => stretch.level),
+    0,
+  )
   for (let level = most; level > 0; level -= 1) {
     for (let from = 0; from < ordered.length; from += 1) {
       let to = from
@@ -167,11 +177,24 @@ function placed(measured: Measured, x: number, style: LaneStyle, measure: Measur
   if (ink === '') return { type, isRightToLeft, x, width, tokens, ink, inkX: x, inkWidth: 0 }
   const before = measure(text.slice(0, text.length - text.trimStart().length), style.size, isRightToLeft)
   const inkWidth = ink.length === text.length ? width : measure(ink, style.size, isRightToLeft)
-  return { type, isRightToLeft, x, width, tokens, ink, inkX: x + (isRightToLeft ? width - before - inkWidth : before), inkWidth }
+  return {
+    type,
+    isRightToLeft,
+    x,
+    width,
+    tokens,
+    ink,
+    inkX: x + (isRightToLeft ? width - before - inkWidth : before),
+    inkWidth,
+  }
 }
 
 /** Lines that a lane takes at least, however it is broken: what its letters alone need. */
-export function leastLines({ lines }: FigureText, { width, size }: Pick<LaneStyle, 'width' | 'size'>, measure: Measure): number {
+export function leastLines(
+  { lines }: FigureText,
+  { width, size }: Pick<LaneStyle, 'width' | 'size'>,
+  measure: Measure,
+): number {
   const style = { width, size, mostLines: 0 }
   return lines.reduce((sum, { stretches }) => {
     const needed = stretches.reduce((total, stretch) => total + widthOf(stretch, style, measure), 0)

@@ -7,7 +7,15 @@ import { greatest } from '../../../core/text/append.ts'
 import { TokenKind, tokenKind } from '../../../core/tokenizers/encoding.ts'
 import type { LaneView } from '../laneView.ts'
 import { FIGURE_FONTS, figureColours, type FigureStyle } from './figureStyles.ts'
-import { LABEL_SIZE, leastLines, placeLane, type Measure, type PlacedLane, type PlacedStretch, type PlacedToken } from './placeLines.ts'
+import {
+  LABEL_SIZE,
+  leastLines,
+  placeLane,
+  type Measure,
+  type PlacedLane,
+  type PlacedStretch,
+  type PlacedToken,
+} from './placeLines.ts'
 import { figureText, type FigureText } from './stretches.ts'
 import { escapeXml, round, textElement } from './svgText.ts'
 
@@ -38,7 +46,13 @@ const MUCH_LARGER = 1.35
 const HEAD = 1.75
 const NOTE = 1.5
 
-function boxOf({ view }: FigureLane, { token, starts, x, width }: PlacedToken, y: number, height: number, isRightToLeft: boolean): string {
+function boxOf(
+  { view }: FigureLane,
+  { token, starts, x, width }: PlacedToken,
+  y: number,
+  height: number,
+  isRightToLeft: boolean,
+): string {
   const kind = tokenKind(view.encoding.kinds[token] ?? 0)
   const fill =
     kind === TokenKind.unknown
@@ -47,11 +61,15 @@ function boxOf({ view }: FigureLane, { token, starts, x, width }: PlacedToken, y
         ? figureColours.special
         : (figureColours.tints[view.tints[token] ?? 0] ?? figureColours.special)
   const edge = isRightToLeft ? x + width : x
-  const dashes = kind === TokenKind.unknown ? ` stroke="${figureColours.unknownInk}" stroke-dasharray="2 2" stroke-width="${round(height / 40)}"` : ''
+  const dashes =
+    kind === TokenKind.unknown
+      ? ` stroke="${figureColours.unknownInk}" stroke-dasharray="2 2" stroke-width="${round(height / 40)}"`
+      : ''
   // Where many tokens share a character there is no room for lines between them; the tints alternate there too.
-  const boundary = starts && width >= height * LEAST_LINED
-    ? `<path d="M${round(edge)} ${round(y)}v${round(height)}" stroke="${figureColours.boundary}" stroke-width="${round(height / 36)}"/>`
-    : ''
+  const boundary =
+    starts && width >= height * LEAST_LINED
+      ? `<path d="M${round(edge)} ${round(y)}v${round(height)}" stroke="${figureColours.boundary}" stroke-width="${round(height / 36)}"/>`
+      : ''
   return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${fill}"${dashes}/>${boundary}`
 }
 
@@ -69,7 +87,13 @@ function inkOf(lane: FigureLane, stretch: PlacedStretch, y: number, size: number
   const isLabel = type === 'label'
   const first = stretch.tokens[0]?.token
   const isUnknown = first !== undefined && tokenKind(lane.view.encoding.kinds[first] ?? 0) === TokenKind.unknown
-  const fill = isUnknown ? figureColours.unknownInk : isLabel ? figureColours.quietInk : type === 'dropped' ? figureColours.dropped : figureColours.ink
+  const fill = isUnknown
+    ? figureColours.unknownInk
+    : isLabel
+      ? figureColours.quietInk
+      : type === 'dropped'
+        ? figureColours.dropped
+        : figureColours.ink
   // Levels are known, so the reader's program is told the direction and finds none itself.
   const direction = isLabel ? '' : ` direction="${isRightToLeft ? 'rtl' : 'ltr'}" unicode-bidi="bidi-override"`
   const held = inkWidth > 0 ? ` textLength="${round(inkWidth)}" lengthAdjust="spacingAndGlyphs"` : ''
@@ -93,10 +117,14 @@ interface Composed {
 const heightOf = ({ lines, isWhole }: PlacedLane, size: number, { headSize }: FigureStyle): number =>
   headSize * HEAD + lines.length * size * PITCH + (isWhole ? 0 : headSize * NOTE)
 
-const laneWidth = ({ width, margin, gutter }: FigureStyle, columns: number): number => (width - 2 * margin - (columns - 1) * gutter) / columns
+const laneWidth = ({ width, margin, gutter }: FigureStyle, columns: number): number =>
+  (width - 2 * margin - (columns - 1) * gutter) / columns
 
 /** Row by row: the lanes in it, and the height of the highest. */
-function rowsOf({ lanes, size, columns }: Composed, style: FigureStyle): readonly { readonly first: number; readonly height: number }[] {
+function rowsOf(
+  { lanes, size, columns }: Composed,
+  style: FigureStyle,
+): readonly { readonly first: number; readonly height: number }[] {
   return Array.from({ length: Math.ceil(lanes.length / columns) }, (_, row) => {
     const first = row * columns
     return { first, height: greatest(lanes.slice(first, first + columns).map((lane) => heightOf(lane, size, style))) }
@@ -116,7 +144,8 @@ function fitting(texts: readonly FigureText[], columns: number, style: FigureSty
     const mostLines = Math.floor((style.mostHeight - 2 * style.margin - style.headSize * HEAD) / (size * PITCH))
     if (texts.some((text) => leastLines(text, { width, size }, measure) > mostLines)) continue
     const composed = { lanes: texts.map((text) => placeLane(text, { width, size, mostLines }, measure)), size, columns }
-    if (composed.lanes.every(({ isWhole }) => isWhole) && totalHeight(composed, style) <= style.mostHeight) return composed
+    if (composed.lanes.every(({ isWhole }) => isWhole) && totalHeight(composed, style) <= style.mostHeight)
+      return composed
   }
   return null
 }
@@ -127,7 +156,11 @@ function cut(texts: readonly FigureText[], columns: number, style: FigureStyle, 
   const rows = Math.max(1, Math.ceil(texts.length / columns))
   const room = (style.mostHeight - 2 * style.margin - (rows - 1) * style.gap) / rows - style.headSize * (HEAD + NOTE)
   const mostLines = Math.max(1, Math.floor(room / (size * PITCH)))
-  return { lanes: texts.map((text) => placeLane(text, { width: laneWidth(style, columns), size, mostLines }, measure)), size, columns }
+  return {
+    lanes: texts.map((text) => placeLane(text, { width: laneWidth(style, columns), size, mostLines }, measure)),
+    size,
+    columns,
+  }
 }
 
 const shownTokens = ({ lanes }: Composed): number => lanes.reduce((sum, { tokens }) => sum + tokens, 0)
@@ -155,16 +188,43 @@ interface LanePlace {
   readonly width: number
 }
 
-function laneElement(lane: FigureLane, { lines, tokens, isWhole }: PlacedLane, at: LanePlace, size: number, style: FigureStyle, words: FigureWords, measure: Measure): string {
+function laneElement(
+  lane: FigureLane,
+  { lines, tokens, isWhole }: PlacedLane,
+  at: LanePlace,
+  size: number,
+  style: FigureStyle,
+  words: FigureWords,
+  measure: Measure,
+): string {
   const { headSize } = style
   const parts: string[] = []
   const counts = lane.counts.join(' \u00b7 ')
   // Names are in bold type, which is wider.
   const room = at.width - measure(counts, headSize, false) - headSize
-  const held = measure(lane.name, headSize, false) * 1.1 > room ? ` textLength="${round(room)}" lengthAdjust="spacingAndGlyphs"` : ''
+  const held =
+    measure(lane.name, headSize, false) * 1.1 > room
+      ? ` textLength="${round(room)}" lengthAdjust="spacingAndGlyphs"`
+      : ''
   const baseline = at.y + headSize
-  parts.push(textElement(lane.name, { x: at.x, y: baseline, size: headSize, fill: figureColours.ink, attributes: ` font-weight="700"${held}` }))
-  parts.push(textElement(counts, { x: at.x + at.width, y: baseline, size: headSize, fill: figureColours.quietInk, anchor: 'end' }))
+  parts.push(
+    textElement(lane.name, {
+      x: at.x,
+      y: baseline,
+      size: headSize,
+      fill: figureColours.ink,
+      attributes: ` font-weight="700"${held}`,
+    }),
+  )
+  parts.push(
+    textElement(counts, {
+      x: at.x + at.width,
+      y: baseline,
+      size: headSize,
+      fill: figureColours.quietInk,
+      anchor: 'end',
+    }),
+  )
   let y = at.y + headSize * HEAD
   for (const line of lines) {
     const moved = line.map((stretch) => ({
@@ -172,13 +232,16 @@ function laneElement(lane: FigureLane, { lines, tokens, isWhole }: PlacedLane, a
       inkX: stretch.inkX + at.x,
       tokens: stretch.tokens.map((token) => ({ ...token, x: token.x + at.x })),
     }))
-    for (const stretch of moved) for (const token of stretch.tokens) parts.push(boxOf(lane, token, y, size * BOX, stretch.isRightToLeft))
+    for (const stretch of moved)
+      for (const token of stretch.tokens) parts.push(boxOf(lane, token, y, size * BOX, stretch.isRightToLeft))
     for (const stretch of moved) parts.push(inkOf(lane, stretch, y, size))
     y += size * PITCH
   }
   if (!isWhole) {
     const note = words.shownOf(tokens, lane.view.encoding.ids.length)
-    parts.push(textElement(note, { x: at.x, y: y + headSize * 0.9, size: headSize * 0.9, fill: figureColours.quietInk }))
+    parts.push(
+      textElement(note, { x: at.x, y: y + headSize * 0.9, size: headSize * 0.9, fill: figureColours.quietInk }),
+    )
   }
   return `<g>\n${parts.filter((part) => part !== '').join('\n')}\n</g>`
 }

@@ -44,15 +44,27 @@ const bidi = bidiFactory()
 
 /** Letters that join the next one, with marks on them; the other end of a joint. */
 const JOINING = String.raw`\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Phags_Pa}`
-const JOINS_ON = new RegExp(String.raw`(?:(?=\p{L}|\p{M}|\u0640)[${JOINING}\p{M}\u0640\u200d]|[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2])$`, 'u')
-const JOINED = new RegExp(String.raw`^(?:(?=\p{L}|\p{M}|\u0640)[${JOINING}\p{M}\u0640\u200d]|[\u0900-\u0dff\u1000-\u109f\u1780-\u17ff])`, 'u')
+const JOINS_ON = new RegExp(
+  String.raw`(?:(?=\p{L}|\p{M}|\u0640)[${JOINING}\p{M}\u0640\u200d]|[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2])$`,
+  'u',
+)
+const JOINED = new RegExp(
+  String.raw`^(?:(?=\p{L}|\p{M}|\u0640)[${JOINING}\p{M}\u0640\u200d]|[\u0900-\u0dff\u1000-\u109f\u1780-\u17ff])`,
+  'u',
+)
 /** A mark at the start of a token stands on the letter before it, also where it counts as a character of its own. */
-const joins = (before: string, after: string): boolean => /^\p{M}/u.test(after) || (JOINS_ON.test(before) && JOINED.test(after))
+const joins = (before: string, after: string): boolean =>
+  /^\p{M}/u.test(after) || (JOINS_ON.test(before) && JOINED.test(after))
 
 /** Scripts whose lines may break between any two letters of different tokens. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Extended_Pictographic}]/u
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Extended_Pictographic}]/u
 const mayBreak = (before: string, after: string): boolean =>
-  before === '' || /\s$/u.test(before) || /^\s/u.test(after) || UNSPACED.test(before.slice(-2)) || UNSPACED.test(after.slice(0, 2))
+  before === '' ||
+  /\s$/u.test(before) ||
+  /^\s/u.test(after) ||
+  UNSPACED.test(before.slice(-2)) ||
+  UNSPACED.test(after.slice(0, 2))
 
 /** What is drawn of a cell, before levels and joints are known. */
 interface Piece {
@@ -79,14 +91,23 @@ function tokensOfCell(cell: Cell): readonly Omit<StretchToken, 'to'>[] {
 const withTabs = (stretches: readonly Marked[]): readonly Marked[] =>
   stretches.flatMap((stretch) =>
     stretch.mark === null && stretch.text.includes('\t')
-      ? stretch.text.split(/(\t)/).flatMap((text) => (text === '' ? [] : [{ text, mark: text === '\t' ? 'tab' as const : null, label: '' }]))
+      ? stretch.text
+          .split(/(\t)/)
+          .flatMap((text) => (text === '' ? [] : [{ text, mark: text === '\t' ? ('tab' as const) : null, label: '' }]))
       : [stretch],
   )
 
 /** @param at where the cell begins, in UTF-16 units of the text */
-function piecesOf(cell: Cell, { layout: { text }, encoding }: LaneView, at: number, labelOf: (token: number) => string, spaces: boolean): readonly Piece[] {
+function piecesOf(
+  cell: Cell,
+  { layout: { text }, encoding }: LaneView,
+  at: number,
+  labelOf: (token: number) => string,
+  spaces: boolean,
+): readonly Piece[] {
   const all = tokensOfCell(cell)
-  const under = (units: number, isFirst: boolean) => all.map((token) => ({ ...token, starts: token.starts && isFirst, to: units }))
+  const under = (units: number, isFirst: boolean) =>
+    all.map((token) => ({ ...token, starts: token.starts && isFirst, to: units }))
   if (cell.type === 'mark') {
     const label = labelOf(cell.token)
     return [{ type: 'label', text: label, at, tokens: under(label.length, true) }]
@@ -98,15 +119,27 @@ function piecesOf(cell: Cell, { layout: { text }, encoding }: LaneView, at: numb
   }
   const pieces: Piece[] = []
   let from = cell.startUtf16
-  for (const { text: part, mark, label } of withTabs(stretchesOf(content, spaces, loneHidden(cell, content, encoding)))) {
+  for (const { text: part, mark, label } of withTabs(
+    stretchesOf(content, spaces, loneHidden(cell, content, encoding)),
+  )) {
     const isLabelled = mark === 'named' || mark === 'note' || mark === 'tab'
     const shown = mark === 'tab' ? '\u2192' : isLabelled ? label : mark === 'space' ? '\u00b7' : part
     const last = pieces.at(-1)
     const isFirst = pieces.length === 0
-    if (isLabelled || cell.type === 'dropped') pieces.push({ type: cell.type === 'dropped' ? 'dropped' : 'label', text: shown, at: from, tokens: under(shown.length, isFirst) })
+    if (isLabelled || cell.type === 'dropped')
+      pieces.push({
+        type: cell.type === 'dropped' ? 'dropped' : 'label',
+        text: shown,
+        at: from,
+        tokens: under(shown.length, isFirst),
+      })
     else if (last?.type === 'text') {
       const joined = last.text + shown
-      pieces[pieces.length - 1] = { ...last, text: joined, tokens: last.tokens.map((token) => ({ ...token, to: joined.length })) }
+      pieces[pieces.length - 1] = {
+        ...last,
+        text: joined,
+        tokens: last.tokens.map((token) => ({ ...token, to: joined.length })),
+      }
     } else pieces.push({ type: 'text', text: shown, at: from, tokens: under(shown.length, isFirst) })
     from += part.length
   }
@@ -114,7 +147,10 @@ function piecesOf(cell: Cell, { layout: { text }, encoding }: LaneView, at: numb
 }
 
 /** The text's pieces cut where the direction turns inside them. */
-function* levelled(pieces: readonly Piece[], levelAt: (unit: number) => number): Generator<Piece & { readonly level: number }> {
+function* levelled(
+  pieces: readonly Piece[],
+  levelAt: (unit: number) => number,
+): Generator<Piece & { readonly level: number }> {
   for (const piece of pieces) {
     if (piece.type !== 'text') {
       yield { ...piece, level: levelAt(piece.at) }
@@ -125,7 +161,9 @@ function* levelled(pieces: readonly Piece[], levelAt: (unit: number) => number):
       const level = levelAt(piece.at + from)
       if (to < piece.text.length && levelAt(piece.at + to) === level) continue
       const isWhole = from === 0 && to === piece.text.length
-      const tokens = isWhole ? piece.tokens : piece.tokens.map((token) => ({ ...token, starts: token.starts && from === 0, to: to - from }))
+      const tokens = isWhole
+        ? piece.tokens
+        : piece.tokens.map((token) => ({ ...token, starts: token.starts && from === 0, to: to - from }))
       yield { ...piece, text: piece.text.slice(from, to), at: piece.at + from, tokens, level }
       from = to
     }
@@ -155,7 +193,12 @@ export function figureText(view: LaneView, labelOf: (token: number) => string, s
 }
 
 /** @param end the piece before which to stop, be it inside a line */
-function* linesOf(view: LaneView, end: number, labelOf: (token: number) => string, spaces: boolean): Generator<FigureLine> {
+function* linesOf(
+  view: LaneView,
+  end: number,
+  labelOf: (token: number) => string,
+  spaces: boolean,
+): Generator<FigureLine> {
   const { layout, encoding } = view
   let piece = 0
   while (piece < end) {
@@ -183,7 +226,11 @@ function* linesOf(view: LaneView, end: number, labelOf: (token: number) => strin
         const before = stretches.at(-1)
         if (type === 'text' && before?.type === 'text' && before.level === level && joins(before.text, text)) {
           const shifted = tokens.map((token) => ({ ...token, to: token.to + before.text.length }))
-          stretches[stretches.length - 1] = { ...before, text: before.text + text, tokens: [...before.tokens, ...shifted] }
+          stretches[stretches.length - 1] = {
+            ...before,
+            text: before.text + text,
+            tokens: [...before.tokens, ...shifted],
+          }
           continue
         }
         const mayBegin = type !== 'break' && mayBreak(before?.text ?? '', text)

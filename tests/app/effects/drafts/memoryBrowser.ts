@@ -26,7 +26,10 @@ export function mapStorage(): MapStorage {
   }
   return new Proxy(methods, {
     ownKeys: () => [...kept.keys()],
-    getOwnPropertyDescriptor: (_, key) => (typeof key === 'string' && kept.has(key) ? { value: kept.get(key), enumerable: true, configurable: true } : undefined),
+    getOwnPropertyDescriptor: (_, key) =>
+      typeof key === 'string' && kept.has(key)
+        ? { value: kept.get(key), enumerable: true, configurable: true }
+        : undefined,
   })
 }
 
@@ -67,7 +70,8 @@ export function windowIn({ session, hash, entry, type }: Place) {
     location: { hash },
     sessionStorage: session,
     performance: {
-      getEntriesByType: (name) => (type === undefined ? [] : [{ name, entryType: name, startTime: 0, duration: 0, type, toJSON: () => null }]),
+      getEntriesByType: (name) =>
+        type === undefined ? [] : [{ name, entryType: name, startTime: 0, duration: 0, type, toJSON: () => null }],
     },
     ...(entry === undefined ? {} : { navigation: { currentEntry: { key: entry } } }),
     addEventListener: (_: string, listener: (event: Event) => void) => void listeners.add(listener),

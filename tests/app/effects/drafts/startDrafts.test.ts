@@ -37,10 +37,22 @@ class Browser {
       query: async () => ({ held: [...this.#open].map((held) => ({ name: held })), pending: [] }),
     }
     const store = createStore(defaultComparison(text, null))
-    const journal = createJournal({ tab, local: () => this.local, session: () => session, keepsDrafts: () => store.getState().session.keepsDrafts && allowed() })
+    const journal = createJournal({
+      tab,
+      local: () => this.local,
+      session: () => session,
+      keepsDrafts: () => store.getState().session.keepsDrafts && allowed(),
+    })
     const { browser } = windowIn({ session, hash: '', entry: tab })
     const stopKeeping = startKeeping(store, browser, journal, null)
-    const drafts = await startDrafts(store, { shelf: this.shelf, journal, locks: hasLocks ? locks : undefined, before: null, offers, allowed })
+    const drafts = await startDrafts(store, {
+      shelf: this.shelf,
+      journal,
+      locks: hasLocks ? locks : undefined,
+      before: null,
+      offers,
+      allowed,
+    })
     const close = (): void => {
       stopKeeping()
       drafts.stop()
@@ -126,7 +138,10 @@ test('what has no room in the storage goes into the database at once; what has r
   browser.bodies.isFull = true
   setText(tab.store, long('other'))
   await vi.advanceTimersByTimeAsync(10_000)
-  expect(tab.store.getState().session).toMatchObject({ textKept: false, notices: [{ message: 'notice.text-not-kept' }] })
+  expect(tab.store.getState().session).toMatchObject({
+    textKept: false,
+    notices: [{ message: 'notice.text-not-kept' }],
+  })
   setText(tab.store, 'short')
   expect(tab.store.getState().session.textKept).toBe(true)
 })
@@ -148,7 +163,11 @@ test('what was deleted is not offered again', async () => {
 test('the text as the page was opened, prepared texts and no text are no drafts', async () => {
   const browser = new Browser()
   const { store } = await browser.open({ text: 'of a link' })
-  for (const leave of [() => replaceText(store, defaultText, { sampleId: defaultSampleId, offersUndo: false }), () => setText(store, ''), () => setText(store, 'of a link')]) {
+  for (const leave of [
+    () => replaceText(store, defaultText, { sampleId: defaultSampleId, offersUndo: false }),
+    () => setText(store, ''),
+    () => setText(store, 'of a link'),
+  ]) {
     setText(store, 'mine')
     await aSecondLater()
     expect(await browser.texts()).toEqual(['mine'])

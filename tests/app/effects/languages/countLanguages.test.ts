@@ -17,7 +17,17 @@ import type { CountingClient } from '../../../../src/platform/workers/counting/c
 import { setOptions } from '../../../../src/state/actions/options.ts'
 
 function languageOf(code: string): CorpusLanguage {
-  return { code, name: code, autonym: null, iso639_3: code, script: 'Latn', direction: 'ltr', family: null, macroRegion: null, speakers: null }
+  return {
+    code,
+    name: code,
+    autonym: null,
+    iso639_3: code,
+    script: 'Latn',
+    direction: 'ltr',
+    family: null,
+    macroRegion: null,
+    speakers: null,
+  }
 }
 
 const codes = ['deu', 'eng', 'fra', 'ita']
@@ -25,17 +35,33 @@ const keyed: KeyedCorpus = {
   key: 'small',
   proposed: codes,
   corpus: {
-    id: 'small', name: 'Small', source: 'a test', licence: 'none', unit: 'line', unitCount: 1, unitIds: null,
+    id: 'small',
+    name: 'Small',
+    source: 'a test',
+    licence: 'none',
+    unit: 'line',
+    unitCount: 1,
+    unitIds: null,
     languages: codes.map(languageOf),
   },
 }
 
 const column = (value: number): Uint32Array => Uint32Array.of(value)
 const statistics: UnitStatistics = {
-  present: Uint8Array.of(1), bytes: column(1), codePoints: column(1), graphemes: column(1), words: column(1), wordTypes: 1, segmenter: 'test',
+  present: Uint8Array.of(1),
+  bytes: column(1),
+  codePoints: column(1),
+  graphemes: column(1),
+  words: column(1),
+  wordTypes: 1,
+  segmenter: 'test',
 }
 const counts: UnitCounts = {
-  tokens: column(1), unknownTokens: column(0), unknownCodePoints: column(0), continuedWords: column(0), singleTokenTypes: 1,
+  tokens: column(1),
+  unknownTokens: column(0),
+  unknownCodePoints: column(0),
+  continuedWords: column(0),
+  singleTokenTypes: 1,
 }
 
 interface Asked {
@@ -86,7 +112,8 @@ function start({ workers = 1, unreadable = [] as readonly string[], languagesAtO
   texts.add({
     keyed,
     keepsTexts: false,
-    read: async (code) => (unreadable.includes(code) ? fail('network', { where: code }) : succeed({ units: ['text'], emptyItems: [] })),
+    read: async (code) =>
+      unreadable.includes(code) ? fail('network', { where: code }) : succeed({ units: ['text'], emptyItems: [] }),
   })
   const effect = countLanguages(store, { texts, pool, assetsBase: '', fileOf: () => null, languagesAtOnce })
   setCorpusStatus(store, 'udhr', { status: 'ready', keyed })

@@ -19,7 +19,16 @@ interface Situation {
 for (const name of ['HTMLTextAreaElement', 'HTMLInputElement']) vi.stubGlobal(name, EventTarget)
 
 /** How often the page was loaded again, and whether scoring may go on. */
-async function outcome({ panel = 'probabilities', isolated = false, cores = 4, active = true, kept = new Map(), storage = 'works', tokenizers = ['gpt2'], change }: Situation) {
+async function outcome({
+  panel = 'probabilities',
+  isolated = false,
+  cores = 4,
+  active = true,
+  kept = new Map(),
+  storage = 'works',
+  tokenizers = ['gpt2'],
+  change,
+}: Situation) {
   const store = createStore({ ...defaultComparison('text', null), panel, tokenizers: [...tokenizers] })
   change?.(store)
   const values = new Map(kept)
@@ -30,11 +39,16 @@ async function outcome({ panel = 'probabilities', isolated = false, cores = 4, a
     location: { reload },
     get sessionStorage() {
       if (storage === 'forbidden') throw new DOMException('forbidden', 'SecurityError')
-      return { getItem: (key: string) => values.get(key) ?? null, setItem: (key: string, value: string) => values.set(key, value) }
+      return {
+        getItem: (key: string) => values.get(key) ?? null,
+        setItem: (key: string, value: string) => values.set(key, value),
+      }
     },
   }
   let goesOn = false
-  const work = isolate(store, browser, Promise.resolve({ active: async () => active }), cores).then(() => (goesOn = true))
+  const work = isolate(store, browser, Promise.resolve({ active: async () => active }), cores).then(
+    () => (goesOn = true),
+  )
   await Promise.race([work, new Promise((resolve) => setTimeout(resolve, 20))])
   return { reloads: reload.mock.calls.length, goesOn, kept: values }
 }

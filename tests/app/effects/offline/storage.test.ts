@@ -2,7 +2,12 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepAllFiles, readStorage, removeStored } from '../../../../src/app/effects/offline/storage.ts'
-import { cacheNamesOf, keptAddress, type FileGroup, type ShippedFile } from '../../../../src/platform/offline/shippedFiles.ts'
+import {
+  cacheNamesOf,
+  keptAddress,
+  type FileGroup,
+  type ShippedFile,
+} from '../../../../src/platform/offline/shippedFiles.ts'
 import { CACHE_NAME } from '../../../../src/platform/languageModels/hub/modelCache.ts'
 
 const SCOPE = 'https://site.example/a/'
@@ -42,14 +47,28 @@ function memoryCaches(room = Infinity) {
         taken += byteLength
         entries.set(url, response)
       },
-      delete: async (request: string | { readonly url: string }) => entries.delete(typeof request === 'string' ? request : request.url),
+      delete: async (request: string | { readonly url: string }) =>
+        entries.delete(typeof request === 'string' ? request : request.url),
     }
   }
-  return { stored, api: { has: async (name: string) => stored.has(name), open: async (name: string) => cacheOf(name), keys: async () => [...stored.keys()] } }
+  return {
+    stored,
+    api: {
+      has: async (name: string) => stored.has(name),
+      open: async (name: string) => cacheOf(name),
+      keys: async () => [...stored.keys()],
+    },
+  }
 }
 
 let asked: string[] = []
-function serve(answer = (address: string): Response => new Response(contents.get(address) ?? null, { status: contents.has(address) ? 200 : 404, headers: { 'content-type': 'application/x-test' } })): void {
+function serve(
+  answer = (address: string): Response =>
+    new Response(contents.get(address) ?? null, {
+      status: contents.has(address) ? 200 : 404,
+      headers: { 'content-type': 'application/x-test' },
+    }),
+): void {
   vi.stubGlobal('fetch', async (address: string) => {
     asked.push(address)
     return answer(address.replace(/\?.*/, ''))
@@ -58,18 +77,25 @@ function serve(answer = (address: string): Response => new Response(contents.get
 
 beforeEach(() => {
   asked = []
-  vi.stubGlobal('navigator', { storage: { estimate: async () => ({ usage: 7, quota: 9 }), persisted: async () => false } })
+  vi.stubGlobal('navigator', {
+    storage: { estimate: async () => ({ usage: 7, quota: 9 }), persisted: async () => false },
+  })
   serve()
 })
 afterEach(() => vi.unstubAllGlobals())
 
-const keepAll = (signal = new AbortController().signal, onProgress = (): void => {}) => keepAllFiles(files, SCOPE, signal, onProgress)
+const keepAll = (signal = new AbortController().signal, onProgress = (): void => {}) =>
+  keepAllFiles(files, SCOPE, signal, onProgress)
 
 describe('storage', () => {
   it('lists the page as kept, everything else as missing, with sizes by item', async () => {
     vi.stubGlobal('caches', memoryCaches().api)
     const storage = await readStorage(files, SCOPE)
-    expect(storage).toMatchObject({ missingBytes: 3 + 12 + 4 + 5 + 2 + 7, estimate: { usageBytes: 7, quotaBytes: 9 }, persisted: false })
+    expect(storage).toMatchObject({
+      missingBytes: 3 + 12 + 4 + 5 + 2 + 7,
+      estimate: { usageBytes: 7, quotaBytes: 9 },
+      persisted: false,
+    })
     expect(storage.items.map(({ id, keptFiles, allFiles, allBytes }) => [id, keptFiles, allFiles, allBytes])).toEqual([
       ['page', 1, 1, 6],
       ['tokenizers/one.bpe', 0, 1, 3],
@@ -83,7 +109,9 @@ describe('storage', () => {
     const { stored, api } = memoryCaches()
     vi.stubGlobal('caches', api)
     const progress: (readonly [number, number])[] = []
-    expect(await keepAllFiles(files, SCOPE, new AbortController().signal, (...done) => progress.push(done))).toEqual({ status: 'kept' })
+    expect(await keepAllFiles(files, SCOPE, new AbortController().signal, (...done) => progress.push(done))).toEqual({
+      status: 'kept',
+    })
     expect(progress.at(0)).toEqual([0, 33])
     expect(progress.at(-1)).toEqual([33, 33])
     expect((await readStorage(files, SCOPE)).missingBytes).toBe(0)
@@ -104,7 +132,11 @@ describe('storage', () => {
     await (await api.open(elsewhere)).put('https://site.example/b/tokenizers/one.bpe', new Response('one'))
     await removeStored(['tokenizers/one.bpe', 'corpora/udhr', 'page'], files, SCOPE)
     const { items } = await readStorage(files, SCOPE)
-    expect(items.filter(({ keptFiles }) => keptFiles > 0).map(({ id }) => id)).toEqual(['page', 'tokenizers/two.bpe', 'models/small'])
+    expect(items.filter(({ keptFiles }) => keptFiles > 0).map(({ id }) => id)).toEqual([
+      'page',
+      'tokenizers/two.bpe',
+      'models/small',
+    ])
     expect(stored.get(elsewhere)?.size).toBe(1)
   })
 
@@ -114,14 +146,29 @@ describe('storage', () => {
     const address = 'https://hub.example/org/name/resolve/abc/onnx/model.onnx'
     await (await api.open(CACHE_NAME)).put(address, new Response('weights', { headers: { 'content-length': '7' } }))
     const { items } = await readStorage(files, SCOPE)
-    expect(items.at(-1)).toEqual({ id: 'hub:org/name@abc', group: 'hub', keptFiles: 1, keptBytes: 7, allFiles: 1, allBytes: 7 })
+    expect(items.at(-1)).toEqual({
+      id: 'hub:org/name@abc',
+      group: 'hub',
+      keptFiles: 1,
+      keptBytes: 7,
+      allFiles: 1,
+      allBytes: 7,
+    })
     await removeStored(['hub:org/name@abc'], files, SCOPE)
     expect(stored.get(CACHE_NAME)?.size).toBe(0)
   })
 
   it.each<readonly [string, () => void, object]>([
-    ['another version’s content', () => serve(() => new Response('changed')), { status: 'failed', failure: { code: 'bad-integrity' } }],
-    ['a missing file', () => serve(() => new Response(null, { status: 404 })), { status: 'failed', failure: { code: 'server' } }],
+    [
+      'another version’s content',
+      () => serve(() => new Response('changed')),
+      { status: 'failed', failure: { code: 'bad-integrity' } },
+    ],
+    [
+      'a missing file',
+      () => serve(() => new Response(null, { status: 404 })),
+      { status: 'failed', failure: { code: 'server' } },
+    ],
     [
       'no network',
       () =>

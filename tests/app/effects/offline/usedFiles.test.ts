@@ -8,7 +8,13 @@ import { setTokenizerStatuses } from '../../../../src/state/actions/session.ts'
 import { defaultComparison } from '../../../../src/state/comparison.ts'
 import { createStore } from '../../../../src/state/store.ts'
 
-const file = (url: string, group: FileGroup): ShippedFile => ({ url, revision: 'r', integrity: 'sha256-x', bytes: 1, group })
+const file = (url: string, group: FileGroup): ShippedFile => ({
+  url,
+  revision: 'r',
+  integrity: 'sha256-x',
+  bytes: 1,
+  group,
+})
 const files = [
   file('index.html', 'page'),
   file('tokenizers/gpt2.bpe', 'tokenizers'),
@@ -27,7 +33,11 @@ const loading = { status: 'loading', progress: null } as const
 describe('files of what is loaded', () => {
   it('are none for what is idle, held or failed', () => {
     const store = createStore(defaultComparison('text', null))
-    setTokenizerStatuses(store, { gpt2: { status: 'idle' }, 'hub:a/b': { status: 'held' }, o200k_base: { status: 'failed', failure: { code: 'network', values: {} } } })
+    setTokenizerStatuses(store, {
+      gpt2: { status: 'idle' },
+      'hub:a/b': { status: 'held' },
+      o200k_base: { status: 'failed', failure: { code: 'network', values: {} } },
+    })
     expect(filesOfLoaded(files, store.getState())).toEqual([])
   })
 
@@ -48,7 +58,19 @@ describe('files of what is loaded', () => {
 
 it('files that the page asked for are those at these addresses, but for the page itself', () => {
   const scope = 'https://host/a/'
-  expect(urls(filesAt(new Set(['https://host/a/corpora/udhr/index.json', 'https://host/a/index.html', 'https://host/tokenizers/gpt2.bpe']), files, scope))).toEqual(['corpora/udhr/index.json'])
+  expect(
+    urls(
+      filesAt(
+        new Set([
+          'https://host/a/corpora/udhr/index.json',
+          'https://host/a/index.html',
+          'https://host/tokenizers/gpt2.bpe',
+        ]),
+        files,
+        scope,
+      ),
+    ),
+  ).toEqual(['corpora/udhr/index.json'])
 })
 
 it('files are kept and removed by tokenizer, corpus and language model', () => {

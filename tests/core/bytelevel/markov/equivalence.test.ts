@@ -2,31 +2,48 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { contextsOf, createChain, type Order } from '../../../../src/core/bytelevel/markov/chain.ts'
-import { createSegmenter, type CharacterSegmenter, type SegmenterSettings } from '../../../../src/core/bytelevel/markov/characterSegmenter.ts'
+import {
+  createSegmenter,
+  type CharacterSegmenter,
+  type SegmenterSettings,
+} from '../../../../src/core/bytelevel/markov/characterSegmenter.ts'
 import { InducedModel } from '../../../../src/core/bytelevel/markov/inducedModel.ts'
-import { correctedByCovers, correctedByPasses, coversOf, truth } from '../../../../src/core/bytelevel/markov/predictions.ts'
+import {
+  correctedByCovers,
+  correctedByPasses,
+  coversOf,
+  truth,
+} from '../../../../src/core/bytelevel/markov/predictions.ts'
 
 const token = fc.stringMatching(/^[AB]{2,4}$/)
 const longestPrefix: fc.Arbitrary<SegmenterSettings> = fc
   .array(token, { maxLength: 5 })
   .map((tokens) => ({ method: 'longest-prefix' as const, tokens: ['A', 'B', ...tokens] }))
 /** Merges of tokens that exist, chosen by number. */
-const merges: fc.Arbitrary<SegmenterSettings> = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 3 }).map((choices) => {
-  const vocabulary = ['A', 'B']
-  const made: [string, string][] = []
-  for (const [one, other] of choices) {
-    const [left, right] = [vocabulary[one % vocabulary.length] ?? 'A', vocabulary[other % vocabulary.length] ?? 'B']
-    if (vocabulary.includes(left + right)) continue
-    made.push([left, right])
-    vocabulary.push(left + right)
-  }
-  return { method: 'merges' as const, merges: made }
-})
-const chain = fc.constantFrom<Order>(1, 2, 3).chain((order) =>
-  fc
-    .array(fc.double({ min: 0.05, max: 0.95, noNaN: true }), { minLength: 2 ** order, maxLength: 2 ** order })
-    .map((values) => ({ order, nextIsA: Object.fromEntries(contextsOf(order).map((context, index) => [context, values[index] ?? 0])), start: 'stationary' })),
-)
+const merges: fc.Arbitrary<SegmenterSettings> = fc
+  .array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 3 })
+  .map((choices) => {
+    const vocabulary = ['A', 'B']
+    const made: [string, string][] = []
+    for (const [one, other] of choices) {
+      const [left, right] = [vocabulary[one % vocabulary.length] ?? 'A', vocabulary[other % vocabulary.length] ?? 'B']
+      if (vocabulary.includes(left + right)) continue
+      made.push([left, right])
+      vocabulary.push(left + right)
+    }
+    return { method: 'merges' as const, merges: made }
+  })
+const chain = fc
+  .constantFrom<Order>(1, 2, 3)
+  .chain((order) =>
+    fc
+      .array(fc.double({ min: 0.05, max: 0.95, noNaN: true }), { minLength: 2 ** order, maxLength: 2 ** order })
+      .map((values) => ({
+        order,
+        nextIsA: Object.fromEntries(contextsOf(order).map((context, index) => [context, values[index] ?? 0])),
+        start: 'stationary',
+      })),
+  )
 
 function segmenterOf(settings: SegmenterSettings): CharacterSegmenter {
   const made = createSegmenter(settings)
@@ -66,24 +83,33 @@ test('P(tokens) is the probability of all long texts that begin so when cut', ()
 
 test('rows sum to 1, covers to the text, corrected is true', () => {
   fc.assert(
-    fc.property(chain, fc.oneof(longestPrefix, merges), fc.stringMatching(/^[AB]{0,7}$/), (settings, cutting, prompt) => {
-      const made = createChain(settings)
-      if (!made.ok) throw new Error('chain')
-      const model = new InducedModel(made.value, segmenterOf(cutting))
-      let context = model.start
-      for (let step = 0; step < 4; step++) {
-        const row = model.next(context)
-        expect(Math.abs(row.reduce((sum, { probability }) => sum + probability, 0) - 1)).toBeLessThan(1e-9)
-        context = row[prompt.length % row.length]?.context ?? model.start
-      }
-      const covered = coversOf(model, prompt).reduce((sum, { probability }) => sum + probability, 0)
-      expect(Math.abs(covered - made.value.prefixProbability(prompt))).toBeLessThan(1e-9)
-      const expected = truth(model, prompt)
-      const passes = correctedByPasses(model, prompt)
-      for (const found of passes === null ? [correctedByCovers(model, prompt)] : [correctedByCovers(model, prompt), passes]) {
-        expect(Math.abs((found.defined ? found.nextIsA : Number.NaN) - (expected.defined ? expected.nextIsA : 0))).toBeLessThan(1e-9)
-      }
-    }),
+    fc.property(
+      chain,
+      fc.oneof(longestPrefix, merges),
+      fc.stringMatching(/^[AB]{0,7}$/),
+      (settings, cutting, prompt) => {
+        const made = createChain(settings)
+        if (!made.ok) throw new Error('chain')
+        const model = new InducedModel(made.value, segmenterOf(cutting))
+        let context = model.start
+        for (let step = 0; step < 4; step++) {
+          const row = model.next(context)
+          expect(Math.abs(row.reduce((sum, { probability }) => sum + probability, 0) - 1)).toBeLessThan(1e-9)
+          context = row[prompt.length % row.length]?.context ?? model.start
+        }
+        const covered = coversOf(model, prompt).reduce((sum, { probability }) => sum + probability, 0)
+        expect(Math.abs(covered - made.value.prefixProbability(prompt))).toBeLessThan(1e-9)
+        const expected = truth(model, prompt)
+        const passes = correctedByPasses(model, prompt)
+        for (const found of passes === null
+          ? [correctedByCovers(model, prompt)]
+          : [correctedByCovers(model, prompt), passes]) {
+          expect(
+            Math.abs((found.defined ? found.nextIsA : Number.NaN) - (expected.defined ? expected.nextIsA : 0)),
+          ).toBeLessThan(1e-9)
+        }
+      },
+    ),
     { numRuns: 300, seed: 5 },
   )
 })

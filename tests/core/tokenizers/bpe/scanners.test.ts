@@ -46,7 +46,10 @@ const patterns: Readonly<Record<PatternName, readonly string[]>> = {
   lines: [String.raw`\p{N}|[^\r\n\p{N}]*\n|[^\r\n\p{N}]+|\r`],
   characters: [String.raw`[\s\S]`],
   bloom: [` ?[^${SPACE}(|).,!?…。，、।۔،]+`],
-  'gpt2-single-digits': [ONE, String.raw`'(?:[stmd]|ll|ve|re)| ?\p{L}+| ?[^${SPACE}\p{L}\p{N}]+|${S}+(?!${NOT_S})|${S}+`],
+  'gpt2-single-digits': [
+    ONE,
+    String.raw`'(?:[stmd]|ll|ve|re)| ?\p{L}+| ?[^${SPACE}\p{L}\p{N}]+|${S}+(?!${NOT_S})|${S}+`,
+  ],
   'deepseek-v3': [
     THREE,
     '[一-龥぀-ゟ゠-ヿ]+',
@@ -72,7 +75,7 @@ function cutByScanner(text: string, name: PatternName): string[] {
   const view = { bytes, classes: new Uint8Array(bytes.length + 1), examined: 0 }
   classify(bytes, 0, bytes.length, scanner.classTable(), view.classes)
   const pieces: string[] = []
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const end = scanner.scan(view, at)
     pieces.push(decodeUtf8(bytes.subarray(at, end)))
     at = end
@@ -88,7 +91,10 @@ describe.each(patternNames)('%s', (name) => {
     const texts = randomTexts(3, count).filter(sameUnicode)
     expect(texts.length / count).toBeGreaterThan(0.7)
     for (const text of texts) {
-      const expected = patterns[name].reduce((pieces, cut) => pieces.flatMap((piece) => cutByPattern(piece, cut)), [text])
+      const expected = patterns[name].reduce(
+        (pieces, cut) => pieces.flatMap((piece) => cutByPattern(piece, cut)),
+        [text],
+      )
       const found = cutByScanner(text, name)
       if (found.join('\0') !== expected.join('\0')) expect({ text, found }).toEqual({ text, found: expected })
     }
@@ -101,7 +107,7 @@ describe.each(patternNames)('%s', (name) => {
       const other = encodeUtf8(texts[index + 1] ?? '')
       const view = { bytes, classes: new Uint8Array(bytes.length + 1), examined: 0 }
       classify(bytes, 0, bytes.length, scanner.classTable(), view.classes)
-      for (let at = 0; at < bytes.length; ) {
+      for (let at = 0; at < bytes.length;) {
         const end = scanner.scan(view, at)
         let kept = Math.min(view.examined, bytes.length)
         while (kept < bytes.length && ((bytes[kept] ?? 0) & 0xc0) === 0x80) kept++

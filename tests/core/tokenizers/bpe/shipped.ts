@@ -15,7 +15,10 @@ export function shippedBpe(id: string): ByteLevelBpe {
   const entry = findCard(id)
   if (entry === null) throw new Error(`${id} is not in the catalogue`)
   const file = shippedFile(id)
-  const made = entry.engine === 'bpe' ? createShippedBpe(entry.card, file) : createStagedTokenizerOf(entry.card, JSON.parse(Buffer.from(file).toString('utf8')))
+  const made =
+    entry.engine === 'bpe'
+      ? createShippedBpe(entry.card, file)
+      : createStagedTokenizerOf(entry.card, JSON.parse(Buffer.from(file).toString('utf8')))
   if (!made.ok) throw new Error(JSON.stringify(made.failure))
   if (!(made.value instanceof ByteLevelBpe)) throw new Error(`${id} is not on the fast engine`)
   return made.value

@@ -17,7 +17,9 @@ function expectTiles({ ids, startByte, endByte }: Encoding, text: string): void 
 
 describe.each([...shippedBpeIds, ...familyIds])('%s', (id) => {
   const tokenizer = shippedBpe(id)
-  const texts = randomTexts(5, amountOf('texts whose spans are checked, for each shipped BPE tokenizer'), { loneSurrogates: true })
+  const texts = randomTexts(5, amountOf('texts whose spans are checked, for each shipped BPE tokenizer'), {
+    loneSurrogates: true,
+  })
 
   test('bytes of spans', { timeout: 60_000 }, () => {
     for (const text of texts) {
@@ -31,7 +33,8 @@ describe.each([...shippedBpeIds, ...familyIds])('%s', (id) => {
         previous = start
         if ((kinds & APPROXIMATE_SPAN) !== 0 || tokenKind(kinds) !== TokenKind.ordinary) continue
         const token = tokenizer.tokenBytes(encoding.ids[index] ?? 0)
-        if (token !== null && !Buffer.from(token).equals(bytes.subarray(start, end))) expect({ text, index }).toBe('exact bytes')
+        if (token !== null && !Buffer.from(token).equals(bytes.subarray(start, end)))
+          expect({ text, index }).toBe('exact bytes')
       }
       if (encoding.normalized === null) expectTiles(encoding, text)
       else expect(encoding.normalized).not.toBe(text)
@@ -41,7 +44,8 @@ describe.each([...shippedBpeIds, ...familyIds])('%s', (id) => {
   test('decoding gives the text back', { timeout: 60_000 }, () => {
     for (const text of texts) {
       const { ids, normalized } = tokenizer.encode(text, withSpecials)
-      if (tokenizer.decode(ids) !== (normalized ?? text).toWellFormed()) expect(tokenizer.decode(ids)).toBe(normalized ?? text)
+      if (tokenizer.decode(ids) !== (normalized ?? text).toWellFormed())
+        expect(tokenizer.decode(ids)).toBe(normalized ?? text)
     }
   })
 })
@@ -56,7 +60,10 @@ test('NFC: tokens of a composed character span what it was composed of', () => {
 })
 
 test("a template's tokens are inserted and span nothing", () => {
-  const { ids, startByte, endByte, kinds } = shippedBpe('mistral-nemo').encode('hi', { addSpecialTokens: true, parseSpecialTokens: true })
+  const { ids, startByte, endByte, kinds } = shippedBpe('mistral-nemo').encode('hi', {
+    addSpecialTokens: true,
+    parseSpecialTokens: true,
+  })
   expect(ids[0]).toBe(1)
   expect([startByte[0], endByte[0]]).toEqual([0, 0])
   expect(tokenKind(kinds[0] ?? 0)).toBe(TokenKind.inserted)

@@ -15,7 +15,11 @@ test('prefix and suffix are equal bytes that do not overlap and cut no character
       expect(bytes.subarray(0, prefix)).toEqual(old.subarray(0, prefix))
       expect(bytes.subarray(bytes.length - suffix)).toEqual(old.subarray(old.length - suffix))
       for (const of of [old, bytes]) {
-        for (const part of [of.subarray(0, prefix), of.subarray(prefix, of.length - suffix), of.subarray(of.length - suffix)]) {
+        for (const part of [
+          of.subarray(0, prefix),
+          of.subarray(prefix, of.length - suffix),
+          of.subarray(of.length - suffix),
+        ]) {
           expect(encodeUtf8(decodeUtf8(part))).toEqual(part)
         }
       }

@@ -8,11 +8,15 @@ import { amountOf } from '../../../depth.ts'
 
 const version = '1.0.22'
 
-const LEFT_OUT = amountOf('blocks of 64 code points of one kind (unassigned, private, Han, Hangul) that are left out between two, against tiktoken')
+const LEFT_OUT = amountOf(
+  'blocks of 64 code points of one kind (unassigned, private, Han, Hangul) that are left out between two, against tiktoken',
+)
 
 /** Whether a block of 64 code points is all unassigned, private, Han or Hangul: many blocks are, and to a tokenizer they are alike. */
 function isOfOneKind(block: number): boolean {
-  const characters = Array.from({ length: 64 }, (_, index) => block * 64 + index).filter((codePoint) => codePoint < 0xd800 || codePoint > 0xdfff)
+  const characters = Array.from({ length: 64 }, (_, index) => block * 64 + index).filter(
+    (codePoint) => codePoint < 0xd800 || codePoint > 0xdfff,
+  )
   return /^(?:[\p{Cn}\p{Co}]*|\p{Script=Han}*|\p{Script=Hangul}*)$/u.test(String.fromCodePoint(...characters))
 }
 
@@ -20,7 +24,8 @@ const everyCodePoint = Array.from({ length: 0x110000 / 64 }, (_, block) => block
   if (isOfOneKind(block) && block % (LEFT_OUT + 1) !== 0) return []
   let text = ''
   for (let codePoint = block * 64; codePoint < (block + 1) * 64; codePoint++) {
-    if (codePoint < 0xd800 || codePoint > 0xdfff) text += `x${String.fromCodePoint(codePoint)}y 1${String.fromCodePoint(codePoint)}`
+    if (codePoint < 0xd800 || codePoint > 0xdfff)
+      text += `x${String.fromCodePoint(codePoint)}y 1${String.fromCodePoint(codePoint)}`
   }
   return text
 })
@@ -55,7 +60,15 @@ describe.each(['gpt2', 'cl100k_base', 'o200k_base'] as const)('%s', { timeout: 1
   })
 
   test('long runs, which the heap merges', () => {
-    for (const text of ['a'.repeat(3_000), ' '.repeat(2_000), '\n'.repeat(1_000), 'ab'.repeat(900), '='.repeat(700), '人'.repeat(500), 'é'.repeat(400)]) {
+    for (const text of [
+      'a'.repeat(3_000),
+      ' '.repeat(2_000),
+      '\n'.repeat(1_000),
+      'ab'.repeat(900),
+      '='.repeat(700),
+      '人'.repeat(500),
+      'é'.repeat(400),
+    ]) {
       expectSame(text)
     }
   })
@@ -65,7 +78,8 @@ describe.each(['gpt2', 'cl100k_base', 'o200k_base'] as const)('%s', { timeout: 1
     expect(size).toBeGreaterThan(50_000)
     for (let token = 0; token < size; token++) {
       const bytes = Buffer.from(ours.tokenBytes(token) ?? [])
-      if (!bytes.equals(reference.decode_single_token_bytes(token))) expect(bytes.toString('hex')).toBe(`the bytes of ${token}`)
+      if (!bytes.equals(reference.decode_single_token_bytes(token)))
+        expect(bytes.toString('hex')).toBe(`the bytes of ${token}`)
     }
   })
 })

@@ -43,20 +43,30 @@ export function tokenizerJsonOf(id: string, splits: readonly string[]): object {
   const ids = new Map(pieces.map((piece, index) => [piece, header.firstId + index]))
   const allSplits = (): [string, string][] =>
     pieces.flatMap((piece) =>
-      Array.from({ length: Math.max(0, piece.length - 1) }, (_, cut): [string, string] => [piece.slice(0, cut + 1), piece.slice(cut + 1)]).filter(
-        ([left, right]) => ids.has(left) && ids.has(right),
-      ),
+      Array.from({ length: Math.max(0, piece.length - 1) }, (_, cut): [string, string] => [
+        piece.slice(0, cut + 1),
+        piece.slice(cut + 1),
+      ]).filter(([left, right]) => ids.has(left) && ids.has(right)),
     )
   const byteLevel = { type: 'ByteLevel', add_prefix_space: false, trim_offsets: false, use_regex: false }
   return {
     version: '1.0',
     truncation: null,
     padding: null,
-    added_tokens: header.addedTokens.map((token) => ({ ...token, single_word: false, lstrip: false, rstrip: false, normalized: false })),
+    added_tokens: header.addedTokens.map((token) => ({
+      ...token,
+      single_word: false,
+      lstrip: false,
+      rstrip: false,
+      normalized: false,
+    })),
     normalizer: header.normalizer === null ? null : { type: header.normalizer },
     pre_tokenizer: {
       type: 'Sequence',
-      pretokenizers: [...splits.map((Regex) => ({ type: 'Split', pattern: { Regex }, behavior: 'Isolated', invert: false })), byteLevel],
+      pretokenizers: [
+        ...splits.map((Regex) => ({ type: 'Split', pattern: { Regex }, behavior: 'Isolated', invert: false })),
+        byteLevel,
+      ],
     },
     post_processor: null,
     decoder: byteLevel,

@@ -21,6 +21,11 @@ describe.each(shippedBpeIds)('%s', (id) => {
       const expected = libraryIds(text)
       if (found.join() !== expected.join()) expect({ text, found }).toEqual({ text, found: expected })
     }
-    recordVerification(id, { implementation: 'transformers.js (@huggingface/tokenizers)', version: '0.2.0', strings: texts.length, mismatches: 0 })
+    recordVerification(id, {
+      implementation: 'transformers.js (@huggingface/tokenizers)',
+      version: '0.2.0',
+      strings: texts.length,
+      mismatches: 0,
+    })
   })
 })

@@ -35,19 +35,23 @@ describe.each(familyIds)('%s', (id) => {
     }
   })
 
-  test('every byte string comes back: as Latin-1, as what of it is UTF-8, and token by token', { timeout: 60_000 }, () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-        for (const text of [Buffer.from(bytes).toString('latin1'), decodeUtf8(bytes)]) {
-          const { ids } = tokenizer.encode(text, asText)
-          expect(tokenizer.decode(ids)).toBe(text)
-          const own = Array.from(ids, (token) => tokenizer.tokenBytes(token) ?? new Uint8Array())
-          expect(Buffer.concat(own)).toEqual(Buffer.from(encodeUtf8(text)))
-        }
-      }),
-      { numRuns: 300 },
-    )
-  })
+  test(
+    'every byte string comes back: as Latin-1, as what of it is UTF-8, and token by token',
+    { timeout: 60_000 },
+    () => {
+      fc.assert(
+        fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+          for (const text of [Buffer.from(bytes).toString('latin1'), decodeUtf8(bytes)]) {
+            const { ids } = tokenizer.encode(text, asText)
+            expect(tokenizer.decode(ids)).toBe(text)
+            const own = Array.from(ids, (token) => tokenizer.tokenBytes(token) ?? new Uint8Array())
+            expect(Buffer.concat(own)).toEqual(Buffer.from(encodeUtf8(text)))
+          }
+        }),
+        { numRuns: 300 },
+      )
+    },
+  )
 
   test('each of the 256 bytes is a token', () => {
     const singles = Array.from({ length: 256 }, (_, token) => tokenizer.tokenBytes(token))

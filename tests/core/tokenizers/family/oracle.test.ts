@@ -29,8 +29,12 @@ function hashOf(lists: readonly ArrayLike<number>[]): string {
 /** Spans as the Rust library gives them: from the character that holds the first byte to behind the one that holds the last. */
 function offsetsOf(text: string, { startByte, endByte }: Encoding): number[] {
   const characterOf: number[] = []
-  for (const [index, character] of Array.from(text).entries()) for (let byte = utf8Length(character); byte > 0; byte--) characterOf.push(index)
-  return Array.from(startByte, (start, token) => [characterOf[start] ?? 0, (characterOf[(endByte[token] ?? 0) - 1] ?? 0) + 1]).flat()
+  for (const [index, character] of Array.from(text).entries())
+    for (let byte = utf8Length(character); byte > 0; byte--) characterOf.push(index)
+  return Array.from(startByte, (start, token) => [
+    characterOf[start] ?? 0,
+    (characterOf[(endByte[token] ?? 0) - 1] ?? 0) + 1,
+  ]).flat()
 }
 
 test('the pieces are of 26 languages, and each source is named with its licence', () => {
@@ -50,7 +54,8 @@ describe.each(Object.entries(goldens.tokenizers))('%s', (id, golden) => {
     for (const [index, { text }] of pieces.entries()) {
       const encoding = ours.encode(text, withSpecials)
       const found = [String(encoding.ids.length), hashOf([encoding.ids]), hashOf([offsetsOf(text, encoding)])]
-      if (found.join() !== [counts[index], ids[index], offsets[index]].join()) expect({ text, found }).toEqual({ text, found: [counts[index], ids[index], offsets[index]] })
+      if (found.join() !== [counts[index], ids[index], offsets[index]].join())
+        expect({ text, found }).toEqual({ text, found: [counts[index], ids[index], offsets[index]] })
     }
   })
 
@@ -68,9 +73,14 @@ describe.each(Object.entries(goldens.tokenizers))('%s', (id, golden) => {
   })
 
   test(`transformers.js: the same pieces, and ${RANDOM_TEXTS} random texts`, { timeout: 120_000 }, () => {
-    const config = v.parse(v.record(v.string(), v.unknown()), JSON.parse(readFileSync(`public/models/${id}/tokenizer_config.json`, 'utf8')))
+    const config = v.parse(
+      v.record(v.string(), v.unknown()),
+      JSON.parse(readFileSync(`public/models/${id}/tokenizer_config.json`, 'utf8')),
+    )
     const library = new LibraryTokenizer(JSON.parse(Buffer.from(shippedFile(id)).toString('utf8')), config)
-    const random = randomTexts(32, 2 * RANDOM_TEXTS).filter(sameUnicode).slice(0, RANDOM_TEXTS)
+    const random = randomTexts(32, 2 * RANDOM_TEXTS)
+      .filter(sameUnicode)
+      .slice(0, RANDOM_TEXTS)
     expect(random).toHaveLength(RANDOM_TEXTS)
     const texts = [...pieces.map(({ text }) => text), ...random]
     for (const text of texts) {
@@ -78,6 +88,11 @@ describe.each(Object.entries(goldens.tokenizers))('%s', (id, golden) => {
       const expected = library.encode(text, { add_special_tokens: false }).ids
       if (found.join() !== expected.join()) expect({ text, found }).toEqual({ text, found: expected })
     }
-    recordVerification(id, { implementation: 'transformers.js (@huggingface/tokenizers)', version: '0.2.0', strings: texts.length, mismatches: 0 })
+    recordVerification(id, {
+      implementation: 'transformers.js (@huggingface/tokenizers)',
+      version: '0.2.0',
+      strings: texts.length,
+      mismatches: 0,
+    })
   })
 })

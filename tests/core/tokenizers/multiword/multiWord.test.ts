@@ -35,7 +35,15 @@ describe('fitting', () => {
 describe('encoding', () => {
   test('longest first, left to right, with the next ids', () => {
     const tokenizer = over([' of the', ' one of the', ' the most'])
-    expect(pieces(tokenizer, 'It is one of the most, of the most')).toEqual(['It', ' is', ' one of the', ' most', ',', ' of the', ' most'])
+    expect(pieces(tokenizer, 'It is one of the most, of the most')).toEqual([
+      'It',
+      ' is',
+      ' one of the',
+      ' most',
+      ',',
+      ' of the',
+      ' most',
+    ])
     expect([...tokenizer.encode(' of the', asText).ids]).toEqual([50_257])
     expect(tokenizer.decode([50_258, 50_257])).toBe(' one of the of the')
     expect(tokenizer.piece(50_257)).toBe('ĠofĠthe')
@@ -47,7 +55,10 @@ describe('encoding', () => {
     expect(pieces(over([' of the']), ' of thermal')).toEqual([' of', ' thermal'])
   })
 
-  const list = v.parse(v.object({ ngrams: v.array(v.string()) }), JSON.parse(readFileSync('public/multiword/english.json', 'utf8')))
+  const list = v.parse(
+    v.object({ ngrams: v.array(v.string()) }),
+    JSON.parse(readFileSync('public/multiword/english.json', 'utf8')),
+  )
   const prepared = over(list.ngrams)
 
   test('the prepared list holds different n-grams of two or three words', () => {
@@ -82,7 +93,13 @@ describe('encoding', () => {
     const tokenizer = new MultiWordTokenizer(qwen.card, qwen, [' of the', ' the cafe\u0301', ' the caf\u00e9'], 200_000)
     const { ids, normalized } = tokenizer.encode('one of the cafe\u0301 of the caf\u00e9, the caf\u00e9', asText)
     expect(Array.from(ids, (id) => (id < 200_000 ? qwen.decode([id]) : id))).toEqual([
-      'one', 200_000, ' café', 200_000, ' café', ',', 200_002,
+      'one',
+      200_000,
+      ' café',
+      200_000,
+      ' café',
+      ',',
+      200_002,
     ])
     expect(normalized).toBe('one of the café of the café, the café')
     const random = seededRandom(43)

@@ -21,16 +21,28 @@ function load(normalizers: readonly object[], pretokenizers: readonly object[]):
   })
 }
 
-const falcon = load([], [{ type: 'Punctuation', behavior: 'Contiguous' }, byteLevel, { type: 'Digits', individual_digits: false }])
+const falcon = load(
+  [],
+  [{ type: 'Punctuation', behavior: 'Contiguous' }, byteLevel, { type: 'Digits', individual_digits: false }],
+)
 
 const tokenizers: Readonly<Record<string, Tokenizer>> = {
   'the order of Falcon': falcon,
   'a cut of every letter': load([], [byteLevel, { type: 'FixedLength', length: 1 }]),
   'NFKC, then bytes': load([{ type: 'NFKC' }], [byteLevel]),
-  'NFKC and bytes in the normalizer, then every letter cut': load([{ type: 'NFKC' }, { type: 'ByteLevel' }], [{ type: 'FixedLength', length: 1 }]),
+  'NFKC and bytes in the normalizer, then every letter cut': load(
+    [{ type: 'NFKC' }, { type: 'ByteLevel' }],
+    [{ type: 'FixedLength', length: 1 }],
+  ),
   'bytes, then NFKC': load([{ type: 'ByteLevel' }, { type: 'NFKC' }], []),
-  'spaces respelled, then bytes': load([{ type: 'Nmt' }, { type: 'Replace', pattern: { Regex: String.raw`\s` }, content: ' ' }], [byteLevel]),
-  'spaces respelled as longer ones, then bytes': load([{ type: 'Replace', pattern: { String: ' ' }, content: '\u00a0' }], [byteLevel]),
+  'spaces respelled, then bytes': load(
+    [{ type: 'Nmt' }, { type: 'Replace', pattern: { Regex: String.raw`\s` }, content: ' ' }],
+    [byteLevel],
+  ),
+  'spaces respelled as longer ones, then bytes': load(
+    [{ type: 'Replace', pattern: { String: ' ' }, content: '\u00a0' }],
+    [byteLevel],
+  ),
   'bytes of bytes': load([], [byteLevel, byteLevel]),
   'accents stripped, lower case': load([{ type: 'NFD' }, { type: 'StripAccents' }, { type: 'Lowercase' }], [byteLevel]),
   'BERT, then bytes': load([{ type: 'BertNormalizer' }], [byteLevel, { type: 'Digits', individual_digits: true }]),
@@ -38,21 +50,61 @@ const tokenizers: Readonly<Record<string, Tokenizer>> = {
 
 function tokensOf(tokenizer: Tokenizer, text: string): readonly (readonly [number, number, number, boolean])[] {
   const { ids, startByte, endByte, kinds } = tokenizer.encode(text, plain)
-  return Array.from(ids, (id, index) => [id, startByte[index] ?? 0, endByte[index] ?? 0, ((kinds[index] ?? 0) & APPROXIMATE_SPAN) !== 0])
+  return Array.from(ids, (id, index) => [
+    id,
+    startByte[index] ?? 0,
+    endByte[index] ?? 0,
+    ((kinds[index] ?? 0) & APPROXIMATE_SPAN) !== 0,
+  ])
 }
 
 test('a stage that cuts behind ByteLevel leaves each letter its byte', () => {
-  expect(tokensOf(falcon, '你')).toEqual([[0xe4, 0, 1, false], [0xbd, 1, 2, false], [0xa0, 2, 3, false]])
+  expect(tokensOf(falcon, '你')).toEqual([
+    [0xe4, 0, 1, false],
+    [0xbd, 1, 2, false],
+    [0xa0, 2, 3, false],
+  ])
 })
 
 test('bytes behind a space that a normalizer respelled', () => {
   for (const name of ['NFKC, then bytes', 'NFKC and bytes in the normalizer, then every letter cut']) {
     const tokens = tokensOf(tokenizers[name] ?? falcon, '\u2007🏾')
-    expect(tokens.slice(1)).toEqual([[0xf0, 3, 4, false], [0x9f, 4, 5, false], [0x8f, 5, 6, false], [0xbe, 6, 7, false]])
+    expect(tokens.slice(1)).toEqual([
+      [0xf0, 3, 4, false],
+      [0x9f, 4, 5, false],
+      [0x8f, 5, 6, false],
+      [0xbe, 6, 7, false],
+    ])
   }
 })
 
-const character = fc.constantFrom('a', 'É', 'é', 'ß', '½', ' ', '\u2007', '\u3000', '\u00a0', '1', '你', '中', 'Ａ', 'ﬁ', '🏾', '🏽', '𝐀', '\u0301', '\u0323', '가', 'ｶ', 'ﾞ', '.', 'ı', '¾')
+const character = fc.constantFrom(
+  'a',
+  'É',
+  'é',
+  'ß',
+  '½',
+  ' ',
+  '\u2007',
+  '\u3000',
+  '\u00a0',
+  '1',
+  '你',
+  '中',
+  'Ａ',
+  'ﬁ',
+  '🏾',
+  '🏽',
+  '𝐀',
+  '\u0301',
+  '\u0323',
+  '가',
+  'ｶ',
+  'ﾞ',
+  '.',
+  'ı',
+  '¾',
+)
 
 /** Their tokens are bytes of the text in lower case, of which each character here has as many. */
 const LOWERS = new Set(['accents stripped, lower case', 'BERT, then bytes'])

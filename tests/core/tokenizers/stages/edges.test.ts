@@ -16,20 +16,29 @@ const golden = v.parse(
   JSON.parse(readFileSync(process.env['EDGE_GOLDENS'] ?? 'tests/oracle/stages/edges.json', 'utf8')),
 )
 
-test.each(golden.normalizers.map(({ stage, outputs }) => [JSON.stringify(stage), stage, outputs] as const))('%s', { timeout: 60_000 }, (_, json, outputs) => {
-  const made = createNormalizer(json)
-  if (!made.ok || made.value === null) throw new Error(JSON.stringify(made))
-  for (const [index, text] of golden.texts.entries()) {
-    const { text: normalized } = runSteps(made.value(AlignedText.of(text)))
-    if (normalized !== outputs[index]) expect({ text, normalized }).toEqual({ text, normalized: outputs[index] })
-  }
-})
+test.each(golden.normalizers.map(({ stage, outputs }) => [JSON.stringify(stage), stage, outputs] as const))(
+  '%s',
+  { timeout: 60_000 },
+  (_, json, outputs) => {
+    const made = createNormalizer(json)
+    if (!made.ok || made.value === null) throw new Error(JSON.stringify(made))
+    for (const [index, text] of golden.texts.entries()) {
+      const { text: normalized } = runSteps(made.value(AlignedText.of(text)))
+      if (normalized !== outputs[index]) expect({ text, normalized }).toEqual({ text, normalized: outputs[index] })
+    }
+  },
+)
 
-test.each(golden.preTokenizers.map(({ stage, outputs }) => [JSON.stringify(stage), stage, outputs] as const))('%s', { timeout: 60_000 }, (_, json, outputs) => {
-  const made = createPreTokenizer(json)
-  if (!made.ok || made.value === null) throw new Error(JSON.stringify(made))
-  for (const [index, text] of golden.texts.entries()) {
-    const pieces = runSteps(made.value([AlignedText.of(text)])).map((piece) => piece.text)
-    if (JSON.stringify(pieces) !== JSON.stringify(outputs[index])) expect({ text, pieces }).toEqual({ text, pieces: outputs[index] })
-  }
-})
+test.each(golden.preTokenizers.map(({ stage, outputs }) => [JSON.stringify(stage), stage, outputs] as const))(
+  '%s',
+  { timeout: 60_000 },
+  (_, json, outputs) => {
+    const made = createPreTokenizer(json)
+    if (!made.ok || made.value === null) throw new Error(JSON.stringify(made))
+    for (const [index, text] of golden.texts.entries()) {
+      const pieces = runSteps(made.value([AlignedText.of(text)])).map((piece) => piece.text)
+      if (JSON.stringify(pieces) !== JSON.stringify(outputs[index]))
+        expect({ text, pieces }).toEqual({ text, pieces: outputs[index] })
+    }
+  },
+)

@@ -7,7 +7,11 @@ import { encodeUtf8, utf8Length } from '../../../../src/core/text/utf8.ts'
 import { APPROXIMATE_SPAN, TokenKind, tokenKind, type Encoding } from '../../../../src/core/tokenizers/encoding.ts'
 import { readPostProcessor } from '../../../../src/core/tokenizers/stages/postProcessors.ts'
 import { parseTokenizerJson } from '../../../../src/core/tokenizers/stages/schema.ts'
-import { createStagedTokenizer, createStages, type CardIdentity } from '../../../../src/core/tokenizers/stages/stagedTokenizer.ts'
+import {
+  createStagedTokenizer,
+  createStages,
+  type CardIdentity,
+} from '../../../../src/core/tokenizers/stages/stagedTokenizer.ts'
 import type { Tokenizer } from '../../../../src/core/tokenizers/tokenizer.ts'
 import { randomTexts } from '../../../randomTexts.mjs'
 
@@ -68,7 +72,8 @@ describe.each(Object.entries(golden.families))('%s', (name, { ids, offsets, deco
   test('decoded text', () => {
     for (const [index, expected] of decoded.entries()) {
       const found = tokenizer.decode(ids[index] ?? [])
-      if (found !== expected) expect({ text: golden.texts[index], found }).toEqual({ text: golden.texts[index], found: expected })
+      if (found !== expected)
+        expect({ text: golden.texts[index], found }).toEqual({ text: golden.texts[index], found: expected })
     }
   })
 
@@ -84,7 +89,14 @@ describe.each(Object.entries(golden.families))('%s', (name, { ids, offsets, deco
         if (start === end || from === to) continue
         const inside = from <= start && end <= to
         const right = (kinds & APPROXIMATE_SPAN) === 0 ? inside : start < to && from < end
-        if (!right) expect({ text, token, id: encoding.ids[token], start, end }).toEqual({ text, token, id: encoding.ids[token], start: from, end: to })
+        if (!right)
+          expect({ text, token, id: encoding.ids[token], start, end }).toEqual({
+            text,
+            token,
+            id: encoding.ids[token],
+            start: from,
+            end: to,
+          })
       }
     }
   })
@@ -95,11 +107,13 @@ describe.each(Object.entries(golden.families))('%s', (name, { ids, offsets, deco
       expectOrdered(encoding, text)
       if (!LOSSLESS.includes(name)) continue
       const covered = new Uint8Array(utf8Length(text))
-      for (let token = 0; token < encoding.ids.length; token++) covered.fill(1, encoding.startByte[token], encoding.endByte[token])
+      for (let token = 0; token < encoding.ids.length; token++)
+        covered.fill(1, encoding.startByte[token], encoding.endByte[token])
       if (covered.includes(0)) expect({ text, at: covered.indexOf(0) }).toBe('covered')
       // The mark that stands for a space comes back as one.
       if (name === 'sentencepiece-bpe' && text.includes('▁')) continue
-      if (tokenizer.decode(encoding.ids) !== text.toWellFormed()) expect(tokenizer.decode(encoding.ids)).toBe(text.toWellFormed())
+      if (tokenizer.decode(encoding.ids) !== text.toWellFormed())
+        expect(tokenizer.decode(encoding.ids)).toBe(text.toWellFormed())
     }
   })
 
@@ -115,7 +129,8 @@ function expectOrdered({ startByte, endByte, ids }: Encoding, text: string): voi
     const [start, end] = [startByte[token] ?? 0, endByte[token] ?? 0]
     const before = token === 0 ? 0 : (startByte[token - 1] ?? 0)
     const endBefore = token === 0 ? 0 : (endByte[token - 1] ?? 0)
-    if (start < before || end < start || end < endBefore || end > length) expect({ text, token, start, end }).toBe('in order')
+    if (start < before || end < start || end < endBefore || end > length)
+      expect({ text, token, start, end }).toBe('in order')
   }
 }
 
@@ -130,8 +145,16 @@ describe('exact bytes', () => {
         const own = tokenizer.tokenBytes(ids[token] ?? 0)
         const span = bytes.subarray(startByte[token], endByte[token])
         // An added token that takes the white space beside it spans more than its spelling.
-        if (own !== null && !span.equals(Buffer.from(own)) && !/^<|^magikarp|^lower/.test(Buffer.from(own).toString().trim())) {
-          expect({ text, token, span: span.toString('hex') }).toEqual({ text, token, span: Buffer.from(own).toString('hex') })
+        if (
+          own !== null &&
+          !span.equals(Buffer.from(own)) &&
+          !/^<|^magikarp|^lower/.test(Buffer.from(own).toString().trim())
+        ) {
+          expect({ text, token, span: span.toString('hex') }).toEqual({
+            text,
+            token,
+            span: Buffer.from(own).toString('hex'),
+          })
         }
       }
     }
@@ -140,7 +163,12 @@ describe('exact bytes', () => {
   test('byte fallback: each byte token has its one byte', () => {
     const { ids, startByte, endByte, kinds } = load('sentencepiece-bpe').encode('a\u{1f9ff}', plain)
     const fallbacks = [...kinds.keys()].filter((token) => tokenKind(kinds[token] ?? 0) === TokenKind.byteFallback)
-    expect(fallbacks.map((token) => [startByte[token], endByte[token]])).toEqual([[1, 2], [2, 3], [3, 4], [4, 5]])
+    expect(fallbacks.map((token) => [startByte[token], endByte[token]])).toEqual([
+      [1, 2],
+      [2, 3],
+      [3, 4],
+      [4, 5],
+    ])
     expect(fallbacks.map((token) => (ids[token] ?? 0) - 3)).toEqual([0xf0, 0x9f, 0xa7, 0xbf])
   })
 
@@ -148,7 +176,11 @@ describe('exact bytes', () => {
     const { kinds, startByte, endByte } = load('wordpiece').encode('FREE', plain)
     expect(kinds.every((kind) => (kind & APPROXIMATE_SPAN) === 0)).toBe(true)
     expect([startByte[0], endByte.at(-1)]).toEqual([0, 4])
-    expect(load('wordpiece').encode('café', plain).kinds.some((kind) => (kind & APPROXIMATE_SPAN) !== 0)).toBe(true)
+    expect(
+      load('wordpiece')
+        .encode('café', plain)
+        .kinds.some((kind) => (kind & APPROXIMATE_SPAN) !== 0),
+    ).toBe(true)
   })
 })
 
@@ -161,7 +193,8 @@ test('the fast engine and the stages give the same encodings', { timeout: 60_000
     const stages = createStages(parsed.value, template.value, () => fast.card)
     if (!stages.ok) throw new Error(name)
     for (const text of randomTexts(93, 1_500)) {
-      if (fast.encode(text, plain).ids.join() !== stages.value.encode(text, plain).ids.join()) expect(text).toBe('the same')
+      if (fast.encode(text, plain).ids.join() !== stages.value.encode(text, plain).ids.join())
+        expect(text).toBe('the same')
     }
   }
 })
@@ -173,17 +206,30 @@ describe('files that are none', () => {
     [{ model: { type: 'Markov' } }, 'unsupported'],
     [{ model: { type: 'BPE', vocab: { a: 0, b: -1 }, merges: [] } }, 'not-a-tokenizer'],
     [{ model: { type: 'BPE', vocab: { a: 0 }, merges: ['a b'] } }, 'not-a-tokenizer'],
-    [{ model: { type: 'WordLevel', vocab: { a: 0 }, unk_token: 'a' }, normalizer: { type: 'Whirlpool' } }, 'unsupported'],
+    [
+      { model: { type: 'WordLevel', vocab: { a: 0 }, unk_token: 'a' }, normalizer: { type: 'Whirlpool' } },
+      'unsupported',
+    ],
   ])('%j', (json, code) => {
-    expect(createStagedTokenizer({ tokenizerJson: json, tokenizerConfig: null }, identityOf('x'))).toMatchObject({ ok: false, failure: { code } })
+    expect(createStagedTokenizer({ tokenizerJson: json, tokenizerConfig: null }, identityOf('x'))).toMatchObject({
+      ok: false,
+      failure: { code },
+    })
   })
 
   test('damaged in any place: an outcome, never an exception', { timeout: 60_000 }, () => {
     const names = Object.keys(golden.families)
-    const damage = fc.tuple(fc.constantFrom(...names), fc.array(fc.nat(), { minLength: 1, maxLength: 4 }), fc.oneof(fc.jsonValue(), fc.constant(-1), fc.constant('')))
+    const damage = fc.tuple(
+      fc.constantFrom(...names),
+      fc.array(fc.nat(), { minLength: 1, maxLength: 4 }),
+      fc.oneof(fc.jsonValue(), fc.constant(-1), fc.constant('')),
+    )
     fc.assert(
       fc.property(damage, ([name, path, value]) => {
-        const made = createStagedTokenizer({ tokenizerJson: damaged(jsonOf(name), path, value), tokenizerConfig: null }, identityOf(name))
+        const made = createStagedTokenizer(
+          { tokenizerJson: damaged(jsonOf(name), path, value), tokenizerConfig: null },
+          identityOf(name),
+        )
         if (made.ok) made.value.encode('Hello <mask> wörld \u{1f600}', templated)
       }),
       { numRuns: 300 },
@@ -198,6 +244,9 @@ function damaged(json: unknown, path: readonly number[], value: unknown): unknow
   const keys = Object.keys(json)
   const key = keys[step % Math.max(1, keys.length)]
   if (key === undefined) return value
-  const entries = Object.entries(json).map(([name, child]: [string, unknown]) => [name, name === key ? damaged(child, rest, value) : child])
+  const entries = Object.entries(json).map(([name, child]: [string, unknown]) => [
+    name,
+    name === key ? damaged(child, rest, value) : child,
+  ])
   return Array.isArray(json) ? entries.map(([, child]) => child) : Object.fromEntries(entries)
 }

@@ -38,6 +38,11 @@ describe.each(familyEntries)('$card.id', ({ card, asset }) => {
       if (found.join() !== expected.join()) expect({ text, found }).toEqual({ text, found: expected })
       if (ours.decode(found) !== text.toWellFormed()) expect(ours.decode(found)).toBe(text.toWellFormed())
     }
-    recordVerification(card.id, { implementation: 'transformers.js (@huggingface/tokenizers)', version: '0.2.0', strings: texts.length, mismatches: 0 })
+    recordVerification(card.id, {
+      implementation: 'transformers.js (@huggingface/tokenizers)',
+      version: '0.2.0',
+      strings: texts.length,
+      mismatches: 0,
+    })
   })
 })

@@ -1,6 +1,11 @@
 /** Patterns of a file: what is told before a search, and when a slow one is given up. The clock is the test's. */
 import { afterEach, expect, test, vi } from 'vitest'
-import { onBehalfOf, SlowPattern, watchPatterns, type MatchedPattern } from '../../../../src/core/tokenizers/stages/patternWatch.ts'
+import {
+  onBehalfOf,
+  SlowPattern,
+  watchPatterns,
+  type MatchedPattern,
+} from '../../../../src/core/tokenizers/stages/patternWatch.ts'
 import { matchesOf, patternRegExp } from '../../../../src/core/tokenizers/stages/regex.ts'
 import { runInSlices } from '../../../../src/platform/workers/cancellation.ts'
 import { unexpected } from '../../../../src/platform/workers/unexpected.ts'
@@ -47,7 +52,9 @@ test('a search for which the browser has no room left names the pattern too', ()
 test('two that go through one expression in turn do not disturb each other', () => {
   const regExp = regExpOf('a')
   const [first, second] = [matchesOf(regExp, 'aaaa'), matchesOf(regExp, 'bbba')]
-  const starts = [first.next(), second.next(), first.next(), first.next(), first.next(), second.next()].map(({ value }) => value?.start)
+  const starts = [first.next(), second.next(), first.next(), first.next(), first.next(), second.next()].map(
+    ({ value }) => value?.start,
+  )
   expect(starts).toEqual([0, 3, 1, 2, 3, undefined])
 })
 
@@ -57,14 +64,23 @@ test('before a search its pattern and tokenizer are told of, and when the work i
   const tokenizer = loadStaged({
     pre_tokenizer: {
       type: 'Sequence',
-      pretokenizers: ['b+', 'c+'].map((Regex) => ({ type: 'Split', pattern: { Regex }, behavior: 'Isolated', invert: false })),
+      pretokenizers: ['b+', 'c+'].map((Regex) => ({
+        type: 'Split',
+        pattern: { Regex },
+        behavior: 'Isolated',
+        invert: false,
+      })),
     },
     model: { type: 'WordLevel', vocab: { u: 0 }, unk_token: 'u' },
   })
   const steps = tokenizer.encodeSteps('abca', { addSpecialTokens: false, parseSpecialTokens: false })
   const done = await runInSlices(onBehalfOf('file:x', steps), new AbortController().signal, () => {})
   expect(done?.result.ids).toHaveLength(4)
-  expect(told).toEqual([{ reference: 'file:x', pattern: 'b+', units: 4 }, { reference: 'file:x', pattern: 'c+', units: 1 }, null])
+  expect(told).toEqual([
+    { reference: 'file:x', pattern: 'b+', units: 4 },
+    { reference: 'file:x', pattern: 'c+', units: 1 },
+    null,
+  ])
   // Nobody asks on whose behalf: nothing is told.
   tokenizer.encode('abca', { addSpecialTokens: false, parseSpecialTokens: false })
   expect(told).toHaveLength(3)

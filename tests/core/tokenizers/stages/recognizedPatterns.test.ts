@@ -2,7 +2,11 @@
 import { expect, test } from 'vitest'
 import { spellBytes } from '../../../../src/core/tokenizers/bpe/byteAlphabet.ts'
 import { ByteLevelBpe } from '../../../../src/core/tokenizers/bpe/byteLevelBpe.ts'
-import { createStagedTokenizer, createStages, type CardIdentity } from '../../../../src/core/tokenizers/stages/stagedTokenizer.ts'
+import {
+  createStagedTokenizer,
+  createStages,
+  type CardIdentity,
+} from '../../../../src/core/tokenizers/stages/stagedTokenizer.ts'
 import { parseTokenizerJson } from '../../../../src/core/tokenizers/stages/schema.ts'
 import { describe as describeStages } from '../../../../src/core/tokenizers/stages/describe.ts'
 import { encodeUtf8 } from '../../../../src/core/text/utf8.ts'
@@ -10,12 +14,33 @@ import { randomTexts } from '../../../randomTexts.mjs'
 import { sameUnicode } from '../bpe/sameUnicode.ts'
 
 const identity: CardIdentity = {
-  id: 'file:digits', aliases: [], name: 'digits', source: { name: 'made by the test', revision: '1', url: null }, licence: 'none', usedBy: [], contextLength: null,
+  id: 'file:digits',
+  aliases: [],
+  name: 'digits',
+  source: { name: 'made by the test', revision: '1', url: null },
+  licence: 'none',
+  usedBy: [],
+  contextLength: null,
   verification: { status: 'not-verified' },
 }
 const spell = (text: string): string => spellBytes(encodeUtf8(text))
-const merges = [['a', 'b'], [' ', 'a'], [' ', ' '], ['  ', ' '], ['1', '2'], [' ', '1'], ['.', '.'], ['\n', '\n'], ["'", 's']].map(([left = '', right = '']) => [spell(left), spell(right)] as const)
-const pieces = [...new Set([...Array.from({ length: 256 }, (_, byte) => spellBytes(Uint8Array.of(byte))), ...merges.map((pair) => pair.join(''))])]
+const merges = [
+  ['a', 'b'],
+  [' ', 'a'],
+  [' ', ' '],
+  ['  ', ' '],
+  ['1', '2'],
+  [' ', '1'],
+  ['.', '.'],
+  ['\n', '\n'],
+  ["'", 's'],
+].map(([left = '', right = '']) => [spell(left), spell(right)] as const)
+const pieces = [
+  ...new Set([
+    ...Array.from({ length: 256 }, (_, byte) => spellBytes(Uint8Array.of(byte))),
+    ...merges.map((pair) => pair.join('')),
+  ]),
+]
 type Stages = readonly Readonly<Record<string, unknown>>[]
 const digits = (individual: boolean): Stages => [
   { type: 'Digits', individual_digits: individual },
@@ -43,9 +68,24 @@ test.each([
   const parsed = parseTokenizerJson(tokenizerJson(stages))
   if (!parsed.ok) throw new Error(parsed.failure.code)
   const { value: json } = parsed
-  const slow = createStages(json, { before: [], behind: [] }, (size) => ({ ...identity, ...describeStages(json, size) }))
+  const slow = createStages(json, { before: [], behind: [] }, (size) => ({
+    ...identity,
+    ...describeStages(json, size),
+  }))
   if (!slow.ok) throw new Error(slow.failure.code)
-  for (const text of [...randomTexts(41, 3_000), 'a  12 3', '   1', "it's 1's", '  ½ ٣', 'a \n\n1', 'a , b', ' (a|b) .', '1. 2،  3', ' \u3000a', '..  .']) {
+  for (const text of [
+    ...randomTexts(41, 3_000),
+    'a  12 3',
+    '   1',
+    "it's 1's",
+    '  ½ ٣',
+    'a \n\n1',
+    'a , b',
+    ' (a|b) .',
+    '1. 2،  3',
+    ' \u3000a',
+    '..  .',
+  ]) {
     if (!sameUnicode(text)) continue
     const [fast, expected] = [made.value, slow.value].map((tokenizer) => [...tokenizer.encode(text, plain).ids])
     if (fast?.join() !== expected?.join()) expect({ text, ids: fast }).toEqual({ text, ids: expected })

@@ -8,7 +8,11 @@ const plain = { addSpecialTokens: false, parseSpecialTokens: true }
 
 const BYTES = Object.fromEntries(Array.from({ length: 256 }, (_, byte) => [spellBytes(Uint8Array.of(byte)), byte]))
 
-function byteLevel(normalizer: unknown, decoder: unknown = { type: 'ByteLevel' }, addedTokens: readonly object[] = []): unknown {
+function byteLevel(
+  normalizer: unknown,
+  decoder: unknown = { type: 'ByteLevel' },
+  addedTokens: readonly object[] = [],
+): unknown {
   return {
     added_tokens: addedTokens,
     normalizer,
@@ -32,13 +36,19 @@ test('an added token that the vocabulary has is that entry, whatever id the list
 test('bytes of a character that a normalizer made are approximate in spans, by the stages as by the engine', () => {
   for (const normalizer of [{ type: 'NFC' }, { type: 'NFKC' }]) {
     const { startByte, endByte, kinds } = loadStaged(byteLevel(normalizer)).encode('xe\u0301', plain)
-    expect([[...startByte], [...endByte]]).toEqual([[0, 1, 1], [1, 4, 4]])
+    expect([[...startByte], [...endByte]]).toEqual([
+      [0, 1, 1],
+      [1, 4, 4],
+    ])
     expect([...kinds].map((kind) => (kind & APPROXIMATE_SPAN) !== 0)).toEqual([false, true, true])
   }
 })
 
 test('a decoder that does more than to read bytes is heeded', () => {
-  const decoder = { type: 'Sequence', decoders: [{ type: 'ByteLevel' }, { type: 'Strip', content: ' ', start: 1, stop: 0 }] }
+  const decoder = {
+    type: 'Sequence',
+    decoders: [{ type: 'ByteLevel' }, { type: 'Strip', content: ' ', start: 1, stop: 0 }],
+  }
   expect(loadStaged(byteLevel(null, decoder)).decode([32, 97])).toBe('a')
 })
 
@@ -51,12 +61,49 @@ test('tokens marked as normalized are looked for between the others', () => {
 })
 
 test.each([
-  [[[3, 'X'], [4, 'Y']], undefined],
-  [[[10, 'X'], [11, 'Y']], { content: 'X', id: 10, reference: 3, count: 2 }],
-  [[[3, 'X'], [7, 'Y']], { content: 'Y', id: 7, reference: 4, count: 1 }],
-  [[[7, 'Y'], [3, 'X']], { content: 'Y', id: 7, reference: 3, count: 2 }],
-  [[[5, 'b'], [6, 'Z']], { content: 'Z', id: 6, reference: 3, count: 1 }],
-  [[[3, 'X'], [4, 'X'], [5, 'Z']], { content: 'X', id: 4, reference: 3, count: 2 }],
+  [
+    [
+      [3, 'X'],
+      [4, 'Y'],
+    ],
+    undefined,
+  ],
+  [
+    [
+      [10, 'X'],
+      [11, 'Y'],
+    ],
+    { content: 'X', id: 10, reference: 3, count: 2 },
+  ],
+  [
+    [
+      [3, 'X'],
+      [7, 'Y'],
+    ],
+    { content: 'Y', id: 7, reference: 4, count: 1 },
+  ],
+  [
+    [
+      [7, 'Y'],
+      [3, 'X'],
+    ],
+    { content: 'Y', id: 7, reference: 3, count: 2 },
+  ],
+  [
+    [
+      [5, 'b'],
+      [6, 'Z'],
+    ],
+    { content: 'Z', id: 6, reference: 3, count: 1 },
+  ],
+  [
+    [
+      [3, 'X'],
+      [4, 'X'],
+      [5, 'Z'],
+    ],
+    { content: 'X', id: 4, reference: 3, count: 2 },
+  ],
 ] as const)('added tokens %j, which the reference numbers from the end of the vocabulary', (added, renumbered) => {
   const tokenizer = loadStaged({
     added_tokens: added.map(([id, content]) => ({ id, content, special: false, normalized: false })),

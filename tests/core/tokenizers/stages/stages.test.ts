@@ -27,35 +27,45 @@ function expectRangesMonotone(text: AlignedText): void {
 }
 
 describe('normalizers', () => {
-  test.each(normalizers.cases.map((entry) => [JSON.stringify(entry.stage), entry] as const))('%s', (_, { stage: json, outputs }) => {
-    const made = createNormalizer(json)
-    if (!made.ok || made.value === null) throw new Error(JSON.stringify(made))
-    for (const [index, text] of normalizers.texts.entries()) {
-      const normalized = runSteps(made.value(AlignedText.of(text)))
-      if (normalized.text !== outputs[index]) expect({ text, normalized: normalized.text }).toEqual({ text, normalized: outputs[index] })
-      expectRangesMonotone(normalized)
-    }
-  })
+  test.each(normalizers.cases.map((entry) => [JSON.stringify(entry.stage), entry] as const))(
+    '%s',
+    (_, { stage: json, outputs }) => {
+      const made = createNormalizer(json)
+      if (!made.ok || made.value === null) throw new Error(JSON.stringify(made))
+      for (const [index, text] of normalizers.texts.entries()) {
+        const normalized = runSteps(made.value(AlignedText.of(text)))
+        if (normalized.text !== outputs[index])
+          expect({ text, normalized: normalized.text }).toEqual({ text, normalized: outputs[index] })
+        expectRangesMonotone(normalized)
+      }
+    },
+  )
 })
 
 describe('pre-tokenizers', () => {
-  test.each(preTokenizers.cases.map((entry) => [JSON.stringify(entry.stage), entry] as const))('%s', (_, { stage: json, outputs }) => {
-    const made = createPreTokenizer(json)
-    if (!made.ok || made.value === null) throw new Error(JSON.stringify(made))
-    for (const [index, text] of preTokenizers.texts.entries()) {
-      // The reference's table of scripts is of Unicode 8 or 9 and knows no script of newer characters.
-      if (json.type === 'UnicodeScripts' && /[\u{1f900}-\u{1faff}]/u.test(text)) continue
-      // Offsets of Rust count code points.
-      const codePointAt = (unit: number): number => Array.from(text.slice(0, unit)).length
-      const pieces = runSteps(made.value([AlignedText.of(text)])).map((piece) => {
-        expectRangesMonotone(piece)
-        return [piece.text, codePointAt(piece.originalStart(0)), codePointAt(piece.originalStart(piece.length))]
-      })
-      // A prefix that was put in has the range of the character behind it in Rust; ours is empty.
-      const expected = outputs[index]?.map(([piece, start, end], at) => (pieces[at]?.[1] === pieces[at]?.[2] && piece === 'Ġ' ? [piece, start, start] : [piece, start, end]))
-      if (JSON.stringify(pieces) !== JSON.stringify(expected)) expect({ text, pieces }).toEqual({ text, pieces: expected })
-    }
-  })
+  test.each(preTokenizers.cases.map((entry) => [JSON.stringify(entry.stage), entry] as const))(
+    '%s',
+    (_, { stage: json, outputs }) => {
+      const made = createPreTokenizer(json)
+      if (!made.ok || made.value === null) throw new Error(JSON.stringify(made))
+      for (const [index, text] of preTokenizers.texts.entries()) {
+        // The reference's table of scripts is of Unicode 8 or 9 and knows no script of newer characters.
+        if (json.type === 'UnicodeScripts' && /[\u{1f900}-\u{1faff}]/u.test(text)) continue
+        // Offsets of Rust count code points.
+        const codePointAt = (unit: number): number => Array.from(text.slice(0, unit)).length
+        const pieces = runSteps(made.value([AlignedText.of(text)])).map((piece) => {
+          expectRangesMonotone(piece)
+          return [piece.text, codePointAt(piece.originalStart(0)), codePointAt(piece.originalStart(piece.length))]
+        })
+        // A prefix that was put in has the range of the character behind it in Rust; ours is empty.
+        const expected = outputs[index]?.map(([piece, start, end], at) =>
+          pieces[at]?.[1] === pieces[at]?.[2] && piece === 'Ġ' ? [piece, start, start] : [piece, start, end],
+        )
+        if (JSON.stringify(pieces) !== JSON.stringify(expected))
+          expect({ text, pieces }).toEqual({ text, pieces: expected })
+      }
+    },
+  )
 })
 
 describe('what is not known or damaged', () => {

@@ -43,7 +43,10 @@ describe('normalizers', () => {
     ['a', { type: 'Prepend', prepend: '▁' }],
     ['ab', { type: 'Replace', pattern: { String: 'a' }, content: 'bc' }],
     ['中', { type: 'Precompiled', precompiled_charsmap: charsmap }],
-    ['中', { type: 'BertNormalizer', clean_text: true, handle_chinese_chars: true, strip_accents: null, lowercase: true }],
+    [
+      '中',
+      { type: 'BertNormalizer', clean_text: true, handle_chinese_chars: true, strip_accents: null, lowercase: true },
+    ],
     ['中', { type: 'Sequence', normalizers: [{ type: 'Prepend', prepend: 'x' }, { type: 'ByteLevel' }] }],
   ])('%s %j', (part, json) => {
     const made = createNormalizer(json)
@@ -82,10 +85,48 @@ describe('models, of one piece', () => {
   test.each([
     ['BPE', 'ab', { type: 'BPE', vocab: { a: 0, b: 1, ab: 2 }, merges: merges.ab }],
     ['BPE without a merge', 'ab', { type: 'BPE', vocab: { a: 0, b: 1 }, merges: merges.none }],
-    ['BPE with nothing known', '中', { type: 'BPE', vocab: { a: 0, u: 1 }, merges: merges.none, unk_token: 'u', fuse_unk: true }],
-    ['Unigram', 'ab', { type: 'Unigram', vocab: [['<unk>', 0], ['a', -1], ['b', -1], ['ab', -1.5]], unk_id: 0 }],
-    ['Unigram with nothing known', '中', { type: 'Unigram', vocab: [['<unk>', 0], ['a', -1]], unk_id: 0 }],
-    ['WordPiece', 'ab', { type: 'WordPiece', vocab: { a: 0, '##ab': 1, '##b': 2, '##a': 3, u: 4 }, unk_token: 'u', continuing_subword_prefix: '##', max_input_chars_per_word: 1_000_000 }],
+    [
+      'BPE with nothing known',
+      '中',
+      { type: 'BPE', vocab: { a: 0, u: 1 }, merges: merges.none, unk_token: 'u', fuse_unk: true },
+    ],
+    [
+      'Unigram',
+      'ab',
+      {
+        type: 'Unigram',
+        vocab: [
+          ['<unk>', 0],
+          ['a', -1],
+          ['b', -1],
+          ['ab', -1.5],
+        ],
+        unk_id: 0,
+      },
+    ],
+    [
+      'Unigram with nothing known',
+      '中',
+      {
+        type: 'Unigram',
+        vocab: [
+          ['<unk>', 0],
+          ['a', -1],
+        ],
+        unk_id: 0,
+      },
+    ],
+    [
+      'WordPiece',
+      'ab',
+      {
+        type: 'WordPiece',
+        vocab: { a: 0, '##ab': 1, '##b': 2, '##a': 3, u: 4 },
+        unk_token: 'u',
+        continuing_subword_prefix: '##',
+        max_input_chars_per_word: 1_000_000,
+      },
+    ],
   ])('%s', (_, part, json) => {
     const parsed = parseTokenizerJson({ model: json })
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.failure))
@@ -104,7 +145,7 @@ describe('models, of one piece', () => {
     const alone = texts.map((text) => runSteps(made.value.tokenize(text)))
     const [first, second] = [made.value.tokenize(texts[0]), made.value.tokenize(texts[1])]
     const results: unknown[] = []
-    for (let running = [first, second]; running.length > 0; ) {
+    for (let running = [first, second]; running.length > 0;) {
       running = running.filter((steps) => {
         const step = steps.next()
         if (step.done === true) results[steps === first ? 0 : 1] = step.value
@@ -117,11 +158,25 @@ describe('models, of one piece', () => {
 
 test('BERT pauses in each stage, many times before its first token', () => {
   const bert = loadStaged({
-    normalizer: { type: 'BertNormalizer', clean_text: true, handle_chinese_chars: true, strip_accents: null, lowercase: true },
+    normalizer: {
+      type: 'BertNormalizer',
+      clean_text: true,
+      handle_chinese_chars: true,
+      strip_accents: null,
+      lowercase: true,
+    },
     pre_tokenizer: { type: 'BertPreTokenizer' },
-    model: { type: 'WordPiece', vocab: { u: 0, 中: 1 }, unk_token: 'u', continuing_subword_prefix: '##', max_input_chars_per_word: 100 },
+    model: {
+      type: 'WordPiece',
+      vocab: { u: 0, 中: 1 },
+      unk_token: 'u',
+      continuing_subword_prefix: '##',
+      max_input_chars_per_word: 100,
+    },
   })
-  const { pauses, result } = countPauses(bert.encodeSteps('中'.repeat(UNITS), { addSpecialTokens: true, parseSpecialTokens: true }))
+  const { pauses, result } = countPauses(
+    bert.encodeSteps('中'.repeat(UNITS), { addSpecialTokens: true, parseSpecialTokens: true }),
+  )
   expect(result.ids).toHaveLength(UNITS)
   // Cleaning, setting apart, accents, letters' case; cutting at spaces and at marks; tokens.
   expect(pauses).toBeGreaterThanOrEqual(7 * Math.floor(UNITS / STEP_UNITS))
@@ -131,7 +186,8 @@ test('what is done in steps is what is done at once on parts that no cluster cro
   for (const form of ['NFC', 'NFD', 'NFKC', 'NFKD']) {
     const made = createNormalizer({ type: form })
     if (!made.ok || made.value === null) throw new Error(form)
-    for (const text of TEXTS) expect(runSteps(made.value(AlignedText.of(text))).text === text.normalize(form)).toBe(true)
+    for (const text of TEXTS)
+      expect(runSteps(made.value(AlignedText.of(text))).text === text.normalize(form)).toBe(true)
     // Marks and jamo at every distance from the place where the text is cut.
     for (let shift = 0; shift < 8; shift++) {
       const text = 'a'.repeat(STEP_UNITS - shift) + 'e\u0323\u0301\u1112\u1161\u11ab\uff76\uff9e\u09c7\u09be'.repeat(20)

@@ -19,7 +19,11 @@ const bytes = new ByteTokenizer(cardOf('byt5'))
 const characters = new CharacterTokenizer(cardOf('canine'))
 const texts = unitTexts()
 
-function batchesDiffering(tokenizer: ByteTokenizer | CharacterTokenizer, addSpecialTokens: boolean, expected: readonly string[]) {
+function batchesDiffering(
+  tokenizer: ByteTokenizer | CharacterTokenizer,
+  addSpecialTokens: boolean,
+  expected: readonly string[],
+) {
   expect(expected).toHaveLength(count / batch)
   return expected.flatMap((hash, index) => {
     const digest = createHash('sha256')

@@ -27,7 +27,12 @@ describe('ByT5', () => {
       if (ids.join() !== expected.join()) expect([...ids]).toEqual(expected)
       if (ids.length > 0 && (startByte[0] !== 0 || endByte.at(-1) !== ids.length)) expect(text).toBe('tiled')
     }
-    recordVerification('byt5', { implementation: 'UTF-8 of Node.js, plus 3 (definition)', version: 'ByT5', strings: texts.length, mismatches: 0 })
+    recordVerification('byt5', {
+      implementation: 'UTF-8 of Node.js, plus 3 (definition)',
+      version: 'ByT5',
+      strings: texts.length,
+      mismatches: 0,
+    })
   })
 
   // The example in the documentation of transformers' ByT5: ids of the characters of "Life is like a box of chocolates."
@@ -70,7 +75,12 @@ describe('CANINE', () => {
       if (ids.join() !== expected.join()) expect([...ids]).toEqual(expected)
       if ((endByte.at(-1) ?? 0) !== Buffer.byteLength(text)) expect(text).toBe('tiled')
     }
-    recordVerification('canine', { implementation: 'code points of string iteration (definition)', version: 'CANINE', strings: texts.length, mismatches: 0 })
+    recordVerification('canine', {
+      implementation: 'code points of string iteration (definition)',
+      version: 'CANINE',
+      strings: texts.length,
+      mismatches: 0,
+    })
   })
 
   test('[CLS] and [SEP] around the text', () => {

@@ -10,7 +10,13 @@ test('shares of tokens by length, worked by hand', () => {
     kinds: Uint8Array.of(TokenKind.inserted, 0, 0, 0, 0),
     normalized: null,
   }
-  const empty = { ...encoding, ids: new Uint32Array(), startByte: new Uint32Array(), endByte: new Uint32Array(), kinds: new Uint8Array() }
+  const empty = {
+    ...encoding,
+    ids: new Uint32Array(),
+    startByte: new Uint32Array(),
+    endByte: new Uint32Array(),
+    kinds: new Uint8Array(),
+  }
   const bins = lengthShares([encoding, empty])
   expect(bins).toHaveLength(LONGEST_BIN)
   expect(bins[0]).toEqual({ bytes: 1, shares: [0.5, 0] })

@@ -5,7 +5,14 @@ import { metricsRow, sortRows } from '../../../../src/features/compare/metrics/m
 import { nextSorting } from '../../../../src/ui/tableSorting.ts'
 
 // "the cat sat" cut as [CLS] the| cat| s|at [SEP]: 3 words, one of them continued.
-const text: TextStatistics = { bytes: 11, utf16Units: 11, codePoints: 11, graphemes: 11, words: 3, segmenter: 'by hand' }
+const text: TextStatistics = {
+  bytes: 11,
+  utf16Units: 11,
+  codePoints: 11,
+  graphemes: 11,
+  words: 3,
+  segmenter: 'by hand',
+}
 const measures: LaneMeasures = {
   tokens: 6,
   ordinaryTokens: 4,
@@ -41,10 +48,29 @@ describe('a row of figures', () => {
   })
 
   it('leaves open what has no value: no words, no tokens, no price', () => {
-    const empty: LaneMeasures = { ...measures, tokens: 2, distinctTokens: 0, frequencySpectrum: [], longestToken: null, continuedWords: null }
+    const empty: LaneMeasures = {
+      ...measures,
+      tokens: 2,
+      distinctTokens: 0,
+      frequencySpectrum: [],
+      longestToken: null,
+      continuedWords: null,
+    }
     const none = { ...text, words: 0, bytes: 0, codePoints: 0 }
-    const { figures } = metricsRow({ ...source, measures: empty, price: null, contextLength: null, longestText: null }, none, 2.5)
-    for (const column of ['fertility', 'continuedWords', 'bytesPerToken', 'longest', 'renyi', 'cost', 'contextShare'] as const) {
+    const { figures } = metricsRow(
+      { ...source, measures: empty, price: null, contextLength: null, longestText: null },
+      none,
+      2.5,
+    )
+    for (const column of [
+      'fertility',
+      'continuedWords',
+      'bytesPerToken',
+      'longest',
+      'renyi',
+      'cost',
+      'contextShare',
+    ] as const) {
       expect(figures[column]).toBeNull()
     }
   })

@@ -47,7 +47,8 @@ function elementsOf(svg: string): readonly Found[] {
       },
       onclosetag(name, isImplied) {
         // Of an element that closes itself too.
-        if (open.pop()?.name !== name || (isImplied && name !== 'rect' && name !== 'path')) throw new Error(`</${name}> closes something else`)
+        if (open.pop()?.name !== name || (isImplied && name !== 'rect' && name !== 'path'))
+          throw new Error(`</${name}> closes something else`)
       },
     },
     { xmlMode: true, decodeEntities: true },
@@ -57,16 +58,23 @@ function elementsOf(svg: string): readonly Found[] {
   return found
 }
 
-const drawn = (lanes: readonly FigureLane[], size: keyof typeof figureStyles = 'slide') => segmentationSvg(lanes, figureStyles[size], { spaces: false }, words, measure)
+const drawn = (lanes: readonly FigureLane[], size: keyof typeof figureStyles = 'slide') =>
+  segmentationSvg(lanes, figureStyles[size], { spaces: false }, words, measure)
 
 describe('any text, however it is cut', () => {
   it('has every token drawn once, on lines on which nothing lies over anything else', () => {
     fc.assert(
       fc.property(randomTextAndEncoding, ([text, encoding]) => {
-        const { lines, tokens, isWhole } = placeLane(figureText(laneViewOf('x', text, encoding), () => '[X]', false), style, measure)
+        const { lines, tokens, isWhole } = placeLane(
+          figureText(laneViewOf('x', text, encoding), () => '[X]', false),
+          style,
+          measure,
+        )
         expect(isWhole).toBe(true)
         expect(tokens).toBe(encoding.ids.length)
-        const starting = lines.flatMap((line) => line.flatMap((stretch) => stretch.tokens.filter(({ starts }) => starts).map(({ token }) => token)))
+        const starting = lines.flatMap((line) =>
+          line.flatMap((stretch) => stretch.tokens.filter(({ starts }) => starts).map(({ token }) => token)),
+        )
         expect(starting.toSorted((a, b) => a - b)).toEqual(Array.from(encoding.ids, (_, index) => index))
         for (const line of lines) {
           let end = Math.min(0, line[0]?.x ?? 0)
@@ -119,7 +127,11 @@ describe('scripts', () => {
 
   it('that join are drawn joined, with boundaries inside', () => {
     const lane = encodedBy('gpt2', arabic)
-    const { lines } = placeLane(figureText(lane.view, () => '', false), { ...style, width: 10_000 }, measure)
+    const { lines } = placeLane(
+      figureText(lane.view, () => '', false),
+      { ...style, width: 10_000 },
+      measure,
+    )
     const word = lines[0]?.find(({ ink }) => ink === 'السلام')
     expect(word?.tokens.length).toBeGreaterThan(2)
     // From right to left: each token's part ends where the one before it begins.
@@ -130,25 +142,37 @@ describe('scripts', () => {
   })
 
   it('that run from right to left stand at the right edge, with what runs left to right inside in its order', () => {
-    const { lines } = placeLane(figureText(encodedBy('o200k_base', arabic).view, () => '', false), { ...style, width: 10_000 }, measure)
+    const { lines } = placeLane(
+      figureText(encodedBy('o200k_base', arabic).view, () => '', false),
+      { ...style, width: 10_000 },
+      measure,
+    )
     const line = lines[0] ?? []
     expect(Math.max(...line.map(({ x, width }) => x + width))).toBeCloseTo(10_000)
-    const seen = line.map(({ ink }) => ink).filter(Boolean).join(' ')
+    const seen = line
+      .map(({ ink }) => ink)
+      .filter(Boolean)
+      .join(' ')
     expect(seen.indexOf('see')).toBeLessThan(seen.indexOf('Article'))
     expect(seen.indexOf('Article')).toBeLessThan(seen.search(/[\u0600-\u06ff]/))
     const directions = [...drawn([encodedBy('o200k_base', arabic)]).svg.matchAll(/direction="(\w+)"[^>]*>([^<]*)</g)]
-    for (const [, direction, text = ''] of directions) expect(direction).toBe(/[\u0600-\u06ff()]/.test(text) ? 'rtl' : 'ltr')
+    for (const [, direction, text = ''] of directions)
+      expect(direction).toBe(/[\u0600-\u06ff()]/.test(text) ? 'rtl' : 'ltr')
   })
 
   it('are ordered on a line as the bidirectional algorithm orders characters', () => {
     const bidi = bidiFactory()
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('a', 'b', ' ', '1', '2', '(', ')', '.', 'א', 'ب', 'ت'), { maxLength: 30 }), fc.constantFrom('ltr' as const, 'rtl' as const), (characters, base) => {
-        const line = characters.join('')
-        const embedding = bidi.getEmbeddingLevels(line, base)
-        const items = characters.map((_, index) => ({ stretch: { level: embedding.levels[index] ?? 0 }, index }))
-        expect(visualOrder(items).map(({ index }) => index)).toEqual(bidi.getReorderedIndices(line, embedding))
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('a', 'b', ' ', '1', '2', '(', ')', '.', 'א', 'ب', 'ت'), { maxLength: 30 }),
+        fc.constantFrom('ltr' as const, 'rtl' as const),
+        (characters, base) => {
+          const line = characters.join('')
+          const embedding = bidi.getEmbeddingLevels(line, base)
+          const items = characters.map((_, index) => ({ stretch: { level: embedding.levels[index] ?? 0 }, index }))
+          expect(visualOrder(items).map(({ index }) => index)).toEqual(bidi.getReorderedIndices(line, embedding))
+        },
+      ),
     )
   })
 
@@ -164,7 +188,9 @@ describe('a text that has no room', () => {
     const lane = encodedBy('gpt2', text)
     const { svg, height } = drawn([lane, lane])
     expect(height).toBeLessThanOrEqual(1080)
-    const said = elementsOf(svg).map(({ text: content }) => /^(\d+) of (\d+)$/.exec(content)).filter((match) => match !== null)
+    const said = elementsOf(svg)
+      .map(({ text: content }) => /^(\d+) of (\d+)$/.exec(content))
+      .filter((match) => match !== null)
     expect(said.length).toBe(2)
     for (const [, shown, total] of said) {
       expect(Number(total)).toBe(lane.view.encoding.ids.length)
@@ -174,20 +200,27 @@ describe('a text that has no room', () => {
   })
 
   it('is set smaller first, and side by side where lines are short', () => {
-    const sizeOf = (lanes: readonly FigureLane[]) => Math.max(...[...drawn(lanes).svg.matchAll(/font-size="([\d.]+)"[^>]*direction=/g)].map(([, size]) => Number(size)))
+    const sizeOf = (lanes: readonly FigureLane[]) =>
+      Math.max(
+        ...[...drawn(lanes).svg.matchAll(/font-size="([\d.]+)"[^>]*direction=/g)].map(([, size]) => Number(size)),
+      )
     const short = encodedBy('gpt2', 'Hello')
     const long = encodedBy('gpt2', 'All human beings are born free and equal. '.repeat(20))
     expect(sizeOf([short])).toBe(60)
     expect(sizeOf([long])).toBeLessThan(60)
     const list = encodedBy('gpt2', Array.from({ length: 12 }, (_, line) => `line ${line}`).join('\n'))
-    const rightmost = Math.max(...[...drawn([list, list, list]).svg.matchAll(/<rect x="([\d.]+)"/g)].map(([, x]) => Number(x)))
+    const rightmost = Math.max(
+      ...[...drawn([list, list, list]).svg.matchAll(/<rect x="([\d.]+)"/g)].map(([, x]) => Number(x)),
+    )
     expect(rightmost).toBeGreaterThan(1200)
     expect(sizeOf([list, list, list])).toBeGreaterThan(30)
   })
 })
 
 it('a column is 84 mm wide', () => {
-  expect(drawn([encodedBy('gpt2', 'x')], 'column').svg).toMatch(/^<\?xml[^>]*>\n<svg [^>]*width="84mm" height="[\d.]+mm" viewBox="0 0 317\.48 [\d.]+"/)
+  expect(drawn([encodedBy('gpt2', 'x')], 'column').svg).toMatch(
+    /^<\?xml[^>]*>\n<svg [^>]*width="84mm" height="[\d.]+mm" viewBox="0 0 317\.48 [\d.]+"/,
+  )
 })
 
 /** OKLCH to sRGB, by the matrices of Ottosson 2020. */
@@ -212,7 +245,8 @@ it('the tints are those of the page', () => {
   const css = readFileSync('src/ui/tokens.css', 'utf8')
   const light = css.slice(0, css.indexOf("[data-theme='dark']"))
   const tints = [1, 2, 3].map((tint) => {
-    const [, lightness, chroma, hue] = new RegExp(`--token-${tint}: oklch\\(([\\d.]+) ([\\d.]+) ([\\d.]+)\\)`).exec(light) ?? []
+    const [, lightness, chroma, hue] =
+      new RegExp(`--token-${tint}: oklch\\(([\\d.]+) ([\\d.]+) ([\\d.]+)\\)`).exec(light) ?? []
     return hexOf(Number(lightness), Number(chroma), Number(hue))
   })
   expect([...figureColours.tints]).toEqual(tints)

@@ -18,7 +18,11 @@ let table: Uint8Array | null = null
 function deepseekClassTable(): Uint8Array {
   if (table !== null) return table
   const classes = classTable().slice()
-  for (const [first, last] of [[0x4e00, 0x9fa5], [0x3040, 0x309f], [0x30a0, 0x30ff]] as const) {
+  for (const [first, last] of [
+    [0x4e00, 0x9fa5],
+    [0x3040, 0x309f],
+    [0x30a0, 0x30ff],
+  ] as const) {
     classes.fill(CHINESE, first, last + 1)
   }
   table = classes

@@ -25,7 +25,7 @@ function endingLower(view: ScanView, from: number): number {
   view.examined = Math.max(view.examined, end + 1)
   if (end > uppers) return end
   // U* gives characters back until the last of them is also in W; what stood behind it is in U alone.
-  for (let behind = uppers; behind > from; ) {
+  for (let behind = uppers; behind > from;) {
     const last = characterBefore(bytes, behind)
     if (((classes[last] ?? 0) & lower) !== 0) return behind
     behind = last

@@ -20,7 +20,9 @@ function contractionEnd(bytes: Uint8Array, start: number): number {
 
 const codes = (text: string): readonly number[] => Array.from(text, (letter) => letter.charCodeAt(0))
 const SINGLE = codes('sdmtSDMT')
-const DOUBLE = ['ll', 'LL', 've', 'VE', 're', 'RE'].map((pair) => codes(pair).reduce((all, code) => (all << 8) | code, 0))
+const DOUBLE = ['ll', 'LL', 've', 'VE', 're', 'RE'].map((pair) =>
+  codes(pair).reduce((all, code) => (all << 8) | code, 0),
+)
 
 /** The end of a run of `[^\s\p{L}\p{M}\p{N}]`: marks are of class `other` too, and must not be in it. */
 function symbolsEnd(classes: Uint8Array, start: number): number {

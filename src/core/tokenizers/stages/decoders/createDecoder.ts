@@ -3,14 +3,27 @@ import * as v from 'valibot'
 import { fail, succeed, type Outcome } from '../../failure.ts'
 import { literalRegExp, matchesOf, patternRegExp, patternSchema } from '../regex.ts'
 import type { Decoder } from '../types.ts'
-import { bpeDecoder, ctcDecoder, decodeByteFallback, decodeByteLevel, fuse, metaspaceDecoder, stripDecoder, wordPieceDecoder } from './pieceDecoders.ts'
+import {
+  bpeDecoder,
+  ctcDecoder,
+  decodeByteFallback,
+  decodeByteLevel,
+  fuse,
+  metaspaceDecoder,
+  stripDecoder,
+  wordPieceDecoder,
+} from './pieceDecoders.ts'
 
 const text = v.nullish(v.string())
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))
 
 const decoderSchema = v.variant('type', [
   v.object({ type: v.literal('ByteLevel') }),
-  v.object({ type: v.literal('WordPiece'), prefix: v.nullish(v.string(), '##'), cleanup: v.nullish(v.boolean(), true) }),
+  v.object({
+    type: v.literal('WordPiece'),
+    prefix: v.nullish(v.string(), '##'),
+    cleanup: v.nullish(v.boolean(), true),
+  }),
   v.object({ type: v.literal('BPEDecoder'), suffix: v.nullish(v.string(), '</w>') }),
   v.object({
     type: v.literal('Metaspace'),
@@ -63,7 +76,12 @@ function build(json: DecoderJson, depth: number): Outcome<Decoder> {
     case 'BPEDecoder':
       return succeed(bpeDecoder(json.suffix))
     case 'Metaspace':
-      return succeed(metaspaceDecoder(json.replacement, json.prepend_scheme == null ? json.add_prefix_space !== false : json.prepend_scheme !== 'never'))
+      return succeed(
+        metaspaceDecoder(
+          json.replacement,
+          json.prepend_scheme == null ? json.add_prefix_space !== false : json.prepend_scheme !== 'never',
+        ),
+      )
     case 'ByteFallback':
       return succeed(decodeByteFallback)
     case 'Fuse':
@@ -71,7 +89,8 @@ function build(json: DecoderJson, depth: number): Outcome<Decoder> {
     case 'Strip':
       return succeed(stripDecoder(json.content, json.start, json.stop))
     case 'Replace': {
-      const regExp = 'String' in json.pattern ? succeed(literalRegExp(json.pattern.String)) : patternRegExp(json.pattern)
+      const regExp =
+        'String' in json.pattern ? succeed(literalRegExp(json.pattern.String)) : patternRegExp(json.pattern)
       return regExp.ok ? succeed(replacing(regExp.value, json.content)) : regExp
     }
     case 'CTC':

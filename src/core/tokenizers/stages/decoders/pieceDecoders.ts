@@ -16,7 +16,17 @@ export const decodeByteLevel: Decoder = (pieces) => {
 }
 
 const CLEANED = [
-  [' .', '.'], [' ?', '?'], [' !', '!'], [' ,', ','], [" ' ", "'"], [" n't", "n't"], [" 'm", "'m"], [' do not', " don't"], [" 's", "'s"], [" 've", "'ve"], [" 're", "'re"],
+  [' .', '.'],
+  [' ?', '?'],
+  [' !', '!'],
+  [' ,', ','],
+  [" ' ", "'"],
+  [" n't", "n't"],
+  [" 'm", "'m"],
+  [' do not', " don't"],
+  [" 's", "'s"],
+  [" 've", "'ve"],
+  [" 're", "'re"],
 ] as const
 
 /** What the reference calls cleaning up: no space before punctuation and English contractions. Done in each piece by itself. */
@@ -36,7 +46,10 @@ export function wordPieceDecoder(prefix: string, cleansUp: boolean): Decoder {
 
 /** The suffix of a word's last piece becomes a space, at the very end nothing. */
 export function bpeDecoder(suffix: string): Decoder {
-  return (pieces) => pieces.map((piece, index) => (suffix === '' ? piece : piece.split(suffix).join(index === pieces.length - 1 ? '' : ' ')))
+  return (pieces) =>
+    pieces.map((piece, index) =>
+      suffix === '' ? piece : piece.split(suffix).join(index === pieces.length - 1 ? '' : ' '),
+    )
 }
 
 /** `replacement` becomes a space; in the first piece nothing, where the pre-tokenizer puts one before the text. */
@@ -92,7 +105,8 @@ export function stripDecoder(content: string, start: number, stop: number): Deco
       let from = 0
       while (from < start && piece.startsWith(content, from * content.length)) from++
       let end = piece.length
-      for (let taken = 0; taken < stop && end > from * content.length && piece.endsWith(content, end); taken++) end -= content.length
+      for (let taken = 0; taken < stop && end > from * content.length && piece.endsWith(content, end); taken++)
+        end -= content.length
       return piece.slice(from * content.length, end)
     })
 }

@@ -63,7 +63,7 @@ export class SymbolReader {
     symbols.unspelled.length = 0
     let next = STEP_UNITS
     const plain = this.#prefix === '' && this.#suffix === ''
-    for (let start = 0; start < piece.length; ) {
+    for (let start = 0; start < piece.length;) {
       const point = piece.codePointAt(start) ?? 0
       const end = start + (point > 0xffff ? 2 : 1)
       const id = plain ? this.#idOf(point) : this.#idOfSpelled(piece, start, end)

@@ -33,7 +33,7 @@ export function createUnigram(json: UnigramJson): Outcome<TokenizationModel> {
     const ids = new Int32Array(piece.length + 1).fill(-1)
     const best = new Float64Array(piece.length + 1)
     let next = STEP_UNITS
-    for (let start = 0; start < piece.length; ) {
+    for (let start = 0; start < piece.length;) {
       const behind = start + ((piece.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
       const soFar = best[start] ?? 0
       let single = false
@@ -43,7 +43,7 @@ export function createUnigram(json: UnigramJson): Outcome<TokenizationModel> {
         ids[end] = id
         best[end] = score
       }
-      for (let at = start, node = 0; at < piece.length; ) {
+      for (let at = start, node = 0; at < piece.length;) {
         const point = piece.codePointAt(at) ?? 0
         node = trie.next(node, point)
         if (node === -1) break
@@ -66,7 +66,7 @@ export function createUnigram(json: UnigramJson): Outcome<TokenizationModel> {
     const { from, ids } = yield* bestPath(piece)
     const spans: { start: number; end: number }[] = []
     let fusing = false
-    for (let end = piece.length; end > 0; ) {
+    for (let end = piece.length; end > 0;) {
       const start = from[end] ?? 0
       const isUnknown = ids[end] === unknown
       const last = spans.at(-1)

@@ -38,7 +38,7 @@ export function createWordPiece(json: WordPieceJson): TokenizationModel {
     const whole = [{ id: unknown ?? UNSPELLED, kind: TokenKind.unknown, start: 0, end: word.length }]
     if (codePointsUpTo(word, json.max_input_chars_per_word) > json.max_input_chars_per_word) return whole
     const tokens: ModelToken[] = []
-    for (let start = 0; start < word.length; ) {
+    for (let start = 0; start < word.length;) {
       const token = longestFrom(word, start)
       if (token === null) return whole
       tokens.push(token)

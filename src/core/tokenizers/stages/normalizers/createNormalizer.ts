@@ -16,7 +16,11 @@ const schema = v.variant('type', [
   v.object({ type: v.literal('Sequence'), normalizers: v.pipe(v.array(v.unknown()), v.maxLength(100)) }),
   v.object({ type: v.picklist(['NFC', 'NFD', 'NFKC', 'NFKD', 'Lowercase', 'StripAccents', 'Nmt', 'ByteLevel']) }),
   v.object({ type: v.literal('BertNormalizer'), ...bertSchema.entries }),
-  v.object({ type: v.literal('Strip'), strip_left: v.optional(v.boolean(), true), strip_right: v.optional(v.boolean(), true) }),
+  v.object({
+    type: v.literal('Strip'),
+    strip_left: v.optional(v.boolean(), true),
+    strip_right: v.optional(v.boolean(), true),
+  }),
   v.object({ type: v.literal('Replace'), pattern: patternSchema, content: v.string() }),
   v.object({ type: v.literal('Prepend'), prepend: v.string() }),
   v.object({ type: v.literal('Precompiled'), precompiled_charsmap: v.nullable(v.string()) }),
@@ -31,9 +35,12 @@ export function createNormalizer(json: unknown, depth = 0): Outcome<Normalizer |
   const parsed = v.safeParse(schema, json)
   if (parsed.success && depth <= DEEPEST) return build(parsed.output, depth)
   const typed = v.safeParse(typeSchema, json)
-  const known = typed.success && schema.options.some((option) => v.safeParse(option.entries.type, typed.output.type).success)
+  const known =
+    typed.success && schema.options.some((option) => v.safeParse(option.entries.type, typed.output.type).success)
   if (typed.success && !known) return fail('unsupported', { what: 'normalizer', detail: typed.output.type })
-  return fail('not-a-tokenizer', { detail: `normalizer: ${parsed.success ? 'nested too deep' : firstIssue(parsed.issues)}` })
+  return fail('not-a-tokenizer', {
+    detail: `normalizer: ${parsed.success ? 'nested too deep' : firstIssue(parsed.issues)}`,
+  })
 }
 
 function build(json: NormalizerJson, depth: number): Outcome<Normalizer | null> {

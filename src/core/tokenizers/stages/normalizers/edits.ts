@@ -79,7 +79,9 @@ const SPELLED_OTHERWISE = /[^!-~]/g
 /** Every character as letters of the byte alphabet, one a byte, each with the character's range. */
 export const byteLevel: Normalizer = function* (text) {
   if (!OTHER_THAN_ASCII.test(text.text)) {
-    return text.respell(text.text.replaceAll(SPELLED_OTHERWISE, (character) => ASCII_LETTERS[character.charCodeAt(0)] ?? ''))
+    return text.respell(
+      text.text.replaceAll(SPELLED_OTHERWISE, (character) => ASCII_LETTERS[character.charCodeAt(0)] ?? ''),
+    )
   }
   return yield* byCharacter(text, (built, character, from, to) => {
     // What is a letter of the alphabet already stands for a byte, and its own bytes are of no text.

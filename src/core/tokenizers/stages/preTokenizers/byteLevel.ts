@@ -14,14 +14,19 @@ function cuttingAsGpt2(): PreTokenizer {
 
 export function byteLevel(addPrefixSpace: boolean, useRegex: boolean): PreTokenizer {
   const withSpace = prepend(' ')
-  const stages: PreTokenizer[] = [(pieces) => flatMapSteps(pieces, function* (piece) {
-    return [yield* spellPiece(piece)]
-  })]
+  const stages: PreTokenizer[] = [
+    (pieces) =>
+      flatMapSteps(pieces, function* (piece) {
+        return [yield* spellPiece(piece)]
+      }),
+  ]
   if (useRegex) stages.unshift(cuttingAsGpt2())
   if (addPrefixSpace) {
-    stages.unshift((pieces) => flatMapSteps(pieces, function* (piece) {
-      return [piece.text.startsWith(' ') ? piece : yield* withSpace(piece)]
-    }))
+    stages.unshift((pieces) =>
+      flatMapSteps(pieces, function* (piece) {
+        return [piece.text.startsWith(' ') ? piece : yield* withSpace(piece)]
+      }),
+    )
   }
   return (pieces) => inTurn(stages, pieces)
 }

@@ -22,7 +22,11 @@ const character = v.pipe(
 const schema = v.variant('type', [
   v.object({ type: v.literal('Sequence'), pretokenizers: v.pipe(v.array(v.unknown()), v.maxLength(100)) }),
   v.object({ type: v.picklist(['BertPreTokenizer', 'Whitespace', 'WhitespaceSplit', 'UnicodeScripts']) }),
-  v.object({ type: v.literal('ByteLevel'), add_prefix_space: v.optional(v.boolean(), true), use_regex: v.optional(v.boolean(), true) }),
+  v.object({
+    type: v.literal('ByteLevel'),
+    add_prefix_space: v.optional(v.boolean(), true),
+    use_regex: v.optional(v.boolean(), true),
+  }),
   v.object({
     type: v.literal('Metaspace'),
     replacement: v.optional(character, '▁'),
@@ -30,7 +34,12 @@ const schema = v.variant('type', [
     add_prefix_space: v.optional(v.boolean()),
     split: v.optional(v.boolean(), true),
   }),
-  v.object({ type: v.literal('Split'), pattern: patternSchema, behavior: behaviourSchema, invert: v.optional(v.boolean(), false) }),
+  v.object({
+    type: v.literal('Split'),
+    pattern: patternSchema,
+    behavior: behaviourSchema,
+    invert: v.optional(v.boolean(), false),
+  }),
   v.object({ type: v.literal('Punctuation'), behavior: v.optional(behaviourSchema, 'Isolated') }),
   v.object({ type: v.literal('Digits'), individual_digits: v.optional(v.boolean(), false) }),
   v.object({ type: v.literal('CharDelimiterSplit'), delimiter: character }),
@@ -49,9 +58,12 @@ export function createPreTokenizer(json: unknown, depth = 0): Outcome<PreTokeniz
     return made.ok && made.value !== null ? succeed(withoutEmpty(made.value)) : made
   }
   const typed = v.safeParse(typeSchema, json)
-  const known = typed.success && schema.options.some((option) => v.safeParse(option.entries.type, typed.output.type).success)
+  const known =
+    typed.success && schema.options.some((option) => v.safeParse(option.entries.type, typed.output.type).success)
   if (typed.success && !known) return fail('unsupported', { what: 'pre-tokenizer', detail: typed.output.type })
-  return fail('not-a-tokenizer', { detail: `pre-tokenizer: ${parsed.success ? 'nested too deep' : firstIssue(parsed.issues)}` })
+  return fail('not-a-tokenizer', {
+    detail: `pre-tokenizer: ${parsed.success ? 'nested too deep' : firstIssue(parsed.issues)}`,
+  })
 }
 
 /** Empty pieces neither go into a stage nor come out of it. */
@@ -62,7 +74,12 @@ function withoutEmpty(stage: PreTokenizer): PreTokenizer {
   }
 }
 
-const SIMPLE = { BertPreTokenizer: bert, Whitespace: whitespace, WhitespaceSplit: () => whitespaceSplit, UnicodeScripts: unicodeScripts }
+const SIMPLE = {
+  BertPreTokenizer: bert,
+  Whitespace: whitespace,
+  WhitespaceSplit: () => whitespaceSplit,
+  UnicodeScripts: unicodeScripts,
+}
 
 function build(json: PreTokenizerJson, depth: number): Outcome<PreTokenizer | null> {
   switch (json.type) {

@@ -16,7 +16,10 @@ export function metaspace({ replacement, prepend, split: splits }: MetaspaceOpti
   const atReplacement = literalRegExp(replacement)
   return (pieces) =>
     flatMapSteps(pieces, function* (piece) {
-      const prefix = (prepend === 'always' || (prepend === 'first' && piece.originalStart(0) === 0)) && !/^[ ]/.test(piece.text) && !piece.text.startsWith(replacement)
+      const prefix =
+        (prepend === 'always' || (prepend === 'first' && piece.originalStart(0) === 0)) &&
+        !/^[ ]/.test(piece.text) &&
+        !piece.text.startsWith(replacement)
       const respelled = yield* respell(piece, replacement, prefix)
       return splits ? yield* split(respelled, matchesOf(atReplacement, respelled.text), 'MergedWithNext') : [respelled]
     })

@@ -35,7 +35,12 @@ const JOINS: Readonly<Record<Behaviour, (previous: Stretch, next: Stretch) => bo
 }
 
 /** The pieces of `text`; `invert` takes what lies between matches for the matches. */
-export function* split(text: AlignedText, matches: Matches, behaviour: Behaviour, invert = false): Steps<readonly AlignedText[]> {
+export function* split(
+  text: AlignedText,
+  matches: Matches,
+  behaviour: Behaviour,
+  invert = false,
+): Steps<readonly AlignedText[]> {
   const joins = JOINS[behaviour]
   const pieces: AlignedText[] = []
   let start = 0

@@ -8,21 +8,94 @@ import * as tables from './tables.ts'
 
 /** Letters of `CATEGORIES_16` by the short name of each category, and of each group of categories. */
 const CATEGORIES: Readonly<Record<string, string>> = {
-  lu: 'U', ll: 'L', lt: 'T', lm: 'H', lo: 'O', mn: 'M', mc: 'C', me: 'E', nd: 'N', nl: 'R', no: 'F',
-  pc: 'a', pd: 'b', ps: 'c', pe: 'd', pi: 'e', pf: 'f', po: 'P', sm: 'm', sc: 'n', sk: 'k', so: 'S', zs: 'Z', zl: 'l', zp: 'p',
-  cc: 'q', cf: 'r', cs: 's', co: 'o', cn: 'X',
-  lc: 'ULT', l: 'ULTHO', m: 'MCE', n: 'NRF', p: 'abcdefP', s: 'mnkS', z: 'Zlp', c: 'qrsoX',
+  lu: 'U',
+  ll: 'L',
+  lt: 'T',
+  lm: 'H',
+  lo: 'O',
+  mn: 'M',
+  mc: 'C',
+  me: 'E',
+  nd: 'N',
+  nl: 'R',
+  no: 'F',
+  pc: 'a',
+  pd: 'b',
+  ps: 'c',
+  pe: 'd',
+  pi: 'e',
+  pf: 'f',
+  po: 'P',
+  sm: 'm',
+  sc: 'n',
+  sk: 'k',
+  so: 'S',
+  zs: 'Z',
+  zl: 'l',
+  zp: 'p',
+  cc: 'q',
+  cf: 'r',
+  cs: 's',
+  co: 'o',
+  cn: 'X',
+  lc: 'ULT',
+  l: 'ULTHO',
+  m: 'MCE',
+  n: 'NRF',
+  p: 'abcdefP',
+  s: 'mnkS',
+  z: 'Zlp',
+  c: 'qrsoX',
 }
 
 /** Other names of categories and properties, without case, spaces, lines and underscores. */
 const ALIASES: Readonly<Record<string, string>> = {
-  uppercaseletter: 'lu', lowercaseletter: 'll', titlecaseletter: 'lt', modifierletter: 'lm', otherletter: 'lo',
-  nonspacingmark: 'mn', spacingmark: 'mc', enclosingmark: 'me', decimalnumber: 'nd', digit: 'nd', letternumber: 'nl', othernumber: 'no',
-  connectorpunctuation: 'pc', dashpunctuation: 'pd', openpunctuation: 'ps', closepunctuation: 'pe', initialpunctuation: 'pi',
-  finalpunctuation: 'pf', otherpunctuation: 'po', mathsymbol: 'sm', currencysymbol: 'sc', modifiersymbol: 'sk', othersymbol: 'so',
-  spaceseparator: 'zs', lineseparator: 'zl', paragraphseparator: 'zp', control: 'cc', cntrl: 'cc', format: 'cf', surrogate: 'cs',
-  privateuse: 'co', unassigned: 'cn', casedletter: 'lc', letter: 'l', mark: 'm', combiningmark: 'm', number: 'n', punctuation: 'p', punct: 'p',
-  symbol: 's', separator: 'z', other: 'c', alpha: 'alphabetic', upper: 'uppercase', lower: 'lowercase', space: 'whitespace',
+  uppercaseletter: 'lu',
+  lowercaseletter: 'll',
+  titlecaseletter: 'lt',
+  modifierletter: 'lm',
+  otherletter: 'lo',
+  nonspacingmark: 'mn',
+  spacingmark: 'mc',
+  enclosingmark: 'me',
+  decimalnumber: 'nd',
+  digit: 'nd',
+  letternumber: 'nl',
+  othernumber: 'no',
+  connectorpunctuation: 'pc',
+  dashpunctuation: 'pd',
+  openpunctuation: 'ps',
+  closepunctuation: 'pe',
+  initialpunctuation: 'pi',
+  finalpunctuation: 'pf',
+  otherpunctuation: 'po',
+  mathsymbol: 'sm',
+  currencysymbol: 'sc',
+  modifiersymbol: 'sk',
+  othersymbol: 'so',
+  spaceseparator: 'zs',
+  lineseparator: 'zl',
+  paragraphseparator: 'zp',
+  control: 'cc',
+  cntrl: 'cc',
+  format: 'cf',
+  surrogate: 'cs',
+  privateuse: 'co',
+  unassigned: 'cn',
+  casedletter: 'lc',
+  letter: 'l',
+  mark: 'm',
+  combiningmark: 'm',
+  number: 'n',
+  punctuation: 'p',
+  punct: 'p',
+  symbol: 's',
+  separator: 'z',
+  other: 'c',
+  alpha: 'alphabetic',
+  upper: 'uppercase',
+  lower: 'lowercase',
+  space: 'whitespace',
 }
 
 const known = new Map<string, string>()
@@ -160,7 +233,11 @@ export function unassignedIn17(): RegExp {
 }
 
 /** The script of every code point in Unicode 9.0 by number; `none` for what has no script. */
-export function scriptsOf9(): { readonly scripts: Uint8Array; readonly names: readonly string[]; readonly none: number } {
+export function scriptsOf9(): {
+  readonly scripts: Uint8Array
+  readonly names: readonly string[]
+  readonly none: number
+} {
   const names = tables.SCRIPT_NAMES_9.split(' ')
   const scripts = new Uint8Array(0x110000).fill(names.length)
   let at = 0

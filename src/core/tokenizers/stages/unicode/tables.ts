@@ -156,8 +156,7 @@ export const ADDED_IN_17 =
   'c gsi 3be'
 
 /** Numbers (N) of 17.0 that 16.0 has not. */
-export const NUMBERS_17 =
-  '1kgw a g7e 3'
+export const NUMBERS_17 = '1kgw a g7e 3'
 
 /** Marks (M) of 9.0. */
 export const MARKS_9 =
