@@ -2,10 +2,10 @@
  * A tokenizer from the hub: the two files are fetched, our stages are built from them, and transformers.js, loaded only
  * now, is given the same files to see whether it agrees.
  */
-import type { TokenizerCard } from '../../core/tokenizers/card.ts'
 import type { Outcome } from '../../core/tokenizers/failure.ts'
 import { hubName, type TokenizerReference } from '../../core/tokenizers/reference.ts'
 import type { Tokenizer } from '../../core/tokenizers/tokenizer.ts'
+import { withCard } from '../../core/tokenizers/withCard.ts'
 import { allowHub } from './connections.ts'
 import { crossCheck } from './crossCheck.ts'
 import { fetchHubFiles, type HubOptions } from './hub.ts'
@@ -52,23 +52,6 @@ export async function loadFromHub(
     return { ok: false, failure: { code, values: { what: repository, ...values } } }
   }
   if (!compares) return made
-  return { ok: true, value: withVerification(made.value, await crossCheck(made.value, files.value)) }
-}
-
-/** The same tokenizer with another note on its card. */
-function withVerification(tokenizer: Tokenizer, verification: TokenizerCard['verification']): Tokenizer {
-  const card = { ...tokenizer.card, verification }
-  const { createIncrementalEncoder } = tokenizer
-  return {
-    card,
-    encode: (text, options) => tokenizer.encode(text, options),
-    encodeSteps: (text, options) => tokenizer.encodeSteps(text, options),
-    decode: (ids) => tokenizer.decode(ids),
-    tokenBytes: (id) => tokenizer.tokenBytes(id),
-    piece: (id) => tokenizer.piece(id),
-    rank: (id) => tokenizer.rank(id),
-    ...(createIncrementalEncoder === undefined
-      ? {}
-      : { createIncrementalEncoder: createIncrementalEncoder.bind(tokenizer) }),
-  }
+  const verification = await crossCheck(made.value, files.value)
+  return { ok: true, value: withCard(made.value, { ...made.value.card, verification }) }
 }
