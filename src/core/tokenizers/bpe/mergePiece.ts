@@ -61,26 +61,34 @@ export class PieceTokens {
       ranks[index] = bytePairs.ranks[pair] ?? NO_MERGE
       merged[index] = bytePairs.merged[pair] ?? 0
     }
-    runSteps(this.#mergeAll(length, pairs))
+    this.#count(length)
+    // Most pieces are short, and a generator for each would take longer than its merges.
+    if (length <= LONGEST_SCANNED) this.#scan(pairs)
+    else runSteps(this.#heap(pairs))
   }
 
-  /** Merges the start symbols `symbols[start, end)` in steps of some thousands; `lengths` then counts symbols. */
-  *mergeSymbols(symbols: Int32Array, start: number, end: number, pairs: PairTable): Generator<number, void, void> {
+  /** Merges the start symbols `symbols[start, end)`; `lengths` then counts symbols. */
+  mergeSymbols(symbols: Int32Array, start: number, end: number, pairs: PairTable): void {
+    runSteps(this.mergeSymbolsSteps(symbols, start, end, pairs))
+  }
+
+  /** The same in steps of some thousands of pairs. */
+  *mergeSymbolsSteps(symbols: Int32Array, start: number, end: number, pairs: PairTable): Generator<number, void, void> {
     const length = end - start
     this.#reserve(length + 1)
     const { ids } = this
     ids.set(symbols.subarray(start, end))
     this.lengths.fill(1, 0, length)
     for (let index = 0; index + 1 < length; index++) this.#look(pairs, index, ids[index] ?? 0, ids[index + 1] ?? 0)
-    yield* this.#mergeAll(length, pairs)
-  }
-
-  /** Merges `length` symbols whose pairs have been looked up. */
-  *#mergeAll(length: number, pairs: PairTable): Generator<number, void, void> {
-    this.count = length
-    if (length > 0) this.#ranks[length - 1] = NO_MERGE
+    this.#count(length)
     if (length <= LONGEST_SCANNED) this.#scan(pairs)
     else yield* this.#heap(pairs)
+  }
+
+  /** There are `length` symbols, whose pairs have been looked up; the last has none. */
+  #count(length: number): void {
+    this.count = length
+    if (length > 0) this.#ranks[length - 1] = NO_MERGE
   }
 
   #reserve(length: number): void {

@@ -39,7 +39,7 @@ export function createBpe(json: BpeJson): Outcome<TokenizationModel> {
   /** The tokens of symbols `[first, last)`, in units from the start of the first of them. */
   function* mergePart({ symbols, merged }: Buffers, first: number, last: number): Steps<readonly ModelToken[]> {
     const base = symbols.starts[first] ?? 0
-    yield* merged.mergeSymbols(symbols.ids, first, last, pairs)
+    yield* merged.mergeSymbolsSteps(symbols.ids, first, last, pairs)
     const tokens: ModelToken[] = []
     let at = first
     for (let index = 0; index < merged.count; index++) {
