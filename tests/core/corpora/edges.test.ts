@@ -10,7 +10,7 @@ import { corpusOf, findTexts, shownTexts, type FoundTexts } from '../../../src/c
 
 const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures')
 const index = readDeclarationIndex(
-  JSON.parse(readFileSync(path.resolve(FIXTURES, '../../../public/corpora/udhr/index.json'), 'utf8')),
+  JSON.parse(readFileSync(path.resolve(FIXTURES, '../../public/corpora/udhr/index.json'), 'utf8')),
 )
 const known = index === null ? [] : declarationLanguages(index)
 
