@@ -76,8 +76,8 @@ async function clickThrough({ names, clicks, pause }) {
 /** Rows: a panel and its median and longest times in milliseconds; `ratio`: the Probabilities panel's median over Compare's. */
 export async function measureDrawing(browser, folder) {
   const { createTranslator } = await import('use-intl/core')
-  const words = JSON.parse(readFileSync(path.join(ROOT, 'src/ui/messages/en/shell.json'), 'utf8'))
-  const own = JSON.parse(readFileSync(path.join(ROOT, 'src/ui/messages/en/probabilities.json'), 'utf8'))
+  const words = JSON.parse(readFileSync(path.join(ROOT, 'src/ui/messages/en.json'), 'utf8'))
+  const own = JSON.parse(readFileSync(path.join(ROOT, 'src/features/probabilities/messages/en.json'), 'utf8'))
   const t = createTranslator({ locale: 'en', messages: { ...words, ...own } })
   const changes = {
     compare: [t('lane.ids')],

@@ -11,8 +11,8 @@ import { seededRandom } from './random.mjs'
 const ROOT = path.resolve(import.meta.dirname, '..')
 const words = Object.assign(
   {},
-  ...['shell', 'add'].map((part) =>
-    JSON.parse(readFileSync(path.join(ROOT, `src/ui/messages/en/${part}.json`), 'utf8')),
+  ...['ui', 'features/tokenizers/add'].map((folder) =>
+    JSON.parse(readFileSync(path.join(ROOT, `src/${folder}/messages/en.json`), 'utf8')),
   ),
 )
 const LANES = ['gpt2', 'o200k_base', 'byt5', 'canine']

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { unpackedPackage } from './npmTarball.mjs'
 
-const OUT = path.resolve(import.meta.dirname, '../src/corpora')
+const OUT = path.resolve(import.meta.dirname, '../src/core/corpora')
 const iso = unpackedPackage(
   'iso-639-3@3.0.1',
   'sha512-SdljCYXOexv/JmbQ0tvigHN43yECoscVpe2y2hlEqy/CStXQlroPhZLj7zKLRiGqLJfw8k7B973UAMDoQczVgQ==',
