@@ -6,9 +6,10 @@ import { createServer } from 'vite'
 const ROOT = path.resolve(import.meta.dirname, '..')
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { folder: { type: 'string' }, work: { type: 'string' } },
+  options: { folder: { type: 'string' }, work: { type: 'string' }, models: { type: 'string' } },
 })
 const work = path.resolve(values.work ?? path.join(ROOT, '.cache/pretraining'))
+const models = path.resolve(values.models ?? path.join(ROOT, 'public/models'))
 const [step, ...kinds] = positionals
 
 const STEPS = {
@@ -20,16 +21,15 @@ const STEPS = {
   },
   tokenizers: async (load) => (await load('/pretraining/tokenizers/main.ts')).makeTokenizers(work),
   tokens: async (load) => (await load('/pretraining/tokens/main.ts')).makeTokens(work),
-  counts: async (load) =>
-    (await load('/pretraining/tokens/counts.ts')).makeCounts(work, path.join(ROOT, 'public/models')),
+  counts: async (load) => (await load('/pretraining/tokens/counts.ts')).makeCounts(work, models),
   sample: async (load) => (await load('/pretraining/evaluate/makeSample.ts')).makeSample(ROOT, work),
   evaluate: async (load) =>
-    (await load('/pretraining/evaluate/main.ts')).evaluate(ROOT, work, kinds.length > 0 ? kinds : undefined),
+    (await load('/pretraining/evaluate/main.ts')).evaluate(ROOT, work, models, kinds.length > 0 ? kinds : undefined),
 }
 
 if (step === undefined || !Object.hasOwn(STEPS, step)) {
   console.error(
-    'usage: node pretraining/run.mjs corpus [--folder FOLDER] | tokenizers | tokens | counts | sample | evaluate [KIND …]   [--work FOLDER]',
+    'usage: node pretraining/run.mjs corpus [--folder FOLDER] | tokenizers | tokens | counts | sample | evaluate [KIND …]   [--work FOLDER] [--models FOLDER]',
   )
   process.exit(1)
 }

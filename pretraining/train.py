@@ -27,6 +27,8 @@ from .presets import CONTEXT, MODELS, PRESETS, Preset
 from .weights import exported_state
 
 SEED = 20_240_601
+# steps of warm-up of new optimizers over weights that were trained before
+WARM_UP_AGAIN = 20
 CHUNK = 1024
 # torch 1 has no such kernel for processors
 FUSED = not torch.__version__.startswith("1.")
@@ -158,17 +160,20 @@ def train(name: str, preset_name: str, work: Path, device: str, threads: int, se
     made = optimizers(model, preset, kind)
     folder = work / "models" / preset_name / name
     checkpoint = folder / "checkpoint.pt"
-    first, used_before, begun = 0, 0.0, 0
+    first, used_before, begun, warm_up = 0, 0.0, 0, preset.warm_up
     state = start_of(checkpoint, weights, device)
     if state is not None:
         model.load_state_dict(state["model"])
         first, used_before = state["step"], state["seconds"]
-        begun = state.get("begun", 0) if "optimizers" in state else first
+        if "optimizers" in state:
+            begun, warm_up = state["begun"], state["warm_up"]
+        else:
+            begun, warm_up = first, WARM_UP_AGAIN
         for optimizer, saved in zip(made, state.get("optimizers", made), strict=True):
             if saved is not optimizer:
                 optimizer.load_state_dict(saved)
     # what a copy is finished with is not counted among the steps of the run
-    schedule = Schedule(begun, preset.warm_up, preset.steps, preset.decay) if finish is None else Schedule(begun, preset.warm_up, first + finish, finish)
+    schedule = Schedule(begun, warm_up, preset.steps, preset.decay) if finish is None else Schedule(begun, warm_up, first + finish, finish)
     target = checkpoint if finish is None else folder / "finished.pt"
     hidden_of, of_chunk = compiled(model.hidden), compiled(chunk_loss)
     folder.mkdir(parents=True, exist_ok=True)
@@ -176,7 +181,7 @@ def train(name: str, preset_name: str, work: Path, device: str, threads: int, se
     since, saved_at, smooth, stop = time.process_time(), time.monotonic(), None, Stop(seconds)
 
     def keep(step: int) -> None:
-        state = {"model": model.state_dict(), "optimizers": [one.state_dict() for one in made], "step": step, "begun": begun, "seconds": used_before + time.process_time() - since}
+        state = {"model": model.state_dict(), "optimizers": [one.state_dict() for one in made], "step": step, "begun": begun, "warm_up": warm_up, "seconds": used_before + time.process_time() - since}
         save(target, state | {"shape": asdict(shape), "context": context, "preset": preset_name, "steps": schedule.end, "step_tokens": preset.step_tokens})
 
     step = first

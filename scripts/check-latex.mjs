@@ -32,7 +32,8 @@ const server = await createServer({
 const { latexParts } = await server.ssrLoadModule('/src/core/export/latex.ts')
 await server.close()
 
-const messages = JSON.parse(readFileSync(path.join(root, 'src/features/export/messages/en.json'), 'utf8')).export.columns
+const messages = JSON.parse(readFileSync(path.join(root, 'src/features/export/messages/en.json'), 'utf8')).export
+  .columns
 const TEXTS = new Set([
   'lane',
   'reference',

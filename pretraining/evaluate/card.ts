@@ -36,8 +36,8 @@ export const cardSchema = v.object({
   heldOut: v.object({
     /** Mean of the languages, weighted by their bytes in the whole held-out text. */
     all: bitsPerByte,
-    /** Most bytes scored of English, and of each other language. */
-    mostBytes: v.object({ en: count, other: count }),
+    /** Most bytes scored of English, of each programming language where there are any, and of each other language. */
+    mostBytes: v.object({ en: count, code: v.exactOptional(count), other: count }),
     languages: v.array(
       v.object({ language: v.string(), bytesHeldOut: count, bytesScored: count, tokens: count, bitsPerByte }),
     ),

@@ -156,11 +156,16 @@ async function cardOf(
   return v.parse(cardSchema, card)
 }
 
-/** Writes the cards of `kinds`. */
-export async function evaluate(root: string, work: string, kinds: readonly Kind[] = FAMILY): Promise<void> {
+/** Writes the cards of `kinds` into their folders in `models`. */
+export async function evaluate(
+  root: string,
+  work: string,
+  models: string,
+  kinds: readonly Kind[] = FAMILY,
+): Promise<void> {
   const sources = sourcesOf(readPieces(path.join(work, 'train.jsonl')))
   for (const kind of kinds) {
-    const folder = path.join(root, 'public/models', `tessera-${kind}`)
+    const folder = path.join(models, `tessera-${kind}`)
     const before = process.cpuUsage()
     const card = await cardOf(kind, root, work, folder, sources)
     const { user, system } = process.cpuUsage(before)

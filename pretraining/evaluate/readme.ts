@@ -71,7 +71,7 @@ number of tokens (above), and a context of as many tokens is longer: that is par
 
 ### Held-out documents
 
-No block of them is in the training text. At most ${whole(heldOut.mostBytes.en)} bytes of English and ${whole(heldOut.mostBytes.other)} of each other language were scored (whole
+No block of them is in the training text. At most ${whole(heldOut.mostBytes.en)} bytes of English${heldOut.mostBytes.code === undefined ? '' : `, ${whole(heldOut.mostBytes.code)} of each programming language`} and ${whole(heldOut.mostBytes.other)} of each other language were scored (whole
 pieces, so a little more); "all" weighs each language by its bytes in the whole held-out text.
 
 ${table(

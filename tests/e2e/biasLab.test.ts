@@ -143,8 +143,8 @@ test('a part has a link of its own, with what is set in it; tabs go by keyboard'
   await page.getByRole('button', { name: t('biasLab.copyLink'), exact: true }).click()
   await eventually(async () => {
     const read = readLink(new URL(await page.evaluate(() => navigator.clipboard.readText())).hash)
-    return read.status === 'read' ? read.content.biasLab?.part : read.status
-  }).toBe('changes')
+    return read.status === 'read' ? read.content.biasLab.part : read.status
+  }).toBe('perturbations')
   await page.goBack()
   await page.getByRole('heading', { name: t('markov.title'), exact: true }).waitFor()
 })

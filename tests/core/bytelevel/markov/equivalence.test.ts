@@ -33,17 +33,15 @@ const merges: fc.Arbitrary<SegmenterSettings> = fc
     }
     return { method: 'merges' as const, merges: made }
   })
-const chain = fc
-  .constantFrom<Order>(1, 2, 3)
-  .chain((order) =>
-    fc
-      .array(fc.double({ min: 0.05, max: 0.95, noNaN: true }), { minLength: 2 ** order, maxLength: 2 ** order })
-      .map((values) => ({
-        order,
-        nextIsA: Object.fromEntries(contextsOf(order).map((context, index) => [context, values[index] ?? 0])),
-        start: 'stationary',
-      })),
-  )
+const chain = fc.constantFrom<Order>(1, 2, 3).chain((order) =>
+  fc
+    .array(fc.double({ min: 0.05, max: 0.95, noNaN: true }), { minLength: 2 ** order, maxLength: 2 ** order })
+    .map((values) => ({
+      order,
+      nextIsA: Object.fromEntries(contextsOf(order).map((context, index) => [context, values[index] ?? 0])),
+      start: 'stationary',
+    })),
+)
 
 function segmenterOf(settings: SegmenterSettings): CharacterSegmenter {
   const made = createSegmenter(settings)
