@@ -12,7 +12,9 @@ const gathered = {}
 for (const name of existsSync(RECORDS) ? readdirSync(RECORDS).toSorted() : []) {
   const { id, record, knownDivergences } = JSON.parse(readFileSync(path.join(RECORDS, name), 'utf8'))
   const entry = (gathered[id] ??= { against: [], knownDivergences: [] })
-  entry.against.push(record)
+  const known = entry.against.findIndex(({ implementation }) => implementation === record.implementation)
+  if (known === -1) entry.against.push(record)
+  else if (record.strings > entry.against[known].strings) entry.against[known] = record
   for (const divergence of knownDivergences)
     if (!entry.knownDivergences.includes(divergence)) entry.knownDivergences.push(divergence)
 }
