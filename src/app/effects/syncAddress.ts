@@ -91,6 +91,8 @@ export function startAddress(
 
   function open(): void {
     rest()
+    // What was said of the address before.
+    dismissAddressNotices(store)
     const { hash } = browser.location
     const before = remembered.get(entryOf(browser) ?? '')
     const missing = missingSample(hash)
@@ -109,7 +111,6 @@ export function startAddress(
       panels,
       loadedReferences(store.getState()),
     )
-    dismissAddressNotices(store)
     if (opened.notice !== null) addNotice(store, opened.notice)
     if (opened.comparison === null) {
       // What is on the screen stays, and a reload must bring it back.
