@@ -10,7 +10,7 @@ import type { Store } from '../../state/store.ts'
 import type { Journal } from '../../platform/storage/journal.ts'
 import { entryOf, keepComparison, type EntryBrowser, type Restored } from './keptComparison.ts'
 import { contentOf } from './linkOfComparison.ts'
-import { loadedReferences } from './loadedReferences.ts'
+import { areReloaded, loadedReferences } from './loadedReferences.ts'
 
 /** How long the database may take to keep what the journal has no room for, before the page says that nothing does. */
 const REFUSED_MILLISECONDS = 3000
@@ -77,7 +77,9 @@ export function startKeeping(
   }
   const unsubscribe = store.subscribe((state, before) => {
     if (state.session.textKept !== before.session.textKept) onKept(state.session.textKept)
-    if (state.comparison !== before.comparison || state.session.keepsDrafts !== before.session.keepsDrafts)
+    // What has come from the hub is kept with its commit.
+    if (areReloaded(state, before)) keep(null)
+    else if (state.comparison !== before.comparison || state.session.keepsDrafts !== before.session.keepsDrafts)
       keep(before.comparison)
   })
   return () => {
