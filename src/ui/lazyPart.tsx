@@ -1,7 +1,7 @@
 /**
  * A part of the page that is fetched when it is first shown. Where it cannot be had, something stands in its place and the
  * rest of the page stays; it is asked for again on demand, and when it is shown anew. Why it could not be had is said by
- * `effects/missingParts.ts`.
+ * `app/effects/missingParts.ts`.
  */
 import { createContext, lazy, use, useEffect, useReducer } from 'react'
 import type { ComponentType, LazyExoticComponent } from 'react'

@@ -1,6 +1,6 @@
 /**
  * Counts in the frame that shows the key: a message of the worker is taken only behind that frame, the board
- * (`workers/countsBoard.ts`) is read while it is made. Where page and worker share no memory, nothing is found. Asks the
+ * (`workers/tokenization/sharedCounts.ts`) is read while it is made. Where page and worker share no memory, nothing is found. Asks the
  * worker for nothing and draws nothing.
  */
 import type { BoardPlace, CountsBoard, LaneCounts } from '../../platform/workers/tokenization/sharedCounts.ts'

@@ -1,5 +1,5 @@
 /**
- * Keeps what is on the screen at each change, in the task of the change (`keptComparison.ts`, `drafts/journal.ts`). Where the
+ * Keeps what is on the screen at each change, in the task of the change (`keptComparison.ts`, `platform/storage/journal.ts`). Where the
  * browser refuses, it asks before the page is left, and the page says so.
  */
 import { loadedSampleText } from '../../core/samples/samples.ts'

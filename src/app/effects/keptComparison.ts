@@ -2,7 +2,7 @@
  * What is on the screen, for the page that is opened in its place: after a reload, a crash of the tab, or Back. The address
  * is written after a rest, and a browser that loads a page again opens the address that it stood at before it was told of a
  * new one; so what is compared is written into the tab's session storage in the task that changes it, and its text into the
- * journal (`drafts/journal.ts`). A link that is opened is another entry of the history, and gets nothing.
+ * journal (`platform/storage/journal.ts`). A link that is opened is another entry of the history, and gets nothing.
  */
 import * as v from 'valibot'
 import { readEntry, textOfEntry, type Base, type StorageOf } from '../../platform/storage/journal.ts'

@@ -36,7 +36,7 @@ const headEntries = {
   version: v.literal(EXPORT_VERSION),
   tessera: v.object({ version: text, libraries: v.array(text) }),
   made: v.pipe(text, v.isoTimestamp()),
-  /** As in a link and in a comparison's file: see `share/linkContent.ts`. */
+  /** As in a link and in a comparison's file: see `state/links/linkContent.ts`. */
   comparison: v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)), content: v.unknown() }),
   lanes: v.array(laneSchema),
   languageModels: v.array(scorerSchema),

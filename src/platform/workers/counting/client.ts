@@ -1,7 +1,7 @@
 /**
  * The page's side of one counting worker: remembers what the worker holds, so that callers name a tokenizer and a
  * language and need not ask whether they are there. A worker that broke is started again with the next call and given
- * what that call needs. Plans nothing: see `effects/countLanguages.ts`.
+ * what that call needs. Plans nothing: see `app/effects/languages/countLanguages.ts`.
  */
 import type { ParallelText } from '../../../core/corpora/parallelCorpus.ts'
 import type { CountingMode, UnitCounts, UnitStatistics } from '../../../core/metrics/unitCounts.ts'
