@@ -1,18 +1,16 @@
 // Runs the steps of a check one after another, each named and timed, and counts the tests of its Vitest runs.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 
 export const ROOT = path.resolve(import.meta.dirname, '..')
-const require = createRequire(import.meta.url)
 const count = { passed: 0, failed: 0 }
 const durations = []
 const SHOWN_SLOWEST = 10
 
 /** The script behind a command of a package, run by this Node: works the same on every system. */
 function binary(name, command) {
-  const manifest = require.resolve(`${name}/package.json`)
+  const manifest = path.join(ROOT, 'node_modules', name, 'package.json')
   const { bin } = JSON.parse(readFileSync(manifest, 'utf8'))
   return path.join(path.dirname(manifest), typeof bin === 'string' ? bin : bin[command])
 }
