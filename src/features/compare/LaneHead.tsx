@@ -50,7 +50,7 @@ function NormalizerNote({ result, words }: { readonly result: LaneResult; readon
 }
 
 /** Of one tokenizer, how many characters without a token are listed. */
-const MOST_LISTED = 100
+const MAX_LISTED = 100
 
 /** Characters that the vocabulary cannot spell and has no unknown token for. */
 function UnspelledNote({ result }: { readonly result: LaneResult }) {
@@ -62,7 +62,7 @@ function UnspelledNote({ result }: { readonly result: LaneResult }) {
   for (let index = 0; index < unspelled.length; index += 2)
     count += codePointsIn(bytes, unspelled[index] ?? 0, unspelled[index + 1] ?? 0)
   const listed: string[] = []
-  for (let index = 0; index < unspelled.length && listed.length < MOST_LISTED; index += 2) {
+  for (let index = 0; index < unspelled.length && listed.length < MAX_LISTED; index += 2) {
     listed.push(decodeUtf8(bytes.subarray(unspelled[index], unspelled[index + 1])))
   }
   const more = unspelled.length / 2 - listed.length
