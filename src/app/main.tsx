@@ -7,7 +7,7 @@ import { readAllowed, startConsent } from './effects/consent.ts'
 import { startEmbedding } from './effects/embed.ts'
 import { fetchSample, missingSample } from './effects/openAddress.ts'
 import { startEncoding } from './effects/encodeText.ts'
-import { createLateScoring } from './effects/lateScoring.ts'
+import { createScoringServices } from './effects/scoringServices.ts'
 import { startLoading } from './effects/loadTokenizers.ts'
 import { startMeasuring } from './effects/measureText.ts'
 import { startLanguages } from './effects/languages/startLanguages.ts'
@@ -125,8 +125,10 @@ function start(shown: Restored | null): void {
   const encoding = startEncoding(store, client, { commit: flushSync, frames })
   const loading = startLoading(store, client, assetsBase)
   startMeasuring(store, client)
-  const scoring = createLateScoring(store, async () =>
-    (await import('./startScoring.ts')).composeScoring(store, assetsBase, offline),
+  const scoring = createScoringServices(
+    store,
+    async () => (await import('./startScoring.ts')).composeScoring(store, assetsBase, offline),
+    assetsBase,
   )
   const files = createFileReading(store, async () =>
     (await import('../platform/workers/reading/client.ts')).createReadingClient(),

@@ -83,10 +83,10 @@ export class ChangeAnswers {
 
   /** Scores a text. @param key names the language model with all that decides its answers */
   score(languageModel: string, key: string, text: string): Running<null> {
-    const running: Running<ScoredText> = this.#services.scoring.scoreText(languageModel, text, {
-      begin: true,
-      topK: 0,
-      stride: null,
+    const running: Running<ScoredText> = this.#services.scoring.scoreText({
+      languageModel,
+      text,
+      options: { begin: true, topK: 0, stride: null },
     })
     const outcome = running.outcome.then((scored): Outcome<null> => {
       if (!scored.ok) return scored

@@ -1,6 +1,6 @@
 /**
- * What the page and the scoring worker say to each other. Types only; Comlink carries them. The rules are those of the
- * tokenization worker (`protocol.ts`): request ids, `cancel`, failures as values.
+ * What the page and the scoring worker say to each other, and the table of its calls. Comlink carries them. The rules are
+ * those of the tokenization worker (`../tokenization/protocol.ts`): request ids, `cancel`, failures as values.
  *
  * Language models are named as tokenizers are: `tessera-bpe`, a card of the catalogue, or `hub:org/name@revision`.
  */
@@ -9,6 +9,7 @@ import type { HubListing } from '../../languageModels/hub/listing.ts'
 import type { DevicePreference, LoadedLanguageModel, Scores } from '../../../core/scores/languageModel.ts'
 import type { Encoding, TokenId } from '../../../core/tokenizers/encoding.ts'
 import type { Outcome } from '../../../core/tokenizers/failure.ts'
+import type { AnyCallTable, CallTable } from '../calls.ts'
 import type { LabKind, LabRequest, LabWork } from '../lab/protocol.ts'
 import type { TokenDescription } from '../tokenization/protocol.ts'
 
@@ -132,6 +133,8 @@ export interface InspectRequest {
   readonly settings: LanguageModelSettings
 }
 
+export type OnScored = (doneTokens: number, totalTokens: number) => void
+
 export interface ScoringService {
   load(
     request: LanguageModelLoadRequest,
@@ -140,11 +143,8 @@ export interface ScoringService {
   unload(languageModel: string): Promise<void>
   /** Tells when a loaded language model moved to another device on its own: the GPU was lost, say. One listener. */
   watch(onMoved: (languageModel: string, loaded: LoadedLanguageModel) => void): Promise<void>
-  score(request: ScoreRequest, onProgress: (doneTokens: number, totalTokens: number) => void): Promise<Outcome<Scores>>
-  scoreText(
-    request: ScoreTextRequest,
-    onProgress: (doneTokens: number, totalTokens: number) => void,
-  ): Promise<Outcome<ScoredText>>
+  score(request: ScoreRequest, onProgress?: OnScored): Promise<Outcome<Scores>>
+  scoreText(request: ScoreTextRequest, onProgress?: OnScored): Promise<Outcome<ScoredText>>
   /** ln p of every token of the vocabulary behind each context, [contexts][vocabularySize]. */
   next(request: NextRequest): Promise<Outcome<readonly Float32Array[]>>
   /** Generates; each token is told of as it comes. Stopped by `cancel`: the failure `cancelled`, tokens told of stay true. */
@@ -163,3 +163,23 @@ export interface ScoringService {
   removeCached(languageModel: string): Promise<void>
   cancel(requestId: string): Promise<void>
 }
+
+/** Many times what the largest run or the building of the largest graph takes: neither lets a message in. */
+const timeoutMs = 600_000
+const needs = ({ languageModel }: { readonly languageModel: string }): readonly string[] => [languageModel]
+
+export const scoringCalls = {
+  load: { timeoutMs, hasRequestId: true, loads: (_, { languageModel }) => languageModel },
+  unload: { onlyRunning: true, unloads: (languageModel) => languageModel },
+  watch: { onlyRunning: true },
+  score: { timeoutMs, hasRequestId: true, needs },
+  scoreText: { timeoutMs, hasRequestId: true, needs },
+  next: { timeoutMs, hasRequestId: true, needs },
+  continue: { timeoutMs, hasRequestId: true, needs },
+  describe: { timeoutMs, needs: (languageModel) => [languageModel] },
+  lab: { timeoutMs, hasRequestId: true, needs },
+  inspect: { timeoutMs, hasRequestId: true },
+  cached: { timeoutMs, otherwise: [] },
+  removeCached: { timeoutMs, otherwise: undefined },
+  cancel: { onlyRunning: true },
+} as const satisfies CallTable<ScoringService> & AnyCallTable

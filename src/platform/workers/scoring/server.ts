@@ -29,6 +29,7 @@ import type {
   ContinueRequest,
   InspectRequest,
   NextRequest,
+  OnScored,
   ScoredText,
   ScoreRequest,
   LanguageModelLoadRequest,
@@ -132,17 +133,14 @@ export class ScoringServer implements ScoringService {
 
   score(
     { requestId, languageModel, ids, options }: ScoreRequest,
-    onProgress: (done: number, total: number) => void,
+    onProgress: OnScored = () => {},
   ): Promise<Outcome<Scores>> {
     return this.#withLoaded(requestId, languageModel, async (loaded, signal) =>
       succeed(await loaded.languageModel.score(Array.from(ids), { ...options, signal, onProgress })),
     )
   }
 
-  scoreText(
-    request: ScoreTextRequest,
-    onProgress: (done: number, total: number) => void,
-  ): Promise<Outcome<ScoredText>> {
+  scoreText(request: ScoreTextRequest, onProgress: OnScored = () => {}): Promise<Outcome<ScoredText>> {
     return this.#withLoaded(request.requestId, request.languageModel, async (loaded, signal) => {
       const own = await this.#tokenizer(loaded)
       if (!own.ok) return own
