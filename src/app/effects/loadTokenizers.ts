@@ -46,9 +46,7 @@ export function startLoading(store: Store, service: TokenizationService, assetsB
 
   function loadIdle(): void {
     const state = store.getState()
-    loads.start(
-      state.comparison.tokenizers.filter((reference) => tokenizerStatus(state, reference).status === 'idle'),
-    )
+    loads.start(state.comparison.tokenizers.filter((reference) => tokenizerStatus(state, reference).status === 'idle'))
   }
 
   function refit(): void {

@@ -3,7 +3,7 @@
  * (`workers/tokenization/sharedCounts.ts`) is read while it is made. Where page and worker share no memory, nothing is found. Asks the
  * worker for nothing and draws nothing.
  */
-import type { CountsSlot, CountsBoard, LaneCounts } from '../../platform/workers/tokenization/sharedCounts.ts'
+import type { CountsSlot, CountsBoard, LaneCounts } from '../../../platform/workers/tokenization/sharedCounts.ts'
 
 /**
  * How long the first frame waits for the counts. Those of 100 kB and six tokenizers come some milliseconds behind its

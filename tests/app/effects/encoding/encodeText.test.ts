@@ -1,18 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { startEncoding, type EncodingParts } from '../../../src/app/effects/encodeText.ts'
-import { COLUMNS_LIMIT_BYTES, COUNTS_LIMIT_BYTES, textTreatment } from '../../../src/core/text/textLimits.ts'
-import { addTokenizer, removeTokenizer, setText } from '../../../src/state/actions/comparison.ts'
-import { setTokenizerStatus } from '../../../src/state/actions/session.ts'
-import { defaultComparison } from '../../../src/state/comparison.ts'
-import { areFiguresStale, isLaneStale, laneFigures, laneState, tokenizerStatus } from '../../../src/state/selectors.ts'
-import { createStore } from '../../../src/state/store.ts'
-import { findCard } from '../../../src/core/tokenizers/catalogue/catalogue.ts'
-import { fail, succeed } from '../../../src/core/tokenizers/failure.ts'
-import { createCountsBoard, writeCounts } from '../../../src/platform/workers/tokenization/sharedCounts.ts'
-import type { Outcome } from '../../../src/core/tokenizers/failure.ts'
-import { createFakeService, lengthEncoding } from './fakeService.ts'
-import type { PendingEncode } from './fakeService.ts'
-import { setOptions } from '../../../src/state/actions/options.ts'
+import { startEncoding, type EncodingParts } from '../../../../src/app/effects/encoding/encodeText.ts'
+import { COLUMNS_LIMIT_BYTES, COUNTS_LIMIT_BYTES, textTreatment } from '../../../../src/core/text/textLimits.ts'
+import { addTokenizer, removeTokenizer, setText } from '../../../../src/state/actions/comparison.ts'
+import { setTokenizerStatus } from '../../../../src/state/actions/session.ts'
+import { defaultComparison } from '../../../../src/state/comparison.ts'
+import {
+  areFiguresStale,
+  isLaneStale,
+  laneFigures,
+  laneState,
+  tokenizerStatus,
+} from '../../../../src/state/selectors.ts'
+import { createStore } from '../../../../src/state/store.ts'
+import { findCard } from '../../../../src/core/tokenizers/catalogue/catalogue.ts'
+import { fail, succeed } from '../../../../src/core/tokenizers/failure.ts'
+import { createCountsBoard, writeCounts } from '../../../../src/platform/workers/tokenization/sharedCounts.ts'
+import type { Outcome } from '../../../../src/core/tokenizers/failure.ts'
+import { createFakeService, lengthEncoding } from '../fakeService.ts'
+import type { PendingEncode } from '../fakeService.ts'
+import { setOptions } from '../../../../src/state/actions/options.ts'
 
 function start(text = 'one', parts: EncodingParts = {}) {
   const store = createStore({ ...defaultComparison(text, null), tokenizers: ['byt5', 'canine'], baseline: 'byt5' })

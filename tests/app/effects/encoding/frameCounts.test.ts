@@ -1,11 +1,11 @@
 /** Counts in the frame that shows the key: when it is looked for them, and which frames wait. */
 import { afterEach, expect, test, vi } from 'vitest'
-import { createFrameCounts } from '../../../src/app/effects/frameCounts.ts'
+import { createFrameCounts } from '../../../../src/app/effects/encoding/frameCounts.ts'
 import {
   createCountsBoard,
   writeCounts,
   type LaneCounts,
-} from '../../../src/platform/workers/tokenization/sharedCounts.ts'
+} from '../../../../src/platform/workers/tokenization/sharedCounts.ts'
 
 const counts: readonly LaneCounts[] = [{ tokenCount: 3, textBytes: 4, countByKind: [3, 0, 0, 0, 0] }]
 
