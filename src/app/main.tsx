@@ -52,7 +52,7 @@ try {
     kept === null
       ? null
       : restore(kept, [storages.session, storages.local], async (key) =>
-          (await import('../platform/storage/browserShelf.ts')).browserShelf().bodies.get(key),
+          (await import('../platform/storage/draftShelf.ts')).browserShelf().bodies.get(key),
         )
   // Nothing else is waited for than a long text of the reader's and a prepared text that the link names.
   if (restored instanceof Promise) void restored.then(begin, () => begin(null)).catch(stop)

@@ -2,6 +2,7 @@
  * Names of code points (Unicode 16.0): by rule where there is one, else from files of 4,096 code points each that are
  * fetched when first asked for (their format: public/unicode-names/README.md).
  */
+import { LRUCache } from 'lru-cache'
 import * as v from 'valibot'
 import { nameByRule } from '../../core/text/namesByRule.ts'
 
@@ -24,8 +25,7 @@ export function readBlock(json: unknown): Names | null {
 
 /** Blocks whose names are kept, some hundred kilobytes each: those of a text, seldom of more than a few scripts. */
 const MAX_BLOCKS = 4
-/** Least lately used first. */
-const blocks = new Map<string, Promise<Names | null>>()
+const blocks = new LRUCache<string, Promise<Names | null>>({ max: MAX_BLOCKS })
 
 async function fetchBlock(block: string): Promise<Names | null> {
   const response = await fetch(new URL(`${import.meta.env.BASE_URL}unicode-names/${block}.json`, document.baseURI))
@@ -35,10 +35,7 @@ async function fetchBlock(block: string): Promise<Names | null> {
 /** The names of a block; null where its file could not be had, which is asked for again next time. */
 async function namesOf(block: string): Promise<Names | null> {
   const names = blocks.get(block) ?? fetchBlock(block).catch(() => null)
-  blocks.delete(block)
   blocks.set(block, names)
-  const [oldest] = blocks.keys()
-  if (blocks.size > MAX_BLOCKS && oldest !== undefined) blocks.delete(oldest)
   const found = await names
   if (found === null && blocks.get(block) === names) blocks.delete(block)
   return found

@@ -10,7 +10,6 @@ import { succeed } from '../../core/tokenizers/failure.ts'
 import type { TokenizationService } from '../../platform/workers/tokenization/protocol.ts'
 import type { EncodingEffect } from './encoding/encodeText.ts'
 import type { TokenizerLoads } from './loadTokenizers.ts'
-import { characterName } from './characterNames.ts'
 import { tokenCounts } from './tokenCounts.ts'
 import { saveComparison, sharedLink, versionedContent } from './shareComparison.ts'
 
@@ -67,7 +66,7 @@ export function createServices(
     keepFirst,
     describeTokens: (reference, ids) => service.describe(reference, ids),
     countSegmentations: (reference, text) => service.countSegmentations(reference, text),
-    characterName,
+    characterName: async (codePoint) => (await import('./characterNames.ts')).characterName(codePoint),
     tokenCounts,
     textCaret,
     expectText: (text) => encoding.expect(text),

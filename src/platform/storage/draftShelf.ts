@@ -8,7 +8,7 @@ import {
   type JournalEntry,
   type StorageOf,
 } from './journal.ts'
-import { bodyKey, readBodyKey, type TextBodies } from './textBodies.ts'
+import { bodyKey, readBodyKey, textBodies, type TextBodies } from './textBodies.ts'
 
 /** A text of the reader's that a tab left behind. */
 export interface Draft {
@@ -72,3 +72,6 @@ export function draftShelf(storage: StorageOf, bodies: TextBodies): DraftShelf {
     },
   }
 }
+
+/** The drafts of this browser. */
+export const browserShelf = (): DraftShelf => draftShelf(() => window.localStorage, textBodies())
