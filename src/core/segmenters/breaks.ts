@@ -1,5 +1,5 @@
 /**
- * A break of canonicality in places of the text: which stretch the tokenizer would cut otherwise, how, and what makes it
+ * A break of canonicality in places of the text: which span the tokenizer would cut otherwise, how, and what makes it
  * do so. Judges nothing: that is `canonicality.ts`.
  */
 import type { TokenId } from '../tokenizers/encoding.ts'
@@ -21,7 +21,7 @@ export interface Break {
   readonly reason: 'token' | 'pair' | 'pre-token' | 'whole' | 'byte'
   /** The token at which it breaks; of a pair the second. */
   readonly index: number
-  /** The stretch that the tokenizer cuts otherwise … */
+  /** The span that the tokenizer cuts otherwise … */
   readonly startByte: number
   readonly endByte: number
   /** … into tokens that end at these bytes. */

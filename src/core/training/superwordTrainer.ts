@@ -19,7 +19,7 @@ export interface SuperwordSettings {
   readonly firstStageSize: number
   /** Pattern of the pre-tokens that the first stage does not cross. */
   readonly words: RegExp
-  /** Pattern of the stretches that the second stage does not cross. */
+  /** Pattern of the segments that the second stage does not cross. */
   readonly lines: RegExp
   readonly leastCount?: number
   /** 4 unless told, as in SuperBPE's `mw4`. */

@@ -1,5 +1,5 @@
 /**
- * Incremental encoding of one stretch of text without special tokens. Keeps the pre-tokens of the last text and how
+ * Incremental encoding of one segment of text without special tokens. Keeps the pre-tokens of the last text and how
  * far the scanner looked for each. An edit leaves every pre-token alone that was found without looking at or behind
  * its first changed byte; scanning starts behind those and stops at the first boundary in the unchanged rest where a
  * pre-token began before, because a scanner sees nothing before its start. So the result is that of a full encode.
@@ -83,7 +83,7 @@ function splice(
   column.set(put.subarray(0, putCount), from)
 }
 
-export class IncrementalStretch {
+export class IncrementalSegment {
   readonly #engine: BpeEngine
   readonly #view: ScanView = { bytes: new Uint8Array(0), classes: new Uint8Array(1), examined: 0 }
   readonly #preTokens = new PreTokenColumns(1024)

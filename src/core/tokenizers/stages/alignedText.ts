@@ -41,7 +41,7 @@ export class AlignedText {
     this.#base = base
   }
 
-  /** A stretch of the original that starts at unit `offset` of it. */
+  /** A segment of the original that starts at unit `offset` of it. */
   static of(text: string, offset = 0): AlignedText {
     return new AlignedText(text, offset, null, 0)
   }

@@ -60,9 +60,9 @@ export class SpanWriter {
     this.#push(id, end, end, TokenKind.inserted)
   }
 
-  /** One token for all of a stretch. */
-  pushWhole(id: TokenId, stretch: AlignedText, kind: number): void {
-    this.#pushToken(stretch, { id, kind: TokenKind.ordinary, start: 0, end: stretch.length }, kind)
+  /** One token for all of a segment. */
+  pushWhole(id: TokenId, segment: AlignedText, kind: number): void {
+    this.#pushToken(segment, { id, kind: TokenKind.ordinary, start: 0, end: segment.length }, kind)
   }
 
   /** The tokens of one piece. */
@@ -148,7 +148,7 @@ export class SpanWriter {
 
   /** @param normalized what was encoded in the text's place, or null */
   finish(normalized: string | null): Encoding {
-    if (normalized !== null) this.#builder.endStretch(0, normalized)
+    if (normalized !== null) this.#builder.endSegment(0, normalized)
     const encoding = this.#builder.finish()
     return this.#unspelled.length === 0 ? encoding : { ...encoding, unspelled: Uint32Array.from(this.#unspelled) }
   }

@@ -182,10 +182,10 @@ class StagedTokenizer implements Tokenizer {
         changed.text,
         options.parseSpecialTokens,
       )) {
-        const stretch = changed.slice(start, end)
+        const segment = changed.slice(start, end)
         if (token === null)
-          yield* this.#writePieces(preTokenizer === null ? [stretch] : yield* preTokenizer([stretch]), writer)
-        else writer.pushWhole(token.id, stretch, kindOf(token))
+          yield* this.#writePieces(preTokenizer === null ? [segment] : yield* preTokenizer([segment]), writer)
+        else writer.pushWhole(token.id, segment, kindOf(token))
       }
     }
     if (options.addSpecialTokens) for (const id of template.behind) writer.insertAtEnd(id)

@@ -10,7 +10,7 @@ import type { TextLayout } from '../../../ui/lanes/textLayout.ts'
 import { tintsOf } from '../../../ui/lanes/tints.ts'
 import tokens from '../../../ui/lanes/tokens.module.css'
 import type { Segmentation } from './questions.ts'
-import { tokenLabels } from './stretchLabel.ts'
+import { tokenLabels } from './spanLabel.ts'
 import styles from './Segmentations.module.css'
 
 const OPTIONS = { whitespace: true, ids: false }

@@ -13,10 +13,10 @@ import {
   placeLane,
   type Measure,
   type PlacedLane,
-  type PlacedStretch,
+  type PlacedRun,
   type PlacedToken,
 } from './placeLines.ts'
-import { figureText, type FigureText } from './stretches.ts'
+import { figureText, type FigureText } from './textRuns.ts'
 import { escapeXml, round, textElement } from './svgText.ts'
 
 export interface FigureLane {
@@ -73,8 +73,8 @@ function boxOf(
   return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${fill}"${dashes}/>${boundary}`
 }
 
-function inkOf(lane: FigureLane, stretch: PlacedStretch, y: number, size: number): string {
-  const { type, ink, inkX, inkWidth, isRightToLeft } = stretch
+function inkOf(lane: FigureLane, run: PlacedRun, y: number, size: number): string {
+  const { type, ink, inkX, inkWidth, isRightToLeft } = run
   if (type === 'break') {
     // A return arrow, drawn: few fonts have one.
     const left = inkX + inkWidth * 0.25
@@ -85,7 +85,7 @@ function inkOf(lane: FigureLane, stretch: PlacedStretch, y: number, size: number
   }
   if (ink === '') return ''
   const isLabel = type === 'label'
-  const first = stretch.tokens[0]?.token
+  const first = run.tokens[0]?.token
   const isUnknown = first !== undefined && tokenKind(lane.view.encoding.kinds[first] ?? 0) === TokenKind.unknown
   const fill = isUnknown
     ? figureColours.unknownInk
@@ -227,14 +227,14 @@ function laneElement(
   )
   let y = at.y + headSize * HEAD
   for (const line of lines) {
-    const moved = line.map((stretch) => ({
-      ...stretch,
-      inkX: stretch.inkX + at.x,
-      tokens: stretch.tokens.map((token) => ({ ...token, x: token.x + at.x })),
+    const moved = line.map((run) => ({
+      ...run,
+      inkX: run.inkX + at.x,
+      tokens: run.tokens.map((token) => ({ ...token, x: token.x + at.x })),
     }))
-    for (const stretch of moved)
-      for (const token of stretch.tokens) parts.push(boxOf(lane, token, y, size * BOX, stretch.isRightToLeft))
-    for (const stretch of moved) parts.push(inkOf(lane, stretch, y, size))
+    for (const run of moved)
+      for (const token of run.tokens) parts.push(boxOf(lane, token, y, size * BOX, run.isRightToLeft))
+    for (const run of moved) parts.push(inkOf(lane, run, y, size))
     y += size * PITCH
   }
   if (!isWhole) {

@@ -48,7 +48,8 @@ test('whichever lanes crash the worker, just these fail, after at most one crash
     fc.property(
       fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e')),
       fc.infiniteStream(fc.boolean()),
-      (lanes, crash) => {
+      (chosen, crash) => {
+        const lanes: readonly string[] = chosen
         const crashing = new Set(lanes.filter(() => crash.next().value))
         const recovery = createCrashRecovery()
         const input = inputOf('one')

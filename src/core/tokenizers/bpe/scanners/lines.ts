@@ -1,6 +1,6 @@
 /**
  * `\p{N}|[^\r\n\p{N}]*\n|[^\r\n\p{N}]+|\r`: whole lines with their line feed, cut at digits. Superwords are learnt and
- * found in such stretches.
+ * found in such segments.
  */
 import { CharacterClass, classTable } from '../characterClasses.ts'
 import type { TokenReach } from '../tokenReach.ts'

@@ -1,43 +1,43 @@
 /**
- * One line of text in one lane as stretches to be drawn side by side: each of one direction, with the tokens under it. A
- * stretch holds one token, or several where they cut a word whose letters join, which is drawn in one so that it stays
+ * One line of text in one lane as runs to be drawn side by side: each of one direction, with the tokens under it. A
+ * run holds one token, or several where they cut a word whose letters join, which is drawn in one so that it stays
  * joined. Measures nothing and breaks no lines. Pure.
  */
 import bidiFactory from 'bidi-js'
 import type { Cell } from '../cells.ts'
 import { cellsOf } from '../cells.ts'
 import { graphemesOf } from '../graphemesOf.ts'
-import { lineBreakLabel, stretchesOf } from '../invisibles.ts'
-import type { Stretch as Marked } from '../invisibles.ts'
+import { lineBreakLabel, markedRuns } from '../invisibles.ts'
+import type { MarkedRun as Marked } from '../invisibles.ts'
 import { loneHidden } from '../loneHidden.ts'
 import type { LaneView } from '../laneView.ts'
 
-/** A token under a stretch, up to a place in its text: where its part of the text ends, or its share of one grapheme does. */
-interface StretchToken {
+/** A token under a run, up to a place in its text: where its part of the text ends, or its share of one grapheme does. */
+interface RunToken {
   readonly token: number
   /** Whether the token begins here: there its boundary is drawn. */
   readonly starts: boolean
-  /** UTF-16 units of the stretch's text up to the end of the part. */
+  /** UTF-16 units of the run's text up to the end of the part. */
   readonly to: number
   /** Of several tokens in one grapheme: where the part begins and ends in it, in shares from 0 to 1; else null. */
   readonly share: { readonly from: number; readonly to: number } | null
 }
 
-export interface Stretch {
+export interface TextRun {
   /** `label`: a small label stands for what cannot be seen. `break`: the mark of a line break. `dropped`: text of no token. */
   readonly type: 'text' | 'label' | 'break' | 'dropped'
   readonly text: string
   readonly isRightToLeft: boolean
   /** Level of UAX #9, for the order on a line. */
   readonly level: number
-  readonly tokens: readonly StretchToken[]
+  readonly tokens: readonly RunToken[]
   /** Whether a line may begin with it. */
   readonly mayBegin: boolean
 }
 
 export interface FigureLine {
   readonly isRightToLeft: boolean
-  readonly stretches: readonly Stretch[]
+  readonly runs: readonly TextRun[]
 }
 
 const bidi = bidiFactory()
@@ -68,13 +68,13 @@ const mayBreak = (before: string, after: string): boolean =>
 
 /** What is drawn of a cell, before levels and joints are known. */
 interface Piece {
-  readonly type: Stretch['type']
+  readonly type: TextRun['type']
   readonly text: string
   readonly at: number
-  readonly tokens: readonly StretchToken[]
+  readonly tokens: readonly RunToken[]
 }
 
-function tokensOfCell(cell: Cell): readonly Omit<StretchToken, 'to'>[] {
+function tokensOfCell(cell: Cell): readonly Omit<RunToken, 'to'>[] {
   switch (cell.type) {
     case 'mark':
       return [{ token: cell.token, starts: true, share: null }]
@@ -87,14 +87,14 @@ function tokensOfCell(cell: Cell): readonly Omit<StretchToken, 'to'>[] {
   }
 }
 
-/** Tabs as stretches of their own: in a picture each has a mark, always. */
-const withTabs = (stretches: readonly Marked[]): readonly Marked[] =>
-  stretches.flatMap((stretch) =>
-    stretch.mark === null && stretch.text.includes('\t')
-      ? stretch.text
+/** Tabs as runs of their own: in a picture each has a mark, always. */
+const withTabs = (runs: readonly Marked[]): readonly Marked[] =>
+  runs.flatMap((run) =>
+    run.mark === null && run.text.includes('\t')
+      ? run.text
           .split(/(\t)/)
           .flatMap((text) => (text === '' ? [] : [{ text, mark: text === '\t' ? ('tab' as const) : null, label: '' }]))
-      : [stretch],
+      : [run],
   )
 
 /** @param at where the cell begins, in UTF-16 units of the text */
@@ -120,7 +120,7 @@ function piecesOf(
   const pieces: Piece[] = []
   let from = cell.startUtf16
   for (const { text: part, mark, label } of withTabs(
-    stretchesOf(content, spaces, loneHidden(cell, content, encoding)),
+    markedRuns(content, spaces, loneHidden(cell, content, encoding)),
   )) {
     const isLabelled = mark === 'named' || mark === 'note' || mark === 'tab'
     const shown = mark === 'tab' ? '\u2192' : isLabelled ? label : mark === 'space' ? '\u00b7' : part
@@ -220,13 +220,13 @@ function* linesOf(
     const base = paragraphs[0]?.level ?? 0
     const isRightToLeft = base === 1
     const levelAt = (unit: number): number => levels[unit - start] ?? base
-    const stretches: Stretch[] = []
+    const runs: TextRun[] = []
     for (const { cell, at: from } of cells) {
       for (const { type, text, tokens, level } of levelled(piecesOf(cell, view, from, labelOf, spaces), levelAt)) {
-        const before = stretches.at(-1)
+        const before = runs.at(-1)
         if (type === 'text' && before?.type === 'text' && before.level === level && joins(before.text, text)) {
           const shifted = tokens.map((token) => ({ ...token, to: token.to + before.text.length }))
-          stretches[stretches.length - 1] = {
+          runs[runs.length - 1] = {
             ...before,
             text: before.text + text,
             tokens: [...before.tokens, ...shifted],
@@ -234,9 +234,9 @@ function* linesOf(
           continue
         }
         const mayBegin = type !== 'break' && mayBreak(before?.text ?? '', text)
-        stretches.push({ type, text, tokens, level, isRightToLeft: level % 2 === 1, mayBegin })
+        runs.push({ type, text, tokens, level, isRightToLeft: level % 2 === 1, mayBegin })
       }
     }
-    yield { isRightToLeft, stretches }
+    yield { isRightToLeft, runs }
   }
 }

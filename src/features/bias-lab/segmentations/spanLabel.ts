@@ -1,4 +1,4 @@
-/** How a stretch of bytes is called: its text where it is whole characters, else its bytes. Pure. */
+/** How a span of bytes is called: its text where it is whole characters, else its bytes. Pure. */
 
 import type { Segmentation } from './questions.ts'
 
@@ -10,12 +10,12 @@ export function hexOf(byte: number): string {
 }
 
 /** Text in quotes, with signs for white space; or hexadecimal bytes. */
-export function stretchLabel(bytes: Uint8Array, startByte: number, endByte: number): string {
-  const stretch = bytes.subarray(startByte, endByte)
+export function spanLabel(bytes: Uint8Array, startByte: number, endByte: number): string {
+  const span = bytes.subarray(startByte, endByte)
   try {
-    return `“${decoder.decode(stretch).replace(/[ \t\n\r]/g, (space) => WHITE_SPACE[space] ?? space)}”`
+    return `“${decoder.decode(span).replace(/[ \t\n\r]/g, (space) => WHITE_SPACE[space] ?? space)}”`
   } catch {
-    return Array.from(stretch, hexOf).join(' ')
+    return Array.from(span, hexOf).join(' ')
   }
 }
 
@@ -24,12 +24,12 @@ export function tokenLabels(
   bytes: Uint8Array,
   { endBytes, byteTokens }: Pick<Segmentation, 'endBytes' | 'byteTokens'>,
 ): string[] {
-  return stretchLabels(bytes, 0, endBytes).map((label, index) =>
+  return spanLabels(bytes, 0, endBytes).map((label, index) =>
     byteTokens.includes(index) ? hexOf(bytes[(endBytes[index] ?? 0) - 1] ?? 0) : label,
   )
 }
 
-/** Each stretch between the ends. */
-export function stretchLabels(bytes: Uint8Array, startByte: number, endBytes: readonly number[]): string[] {
-  return endBytes.map((end, index) => stretchLabel(bytes, endBytes[index - 1] ?? startByte, end))
+/** Each span between the ends. */
+export function spanLabels(bytes: Uint8Array, startByte: number, endBytes: readonly number[]): string[] {
+  return endBytes.map((end, index) => spanLabel(bytes, endBytes[index - 1] ?? startByte, end))
 }
