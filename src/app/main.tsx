@@ -29,7 +29,7 @@ import { ServicesContext, StoreContext } from '../state/react.ts'
 import './trustScripts.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
-import { createCountsBoard } from '../platform/workers/tokenization/sharedCounts.ts'
+import { createSharedCounts } from '../platform/workers/tokenization/sharedCounts.ts'
 import { createTokenizationClient } from '../platform/workers/tokenization/client.ts'
 import { isEmbedded } from '../state/links/embedding.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
@@ -119,7 +119,7 @@ function start(shown: Restored | null): void {
   )
   const client = createTokenizationClient()
   const frames = {
-    board: createCountsBoard(window),
+    shared: createSharedCounts(window),
     beforeFrame: (callback: () => void) => requestAnimationFrame(callback),
   }
   const encoding = startEncoding(store, client, { commit: flushSync, frames })

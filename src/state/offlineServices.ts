@@ -20,9 +20,9 @@ export interface Storage {
   readonly items: readonly StoredItem[]
   /** Bytes of the site that are not kept. */
   readonly missingBytes: number
-  /** Of everything that the site keeps, by the browser's own estimate; null where it gives none. */
+  /** Of everything that the site keeps, by the browser's own estimate; null if it gives none. */
   readonly estimate: { readonly usageBytes: number; readonly quotaBytes: number } | null
-  /** Whether the browser promised not to clear it by itself; null where it makes no such promises. */
+  /** Whether the browser promised not to clear it by itself; null if it makes no such promises. */
   readonly persisted: boolean | null
 }
 

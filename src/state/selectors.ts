@@ -55,7 +55,7 @@ function isStale(state: AppState, input: EncodedInput): boolean {
 }
 
 /**
- * Tokens of the lane for each token of the baseline; null where either is not known, where they are of different
+ * Tokens of the lane for each token of the baseline; null if either is not known, where they are of different
  * texts, or where the baseline has no token.
  */
 export function ratioToBaseline(state: AppState, reference: string): number | null {

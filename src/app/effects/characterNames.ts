@@ -1,5 +1,5 @@
 /**
- * Names of code points (Unicode 16.0): by rule where there is one, else from files of 4,096 code points each that are
+ * Names of code points (Unicode 16.0): by rule if there is one, else from files of 4,096 code points each that are
  * fetched when first asked for (their format: public/unicode-names/README.md).
  */
 import { LRUCache } from 'lru-cache'
@@ -14,7 +14,7 @@ export const NAMED_BLOCKS: ReadonlySet<string> = new Set(
 const Runs = v.array(v.strictTuple([v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0x10ffff)), v.string()]))
 type Names = ReadonlyMap<number, string>
 
-/** The names in the parsed JSON of a block's file; null where it is not of the format. */
+/** The names in the parsed JSON of a block's file; null if it is not of the format. */
 export function readBlock(json: unknown): Names | null {
   const runs = v.safeParse(Runs, json)
   if (!runs.success) return null
@@ -32,7 +32,7 @@ async function fetchBlock(block: string): Promise<Names | null> {
   return response.ok ? readBlock(await response.json()) : null
 }
 
-/** The names of a block; null where its file could not be had, which is asked for again next time. */
+/** The names of a block; null if its file could not be had, which is asked for again next time. */
 async function namesOf(block: string): Promise<Names | null> {
   const names = blocks.get(block) ?? fetchBlock(block).catch(() => null)
   blocks.set(block, names)
@@ -42,8 +42,8 @@ async function namesOf(block: string): Promise<Names | null> {
 }
 
 /**
- * The Unicode name of a code point (a control character's first formal alias: LINE FEED); null where it has none
- * (surrogates, private use, unassigned), or where its file could not be had.
+ * The Unicode name of a code point (a control character's first formal alias: LINE FEED); null if it has none
+ * (surrogates, private use, unassigned), or if its file could not be had.
  */
 export async function characterName(codePoint: number): Promise<string | null> {
   const byRule = nameByRule(codePoint)

@@ -6,11 +6,11 @@ import { LRUCache } from 'lru-cache'
 import type { TokenId } from '../tokenizers/encoding.ts'
 
 export interface NextTokenModel {
-  /** Put in front of every text; null where the language model has none: then nothing can be said without context. */
+  /** Put in front of every text; null if the language model has none: then nothing can be said without context. */
   readonly beginToken: TokenId | null
-  /** Ends a text; null where there is none. */
+  /** Ends a text; null if there is none. */
   readonly endToken: TokenId | null
-  /** ln p of every token behind each context, [contexts][vocabulary]; `-Infinity` is allowed. Rejects when aborted. */
+  /** ln p of every token after each context, [contexts][vocabulary]; `-Infinity` is allowed. Rejects when aborted. */
   nextLogProbabilities(
     contexts: readonly (readonly TokenId[])[],
     signal: AbortSignal,

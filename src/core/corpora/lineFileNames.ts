@@ -65,7 +65,7 @@ function nameReadings(path: string): readonly NameReading[] {
   return readings
 }
 
-/** Files with their languages; files of none are absent. At most one reading a file. */
+/** Files with their languages; files of none are absent. At most one reading per file. */
 export function namedFiles<File extends { readonly path: string }>(files: readonly File[]): readonly NamedFile<File>[] {
   const all = files.filter(({ path }) => isPlainText(path)).map((file) => ({ file, readings: nameReadings(file.path) }))
   const sure = all.flatMap(({ file, readings }) => {
@@ -84,7 +84,7 @@ export function namedFiles<File extends { readonly path: string }>(files: readon
   return commonShape(others)
 }
 
-/** Where no language is known: the files of the shape that most share, if two do. */
+/** If no language is known: the files of the shape that most share, if two do. */
 function commonShape<File>(
   files: readonly { readonly file: File; readonly readings: readonly NameReading[] }[],
 ): readonly NamedFile<File>[] {

@@ -3,7 +3,7 @@ import type { LaneMeasures, TextStatistics } from './measures.ts'
 import { textTokens } from './textTokens.ts'
 
 /**
- * Tokens that stand for text, for each word; null where there are no words. Rust et al. 2021, "How Good is Your
+ * Tokens that stand for text, for each word; null if there are no words. Rust et al. 2021, "How Good is Your
  * Tokenizer?", over the words of the segmenter that {@link TextStatistics.segmenter} names.
  */
 export function fertility(measures: LaneMeasures, text: TextStatistics): number | null {

@@ -13,7 +13,7 @@ import type { Vocabulary } from './vocabulary.ts'
 /** Ids are below this. */
 const KEY = 2 ** 22
 const MAX_PAIRS = 2_000_000
-/** Tokens whose followers are remembered, a byte a token of the vocabulary each. */
+/** Tokens whose followers are remembered, a byte per token of the vocabulary each. */
 const MAX_FOLLOWED = 64
 
 export class Adjacency {

@@ -128,7 +128,7 @@ export class MergeTrees {
     return this.#made[this.#right[token] ?? -1] === made ? made : (this.#rank[token] ?? -1)
   }
 
-  /** Whether an end of `left` and a start of `right` are merged before the two are, at time `limit` by the merge of rank `by`; the two themselves only where they never are. */
+  /** Whether an end of `left` and a start of `right` are merged before the two are, at time `limit` by the merge of rank `by`; the two themselves only if they never are. */
   #meet(left: TokenId, right: TokenId, limit: number, by: number): boolean {
     // Where the right one is made at that time, the left one stays for all that is merged in it then.
     let [untilEnd, intoEnd] = [this.#made[left] === limit && this.#made[right] !== limit ? limit : limit + 1, by]

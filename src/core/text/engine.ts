@@ -29,7 +29,7 @@ const UNICODE: readonly (readonly [codePoint: number, version: string])[] = [
   [0x870, '14.0'],
 ]
 
-/** The version of Unicode of the engine's tables; null where it is older than 14.0. */
+/** The version of Unicode of the engine's tables; null if it is older than 14.0. */
 export function unicodeVersion(
   isAssigned = (codePoint: number): boolean => !/^\p{Cn}$/u.test(String.fromCodePoint(codePoint)),
 ): string | null {

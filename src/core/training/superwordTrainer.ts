@@ -24,7 +24,7 @@ export interface SuperwordSettings {
   readonly leastCount?: number
   /** 4 unless told, as in SuperBPE's `mw4`. */
   readonly mostWords?: number
-  /** Texts of the second stage, where they are others than of the first. */
+  /** Texts of the second stage, if they are others than of the first. */
   readonly secondTexts?: readonly string[]
   /** Whether the second stage merges across pre-tokens only, so that all it learns are superwords. Not unless told. */
   readonly onlyAcross?: boolean

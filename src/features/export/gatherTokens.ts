@@ -24,7 +24,7 @@ async function describe(
   return tokens
 }
 
-/** The scores of a lane, live ones of its very tokens; null where there are none. */
+/** The scores of a lane, live ones of its very tokens; null if there are none. */
 export function scoresOf(
   state: AppState,
   { reference, result }: Pick<ColumnLane, 'reference' | 'result'>,

@@ -22,7 +22,7 @@ export interface DraftShelf {
   readonly bodies: TextBodies
   /** Tabs with a text of the reader's, newest first. */
   tabs(): readonly string[]
-  /** The draft of a tab; null where it has none that can be read. */
+  /** The draft of a tab; null if it has none that can be read. */
   read(tab: string): Promise<Draft | null>
   remove(tab: string): Promise<void>
   clear(): Promise<void>

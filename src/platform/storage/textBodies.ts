@@ -18,7 +18,7 @@ const firstDraftSchema = v.object({ id: v.string(), text: v.string(), savedAt: v
 /** The key of a text of a tab. */
 export const bodyKey = (tab: string, savedAt: number): string => `${tab}/${savedAt}`
 
-/** What a key says; null where it is none of ours. */
+/** What a key says; null if it is none of ours. */
 export function readBodyKey(key: string): { readonly tab: string; readonly savedAt: number } | null {
   const [, tab, savedAt] = /^([^/]+)\/(\d+)$/.exec(key) ?? []
   return tab === undefined || savedAt === undefined ? null : { tab, savedAt: Number(savedAt) }

@@ -19,7 +19,7 @@ export interface Running<Service, Known> {
 }
 
 interface Connection<Service, Known> extends Running<Service, Known> {
-  readonly call: <Value>(work: Promise<Value>, patience: number) => Promise<Value>
+  readonly call: <Value>(work: Promise<Value>, timeoutMs: number) => Promise<Value>
   readonly stop: (reason: string, values?: Failure['values']) => void
 }
 
@@ -55,10 +55,10 @@ export interface WorkerLinkOptions<Service, Known> {
 }
 
 export interface WorkerLink<Service, Known> {
-  /** `patience` in milliseconds: how long the worker may be silent during this call before it counts as broken. */
+  /** `timeoutMs`: how long the worker may be silent during this call before it counts as broken. */
   call<Value>(
     work: (running: Running<Service, Known>) => Promise<Outcome<Value>>,
-    patience: number,
+    timeoutMs: number,
   ): Promise<Outcome<Value>>
   /** The worker that runs; null if none does. */
   running(): Running<Service, Known> | null
@@ -108,12 +108,12 @@ export function createWorkerLink<Service, Known>({
       watchLivenessLock(data, () => stop('it ended without a word'))
       onMessage?.(data)
     })
-    async function call<Value>(work: Promise<Value>, patience: number): Promise<Value> {
+    async function call<Value>(work: Promise<Value>, timeoutMs: number): Promise<Value> {
       let end: (error: WorkerStopped) => void = () => {}
       const stopped = new Promise<never>((_, reject) => (end = reject))
       waiting.add(end)
       try {
-        return await watchdog.watch(Promise.race([work, stopped]), patience)
+        return await watchdog.watch(Promise.race([work, stopped]), timeoutMs)
       } finally {
         waiting.delete(end)
       }
@@ -125,10 +125,10 @@ export function createWorkerLink<Service, Known>({
   }
 
   return {
-    async call(work, patience) {
+    async call(work, timeoutMs) {
       try {
         const connected = connect()
-        const outcome = await connected.call(work(connected), patience)
+        const outcome = await connected.call(work(connected), timeoutMs)
         const reason = outcome.ok ? null : isBroken(outcome.failure)
         if (reason !== null) connected.stop(reason)
         return outcome

@@ -116,7 +116,7 @@ export function readContent(version: number, value: unknown, known: readonly Lin
   return parsed.success ? keepKnown(parsed.output) : { status: 'corrupt' }
 }
 
-/** The fragment that says this content. `sampleTextOf`: a prepared text by its id, where it is at hand; one that is named travels by its name. */
+/** The fragment that says this content. `sampleTextOf`: a prepared text by its id, if it is at hand; one that is named travels by its name. */
 export function writeLink(content: LinkContent, sampleTextOf: (id: string) => string | null = () => null): LinkWriting {
   const leftOut = content.tokenizers.filter((reference) => parseReference(reference)?.kind === 'file')
   const travelling = restrictTo(content, (reference) => !leftOut.includes(reference))

@@ -38,7 +38,7 @@ const LineCount = memo(function LineCount({ view, last }: { readonly view: LaneV
 
 interface Props {
   readonly view: LaneView
-  /** Its first piece, and the one behind its last. */
+  /** Its first piece, and the one after its last. */
   readonly from: number
   readonly to: number
   /** The pieces, drawn. */

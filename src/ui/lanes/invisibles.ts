@@ -87,7 +87,7 @@ function pushPile(runs: MarkedRun[], tail: string): number {
   return end
 }
 
-/** A grapheme that is drawn in one, so that it keeps its shape, with labels behind it; `offset` is where it begins. */
+/** A grapheme that is drawn in one, so that it keeps its shape, with labels after it; `offset` is where it begins. */
 function pushGrapheme(runs: MarkedRun[], grapheme: string, spaces: boolean, offset: number, isLone: IsLone): void {
   // Nothing is before these whose shape they could change.
   const [start = ''] = ATTACHED_AT_START.exec(grapheme) ?? []

@@ -35,7 +35,7 @@ export interface EncodingParts {
 export function startEncoding(
   store: Store,
   service: TokenizationService,
-  { commit = (action) => action(), frames = { board: null, beforeFrame: () => {} } }: EncodingParts = {},
+  { commit = (action) => action(), frames = { shared: null, beforeFrame: () => {} } }: EncodingParts = {},
 ): EncodingEffect {
   const frameCounts = createFrameCounts(frames)
   const schedule = createLaneSchedule()
@@ -84,11 +84,11 @@ export function startEncoding(
     running.add(requestId)
     setEncoding(store, 'running')
     const sent: SentRequest = { number, input }
-    const board = frameCounts.place(number, lanes.length)
+    const countsSlot = frameCounts.place(number, lanes.length)
     const isWanted = (): boolean => running.has(requestId) && lanes.some((lane) => !order.shows(lane, sent))
-    frameCounts.watch(board, lanes.length, isWanted, (counts) => showCounts(sent, lanes, counts))
+    frameCounts.watch(countsSlot, lanes.length, isWanted, (counts) => showCounts(sent, lanes, counts))
     const outcome = await service.encode(
-      { requestId, text: input.text, lanes, options: input.options, detail: input.detail, board },
+      { requestId, text: input.text, lanes, options: input.options, detail: input.detail, countsSlot },
       (events) => showEvents(events, sent, running.has(requestId)),
     )
     if (!running.delete(requestId)) return

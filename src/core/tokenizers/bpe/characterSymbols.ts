@@ -16,7 +16,7 @@ export interface StartSymbols {
   readonly ends: readonly number[]
 }
 
-/** The character at a byte, and where it ends; `point` −1 where the bytes are none, or only begin one: then the end is that of one byte. */
+/** The character at a byte, and where it ends; `point` −1 if the bytes are none, or only begin one: then the end is that of one byte. */
 interface Character {
   readonly point: number
   readonly end: number

@@ -10,7 +10,7 @@ export class EncodingBuilder {
   #count = 0
   #normalized = ''
   #changed = false
-  /** Bytes of the text behind which the next token starts. */
+  /** Bytes of the text after which the next token starts. */
   doneBytes = 0
 
   constructor(capacity: number) {

@@ -9,7 +9,7 @@ import type { BpeVocabulary } from './vocabulary.ts'
 const ROOT = 0
 const ENDS = 0
 const GOES_ON = 1
-/** About what a vocabulary of words takes; the table grows where there are more. */
+/** About what a vocabulary of words takes; the table grows if there are more. */
 const NODES_A_TOKEN = 4
 
 export class TokenReach {

@@ -50,7 +50,7 @@ function specialPiece(id: TokenId): string | null {
 
 type FilledColumns = Pick<Encoding, 'ids' | 'startByte' | 'endByte'>
 
-/** One token a byte for the bytes `[start, end)`, from the token `first` on. A function of its own: its counters are fast. */
+/** One token per byte for the bytes `[start, end)`, from the token `first` on. A function of its own: its counters are fast. */
 function fillBytes(
   bytes: Uint8Array,
   start: number,

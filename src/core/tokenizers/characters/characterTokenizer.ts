@@ -19,7 +19,7 @@ const PIECES: ReadonlyMap<TokenId, string> = new Map([
 
 type FilledColumns = Pick<Encoding, 'ids' | 'startByte' | 'endByte'>
 
-/** One token a character, from the token `first` on; how many tokens there are then, and bytes. A function of its own: its counters are fast. */
+/** One token per character, from the token `first` on; how many tokens there are then, and bytes. A function of its own: its counters are fast. */
 function fillCharacters(
   text: string,
   { ids, startByte, endByte }: FilledColumns,

@@ -1,6 +1,6 @@
 /**
  * Multi-Word Tokenization (Gee et al. 2023) over another tokenizer: frequent n-grams of words become tokens of their
- * own, with ids behind the vocabulary of the base; at encoding they replace the base's tokens left to right, longest
+ * own, with ids after the vocabulary of the base; at encoding they replace the base's tokens left to right, longest
  * first, wherever the base has a boundary at both their ends.
  */
 import { append } from '../../text/append.ts'
@@ -89,7 +89,7 @@ export class MultiWordTokenizer implements Tokenizer {
   }
 
   /**
-   * The last of the ordinary tokens that tile bytes `[start, end)` from `token` on; -1 where none do. Tokens of which
+   * The last of the ordinary tokens that tile bytes `[start, end)` from `token` on; -1 if none do. Tokens of which
    * the normalizer changed the text do not count: their approximate span is no spelling of the n-gram.
    */
   #lastOf({ startByte, endByte, kinds }: Encoding, token: number, start: number, end: number): number {

@@ -56,7 +56,7 @@ export class AlignedText {
     return unit < this.length ? (this.#origins.starts[this.#base + unit] ?? 0) : this.originalEnd(unit - 1)
   }
 
-  /** Behind the last unit of the original from which `unit` came. */
+  /** After the last unit of the original from which `unit` came. */
   originalEnd(unit: number): number {
     if (this.#origins === null) return this.#offset + unit + 1
     return unit < 0 ? this.#offset : (this.#origins.ends[this.#base + unit] ?? 0)
@@ -112,7 +112,7 @@ export interface AlignedPiece {
   readonly unitwise?: boolean
   /** The range is exactly what `text` stands for, though spelled otherwise, such as `▁` for a space. */
   readonly exact?: boolean
-  /** `text` is letters of the byte alphabet, one a byte of the character. */
+  /** `text` is letters of the byte alphabet, one per byte of the character. */
   readonly letters?: boolean
 }
 

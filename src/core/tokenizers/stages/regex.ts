@@ -110,7 +110,7 @@ export function literalRegExp(text: string): RegExp {
 }
 
 /**
- * Matches in order, in UTF-16 units, as the reference's search finds them: empty ones too, but none where the match
+ * Matches in order, in UTF-16 units, as the reference's search finds them: empty ones too, but none if the match
  * before it ended, and none in an empty text. 'baac' for `a*`: [0,0), [1,3), [4,4).
  * Throws `SlowPattern` for a pattern of a file that is too slow.
  */

@@ -38,7 +38,7 @@ export class SpanWriter {
     this.#offsets = byteOffsets(text)
   }
 
-  /** Bytes behind the last token. */
+  /** Bytes after the last token. */
   get doneBytes(): number {
     return this.#end
   }
@@ -54,7 +54,7 @@ export class SpanWriter {
     this.#push(id, this.#end, this.#end, kind)
   }
 
-  /** A token of the template behind the whole text. */
+  /** A token of the template after the whole text. */
   insertAtEnd(id: TokenId): void {
     const end = this.#offsets.at(-1) ?? 0
     this.#push(id, end, end, TokenKind.inserted)
@@ -102,7 +102,7 @@ export class SpanWriter {
     this.#push(token.id, first.start, last.end, isExact ? kind : kind | APPROXIMATE_SPAN)
   }
 
-  /** The bytes that a unit stands for: of its character, where it is not known which. */
+  /** The bytes that a unit stands for: of its character, if it is not known which. */
   #bytesOf(
     piece: AlignedText,
     unit: number,

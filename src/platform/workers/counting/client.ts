@@ -44,7 +44,7 @@ interface Held {
 export interface CountingClient {
   /** Whether the running worker has this language open. */
   holds(key: string): boolean
-  /** Opens the language, until it is released; its statistics are asked of the worker only where it is not open. */
+  /** Opens the language, until it is released; its statistics are asked of the worker only if it is not open. */
   openLanguage(language: LanguageText): Promise<Outcome<UnitStatistics>>
   /** Lets the language be closed when room is needed. */
   releaseLanguage(key: string): void

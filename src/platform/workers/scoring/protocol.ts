@@ -55,7 +55,7 @@ export interface ScoringOptions {
   readonly begin: boolean
   /** Most probable tokens to report a position; 0: none. */
   readonly topK: number
-  /** Tokens by which a window moves on where the text is longer than the context; null: half the context. */
+  /** Tokens by which a window moves on if the text is longer than the context; null: half the context. */
   readonly stride: number | null
 }
 
@@ -123,7 +123,7 @@ export interface ContinuedToken {
 export interface Continuation {
   /** `end`: the language model's end token came; `length`: as many tokens as asked for; `context`: its context is full. */
   readonly reason: 'end' | 'length' | 'context'
-  /** Behind what the first token stands: the prompt, or, where that is empty, the begin token, or the end token where there is none. */
+  /** What the first token follows: the prompt, or, if that is empty, the begin token, or the end token if there is none. */
   readonly after: 'prompt' | 'begin' | 'end'
 }
 
@@ -145,13 +145,13 @@ export interface ScoringService {
   watch(onMoved: (languageModel: string, loaded: LoadedLanguageModel) => void): Promise<void>
   score(request: ScoreRequest, onProgress?: OnScored): Promise<Outcome<Scores>>
   scoreText(request: ScoreTextRequest, onProgress?: OnScored): Promise<Outcome<ScoredText>>
-  /** ln p of every token of the vocabulary behind each context, [contexts][vocabularySize]. */
+  /** ln p of every token of the vocabulary after each context, [contexts][vocabularySize]. */
   next(request: NextRequest): Promise<Outcome<readonly Float32Array[]>>
   /** Generates; each token is told of as it comes. Stopped by `cancel`: the failure `cancelled`, tokens told of stay true. */
   continue(request: ContinueRequest, onToken: (token: ContinuedToken) => void): Promise<Outcome<Continuation>>
   /** Pieces and bytes of ids, by the language model's own tokenizer. */
   describe(languageModel: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
-  /** A question of the bias lab. `not-loaded` {what}, `unsupported` {what, detail} where the tokens have no exact bytes. */
+  /** A question of the bias lab. `not-loaded` {what}, `unsupported` {what, detail} if the tokens have no exact bytes. */
   lab<Kind extends LabKind>(
     request: LabRequest<Kind>,
     onStep: (step: LabWork[Kind]['step']) => void,

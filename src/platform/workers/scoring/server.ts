@@ -236,7 +236,7 @@ export class ScoringServer implements ScoringService {
     })
   }
 
-  /** Runs under a request id; what is thrown becomes a failure, and `cancelled` where the request was. */
+  /** Runs under a request id; what is thrown becomes a failure, and `cancelled` if the request was. */
   #run<Value>(
     requestId: string,
     languageModel: string,
@@ -281,7 +281,7 @@ export class ScoringServer implements ScoringService {
   }
 }
 
-/** Something must stand in front of the first token: where there is no prompt, that is the begin or the end token. Null: there is neither. */
+/** Something must stand in front of the first token: if there is no prompt, that is the begin or the end token. Null: there is neither. */
 function withBegin(
   ids: readonly TokenId[],
   begin: boolean,

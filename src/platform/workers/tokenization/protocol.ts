@@ -13,7 +13,7 @@ import type { LaneMeasures, TextStatistics } from '../../../core/metrics/measure
 import type { AnyCallTable, CallTable } from '../calls.ts'
 import type { CountsSlot, LaneCounts } from './sharedCounts.ts'
 
-/** Bytes arrived and bytes expected; `totalBytes` is null where the server did not say. */
+/** Bytes arrived and bytes expected; `totalBytes` is null if the server did not say. */
 export interface LoadProgress {
   readonly phase: 'fetching' | 'building'
   readonly file: string
@@ -63,8 +63,8 @@ export interface EncodeRequest {
   readonly options: EncodeOptions
   /** `columns`: whole encodings. `counts`: for texts too long to draw; `encoding` stays null. */
   readonly detail: 'columns' | 'counts'
-  /** Where the counts of all lanes are written too, once they are all there; null where nobody reads them. */
-  readonly board: CountsSlot | null
+  /** Where the counts of all lanes are written too, once they are all there; null if nobody reads them. */
+  readonly countsSlot: CountsSlot | null
 }
 
 export type LaneEvent =
@@ -113,8 +113,8 @@ export interface TokenizationService {
   measure(request: MeasureRequest): Promise<Outcome<Measurement>>
   describe(reference: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
   /**
-   * In how many ways the tokenizer's vocabulary can spell a short text. `too-large` {what, limit} where it is not short,
-   * `unsupported` {what, detail} where tokens have no exact bytes.
+   * In how many ways the tokenizer's vocabulary can spell a short text. `too-large` {what, limit} if it is not short,
+   * `unsupported` {what, detail} if tokens have no exact bytes.
    */
   countSegmentations(reference: string, text: string): Promise<Outcome<bigint>>
   cancel(requestId: string): Promise<void>

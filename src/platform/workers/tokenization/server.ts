@@ -109,7 +109,8 @@ export class TokenizationServer implements TokenizationService {
         } catch (error) {
           events.push({ type: 'failure', lane, failure: unexpected(error) })
         }
-        if (request.board !== null && counts.length === request.lanes.length) writeCounts(request.board, counts)
+        if (request.countsSlot !== null && counts.length === request.lanes.length)
+          writeCounts(request.countsSlot, counts)
         if (performance.now() - since < SLICE_MS) continue
         flush()
         await yieldToMessages()

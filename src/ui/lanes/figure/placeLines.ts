@@ -19,7 +19,7 @@ export interface PlacedRun {
   readonly x: number
   readonly width: number
   readonly tokens: readonly PlacedToken[]
-  /** Without the spaces at its ends, which leave no ink; empty where there is none. */
+  /** Without the spaces at its ends, which leave no ink; empty if there is none. */
   readonly ink: string
   readonly inkX: number
   readonly inkWidth: number
@@ -92,7 +92,7 @@ function* fitting(run: TextRun, style: LaneStyle, measure: Measure): Generator<M
 function* broken({ runs }: FigureLine, style: LaneStyle, measure: Measure): Generator<readonly Measured[]> {
   let line: Measured[] = []
   let lineWidth = 0
-  /** What must stay together: it goes to the next line as a whole where that has room for it. */
+  /** What must stay together: it goes to the next line as a whole if that has room for it. */
   let word: Measured[] = []
   let wordWidth = 0
   for (const whole of runs) {

@@ -1,5 +1,5 @@
 /**
- * Segmentations as one SVG file: a lane a tokenizer, each with its name and count, the text in real type with the tokens as
+ * Segmentations as one SVG file: a lane per tokenizer, each with its name and count, the text in real type with the tokens as
  * tinted boxes under it. Text comes in as text only and is escaped; every ink is held to its measured width (`textLength`),
  * so that nothing overlaps where other fonts are. Pure.
  */
@@ -40,7 +40,7 @@ const PITCH = 1.62
 const BOX = 1.42
 const BASELINE = 1.05
 const LEAST_LINED = 0.11
-/** How much larger type must be to have lanes side by side, where lines are shorter. */
+/** How much larger type must be to have lanes side by side, if lines are shorter. */
 const MUCH_LARGER = 1.35
 /** Of the size of the head. */
 const HEAD = 1.75
@@ -65,7 +65,7 @@ function boxOf(
     kind === TokenKind.unknown
       ? ` stroke="${figureColours.unknownInk}" stroke-dasharray="2 2" stroke-width="${round(height / 40)}"`
       : ''
-  // Where many tokens share a character there is no room for lines between them; the tints alternate there too.
+  // If many tokens share a character there is no room for lines between them; the tints alternate there too.
   const boundary =
     starts && width >= height * LEAST_LINED
       ? `<path d="M${round(edge)} ${round(y)}v${round(height)}" stroke="${figureColours.boundary}" stroke-width="${round(height / 36)}"/>`
@@ -136,7 +136,7 @@ function totalHeight(composed: Composed, style: FigureStyle): number {
   return 2 * style.margin + rows.reduce((sum, { height }) => sum + height, 0) + Math.max(0, rows.length - 1) * style.gap
 }
 
-/** The lanes in this many columns at the largest size at which all of every text has room; null where it has at none. */
+/** The lanes in this many columns at the largest size at which all of every text has room; null if it has at none. */
 function fitting(texts: readonly FigureText[], columns: number, style: FigureStyle, measure: Measure): Composed | null {
   const width = laneWidth(style, columns)
   for (const size of style.textSizes) {
@@ -166,7 +166,7 @@ function cut(texts: readonly FigureText[], columns: number, style: FigureStyle, 
 const shownTokens = ({ lanes }: Composed): number => lanes.reduce((sum, { tokens }) => sum + tokens, 0)
 
 /**
- * All of every text, one lane under the other; side by side where that lets the type be much larger. Where there is no room
+ * All of every text, one lane under the other; side by side if that lets the type be much larger. If there is no room
  * for all, the layout that shows most.
  */
 function compose(lanes: readonly FigureLane[], style: FigureStyle, spaces: boolean, measure: Measure): Composed {

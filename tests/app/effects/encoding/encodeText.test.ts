@@ -14,7 +14,7 @@ import {
 import { createStore } from '../../../../src/state/store.ts'
 import { findCard } from '../../../../src/core/tokenizers/catalogue/catalogue.ts'
 import { fail, succeed } from '../../../../src/core/tokenizers/failure.ts'
-import { createCountsBoard, writeCounts } from '../../../../src/platform/workers/tokenization/sharedCounts.ts'
+import { createSharedCounts, writeCounts } from '../../../../src/platform/workers/tokenization/sharedCounts.ts'
 import type { Outcome } from '../../../../src/core/tokenizers/failure.ts'
 import { createFakeService, lengthEncoding } from '../fakeService.ts'
 import type { PendingEncode } from '../fakeService.ts'
@@ -75,11 +75,11 @@ describe('the encode effect', () => {
   })
 
   it('shows counts in the next frame that are there before their result, until that comes', () => {
-    const board = createCountsBoard({ crossOriginIsolated: true, SharedArrayBuffer })
-    if (board === null) throw new Error('no memory is shared here')
+    const shared = createSharedCounts({ crossOriginIsolated: true, SharedArrayBuffer })
+    if (shared === null) throw new Error('no memory is shared here')
     const waiting: (() => void)[] = []
     const { store, encodes, ready, count } = start('one', {
-      frames: { board, beforeFrame: (callback) => waiting.push(callback) },
+      frames: { shared, beforeFrame: (callback) => waiting.push(callback) },
     })
     const figures = () => laneFigures(store.getState(), 'byt5')
     const frame = (): void => {
@@ -89,8 +89,8 @@ describe('the encode effect', () => {
     emitResults(encodes[0])
     setText(store, 'one t')
     setText(store, 'one two')
-    const { board: asked } = encodes[2]?.request ?? {}
-    if (asked == null) throw new Error('no board was given')
+    const { countsSlot: asked } = encodes[2]?.request ?? {}
+    if (asked == null) throw new Error('no slot was given')
     writeCounts(asked, [{ tokenCount: 7, textBytes: 7, countByKind: [7, 0, 0, 0, 0] }])
     expect(figures()?.counts.tokenCount).toBe(3)
     frame()

@@ -2,7 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { createFrameCounts } from '../../../../src/app/effects/encoding/frameCounts.ts'
 import {
-  createCountsBoard,
+  createSharedCounts,
   writeCounts,
   type LaneCounts,
 } from '../../../../src/platform/workers/tokenization/sharedCounts.ts'
@@ -10,10 +10,10 @@ import {
 const counts: readonly LaneCounts[] = [{ tokenCount: 3, textBytes: 4, countByKind: [3, 0, 0, 0, 0] }]
 
 function start() {
-  const board = createCountsBoard({ crossOriginIsolated: true, SharedArrayBuffer })
-  if (board === null) throw new Error('no memory is shared here')
+  const shared = createSharedCounts({ crossOriginIsolated: true, SharedArrayBuffer })
+  if (shared === null) throw new Error('no memory is shared here')
   const waiting: (() => void)[] = []
-  const frameCounts = createFrameCounts({ board, beforeFrame: (callback) => waiting.push(callback) })
+  const frameCounts = createFrameCounts({ shared, beforeFrame: (callback) => waiting.push(callback) })
   const shown: number[] = []
   let wanted = true
   return {
@@ -83,7 +83,7 @@ test('only first frames wait, and none behind three that waited in vain, until o
 })
 
 test('without memory, nothing is asked of the worker or of frames', () => {
-  const { place, watch } = createFrameCounts({ board: null, beforeFrame: () => expect.unreachable() })
+  const { place, watch } = createFrameCounts({ shared: null, beforeFrame: () => expect.unreachable() })
   expect(place(7, 1)).toBeNull()
   watch(
     null,

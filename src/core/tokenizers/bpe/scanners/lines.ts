@@ -21,7 +21,7 @@ export function linesScanner(reach: TokenReach | null): Scanner {
       const { bytes, classes } = view
       let at = start
       let examined = start
-      /** No token that begins between `start` and `at` ends behind it. */
+      /** No token that begins between `start` and `at` ends after it. */
       let reached = start
       for (;;) {
         const found = classes[at] ?? 0

@@ -65,7 +65,7 @@ export function byteOfPiece(piece: string): number | null {
   return digits === undefined ? null : Number.parseInt(digits, 16)
 }
 
-/** Runs of byte pieces become text; a run that is not UTF-8 becomes U+FFFD, one a byte. */
+/** Runs of byte pieces become text; a run that is not UTF-8 becomes U+FFFD, one per byte. */
 export const decodeByteFallback: Decoder = (pieces) => {
   const decoded: string[] = []
   let run: number[] = []

@@ -12,7 +12,7 @@ import type { VocabularyTable } from './vocabularyTable.ts'
 const BYTE_PIECE = /<0x[0-9A-Fa-f]{2}>/
 
 export class Seams {
-  /** Pairs of ids of single characters; null where the merges are such that no place is known to be safe. */
+  /** Pairs of ids of single characters; null if the merges are such that no place is known to be safe. */
   readonly #joined: PairTable | null
 
   constructor(json: BpeJson, vocabulary: VocabularyTable) {

@@ -106,7 +106,7 @@ export function createUnigram(json: UnigramJson): Outcome<TokenizationModel> {
   })
 }
 
-/** A token a byte, each with the span of its character; null where the vocabulary lacks one of the bytes. */
+/** A token per byte, each with the span of its character; null if the vocabulary lacks one of the bytes. */
 function* fallback(text: string, start: number, byteIds: Int32Array): Steps<readonly ModelToken[] | null> {
   const tokens: ModelToken[] = []
   let at = start
