@@ -15,6 +15,8 @@ export interface Tokenizer {
   encodeSteps(text: string, options: EncodeOptions): Generator<number, Encoding, void>
   /** The text of the ids, by the tokenizer's decoder, with nothing cleaned up and special tokens kept. Invalid UTF-8 becomes U+FFFD. */
   decode(ids: ArrayLike<TokenId>): string
+  /** The same in slices, as `encodeSteps`: yields the number of ids done since it yielded last. */
+  decodeSteps(ids: ArrayLike<TokenId>): Generator<number, string, void>
   /** The bytes that the token stands for, from the vocabulary; null if it stands for none (special tokens) or they are not defined (unknown). */
   tokenBytes(id: TokenId): Uint8Array | null
   /** The spelling in the vocabulary file: `Ġthe`, `▁the`, `##ing`; null for an id out of range. */

@@ -7,7 +7,7 @@ import type { TokenizerCard } from '../card.ts'
 import { APPROXIMATE_SPAN, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
 import { succeed, type Outcome } from '../failure.ts'
 import { AddedTokenSplitter } from '../stages/addedTokens.ts'
-import { runSteps } from '../runSteps.ts'
+import { runSteps, STEP_TOKENS } from '../runSteps.ts'
 import type { ByteExactParts, CountingEncoder, IncrementalEncoder, Tokenizer, TokenRank } from '../tokenizer.ts'
 import { BpeEngine } from './bpeEngine.ts'
 import { spellBytes } from './byteAlphabet.ts'
@@ -85,9 +85,14 @@ export class ByteLevelBpe implements Tokenizer {
   }
 
   decode(ids: ArrayLike<TokenId>): string {
+    return runSteps(this.decodeSteps(ids))
+  }
+
+  *decodeSteps(ids: ArrayLike<TokenId>): Generator<number, string, void> {
     const parts: Uint8Array[] = []
     let length = 0
     for (const id of Array.from(ids)) {
+      if (parts.length % STEP_TOKENS === STEP_TOKENS - 1) yield STEP_TOKENS
       const content = this.#added.get(id)?.content
       const bytes = content === undefined ? this.#parts.vocabulary.strings.get(id) : encodeUtf8(content)
       parts.push(bytes)

@@ -8,6 +8,7 @@ import { encodeUtf8, utf8Length } from '../../text/utf8.ts'
 import { spellBytes } from '../bpe/byteAlphabet.ts'
 import type { TokenizerCard } from '../card.ts'
 import { cutColumns, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
+import { runSteps, STEP_TOKENS } from '../runSteps.ts'
 import type { IncrementalEncoder, Tokenizer, TokenRank } from '../tokenizer.ts'
 import { wordRuns } from './ngrams.ts'
 
@@ -163,15 +164,20 @@ export class MultiWordTokenizer implements Tokenizer {
     return this.#ngrams[id - this.#firstId] ?? null
   }
 
-  /** Bytes are joined before they are decoded: a character may lie across tokens of the base. */
   decode(ids: ArrayLike<TokenId>): string {
+    return runSteps(this.decodeSteps(ids))
+  }
+
+  /** Bytes are joined before they are decoded: a character may lie across tokens of the base. */
+  *decodeSteps(ids: ArrayLike<TokenId>): Generator<number, string, void> {
     const plain: TokenId[] = []
-    for (const id of Array.from(ids)) {
+    for (const [index, id] of Array.from(ids).entries()) {
+      if (index % STEP_TOKENS === STEP_TOKENS - 1) yield STEP_TOKENS
       const ngram = this.#ngram(id)
       if (ngram === null) plain.push(id)
       else append(plain, this.#base.encode(ngram, { addSpecialTokens: false, parseSpecialTokens: false }).ids)
     }
-    return this.#base.decode(plain)
+    return yield* this.#base.decodeSteps(plain)
   }
 
   tokenBytes(id: TokenId): Uint8Array | null {

@@ -34,4 +34,4 @@ export interface TokenizationModel {
 }
 
 /** As Rust's `decode_chain`: from pieces to pieces, joined at the end. */
-export type Decoder = (pieces: readonly string[]) => readonly string[]
+export type Decoder = (pieces: readonly string[]) => Steps<readonly string[]>

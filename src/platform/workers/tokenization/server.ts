@@ -156,10 +156,10 @@ export class TokenizationServer implements TokenizationService {
           )
           if (encoded === null) return fail('cancelled')
           const { ids, kinds } = encoded.result
-          const decoded = tokenizer.decode(
-            ids.filter((_, index) => tokenKind(kinds[index] ?? 0) !== TokenKind.inserted),
-          )
-          lanes[reference] = laneMeasures(text, encoded.result, decoded, words.result)
+          const own = ids.filter((_, index) => tokenKind(kinds[index] ?? 0) !== TokenKind.inserted)
+          const decoded = await runInSlices(onBehalfOf(reference, tokenizer.decodeSteps(own)), signal, () => {})
+          if (decoded === null) return fail('cancelled')
+          lanes[reference] = laneMeasures(text, encoded.result, decoded.result, words.result)
           await yieldToMessages()
           if (signal.aborted) return fail('cancelled')
         }
