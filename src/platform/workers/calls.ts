@@ -35,7 +35,7 @@ type Stopping<Args> = Args extends readonly [{ readonly requestId: string }, ...
   ? { readonly hasRequestId: true }
   : { readonly hasRequestId?: never }
 
-export type CallRule<Call> = Call extends (...args: infer Args) => Promise<infer Answer>
+type CallRule<Call> = Call extends (...args: infer Args) => Promise<infer Answer>
   ? Stopping<Args> &
       ([Answer] extends [Outcome<infer Value>]
         ? StartingRule<Args, Value>
