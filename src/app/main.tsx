@@ -136,7 +136,7 @@ function start(shown: Restored | null): void {
   const languages = startLanguages(store, {
     files,
     createPool: async () => {
-      const { createCountingPool } = await import('../platform/workers/counting/pool.ts')
+      const { createCountingPool } = await import('../platform/workers/counting/client.ts')
       return createCountingPool(navigator.hardwareConcurrency)
     },
     assetsBase,

@@ -24,7 +24,7 @@ function laneOf(state: AppState, claimed: string): string | undefined {
   )
 }
 
-/** What is to be said of these counts; `pending` where a lane is still to come, null if there is nothing to say. */
+/** What is to be said of these counts; `pending` if a lane is still to come, null if there is nothing to say. */
 function judge(state: AppState, claims: readonly ExportLane[]): Omit<Notice, 'id'> | 'pending' | null {
   const compared = claims.flatMap(({ reference, name, tokens }) => {
     const lane = laneOf(state, reference)

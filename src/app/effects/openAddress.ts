@@ -4,7 +4,6 @@ import { isSampleId, loadedSampleText, sampleText, type SampleId } from '../../c
 import { readLink, type LinkReading } from '../../state/links/link.ts'
 import type { Comparison } from '../../state/comparison.ts'
 import type { Notice } from '../../state/session.ts'
-import { historyStateSchema } from './historyState.ts'
 import { comparisonOf, nothingLoaded, withLoadedReferences, type LoadedReferences } from './linkOfComparison.ts'
 
 export interface OpenedAddress {
@@ -12,6 +11,9 @@ export interface OpenedAddress {
   readonly comparison: Comparison | null
   readonly notice: Omit<Notice, 'id'> | null
 }
+
+/** What is kept with an entry of the history: a text too long for the address, so that Back and Reload find it. */
+const historyStateSchema = v.object({ text: v.string() })
 
 /** The prepared text that the address names and that is yet to be fetched, before the address can be opened; null if there is none. */
 export function missingSample(fragment: string): SampleId | null {

@@ -1,7 +1,10 @@
 /** A counting worker and the page's side of it: what is loaded and opened once, what a broken worker costs, cancelling. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createCountingClient, type CountingTokenizer } from '../../../src/platform/workers/counting/client.ts'
-import { createCountingPool } from '../../../src/platform/workers/counting/pool.ts'
+import {
+  createCountingClient,
+  createCountingPool,
+  type CountingTokenizer,
+} from '../../../src/platform/workers/counting/client.ts'
 import { exposeCounting } from '../../../src/platform/workers/counting/expose.ts'
 import { tinyTokenizerJson } from '../../server/tinyTokenizer.ts'
 import { LocalWorker } from './localWorker.ts'

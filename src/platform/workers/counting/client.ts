@@ -173,3 +173,16 @@ export function createCountingClient(
     stop: () => link.stop('the page stopped it'),
   }
 }
+
+/** Each worker holds every tokenizer that counts, some tens of megabytes each: more would fill the memory before the time. */
+const MAX_WORKERS = 4
+
+/**
+ * As many counting workers as the machine has use for, each started with its first call.
+ *
+ * @param processors what the machine says that it has, NaN if it does not say
+ */
+export function createCountingPool(processors: number): readonly CountingClient[] {
+  const size = Math.min(MAX_WORKERS, Math.max(1, Math.floor(processors) || 1))
+  return Array.from({ length: size }, () => createCountingClient())
+}

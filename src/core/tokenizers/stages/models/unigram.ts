@@ -15,7 +15,7 @@ import { byteFallbackIds, VocabularyTable } from './vocabularyTable.ts'
 
 const UNKNOWN_PENALTY = 10
 
-/** `not-a-tokenizer` where the unknown token's id is no entry of the vocabulary. */
+/** `not-a-tokenizer` if the unknown token's id is no entry of the vocabulary. */
 export function createUnigram(json: UnigramJson): Outcome<TokenizationModel> {
   const scores = Float64Array.from(json.vocab, ([, score]) => score)
   const unknown = json.unk_id ?? -1
