@@ -16,7 +16,7 @@ export interface StoredItem {
 }
 
 export interface Storage {
-  /** In the order in which they are shown; `page` and everything of the site also where nothing of it is kept. */
+  /** In the order in which they are shown; `page` and everything of the site also if nothing of it is kept. */
   readonly items: readonly StoredItem[]
   /** Bytes of the site that are not kept. */
   readonly missingBytes: number

@@ -61,7 +61,7 @@ export class Adjacency {
     return may
   }
 
-  /** By id, 1 where {@link mayFollow}; [vocabulary]. For all at once, which costs about as much as a few thousand single questions. */
+  /** By id, 1 if {@link mayFollow}; [vocabulary]. For all at once, which costs about as much as a few thousand single questions. */
   followers(left: TokenId): Uint8Array {
     const known = this.#followers.get(left)
     if (known !== undefined) return known

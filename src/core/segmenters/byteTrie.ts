@@ -9,7 +9,7 @@ export class ByteTrie {
   readonly #firstChild: Int32Array
   /** The byte by which each node is reached. */
   readonly labels: Uint8Array
-  /** Tokens that end at node n are `ids[firstId[n], firstId[n + 1])`: more than one where a vocabulary has equal strings. */
+  /** Tokens that end at node n are `ids[firstId[n], firstId[n + 1])`: more than one if a vocabulary has equal strings. */
   readonly #firstId: Int32Array
   readonly #ids: Int32Array
   /** Node of each id, or -1. */

@@ -36,7 +36,7 @@ export function unicodeVersion(
   return UNICODE.find(([codePoint]) => isAssigned(codePoint))?.[1] ?? null
 }
 
-/** Such as `Chromium 156, Unicode 17.0` or `Node 22.1.0, ICU 78.1`; `unknown engine` where it says nothing of itself. */
+/** Such as `Chromium 156, Unicode 17.0` or `Node 22.1.0, ICU 78.1`; `unknown engine` if it says nothing of itself. */
 export function engineName({ navigator, process }: EngineScope, unicode: string | null = unicodeVersion()): string {
   const { node, icu } = process?.versions ?? {}
   if (node !== undefined) return icu === undefined ? `Node ${node}` : `Node ${node}, ICU ${icu}`

@@ -62,7 +62,7 @@ export interface Encoding {
   readonly unspelled?: Uint32Array
 }
 
-/** The first `count` entries of columns that were made as long as they could get; copies nothing where that is all. */
+/** The first `count` entries of columns that were made as long as they could get; copies nothing if that is all. */
 export function cutColumns(columns: Encoding, count: number): Encoding {
   const { ids, startByte, endByte, kinds } = columns
   if (count === ids.length) return columns

@@ -37,7 +37,7 @@ export interface Tokenizer {
 export interface ByteExactParts {
   /** Vocabulary, merges and pre-tokenizer, over the UTF-8 of the normalized text. */
   readonly engine: Pick<BpeEngine, 'vocabulary' | 'scanner' | 'viewOf' | 'encode'>
-  /** The text after the normalizer. Where marks stand for spaces, each is a space again, the one before the text too. */
+  /** The text after the normalizer. If marks stand for spaces, each is a space again, the one before the text too. */
   normalize(text: string): string
   /** The bytes of each token that a text can have; absent: those of `tokenBytes`. */
   bytesOf?(id: TokenId): Uint8Array | null

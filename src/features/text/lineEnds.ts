@@ -29,7 +29,7 @@ export function applyFieldEdit(text: string, value: string, edited: EditedRange 
   return join(join(head, value.slice(start, otherEnd)), tail)
 }
 
-/** The range that was edited, where the value is as it makes it; else what differs. */
+/** The range that was edited, if the value is as it makes it; else what differs. */
 function rangeOf(shown: string, value: string, edited: EditedRange | null): ReturnType<typeof changedUnits> {
   if (edited !== null) {
     const { start, end } = edited

@@ -50,7 +50,7 @@ export interface LinkWriting {
 }
 
 /**
- * What the fragment of an address says. What programs add to a link or leave off is forgiven where the rest proves that it
+ * What the fragment of an address says. What programs add to a link or leave off is forgiven if the rest proves that it
  * is whole, and historic links keep their meaning for ever.
  */
 export function readLink(fragment: string): LinkReading {

@@ -96,7 +96,7 @@ function decode(json: Uint8Array, isCut: boolean): string {
 
 const SLICE = 4096
 
-/** Throws where the bytes are none of deflate's, inflate to too many or, unless `isCut`, end too early. */
+/** Throws if the bytes are none of deflate's, inflate to too many or, unless `isCut`, end too early. */
 function inflate(deflated: Uint8Array, isCut: boolean): Uint8Array {
   const parts: Uint8Array[] = []
   let length = 0

@@ -100,7 +100,8 @@ export class ByteLevelBpe implements Tokenizer {
     }
     const all = new Uint8Array(length)
     let at = 0
-    for (const part of parts) {
+    for (const [index, part] of parts.entries()) {
+      if (index % STEP_TOKENS === STEP_TOKENS - 1) yield STEP_TOKENS
       all.set(part, at)
       at += part.length
     }

@@ -1,5 +1,5 @@
 /**
- * What merging starts with where a vocabulary is one of characters with byte fallback, as SentencePiece's BPE: the token of
+ * What merging starts with if a vocabulary is one of characters with byte fallback, as SentencePiece's BPE: the token of
  * each character, the bytes of a character that has none as tokens of a byte each, and runs of a character that are cut out
  * before anything is merged (Gemma's line feeds). Tokens of bytes and of runs never merge. Knows no merges.
  *

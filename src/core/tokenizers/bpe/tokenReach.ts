@@ -36,7 +36,7 @@ export class TokenReach {
     }
   }
 
-  /** The end of the longest merged token that the text can have at `start`; `start + 1` where it has only the byte. */
+  /** The end of the longest merged token that the text can have at `start`; `start + 1` if it has only the byte. */
   longestFrom(bytes: Uint8Array, start: number): number {
     const nodes = this.#nodes
     let node = ROOT

@@ -102,7 +102,7 @@ export class ByteTokenizer implements Tokenizer {
     }
     plain(bytes.length)
     yield bytes.length
-    // As in transformers: none is added where the text itself ends with one.
+    // As in transformers: none is added if the text itself ends with one.
     if (options.addSpecialTokens && ids[count - 1] !== END_OF_SEQUENCE) {
       ids[count] = END_OF_SEQUENCE
       kinds[count] = TokenKind.inserted

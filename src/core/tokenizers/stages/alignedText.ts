@@ -67,7 +67,7 @@ export class AlignedText {
     return this.#origins !== null && this.#origins.approximate[this.#base + unit] === 1
   }
 
-  /** Which byte of its character `unit` is, where it is a letter of the byte alphabet; else null. */
+  /** Which byte of its character `unit` is, if it is a letter of the byte alphabet; else null. */
   letterAt(unit: number): ByteLetter | null {
     const packed = this.#packedLetter(unit)
     return packed === 0 ? null : { index: packed & 7, count: packed >> 3 }
@@ -159,7 +159,7 @@ export class AlignedBuilder {
 
   /**
    * Each piece is `text` in the place of units `[from, to)` of the source; `from === to` puts in what came from nowhere
-   * (an empty range). Where `text` is those units unchanged, each unit keeps its own range; else, with `unitwise` and
+   * (an empty range). If `text` is those units unchanged, each unit keeps its own range; else, with `unitwise` and
    * equal lengths, unit n of `text` has the range of unit `from + n`; else every unit has the whole range.
    */
   add(piece: AlignedPiece): void {

@@ -197,7 +197,7 @@ function mergesOf(
   return { pairs, ranks }
 }
 
-/** A byte's token is found where no other has the same bytes. */
+/** A byte's token is found if no other has the same bytes. */
 function stringsOf(pieces: readonly (Uint8Array | undefined)[], byteIds: Int32Array): ByteStrings {
   const single = new Set(pieces.flatMap((piece) => (piece?.length === 1 ? [piece[0]] : [])))
   const strings = [...pieces]

@@ -83,7 +83,7 @@ function changePart(
     from: start + index,
     result: change(cluster),
   }))
-  // Where the function looks beyond a cluster and lengths agree, each unit keeps its place.
+  // If the function looks beyond a cluster and lengths agree, each unit keeps its place.
   if (clusters.map(({ result }) => result).join('') !== changed) {
     builder.add({ text: changed, from: start, to: start + part.length, unitwise: changed.length === part.length })
     return
@@ -91,7 +91,7 @@ function changePart(
   for (const { cluster, from, result } of clusters) addCluster(builder, cluster, result, from, change, unitwise)
 }
 
-/** Where the characters of a cluster change one by one to what the cluster changes to, each has its own range. */
+/** If the characters of a cluster change one by one to what the cluster changes to, each has its own range. */
 function addCluster(
   builder: AlignedBuilder,
   cluster: string,

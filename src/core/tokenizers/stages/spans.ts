@@ -1,5 +1,5 @@
 /**
- * From tokens of pieces to tokens of the original text: spans in UTF-8 bytes, never decreasing. Where several tokens
+ * From tokens of pieces to tokens of the original text: spans in UTF-8 bytes, never decreasing. If several tokens
  * share a character that was not respelled, each gets exactly its own bytes of it.
  */
 import { EncodingBuilder } from '../bpe/encodingBuilder.ts'

@@ -33,7 +33,7 @@ function endingLower(view: ScanView, from: number): number {
   return -1
 }
 
-/** `U+W*` from `from` on, where `U*W+` did not match, or -1. */
+/** `U+W*` from `from` on, if `U*W+` did not match, or -1. */
 function allUpper(view: ScanView, from: number): number {
   const end = runEnd(view.classes, from, upper)
   return end > from ? end : -1

@@ -6,10 +6,16 @@ import type { Decoder } from '../types.ts'
 
 /** Letters of the byte alphabet to bytes to text; a piece with other characters stands for itself. */
 export const decodeByteLevel: Decoder = function* (pieces) {
-  const parts = yield* mapSteps(pieces, (piece) => readSpelling(piece) ?? encodeUtf8(piece))
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let length = 0
+  const parts = yield* mapSteps(pieces, (piece) => {
+    const part = readSpelling(piece) ?? encodeUtf8(piece)
+    length += part.length
+    return part
+  })
+  const bytes = new Uint8Array(length)
   let at = 0
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
+    if (index % STEP_UNITS === STEP_UNITS - 1) yield STEP_UNITS
     bytes.set(part, at)
     at += part.length
   }
