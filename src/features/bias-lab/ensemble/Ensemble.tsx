@@ -13,6 +13,7 @@ import { useRested } from '../model/useRested.ts'
 import { Work } from '../model/Work.tsx'
 import { Teach } from '../Teach.tsx'
 import lab from '../LabPart.module.css'
+import styles from './Ensemble.module.css'
 import { Onward } from './Onward.tsx'
 import { Predict, type Guess } from './Predict.tsx'
 import { Results } from './Results.tsx'
@@ -36,7 +37,7 @@ export default function Ensemble() {
   )
   const read = useLabWork('read-together', languageModel, question)
   return (
-    <section aria-labelledby="ensemble-title" className={lab['part']}>
+    <section aria-labelledby="ensemble-title" className={`${lab['part']} ${styles['part']}`}>
       <h2 id="ensemble-title">{t('title')}</h2>
       <p className={lab['what']}>{t('what')}</p>
       <div className={lab['controls']}>
@@ -57,18 +58,21 @@ export default function Ensemble() {
             {t('limits', { bytes: MAX_PROMPT_BYTES })}
           </p>
         </div>
-        <ModelChooser
-          label={t('first')}
-          languageModel={languageModel}
-          isWanted={isAsked}
-          onChoose={(chosen) => setOptions(store, 'ensemble', { languageModel: chosen })}
-        />
-        <ModelChooser
-          label={t('second')}
-          languageModel={other}
-          isWanted={isAsked}
-          onChoose={(chosen) => setOptions(store, 'ensemble', { other: chosen })}
-        />
+        <div className={styles['models']}>
+          <ModelChooser
+            label={t('first')}
+            languageModel={languageModel}
+            isWanted={isAsked}
+            onChoose={(chosen) => setOptions(store, 'ensemble', { languageModel: chosen })}
+          />
+          <ModelChooser
+            label={t('second')}
+            languageModel={other}
+            isWanted={isAsked}
+            onChoose={(chosen) => setOptions(store, 'ensemble', { other: chosen })}
+          />
+        </div>
+        <p className={lab['note']}>{t('models')}</p>
       </div>
       <Predict
         names={names}

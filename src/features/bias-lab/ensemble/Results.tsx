@@ -92,11 +92,7 @@ export function Results({ read, names, guess }: Props) {
         </output>
         {most > 0 && (
           <figure className={`${series['series']} ${styles['figure']}`}>
-            <svg
-              viewBox={`-4 -4 ${WIDTH + 8} ${HEIGHT + 8}`}
-              role="img"
-              aria-label={t('bits.curve', { most: format(most) })}
-            >
+            <svg viewBox={`-4 -4 ${WIDTH + 8} ${HEIGHT + 8}`} aria-hidden="true">
               <path className={styles['axis']} d={`M0 0V${HEIGHT}H${WIDTH}`} />
               {curves.map((curve, index) => (
                 <path
@@ -118,6 +114,7 @@ export function Results({ read, names, guess }: Props) {
               )}
             </svg>
             <figcaption>
+              <span>{t('bits.curve', { most: format(most) })}</span>
               {curves.map((curve, index) => (
                 <span key={curve.kind}>
                   <svg className={styles['sample']} viewBox="0 0 28 6" aria-hidden="true">

@@ -16,7 +16,7 @@ const family: readonly string[] = shippedLanguageModels
   .map(({ card }) => card.id)
 
 interface Props {
-  /** If a part asks several. */
+  /** If a part asks several; it says once itself which ones can be asked. */
   readonly label?: string
   readonly languageModel: string
   /** Whether answers are asked for, so that it has to be loaded. */
@@ -49,7 +49,7 @@ export function ModelChooser({ label, languageModel, isWanted, onChoose }: Props
         ))}
       </select>
       <ModelState languageModel={languageModel} isWanted={isWanted} />
-      <p className={styles['note']}>{t('hub')}</p>
+      {label === undefined && <p className={styles['note']}>{t('hub')}</p>}
     </div>
   )
 }

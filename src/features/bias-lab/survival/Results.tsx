@@ -60,7 +60,7 @@ export function Results({ answer, guess }: Props) {
   return (
     <section aria-labelledby="survival-answers">
       <h3 id="survival-answers">{t('answers')}</h3>
-      {summary.other === 0 && <p role="status">{t('noOther')}</p>}
+      {summary.other === 0 && <output className={styles['verdict']}>{t('noOther')}</output>}
       <output className={styles['verdict']}>
         {t('verdict', {
           share: formatShare(changedContinuation.hits / changedContinuation.draws),

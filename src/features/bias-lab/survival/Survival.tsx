@@ -18,6 +18,7 @@ import { drawings, MAX_DRAWS } from './options.ts'
 import { Predict } from './Predict.tsx'
 import type { SurvivalQuestion } from './questions.ts'
 import { Results } from './Results.tsx'
+import styles from './Survival.module.css'
 
 export default function Survival() {
   const t = useTranslations('survival')
@@ -36,7 +37,7 @@ export default function Survival() {
   )
   const work = useLabWork('survival', languageModel, question)
   return (
-    <section aria-labelledby="survival-title" className={lab['part']}>
+    <section aria-labelledby="survival-title" className={`${lab['part']} ${styles['part']}`}>
       <h2 id="survival-title">{t('title')}</h2>
       <p className={lab['what']}>{t('what')}</p>
       <div className={lab['controls']}>
