@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { ensembleKinds } from '../../../core/bytelevel/ensemble.ts'
 import { languageModelId, probability, seed, shortText, wholeNumber } from '../../../core/options/fields.ts'
-import { defineOptions, option, type OptionsOf } from '../../../core/options/group.ts'
+import { defineOptions, option } from '../../../core/options/group.ts'
 
 /** UTF-16 units of the prompt: more is far beyond what can be asked, and does not travel in a link. */
 const PROMPT_LIMIT = 1_000
@@ -19,5 +19,3 @@ export const ensembleOptions = defineOptions({
   /** Bytes that each continues for. */
   mostBytes: option(wholeNumber(1, 200), 48),
 })
-
-export type EnsembleOptions = OptionsOf<typeof ensembleOptions>
