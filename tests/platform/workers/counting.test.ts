@@ -155,14 +155,13 @@ test('each search for a pattern of a file is told of, and that it is over', asyn
   newest().addEventListener('message', (event) => {
     if (event instanceof MessageEvent && 'matched' in event.data) told.push(event.data.matched)
   })
+  const matched = (units: number) => ({ reference, pattern: '(a+)+$', units })
   expect(await service.count('a', { reference, settings, file }, 'per-unit')).toMatchObject({ ok: true })
+  // A pause between two slices, on a busy machine, tells of none and of a word of the text more.
+  expect([told[0], told.at(-1)]).toEqual([matched(8), null])
+  told.length = 0
   expect(await service.segment({ reference, settings, file }, 'ab')).toMatchObject({ ok: true })
-  expect(told).toEqual([
-    { reference, pattern: '(a+)+$', units: 8 },
-    null,
-    { reference, pattern: '(a+)+$', units: 2 },
-    null,
-  ])
+  expect(told).toEqual([matched(2), null])
 })
 
 test('a worker that is silent inside a pattern of a file is given up within 4 s, and the pattern is named', async () => {
