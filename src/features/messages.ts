@@ -13,6 +13,7 @@ interface FeatureMessages {
   readonly 'bias-lab/segmentations': typeof import('./bias-lab/segmentations/messages/en.json')
   readonly 'bias-lab/survival': typeof import('./bias-lab/survival/messages/en.json')
   readonly 'compare/metrics': typeof import('./compare/metrics/messages/en.json')
+  readonly 'compare/opening': typeof import('./compare/opening/messages/en.json')
   readonly drafts: typeof import('./drafts/messages/en.json')
   readonly export: typeof import('./export/messages/en.json')
   readonly languages: typeof import('./languages/messages/en.json')

@@ -12,6 +12,7 @@ import { TokenLengths } from './lengths/TokenLengths.tsx'
 import { createScrollLink } from '../../ui/lanes/scrollLink.ts'
 import { useLaneWalk } from '../../ui/lanes/useLaneWalk.ts'
 import { TokenDetail } from './TokenDetail.tsx'
+import { Opening } from './opening/Opening.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useSharedBoundaries } from './useSharedBoundaries.ts'
 
@@ -37,6 +38,7 @@ export function ComparePanel() {
   return (
     <div>
       <CountsAnnouncer />
+      <Opening />
       <Toolbar
         boundaries={boundaries?.shared ?? null}
         scrollTogether={scrollTogether}
