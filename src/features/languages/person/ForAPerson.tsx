@@ -8,7 +8,7 @@ import { NumberField } from '../../../ui/NumberField.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { comparedCode } from '../comparedCode.ts'
 import { figureCell } from '../figures/figureCell.ts'
-import { useFigureNumbers } from '../figures/useFigureNumbers.ts'
+import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
 import panelStyles from '../LanguagesPanel.module.css'
 import type { LanguageColumn, LanguageData } from '../useLanguageData.ts'
 import styles from './ForAPerson.module.css'
@@ -29,7 +29,7 @@ function Row({ column, premium, baseTokens }: RowProps) {
   const count = useNumbers(0)
   const money = useNumbers(4)
   const share = useNumbers(2)
-  const format = useFigureNumbers()
+  const format = useMetricNumbers()
   const { reference, name } = column
   const options = useAppState((state) => state.comparison.compare)
   const cardLength = useAppState((state) => cardOf(state, reference)?.contextLength ?? null)
