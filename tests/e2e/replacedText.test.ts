@@ -79,7 +79,15 @@ test('a renamed tokenizer and a vocabulary leave the text alone; the second of t
     'the',
   ].join('\n')
   await dropFiles(page, [{ name: 'vocab.txt', bytes: utf8(vocabulary) }])
-  await page.getByText(t('notice.file-not-text', { what: 'vocab.txt', detail: 'vocab.txt' })).waitFor()
+  await page
+    .getByText(
+      t('notice.file-not-text', {
+        what: 'vocab.txt',
+        detail: 'vocab.txt',
+        opened: 'tokenizer.json, *.tiktoken',
+      }),
+    )
+    .waitFor()
   expect(await textField(page).inputValue()).toBe('mine')
   await dropFiles(
     page,

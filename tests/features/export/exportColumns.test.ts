@@ -15,6 +15,7 @@ import {
   languageExportColumns,
 } from '../../../src/features/languages/export/useLanguageTables.ts'
 import { metricUnit } from '../../../src/ui/metrics/metricWords.ts'
+import { markdownTable } from '../../markdown.ts'
 import { english } from '../../ui/messages/english.ts'
 import version1 from './columns.v1.json' with { type: 'json' }
 
@@ -44,11 +45,6 @@ describe.each(['tokens', 'figures', 'languages', 'fairness'] as const)('the tabl
   })
 })
 
-const cell = (text: string): string => text.replaceAll('|', '\\|')
-const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`
-const tableOf = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [line(heads), `|${'---|'.repeat(heads.length)}`, ...rows.map(line)].join('\n')
-
 const RULE = 'Written by `npm run test:unit -- exportColumns -u`, which also checks it; not to be edited.'
 const ABOUT = {
   tokens: 'One row per token of each lane. The last four columns are there where anything was scored.',
@@ -59,7 +55,7 @@ const ABOUT = {
 
 function section([name, columns]: readonly [keyof typeof ABOUT, readonly ExportColumn[]]): string {
   const rows = columns.map(({ id, unit, definition }) => [`\`${id}\``, unit, definition])
-  return `## ${name}\n\n${ABOUT[name]}\n\n${tableOf(['Column', 'Unit', 'What it is'], rows)}\n`
+  return `## ${name}\n\n${ABOUT[name]}\n\n${markdownTable(['Column', 'Unit', 'What it is'], rows)}\n`
 }
 
 it('their documentation is not stale', async () => {
@@ -91,5 +87,7 @@ it('the documentation of the metrics is not stale', async () => {
     ]
   })
   const heads = ['Metric', 'What it is', 'Unit', 'Formula', 'Better', 'Source', 'Shown in', 'Column in files']
-  await expect(`# Metrics\n\n${RULE}\n\n${tableOf(heads, rows)}\n`).toMatchFileSnapshot('../../../docs/metrics.md')
+  await expect(`# Metrics\n\n${RULE}\n\n${markdownTable(heads, rows)}\n`).toMatchFileSnapshot(
+    '../../../docs/metrics.md',
+  )
 })
