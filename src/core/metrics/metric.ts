@@ -31,12 +31,15 @@ export interface LaneSource {
   readonly contextLength: number | null
 }
 
+/** The options of Compare that the reader enters for each tokenizer. */
+export type LaneEntry = 'prices' | 'contextLengths'
+
 /** A row of Compare's table: a tokenizer and the text on the screen. */
 export interface LaneMetric {
   /** Null where it is not defined. */
   readonly of: (source: LaneSource) => number | null
-  /** The option of Compare that the reader enters in the metric's own cells, for each tokenizer. */
-  readonly entry?: 'prices' | 'contextLengths'
+  /** What the reader enters in the metric's own cells. */
+  readonly entry?: LaneEntry
   /** Whether its name on the page says α. */
   readonly saysAlpha?: true
 }

@@ -17,17 +17,13 @@ import { laneMetric, sortRows, type MetricsRow, type Sorting } from './metricsRo
 import { useMetricsRows } from './useMetricsRows.ts'
 import { useTransient } from '../../../ui/useTransient.ts'
 import styles from './MetricsTable.module.css'
+import { setEntry } from '../../../state/actions/entries.ts'
 import { setOptions } from '../../../state/actions/options.ts'
 
 function Row({ row }: { readonly row: MetricsRow }) {
   const t = useTranslations('metrics')
   const store = useAppStore()
-  const options = useAppState((state) => state.comparison.compare)
   const { reference, name } = row
-  const change = (entry: 'prices' | 'contextLengths', value: number | null): void => {
-    const { [reference]: _, ...others } = options[entry]
-    setOptions(store, 'compare', { [entry]: value === null ? others : { ...others, [reference]: value } })
-  }
   const entered = { prices: row.price, contextLengths: row.contextLength }
   return (
     <tr>
@@ -44,7 +40,7 @@ function Row({ row }: { readonly row: MetricsRow }) {
                 placeholder={t(`entry.${entry}.placeholder`)}
                 value={entered[entry]}
                 above={0}
-                onChange={(value) => change(entry, value)}
+                onChange={(value) => setEntry(store, entry, reference, value)}
               />
             )}
             <span className={styles['figure']}>
