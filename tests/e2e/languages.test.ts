@@ -51,7 +51,7 @@ test('reload restores corpus, languages, base, mode, figure, view and order from
     .last()
     .click()
   const table = page.getByRole('region', {
-    name: t('languages.tableOf', { name: t('languages.figureName.tokens-per-word') }),
+    name: t('languages.tableOf', { name: t('metric.words.tokens-per-word.name') }),
   })
   const rowsOf = async () => (await table.locator('tbody').innerText()).split('\n')
   await waitForCounts(page)

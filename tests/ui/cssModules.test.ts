@@ -9,13 +9,6 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   'ui/lanes/CardNote.tsx status': ['verified', 'cross-checked?', 'not-verified?'],
   'ui/Button.tsx look': ['plain', 'primary', 'quiet'],
   'ui/DialogFrame.tsx size': ['narrow', 'medium', 'wide', 'fixed'],
-  'features/compare/metrics/MetricsTable.tsx column': [
-    'cost',
-    'contextShare',
-    'longestText',
-    'tokens?',
-    'bytesPerToken?',
-  ],
   'features/probabilities/continue/ContinuationView.tsx piece.kind': ['text', 'bytes', 'special'],
 }
 

@@ -3,6 +3,7 @@
  * `newstest2019-ref.deu.txt`, `corpus-en.txt`, `en/corpus.txt`, `english.txt`. A code that is known to nobody counts where
  * its file is named as those of known languages are. Pure; reads no content.
  */
+import { recogniseCorpusFile } from '../files/recognise.ts'
 import { namedLanguage, type NamedLanguage } from './languageCode.ts'
 import { baseName } from './ownCorpus.ts'
 
@@ -25,10 +26,8 @@ const OTHER = /^(?:tsv|csv|jsonl?|md|zip|gz|html?|xml|pdf|py|sh|ya?ml|ids|tmx|do
 
 /** Whether a file's name is that of plain text. */
 export function isPlainText(path: string): boolean {
-  return !baseName(path)
-    .split('.')
-    .slice(1)
-    .some((extension) => OTHER.test(extension))
+  const extensions = baseName(path).split('.').slice(1)
+  return recogniseCorpusFile(path) === 'lines' && !extensions.some((extension) => OTHER.test(extension))
 }
 
 /** Every way to read a path, the most usual first. */

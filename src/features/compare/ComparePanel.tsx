@@ -20,7 +20,7 @@ import { useSharedBoundaries } from './useSharedBoundaries.ts'
 const SCROLLS_FROM = 3000
 
 /** Below the lanes, and of the text behind them: it may come later. */
-const MetricsTable = lazyWithMessages('compare/metrics', () => import('./metrics/MetricsTable.tsx'))
+const MetricsTable = lazyWithMessages(['compare/metrics', 'metrics'], () => import('./metrics/MetricsTable.tsx'))
 
 const legend = <Legend />
 

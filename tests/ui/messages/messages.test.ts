@@ -41,15 +41,18 @@ function keysIn(argument: string): readonly string[] {
   return literals.length > 0 ? literals : ['*']
 }
 
+const BINDING = /const (\w+) = useTranslations\((?:'([\w.-]+)')?\)|\b(\w+): Translations<'([\w.-]+)'>/g
+
 /**
- * Each `name('key')`, under the namespace that `name` was last bound to by `useTranslations` before it in the file, and
+ * Each `name('key')`, under the namespace that `name` was last bound to before it in the file, by `useTranslations` or as a
+ * parameter `name: Translations<'namespace'>`, and
  * each `'notice.…'` as data.
  */
 function usesIn({ path, code }: (typeof sources)[number]): readonly Use[] {
-  const bindings = [...code.matchAll(/const (\w+) = useTranslations\((?:'([\w.-]+)')?\)/g)].map((match) => ({
+  const bindings = [...code.matchAll(BINDING)].map((match) => ({
     at: match.index,
-    name: match[1] ?? '',
-    namespace: match[2] ?? '',
+    name: match[1] ?? match[3] ?? '',
+    namespace: match[2] ?? match[4] ?? '',
   }))
   const uses: Use[] = [...code.matchAll(/'(notice\.[\w-]+)'/g)].map(([, pattern = '']) => ({ path, pattern }))
   for (const name of new Set(bindings.map((binding) => binding.name))) {

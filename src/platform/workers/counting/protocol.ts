@@ -4,7 +4,7 @@
  */
 import type { Outcome } from '../../../core/tokenizers/failure.ts'
 import type { Interval, UnitRatio } from '../../../core/metrics/bootstrap.ts'
-import type { FairnessMeasure } from '../../../core/metrics/fairness.ts'
+import type { FairnessMetricId } from '../../../core/metrics/metrics.ts'
 import type { CountingMode, UnitCounts, UnitStatistics } from '../../../core/metrics/unitCounts.ts'
 import type { Encoding } from '../../../core/tokenizers/encoding.ts'
 import type { AnyCallTable, CallTable } from '../calls.ts'
@@ -42,7 +42,7 @@ export interface ResampleRequest {
 export interface Resampled {
   /** 95 %, a pair each. */
   readonly intervals: readonly (Interval | null)[]
-  readonly fairness: Readonly<Record<FairnessMeasure, Float64Array>>
+  readonly fairness: Readonly<Record<FairnessMetricId, Float64Array>>
 }
 
 export interface CountingService {
