@@ -22,7 +22,7 @@ const MODEL = 'Tessera, BPE'
 const vocabulary = vocabularyOrThrow(tokenizerFromFile('public/models/tessera-bpe/tokenizer.json'))
 
 function fragmentOf(cuts: Partial<SegmentationsOptions> = {}): string {
-  const comparison = defaultComparison('x', null)
+  const comparison = { ...defaultComparison('x', null), tokenizers: ['byt5'], baseline: 'byt5' }
   const asked = {
     ...comparison,
     panel: 'bias-lab',

@@ -17,7 +17,7 @@ const ANSWERED_WITHIN = 90_000
 const MODEL = 'Tessera, BPE'
 
 function fragmentOf(nextByte: Partial<NextByteOptions> = {}): string {
-  const comparison = defaultComparison('x', null)
+  const comparison = { ...defaultComparison('x', null), tokenizers: ['byt5'], baseline: 'byt5' }
   const asked = {
     ...comparison,
     panel: 'bias-lab',

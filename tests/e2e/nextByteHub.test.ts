@@ -40,7 +40,7 @@ async function openPart(
   text: string,
   options: OpenOptions = {},
 ): Promise<Page> {
-  const comparison = defaultComparison('x', null)
+  const comparison = { ...defaultComparison('x', null), tokenizers: ['byt5'], baseline: 'byt5' }
   const { fragment } = writeLink(
     contentOf({
       ...comparison,
