@@ -18,6 +18,12 @@ import { useTransient } from '../../../ui/useTransient.ts'
 import styles from './MetricsTable.module.css'
 import { setOptions } from '../../../state/actions/options.ts'
 
+/** Of the columns under whose field for a number stands a figure. */
+const COLUMN_CLASSES: Partial<Record<ColumnId, string>> = {
+  cost: styles['cost'],
+  contextShare: styles['contextShare'],
+}
+
 function Row({ row }: { readonly row: MetricsRow }) {
   const t = useTranslations('metrics')
   const store = useAppStore()
@@ -33,7 +39,7 @@ function Row({ row }: { readonly row: MetricsRow }) {
         {name}
       </th>
       {columnIds.map((column) => (
-        <td key={column} className={styles[column]}>
+        <td key={column} className={COLUMN_CLASSES[column]}>
           {column === 'cost' && (
             <NumberField
               label={t('priceOf', { name })}
@@ -150,7 +156,7 @@ export default memo(function MetricsTable() {
                 <SortButton name={t('tokenizer')} column="name" sorting={sorting} onSort={setSorting} />
               </th>
               {columnIds.map((column) => (
-                <th key={column} scope="col" aria-sort={sortOf(column)} className={styles[column]}>
+                <th key={column} scope="col" aria-sort={sortOf(column)} className={COLUMN_CLASSES[column]}>
                   <Definition column={column} name={nameOf(column)} />{' '}
                   <SortButton name={nameOf(column)} column={column} sorting={sorting} onSort={setSorting} />
                 </th>
