@@ -54,7 +54,7 @@ const stop = (page: Page, what: 'asking' | 'along' | 'going'): Locator => {
       : what === 'along'
         ? t('nextByte.along.asking')
         : t('nextByte.onward.going')
-  return page.getByRole('button', { name: t('nextByte.work.stopNamed', { what: label }), exact: true })
+  return page.getByRole('button', { name: t('biasLab.work.stopNamed', { what: label }), exact: true })
 }
 
 test('predict, then see: a trailing space leads asking naively far off, and healing and the exact answer not', async () => {
@@ -108,7 +108,7 @@ test('it goes on under each method, and what runs can be stopped', async () => {
   await reveal(page)
   // The way along the prompt is stopped; its place says so, and what was found stays.
   await stop(page, 'along').click({ timeout: ANSWERED_WITHIN })
-  await page.getByText(t('nextByte.work.stopped')).waitFor()
+  await page.getByText(t('biasLab.work.stopped')).waitFor()
   expect(await page.getByRole('table').count()).toBe(1)
   await page.getByRole('button', { name: t('nextByte.onward.go'), exact: true }).click()
   const onward = (method: string): Locator => page.locator(`[data-onward="${method}"]`)

@@ -3,8 +3,8 @@ import { useTranslations } from 'use-intl'
 import { Button } from '../../../ui/Button.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import type { LabKind } from '../../../platform/workers/lab/protocol.ts'
-import type { LabState } from '../model/useLabWork.ts'
-import styles from './NextByte.module.css'
+import type { LabState } from './useLabWork.ts'
+import styles from './Work.module.css'
 
 interface Props {
   readonly work: Pick<LabState<LabKind>, 'status' | 'failure' | 'stop' | 'restart'>
@@ -15,7 +15,7 @@ interface Props {
 }
 
 export function Work({ work, label, done }: Props) {
-  const t = useTranslations('nextByte.work')
+  const t = useTranslations('biasLab.work')
   const failureText = useFailureText()
   const { status, failure, stop, restart } = work
   if (status === 'running') {

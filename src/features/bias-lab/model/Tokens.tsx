@@ -1,5 +1,4 @@
 /** Tokens as they cut a text, in a row, with signs for white space and bytes where they are no characters. */
-import type { LabToken } from './questions.ts'
 import { bytesLabel } from './symbolLabels.ts'
 import styles from './Tokens.module.css'
 
@@ -13,7 +12,7 @@ export function ByteText({ bytes }: { readonly bytes: Uint8Array }) {
 }
 
 interface Props {
-  readonly tokens: readonly LabToken[]
+  readonly tokens: readonly { readonly bytes: Uint8Array }[]
   /** Bytes of the last token that reach beyond the prompt, which are underlined. */
   readonly beyond?: number
   /** Quieter, as what all have in common. */
