@@ -38,8 +38,8 @@ export function step(title, args, { env = {}, settle = () => {} } = {}) {
   process.exit(status ?? 1)
 }
 
-/** The page, the workers, Node's scripts, the benchmarks' pages and the tests: each sees the globals that it runs among. */
-const PROGRAMS = ['src', 'src/tsconfig.workers.json', 'scripts', 'bench', 'tests']
+/** The page, the workers, Node's scripts, the benchmarks' pages, the tests and their gallery: each sees the globals that it runs among. */
+const PROGRAMS = ['src', 'src/tsconfig.workers.json', 'scripts', 'bench', 'tests', 'tests/gallery']
 
 export function types() {
   step('Types of CSS modules', [path.join(ROOT, 'scripts/cssTypes.mjs')])
