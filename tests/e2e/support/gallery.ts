@@ -5,7 +5,7 @@ import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { startStaticServer, type StaticServer } from '../../../scripts/staticServer.mjs'
 import { sharedBrowser } from './browser.ts'
-import { PATIENCE_MS } from './builtApp.ts'
+import { ACTIVE_TIMEOUT_MS } from './builtApp.ts'
 
 const GALLERY = path.resolve(import.meta.dirname, '../../gallery')
 /** A folder for each process of Vitest: two may build at a time. */
@@ -50,7 +50,7 @@ export function serveGallery(): { readonly open: (id?: string) => Promise<Shown>
       const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
       contexts.push(context)
       const page = await context.newPage()
-      page.setDefaultTimeout(PATIENCE_MS)
+      page.setDefaultTimeout(ACTIVE_TIMEOUT_MS)
       page.on('pageerror', (error) => errors.push(error.message))
       await page.goto(`${server.url}${id === undefined ? '' : `?case=${id}`}`)
       const shown = id === undefined ? page.getByRole('main') : page.locator(`[data-case="${id}"]`)
