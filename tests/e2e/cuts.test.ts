@@ -22,7 +22,7 @@ const MODEL = 'Tessera, BPE'
 const vocabulary = vocabularyOrThrow(tokenizerFromFile('public/models/tessera-bpe/tokenizer.json'))
 
 function fragmentOf(cuts: Partial<SegmentationsOptions> = {}): string {
-  const comparison = { ...defaultComparison('x', null), tokenizers: ['byt5'], baseline: 'byt5' }
+  const comparison = { ...defaultComparison('x', null), tokenizers: ['gpt2'], baseline: 'gpt2' }
   const asked = {
     ...comparison,
     panel: 'bias-lab',

@@ -23,7 +23,6 @@ export async function findings(page: Page): Promise<readonly string[]> {
 const LOOKS = [
   { look: 'light', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
   { look: 'dark', colorScheme: 'dark', viewport: { width: 1280, height: 900 } },
-  { look: 'dark, 360 px', colorScheme: 'dark', viewport: { width: 360, height: 740 } },
   { look: '360 px', colorScheme: 'light', viewport: { width: 360, height: 740 } },
 ] as const
 
