@@ -9,6 +9,7 @@ export default defineConfig({
   base: './',
   plugins: [react(), compileMessages()],
   worker: { format: 'es' },
+  server: { fs: { allow: [path.resolve(import.meta.dirname, '../..')] } },
   build: {
     outDir: path.resolve(import.meta.dirname, '../../.cache/gallery'),
     emptyOutDir: true,
