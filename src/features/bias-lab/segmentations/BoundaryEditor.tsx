@@ -22,6 +22,8 @@ interface Props {
 
 const LINE_BREAK = /^[\n\r\u2028\u2029]/u
 
+const TINTS = [styles['tint0'], styles['tint1'], styles['tint2']]
+
 export function BoundaryEditor({ text, cuts, noTokens, onChange }: Props) {
   const t = useTranslations('segmentations.editor')
   const cells = useMemo(() => editorCells(text), [text])
@@ -34,7 +36,7 @@ export function BoundaryEditor({ text, cuts, noTokens, onChange }: Props) {
   const isBad = (byte: number): boolean =>
     noTokens.some(({ startByte, endByte }) => startByte <= byte && byte < endByte)
   const lookOf = (byte: number): string =>
-    isBad(byte) ? `${styles['noToken']}` : `${styles[`tint${(spans[byte] ?? 0) % 3}`]}`
+    isBad(byte) ? `${styles['noToken']}` : (TINTS[(spans[byte] ?? 0) % TINTS.length] ?? '')
 
   const moveTo = (byte: number): void => {
     const next = Math.max(1, Math.min(bytes.length - 1, byte))

@@ -11,7 +11,18 @@ export function shippedFile(id: string): Uint8Array {
   return readFileSync(`public/${path}`)
 }
 
+const opened = new Map<string, ByteLevelBpe>()
+
+/** A shipped tokenizer, opened once for all tests of a process. */
 export function shippedBpe(id: string): ByteLevelBpe {
+  const known = opened.get(id)
+  if (known !== undefined) return known
+  const tokenizer = openShippedBpe(id)
+  opened.set(id, tokenizer)
+  return tokenizer
+}
+
+function openShippedBpe(id: string): ByteLevelBpe {
   const entry = findCard(id)
   if (entry === null) throw new Error(`${id} is not in the catalogue`)
   const file = shippedFile(id)
