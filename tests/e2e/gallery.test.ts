@@ -33,7 +33,7 @@ test('a lane before its tokens: it asks, says how far it is, or says what failed
   const { page, shown } = await gallery.open()
   const of = (id: string): Locator => shown.locator(`[data-case="lane-${id}"]`).getByRole('article')
   const where = 'huggingface.co'
-  await of('held')
+  await of('needs-consent')
     .getByRole('button', { name: t('lane.allowNamed', { name: ofTheHub, where }), exact: true })
     .waitFor()
   expect(await of('loading').getByRole('progressbar').getAttribute('value')).toBe('300000')

@@ -48,7 +48,7 @@ const lanes = (id: string, store: Store): GalleryCase => ({ id: `lane-${id}`, st
 
 const SENTENCE = 'The quick brown fox jumps over the lazy dog.'
 const laneCases: readonly GalleryCase[] = [
-  lanes('held', storeOf(SENTENCE, [OF_THE_HUB], { tokenizers: { [OF_THE_HUB]: { status: 'needsConsent' } } })),
+  lanes('needs-consent', storeOf(SENTENCE, [OF_THE_HUB], { tokenizers: { [OF_THE_HUB]: { status: 'needsConsent' } } })),
   lanes(
     'loading',
     storeOf(SENTENCE, [OF_THE_HUB], {
