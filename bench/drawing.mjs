@@ -32,7 +32,7 @@ async function addressesOf(url) {
     const text = Buffer.from(whole)
       .subarray(0, endByte[TOKENS - 1])
       .toString('utf8')
-    const scoring = { ...defaultOptions.scoring, scorers: [LANE] }
+    const scoring = { ...defaultOptions.scoring, languageModels: [LANE] }
     const addressOf = (panel) =>
       url +
       writeLink(contentOf({ ...defaultComparison(text, null), tokenizers: [LANE], baseline: LANE, panel, scoring }))

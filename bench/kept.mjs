@@ -8,7 +8,7 @@ const RUNS = Number(process.argv[2] ?? 50)
 const ONLY = process.argv[3]
 /** Milliseconds. */
 const LONGEST_DELAY = 50
-const PATIENCE = 60_000
+const READING_TIMEOUT_MS = 60_000
 
 /** A text of so many UTF-16 units that no other run has and that does not compress into a link. */
 function textOf(units, seed) {
@@ -35,7 +35,7 @@ async function shows(page, text) {
       )
     },
     [text.slice(0, 1000), text.length],
-    { polling: 'raf', timeout: PATIENCE },
+    { polling: 'raf', timeout: READING_TIMEOUT_MS },
   )
 }
 
@@ -75,7 +75,7 @@ const reload = async (page) => {
 const restore = async (page, url) => {
   const next = await page.context().newPage()
   await next.goto(url)
-  await next.getByRole('button', { name: 'Restore', exact: true }).click({ timeout: PATIENCE })
+  await next.getByRole('button', { name: 'Restore', exact: true }).click({ timeout: READING_TIMEOUT_MS })
   return next
 }
 const close = async (page, url) => {

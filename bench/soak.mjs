@@ -16,7 +16,7 @@ const words = Object.assign(
   ),
 )
 const LANES = ['gpt2', 'o200k_base', 'byt5', 'canine']
-const MOST_LANES = 6
+const MAX_LANES = 6
 const WARM_UP_MINUTES = 8
 /** Of the page: what V8 has compiled, which grows with the functions that have run often, and not with use. */
 const CODE = '(code)'
@@ -104,7 +104,7 @@ function actionsOf(page, random, corpus) {
     [
       10,
       async () => {
-        if ((await remove.count()) >= MOST_LANES) return
+        if ((await remove.count()) >= MAX_LANES) return
         await page.getByRole('button', { name: words.tokenizers.add, exact: true }).click()
         const dialog = page.getByRole('dialog')
         await dialog.waitFor()

@@ -42,17 +42,27 @@ try {
 async function recordInPage(base) {
   const { createScoringClient } = await import(`${base}src/platform/workers/scoring/client.ts`)
   const { sampleIds, sampleText } = await import(`${base}src/core/samples/samples.ts`)
-  const { REFERENCE_SCORER } = await import(`${base}src/state/scoringChoice.ts`)
+  const { BYTE_LANGUAGE_MODEL } = await import(`${base}src/state/scoringChoice.ts`)
   const client = createScoringClient()
   const settings = { assetsBase: base, hubAddress: 'https://hub.invalid', hubToken: null }
-  const request = { requestId: 'load', scorer: REFERENCE_SCORER, settings, device: 'wasm', dtype: null, threads: null }
+  const request = {
+    requestId: 'load',
+    languageModel: BYTE_LANGUAGE_MODEL,
+    settings,
+    device: 'wasm',
+    dtype: null,
+    threads: null,
+  }
   const loaded = await client.load(request, () => {})
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.failure))
   const recorded = []
   for (const id of sampleIds) {
     const text = await sampleText(id)
     const options = { begin: true, topK: 0, stride: null }
-    const scored = await client.scoreText({ requestId: id, scorer: REFERENCE_SCORER, text, options }, () => {})
+    const scored = await client.scoreText(
+      { requestId: id, languageModel: BYTE_LANGUAGE_MODEL, text, options },
+      () => {},
+    )
     if (!scored.ok) throw new Error(`${id}: ${JSON.stringify(scored.failure)}`)
     recorded.push({ id, text, nats: [...scored.value.scores.logProbability] })
   }

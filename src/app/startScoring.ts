@@ -1,6 +1,6 @@
 /** Composes what scores: the worker's client, its effects and the services on top. A part of its own, fetched when wanted. */
 import type { OfflineEffects } from './effects/offline/offlineServices.ts'
-import { startScorerLoads } from './effects/loadScorers.ts'
+import { startLanguageModelLoads } from './effects/loadLanguageModels.ts'
 import { startScoring } from './effects/scoreText.ts'
 import { createScoringServices } from './effects/scoringServices.ts'
 import type { ScoringServices } from '../state/services.ts'
@@ -17,6 +17,6 @@ export async function composeScoring(
   const client = createScoringClient(
     () => new Worker(new URL('./workers/scoring.worker.ts', import.meta.url), { type: 'module', name: 'scoring' }),
   )
-  const effects = { loads: startScorerLoads(store, client, assetsBase), lanes: startScoring(store, client) }
+  const effects = { loads: startLanguageModelLoads(store, client, assetsBase), lanes: startScoring(store, client) }
   return createScoringServices(store, client, effects, assetsBase)
 }

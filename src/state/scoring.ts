@@ -1,15 +1,15 @@
 /** What language models are loaded and what they have scored: a part of the session. Types and start values only. */
 import type { TextReading } from '../core/scores/laneReadings.ts'
-import type { DevicePreference, LoadedScorer, Scores } from '../core/scores/scorer.ts'
+import type { DevicePreference, LoadedLanguageModel, Scores } from '../core/scores/languageModel.ts'
 import type { Failure } from '../core/tokenizers/failure.ts'
-import type { ScorerProgress } from '../platform/workers/scoring/protocol.ts'
+import type { LanguageModelProgress } from '../platform/workers/scoring/protocol.ts'
 import type { EncodedInput } from './encodedInput.ts'
 import type { ScoringChoice } from '../features/probabilities/scoringOptions.ts'
 
-export type ScorerStatus =
+export type LanguageModelStatus =
   | { readonly status: 'idle' }
-  | { readonly status: 'loading'; readonly progress: ScorerProgress | null }
-  | ({ readonly status: 'ready' } & LoadedScorer)
+  | { readonly status: 'loading'; readonly progress: LanguageModelProgress | null }
+  | ({ readonly status: 'ready' } & LoadedLanguageModel)
   | { readonly status: 'failed'; readonly failure: Failure }
 
 /** How a lane was scored. */
@@ -25,7 +25,7 @@ export interface ScoredLane {
   readonly input: EncodedInput
   readonly method: ScoringMethod
   /** Id of the language model. */
-  readonly scorer: string
+  readonly languageModel: string
   /** What was chosen when it was scored. A language model without a begin token cannot do as asked. */
   readonly asked: Pick<ScoringChoice, 'begin' | 'stride'>
   /** Whether a begin token was in front, and the stride of windows in tokens where the text exceeds the context. */
@@ -47,7 +47,7 @@ export interface ScoredLane {
  * have: one token a stretch where the tokenizers are the same.
  */
 export interface LaneExcess {
-  readonly scorer: string
+  readonly languageModel: string
   /** By token of the lane: its stretch. */
   readonly stretchOfToken: Uint32Array
   /** By stretch: bits by the lane's language model less bits by the second; NaN where either has no score. */
@@ -63,7 +63,7 @@ export interface LaneScoring {
 
 export interface ScoringSession {
   /** By id. One that is absent is idle. */
-  readonly scorers: Readonly<Record<string, ScorerStatus>>
+  readonly languageModels: Readonly<Record<string, LanguageModelStatus>>
   /** By reference of the lane. */
   readonly lanes: Readonly<Record<string, LaneScoring>>
   /** Language models that are to be loaded besides the chosen ones: for the Bias lab, or to continue a text. */
@@ -73,9 +73,9 @@ export interface ScoringSession {
   readonly device: DevicePreference
 }
 
-export const initialScoring: ScoringSession = { scorers: {}, lanes: {}, wanted: [], allowed: [], device: 'auto' }
+export const initialScoring: ScoringSession = { languageModels: {}, lanes: {}, wanted: [], allowed: [], device: 'auto' }
 
-export const idleScorer: ScorerStatus = { status: 'idle' }
+export const idleLanguageModel: LanguageModelStatus = { status: 'idle' }
 export const emptyLaneScoring: LaneScoring = { result: null, progress: null, failure: null }
 
 /** The panels in which lanes are scored; in others nothing is. */

@@ -2,15 +2,15 @@
 import type { ScoringChoice } from '../features/probabilities/scoringOptions.ts'
 
 /** The shipped language model of the byte-level reading: one token per byte, so it can score any lane. */
-export const REFERENCE_SCORER = 'tessera-byte'
+export const BYTE_LANGUAGE_MODEL = 'tessera-byte'
 
 /** Most probable tokens that are reported per position. */
 export const TOP_TOKENS = 20
 
 /** Every language model that the choice needs. */
-export function scorersOf({ scorers, reading, reference, excess }: ScoringChoice): readonly string[] {
-  const wanted = new Set(scorers)
-  if (reading === 'reference' || reference) wanted.add(REFERENCE_SCORER)
+export function languageModelsOf({ languageModels, reading, reference, excess }: ScoringChoice): readonly string[] {
+  const wanted = new Set(languageModels)
+  if (reading === 'reference' || reference) wanted.add(BYTE_LANGUAGE_MODEL)
   if (excess !== null) wanted.add(excess)
   return [...wanted]
 }

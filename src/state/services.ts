@@ -15,9 +15,9 @@ import type {
   ScoredText,
   ScoringOptions,
 } from '../platform/workers/scoring/protocol.ts'
-import type { CachedScorer } from '../platform/languageModels/hub/keptModels.ts'
+import type { CachedLanguageModel } from '../platform/languageModels/hub/keptModels.ts'
 import type { HubListing } from '../platform/languageModels/hub/listing.ts'
-import type { Scores } from '../core/scores/scorer.ts'
+import type { Scores } from '../core/scores/languageModel.ts'
 
 /** Work that can be stopped: it then ends with the failure `cancelled`. */
 export interface Running<Value> {
@@ -28,11 +28,11 @@ export interface Running<Value> {
 /** What panels may ask of language models that are ready (`session.scoring`); loading is by the actions. */
 export interface ScoringServices {
   /** Pieces and bytes of ids by the language model's own tokenizer, for lists of what it expected. */
-  describe(scorer: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
+  describe(languageModel: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
   /** Scores of any cut of ids of the language model's vocabulary. */
-  score(scorer: string, ids: Uint32Array, options: ScoringOptions): Running<Scores>
-  scoreText(scorer: string, text: string, options: ScoringOptions): Running<ScoredText>
-  next(scorer: string, contexts: NextRequest['contexts']): Running<readonly Float32Array[]>
+  score(languageModel: string, ids: Uint32Array, options: ScoringOptions): Running<Scores>
+  scoreText(languageModel: string, text: string, options: ScoringOptions): Running<ScoredText>
+  next(languageModel: string, contexts: NextRequest['contexts']): Running<readonly Float32Array[]>
   continue(request: Omit<ContinueRequest, 'requestId'>, onToken: (token: ContinuedToken) => void): Running<Continuation>
   /** A question of the bias lab; see `LabWork`. */
   lab<Kind extends LabKind>(
@@ -40,13 +40,13 @@ export interface ScoringServices {
     onStep: (step: LabWork[Kind]['step']) => void,
   ): Running<LabWork[Kind]['answer']>
   /** What a repository of the hub offers, with sizes, before it is added. */
-  inspect(scorer: string): Running<HubListing>
+  inspect(languageModel: string): Running<HubListing>
   /** Stops the load of a language model; its status becomes failed with `cancelled`, from which a retry leads on. */
-  cancelLoad(scorer: string): void
+  cancelLoad(languageModel: string): void
   /** Scores the lanes again whose scoring failed. */
   retryLanes(): void
-  cached(): Promise<readonly CachedScorer[]>
-  removeCached(scorer: string): Promise<void>
+  cached(): Promise<readonly CachedLanguageModel[]>
+  removeCached(languageModel: string): Promise<void>
 }
 
 export interface SharedLink {

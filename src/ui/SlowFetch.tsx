@@ -5,7 +5,7 @@ import { Button } from './Button.tsx'
 import { rateOf, secondsLeft, withinWindow, type Seen } from './fetchRate.ts'
 import styles from './SlowFetch.module.css'
 
-const PATIENCE_SECONDS = 20
+const SLOW_AFTER_SECONDS = 20
 
 interface SlowFetchProps {
   /** What is fetched, for the name of the button. */
@@ -34,7 +34,7 @@ export function SlowFetch({ name, loadedBytes, totalBytes, onStop }: SlowFetchPr
       const seconds = (performance.now() - began) / 1000
       seen.current = withinWindow([...seen.current, { seconds, bytes: latest.current }], seconds)
       const rate = rateOf(seen.current)
-      if (seconds >= PATIENCE_SECONDS && rate !== null) setShown({ seconds, rate })
+      if (seconds >= SLOW_AFTER_SECONDS && rate !== null) setShown({ seconds, rate })
     }, 1000)
     return () => clearInterval(timer)
   }, [])

@@ -1,7 +1,7 @@
 /** A device and the notes of a language model as sentences of the message catalogue. */
 import { useTranslations } from 'use-intl'
 import { shownValues } from '../core/text/shownName.ts'
-import type { Device, ScorerNote } from '../core/scores/scorer.ts'
+import type { Device, LanguageModelNote } from '../core/scores/languageModel.ts'
 
 const NO_NOTE_VALUES = { difference: '', tolerance: '', tokens: 0, detail: '' }
 
@@ -13,7 +13,7 @@ export function useDeviceText(): (device: Device) => string {
   }
 }
 
-export function useScorerNoteText(): (note: ScorerNote) => string {
+export function useLanguageModelNoteText(): (note: LanguageModelNote) => string {
   const t = useTranslations('scoring.note')
   return ({ code, values }) => t(code, { ...NO_NOTE_VALUES, ...shownValues(values) })
 }

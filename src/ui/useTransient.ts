@@ -1,7 +1,7 @@
 /** Something that is said for a while, such as “Copied”, and then no more: what stands on a button must not stay after it is old. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-const SAID_MILLISECONDS = 4000
+const SAID_MS = 4000
 
 /** What is said, null most of the time, and a function that says something. Saying it again starts the while anew. */
 export function useTransient<Said>(): readonly [Said | null, (said: Said) => void] {
@@ -11,7 +11,7 @@ export function useTransient<Said>(): readonly [Said | null, (said: Said) => voi
   const say = useCallback((next: Said) => {
     clearTimeout(timer.current)
     setSaid(() => next)
-    timer.current = setTimeout(() => setSaid(null), SAID_MILLISECONDS)
+    timer.current = setTimeout(() => setSaid(null), SAID_MS)
   }, [])
   return [said, say]
 }

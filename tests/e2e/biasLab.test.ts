@@ -139,7 +139,7 @@ test('a part has a link of its own, with what is set in it; tabs go by keyboard'
   await page.getByRole('tab', { name: t('biasLab.parts.markov'), exact: true }).focus()
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: t('changes.title'), exact: true }).waitFor()
+  await page.getByRole('heading', { name: t('perturbations.title'), exact: true }).waitFor()
   await page.getByRole('button', { name: t('biasLab.copyLink'), exact: true }).click()
   await eventually(async () => {
     const read = readLink(new URL(await page.evaluate(() => navigator.clipboard.readText())).hash)

@@ -41,9 +41,9 @@ function changesLink(
 
 async function openPart(options: OpenOptions): Promise<Page> {
   const { page } = await app.open(options)
-  await page.getByRole('heading', { name: t('changes.title'), exact: true }).waitFor()
+  await page.getByRole('heading', { name: t('perturbations.title'), exact: true }).waitFor()
   await page
-    .getByRole('combobox', { name: t('changes.guess'), exact: true })
+    .getByRole('combobox', { name: t('perturbations.guess'), exact: true })
     .getByRole('option')
     .last()
     .waitFor({ state: 'attached' })
@@ -51,13 +51,13 @@ async function openPart(options: OpenOptions): Promise<Page> {
 }
 
 async function reveal(page: Page): Promise<void> {
-  await page.getByRole('button', { name: t('changes.reveal'), exact: true }).click()
+  await page.getByRole('button', { name: t('perturbations.reveal'), exact: true }).click()
   await table(page).waitFor()
-  await eventually(() => page.getByText(t('changes.waiting'), { exact: true }).count(), SCORED_WITHIN).toBe(0)
+  await eventually(() => page.getByText(t('perturbations.waiting'), { exact: true }).count(), SCORED_WITHIN).toBe(0)
 }
 
 const table = (page: Page): Locator =>
-  page.getByRole('region', { name: t('changes.table'), exact: true }).getByRole('table')
+  page.getByRole('region', { name: t('perturbations.table'), exact: true }).getByRole('table')
 const rowOf = (page: Page, language: string): Locator =>
   table(page)
     .getByRole('row')
@@ -72,7 +72,7 @@ test('asks first, then shows every language in every lane; units that are bytes 
   await reveal(page)
   await eventually(() =>
     page
-      .getByRole('region', { name: t('changes.predict'), exact: true })
+      .getByRole('region', { name: t('perturbations.predict'), exact: true })
       .getByRole('status')
       .textContent(),
   ).toContain(nameOf('gpt2'))
@@ -95,10 +95,10 @@ test('asks first, then shows every language in every lane; units that are bytes 
 test('a change that cannot be made says so, not 0', async () => {
   const page = await openPart({ fragment: changesLink({ change: 'upper-case' }) })
   await reveal(page)
-  expect(await cellsOf(page, 'Hindi')).toEqual([t('changes.absent.upper-case')])
+  expect(await cellsOf(page, 'Hindi')).toEqual([t('perturbations.absent.upper-case')])
   expect(await cellsOf(page, 'English')).toHaveLength(5)
-  await page.getByRole('combobox', { name: t('changes.change'), exact: true }).selectOption('no-diacritics')
-  await rowOf(page, 'Chinese').getByText(t('changes.absent.no-diacritics')).waitFor()
+  await page.getByRole('combobox', { name: t('perturbations.change'), exact: true }).selectOption('no-diacritics')
+  await rowOf(page, 'Chinese').getByText(t('perturbations.absent.no-diacritics')).waitFor()
   await eventually(async () => (await cellsOf(page, 'French')).length).toBe(5)
 })
 
@@ -108,13 +108,13 @@ test('the bits per byte that a change costs, by the reference for every lane and
   })
   await reveal(page)
   await eventually(async () => (await cellsOf(page, 'English')).length).toBe(4)
-  expect((await cellsOf(page, 'English')).at(-1)).toBe(t('changes.notScored'))
+  expect((await cellsOf(page, 'English')).at(-1)).toBe(t('perturbations.notScored'))
   expect(requests.filter((address) => address.endsWith('.wasm') || address.endsWith('.onnx'))).toEqual([])
-  await page.getByRole('button', { name: t('changes.score'), exact: true }).click()
-  await page.getByRole('progressbar', { name: t('changes.scoring') }).waitFor()
+  await page.getByRole('button', { name: t('perturbations.score'), exact: true }).click()
+  await page.getByRole('progressbar', { name: t('perturbations.scoring') }).waitFor()
   // Stopped while the language models arrive, and taken up again.
-  await page.getByRole('button', { name: t('changes.cancel'), exact: true }).click()
-  await page.getByRole('button', { name: t('changes.score'), exact: true }).click()
+  await page.getByRole('button', { name: t('perturbations.cancel'), exact: true }).click()
+  await page.getByRole('button', { name: t('perturbations.score'), exact: true }).click()
   const english = async () => {
     const cells = await cellsOf(page, 'English')
     const bitsIn = (cell = ''): number => Number(/([+−-][\d.]+) bits(?! per)/.exec(cell)?.[1] ?? Number.NaN)
@@ -134,60 +134,60 @@ test('the bits per byte that a change costs, by the reference for every lane and
   // What was scored stands when the part is shown again, and is not scored again.
   await page.getByRole('tab', { name: t('biasLab.parts.markov'), exact: true }).click()
   await page.getByRole('tab', { name: t('biasLab.parts.perturbations'), exact: true }).click()
-  await page.getByRole('button', { name: t('changes.reveal'), exact: true }).click()
+  await page.getByRole('button', { name: t('perturbations.reveal'), exact: true }).click()
   await eventually(async () => (await english()).reference).toBe(reference)
-  expect(await page.getByRole('button', { name: t('changes.score'), exact: true }).count()).toBe(0)
+  expect(await page.getByRole('button', { name: t('perturbations.score'), exact: true }).count()).toBe(0)
 })
 
 test('one text is looked at closely: the change, and both segmentations; a change is typed, and travels', async () => {
   const page = await openPart({ fragment: changesLink({ change: 'trailing-space' }) })
   await reveal(page)
   await page.getByRole('button', { name: 'French', exact: true }).click()
-  const closely = page.getByRole('region', { name: t('changes.closely'), exact: true })
+  const closely = page.getByRole('region', { name: t('perturbations.closely'), exact: true })
   expect(await closely.locator('ins').innerText()).toContain('␣')
   expect(await closely.locator('del').count()).toBe(0)
-  const after = closely.getByRole('article', { name: t('changes.after'), exact: true })
+  const after = closely.getByRole('article', { name: t('perturbations.after'), exact: true })
   expect(await after.locator('[class*="picked"]').allInnerTexts()).toEqual([' '])
   expect(
     await closely
-      .getByRole('article', { name: t('changes.before'), exact: true })
+      .getByRole('article', { name: t('perturbations.before'), exact: true })
       .locator('[class*="picked"]')
       .count(),
   ).toBe(0)
 
-  await page.getByRole('combobox', { name: t('changes.change'), exact: true }).selectOption('typed')
-  await rowOf(page, 'French').getByText(t('changes.absent.typed')).waitFor()
-  const field = closely.getByRole('textbox', { name: t('changes.typedText') })
+  await page.getByRole('combobox', { name: t('perturbations.change'), exact: true }).selectOption('typed')
+  await rowOf(page, 'French').getByText(t('perturbations.absent.typed')).waitFor()
+  const field = closely.getByRole('textbox', { name: t('perturbations.typedText') })
   await field.fill((await field.inputValue()).replace('humains', 'humans'))
-  await closely.getByRole('combobox', { name: t('changes.tokenizer') }).selectOption('canine')
+  await closely.getByRole('combobox', { name: t('perturbations.tokenizer') }).selectOption('canine')
   await eventually(async () => (await cellsOf(page, 'French')).map((text) => text.split('\n')[0])).toEqual([
     '1',
     expect.any(String),
     '1.00',
     '1.00',
-    t('changes.notScored'),
+    t('perturbations.notScored'),
   ])
   expect(await closely.locator('del').innerText()).toContain('i')
   await afterTimers(page, 500)
   await page.reload()
-  await page.getByRole('heading', { name: t('changes.title'), exact: true }).waitFor()
+  await page.getByRole('heading', { name: t('perturbations.title'), exact: true }).waitFor()
   await reveal(page)
-  expect(await closely.getByRole('textbox', { name: t('changes.typedText') }).inputValue()).toContain('humans')
-  expect(await closely.getByRole('combobox', { name: t('changes.tokenizer') }).inputValue()).toBe('canine')
+  expect(await closely.getByRole('textbox', { name: t('perturbations.typedText') }).inputValue()).toContain('humans')
+  expect(await closely.getByRole('combobox', { name: t('perturbations.tokenizer') }).inputValue()).toBe('canine')
 })
 
 test('a figure is chosen by mouse or key, and looked at closely; the table is copied', async () => {
   const page = await openPart({ fragment: changesLink({ change: 'upper-case' }, ['gpt2', 'canine']) })
   await reveal(page)
-  const closely = page.getByRole('region', { name: t('changes.closely'), exact: true })
+  const closely = page.getByRole('region', { name: t('perturbations.closely'), exact: true })
   const lookedAt = async () => [
-    await closely.getByRole('combobox', { name: t('changes.language') }).inputValue(),
-    await closely.getByRole('combobox', { name: t('changes.tokenizer') }).inputValue(),
+    await closely.getByRole('combobox', { name: t('perturbations.language') }).inputValue(),
+    await closely.getByRole('combobox', { name: t('perturbations.tokenizer') }).inputValue(),
   ]
   const figure = (language: string, tokenizer: string) =>
     rowOf(page, language).getByRole('button', { name: `${language}, ${nameOf(tokenizer)}:` })
   // Figures that arrive make rows higher, and move those below.
-  await eventually(() => table(page).getByText(t('changes.waiting'), { exact: true }).count()).toBe(0)
+  await eventually(() => table(page).getByText(t('perturbations.waiting'), { exact: true }).count()).toBe(0)
   // In a corner of the cell, beside what is written there.
   await rowOf(page, 'Russian')
     .getByRole('cell')
@@ -200,19 +200,19 @@ test('a figure is chosen by mouse or key, and looked at closely; the table is co
   expect(await lookedAt()).toEqual(['el', 'gpt2'])
   expect(await page.locator('td button[aria-pressed="true"]').count()).toBe(1)
 
-  await page.getByRole('button', { name: t('changes.copyTsv'), exact: true }).click()
-  await page.getByRole('button', { name: t('changes.copied'), exact: true }).waitFor()
+  await page.getByRole('button', { name: t('perturbations.copyTsv'), exact: true }).click()
+  await page.getByRole('button', { name: t('perturbations.copied'), exact: true }).waitFor()
   const [heads = '', ...lines] = (await page.evaluate(() => navigator.clipboard.readText())).split('\n')
   expect(heads.split('\t')).toEqual([
-    t('changes.language'),
-    t('changes.characters'),
+    t('perturbations.language'),
+    t('perturbations.characters'),
     ...['gpt2', 'canine'].flatMap((id) =>
       (['perCharacter', 'before', 'after', 'unknown', 'laneBits', 'laneBitsPerByte'] as const).map((column) =>
-        t(`changes.tsv.${column}`, { name: nameOf(id) }),
+        t(`perturbations.tsv.${column}`, { name: nameOf(id) }),
       ),
     ),
-    t('changes.tsv.bits'),
-    t('changes.tsv.bitsPerByte'),
+    t('perturbations.tsv.bits'),
+    t('perturbations.tsv.bitsPerByte'),
   ])
   expect(lines).toHaveLength(articleOne.length + 1)
   // CANINE's tokens are characters: as many are changed as characters are, of as many as the text has.
@@ -238,8 +238,10 @@ test('sorted by a lane; definitions beside the figures', async () => {
   const values = async () => (await table(page).locator('tbody td:nth-of-type(2) button').allInnerTexts()).map(Number)
   await eventually(async () => (await values())[0]).toBe(Math.max(...(await values())))
   expect(await values()).toEqual((await values()).toSorted((one, other) => other - one))
-  await page.getByRole('button', { name: t('changes.definitionOf', { name: nameOf('gpt2') }), exact: true }).click()
-  await page.getByText(t('changes.definition.edits.formula')).waitFor()
+  await page
+    .getByRole('button', { name: t('perturbations.definitionOf', { name: nameOf('gpt2') }), exact: true })
+    .click()
+  await page.getByText(t('perturbations.definition.edits.formula')).waitFor()
 })
 
 test('typing goes on while texts are compared; the text on the screen is one of them', async () => {
@@ -250,13 +252,13 @@ test('typing goes on while texts are compared; the text on the screen is one of 
   await field.fill('')
   await field.pressSequentially('in 1945 and 7')
   expect(await field.inputValue()).toBe('in 1945 and 7')
-  await page.getByRole('combobox', { name: t('changes.change'), exact: true }).selectOption('spelled-out-digits')
+  await page.getByRole('combobox', { name: t('perturbations.change'), exact: true }).selectOption('spelled-out-digits')
   await reveal(page)
-  await rowOf(page, t('changes.screenText')).getByText('1.00', { exact: true }).first().waitFor()
-  await page.getByRole('button', { name: t('changes.screenText'), exact: true }).click()
+  await rowOf(page, t('perturbations.screenText')).getByText('1.00', { exact: true }).first().waitFor()
+  await page.getByRole('button', { name: t('perturbations.screenText'), exact: true }).click()
   expect(
     await page
-      .getByRole('region', { name: t('changes.closely'), exact: true })
+      .getByRole('region', { name: t('perturbations.closely'), exact: true })
       .locator('ins')
       .allInnerTexts(),
   ).not.toEqual([])
@@ -276,14 +278,14 @@ test('comparing is stopped and goes on', async () => {
         await route.continue()
       }),
   })
-  await page.getByRole('progressbar', { name: t('changes.comparing') }).waitFor()
-  await page.getByRole('button', { name: t('changes.cancel'), exact: true }).click()
-  await page.getByText(t('changes.cancelled')).waitFor()
+  await page.getByRole('progressbar', { name: t('perturbations.comparing') }).waitFor()
+  await page.getByRole('button', { name: t('perturbations.cancel'), exact: true }).click()
+  await page.getByText(t('perturbations.cancelled')).waitFor()
   release()
-  await page.getByRole('button', { name: t('changes.reveal'), exact: true }).click()
-  expect(await page.getByText(t('changes.waiting'), { exact: true }).count()).toBeGreaterThan(0)
-  await page.getByRole('button', { name: t('changes.goOn'), exact: true }).click()
-  await eventually(() => page.getByText(t('changes.waiting'), { exact: true }).count(), SCORED_WITHIN).toBe(0)
+  await page.getByRole('button', { name: t('perturbations.reveal'), exact: true }).click()
+  expect(await page.getByText(t('perturbations.waiting'), { exact: true }).count()).toBeGreaterThan(0)
+  await page.getByRole('button', { name: t('perturbations.goOn'), exact: true }).click()
+  await eventually(() => page.getByText(t('perturbations.waiting'), { exact: true }).count(), SCORED_WITHIN).toBe(0)
 })
 
 test.each([
@@ -293,7 +295,7 @@ test.each([
 ])('axe finds nothing serious, nothing scrolls sideways: %s', async (_, options) => {
   const page = await openPart({ fragment: changesLink({ change: 'title-case', language: 'fr' }), ...options })
   await reveal(page)
-  await page.getByText(t('changes.teach')).click()
+  await page.getByText(t('perturbations.teach')).click()
   expect(await findings(page)).toEqual([])
   expect(await overflow(page)).toBe(0)
 })

@@ -1,7 +1,7 @@
 /** "One text, many cuts" in the built application: counts and shares, the reader's cut by mouse and by keyboard, stopping, links. */
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { MOST_CUT_BYTES } from '../../src/core/bytelevel/textToCut.ts'
+import { MAX_CUT_BYTES } from '../../src/core/bytelevel/textToCut.ts'
 import { contentOf } from '../../src/app/effects/linkOfComparison.ts'
 import { countSegmentations } from '../../src/core/segmenters/counting.ts'
 import { writeLink } from '../../src/state/links/link.ts'
@@ -34,7 +34,7 @@ function fragmentOf(cuts: Partial<SegmentationsOptions> = {}): string {
 
 async function openPart(cuts: Partial<SegmentationsOptions> = {}, options: OpenOptions = {}) {
   const opened = await app.open({ ...options, fragment: fragmentOf(cuts) })
-  await opened.page.getByRole('heading', { name: t('cuts.title'), exact: true }).waitFor()
+  await opened.page.getByRole('heading', { name: t('segmentations.title'), exact: true }).waitFor()
   return opened
 }
 
@@ -42,12 +42,12 @@ const figure = (page: Page, name: string): Locator =>
   page.locator('dl > div').filter({ has: page.getByText(name, { exact: true }) })
 const row = (page: Page, way: string): Locator => page.locator(`tbody[data-names~="${way}"]`)
 const place = (page: Page, before: string, after: string): Locator =>
-  page.getByRole('button', { name: t('cuts.editor.between', { before, after }), exact: true })
+  page.getByRole('button', { name: t('segmentations.editor.between', { before, after }), exact: true })
 const said = (page: Page): Locator => page.locator('[data-said="own"]')
 
 async function reveal(page: Page): Promise<void> {
-  await page.getByRole('button', { name: t('cuts.predict.load', { name: MODEL }), exact: true }).click()
-  await figure(page, t('cuts.figure.count')).waitFor({ timeout: ANSWERED_WITHIN })
+  await page.getByRole('button', { name: t('segmentations.predict.load', { name: MODEL }), exact: true }).click()
+  await figure(page, t('segmentations.figure.count')).waitFor({ timeout: ANSWERED_WITHIN })
 }
 
 async function revealAll(page: Page): Promise<void> {
@@ -57,29 +57,29 @@ async function revealAll(page: Page): Promise<void> {
 
 test('predict, then see how many segmentations there are, what each has, and the canonical one’s share', async () => {
   const { page, requests } = await openPart()
-  await page.getByText(t('cuts.predict.question', { name: MODEL })).waitFor()
+  await page.getByText(t('segmentations.predict.question', { name: MODEL })).waitFor()
   expect(requests.filter((address) => address.endsWith('.onnx'))).toEqual([])
   expect(await page.getByRole('table').count()).toBe(0)
   await revealAll(page)
   const count = countSegmentations(vocabulary, encodeUtf8(defaultOptions.segmentations.text))
-  expect(await figure(page, t('cuts.figure.count')).textContent()).toContain(String(count))
-  expect(await figure(page, t('cuts.figure.all')).textContent()).toContain(t('cuts.definition.exact'))
-  expect(await row(page, 'canonical').textContent()).toContain(t('cuts.break.canonical'))
+  expect(await figure(page, t('segmentations.figure.count')).textContent()).toContain(String(count))
+  expect(await figure(page, t('segmentations.figure.all')).textContent()).toContain(t('segmentations.definition.exact'))
+  expect(await row(page, 'canonical').textContent()).toContain(t('segmentations.break.canonical'))
   const shares = (await page.locator('tbody tr:nth-child(2) td:last-child').allTextContents()).map((text) =>
     text.startsWith('<') ? 0 : Number.parseFloat(text),
   )
   expect(shares).toEqual(shares.toSorted((one, other) => other - one))
   expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(100.1)
-  expect(await figure(page, t('cuts.figure.share')).textContent()).toContain(`${shares[0]?.toFixed(2)}%`)
+  expect(await figure(page, t('segmentations.figure.share')).textContent()).toContain(`${shares[0]?.toFixed(2)}%`)
   // Single bytes are cut where a merge would have joined, and cost far more.
   expect(await row(page, 'single-bytes').textContent()).toMatch(/Not canonical: it breaks between “␣” and “s”.*rank \d/)
-  await figure(page, t('cuts.figure.count'))
+  await figure(page, t('segmentations.figure.count'))
     .getByText(/GPT-2 490/)
     .waitFor()
   // Another text is answered without another question.
-  await page.getByRole('button', { name: t('cuts.prepared.number'), exact: true }).click()
+  await page.getByRole('button', { name: t('segmentations.prepared.number'), exact: true }).click()
   const numbers = countSegmentations(vocabulary, encodeUtf8(' 1234567'))
-  await figure(page, t('cuts.figure.count'))
+  await figure(page, t('segmentations.figure.count'))
     .getByText(String(numbers), { exact: true })
     .waitFor({ timeout: ANSWERED_WITHIN })
 })
@@ -88,12 +88,12 @@ test('the reader cuts by mouse and by keyboard; what is no token says so and los
   const { page } = await openPart()
   await revealAll(page)
   await said(page)
-    .getByText(t('cuts.editor.isCanonical', { count: vocabulary.encode(encodeUtf8(' strawberry')).length }))
+    .getByText(t('segmentations.editor.isCanonical', { count: vocabulary.encode(encodeUtf8(' strawberry')).length }))
     .waitFor()
   // By mouse: no cuts, which is no token, then single letters back.
-  await page.getByRole('button', { name: t('cuts.editor.none'), exact: true }).click()
+  await page.getByRole('button', { name: t('segmentations.editor.none'), exact: true }).click()
   await said(page)
-    .getByText(t('cuts.editor.noToken', { count: 1, stretches: '“␣strawberry”' }))
+    .getByText(t('segmentations.editor.noToken', { count: 1, stretches: '“␣strawberry”' }))
     .waitFor({ timeout: ANSWERED_WITHIN })
   await place(page, '“w”', '“b”').click()
   expect(await place(page, '“w”', '“b”').getAttribute('aria-pressed')).toBe('true')
@@ -101,7 +101,7 @@ test('the reader cuts by mouse and by keyboard; what is no token says so and los
     .getByText(/“␣straw”/)
     .waitFor({ timeout: ANSWERED_WITHIN })
   // By keyboard, from the first place on.
-  await page.getByRole('button', { name: t('cuts.editor.bytes'), exact: true }).click()
+  await page.getByRole('button', { name: t('segmentations.editor.bytes'), exact: true }).click()
   await said(page)
     .getByText(/^11 tokens, [\d.]+ bits: [\d.]+ more/)
     .waitFor({ timeout: ANSWERED_WITHIN })
@@ -122,14 +122,14 @@ test('the reader cuts by mouse and by keyboard; what is no token says so and los
   await page.keyboard.press('ArrowRight')
   expect(await place(page, '“r”', '“y”').evaluate((element) => element === document.activeElement)).toBe(true)
   expect(await page.locator('[data-byte][tabindex="0"]').count()).toBe(1)
-  expect(await row(page, 'own').textContent()).toContain(t('cuts.ways.single-bytes'))
+  expect(await row(page, 'own').textContent()).toContain(t('segmentations.ways.single-bytes'))
 })
 
 test('a character is cut inside', async () => {
   const { page } = await openPart({ text: ' é' })
   await revealAll(page)
   const inside = page.getByRole('button', {
-    name: t('cuts.editor.inside', { character: '“é”', byte: 1, bytes: 2 }),
+    name: t('segmentations.editor.inside', { character: '“é”', byte: 1, bytes: 2 }),
     exact: true,
   })
   await place(page, '“␣”', '“é”').click()
@@ -143,37 +143,37 @@ test('a character is cut inside', async () => {
 test('an estimate says how sure it is, can be stopped, and goes on when asked again', async () => {
   const { page } = await openPart({ text: ' antidisestablishmentarianism', samples: 10_000 })
   await reveal(page)
-  const all = figure(page, t('cuts.figure.allEstimated'))
+  const all = figure(page, t('segmentations.figure.allEstimated'))
   await all.getByText(/± [\d.]+ bits/).waitFor({ timeout: ANSWERED_WITHIN })
-  await all.getByRole('button', { name: t('cuts.stop'), exact: true }).click()
-  await all.getByText(t('cuts.stopped'), { exact: true }).waitFor()
+  await all.getByRole('button', { name: t('segmentations.stop'), exact: true }).click()
+  await all.getByText(t('segmentations.stopped'), { exact: true }).waitFor()
   expect(await all.textContent()).toMatch(/worth [\d.]+ of equal weight/)
-  await all.getByRole('button', { name: t('cuts.again'), exact: true }).click()
-  await page.getByRole('button', { name: t('cuts.stop'), exact: true }).waitFor()
+  await all.getByRole('button', { name: t('segmentations.again'), exact: true }).click()
+  await page.getByRole('button', { name: t('segmentations.stop'), exact: true }).waitFor()
   // Fewer draws are another question, which ends.
-  await page.getByRole('textbox', { name: t('cuts.samples') }).fill('4')
+  await page.getByRole('textbox', { name: t('segmentations.samples') }).fill('4')
   await page.getByText(/^You said 50%; it is [\d.]+%\.$/).waitFor({ timeout: ANSWERED_WITHIN })
   expect(await all.textContent()).toContain('the rest from 3 draws')
 })
 
 test('a text that is too long, or none, says so; the field keeps it', async () => {
-  const long = 'abc '.repeat(MOST_CUT_BYTES / 3)
+  const long = 'abc '.repeat(MAX_CUT_BYTES / 3)
   const { page } = await openPart({ text: long })
-  await page.getByRole('button', { name: t('cuts.predict.load', { name: MODEL }), exact: true }).click()
+  await page.getByRole('button', { name: t('segmentations.predict.load', { name: MODEL }), exact: true }).click()
   await page
     .getByRole('alert')
-    .getByText(t('cuts.tooLong.bytes', { has: long.length, most: MOST_CUT_BYTES }))
+    .getByText(t('segmentations.tooLong.bytes', { has: long.length, most: MAX_CUT_BYTES }))
     .waitFor({ timeout: ANSWERED_WITHIN })
-  const field = page.getByRole('textbox', { name: t('cuts.text'), exact: true })
+  const field = page.getByRole('textbox', { name: t('segmentations.text'), exact: true })
   expect(await field.inputValue()).toBe(long)
   await field.fill('')
-  await page.getByText(t('cuts.empty'), { exact: true }).waitFor()
+  await page.getByText(t('segmentations.empty'), { exact: true }).waitFor()
 })
 
 test('everything that is set travels in the link', async () => {
   const { page } = await openPart({ text: ' berries', ownBoundaries: [1, 4] })
   await revealAll(page)
-  await page.getByRole('textbox', { name: t('cuts.dropout.probability') }).fill('0.5')
+  await page.getByRole('textbox', { name: t('segmentations.dropout.probability') }).fill('0.5')
   await place(page, '“b”', '“e”').click()
   await row(page, 'own').waitFor({ timeout: ANSWERED_WITHIN })
   const pressed = (of: Page) =>
@@ -188,8 +188,8 @@ test('everything that is set travels in the link', async () => {
   )
   const again = (await app.open({ fragment: new URL(page.url()).hash })).page
   await revealAll(again)
-  expect(await again.getByRole('textbox', { name: t('cuts.text'), exact: true }).inputValue()).toBe(' berries')
-  expect(await again.getByRole('textbox', { name: t('cuts.dropout.probability') }).inputValue()).toBe('0.5')
+  expect(await again.getByRole('textbox', { name: t('segmentations.text'), exact: true }).inputValue()).toBe(' berries')
+  expect(await again.getByRole('textbox', { name: t('segmentations.dropout.probability') }).inputValue()).toBe('0.5')
   expect(await pressed(again)).toEqual(['1', '2', '4'])
   await row(again, 'own').waitFor({ timeout: ANSWERED_WITHIN })
 })

@@ -6,7 +6,7 @@ import { contentOf } from '../../src/app/effects/linkOfComparison.ts'
 import { writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { findings, overflow } from './support/axe.ts'
-import { PATIENCE_MILLISECONDS, serveBuiltApp } from './support/builtApp.ts'
+import { ACTIVE_TIMEOUT_MS, serveBuiltApp } from './support/builtApp.ts'
 import { afterTimers, countOf, dropFiles, eventually, paste, textField, waitForFigures } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
@@ -58,7 +58,7 @@ async function kept(page: Page): Promise<readonly string[]> {
 /** Another tab of the same browser. */
 async function nextTab(page: Page, fragment = ''): Promise<Page> {
   const next = await page.context().newPage()
-  next.setDefaultTimeout(PATIENCE_MILLISECONDS)
+  next.setDefaultTimeout(ACTIVE_TIMEOUT_MS)
   await next.goto(`${app.url()}${fragment}`)
   await textField(next).waitFor()
   return next

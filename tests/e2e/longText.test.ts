@@ -114,7 +114,7 @@ test('10 MB are counted and not drawn; a longer file is kept, like a longer past
     .getByRole('alert')
     .getByText(t('text.tooLong', { limit: '10 MB' }))
     .waitFor()
-  await page.getByText(t('text.longTitle', { units: 10_000_001 })).waitFor()
+  await page.getByText(t('text.longTitle', { characters: 10_000_001 })).waitFor()
   await drop(10_000_000)
   await eventually(() => countOf(page, byt5), 60_000).toBe(10_000_000)
   await lane(page, byt5).getByText(t('lane.countsOnly')).waitFor()
@@ -128,7 +128,7 @@ test('a pasted text above the limit is kept, and the page says that it is not en
     .getByRole('alert')
     .getByText(t('text.tooLong', { limit: '10 MB' }))
     .waitFor()
-  await page.getByText(t('text.longTitle', { units: 10_500_000 })).waitFor()
+  await page.getByText(t('text.longTitle', { characters: 10_500_000 })).waitFor()
 })
 
 test('after the worker stopped, the next edit is encoded again', async () => {

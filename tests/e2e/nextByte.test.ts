@@ -67,7 +67,7 @@ test('predict, then see: a trailing space leads asking naively far off, and heal
   // The cheapest method answers first, the beam last.
   await eventually(() => page.locator('thead th').allTextContents(), ANSWERED_WITHIN).toEqual([
     'Byte',
-    ...(['naive', 'healing', 'exact', 'beam', 'witness'] as const).map((method) => t(`nextByte.short.${method}`)),
+    ...(['naive', 'healing', 'exact', 'beam', 'byte-level'] as const).map((method) => t(`nextByte.short.${method}`)),
   ])
   const columns = await measure(page, 'divergence').allTextContents()
   expect(columns[2]).toBe('0')
@@ -119,7 +119,7 @@ test('it goes on under each method, and what runs can be stopped', async () => {
     (await onward(method).locator('dd').first().textContent()) ?? ''
   expect(await written('exact')).toMatch(/Bould/)
   expect(await written('naive')).not.toMatch(/Bould/)
-  expect((await written('witness')).replace(/^.*Boul/, '')).toHaveLength(4)
+  expect((await written('byte-level')).replace(/^.*Boul/, '')).toHaveLength(4)
   // Other settings ask for another continuation.
   await page.getByRole('combobox', { name: t('nextByte.onward.how') }).selectOption('sampled')
   await page.getByRole('textbox', { name: t('nextByte.onward.seed') }).fill('5')
@@ -181,9 +181,9 @@ test('what is set travels in the link of the part', async () => {
   expect(await other.getByRole('textbox', { name: t('nextByte.prompt') }).inputValue()).toBe('It was unbeliev')
   await other.getByText(t('nextByte.settings'), { exact: true }).click()
   expect(await other.getByRole('textbox', { name: t('nextByte.beamWidth') }).inputValue()).toBe('3')
-  expect(await other.getByRole('checkbox', { name: new RegExp(`^${t('nextByte.methods.witness')}`) }).isChecked()).toBe(
-    false,
-  )
+  expect(
+    await other.getByRole('checkbox', { name: new RegExp(`^${t('nextByte.methods.byte-level')}`) }).isChecked(),
+  ).toBe(false)
 })
 
 test.each([

@@ -24,7 +24,7 @@ import { defaultOptions } from '../../src/features/options.ts'
 
 const app = serveBuiltApp()
 const ANSWERED_WITHIN = 90_000
-const SCORER = `hub:lm/sentencepiece@${HUB_COMMIT}`
+const LANGUAGE_MODEL = `hub:lm/sentencepiece@${HUB_COMMIT}`
 const tokenizer = tokenizerFromFile(sentencePiece.tokenizerPath)
 const vocabulary = vocabularyOrThrow(tokenizer)
 let hub: HubServer
@@ -45,10 +45,10 @@ async function openPart(
     contentOf({
       ...comparison,
       panel: 'bias-lab',
-      scoring: { ...comparison.scoring, scorers: [SCORER] },
+      scoring: { ...comparison.scoring, languageModels: [LANGUAGE_MODEL] },
       biasLab: { part },
-      nextByte: { ...defaultOptions.nextByte, scorer: SCORER, methods: ['naive', 'exact'], ...nextByte },
-      segmentations: { ...defaultOptions.segmentations, scorer: SCORER, text },
+      nextByte: { ...defaultOptions.nextByte, languageModel: LANGUAGE_MODEL, methods: ['naive', 'exact'], ...nextByte },
+      segmentations: { ...defaultOptions.segmentations, languageModel: LANGUAGE_MODEL, text },
     }),
   )
   const { page } = await app.open({
@@ -123,17 +123,19 @@ test.each(['hum', 'é\n'])('the numbers on the screen are those of an enumeratio
 
 test('many cuts: counted with the tokens of bytes, which are drawn as such and break where a character has a token', async () => {
   const page = await openPart('segmentations', {}, 'human')
-  await page.getByText(t('cuts.spaced'), { exact: true }).waitFor({ timeout: ANSWERED_WITHIN })
+  await page.getByText(t('segmentations.spaced'), { exact: true }).waitFor({ timeout: ANSWERED_WITHIN })
   const count = countSegmentations(vocabulary, encodeUtf8(' human'))
   await page
     .locator('dl')
     .getByText(new RegExp(`^${count.toLocaleString('en')}`))
     .waitFor({ timeout: ANSWERED_WITHIN })
-  await page.getByText(t('cuts.byteTokens'), { exact: false }).waitFor()
+  await page.getByText(t('segmentations.byteTokens'), { exact: false }).waitFor()
   const single = await page.locator('tbody[data-names~="single-bytes"]').textContent()
   expect(single).toContain('20, 68, 75, 6D, 61, 6E')
   expect(single).toContain('Not canonical: it breaks at 20, token 1: a token of a single byte')
-  expect(await page.locator('tbody[data-names~="canonical"]').textContent()).toContain(t('cuts.break.canonical'))
+  expect(await page.locator('tbody[data-names~="canonical"]').textContent()).toContain(
+    t('segmentations.break.canonical'),
+  )
 })
 
 test.each([
@@ -141,7 +143,7 @@ test.each([
   ['dark', 360],
 ] as const)('%s, %i px wide: nothing serious for axe, nothing wider than the window', async (colorScheme, width) => {
   const page = await openPart('segmentations', {}, 'human ☂', { colorScheme, viewport: { width, height: 900 } })
-  await page.getByText(t('cuts.byteTokens'), { exact: false }).waitFor({ timeout: ANSWERED_WITHIN })
+  await page.getByText(t('segmentations.byteTokens'), { exact: false }).waitFor({ timeout: ANSWERED_WITHIN })
   expect(await findings(page)).toEqual([])
   expect(await overflow(page)).toBe(0)
 })

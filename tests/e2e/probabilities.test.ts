@@ -15,7 +15,7 @@ const SCORED_WITHIN = 60_000
 
 const gpt2 = nameOf('gpt2')
 const bpe = nameOf('tessera-bpe')
-const bpeScorer = 'Tessera, BPE'
+const bpeLanguageModel = 'Tessera, BPE'
 const reference = 'Tessera, bytes'
 
 /** A short text with a character that tokenizers cut, so that scoring it takes no time. */
@@ -72,12 +72,15 @@ async function copiedTotals(
 /** Scores by the BPE language model too, in a lane of its own tokenizer. */
 async function addPairedLane(page: Page): Promise<void> {
   await page.getByText(t('probabilities.choice.title'), { exact: true }).click()
-  await page.getByRole('checkbox', { name: bpeScorer, exact: true }).check()
+  await page.getByRole('checkbox', { name: bpeLanguageModel, exact: true }).check()
   await page
-    .getByRole('button', { name: t('probabilities.scorer.addLaneNamed', { name: bpeScorer }), exact: true })
+    .getByRole('button', {
+      name: t('probabilities.languageModel.addLaneNamed', { name: bpeLanguageModel }),
+      exact: true,
+    })
     .click()
   await lane(page, bpe)
-    .getByText(t('probabilities.method.by.paired', { scorer: bpeScorer }))
+    .getByText(t('probabilities.method.by.paired', { languageModel: bpeLanguageModel }))
     .waitFor({ timeout: SCORED_WITHIN })
   await waitForScores(page)
 }
@@ -113,7 +116,7 @@ test('a lane whose tokenizer is a language model’s own has every figure; a ref
   await addPairedLane(page)
   expect(
     await lane(page, gpt2)
-      .getByText(t('probabilities.method.by.reference', { scorer: reference }))
+      .getByText(t('probabilities.method.by.reference', { languageModel: reference }))
       .count(),
   ).toBe(1)
   for (const figure of ['rank', 'entropy', 'z'] as const) {
@@ -139,7 +142,7 @@ test('a lane whose tokenizer is a language model’s own has every figure; a ref
   await afterTimers(page, 500)
   await page.reload()
   await lane(page, bpe)
-    .getByText(t('probabilities.method.by.paired', { scorer: bpeScorer }))
+    .getByText(t('probabilities.method.by.paired', { languageModel: bpeLanguageModel }))
     .waitFor({ timeout: SCORED_WITHIN })
   expect(await page.getByRole('radio', { name: t('probabilities.figure.excess'), exact: true }).isChecked()).toBe(true)
 })
@@ -225,10 +228,10 @@ test('two language models continue the text, and what one of them wrote can be a
   await page.getByRole('button', { name: t('probabilities.continue.start'), exact: true }).click()
   const column = (name: string) =>
     page.getByRole('region', { name: t('probabilities.continue.by', { name }), exact: true })
-  for (const name of [bpeScorer, reference])
+  for (const name of [bpeLanguageModel, reference])
     await column(name).getByText(t('probabilities.continue.status.length')).waitFor({ timeout: SCORED_WITHIN })
   const added = page.getByRole('button', {
-    name: t('probabilities.continue.takeNamed', { name: bpeScorer }),
+    name: t('probabilities.continue.takeNamed', { name: bpeLanguageModel }),
     exact: true,
   })
   await added.click()

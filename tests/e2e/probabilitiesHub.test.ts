@@ -69,10 +69,10 @@ test('looked up with its sizes, fetched when a precision is chosen, scores the l
   await precision(page, 'fp32').click()
   const own = { name: 'lm/found' }
   await section(page)
-    .getByRole('button', { name: t('probabilities.scorer.addLaneNamed', own), exact: true })
+    .getByRole('button', { name: t('probabilities.languageModel.addLaneNamed', own), exact: true })
     .click({ timeout: SCORED_WITHIN })
   await lane(page, 'lm/found')
-    .getByText(t('probabilities.method.by.paired', { scorer: 'lm/found' }))
+    .getByText(t('probabilities.method.by.paired', { languageModel: 'lm/found' }))
     .waitFor({ timeout: SCORED_WITHIN })
   await eventually(() => lane(page, 'lm/found').getAttribute('aria-busy'), SCORED_WITHIN).not.toBe('true')
 
@@ -80,7 +80,7 @@ test('looked up with its sizes, fetched when a precision is chosen, scores the l
   await eventually(async () => {
     const reading = readLink(new URL(page.url()).hash)
     return reading.status === 'read'
-      ? [reading.content.scoring?.scorers, reading.content.scoring?.dtypes, reading.content.tokenizers]
+      ? [reading.content.scoring?.languageModels, reading.content.scoring?.dtypes, reading.content.tokenizers]
       : null
   }).toEqual([[pinned], { [pinned]: 'fp32' }, ['gpt2', pinned]])
 
@@ -137,11 +137,11 @@ test('a download that hangs is cancelled, and what is no causal language model s
   await lookUp(page, 'lm/stalled')
   await precision(page, 'fp32').click()
   await section(page)
-    .getByRole('button', { name: t('probabilities.scorer.cancelNamed', { name: 'lm/stalled' }), exact: true })
+    .getByRole('button', { name: t('probabilities.languageModel.cancelNamed', { name: 'lm/stalled' }), exact: true })
     .click({ timeout: SCORED_WITHIN })
   await section(page).getByRole('alert').getByText(t('failure.cancelled')).waitFor()
   await section(page)
-    .getByRole('button', { name: t('probabilities.scorer.removeNamed', { name: 'lm/stalled' }), exact: true })
+    .getByRole('button', { name: t('probabilities.languageModel.removeNamed', { name: 'lm/stalled' }), exact: true })
     .click()
   await lookUp(page, 'lm/masked')
   await precision(page, 'fp32').click()

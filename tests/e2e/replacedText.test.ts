@@ -44,7 +44,7 @@ test('a text that is too long for the field is taken back by the button, and by 
   const long = lines.repeat(40)
   const drop = async (): Promise<void> => {
     await dropFiles(page, [{ name: 'text.txt', bytes: utf8(long) }])
-    await page.getByText(t('text.longTitle', { units: long.length })).waitFor()
+    await page.getByText(t('text.longTitle', { characters: long.length })).waitFor()
   }
   await drop()
   await page.getByRole('button', { name: t('notices.undo'), exact: true }).click()

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { shippedScorers } from '../../src/core/scores/catalogue.ts'
+import { shippedLanguageModels } from '../../src/core/scores/catalogue.ts'
 import type { Outcome } from '../../src/core/tokenizers/failure.ts'
 import { serveEngine, type EnginePage } from './support/engineApp.ts'
 
@@ -13,7 +13,7 @@ const goldenSchema = v.object({
 function goldens(id: string) {
   return v.parse(
     goldenSchema,
-    JSON.parse(readFileSync(new URL(`../oracle/scorers/${id}.json`, import.meta.url), 'utf8')),
+    JSON.parse(readFileSync(new URL(`../oracle/languageModels/${id}.json`, import.meta.url), 'utf8')),
   ).texts
 }
 
@@ -35,7 +35,7 @@ async function largestDifference({ call }: EnginePage, id: string, texts: Return
   return largest
 }
 
-const family = shippedScorers.filter(({ kind }) => kind === 'family').map(({ card }) => card.id)
+const family = shippedLanguageModels.filter(({ kind }) => kind === 'family').map(({ card }) => card.id)
 
 describe('on WASM', () => {
   const app = serveEngine()
@@ -46,7 +46,7 @@ describe('on WASM', () => {
       const opened = await app.open()
       expect(await opened.call('isolated')).toBe(true)
       for (const id of family) {
-        const loaded = valueOf(await opened.call('load', { scorer: id, device: 'wasm', threads }))
+        const loaded = valueOf(await opened.call('load', { languageModel: id, device: 'wasm', threads }))
         expect(loaded.device).toEqual({ kind: 'wasm', threads, isolated: true })
         expect(await largestDifference(opened, id, goldens(id))).toBeLessThan(1e-3)
       }
@@ -62,7 +62,7 @@ describe('on WASM', () => {
   test('without cross-origin isolation there is one thread, whatever was asked for', async () => {
     const opened = await app.open({ isolated: false })
     expect(await opened.call('isolated')).toBe(false)
-    const loaded = valueOf(await opened.call('load', { scorer: 'tessera-bpe', device: 'auto', threads: 4 }))
+    const loaded = valueOf(await opened.call('load', { languageModel: 'tessera-bpe', device: 'auto', threads: 4 }))
     expect(loaded.device).toEqual({ kind: 'wasm', threads: 1, isolated: false })
     expect(await largestDifference(opened, 'tessera-bpe', goldens('tessera-bpe').slice(0, 3))).toBeLessThan(1e-3)
   })
@@ -71,7 +71,7 @@ describe('on WASM', () => {
     const opened = await app.open()
     const [first] = goldens('tessera-byte')
     if (first === undefined) throw new Error('no golden')
-    await opened.call('load', { scorer: 'tessera-byte', device: 'wasm', threads: 1 })
+    await opened.call('load', { languageModel: 'tessera-byte', device: 'wasm', threads: 1 })
     const waiting = opened.call(
       'score',
       'tessera-byte',
@@ -83,7 +83,7 @@ describe('on WASM', () => {
       ok: false,
       failure: { code: 'scoring-stopped' },
     })
-    expect((await opened.call('load', { scorer: 'tessera-byte', device: 'wasm', threads: 1 })).ok).toBe(true)
+    expect((await opened.call('load', { languageModel: 'tessera-byte', device: 'wasm', threads: 1 })).ok).toBe(true)
     expect(await opened.call('workers')).toBe(2)
     expect(await largestDifference(opened, 'tessera-byte', [first])).toBeLessThan(1e-3)
   })
@@ -97,10 +97,10 @@ describe('on WebGPU by a software adapter', () => {
 
   test('a device on the processor is not chosen, but can be asked for, and is compared with WASM before it is believed', async () => {
     const opened = await app.open()
-    const chosen = valueOf(await opened.call('load', { scorer: 'tessera-byte', device: 'auto', threads: 1 }))
+    const chosen = valueOf(await opened.call('load', { languageModel: 'tessera-byte', device: 'auto', threads: 1 }))
     expect(chosen.device.kind).toBe('wasm')
     expect(chosen.notes.map(({ code }) => code)).toEqual(['webgpu-slow'])
-    const asked = valueOf(await opened.call('load', { scorer: 'tessera-byte', device: 'webgpu', threads: 1 }))
+    const asked = valueOf(await opened.call('load', { languageModel: 'tessera-byte', device: 'webgpu', threads: 1 }))
     expect(asked.device).toEqual({ kind: 'webgpu' })
     expect(asked.notes.map(({ code }) => code)).toEqual(['webgpu-agrees'])
     expect(short.length).toBeGreaterThan(2)
@@ -121,7 +121,7 @@ describe('on WebGPU by a software adapter', () => {
         return device
       }
     })
-    const loaded = valueOf(await opened.call('load', { scorer: 'tessera-byte', device: 'webgpu', threads: 1 }))
+    const loaded = valueOf(await opened.call('load', { languageModel: 'tessera-byte', device: 'webgpu', threads: 1 }))
     expect(loaded.device.kind).toBe('webgpu')
     const [text] = short
     if (text === undefined) throw new Error('no short text')

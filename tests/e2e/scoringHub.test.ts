@@ -13,9 +13,9 @@ beforeAll(async () => {
 })
 afterAll(() => hub.close())
 
-const load = ({ call }: EnginePage, scorer: string, hubToken?: string) =>
+const load = ({ call }: EnginePage, languageModel: string, hubToken?: string) =>
   call('load', {
-    scorer,
+    languageModel,
     device: 'auto',
     threads: 2,
     hubAddress: hub.url,
@@ -23,9 +23,9 @@ const load = ({ call }: EnginePage, scorer: string, hubToken?: string) =>
   })
 
 /** The begin token of the tiny language model is 259; the goldens begin with another, so its score is left out. */
-async function expectGolden({ call }: EnginePage, scorer: string): Promise<void> {
+async function expectGolden({ call }: EnginePage, languageModel: string): Promise<void> {
   const sequence = golden.sequences[4]
-  const outcome = await call('score', scorer, sequence?.ids ?? [])
+  const outcome = await call('score', languageModel, sequence?.ids ?? [])
   if (!('value' in outcome) || outcome.value === undefined) throw new Error(JSON.stringify(outcome))
   expect(outcome.value.logProbability).toHaveLength(65)
   expect(outcome.value.logProbability.every((value) => Number.isFinite(value) && value < 0)).toBe(true)
@@ -63,7 +63,11 @@ test('a repository is listed, downloaded with progress, run on two threads, kept
   expect(asked(from)).toEqual(['main/config.json', `${HUB_COMMIT}/onnx`])
   await expectGolden(opened, 'hub:lm/found')
   expect(await opened.call('cached')).toEqual([
-    { scorer: `hub:lm/found@${HUB_COMMIT}`, files: [{ path: GRAPH_PATH, bytes: graph.length }], bytes: graph.length },
+    {
+      languageModel: `hub:lm/found@${HUB_COMMIT}`,
+      files: [{ path: GRAPH_PATH, bytes: graph.length }],
+      bytes: graph.length,
+    },
   ])
   await opened.call('removeCached', 'hub:lm/found')
   expect(await opened.call('cached')).toEqual([])
@@ -90,9 +94,9 @@ test.each([
   ['hub:lm/masked', 'not-causal'],
   ['hub:lm/missing-file', 'no-onnx'],
   ['hub:lm/other-bytes', 'bad-integrity'],
-])('%s: %s', async (scorer, code) => {
+])('%s: %s', async (languageModel, code) => {
   const opened = await app.open()
-  expect(await load(opened, scorer)).toMatchObject({ ok: false, failure: { code } })
+  expect(await load(opened, languageModel)).toMatchObject({ ok: false, failure: { code } })
 })
 
 test('a download that hangs can be cancelled', async () => {

@@ -30,7 +30,7 @@ async function openWith(name: string, text: string, { special = false, begin = t
     baseline: id,
     panel: 'probabilities',
     compare: { ...start.compare, addSpecialTokens: special },
-    scoring: { ...start.scoring, scorers: [id], reference: false, begin },
+    scoring: { ...start.scoring, languageModels: [id], reference: false, begin },
   }
   const { page } = await app.open({
     fragment: writeLink(contentOf(comparison)).fragment,
@@ -44,10 +44,10 @@ async function openWith(name: string, text: string, { special = false, begin = t
   const shown = `tiny/${name}`
   await page.getByRole('button', { name: t('lane.allowNamed', { name: shown, where }), exact: true }).click()
   const fetchIt = page.getByRole('button', {
-    name: t('probabilities.method.allowFor', { scorer: shown, name: shown }),
+    name: t('probabilities.method.allowFor', { languageModel: shown, name: shown }),
     exact: true,
   })
-  const method = lane(page, shown).getByText(t('probabilities.method.by.paired', { scorer: shown }))
+  const method = lane(page, shown).getByText(t('probabilities.method.by.paired', { languageModel: shown }))
   await fetchIt.or(method).first().waitFor()
   if ((await fetchIt.count()) > 0) await fetchIt.click()
   await method.waitFor({ timeout: SCORED_WITHIN })
@@ -142,12 +142,12 @@ test('what cannot be is infinite, and what is no number then is not shown as one
   // After b nothing can follow: the scoring fails in words, and the lane does not go on saying that it reads.
   await textField(page).fill('abc')
   await lane(page, 'tiny/impossible').getByRole('alert').waitFor({ timeout: SCORED_WITHIN })
-  expect(await page.getByText(t('probabilities.method.scoring', { scorer: 'tiny/impossible' })).count()).toBe(0)
+  expect(await page.getByText(t('probabilities.method.scoring', { languageModel: 'tiny/impossible' })).count()).toBe(0)
 })
 
 test('a token that the language model does not know is named, with its id and the number of logits', async () => {
   const page = await openWith('small', 'a<x>b')
-  const values = { token: '<x>', id: '6', scorer: 'tiny/small', count: 6, last: '5' }
+  const values = { token: '<x>', id: '6', languageModel: 'tiny/small', count: 6, last: '5' }
   await head(page, 'small').getByText(t('probabilities.method.beyond.token', values)).waitFor()
   expect(await head(page, 'small').locator('strong').innerText()).toBe('1.0')
   await point(page, 'small', 1)
@@ -161,7 +161,7 @@ test('a token that the language model does not know is named, with its id and th
   expect(await page.locator('body').innerText()).not.toMatch(/∞|NaN|indices|OrtRun|ERROR_CODE/)
   expect((await tokenRows(page)).map((row) => row['surprisal_bits'] !== '')).toEqual([true, false, false])
   // Nor does it go on after such a token.
-  await page.getByLabel(t('probabilities.continue.scorer')).first().selectOption({ label: 'tiny/small' })
+  await page.getByLabel(t('probabilities.continue.languageModel')).first().selectOption({ label: 'tiny/small' })
   await page.getByRole('button', { name: t('probabilities.continue.start'), exact: true }).click()
   await page
     .getByRole('region', { name: t('probabilities.continue.by', { name: 'tiny/small' }) })
@@ -178,7 +178,7 @@ test('without a begin token: one token alone has no figure, the scores of two ar
   expect(await head(page, 'nobos').locator('strong').count()).toBe(0)
   // There is nothing to go on from: it says after what it began.
   await textField(page).fill('')
-  await page.getByLabel(t('probabilities.continue.scorer')).first().selectOption({ label: 'tiny/nobos' })
+  await page.getByLabel(t('probabilities.continue.languageModel')).first().selectOption({ label: 'tiny/nobos' })
   await page.getByRole('button', { name: t('probabilities.continue.start'), exact: true }).click()
   await page
     .getByRole('region', { name: t('probabilities.continue.by', { name: 'tiny/nobos' }) })

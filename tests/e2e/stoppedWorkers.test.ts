@@ -65,7 +65,7 @@ describe.each(endings)('a worker that ends %s', (ending) => {
     await again.waitFor()
     expect(await textField(page).inputValue()).toBe(text)
     await paste(page, 'A short text.')
-    const values = { scorer: 'Tessera, bytes', name: gpt2 }
+    const values = { languageModel: 'Tessera, bytes', name: gpt2 }
     await page.getByRole('button', { name: t('probabilities.method.retryFor', values), exact: true }).click()
     await eventually(() => scored.count(), 60_000).toBe(2)
     await eventually(() => page.getByText(t('failure.scoring-stopped')).count()).toBe(0)

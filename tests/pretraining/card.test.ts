@@ -13,8 +13,8 @@ import { FAMILY } from '../../pretraining/family.ts'
 import { readTokenizer } from '../../pretraining/tokenizers/read.ts'
 import { amountOf } from '../depth.ts'
 
-const MOST_BYTES_OF_A_MODEL = 4_000_000
-const MOST_DIFFERENCE = 0.01
+const MAX_BYTES_OF_A_MODEL = 4_000_000
+const MAX_DIFFERENCE = 0.01
 
 const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex')
 
@@ -42,7 +42,7 @@ describe.each(FAMILY)('tessera-%s', (kind) => {
       const content = readFileSync(path.join(folder, file.path))
       expect({ bytes: content.length, sha256: sha256(content) }).toEqual({ bytes: file.bytes, sha256: file.sha256 })
     }
-    expect(card.files.reduce((total, { bytes }) => total + bytes, 0)).toBeLessThan(MOST_BYTES_OF_A_MODEL)
+    expect(card.files.reduce((total, { bytes }) => total + bytes, 0)).toBeLessThan(MAX_BYTES_OF_A_MODEL)
   })
 
   test('its README says what the card says', () => {
@@ -69,5 +69,5 @@ test.each(COMPUTED_ANEW)('tessera-%s: bits per byte on the committed sample', { 
   }
   await model.release()
   expect(total.bytes).toBe(card.sample.bytes)
-  expect(Math.abs(total.bits / total.bytes - card.sample.bitsPerByte)).toBeLessThan(MOST_DIFFERENCE)
+  expect(Math.abs(total.bits / total.bytes - card.sample.bitsPerByte)).toBeLessThan(MAX_DIFFERENCE)
 })

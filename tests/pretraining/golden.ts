@@ -1,4 +1,4 @@
-/** The committed log-probabilities of a shipped language model (tests/oracle/scorers), as data that was checked. */
+/** The committed log-probabilities of a shipped language model (tests/oracle/language models), as data that was checked. */
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 
@@ -24,5 +24,5 @@ const goldenSchema = v.object({
 export type Golden = v.InferOutput<typeof goldenSchema>
 
 export function readGolden(kind: string): Golden {
-  return v.parse(goldenSchema, JSON.parse(readFileSync(`tests/oracle/scorers/tessera-${kind}.json`, 'utf8')))
+  return v.parse(goldenSchema, JSON.parse(readFileSync(`tests/oracle/languageModels/tessera-${kind}.json`, 'utf8')))
 }

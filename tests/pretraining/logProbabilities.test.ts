@@ -12,8 +12,8 @@ import { FAMILY } from '../../pretraining/family.ts'
 import { readTokenizer } from '../../pretraining/tokenizers/read.ts'
 import { readGolden, type Golden } from './golden.ts'
 
-const MOST_DIFFERENCE_NATS = 1e-3
-const MOST_QUANTIZATION_LOSS = 0.005
+const MAX_DIFFERENCE_NATS = 1e-3
+const MAX_QUANTIZATION_LOSS = 0.005
 /** Tokens fed at a time behind the first; one at a time is what generation does. */
 const STEPS = [1, 1, 1, 7, 1, 40, 2, 150]
 /** Token id of padding: it must not matter which. */
@@ -61,7 +61,7 @@ describe.each(FAMILY)('tessera-%s', (kind) => {
       const { logits } = await model.run({ ids: [[golden.beginToken, ...ids]] })
       differences.push(largestDifference(nats(logits, 0, ids), shipped))
     }
-    expect(Math.max(...differences)).toBeLessThan(MOST_DIFFERENCE_NATS)
+    expect(Math.max(...differences)).toBeLessThan(MAX_DIFFERENCE_NATS)
   })
 
   test('with a cache, some tokens at a time', { timeout: 300_000 }, async () => {
@@ -78,7 +78,7 @@ describe.each(FAMILY)('tessera-%s', (kind) => {
       }
       differences.push(largestDifference(found, shipped))
     }
-    expect(Math.max(...differences)).toBeLessThan(MOST_DIFFERENCE_NATS)
+    expect(Math.max(...differences)).toBeLessThan(MAX_DIFFERENCE_NATS)
   })
 
   test.each(['left', 'right'] as const)('in one batch, padded on the %s', { timeout: 300_000 }, async (side) => {
@@ -107,7 +107,7 @@ describe.each(FAMILY)('tessera-%s', (kind) => {
     const differences = texts.map(({ ids, shipped }, row) =>
       largestDifference(nats(logits, row * length + (side === 'left' ? length - ids.length : 0), ids), shipped),
     )
-    expect(Math.max(...differences)).toBeLessThan(MOST_DIFFERENCE_NATS)
+    expect(Math.max(...differences)).toBeLessThan(MAX_DIFFERENCE_NATS)
   })
 
   test('behind a cache of one prefix for several sequences of different length', { timeout: 300_000 }, async () => {
@@ -133,13 +133,13 @@ describe.each(FAMILY)('tessera-%s', (kind) => {
         largestDifference(nats(batch.logits, row * length, targets), nats(alone.logits, ones.length, targets)),
       )
     }
-    expect(Math.max(...differences)).toBeLessThan(MOST_DIFFERENCE_NATS)
+    expect(Math.max(...differences)).toBeLessThan(MAX_DIFFERENCE_NATS)
   })
 
   test('the hidden states are what the head takes', async () => {
     const { hiddenStates } = await model.run({ ids: [[golden.beginToken, ...(golden.texts[0]?.ids ?? [])]] })
     const last = Array.from(hiddenStates.slice(-model.config.hidden_size))
-    expect(largestDifference(last, golden.lastHiddenState)).toBeLessThan(MOST_DIFFERENCE_NATS)
+    expect(largestDifference(last, golden.lastHiddenState)).toBeLessThan(MAX_DIFFERENCE_NATS)
   })
 
   test('eight bits cost less than half a percent of the bits', () => {
@@ -147,6 +147,6 @@ describe.each(FAMILY)('tessera-%s', (kind) => {
       golden.texts.flatMap((one) => one.shipped),
       golden.texts.flatMap((one) => one.unquantized),
     ]
-    expect(sumOf(shipped) / sumOf(unquantized)).toBeLessThan(1 + MOST_QUANTIZATION_LOSS)
+    expect(sumOf(shipped) / sumOf(unquantized)).toBeLessThan(1 + MAX_QUANTIZATION_LOSS)
   })
 })

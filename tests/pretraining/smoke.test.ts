@@ -15,7 +15,7 @@ import { makeTokenizers } from '../../pretraining/tokenizers/main.ts'
 import { readTokenizer } from '../../pretraining/tokenizers/read.ts'
 import { makeTokens } from '../../pretraining/tokens/main.ts'
 
-const PATIENCE = 300_000
+const READING_TIMEOUT_MS = 300_000
 let work = ''
 
 function run(python: string, ...args: readonly string[]) {
@@ -36,7 +36,7 @@ beforeAll(() => {
   makeCorpus(work, path.join(work, 'text'), null)
   makeTokenizers(work)
   makeTokens(work)
-}, PATIENCE)
+}, READING_TIMEOUT_MS)
 afterAll(() => {
   rmSync(work, { recursive: true })
 })
@@ -81,7 +81,7 @@ if (python !== null) {
 
   test(
     'forty steps in two sittings, gone on with nothing left to do, make a file that predicts the text',
-    { timeout: PATIENCE },
+    { timeout: READING_TIMEOUT_MS },
     async () => {
       const sitting = train('--seconds', '0')
       expect(sitting.status).toBe(75)
@@ -99,23 +99,27 @@ if (python !== null) {
     },
   )
 
-  test('a copy of the run is finished beside it, and the run stays where it was', { timeout: PATIENCE }, async () => {
-    const before = readFileSync(file('checkpoint.pt'))
-    const finishing = train('--finish', '20')
-    succeeds(finishing)
-    expect(finishing.stdout).toContain("'step': 60")
-    expect(readFileSync(file('checkpoint.pt')).equals(before)).toBe(true)
-    succeeds(exporting('--checkpoint', file('finished.pt'), '--to', path.join(work, 'finished')))
-    const config: unknown = JSON.parse(readFileSync(path.join(work, 'finished/tessera-bpe/config.json'), 'utf8'))
-    expect(config).toMatchObject({ tessera: { steps: 60, tokens: 60 * 2048 } })
-    expect(await shareOfChance(path.join(work, 'finished/tessera-bpe'))).toBeLessThan(
-      await shareOfChance(path.join(models(), 'tessera-bpe')),
-    )
-  })
+  test(
+    'a copy of the run is finished beside it, and the run stays where it was',
+    { timeout: READING_TIMEOUT_MS },
+    async () => {
+      const before = readFileSync(file('checkpoint.pt'))
+      const finishing = train('--finish', '20')
+      succeeds(finishing)
+      expect(finishing.stdout).toContain("'step': 60")
+      expect(readFileSync(file('checkpoint.pt')).equals(before)).toBe(true)
+      succeeds(exporting('--checkpoint', file('finished.pt'), '--to', path.join(work, 'finished')))
+      const config: unknown = JSON.parse(readFileSync(path.join(work, 'finished/tessera-bpe/config.json'), 'utf8'))
+      expect(config).toMatchObject({ tessera: { steps: 60, tokens: 60 * 2048 } })
+      expect(await shareOfChance(path.join(work, 'finished/tessera-bpe'))).toBeLessThan(
+        await shareOfChance(path.join(models(), 'tessera-bpe')),
+      )
+    },
+  )
 
   test(
     'without its checkpoint the run is taken up from the exported folder: the same weights to half a step of int8',
-    { timeout: PATIENCE },
+    { timeout: READING_TIMEOUT_MS },
     async () => {
       const comparison = [
         'import sys, torch',

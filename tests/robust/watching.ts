@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import { seed } from './seed.ts'
 
-const MOST_MILLISECONDS = 2000
+const MAX_MS = 2000
 
 /** Own keys of what all values inherit from. */
 const prototypes = [
@@ -41,7 +41,7 @@ export function tryAll(
       throw new Error(`${name()}\n${error instanceof Error ? error.stack : String(error)}`, { cause: error })
     }
     const took = spent() - start
-    if (took > MOST_MILLISECONDS) expect.fail(`${name()} took ${Math.round(took)} ms`)
+    if (took > MAX_MS) expect.fail(`${name()} took ${Math.round(took)} ms`)
   }
   expect(keysNow()).toBe(keysAtStart)
 }

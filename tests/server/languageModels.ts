@@ -1,5 +1,5 @@
 /**
- * Repositories of the local hub with a language model: the tiny one of tests/fixtures/scorers, with the tiny tokenizer,
+ * Repositories of the local hub with a language model: the tiny one of tests/fixtures/language models, with the tiny tokenizer,
  * whole and broken in every way that a hub and a network can break it; one with a tokenizer as converted from
  * SentencePiece; and those of one table.
  */
@@ -23,7 +23,7 @@ export interface ModelRequest {
 
 export type ModelBehaviour = (response: ServerResponse, request: ModelRequest) => void
 
-export const graph = readFileSync(new URL('../fixtures/scorers/tiny.onnx', import.meta.url))
+export const graph = readFileSync(new URL('../fixtures/languageModels/tiny.onnx', import.meta.url))
 export const GRAPH_PATH = 'onnx/model.onnx'
 const QUANTIZED_PATH = 'onnx/model_quantized.onnx'
 

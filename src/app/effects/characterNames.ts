@@ -23,7 +23,7 @@ export function readBlock(json: unknown): Names | null {
 }
 
 /** Blocks whose names are kept, some hundred kilobytes each: those of a text, seldom of more than a few scripts. */
-const MOST_BLOCKS = 4
+const MAX_BLOCKS = 4
 /** Least lately used first. */
 const blocks = new Map<string, Promise<Names | null>>()
 
@@ -38,7 +38,7 @@ async function namesOf(block: string): Promise<Names | null> {
   blocks.delete(block)
   blocks.set(block, names)
   const [oldest] = blocks.keys()
-  if (blocks.size > MOST_BLOCKS && oldest !== undefined) blocks.delete(oldest)
+  if (blocks.size > MAX_BLOCKS && oldest !== undefined) blocks.delete(oldest)
   const found = await names
   if (found === null && blocks.get(block) === names) blocks.delete(block)
   return found

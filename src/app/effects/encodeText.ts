@@ -115,7 +115,7 @@ export function startEncoding(
     // A worker that ended in a pattern of a file has said so, and nothing need be tried.
     const found = typeof reference === 'string' && pattern !== undefined ? reference : null
     if (found === null) stoppedAt = of
-    const guilty = found ?? alone
+    const crashedLane = found ?? alone
     const failed: Failure =
       found === null || pattern === undefined
         ? { code: 'worker-stopped', values: {} }
@@ -127,7 +127,7 @@ export function startEncoding(
       Object.fromEntries(
         lost.map((lane): [string, TokenizerStatus] => [
           lane,
-          lane === guilty ? { status: 'failed', failure: failed } : { status: 'idle' },
+          lane === crashedLane ? { status: 'failed', failure: failed } : { status: 'idle' },
         ]),
       ),
     )

@@ -7,7 +7,7 @@ import type { OnReading, ReadingClient } from '../../platform/workers/reading/cl
 import type { OpenedFile } from '../../platform/workers/reading/protocol.ts'
 
 /** What takes longer is shown, and can be cancelled, though nothing was read yet. */
-const SHOWN_AFTER_MILLISECONDS = 300
+const SHOWN_AFTER_MS = 300
 
 export interface FileReading extends FileServices {
   /** Runs the reading of files; the first one's name is shown while it runs. */
@@ -35,7 +35,7 @@ export function createFileReading(store: Store, createClient: () => Promise<Read
     const totalBytes = files.reduce((sum, { size }) => sum + size, 0)
     const timer = setTimeout(
       () => setReading(store, { name, phase: 'reading', doneBytes: 0, totalBytes }),
-      SHOWN_AFTER_MILLISECONDS,
+      SHOWN_AFTER_MS,
     )
     running.add(controller)
     try {

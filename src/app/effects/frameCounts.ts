@@ -3,14 +3,14 @@
  * (`workers/tokenization/sharedCounts.ts`) is read while it is made. Where page and worker share no memory, nothing is found. Asks the
  * worker for nothing and draws nothing.
  */
-import type { BoardPlace, CountsBoard, LaneCounts } from '../../platform/workers/tokenization/sharedCounts.ts'
+import type { CountsSlot, CountsBoard, LaneCounts } from '../../platform/workers/tokenization/sharedCounts.ts'
 
 /**
  * How long the first frame waits for the counts. Those of 100 kB and six tokenizers come some milliseconds behind its
  * start; where they miss frames in a row, none waits until one is reached without.
  */
-const WAIT_MILLISECONDS = 6
-const MOST_MISSED = 3
+const WAIT_MS = 6
+const MAX_MISSED = 3
 
 export interface FrameCountsParts {
   /** Null where no memory is shared. */
@@ -21,10 +21,10 @@ export interface FrameCountsParts {
 
 export interface FrameCounts {
   /** Where the worker is to write the counts of this request; null for nowhere. */
-  place(number: number, lanes: number): BoardPlace | null
+  place(number: number, lanes: number): CountsSlot | null
   /** Calls `show` in the first frame in which the counts are there, while `isWanted`. */
   watch(
-    place: BoardPlace | null,
+    place: CountsSlot | null,
     lanes: number,
     isWanted: () => boolean,
     show: (counts: readonly LaneCounts[]) => void,
@@ -40,7 +40,7 @@ export function createFrameCounts({ board, beforeFrame }: FrameCountsParts): Fra
       if (place === null || board === null) return
       const look = (isFirst: boolean): void => {
         if (!isWanted()) return
-        const counts = board.read(place.number, lanes, isFirst && missed < MOST_MISSED ? WAIT_MILLISECONDS : 0)
+        const counts = board.read(place.number, lanes, isFirst && missed < MAX_MISSED ? WAIT_MS : 0)
         if (isFirst) missed = counts === null ? missed + 1 : 0
         if (counts === null) beforeFrame(() => look(false))
         else show(counts)

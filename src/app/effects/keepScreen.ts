@@ -13,7 +13,7 @@ import { contentOf } from './linkOfComparison.ts'
 import { areReloaded, loadedReferences } from './loadedReferences.ts'
 
 /** How long the database may take to keep what the journal has no room for, before the page says that nothing does. */
-const REFUSED_MILLISECONDS = 3000
+const REFUSED_MS = 3000
 
 interface KeepingBrowser extends EntryBrowser {
   addEventListener(type: 'beforeunload', listener: (event: Event) => void): void
@@ -67,7 +67,7 @@ export function startKeeping(
     if (isKept) browser.removeEventListener('beforeunload', ask)
     else {
       browser.addEventListener('beforeunload', ask)
-      timer = setTimeout(sayRefused, REFUSED_MILLISECONDS)
+      timer = setTimeout(sayRefused, REFUSED_MS)
     }
   }
 

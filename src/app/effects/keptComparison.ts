@@ -9,7 +9,7 @@ import { readEntry, textOfEntry, type Base, type StorageOf } from '../../platfor
 
 const KEY = 'tessera.entries'
 /** Entries of the history that are remembered. */
-const MOST_ENTRIES = 20
+const MAX_ENTRIES = 20
 
 const keptSchema = v.object({
   /** The entry of the history; where the browser has no names for them, the document. */
@@ -71,7 +71,7 @@ export function keepComparison(
 ): boolean {
   const entry = entryOf(browser) ?? document
   const others = readEntries(browser).kept.filter((kept) => kept.entry !== entry && kept.entry !== left)
-  const kept = [...others.slice(1 - MOST_ENTRIES), { entry, hash: browser.location.hash, fragment, tab }]
+  const kept = [...others.slice(1 - MAX_ENTRIES), { entry, hash: browser.location.hash, fragment, tab }]
   return writeEntries(browser, { last: entry, kept })
 }
 

@@ -46,16 +46,16 @@ export function createLateScoring(store: Store, start: () => Promise<ScoringServ
   startIfWanted(store.getState())
 
   return {
-    describe: async (scorer, ids) => (await services()).describe(scorer, ids),
+    describe: async (languageModel, ids) => (await services()).describe(languageModel, ids),
     score: (...request) => running((scoring) => scoring.score(...request)),
     scoreText: (...request) => running((scoring) => scoring.scoreText(...request)),
     next: (...request) => running((scoring) => scoring.next(...request)),
     continue: (...request) => running((scoring) => scoring.continue(...request)),
     lab: (request, onStep) => running((scoring) => scoring.lab(request, onStep)),
     inspect: (...request) => running((scoring) => scoring.inspect(...request)),
-    cancelLoad: (scorer) => void services().then((scoring) => scoring.cancelLoad(scorer)),
+    cancelLoad: (languageModel) => void services().then((scoring) => scoring.cancelLoad(languageModel)),
     retryLanes: () => void services().then((scoring) => scoring.retryLanes()),
     cached: async () => (await services()).cached(),
-    removeCached: async (scorer) => (await services()).removeCached(scorer),
+    removeCached: async (languageModel) => (await services()).removeCached(languageModel),
   }
 }

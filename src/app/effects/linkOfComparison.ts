@@ -9,10 +9,10 @@ type Loaded = readonly { readonly reference: string; readonly revision: string }
 /** What is loaded, with the revision that it was loaded from. */
 export interface LoadedReferences {
   readonly tokenizers: Loaded
-  readonly scorers: Loaded
+  readonly languageModels: Loaded
 }
 
-export const nothingLoaded: LoadedReferences = { tokenizers: [], scorers: [] }
+export const nothingLoaded: LoadedReferences = { tokenizers: [], languageModels: [] }
 
 /** The name under which a link means what is loaded: with its commit; itself where it is not loaded. */
 function pinnedNames(loaded: Loaded): (reference: string) => string {
@@ -27,7 +27,7 @@ function loadedNames(loaded: Loaded): (reference: string) => string {
 }
 
 function renameLoaded(content: LinkContent, loaded: LoadedReferences, names: typeof pinnedNames): LinkContent {
-  return renameLanguageModels(renameTokenizers(content, names(loaded.tokenizers)), names(loaded.scorers))
+  return renameLanguageModels(renameTokenizers(content, names(loaded.tokenizers)), names(loaded.languageModels))
 }
 
 /** What the link of a comparison says. Options that do not fit into a link are as at the start. */

@@ -9,7 +9,7 @@ import type { Store } from '../../state/store.ts'
 import { parseReference } from '../../core/tokenizers/reference.ts'
 import type { TokenizationService } from '../../platform/workers/tokenization/protocol.ts'
 
-const REFIT_AFTER_MILLISECONDS = 400
+const REFIT_AFTER_MS = 400
 
 function fitsOnText(reference: string): boolean {
   const parsed = parseReference(reference)
@@ -86,7 +86,7 @@ export function startLoading(store: Store, service: TokenizationService, assetsB
     }
     if (state.comparison.text !== before.comparison.text && fittedText.size > 0) {
       clearTimeout(timer)
-      timer = setTimeout(refit, REFIT_AFTER_MILLISECONDS)
+      timer = setTimeout(refit, REFIT_AFTER_MS)
     }
   })
   loadIdle()

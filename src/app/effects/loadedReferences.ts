@@ -1,5 +1,5 @@
 /** What is loaded from the hub, under which name and from which commit: links are pinned to it. Pure. */
-import { scorerStatus } from '../../state/scoringSelectors.ts'
+import { languageModelStatus } from '../../state/scoringSelectors.ts'
 import { tokenizerStatus } from '../../state/selectors.ts'
 import type { AppState } from '../../state/store.ts'
 import { isForeign } from '../../core/tokenizers/reference.ts'
@@ -8,14 +8,14 @@ import type { LoadedReferences } from './linkOfComparison.ts'
 /** Shipped ones are left out: their names never change their meaning. */
 export function loadedReferences(state: AppState): LoadedReferences {
   const { tokenizers, scoring } = state.session
-  const loaded = (references: readonly string[], statusOf: typeof tokenizerStatus | typeof scorerStatus) =>
+  const loaded = (references: readonly string[], statusOf: typeof tokenizerStatus | typeof languageModelStatus) =>
     references.filter(isForeign).flatMap((reference) => {
       const status = statusOf(state, reference)
       return status.status === 'ready' ? [{ reference, revision: status.card.source.revision }] : []
     })
   return {
     tokenizers: loaded(Object.keys(tokenizers), tokenizerStatus),
-    scorers: loaded(Object.keys(scoring.scorers), scorerStatus),
+    languageModels: loaded(Object.keys(scoring.languageModels), languageModelStatus),
   }
 }
 
@@ -23,7 +23,7 @@ export function loadedReferences(state: AppState): LoadedReferences {
 export function areReloaded(state: AppState, before: AppState): boolean {
   if (
     state.session.tokenizers === before.session.tokenizers &&
-    state.session.scoring.scorers === before.session.scoring.scorers
+    state.session.scoring.languageModels === before.session.scoring.languageModels
   )
     return false
   return JSON.stringify(loadedReferences(state)) !== JSON.stringify(loadedReferences(before))

@@ -6,7 +6,7 @@ import type { AppState, Store } from '../../state/store.ts'
 import type { TokenizationService } from '../../platform/workers/tokenization/protocol.ts'
 
 /** Longer than between two keys of somebody who types: measuring takes the worker some hundred milliseconds of 100 kB. */
-const IDLE_MILLISECONDS = 400
+const IDLE_MS = 400
 
 interface Wanted {
   readonly input: EncodedInput
@@ -52,7 +52,7 @@ export function startMeasuring(store: Store, service: TokenizationService): () =
     clearTimeout(timer)
     if (running !== null) void service.cancel(running)
     running = null
-    timer = setTimeout(() => void measure(), IDLE_MILLISECONDS)
+    timer = setTimeout(() => void measure(), IDLE_MS)
   }
 
   const unsubscribe = store.subscribe((state, before) => {

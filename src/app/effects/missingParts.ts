@@ -33,7 +33,7 @@ const STOPPED: ReadonlySet<FailureCode> = new Set(['worker-stopped', 'scoring-st
 
 function stopped({ session }: AppState): number {
   const { tokenizers, scoring, languages } = session
-  const statuses = [...Object.values(tokenizers), ...Object.values(scoring.scorers)]
+  const statuses = [...Object.values(tokenizers), ...Object.values(scoring.languageModels)]
   const failures = [
     ...statuses.flatMap((status) => (status.status === 'failed' ? [status.failure] : [])),
     ...Object.values(languages.columnFailures),

@@ -2,14 +2,14 @@
  * Asks the scoring worker, each thing once: what several want at the same time is one call, which is cancelled when the
  * last of them has gone; what was answered is kept by language model, ids or text, and options. Knows nothing of lanes.
  */
-import type { Scores } from '../../core/scores/scorer.ts'
+import type { Scores } from '../../core/scores/languageModel.ts'
 import type { Outcome } from '../../core/tokenizers/failure.ts'
 import { SharedLoads } from '../../platform/tokenizers/sharedLoads.ts'
 import type { ScoredText, ScoringOptions, ScoringService } from '../../platform/workers/scoring/protocol.ts'
 
 /** Answers that are kept, and their tokens in all, some hundred bytes each; the last one is kept in any case. */
-const MOST_KEPT = 24
-const MOST_TOKENS = 60_000
+const MAX_KEPT = 24
+const MAX_TOKENS = 60_000
 
 export interface Watch {
   readonly signal: AbortSignal
@@ -17,8 +17,8 @@ export interface Watch {
 }
 
 /** A loaded language model: its id, and what else decides its answers. */
-export interface ScorerKey {
-  readonly scorer: string
+export interface LanguageModelKey {
+  readonly languageModel: string
   readonly dtype: string
   readonly device: string
 }
@@ -33,22 +33,22 @@ export class ScoreRequests {
     this.#service = service
   }
 
-  score(of: ScorerKey, ids: Uint32Array, options: ScoringOptions, watch: Watch): Promise<Outcome<Scores>> {
+  score(of: LanguageModelKey, ids: Uint32Array, options: ScoringOptions, watch: Watch): Promise<Outcome<Scores>> {
     // The ids themselves: a hash could be another's.
     const key = JSON.stringify([of, options]) + ids.join(' ')
     return this.#scores.get(key, watch, (request) =>
       this.#service.score(
-        { requestId: this.#begin(request.signal), scorer: of.scorer, ids, options },
+        { requestId: this.#begin(request.signal), languageModel: of.languageModel, ids, options },
         request.onProgress,
       ),
     )
   }
 
-  scoreText(of: ScorerKey, text: string, options: ScoringOptions, watch: Watch): Promise<Outcome<ScoredText>> {
+  scoreText(of: LanguageModelKey, text: string, options: ScoringOptions, watch: Watch): Promise<Outcome<ScoredText>> {
     const key = JSON.stringify([of, options]) + text
     return this.#texts.get(key, watch, (request) =>
       this.#service.scoreText(
-        { requestId: this.#begin(request.signal), scorer: of.scorer, text, options },
+        { requestId: this.#begin(request.signal), languageModel: of.languageModel, text, options },
         request.onProgress,
       ),
     )
@@ -95,7 +95,7 @@ class Kept<Value> {
     for (const value of this.#kept.values()) tokens += this.#tokensOf(value)
     for (const [oldest, value] of this.#kept) {
       const isLast = this.#kept.size === 1
-      if (isLast || (this.#kept.size <= MOST_KEPT && tokens <= MOST_TOKENS)) return
+      if (isLast || (this.#kept.size <= MAX_KEPT && tokens <= MAX_TOKENS)) return
       this.#kept.delete(oldest)
       tokens -= this.#tokensOf(value)
     }

@@ -4,28 +4,28 @@
  * a newer one. Loads no language model.
  */
 import { bitsByByte, excessByStretch, referenceReading, surprisalBits } from '../../core/scores/laneReadings.ts'
-import type { Scores } from '../../core/scores/scorer.ts'
+import type { Scores } from '../../core/scores/languageModel.ts'
 import { strideWithin } from '../../core/scores/sequencePlan.ts'
 import { beginsWith, scoresOfText } from '../../core/scores/textTokens.ts'
-import { keepLaneScorings, loseScorers, setLaneScorings } from '../../state/actions/scoring.ts'
+import { keepLaneScorings, loseLanguageModels, setLaneScorings } from '../../state/actions/scoring.ts'
 import { laneState } from '../../state/selectors.ts'
 import type { LaneResult } from '../../state/session.ts'
 import { scoringPanels } from '../../state/scoring.ts'
-import type { LaneExcess, ScoredLane, ScorerStatus, ScoringMethod } from '../../state/scoring.ts'
+import type { LaneExcess, ScoredLane, LanguageModelStatus, ScoringMethod } from '../../state/scoring.ts'
 import { TOP_TOKENS } from '../../state/scoringChoice.ts'
-import { planOfLane, scorerStatus, takesIdsOf } from '../../state/scoringSelectors.ts'
+import { planOfLane, languageModelStatus, takesIdsOf } from '../../state/scoringSelectors.ts'
 import type { AppState, Store } from '../../state/store.ts'
 import type { Encoding } from '../../core/tokenizers/encoding.ts'
 import { fail, succeed, type Failure, type Outcome } from '../../core/tokenizers/failure.ts'
 import type { ScoringService } from '../../platform/workers/scoring/protocol.ts'
-import { ScoreRequests, type ScorerKey, type Watch } from './scoreRequests.ts'
+import { ScoreRequests, type LanguageModelKey, type Watch } from './scoreRequests.ts'
 
 /** How long the lanes must rest: a keystroke is followed by another before most language models have begun. */
-const REST_MILLISECONDS = 120
+const DEBOUNCE_MS = 120
 /** Longer texts are not scored: a small language model takes minutes for them. In bytes of UTF-8. */
 export const SCORING_LIMIT_BYTES = 200_000
 
-type Ready = Extract<ScorerStatus, { status: 'ready' }>
+type Ready = Extract<LanguageModelStatus, { status: 'ready' }>
 
 /** What is to be scored for a lane. Two are the same where all members are. */
 interface Job {
@@ -33,14 +33,14 @@ interface Job {
   readonly result: LaneResult
   readonly encoding: Encoding
   readonly method: ScoringMethod
-  readonly scorer: Ready
-  readonly excess: { readonly scorer: Ready; readonly takesIds: boolean } | null
+  readonly languageModel: Ready
+  readonly excess: { readonly languageModel: Ready; readonly takesIds: boolean } | null
   readonly begin: boolean
   readonly stride: number | null
 }
 
-function readyScorer(state: AppState, scorer: string): Ready | null {
-  const status = scorerStatus(state, scorer)
+function readyLanguageModel(state: AppState, languageModel: string): Ready | null {
+  const status = languageModelStatus(state, languageModel)
   return status.status === 'ready' ? status : null
 }
 
@@ -50,20 +50,20 @@ function jobOf(state: AppState, lane: string): Job | null {
   const encoding = result?.encoding.encoding ?? null
   if (result === null || encoding === null || result.input.text !== state.comparison.text) return null
   const plan = planOfLane(state, lane)
-  const scorer = plan === null ? null : readyScorer(state, plan.scorer)
-  if (plan === null || scorer === null) return null
+  const languageModel = plan === null ? null : readyLanguageModel(state, plan.languageModel)
+  if (plan === null || languageModel === null) return null
   const { excess, begin, stride } = state.comparison.scoring
-  const second = excess === null ? null : readyScorer(state, excess)
+  const second = excess === null ? null : readyLanguageModel(state, excess)
   return {
     lane,
     result,
     encoding,
     method: plan.method,
-    scorer,
+    languageModel,
     excess:
       excess === null || second === null
         ? null
-        : { scorer: second, takesIds: plan.method === 'paired' && takesIdsOf(state, excess, lane) },
+        : { languageModel: second, takesIds: plan.method === 'paired' && takesIdsOf(state, excess, lane) },
     begin,
     stride,
   }
@@ -73,15 +73,15 @@ function isSame(one: Job, other: Job): boolean {
   return (
     one.encoding === other.encoding &&
     one.method === other.method &&
-    one.scorer === other.scorer &&
-    one.excess?.scorer === other.excess?.scorer &&
+    one.languageModel === other.languageModel &&
+    one.excess?.languageModel === other.excess?.languageModel &&
     one.begin === other.begin &&
     one.stride === other.stride
   )
 }
 
-function keyOf({ card, device }: Ready): ScorerKey {
-  return { scorer: card.id, dtype: card.dtype, device: device.kind }
+function keyOf({ card, device }: Ready): LanguageModelKey {
+  return { languageModel: card.id, dtype: card.dtype, device: device.kind }
 }
 
 export interface ScoringEffect {
@@ -157,40 +157,44 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
   function fails({ lane, result }: Job, failure: Failure): void {
     setLaneScorings(store, { [lane]: { failure, progress: null } })
     if (failure.code !== 'scoring-stopped') return
-    loseScorers(store, stoppedAt === result.input ? { status: 'failed', failure } : { status: 'idle' })
+    loseLanguageModels(store, stoppedAt === result.input ? { status: 'failed', failure } : { status: 'idle' })
     stoppedAt = result.input
   }
 
   /** The lane's own ids by a language model that takes them. */
-  async function scoreIds(scorer: Ready, { encoding, begin, stride }: Job, watch: Watch): Promise<Outcome<Scores>> {
-    const { card } = scorer
+  async function scoreIds(
+    languageModel: Ready,
+    { encoding, begin, stride }: Job,
+    watch: Watch,
+  ): Promise<Outcome<Scores>> {
+    const { card } = languageModel
     const isBegun = card.beginToken !== null && beginsWith(encoding, card.beginToken)
     const options = { begin: begin && !isBegun, topK: TOP_TOKENS, stride: strideWithin(card.contextLength, stride) }
-    const scored = await requests.score(keyOf(scorer), encoding.ids, options, watch)
+    const scored = await requests.score(keyOf(languageModel), encoding.ids, options, watch)
     return scored.ok ? succeed(scoresOfText(scored.value, encoding.kinds)) : scored
   }
 
   async function score(job: Job, watch: Watch): Promise<Outcome<ScoredLane>> {
-    const { scorer, encoding, method, begin, result } = job
-    const { card } = scorer
+    const { languageModel, encoding, method, begin, result } = job
+    const { card } = languageModel
     const stride = strideWithin(card.contextLength, job.stride)
     const asked = { begin, stride: job.stride }
     const common = {
       input: result.input,
       method,
-      scorer: card.id,
+      languageModel: card.id,
       asked,
       begin: begin && card.beginToken !== null,
       stride,
       excess: null,
     }
     if (method === 'paired') {
-      const scored = await scoreIds(scorer, job, watch)
+      const scored = await scoreIds(languageModel, job, watch)
       if (!scored.ok) return scored
       const bits = surprisalBits(scored.value.logProbability)
       return succeed({ ...common, surprisalBits: bits, scores: scored.value, ofText: null, origin: 'live' })
     }
-    const scored = await requests.scoreText(keyOf(scorer), result.input.text, { begin, topK: 0, stride }, watch)
+    const scored = await requests.scoreText(keyOf(languageModel), result.input.text, { begin, topK: 0, stride }, watch)
     if (!scored.ok) return scored
     const { encoding: bytes, scores } = scored.value
     if (bytes.ids.length !== result.encoding.textBytes)
@@ -203,26 +207,26 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
   async function scoreExcess(job: Job, scored: ScoredLane, watch: Watch): Promise<Outcome<LaneExcess | null>> {
     const { excess, encoding, result, begin, stride } = job
     if (excess === null) return succeed(null)
-    const { card } = excess.scorer
+    const { card } = excess.languageModel
     const options = { begin, topK: 0, stride: strideWithin(card.contextLength, stride) }
     if (excess.takesIds) {
-      const second = await scoreIds(excess.scorer, job, watch)
+      const second = await scoreIds(excess.languageModel, job, watch)
       if (!second.ok) return second
       const other = surprisalBits(second.value.logProbability)
       return succeed({
-        scorer: card.id,
+        languageModel: card.id,
         stretchOfToken: Uint32Array.from(encoding.ids, (_, token) => token),
         bits: scored.surprisalBits.map((bits, token) => bits - (other[token] ?? Number.NaN)),
       })
     }
-    const second = await requests.scoreText(keyOf(excess.scorer), result.input.text, options, watch)
+    const second = await requests.scoreText(keyOf(excess.languageModel), result.input.text, options, watch)
     if (!second.ok) return second
     const { encoding: cut, scores } = second.value
     const stretches = excessByStretch(
       { ...encoding, bits: scored.surprisalBits },
       { ...cut, bits: surprisalBits(scores.logProbability) },
     )
-    return succeed({ scorer: card.id, ...stretches })
+    return succeed({ languageModel: card.id, ...stretches })
   }
 
   const unsubscribe = store.subscribe((state, before) => {
@@ -237,12 +241,12 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
       comparison.tokenizers !== before.comparison.tokenizers ||
       comparison.panel !== before.comparison.panel ||
       session.lanes !== before.session.lanes ||
-      session.scoring.scorers !== before.session.scoring.scorers
+      session.scoring.languageModels !== before.session.scoring.languageModels
     ) {
       // Typing stops what runs at once; the next call waits for a rest.
       if (comparison.text !== before.comparison.text) for (const lane of running.keys()) end(lane)
       clearTimeout(timer)
-      timer = setTimeout(reconcile, REST_MILLISECONDS)
+      timer = setTimeout(reconcile, DEBOUNCE_MS)
     }
   })
   reconcile()

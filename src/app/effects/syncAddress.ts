@@ -16,11 +16,11 @@ import { areReloaded, loadedReferences } from './loadedReferences.ts'
 import { fetchSample, missingSample, openAddress } from './openAddress.ts'
 import { entryOf } from './keptComparison.ts'
 
-const REST_MILLISECONDS = 300
+const DEBOUNCE_MS = 300
 /** Longer texts are not kept with the history entry either: browsers refuse entries beyond a few megabytes. */
 const HISTORY_TEXT_LIMIT = 2_000_000
 /** Comparisons of the entries of this page that Back and Forward find as they were, whatever their size. */
-const MOST_REMEMBERED = 50
+const MAX_REMEMBERED = 50
 
 function isDiscrete(now: Comparison, before: Comparison): boolean {
   return (
@@ -56,7 +56,7 @@ export function startAddress(
     remembered.delete(entry)
     remembered.set(entry, { hash: browser.location.hash, comparison })
     const [oldest] = remembered.keys()
-    if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest)
+    if (remembered.size > MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest)
   }
 
   function write(comparison: Comparison, push: boolean): void {
@@ -77,7 +77,7 @@ export function startAddress(
   function schedule(): void {
     remember(store.getState().comparison)
     clearTimeout(timer)
-    timer = setTimeout(() => write(store.getState().comparison, false), REST_MILLISECONDS)
+    timer = setTimeout(() => write(store.getState().comparison, false), DEBOUNCE_MS)
   }
 
   function flush(): void {

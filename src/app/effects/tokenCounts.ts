@@ -3,7 +3,7 @@
  * when first asked for.
  */
 import * as v from 'valibot'
-import { findScorerCard } from '../../core/scores/catalogue.ts'
+import { findLanguageModelCard } from '../../core/scores/catalogue.ts'
 
 const countsSchema = v.object({ counts: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))) })
 
@@ -22,7 +22,7 @@ async function fetchCounts(id: string): Promise<readonly number[] | null> {
 
 /** By id; null for a tokenizer that is not a shipped language model's, and where the file could not be had, which is asked for again next time. */
 export async function tokenCounts(reference: string): Promise<readonly number[] | null> {
-  if (findScorerCard(reference) === null) return null
+  if (findLanguageModelCard(reference) === null) return null
   let counts = files.get(reference)
   if (counts === undefined) {
     counts = fetchCounts(reference).catch(() => null)

@@ -7,9 +7,9 @@ import { loadShippedModel } from '../../platform/languageModels/loadShipped.ts'
 import { prepareRuntime } from '../../platform/languageModels/ortRuntime.ts'
 import { labAnswers } from '../../features/bias-lab/answers.ts'
 import { guardConnections } from '../../platform/tokenizers/connections.ts'
-import type { Scores } from '../../core/scores/scorer.ts'
+import type { Scores } from '../../core/scores/languageModel.ts'
 import type { NextRequest, ScoreRequest, ScoreTextRequest } from '../../platform/workers/scoring/protocol.ts'
-import { exposeAlive } from '../../platform/workers/livenessLock.ts'
+import { exposeWithLivenessLock } from '../../platform/workers/livenessLock.ts'
 import { ScoringServer } from '../../platform/workers/scoring/server.ts'
 
 type OnProgress = (done: number, total: number) => void
@@ -52,7 +52,7 @@ class TransferringServer extends ScoringServer {
 }
 
 guardConnections(globalThis)
-exposeAlive(globalThis, (endpoint) => {
+exposeWithLivenessLock(globalThis, (endpoint) => {
   const hub = { load: loadHubModel, inspect: listHubModel, cached: listCached, removeCached }
   Comlink.expose(
     new TransferringServer({ prepare: prepareRuntime, loadShipped: loadShippedModel, hub, labAnswers }),

@@ -15,7 +15,7 @@ const PROBES = ['', 'x', ' ', '.', '1', '\n', 'X', '/', 'e', 'l', ' x', 'あ', '
 const SHORT_PROBES = ['', 'x', '\n'].map(encodeUtf8)
 
 /** Shapes of which the ways to cut are remembered. */
-const MOST_KEPT = 50_000
+const MAX_KEPT = 50_000
 const APOSTROPHE = 0x27
 
 /** The bytes with ASCII letters of one case as one and ASCII digits as one: unless an apostrophe might begin a contraction. */
@@ -60,7 +60,7 @@ export class Cutting {
     if (known !== undefined) return known
     const ways = new Map<string, Cuts>()
     for (const cuts of this.cutsOf(bytes)) ways.set(`${cuts.ends.join()} ${cuts.closed}`, cuts)
-    if (this.#ways.size >= MOST_KEPT) this.#ways.clear()
+    if (this.#ways.size >= MAX_KEPT) this.#ways.clear()
     const found = [...ways.values()]
     this.#ways.set(key, found)
     return found

@@ -1,6 +1,6 @@
 /**
  * The next byte of a language model over single bytes, read directly off its row: no token reaches beyond a text, so there
- * is nothing to correct. The witness beside those that are read through tokens.
+ * is nothing to correct. It stands beside those that are read through tokens.
  */
 import type { Vocabulary } from '../segmenters/vocabulary.ts'
 import type { ByteReader } from './byteReader.ts'

@@ -15,7 +15,7 @@ import { segmentationLattice } from './segmentationLattice.ts'
 const TOLD_EVERY = 8
 /** Share of the draws that look for what is added exactly, and most of them: each has to avoid all before it. */
 const FIRST_PART = 1 / 4
-const MOST_ADDED = 64
+const MAX_ADDED = 64
 
 export interface EstimatedMarginal {
   /** ln of the estimate. The estimate is unbiased, its logarithm is on average a little too low. */
@@ -73,7 +73,7 @@ export async function* estimatedMarginal(
   }
   await logOf(vocabulary.encode(bytes))
   const lattice = await segmentationLattice(vocabulary, rows, before, bytes, signal)
-  const first = Math.min(MOST_ADDED, Math.floor(samples * FIRST_PART))
+  const first = Math.min(MAX_ADDED, Math.floor(samples * FIRST_PART))
   for (let done = 1; done <= first; done++) {
     signal.throwIfAborted()
     const drawn = lattice.othersThan([...known.values()].map(({ tokens }) => tokens))?.(random)

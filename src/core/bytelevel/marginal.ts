@@ -9,7 +9,7 @@ import type { Rows, Tokens } from './nextTokenModel.ts'
 import type { Vocabulary } from '../segmenters/vocabulary.ts'
 
 /** Segmentations up to which the tree is walked. */
-export const MOST_LEAVES = 2_000
+export const MAX_LEAVES = 2_000
 const BATCH = 16
 
 /** ln P(tokens | before), in batched runs. Of no tokens 0. */

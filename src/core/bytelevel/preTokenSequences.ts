@@ -17,7 +17,7 @@ import { endsAtApostrophe, signaturesOf, type Signatures } from './tokenSignatur
 import type { ValidSequences } from './validSequences.ts'
 
 /** Texts of which the ways to cut any token behind them are remembered: a number a signature each. */
-const MOST_OUTCOMES = 300
+const MAX_OUTCOMES = 300
 /** From so many candidates on all followers of a token are found at once. */
 const MANY = 200
 
@@ -119,7 +119,7 @@ export class PreTokenSequences implements ValidSequences {
     const signatures = endsAtApostrophe(start)
       ? (this.#signaturesBehindApostrophe ??= signaturesOf(this.vocabulary, classes, true))
       : (this.#signatures ??= signaturesOf(this.vocabulary, classes, false))
-    if (this.#outcomes.size >= MOST_OUTCOMES) this.#outcomes.clear()
+    if (this.#outcomes.size >= MAX_OUTCOMES) this.#outcomes.clear()
     const outcomes = new CutOutcomes(signatures)
     this.#outcomes.set(key, outcomes)
     return outcomes

@@ -5,9 +5,9 @@ import { encodeUtf8, utf8Length } from '../text/utf8.ts'
 import type { Tokens } from './nextTokenModel.ts'
 
 /** Canonical tokens that a text may have. */
-export const MOST_CANONICAL_TOKENS = 20
+export const MAX_CANONICAL_TOKENS = 20
 /** Bytes that it may have: cut into single bytes it has as many tokens. */
-export const MOST_CUT_BYTES = 120
+export const MAX_CUT_BYTES = 120
 
 export interface TextToCut {
   /** As the tokenizer's normalizer leaves it. */
@@ -28,7 +28,7 @@ export interface TooLong {
 
 /** @param contextLength tokens that the language model sees at once, of which one is the begin token */
 export function textToCut(vocabulary: Vocabulary, text: string, contextLength: number): TextToCut | TooLong {
-  const most = Math.min(MOST_CUT_BYTES, contextLength - 1)
+  const most = Math.min(MAX_CUT_BYTES, contextLength - 1)
   // A normalizer shortens a text, but not by so much; what is far too long is not looked at.
   const given = utf8Length(text)
   if (given > 8 * most) return { tooLong: 'bytes', has: given, most }
@@ -36,7 +36,7 @@ export function textToCut(vocabulary: Vocabulary, text: string, contextLength: n
   const bytes = encodeUtf8(normalized)
   if (bytes.length > most) return { tooLong: 'bytes', has: bytes.length, most }
   const canonical = vocabulary.encode(bytes)
-  if (canonical.length > MOST_CANONICAL_TOKENS)
-    return { tooLong: 'tokens', has: canonical.length, most: MOST_CANONICAL_TOKENS }
+  if (canonical.length > MAX_CANONICAL_TOKENS)
+    return { tooLong: 'tokens', has: canonical.length, most: MAX_CANONICAL_TOKENS }
   return { text: normalized, bytes, canonical, segmentations: countSegmentations(vocabulary, bytes) }
 }

@@ -10,7 +10,7 @@ import type { TokenId } from '../tokenizers/encoding.ts'
 import { isTextBeginning, unfinishedBytes } from './incompleteCharacter.ts'
 
 const APOSTROPHE = 0x27
-const MOST_ALIKE = 2
+const MAX_ALIKE = 2
 const LETTER = CharacterClass.letter | CharacterClass.upper | CharacterClass.lower
 /** Characters of a class, as letters of the signature behind all bytes. */
 const CLASSES = 0x100
@@ -81,7 +81,7 @@ function signatureOf(bytes: Uint8Array, classes: Uint8Array): string {
     }
     alike = letter === last ? alike + 1 : 1
     last = letter
-    if (!isLetter || alike <= MOST_ALIKE) signature += String.fromCharCode(letter)
+    if (!isLetter || alike <= MAX_ALIKE) signature += String.fromCharCode(letter)
   }
   return `${before}|${signature}|${latin1(bytes.subarray(end))}`
 }

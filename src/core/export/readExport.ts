@@ -21,7 +21,7 @@ const laneSchema = v.object({
   tokens: count,
 })
 
-const scorerSchema = v.object({ id: text, name: text, source: text, revision: text, dtype: text })
+const languageModelSchema = v.object({ id: text, name: text, source: text, revision: text, dtype: text })
 
 const columnSchema = v.object({
   id: v.pipe(text, v.regex(/^[a-z0-9_.]+$/)),
@@ -39,7 +39,7 @@ const headEntries = {
   /** As in a link and in a comparison's file: see `state/links/linkContent.ts`. */
   comparison: v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)), content: v.unknown() }),
   lanes: v.array(laneSchema),
-  languageModels: v.array(scorerSchema),
+  languageModels: v.array(languageModelSchema),
 }
 
 const tableSchema = v.pipe(

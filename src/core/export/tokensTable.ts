@@ -12,7 +12,7 @@ export interface ExportedToken {
 /** Columns with one entry a token; `ranks` and `entropyNats` are null where the tokens themselves were not predicted. */
 export interface ExportedScores {
   /** Name of the language model. */
-  readonly scorer: string
+  readonly languageModel: string
   readonly surprisalBits: Float32Array
   /** 0 where there is none. */
   readonly ranks: Uint32Array | null
@@ -84,7 +84,7 @@ function scoresOf(scores: ExportedScores | null, token: number): readonly Export
     shortestSingle(scores.surprisalBits[token] ?? Number.NaN),
     rank === 0 ? null : rank,
     shortestSingle(Math.fround((scores.entropyNats?.[token] ?? Number.NaN) / Math.LN2)),
-    scores.scorer,
+    scores.languageModel,
   ]
 }
 

@@ -3,10 +3,10 @@
  * `scripts/prepare-language-models.mjs` writes from the files.
  */
 import facts from './catalogue.json' with { type: 'json' }
-import type { ScorerCard } from './scorer.ts'
+import type { LanguageModelCard } from './languageModel.ts'
 
-export interface ShippedScorer {
-  readonly card: ScorerCard
+export interface ShippedLanguageModel {
+  readonly card: LanguageModelCard
   /** Under `models/<id>/`. */
   readonly graph: string
   /** `family`: trained alike but for the tokenizer. `chain`: a Markov chain, of which every probability is known exactly. */
@@ -25,11 +25,11 @@ const names: Readonly<Record<string, string>> = {
   'markov-f3': 'Markov chain F3',
 }
 
-export const shippedScorers: readonly ShippedScorer[] = Object.entries(names).flatMap(([id, name]) => {
+export const shippedLanguageModels: readonly ShippedLanguageModel[] = Object.entries(names).flatMap(([id, name]) => {
   const found = facts.find((fact) => fact.id === id)
   if (found === undefined) return []
   const { graph, ...rest } = found
-  const card: ScorerCard = {
+  const card: LanguageModelCard = {
     ...rest,
     name,
     tokenizer: id,
@@ -40,10 +40,10 @@ export const shippedScorers: readonly ShippedScorer[] = Object.entries(names).fl
   return [{ card, graph, kind: id.startsWith('markov') ? 'chain' : 'family' }]
 })
 
-export function findShippedScorer(id: string): ShippedScorer | null {
-  return shippedScorers.find(({ card }) => card.id === id) ?? null
+export function findShippedLanguageModel(id: string): ShippedLanguageModel | null {
+  return shippedLanguageModels.find(({ card }) => card.id === id) ?? null
 }
 
-export function findScorerCard(id: string): ScorerCard | null {
-  return findShippedScorer(id)?.card ?? null
+export function findLanguageModelCard(id: string): LanguageModelCard | null {
+  return findShippedLanguageModel(id)?.card ?? null
 }

@@ -3,7 +3,7 @@
  * but say nothing of the text, so they have no score. Pure.
  */
 import { TokenKind, tokenKind, type Encoding, type TokenId } from '../tokenizers/encoding.ts'
-import type { Scores } from './scorer.ts'
+import type { Scores } from './languageModel.ts'
 
 /** Whether a segmentation begins with the begin token itself, put in by a template or written in the text: it is not put in front again then. */
 export function beginsWith({ ids, kinds }: Pick<Encoding, 'ids' | 'kinds'>, beginToken: TokenId): boolean {

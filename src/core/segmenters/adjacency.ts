@@ -11,9 +11,9 @@ import type { Vocabulary } from './vocabulary.ts'
 
 /** Ids are below this. */
 const KEY = 2 ** 22
-const MOST_PAIRS = 2_000_000
+const MAX_PAIRS = 2_000_000
 /** Tokens whose followers are remembered, a byte a token of the vocabulary each. */
-const MOST_FOLLOWED = 64
+const MAX_FOLLOWED = 64
 
 export class Adjacency {
   readonly vocabulary: Vocabulary
@@ -55,7 +55,7 @@ export class Adjacency {
     const bytes = this.vocabulary.join([left, right])
     const made = this.vocabulary.mergePiece(bytes, 0, bytes.length, false)
     const may = made.length === 2 && made[0] === left && made[1] === right
-    if (this.#pairs.size >= MOST_PAIRS) this.#pairs.clear()
+    if (this.#pairs.size >= MAX_PAIRS) this.#pairs.clear()
     this.#pairs.set(key, may)
     return may
   }
@@ -73,7 +73,7 @@ export class Adjacency {
     if (characters !== null) for (const id of found.keys()) if (!characters.mayTouch(left, id)) found[id] = 0
     this.#followers.set(left, found)
     for (const oldest of this.#followers.keys()) {
-      if (this.#followers.size <= MOST_FOLLOWED) break
+      if (this.#followers.size <= MAX_FOLLOWED) break
       this.#followers.delete(oldest)
     }
     return found

@@ -11,7 +11,7 @@ export const fileLimits = {
 export type LimitedKind = keyof typeof fileLimits
 
 /** Files in a zip file or a folder. */
-export const MOST_CORPUS_FILES = 20_000
+export const MAX_CORPUS_FILES = 20_000
 
 /** A limit in words of a failure: `100 MB`. */
 export function limitWords(kind: LimitedKind): string {

@@ -36,7 +36,7 @@ export type FailureCode =
   | 'cancelled'
   | 'internal'
   // Of language models:
-  | 'not-a-scorer'
+  | 'not-a-language-model'
   | 'not-causal'
   | 'no-onnx'
   | 'no-dtype'

@@ -20,17 +20,14 @@ function PartFailed({ detail, retry }: FallbackProps) {
   )
 }
 
-/** What is asked in these takes seconds to minutes. */
-const KEPT: ReadonlySet<string> = new Set(['next-byte', 'cuts'])
-
 export default function BiasLabPanel() {
   const t = useTranslations('biasLab')
   const store = useAppStore()
   const chosen = useAppState((state) => state.comparison.biasLab.part)
   /** Parts whose answers take long, and that were opened: they stay as they are while another one is shown. */
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set())
-  if (KEPT.has(chosen) && !kept.has(chosen)) setKept(new Set([...kept, chosen]))
   const shown = parts.find(({ id }) => id === chosen) ?? parts[0]
+  if (shown?.isKept === true && !kept.has(shown.id)) setKept(new Set([...kept, shown.id]))
   return (
     <div className={styles['lab']}>
       <h2>{t('title')}</h2>

@@ -7,17 +7,29 @@ interface Part {
   /** Its title is the message `biasLab.parts.<id>`. */
   readonly id: BiasLabPart
   readonly component: ComponentType
+  /** Whether it stays as it is while another part is shown: what is asked in it takes seconds to minutes. */
+  readonly isKept: boolean
 }
 
 export const parts: readonly Part[] = [
-  { id: 'markov', component: lazyWithMessages('bias-lab/markov', () => import('./markov/MarkovRoom.tsx')) },
-  { id: 'next-byte', component: lazyWithMessages('bias-lab/next-byte', () => import('./next-byte/NextByte.tsx')) },
+  {
+    id: 'markov',
+    component: lazyWithMessages('bias-lab/markov', () => import('./markov/MarkovRoom.tsx')),
+    isKept: false,
+  },
+  {
+    id: 'next-byte',
+    component: lazyWithMessages('bias-lab/next-byte', () => import('./next-byte/NextByte.tsx')),
+    isKept: true,
+  },
   {
     id: 'segmentations',
-    component: lazyWithMessages('bias-lab/segmentations', () => import('./segmentations/ManyCuts.tsx')),
+    component: lazyWithMessages('bias-lab/segmentations', () => import('./segmentations/SegmentationsPart.tsx')),
+    isKept: true,
   },
   {
     id: 'perturbations',
-    component: lazyWithMessages('bias-lab/perturbations', () => import('./perturbations/ChangesPart.tsx')),
+    component: lazyWithMessages('bias-lab/perturbations', () => import('./perturbations/PerturbationsPart.tsx')),
+    isKept: true,
   },
 ]

@@ -9,7 +9,7 @@ import { areFiguresStale } from '../../state/selectors.ts'
 import styles from '../../ui/lanes/Lane.module.css'
 
 /** Counts that are behind for no longer are not dimmed: that would flicker at each key. */
-const LATE_MILLISECONDS = 150
+const LATE_MS = 150
 
 interface Props {
   readonly reference: string
@@ -31,7 +31,7 @@ export function LaneFrame({ reference, headingId, children }: Props) {
       shown = stale
       element.setAttribute('aria-busy', String(stale))
       clearTimeout(timer)
-      if (stale) timer = setTimeout(() => element.setAttribute('data-late', ''), LATE_MILLISECONDS)
+      if (stale) timer = setTimeout(() => element.setAttribute('data-late', ''), LATE_MS)
       else element.removeAttribute('data-late')
     }
     show()

@@ -1,6 +1,7 @@
 /** The head of a lane: name, counts, ratio, what was verified, what the normalizer did. */
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
+import { codePointCount } from '../../core/text/codePoints.ts'
 import { shownName } from '../../core/text/shownName.ts'
 import type { RenumberedTokens } from '../../core/tokenizers/card.ts'
 import { codePointsIn, decodeUtf8, encodeUtf8 } from '../../core/text/utf8.ts'
@@ -36,11 +37,11 @@ function NormalizerNote({ result, words }: { readonly result: LaneResult; readon
     <InfoPopover className={styles['normalized']} title={t('normalizedTitle')} trigger={t('normalized')}>
       {words !== null && <p>{words}</p>}
       <dl className={styles['change']}>
-        <dt>{t('normalizedBefore', { length: result.input.text.length })}</dt>
+        <dt>{t('normalizedBefore', { characters: codePointCount(result.input.text) })}</dt>
         <dd>
           <bdi translate="no">{`…${change.before}…`}</bdi>
         </dd>
-        <dt>{t('normalizedAfter', { length: normalized.length })}</dt>
+        <dt>{t('normalizedAfter', { characters: codePointCount(normalized) })}</dt>
         <dd>
           <bdi translate="no">{`…${change.after}…`}</bdi>
         </dd>
@@ -50,7 +51,7 @@ function NormalizerNote({ result, words }: { readonly result: LaneResult; readon
 }
 
 /** Of one tokenizer, how many characters without a token are listed. */
-const MOST_LISTED = 100
+const MAX_LISTED = 100
 
 /** Characters that the vocabulary cannot spell and has no unknown token for. */
 function UnspelledNote({ result }: { readonly result: LaneResult }) {
@@ -62,7 +63,7 @@ function UnspelledNote({ result }: { readonly result: LaneResult }) {
   for (let index = 0; index < unspelled.length; index += 2)
     count += codePointsIn(bytes, unspelled[index] ?? 0, unspelled[index + 1] ?? 0)
   const listed: string[] = []
-  for (let index = 0; index < unspelled.length && listed.length < MOST_LISTED; index += 2) {
+  for (let index = 0; index < unspelled.length && listed.length < MAX_LISTED; index += 2) {
     listed.push(decodeUtf8(bytes.subarray(unspelled[index], unspelled[index + 1])))
   }
   const more = unspelled.length / 2 - listed.length

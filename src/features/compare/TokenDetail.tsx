@@ -23,7 +23,7 @@ const hex = (bytes: Uint8Array): string =>
 
 /** Code points that are listed at first, and at most; the rest are counted. */
 const LISTED = 12
-const MOST_LISTED = 1000
+const MAX_LISTED = 1000
 
 function useDescription(reference: string, id: number): TokenDescription | null {
   const services = useServices()
@@ -46,7 +46,7 @@ function CodePoints({ text }: { readonly text: string }) {
   const t = useTranslations('token')
   const characters = useMemo(() => [...text], [text])
   const [all, setAll] = useState(false)
-  const shown = all ? MOST_LISTED : LISTED
+  const shown = all ? MAX_LISTED : LISTED
   const listed = characters.slice(0, shown)
   const names = useCharacterNames(listed.join(''))
   return (

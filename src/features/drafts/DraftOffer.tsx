@@ -1,6 +1,7 @@
 /** Offers the text that an earlier tab left behind: to take it, or to have it deleted. */
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
+import { codePointCount } from '../../core/text/codePoints.ts'
 import { offerDraft, restoreDraft } from '../../state/actions/drafts.ts'
 import { useAppState, useAppStore } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -20,7 +21,7 @@ export default function DraftOffer() {
   const { text, savedAt } = draft
   return (
     <section aria-label={t('label')} className={styles['offer']}>
-      <output>{t('offer', { time: draftTime(savedAt, now, locale), units: text.length })}</output>
+      <output>{t('offer', { time: draftTime(savedAt, now, locale), characters: codePointCount(text) })}</output>
       <p className={styles['beginning']}>
         <bdi translate="no">
           {text

@@ -1,7 +1,7 @@
 /** What stands before the tables in the file of everything: the comparison and what was compared by what. */
 import { version } from '../../../package.json' with { type: 'json' }
 import type { ExportHead } from '../../core/export/document.ts'
-import { scorerCardOf } from '../../state/scoringSelectors.ts'
+import { languageModelCardOf } from '../../state/scoringSelectors.ts'
 import { cardOf } from '../../state/selectors.ts'
 import type { VersionedContent } from '../../state/services.ts'
 import type { AppState } from '../../state/store.ts'
@@ -17,7 +17,7 @@ export function exportHead(
   now: Date,
 ): ExportHead {
   const ready = readyLanes(state)
-  const scorers = new Set(ready.flatMap((lane) => scoresOf(state, lane)?.scorerId ?? []))
+  const languageModels = new Set(ready.flatMap((lane) => scoresOf(state, lane)?.languageModelId ?? []))
   return {
     tessera: { version, libraries: [...libraries] },
     made: now.toISOString(),
@@ -33,8 +33,8 @@ export function exportHead(
         tokens: result.encoding.tokenCount,
       }
     }),
-    languageModels: [...scorers].flatMap((scorer) => {
-      const card = scorerCardOf(state, scorer)
+    languageModels: [...languageModels].flatMap((languageModel) => {
+      const card = languageModelCardOf(state, languageModel)
       return card === null
         ? []
         : [

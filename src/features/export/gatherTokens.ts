@@ -1,6 +1,6 @@
 /** Puts together what the table of tokens is made of: the lanes' columns, pieces and bytes asked of the worker, and scores where they are those of these tokens. */
 import type { ExportedLane, ExportedScores, ExportedToken } from '../../core/export/tokensTable.ts'
-import { isScoringStale, laneScoring, scorerCardOf } from '../../state/scoringSelectors.ts'
+import { isScoringStale, laneScoring, languageModelCardOf } from '../../state/scoringSelectors.ts'
 import type { Services } from '../../state/services.ts'
 import type { AppState } from '../../state/store.ts'
 import type { TokenId } from '../../core/tokenizers/encoding.ts'
@@ -28,13 +28,13 @@ async function describe(
 export function scoresOf(
   state: AppState,
   { reference, result }: Pick<ColumnLane, 'reference' | 'result'>,
-): (ExportedScores & { readonly scorerId: string }) | null {
+): (ExportedScores & { readonly languageModelId: string }) | null {
   const scored = laneScoring(state, reference).result
   if (scored === null || scored.origin !== 'live' || scored.input !== result.input || isScoringStale(state, reference))
     return null
   return {
-    scorerId: scored.scorer,
-    scorer: scorerCardOf(state, scored.scorer)?.name ?? scored.scorer,
+    languageModelId: scored.languageModel,
+    languageModel: languageModelCardOf(state, scored.languageModel)?.name ?? scored.languageModel,
     surprisalBits: scored.surprisalBits,
     ranks: scored.scores?.rank ?? null,
     entropyNats: scored.scores?.entropy ?? null,

@@ -12,7 +12,7 @@ import { version } from '../../../package.json' with { type: 'json' }
 import { lanesWithTokens, type ColumnLane } from '../../state/readyLanes.ts'
 
 /** Different tokens without text whose pieces are asked for. */
-const MOST_LABELS = 200
+const MAX_LABELS = 200
 
 export interface FigureContent {
   readonly lanes: readonly FigureLane[]
@@ -28,7 +28,7 @@ export function useFigureContent(): (state: AppState) => Promise<FigureContent> 
 
   async function labelsOf({ reference, encoding }: ColumnLane): Promise<ReadonlyMap<TokenId, string>> {
     const ids = new Set<TokenId>()
-    for (let token = 0; token < encoding.ids.length && ids.size < MOST_LABELS; token += 1) {
+    for (let token = 0; token < encoding.ids.length && ids.size < MAX_LABELS; token += 1) {
       if (encoding.startByte[token] === encoding.endByte[token]) ids.add(encoding.ids[token] ?? 0)
     }
     if (ids.size === 0) return new Map()

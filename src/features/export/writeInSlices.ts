@@ -1,8 +1,8 @@
 /** Takes the parts of a file one after the other and lets the page draw between them, however long the file is. */
-import { letMessagesIn } from '../../platform/workers/cancellation.ts'
+import { yieldToMessages } from '../../platform/workers/cancellation.ts'
 
 /** How long the page waits for parts at most. */
-const SLICE_MILLISECONDS = 12
+const SLICE_MS = 12
 
 /** Characters that are handed to the browser at once: to turn the text of a long file into bytes takes long too. */
 const HANDED = 500_000
@@ -27,9 +27,9 @@ export async function writeInSlices(
       pending = []
       characters = 0
     }
-    if (performance.now() - since < SLICE_MILLISECONDS) continue
+    if (performance.now() - since < SLICE_MS) continue
     onProgress(done)
-    await letMessagesIn()
+    await yieldToMessages()
     if (signal.aborted) return null
     since = performance.now()
   }

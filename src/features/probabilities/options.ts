@@ -10,7 +10,7 @@ export type ScoreFigure = (typeof scoreFigures)[number]
 const continuation = v.pipe(
   v.object({
     /** Language models side by side, one or two. */
-    scorers: list(languageModelId, 2),
+    languageModels: list(languageModelId, 2),
     /** Whether it continues from the caret of the text field; else from the end of the text. */
     fromCaret: v.boolean(),
     /** False: greedy; the other fields are kept for the next time. */
@@ -34,7 +34,7 @@ export const probabilitiesOptions = defineOptions({
   /** K of Min-K% and Min-K%++ as a share. */
   minKShare: option(numberAbove(0, 1), 0.2),
   continuation: option(continuation, {
-    scorers: ['tessera-bpe', 'tessera-byte'],
+    languageModels: ['tessera-bpe', 'tessera-byte'],
     fromCaret: false,
     sampled: false,
     temperature: 1,

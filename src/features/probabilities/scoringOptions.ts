@@ -8,7 +8,7 @@ export const scoringOptions = defineOptions({
    * Language models in the order of preference: a lane is scored by the first whose tokenizer is its own; if there is
    * none, by the byte-level reading.
    */
-  scorers: option(list(languageModelId, 16), []),
+  languageModels: option(list(languageModelId, 16), []),
   /** `own`: as above. `reference`: every lane by the byte-level language model, so that all stand on one scale. */
   reading: option(v.picklist(['own', 'reference']), 'own'),
   /** Whether lanes without a language model of their own get the byte-level reading (it loads one more language model). */

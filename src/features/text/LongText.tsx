@@ -1,5 +1,7 @@
 /** A text too long for a text field, which would make each key wait: its size, its start, and what to do with it. */
+import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { codePointCount } from '../../core/text/codePoints.ts'
 import { COLUMNS_LIMIT_BYTES, COUNTS_LIMIT_BYTES, textTreatment } from '../../core/text/textLimits.ts'
 import { useAppState } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -14,9 +16,10 @@ export function LongText({ onEdit }: { readonly onEdit: () => void }) {
   const megabytes = (bytes: number) =>
     format.number(bytes / 1e6, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
   const treatment = textTreatment(text)
+  const characters = useMemo(() => codePointCount(text), [text])
   return (
     <div className={styles['long']}>
-      <p className={styles['longTitle']}>{t('longTitle', { units: text.length })}</p>
+      <p className={styles['longTitle']}>{t('longTitle', { characters })}</p>
       <p>{t('longNote')}</p>
       {treatment === 'counts' && (
         <p className={styles['limit']}>{t('countsOnly', { limit: megabytes(COLUMNS_LIMIT_BYTES) })}</p>

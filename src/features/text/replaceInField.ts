@@ -5,7 +5,7 @@
 import { changedUnits } from '../../core/text/changedRange.ts'
 
 /** Line breaks up to which `insertText` is used: its time grows with the square of the lines. */
-const MOST_LINES = 10
+const MAX_LINES = 10
 
 /** @param value with line feeds only, as the field has it */
 export function replaceInField(field: HTMLTextAreaElement, value: string): void {
@@ -25,7 +25,7 @@ function edit(field: HTMLTextAreaElement, value: string): void {
   field.setSelectionRange(start, oneEnd)
   try {
     if (inserted === '') document.execCommand('delete')
-    else if (inserted.split('\n', MOST_LINES + 1).length <= MOST_LINES)
+    else if (inserted.split('\n', MAX_LINES + 1).length <= MAX_LINES)
       document.execCommand('insertText', false, inserted)
     // In Chromium as fast as a paste, and an edit like one. The text cannot become elements.
     else document.execCommand('insertHTML', false, escapeMarkup(inserted))

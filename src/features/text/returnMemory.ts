@@ -1,7 +1,7 @@
 /** Texts with carriage returns that a field has shown, which has no carriage returns: its undo brings back the value only. */
 import { fieldValueOf } from './lineEnds.ts'
 
-const MOST_TEXTS = 20
+const MAX_TEXTS = 20
 
 export interface ReturnMemory {
   keep(text: string): void
@@ -18,7 +18,7 @@ export function createReturnMemory(): ReturnMemory {
       texts.delete(value)
       texts.set(value, text)
       const [oldest] = texts.keys()
-      if (texts.size > MOST_TEXTS && oldest !== undefined) texts.delete(oldest)
+      if (texts.size > MAX_TEXTS && oldest !== undefined) texts.delete(oldest)
     },
     textOf: (value) => texts.get(value) ?? null,
   }

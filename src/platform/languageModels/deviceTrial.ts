@@ -7,7 +7,7 @@ import type { CausalSession } from './causalSession.ts'
 import { failureOfError, briefTextOf } from './modelFailures.ts'
 import type { GpuSupport } from './runtime.ts'
 import { scoreSequence } from './scoreSequence.ts'
-import type { DevicePreference, ScorerNote } from '../../core/scores/scorer.ts'
+import type { DevicePreference, LanguageModelNote } from '../../core/scores/languageModel.ts'
 
 const PROBE_TOKENS = 32
 /** Fed in parts, so that what is computed behind a cache is compared too. */
@@ -21,7 +21,7 @@ export type Open = (kind: 'webgpu' | 'wasm') => Promise<Outcome<CausalSession>>
 export interface Trial {
   readonly session: CausalSession
   readonly kind: 'webgpu' | 'wasm'
-  readonly notes: readonly ScorerNote[]
+  readonly notes: readonly LanguageModelNote[]
 }
 
 export interface TrialOptions {
@@ -52,7 +52,7 @@ export async function openOnDevice(open: Open, options: TrialOptions): Promise<O
   }
   const session = opened.value
   if (!reference.ok) {
-    const note: ScorerNote = {
+    const note: LanguageModelNote = {
       code: 'webgpu-unchecked',
       values: { detail: String(reference.failure.values['detail'] ?? '') },
     }
@@ -65,7 +65,7 @@ export async function openOnDevice(open: Open, options: TrialOptions): Promise<O
 }
 
 /** Why WebGPU is not even tried, as notes; null: it is. Not having it is worth a word only to one who asked for it. */
-function reasonAgainstGpu({ preference, gpu, dtype }: TrialOptions): readonly ScorerNote[] | null {
+function reasonAgainstGpu({ preference, gpu, dtype }: TrialOptions): readonly LanguageModelNote[] | null {
   if (preference === 'wasm') return []
   if (gpu.adapter === 'none') return preference === 'webgpu' ? [{ code: 'webgpu-absent', values: {} }] : []
   if (gpu.adapter === 'software' && preference === 'auto') return [{ code: 'webgpu-slow', values: {} }]
@@ -77,7 +77,7 @@ function computesInHalf(dtype: string): boolean {
   return dtype.endsWith('f16') || dtype === 'fp16'
 }
 
-async function openWasm(open: Open, notes: readonly ScorerNote[]): Promise<Outcome<Trial>> {
+async function openWasm(open: Open, notes: readonly LanguageModelNote[]): Promise<Outcome<Trial>> {
   const opened = await open('wasm')
   return opened.ok ? { ok: true, value: { session: opened.value, kind: 'wasm', notes } } : opened
 }
@@ -119,7 +119,11 @@ async function probe(
   return scores.logProbability.subarray(1)
 }
 
-async function compare(session: CausalSession, reference: Float32Array, options: TrialOptions): Promise<ScorerNote> {
+async function compare(
+  session: CausalSession,
+  reference: Float32Array,
+  options: TrialOptions,
+): Promise<LanguageModelNote> {
   const tolerance = computesInHalf(options.dtype) ? HALF_TOLERANCE_NATS : TOLERANCE_NATS
   try {
     const scores = await probe(session, options)

@@ -3,13 +3,13 @@ import { fail, succeed, type Outcome } from '../../core/tokenizers/failure.ts'
 import { defaultStallMilliseconds, fetchBytes } from '../tokenizers/fetching.ts'
 import { readJson } from '../tokenizers/readJson.ts'
 import { createStagedTokenizer } from '../../core/tokenizers/stages/stagedTokenizer.ts'
-import { findShippedScorer } from '../../core/scores/catalogue.ts'
+import { findShippedLanguageModel } from '../../core/scores/catalogue.ts'
 import type { ModelFiles, ModelLoad } from './modelFiles.ts'
 import { readModelConfig } from './modelConfig.ts'
 import { endPieceOf, type ModelTokenizer } from './modelTokenizer.ts'
 import { openSession, sessionOptions } from './openSession.ts'
 import type { PreparedRuntime } from './runtime.ts'
-import type { ScorerCard } from '../../core/scores/scorer.ts'
+import type { LanguageModelCard } from '../../core/scores/languageModel.ts'
 
 const LIMIT_BYTES = 100_000_000
 /**
@@ -41,10 +41,10 @@ async function fetchJson(id: string, file: string, load: ModelLoad): Promise<Out
   return fetched.ok ? readJson(fetched.value, file) : fetched
 }
 
-/** Failures: `not-a-scorer` {what}, and those of the fetch and of JSON. */
+/** Failures: `not-a-language-model` {what}, and those of the fetch and of JSON. */
 export async function loadShippedModel(id: string, load: ModelLoad): Promise<Outcome<ModelFiles>> {
-  const shipped = findShippedScorer(id)
-  if (shipped === null) return fail('not-a-scorer', { what: id })
+  const shipped = findShippedLanguageModel(id)
+  if (shipped === null) return fail('not-a-language-model', { what: id })
   const listed = shipped.card
   const json = await fetchJson(id, 'config.json', load)
   if (!json.ok) return json
@@ -53,7 +53,7 @@ export async function loadShippedModel(id: string, load: ModelLoad): Promise<Out
   const graph = await fetchFile(id, shipped.graph, load)
   if (!graph.ok) return graph
   const config = read.value
-  const card: ScorerCard = {
+  const card: LanguageModelCard = {
     ...listed,
     contextLength: config.contextLength ?? listed.contextLength,
     vocabularySize: config.vocabularySize,
@@ -71,7 +71,7 @@ export async function loadShippedModel(id: string, load: ModelLoad): Promise<Out
   })
 }
 
-async function loadTokenizer(card: ScorerCard, load: ModelLoad): Promise<Outcome<ModelTokenizer>> {
+async function loadTokenizer(card: LanguageModelCard, load: ModelLoad): Promise<Outcome<ModelTokenizer>> {
   const [tokenizerJson, tokenizerConfig] = await Promise.all([
     fetchJson(card.id, 'tokenizer.json', load),
     fetchJson(card.id, 'tokenizer_config.json', load),
@@ -83,7 +83,7 @@ async function loadTokenizer(card: ScorerCard, load: ModelLoad): Promise<Outcome
   return tokenizer.ok ? succeed({ tokenizer: tokenizer.value, endPiece: endPieceOf(files.tokenizerConfig) }) : tokenizer
 }
 
-function identityOf({ id, name, source, licence, contextLength }: ScorerCard) {
+function identityOf({ id, name, source, licence, contextLength }: LanguageModelCard) {
   return {
     id,
     aliases: [],

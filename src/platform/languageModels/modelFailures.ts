@@ -1,6 +1,6 @@
 /** What an error of ONNX Runtime means, as a failure in words. Its errors have no codes, so their texts are read. */
 import type { Failure } from '../../core/tokenizers/failure.ts'
-import type { Device } from '../../core/scores/scorer.ts'
+import type { Device } from '../../core/scores/languageModel.ts'
 
 const OUT_OF_MEMORY =
   /out of memory|bad_alloc|\bOOM\b|memory access out of bounds|array buffer allocation failed|invalid (?:typed )?array (?:buffer )?length|failed to allocate|allocation size overflow|exceeds? (?:the )?max(?:imum)? (?:buffer|binding) size/i

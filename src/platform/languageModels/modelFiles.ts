@@ -5,7 +5,7 @@ import type { CausalSession } from './causalSession.ts'
 import type { ModelTokenizer } from './modelTokenizer.ts'
 import type { DeviceKind } from './openSession.ts'
 import type { PreparedRuntime } from './runtime.ts'
-import type { ScorerCard } from '../../core/scores/scorer.ts'
+import type { LanguageModelCard } from '../../core/scores/languageModel.ts'
 
 export interface ModelLoad {
   readonly assetsBase: string
@@ -16,7 +16,7 @@ export interface ModelLoad {
 
 /** The files are there; what is to be run on a device is opened from them, more than once if need be. */
 export interface ModelFiles {
-  readonly card: ScorerCard
+  readonly card: LanguageModelCard
   readonly endTokens: ReadonlySet<TokenId>
   readonly open: (runtime: PreparedRuntime, kind: DeviceKind) => Promise<Outcome<CausalSession>>
   readonly loadTokenizer: () => Promise<Outcome<ModelTokenizer>>

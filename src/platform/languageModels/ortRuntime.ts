@@ -10,7 +10,7 @@ import { sharesMemory } from './sharedMemory.ts'
 import { RunQueue, threadsFor, type GpuSupport, type PreparedRuntime } from './runtime.ts'
 
 /** How long after a failure the browser may take to say that the GPU is gone. */
-const FATE_MILLISECONDS = 300
+const FATE_MS = 300
 
 let prepared: PreparedRuntime | null = null
 
@@ -42,7 +42,7 @@ export function prepareRuntime(threads: number | null): PreparedRuntime {
       })
     },
     gpuFate: async () => {
-      await Promise.race([end, new Promise((resolve) => setTimeout(resolve, FATE_MILLISECONDS))])
+      await Promise.race([end, new Promise((resolve) => setTimeout(resolve, FATE_MS))])
       return lost
     },
   }

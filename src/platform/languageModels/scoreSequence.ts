@@ -5,7 +5,7 @@
 import type { TokenId } from '../../core/tokenizers/encoding.ts'
 import type { CausalSession } from './causalSession.ts'
 import { createColumns, writeRowStatistics } from '../../core/scores/rowStatistics.ts'
-import type { Scores } from '../../core/scores/scorer.ts'
+import type { Scores } from '../../core/scores/languageModel.ts'
 import { planWindows, strideWithin } from '../../core/scores/sequencePlan.ts'
 
 /** Positions fed at a time: enough for the matrices to be worth their threads, few enough to stop between. */

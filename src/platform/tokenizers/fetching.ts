@@ -37,7 +37,7 @@ export async function fetchBytes(url: string, options: FetchOptions, classify: C
     })
     const failure = classify(response)
     if (failure !== null) {
-      await letGo(response)
+      await discard(response)
       return { ok: false, failure }
     }
     return await readBody(response, url, options, watch)
@@ -51,7 +51,7 @@ export async function fetchBytes(url: string, options: FetchOptions, classify: C
 }
 
 /** Ends a transfer whose body nobody will read; else it goes on until the response is collected as garbage. */
-async function letGo(response: Response): Promise<void> {
+async function discard(response: Response): Promise<void> {
   await response.body?.cancel()
 }
 
@@ -69,7 +69,7 @@ async function readBody(
     limit: `${options.limitBytes / 1e6} MB`,
   })
   if (total !== null && total > options.limitBytes) {
-    await letGo(response)
+    await discard(response)
     return tooLarge
   }
   const chunks: Uint8Array[] = []

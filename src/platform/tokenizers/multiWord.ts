@@ -11,7 +11,7 @@ import type { ShippedOptions } from './shipped.ts'
 
 const LIST = 'multiword/english.json'
 /** Between the 1,000 and the 5,000 of Gee et al. 2023, at the small end: texts on the screen are short. */
-const MOST_NGRAMS = 1000
+const MAX_NGRAMS = 1000
 
 const listSchema = v.object({
   source: v.string(),
@@ -32,7 +32,7 @@ export async function loadMultiWord(
   if (base.card.family !== 'bpe' || firstId === null)
     return fail('unsupported', { what: `Multi-Word Tokenization over ${base.card.name}` })
   if (fittedOn === 'text') {
-    const ngrams = fitNgrams(fittingText, MOST_NGRAMS)
+    const ngrams = fitNgrams(fittingText, MAX_NGRAMS)
     const source = { name: 'n-grams of the text on the screen', revision: `${ngrams.length} n-grams`, url: null }
     return succeed(new MultiWordTokenizer(cardOf(reference, base, ngrams.length, source), base, ngrams, firstId))
   }

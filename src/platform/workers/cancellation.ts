@@ -29,7 +29,7 @@ channel.port1.onmessage = () => waiting.shift()?.()
  * Lets messages in, such as a cancellation, before the work goes on. By a message rather than a timer, which browsers
  * hold back for some milliseconds.
  */
-export function letMessagesIn(): Promise<void> {
+export function yieldToMessages(): Promise<void> {
   return new Promise((resolve) => {
     waiting.push(resolve)
     channel.port2.postMessage(null)
@@ -37,7 +37,7 @@ export function letMessagesIn(): Promise<void> {
 }
 
 /** How long the worker goes on without letting messages in. */
-export const SLICE_MILLISECONDS = 6
+export const SLICE_MS = 6
 
 /** Runs a generator in slices of some milliseconds; null where it was cancelled in between. */
 export async function runInSlices<Result>(
@@ -50,10 +50,10 @@ export async function runInSlices<Result>(
     for (;;) {
       const step = steps.next()
       if (step.done === true) return { result: step.value }
-      if (performance.now() - since < SLICE_MILLISECONDS) continue
+      if (performance.now() - since < SLICE_MS) continue
       onProgress(step.value)
       leavePatterns()
-      await letMessagesIn()
+      await yieldToMessages()
       if (signal.aborted) return null
       since = performance.now()
     }

@@ -6,13 +6,16 @@
  */
 import type { Endpoint } from 'comlink'
 
-interface Lifeline {
-  readonly lifeline: string
+interface LivenessLock {
+  readonly livenessLock: string
 }
 
-function isLifeline(message: unknown): message is Lifeline {
+function isLivenessLock(message: unknown): message is LivenessLock {
   return (
-    typeof message === 'object' && message !== null && 'lifeline' in message && typeof message.lifeline === 'string'
+    typeof message === 'object' &&
+    message !== null &&
+    'livenessLock' in message &&
+    typeof message.livenessLock === 'string'
   )
 }
 
@@ -40,7 +43,7 @@ function keepMessages(endpoint: Endpoint & EventTarget): () => void {
  * Of the worker: holds a lock until it ends, tells the page the lock's name, and only then calls `expose`, which gives
  * the endpoint its service. Messages that come before are kept for it.
  */
-export function exposeAlive(endpoint: Endpoint & EventTarget, expose: (endpoint: Endpoint) => void): void {
+export function exposeWithLivenessLock(endpoint: Endpoint & EventTarget, expose: (endpoint: Endpoint) => void): void {
   const locks = locksHere()
   if (locks === null) {
     expose(endpoint)
@@ -53,7 +56,7 @@ export function exposeAlive(endpoint: Endpoint & EventTarget, expose: (endpoint:
   }
   const name = `tessera-worker-${crypto.randomUUID()}`
   const held = locks.request(name, () => {
-    const message: Lifeline = { lifeline: name }
+    const message: LivenessLock = { livenessLock: name }
     endpoint.postMessage(message, [])
     begin()
     return new Promise<never>(() => {})
@@ -63,9 +66,9 @@ export function exposeAlive(endpoint: Endpoint & EventTarget, expose: (endpoint:
 }
 
 /** Of the page: given each message of a worker, calls `onEnd` once the worker that sent its lock's name is no more. */
-export function watchLifeline(message: unknown, onEnd: () => void): void {
-  if (isLifeline(message))
+export function watchLivenessLock(message: unknown, onEnd: () => void): void {
+  if (isLivenessLock(message))
     locksHere()
-      ?.request(message.lifeline, onEnd)
+      ?.request(message.livenessLock, onEnd)
       .catch(() => {})
 }

@@ -1,14 +1,14 @@
 /** Adds up the progress of the files of one load. */
-import type { FileProgress, ScorerProgress } from './scoring/protocol.ts'
+import type { FileProgress, LanguageModelProgress } from './scoring/protocol.ts'
 
 export interface LoadProgressSum {
   readonly onFile: (file: string, loadedBytes: number, totalBytes: number | null) => void
-  readonly setPhase: (phase: ScorerProgress['phase']) => void
+  readonly setPhase: (phase: LanguageModelProgress['phase']) => void
 }
 
-export function createLoadProgress(onProgress: (progress: ScorerProgress) => void): LoadProgressSum {
+export function createLoadProgress(onProgress: (progress: LanguageModelProgress) => void): LoadProgressSum {
   const files = new Map<string, FileProgress>()
-  let phase: ScorerProgress['phase'] = 'fetching'
+  let phase: LanguageModelProgress['phase'] = 'fetching'
 
   function tell(): void {
     const all = [...files.values()]

@@ -1,12 +1,12 @@
 /**
  * The page's link to one worker of any service: starts it with the first call and notices when it breaks: by an error, by
- * a message that cannot be read, by an end without a word (`lifeline.ts`), or by long silence (`watchdog.ts`). Then every
+ * a message that cannot be read, by an end without a word (`livenessLock.ts`), or by long silence (`watchdog.ts`). Then every
  * call that waits ends with a failure, and the next call starts a new worker, which knows nothing of the old one. Knows
  * no service.
  */
 import * as Comlink from 'comlink'
 import { fail, type Failure, type FailureCode, type Outcome } from '../../core/tokenizers/failure.ts'
-import { watchLifeline } from './livenessLock.ts'
+import { watchLivenessLock } from './livenessLock.ts'
 import { createWatchdog } from './watchdog.ts'
 
 /** A worker that runs. */
@@ -31,7 +31,7 @@ class WorkerStopped extends Error {
 }
 
 /** How often a worker is asked for a sign of life. */
-const TICK_MILLISECONDS = 500
+const TICK_MS = 500
 
 export interface WorkerLinkOptions<Service, Known> {
   readonly createWorker: () => Worker
@@ -84,7 +84,7 @@ export function createWorkerLink<Service, Known>({
       ping: () => ping(service),
       onSilent: (milliseconds) => stop(`it did not answer for ${Math.round(milliseconds / 1000)} s`, blame?.()),
       ...(longestSilence === undefined ? {} : { longest: longestSilence }),
-      tickMilliseconds: TICK_MILLISECONDS,
+      tickMilliseconds: TICK_MS,
     })
     function stop(reason: string, values: Failure['values'] = {}): void {
       if (connection === started) connection = null
@@ -98,7 +98,7 @@ export function createWorkerLink<Service, Known>({
     })
     worker.addEventListener('messageerror', () => stop('a message could not be read'))
     worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      watchLifeline(data, () => stop('it ended without a word'))
+      watchLivenessLock(data, () => stop('it ended without a word'))
       onMessage?.(data)
     })
     async function call<Value>(work: Promise<Value>, patience: number): Promise<Value> {

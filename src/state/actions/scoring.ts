@@ -1,6 +1,6 @@
 /** Changes of what is scored by which language model. The effects call those of the second half. */
-import type { DevicePreference } from '../../core/scores/scorer.ts'
-import type { LaneScoring, ScorerStatus, ScoringSession } from '../scoring.ts'
+import type { DevicePreference } from '../../core/scores/languageModel.ts'
+import type { LaneScoring, LanguageModelStatus, ScoringSession } from '../scoring.ts'
 import { emptyLaneScoring } from '../scoring.ts'
 import type { Store } from '../store.ts'
 import { setOptions } from './options.ts'
@@ -10,36 +10,36 @@ function change(store: Store, part: Partial<ScoringSession>): void {
 }
 
 /** Adds a language model to those that score, and agrees to its download; one that is there already stays where it is. */
-export function addScorer(store: Store, scorer: string, dtype: string | null = null): void {
-  const { scorers, dtypes } = store.getState().comparison.scoring
+export function addLanguageModel(store: Store, languageModel: string, dtype: string | null = null): void {
+  const { languageModels, dtypes } = store.getState().comparison.scoring
   setOptions(store, 'scoring', {
-    scorers: scorers.includes(scorer) ? scorers : [...scorers, scorer],
-    dtypes: dtype === null ? dtypes : { ...dtypes, [scorer]: dtype },
+    languageModels: languageModels.includes(languageModel) ? languageModels : [...languageModels, languageModel],
+    dtypes: dtype === null ? dtypes : { ...dtypes, [languageModel]: dtype },
   })
   // Last, so that it is loaded with the precision that was chosen.
-  allowScorer(store, scorer)
+  allowLanguageModel(store, languageModel)
 }
 
 /** What was loaded stays loaded, for the case that it is chosen again. */
-export function removeScorer(store: Store, scorer: string): void {
-  const { scorers, excess } = store.getState().comparison.scoring
+export function removeLanguageModel(store: Store, languageModel: string): void {
+  const { languageModels, excess } = store.getState().comparison.scoring
   setOptions(store, 'scoring', {
-    scorers: scorers.filter((other) => other !== scorer),
-    excess: excess === scorer ? null : excess,
+    languageModels: languageModels.filter((other) => other !== languageModel),
+    excess: excess === languageModel ? null : excess,
   })
 }
 
 /** Agrees that a hub model is fetched, in this visit. */
-export function allowScorer(store: Store, scorer: string): void {
+export function allowLanguageModel(store: Store, languageModel: string): void {
   const { allowed } = store.getState().session.scoring
-  if (!allowed.includes(scorer)) change(store, { allowed: [...allowed, scorer] })
+  if (!allowed.includes(languageModel)) change(store, { allowed: [...allowed, languageModel] })
 }
 
 /** Loads a language model that scores no lane: for the Bias lab, or to continue a text. Agrees to its download. */
-export function wantScorer(store: Store, scorer: string): void {
+export function wantLanguageModel(store: Store, languageModel: string): void {
   const { wanted } = store.getState().session.scoring
-  allowScorer(store, scorer)
-  if (!wanted.includes(scorer)) change(store, { wanted: [...wanted, scorer] })
+  allowLanguageModel(store, languageModel)
+  if (!wanted.includes(languageModel)) change(store, { wanted: [...wanted, languageModel] })
 }
 
 /** The device for all language models; those that run on another are loaded again. */
@@ -48,20 +48,21 @@ export function setDevicePreference(store: Store, device: DevicePreference): voi
 }
 
 /** Makes a failed or cancelled language model idle: the load effect takes it up again. */
-export function retryScorer(store: Store, scorer: string): void {
-  setScorerStatuses(store, { [scorer]: { status: 'idle' } })
+export function retryLanguageModel(store: Store, languageModel: string): void {
+  setLanguageModelStatuses(store, { [languageModel]: { status: 'idle' } })
 }
 
 /** The status of several language models in one change. */
-export function setScorerStatuses(store: Store, statuses: Readonly<Record<string, ScorerStatus>>): void {
-  change(store, { scorers: { ...store.getState().session.scoring.scorers, ...statuses } })
+export function setLanguageModelStatuses(store: Store, statuses: Readonly<Record<string, LanguageModelStatus>>): void {
+  change(store, { languageModels: { ...store.getState().session.scoring.languageModels, ...statuses } })
 }
 
 /** Says of all language models that were ready that they are not: the worker that held them is gone. */
-export function loseScorers(store: Store, status: ScorerStatus): void {
-  const { scorers } = store.getState().session.scoring
-  const lost = Object.keys(scorers).filter((scorer) => scorers[scorer]?.status === 'ready')
-  if (lost.length > 0) setScorerStatuses(store, Object.fromEntries(lost.map((scorer) => [scorer, status])))
+export function loseLanguageModels(store: Store, status: LanguageModelStatus): void {
+  const { languageModels } = store.getState().session.scoring
+  const lost = Object.keys(languageModels).filter((languageModel) => languageModels[languageModel]?.status === 'ready')
+  if (lost.length > 0)
+    setLanguageModelStatuses(store, Object.fromEntries(lost.map((languageModel) => [languageModel, status])))
 }
 
 /** Forgets the scores of lanes that are not there any more. */

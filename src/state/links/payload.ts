@@ -29,14 +29,14 @@ function spaces(n: number): string {
 }
 
 /** Each fails with a chance of 1 in 6 at the most, so the last is never reached. */
-const MOST_TRIES = 200
+const MAX_TRIES = 200
 
 /** The payload of a value that JSON can hold. One that a link can hold is whole for every program that finds links. */
 export function encodePayload(value: unknown): string {
   const json = JSON.stringify(value)
   for (let tries = 0; ; tries += 1) {
     const payload = pack(new TextEncoder().encode(spaces(tries) + json))
-    if (payload.length > LINK_LIMIT || !UNSAFE.test(payload) || tries === MOST_TRIES) return payload
+    if (payload.length > LINK_LIMIT || !UNSAFE.test(payload) || tries === MAX_TRIES) return payload
   }
 }
 

@@ -1,6 +1,7 @@
 /** The verification mark of a lane, and on demand the whole card. */
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
+import { referenceName } from '../../core/tokenizers/referenceName.ts'
 import { shownName } from '../../core/text/shownName.ts'
 import type { TokenizerCard } from '../../core/tokenizers/card.ts'
 import { InfoPopover } from '../InfoPopover.tsx'
@@ -65,7 +66,8 @@ export const CardNote = memo(function CardNote({ card }: { readonly card: Tokeni
       title={shownName(card.name)}
       trigger={
         <>
-          <span aria-hidden="true">{SIGNS[status]}</span> {t(`status.${status}`)}
+          <span aria-hidden="true">{SIGNS[status]}</span>{' '}
+          {t(`status.${status}`, { implementation: referenceName(card.verification) })}
         </>
       }
     >

@@ -36,9 +36,9 @@ const INVISIBLE = new RegExp(`^(?:${ALWAYS_MARKED}|${HIDDEN}|[\\s\\p{C}\\p{Z}])+
 const IS_HIDDEN = new RegExp(`^(?:${HIDDEN})$`, 'u')
 
 /** No writing puts more marks on a letter (Hebrew with accents has five); more are counted, and these drawn. */
-const MOST_MARKS = 5
+const MAX_MARKS = 5
 const DRAWN_MARKS = 2
-const PILE = new RegExp(String.raw`[\p{Mn}\p{Me}\u200c\u200d\u{e0020}-\u{e007f}]{${MOST_MARKS + 1},}`, 'u')
+const PILE = new RegExp(String.raw`[\p{Mn}\p{Me}\u200c\u200d\u{e0020}-\u{e007f}]{${MAX_MARKS + 1},}`, 'u')
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 

@@ -1,13 +1,13 @@
 /** A scoring service whose answers a test gives when it likes: for proofs about order and cancellation. */
 import { createColumns } from '../../../src/core/scores/rowStatistics.ts'
-import type { LoadedScorer, ScorerCard, Scores } from '../../../src/core/scores/scorer.ts'
+import type { LoadedLanguageModel, LanguageModelCard, Scores } from '../../../src/core/scores/languageModel.ts'
 import type { Encoding } from '../../../src/core/tokenizers/encoding.ts'
 import { fail, succeed, type Outcome } from '../../../src/core/tokenizers/failure.ts'
 import type {
   ScoredText,
   ScoreRequest,
-  ScorerLoadRequest,
-  ScorerProgress,
+  LanguageModelLoadRequest,
+  LanguageModelProgress,
   ScoreTextRequest,
   ScoringService,
 } from '../../../src/platform/workers/scoring/protocol.ts'
@@ -18,7 +18,7 @@ export interface PendingCall<Request, Answer, Progress extends readonly unknown[
   readonly answer: (outcome: Outcome<Answer>) => Promise<void>
 }
 
-function fakeCard(id: string, changes: Partial<ScorerCard> = {}): ScorerCard {
+function fakeCard(id: string, changes: Partial<LanguageModelCard> = {}): LanguageModelCard {
   return {
     id,
     name: id,
@@ -36,7 +36,7 @@ function fakeCard(id: string, changes: Partial<ScorerCard> = {}): ScorerCard {
   }
 }
 
-export function loadedScorer(id: string, changes: Partial<ScorerCard> = {}): LoadedScorer {
+export function loadedLanguageModel(id: string, changes: Partial<LanguageModelCard> = {}): LoadedLanguageModel {
   return { card: fakeCard(id, changes), device: { kind: 'wasm', threads: 1, isolated: false }, notes: [] }
 }
 
@@ -62,11 +62,11 @@ export function encodingOf(ends: readonly number[]): Encoding {
 }
 
 export function createFakeScoring() {
-  const loads: PendingCall<ScorerLoadRequest, LoadedScorer, [ScorerProgress]>[] = []
+  const loads: PendingCall<LanguageModelLoadRequest, LoadedLanguageModel, [LanguageModelProgress]>[] = []
   const scores: PendingCall<ScoreRequest, Scores, [number, number]>[] = []
   const texts: PendingCall<ScoreTextRequest, ScoredText, [number, number]>[] = []
   const cancelled: string[] = []
-  let onMoved: (scorer: string, loaded: LoadedScorer) => void = () => {}
+  let onMoved: (languageModel: string, loaded: LoadedLanguageModel) => void = () => {}
 
   function pending<Request, Answer, Progress extends readonly unknown[]>(
     list: PendingCall<Request, Answer, Progress>[],
@@ -102,5 +102,12 @@ export function createFakeScoring() {
       cancelled.push(requestId)
     },
   }
-  return { service, loads, scores, texts, cancelled, move: (loaded: LoadedScorer) => onMoved(loaded.card.id, loaded) }
+  return {
+    service,
+    loads,
+    scores,
+    texts,
+    cancelled,
+    move: (loaded: LoadedLanguageModel) => onMoved(loaded.card.id, loaded),
+  }
 }

@@ -20,7 +20,7 @@ describe('an address', () => {
       ...start,
       scoring: {
         ...start.scoring,
-        scorers: ['tessera-bpe'],
+        languageModels: ['tessera-bpe'],
         excess: 'tessera-byte',
         stride: 64,
         dtypes: { 'hub:a/b': 'q4' },

@@ -13,7 +13,7 @@ function start() {
   return async (first: number, length: number): Promise<boolean> => {
     const before = scores.length
     const scored = requests.score(
-      { scorer: 'a', dtype: 'q8', device: 'wasm' },
+      { languageModel: 'a', dtype: 'q8', device: 'wasm' },
       new Uint32Array(length).fill(first),
       { begin: true, topK: 0, stride: 8 },
       watch,

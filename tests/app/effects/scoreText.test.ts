@@ -2,19 +2,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { SCORING_LIMIT_BYTES, startScoring } from '../../../src/app/effects/scoreText.ts'
 import { setPanel, setText } from '../../../src/state/actions/comparison.ts'
-import { setScorerStatuses } from '../../../src/state/actions/scoring.ts'
+import { setLanguageModelStatuses } from '../../../src/state/actions/scoring.ts'
 import { setLane } from '../../../src/state/actions/session.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
 import {
   isScoringStale,
   laneScoring,
   planOfLane,
-  scorerStatus,
+  languageModelStatus,
   takesIdsOf,
 } from '../../../src/state/scoringSelectors.ts'
 import { createStore } from '../../../src/state/store.ts'
 import { fail, succeed } from '../../../src/core/tokenizers/failure.ts'
-import { createFakeScoring, encodingOf, loadedScorer, scoresOf } from './fakeScoring.ts'
+import { createFakeScoring, encodingOf, loadedLanguageModel, scoresOf } from './fakeScoring.ts'
 import { setOptions } from '../../../src/state/actions/options.ts'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
@@ -31,11 +31,13 @@ function start(text = 'abcd', lanes: readonly string[] = ['tessera-bpe', 'gpt2']
     baseline: lanes[0] ?? null,
     panel: 'probabilities',
   })
-  setOptions(store, 'scoring', { scorers: ['tessera-bpe'], reference: true, reading: 'own' })
+  setOptions(store, 'scoring', { languageModels: ['tessera-bpe'], reference: true, reading: 'own' })
   const fake = createFakeScoring()
   const effect = startScoring(store, fake.service)
-  const ready = (scorer: string, changes = {}) =>
-    setScorerStatuses(store, { [scorer]: { status: 'ready', ...loadedScorer(scorer, changes) } })
+  const ready = (languageModel: string, changes = {}) =>
+    setLanguageModelStatuses(store, {
+      [languageModel]: { status: 'ready', ...loadedLanguageModel(languageModel, changes) },
+    })
   const encoded = (lane: string, ends: readonly number[], textBytes = ends.at(-1) ?? 0) =>
     setLane(store, lane, {
       result: {
@@ -70,10 +72,10 @@ describe('the scoring of lanes', () => {
     encoded('gpt2', [1, 4])
     encoded('canine', [1, 2, 3, 4])
     rest()
-    expect(scores.map(({ request }) => [request.scorer, [...request.ids], request.options])).toEqual([
+    expect(scores.map(({ request }) => [request.languageModel, [...request.ids], request.options])).toEqual([
       ['tessera-bpe', [0, 1], { begin: true, topK: 20, stride: 32 }],
     ])
-    expect(texts.map(({ request }) => [request.scorer, request.text])).toEqual([['tessera-byte', 'abcd']])
+    expect(texts.map(({ request }) => [request.languageModel, request.text])).toEqual([['tessera-byte', 'abcd']])
     await scores[0]?.answer(succeed(scoresOf([3, 5])))
     await texts[0]?.answer(bytes)
     expect([bitsOf('tessera-bpe'), bitsOf('gpt2'), bitsOf('canine')]).toEqual([
@@ -83,13 +85,13 @@ describe('the scoring of lanes', () => {
     ])
     expect(laneScoring(store.getState(), 'tessera-bpe').result).toMatchObject({
       method: 'paired',
-      scorer: 'tessera-bpe',
+      languageModel: 'tessera-bpe',
       begin: true,
       origin: 'live',
     })
     expect(laneScoring(store.getState(), 'gpt2').result).toMatchObject({
       method: 'reference',
-      scorer: 'tessera-byte',
+      languageModel: 'tessera-byte',
       scores: null,
       ofText: { bits: expect.closeTo(10, 5), unscoredBytes: new Uint32Array() },
     })
@@ -177,7 +179,7 @@ describe('the scoring of lanes', () => {
     expect(laneScoring(store.getState(), 'tessera-bpe').result?.excess).toBeNull()
     await scores[1]?.answer(succeed(scoresOf([1, 6])))
     const byToken = laneScoring(store.getState(), 'tessera-bpe').result?.excess
-    expect(byToken?.scorer).toBe('twin')
+    expect(byToken?.languageModel).toBe('twin')
     expect(Array.from(byToken?.bits ?? [], Math.round)).toEqual([2, -1])
     setOptions(store, 'scoring', { excess: 'tessera-byte' })
     rest()
@@ -205,7 +207,7 @@ describe('the scoring of lanes', () => {
 
   it('has language models loaded again when the worker stopped, but not for ever', async () => {
     const { store, ready, encoded, scores } = start('abcd', ['tessera-bpe'])
-    const statusOf = (scorer: string) => scorerStatus(store.getState(), scorer).status
+    const statusOf = (languageModel: string) => languageModelStatus(store.getState(), languageModel).status
     ready('tessera-bpe')
     ready('tessera-byte')
     encoded('tessera-bpe', [2, 4])
@@ -221,8 +223,8 @@ describe('the scoring of lanes', () => {
 
   it('scores again where the language model moved to another device', async () => {
     const { store, ready, encoded, scores } = start('abcd', ['tessera-bpe'])
-    setScorerStatuses(store, {
-      'tessera-bpe': { status: 'ready', ...loadedScorer('tessera-bpe'), device: { kind: 'webgpu' } },
+    setLanguageModelStatuses(store, {
+      'tessera-bpe': { status: 'ready', ...loadedLanguageModel('tessera-bpe'), device: { kind: 'webgpu' } },
     })
     encoded('tessera-bpe', [2, 4])
     rest()
@@ -237,15 +239,15 @@ describe('how a lane is scored', () => {
   it('is by the first language model that takes its ids, else by the bytes, else not at all', () => {
     const { store, ready } = start()
     const plan = (lane: string) => planOfLane(store.getState(), lane)
-    expect(plan('tessera-bpe')).toEqual({ method: 'paired', scorer: 'tessera-bpe' })
-    expect(plan('gpt2')).toEqual({ method: 'reference', scorer: 'tessera-byte' })
-    setOptions(store, 'scoring', { reference: false, scorers: ['tessera-bpe', 'hub:Xenova/gpt2'] })
+    expect(plan('tessera-bpe')).toEqual({ method: 'paired', languageModel: 'tessera-bpe' })
+    expect(plan('gpt2')).toEqual({ method: 'reference', languageModel: 'tessera-byte' })
+    setOptions(store, 'scoring', { reference: false, languageModels: ['tessera-bpe', 'hub:Xenova/gpt2'] })
     expect(plan('gpt2')).toBeNull()
-    expect(plan('hub:Xenova/gpt2')).toEqual({ method: 'paired', scorer: 'hub:Xenova/gpt2' })
+    expect(plan('hub:Xenova/gpt2')).toEqual({ method: 'paired', languageModel: 'hub:Xenova/gpt2' })
     ready('hub:Xenova/gpt2', { sameTokenizers: ['gpt2'] })
-    expect(plan('gpt2')).toEqual({ method: 'paired', scorer: 'hub:Xenova/gpt2' })
+    expect(plan('gpt2')).toEqual({ method: 'paired', languageModel: 'hub:Xenova/gpt2' })
     setOptions(store, 'scoring', { reading: 'reference' })
-    expect(plan('tessera-bpe')).toEqual({ method: 'reference', scorer: 'tessera-byte' })
+    expect(plan('tessera-bpe')).toEqual({ method: 'reference', languageModel: 'tessera-byte' })
     expect(takesIdsOf(store.getState(), 'tessera-bpe', 'tessera-byte')).toBe(false)
   })
 })

@@ -327,7 +327,7 @@ test('no text has the token of a byte with which only characters with tokens beg
   expect(valid.validNext(begun, [0x80, 0x81, 0x82].map(byteOf), true)).toEqual([byteOf(0x80), byteOf(0x82)])
 })
 
-test('a witness over bytes reads the text without the space that is put before it', async () => {
+test('a byte-level model reads the text without the space that is put before it', async () => {
   const bytes = vocabularyOrThrow(tokenizerFromFile('public/models/tessera-byte/tokenizer.json'))
   expect(isOfBytes(bytes)).toBe(true)
   expect(isOfBytes(vocabularyOrThrow(tinySentencePiece({ kind: 'llama', characters: 'a', merges: [] })))).toBe(false)

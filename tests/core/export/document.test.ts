@@ -59,13 +59,13 @@ describe('the file of everything', () => {
 
   it('has scores where there are any: bits, ranks, entropy in bits', () => {
     const scores: ExportedScores = {
-      scorer: 'LM',
+      languageModel: 'LM',
       surprisalBits: Float32Array.of(Number.NaN, 1.5),
       ranks: Uint32Array.of(0, 7),
       entropyNats: Float32Array.of(Number.NaN, Math.LN2 * 3),
     }
     const byReference: ExportedScores = {
-      scorer: 'bytes',
+      languageModel: 'bytes',
       surprisalBits: Float32Array.of(0.1, 2),
       ranks: null,
       entropyNats: null,
@@ -89,7 +89,7 @@ describe('the file of everything', () => {
 
   it('says that bits are infinite where a probability is 0, for JSON has no such number', () => {
     const scores: ExportedScores = {
-      scorer: 'LM',
+      languageModel: 'LM',
       surprisalBits: Float32Array.of(1, Infinity),
       ranks: Uint32Array.of(1, 9),
       entropyNats: Float32Array.of(0, 0),

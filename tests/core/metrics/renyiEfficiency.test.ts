@@ -21,7 +21,7 @@ describe('Rényi efficiency', () => {
     }
   })
 
-  // The worked examples of the authors' own package (tokenization-scorer), recomputed to 16 digits.
+  // The worked examples of the authors' own package (tokenization-language model), recomputed to 16 digits.
   it('has the values of the published examples', () => {
     const first = spectrumOf('pick @@ed pick @@l @@ed pick @@les')
     expect(renyiEfficiency(first, 2.5)).toBeCloseTo(0.8265064834225245, 14)

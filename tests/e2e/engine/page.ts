@@ -2,10 +2,10 @@
  * A page with the scoring client and nothing else, for the browser tests of the engine: calls stand on the global object,
  * with plain arrays in place of typed ones, which do not cross to the test.
  */
-import type { DevicePreference, LoadedScorer } from '../../../src/core/scores/scorer.ts'
+import type { DevicePreference, LoadedLanguageModel } from '../../../src/core/scores/languageModel.ts'
 import type { Outcome } from '../../../src/core/tokenizers/failure.ts'
 import { createScoringClient } from '../../../src/platform/workers/scoring/client.ts'
-import type { ScorerProgress } from '../../../src/platform/workers/scoring/protocol.ts'
+import type { LanguageModelProgress } from '../../../src/platform/workers/scoring/protocol.ts'
 
 const workers: Worker[] = []
 const client = createScoringClient(() => {
@@ -16,12 +16,12 @@ const client = createScoringClient(() => {
   workers.push(worker)
   return worker
 })
-const moved: LoadedScorer[] = []
-const progress: ScorerProgress[] = []
+const moved: LoadedLanguageModel[] = []
+const progress: LanguageModelProgress[] = []
 void client.watch((_, loaded) => moved.push(loaded))
 
 interface LoadOptions {
-  readonly scorer: string
+  readonly languageModel: string
   readonly device: DevicePreference
   readonly threads: number | null
   readonly dtype?: string
@@ -34,11 +34,18 @@ const engine = {
   moved: () => moved,
   progress: () => progress,
   workers: () => workers.length,
-  load: ({ scorer, device, threads, dtype, hubAddress, hubToken }: LoadOptions): Promise<Outcome<LoadedScorer>> =>
+  load: ({
+    languageModel,
+    device,
+    threads,
+    dtype,
+    hubAddress,
+    hubToken,
+  }: LoadOptions): Promise<Outcome<LoadedLanguageModel>> =>
     client.load(
       {
-        requestId: `load ${scorer}`,
-        scorer,
+        requestId: `load ${languageModel}`,
+        languageModel,
         settings: {
           assetsBase: document.baseURI,
           hubAddress: hubAddress ?? 'http://hub.invalid',
@@ -50,19 +57,22 @@ const engine = {
       },
       (step) => progress.push(step),
     ),
-  unload: (scorer: string) => client.unload(scorer),
-  cancelLoad: (scorer: string) => client.cancel(`load ${scorer}`),
-  inspect: (scorer: string, hubAddress: string) =>
+  unload: (languageModel: string) => client.unload(languageModel),
+  cancelLoad: (languageModel: string) => client.cancel(`load ${languageModel}`),
+  inspect: (languageModel: string, hubAddress: string) =>
     client.inspect({
       requestId: 'inspect',
-      scorer,
+      languageModel,
       settings: { assetsBase: document.baseURI, hubAddress, hubToken: null },
     }),
   cached: () => client.cached(),
-  removeCached: (scorer: string) => client.removeCached(scorer),
-  async score(scorer: string, ids: readonly number[]) {
+  removeCached: (languageModel: string) => client.removeCached(languageModel),
+  async score(languageModel: string, ids: readonly number[]) {
     const options = { begin: true, topK: 5, stride: null }
-    const outcome = await client.score({ requestId: 'score', scorer, ids: Uint32Array.from(ids), options }, () => {})
+    const outcome = await client.score(
+      { requestId: 'score', languageModel, ids: Uint32Array.from(ids), options },
+      () => {},
+    )
     if (!outcome.ok) return outcome
     const { logProbability, rank, topIds } = outcome.value
     return {
@@ -70,9 +80,9 @@ const engine = {
       value: { logProbability: Array.from(logProbability), rank: Array.from(rank), topIds: Array.from(topIds) },
     }
   },
-  async continueText(scorer: string, text: string, mostTokens: number) {
+  async continueText(languageModel: string, text: string, mostTokens: number) {
     const ids: number[] = []
-    const request = { requestId: 'continue', scorer, prompt: { text }, begin: true, sampling: null, mostTokens }
+    const request = { requestId: 'continue', languageModel, prompt: { text }, begin: true, sampling: null, mostTokens }
     const outcome = await client.continue(request, ({ id }) => ids.push(id))
     return { outcome, ids }
   },

@@ -10,7 +10,7 @@ import { startStaticServer, type StaticServer } from '../../../scripts/staticSer
 import { sharedBrowser } from './browser.ts'
 
 /** How long anything that a reader waits for may take. */
-export const PATIENCE_MILLISECONDS = 60_000
+export const ACTIVE_TIMEOUT_MS = 60_000
 
 /** What the browser says where something is refused. */
 const OFFENCE = /Content Security Policy|document requires 'Trusted/
@@ -74,7 +74,7 @@ export function serveBuiltApp(): BuiltApp {
       contexts.push(context)
       await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url()).origin })
       const page = await context.newPage()
-      page.setDefaultTimeout(PATIENCE_MILLISECONDS)
+      page.setDefaultTimeout(ACTIVE_TIMEOUT_MS)
       const requests: string[] = []
       page.on('request', (request) => requests.push(request.url()))
       page.on('pageerror', (error) => {

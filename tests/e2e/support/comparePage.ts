@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { contentOf } from '../../../src/app/effects/linkOfComparison.ts'
 import { writeLink } from '../../../src/state/links/link.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
-import { PATIENCE_MILLISECONDS } from './builtApp.ts'
+import { ACTIVE_TIMEOUT_MS } from './builtApp.ts'
 import { t } from './words.ts'
 
 /**
@@ -35,7 +35,7 @@ export async function countOf(page: Page, name: string): Promise<number | null> 
 }
 
 /** Waits for a figure to become what it should be. */
-export function eventually<Value>(get: () => Promise<Value>, milliseconds = PATIENCE_MILLISECONDS) {
+export function eventually<Value>(get: () => Promise<Value>, milliseconds = ACTIVE_TIMEOUT_MS) {
   return expect.poll(get, { timeout: milliseconds, interval: 50 })
 }
 

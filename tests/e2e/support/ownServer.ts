@@ -4,7 +4,7 @@ import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-cor
 import { afterEach, expect } from 'vitest'
 import { startStaticServer, type StaticServer } from '../../../scripts/staticServer.mjs'
 import { sharedBrowser } from './browser.ts'
-import { PATIENCE_MILLISECONDS } from './builtApp.ts'
+import { ACTIVE_TIMEOUT_MS } from './builtApp.ts'
 
 export const BUILT = path.resolve(import.meta.dirname, '../../..', process.env['BUILD_FOLDER'] ?? 'dist')
 
@@ -37,7 +37,7 @@ export async function openPage(
   prepare?: (page: Page) => Promise<unknown>,
 ): Promise<Visit> {
   const page = await context.newPage()
-  page.setDefaultTimeout(PATIENCE_MILLISECONDS)
+  page.setDefaultTimeout(ACTIVE_TIMEOUT_MS)
   let loads = 0
   page.on('domcontentloaded', () => (loads += 1))
   await prepare?.(page)

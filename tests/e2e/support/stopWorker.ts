@@ -12,8 +12,8 @@ export const workersOf = (page: Page, kind: WorkerKind): readonly Worker[] =>
 /** `silently`: as a browser ends one that takes too much memory, without an event. `by an error`: one that nothing catches. */
 export type Ending = 'silently' | 'by an error'
 
-/** In the worker: whether it holds its lifeline, before which it does nothing. */
-async function holdsLifeline(): Promise<boolean> {
+/** In the worker: whether it holds its livenessLock, before which it does nothing. */
+async function holdsLivenessLock(): Promise<boolean> {
   const probe = 'whose locks are these'
   return navigator.locks.request(probe, async () => {
     const { held = [] } = await navigator.locks.query()
@@ -27,7 +27,7 @@ export async function stopWorker(page: Page, kind: WorkerKind, ending: Ending): 
   await eventually(async () => workersOf(page, kind).length).toBeGreaterThan(0)
   const [worker] = workersOf(page, kind)
   if (worker === undefined) throw new Error(`no ${kind} worker runs`)
-  await eventually(() => worker.evaluate(holdsLifeline)).toBe(true)
+  await eventually(() => worker.evaluate(holdsLivenessLock)).toBe(true)
   const ended = worker.evaluate((way) => {
     if (way === 'silently') globalThis.close()
     else {

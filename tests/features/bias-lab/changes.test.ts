@@ -195,8 +195,8 @@ describe('answers', () => {
         },
       },
       scoring: {
-        scoreText: (scorer: string, text: string) => {
-          asked.push(`${scorer} ${text}`)
+        scoreText: (languageModel: string, text: string) => {
+          asked.push(`${languageModel} ${text}`)
           return {
             outcome: Promise.resolve(
               succeed({

@@ -1,7 +1,11 @@
 /** What "One text, many cuts" makes of answers: rows, shares, and the editor's characters, bytes and cuts. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bitsOf, canonicalShareBits, cutRows } from '../../../src/features/bias-lab/segmentations/cutRows.ts'
+import {
+  bitsOf,
+  canonicalShareBits,
+  segmentationRows,
+} from '../../../src/features/bias-lab/segmentations/segmentationRows.ts'
 import { editorCells, stretchOfBytes, toggledCut } from '../../../src/features/bias-lab/segmentations/editorCells.ts'
 import { stretchLabel, stretchLabels, tokenLabels } from '../../../src/features/bias-lab/segmentations/stretchLabel.ts'
 import { decodeUtf8, encodeUtf8 } from '../../../src/core/text/utf8.ts'
@@ -34,7 +38,7 @@ describe('rows', () => {
 
   test('stand once for each segmentation, under all its names, the most probable first', () => {
     const own = { text: 'ab', noTokens: [], segmentation: scored([1, 2], 1 / 2, 1 / 8) }
-    const rows = cutRows(ways, own, marginal(1 / 2, [scored([7], 1 / 4), scored([5], 1 / 8)]))
+    const rows = segmentationRows(ways, own, marginal(1 / 2, [scored([7], 1 / 4), scored([5], 1 / 8)]))
     expect(rows.map(({ names, bits }) => [names, bits])).toEqual([
       [['found'], 2],
       [['canonical', 'longest-prefix', 'found'], 3],
@@ -51,15 +55,15 @@ describe('rows', () => {
         segmentation: { ids, endBytes, byteTokens, brokenAt },
       })),
     }
-    expect(cutRows(unscored, null, null).map(({ names, bits }) => [names[0], bits])).toEqual([
+    expect(segmentationRows(unscored, null, null).map(({ names, bits }) => [names[0], bits])).toEqual([
       ['canonical', null],
       ['single-bytes', null],
     ])
-    expect(canonicalShareBits(cutRows(unscored, null, null), marginal(1))).toBeNull()
+    expect(canonicalShareBits(segmentationRows(unscored, null, null), marginal(1))).toBeNull()
   })
 
   test('the canonical share: 1/8 of 1/2 is two bits below all; never above all', () => {
-    const rows = cutRows(ways, null, null)
+    const rows = segmentationRows(ways, null, null)
     expect(canonicalShareBits(rows, null)).toBeNull()
     expect(canonicalShareBits(rows, marginal(1 / 2))).toBe(-2)
     expect(canonicalShareBits(rows, marginal(1 / 8 - 1e-9))).toBe(0)

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { markovPresets } from '../../../src/core/bytelevel/markov/presets.ts'
 import { coverTree, type CoverNode } from '../../../src/features/bias-lab/markov/coverTree.ts'
-import { idsOf, largestDifference, scorerOfPreset } from '../../../src/features/bias-lab/markov/graphs.ts'
+import { idsOf, largestDifference, languageModelOfPreset } from '../../../src/features/bias-lab/markov/graphs.ts'
 import { powersOfTen } from '../../../src/ui/powersOfTen.ts'
 import { changedOptions, roomSettings } from '../../../src/features/bias-lab/markov/roomSettings.ts'
-import { findScorerCard } from '../../../src/core/scores/catalogue.ts'
+import { findLanguageModelCard } from '../../../src/core/scores/catalogue.ts'
 import {
   lookAt,
   segmenterOf,
@@ -88,10 +88,10 @@ describe('options', () => {
 
 describe('as an ONNX graph', () => {
   test('each example has its own', () => {
-    const scorers = markovPresets.map(({ id }) => scorerOfPreset(id))
-    expect(new Set(scorers).size).toBe(markovPresets.length)
-    for (const scorer of scorers) expect(findScorerCard(scorer ?? '')?.dtype).toBe('fp32')
-    expect(scorerOfPreset('own')).toBeNull()
+    const languageModels = markovPresets.map(({ id }) => languageModelOfPreset(id))
+    expect(new Set(languageModels).size).toBe(markovPresets.length)
+    for (const languageModel of languageModels) expect(findLanguageModelCard(languageModel ?? '')?.dtype).toBe('fp32')
+    expect(languageModelOfPreset('own')).toBeNull()
   })
 
   test('tokens are found by their spelling, and the next one is exact', () => {

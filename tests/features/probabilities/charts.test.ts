@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { curvePoints, MOST_POINTS, placesOf } from '../../../src/features/probabilities/charts/curveSeries.ts'
+import { curvePoints, MAX_POINTS, placesOf } from '../../../src/features/probabilities/charts/curveSeries.ts'
 import {
   BINS,
   frequencyPoints,
@@ -15,7 +15,7 @@ describe('bits along the text', () => {
     expect(placesOf(5)).toEqual([0, 1, 2, 3, 4, 5])
     expect(placesOf(1)).toEqual([0, 1])
     const places = placesOf(100_000)
-    expect([places[0], places.at(-1), places.length]).toEqual([0, 100_000, MOST_POINTS])
+    expect([places[0], places.at(-1), places.length]).toEqual([0, 100_000, MAX_POINTS])
   })
 
   it('of two lanes stand on one axis of bytes', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { expectedTokens } from '../../../src/features/probabilities/detail/expectedTokens.ts'
 import { tokenLabel } from '../../../src/features/probabilities/detail/tokenLabel.ts'
 import { figureLack, laneNote } from '../../../src/features/probabilities/lanes/laneNotes.ts'
-import { loadedScorer } from '../../app/effects/fakeScoring.ts'
+import { loadedLanguageModel } from '../../app/effects/fakeScoring.ts'
 import { pairedLane, referenceLane } from './scoredLane.ts'
 
 const scores = pairedLane.scores
@@ -45,8 +45,8 @@ describe('what is said of a lane', () => {
   const of = {
     isDrawn: true,
     scored: null,
-    plan: { method: 'paired' as const, scorer: 'hub:a/b' },
-    scorerStatus: ready,
+    plan: { method: 'paired' as const, languageModel: 'hub:a/b' },
+    languageModelStatus: ready,
     isAllowed: true,
     hasFailed: false,
   }
@@ -54,19 +54,21 @@ describe('what is said of a lane', () => {
     expect(laneNote({ ...of, scored: pairedLane })).toEqual({
       type: 'scored',
       method: 'paired',
-      scorer: 'tessera-bpe',
+      languageModel: 'tessera-bpe',
       recorded: false,
     })
-    expect(laneNote({ ...of, plan: null })).toEqual({ type: 'no-scorer' })
-    expect(laneNote({ ...of, isAllowed: false })).toEqual({ type: 'not-allowed', scorer: 'hub:a/b' })
-    expect(laneNote(of)).toEqual({ type: 'loading', scorer: 'hub:a/b' })
-    expect(laneNote({ ...of, scorerStatus: { status: 'failed', failure: { code: 'network', values: {} } } })).toEqual({
-      type: 'scorer-failed',
-      scorer: 'hub:a/b',
+    expect(laneNote({ ...of, plan: null })).toEqual({ type: 'no-language-model' })
+    expect(laneNote({ ...of, isAllowed: false })).toEqual({ type: 'not-allowed', languageModel: 'hub:a/b' })
+    expect(laneNote(of)).toEqual({ type: 'loading', languageModel: 'hub:a/b' })
+    expect(
+      laneNote({ ...of, languageModelStatus: { status: 'failed', failure: { code: 'network', values: {} } } }),
+    ).toEqual({
+      type: 'language-model-failed',
+      languageModel: 'hub:a/b',
     })
     expect(laneNote({ ...of, isDrawn: false })).toEqual({ type: 'too-long' })
-    const running = { ...of, scorerStatus: { status: 'ready' as const, ...loadedScorer('hub:a/b') } }
-    expect(laneNote(running)).toEqual({ type: 'scoring', scorer: 'hub:a/b' })
+    const running = { ...of, languageModelStatus: { status: 'ready' as const, ...loadedLanguageModel('hub:a/b') } }
+    expect(laneNote(running)).toEqual({ type: 'scoring', languageModel: 'hub:a/b' })
     // One that failed is not reading any more.
     expect(laneNote({ ...running, hasFailed: true })).toBeNull()
   })

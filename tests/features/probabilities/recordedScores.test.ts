@@ -9,7 +9,7 @@ import type { ScoreRecord } from '../../../src/features/probabilities/recorded/r
 import { recordedScorings } from '../../../src/features/probabilities/recorded/useRecordedScores.ts'
 import { sampleIds, sampleText } from '../../../src/core/samples/samples.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
-import { REFERENCE_SCORER } from '../../../src/state/scoringChoice.ts'
+import { BYTE_LANGUAGE_MODEL } from '../../../src/state/scoringChoice.ts'
 import type { LaneResult } from '../../../src/state/session.ts'
 import { createStore } from '../../../src/state/store.ts'
 import { ScoringServer } from '../../../src/platform/workers/scoring/server.ts'
@@ -35,7 +35,7 @@ describe('every prepared text', () => {
     const { hubAddress, hubToken } = settings
     const request = {
       requestId: 'load',
-      scorer: REFERENCE_SCORER,
+      languageModel: BYTE_LANGUAGE_MODEL,
       settings: { assetsBase, hubAddress, hubToken },
       device: 'auto',
       dtype: null,
@@ -54,7 +54,12 @@ describe('every prepared text', () => {
       const record = await recordOf(id)
       expect(record.text).toBe(await sampleText(id))
       const scored = await server.scoreText(
-        { requestId: id, scorer: REFERENCE_SCORER, text: record.text, options: { begin: true, topK: 0, stride: null } },
+        {
+          requestId: id,
+          languageModel: BYTE_LANGUAGE_MODEL,
+          text: record.text,
+          options: { begin: true, topK: 0, stride: null },
+        },
         nothing,
       )
       if (!scored.ok) throw new Error(JSON.stringify(scored.failure))

@@ -25,7 +25,7 @@ export const encoding: Encoding = {
 export const pairedLane: ScoredLane = {
   input,
   method: 'paired',
-  scorer: 'tessera-bpe',
+  languageModel: 'tessera-bpe',
   asked: { begin: false, stride: null },
   begin: false,
   stride: 256,
@@ -42,14 +42,14 @@ export const pairedLane: ScoredLane = {
     beyond: null,
   },
   ofText: null,
-  excess: { scorer: 'tessera-byte', stretchOfToken: Uint32Array.of(0, 1, 2), bits: Float32Array.of(NaN, -3, 5) },
+  excess: { languageModel: 'tessera-byte', stretchOfToken: Uint32Array.of(0, 1, 2), bits: Float32Array.of(NaN, -3, 5) },
   origin: 'live',
 }
 
 export const referenceLane: ScoredLane = {
   ...pairedLane,
   method: 'reference',
-  scorer: 'tessera-byte',
+  languageModel: 'tessera-byte',
   asked: { begin: true, stride: null },
   begin: true,
   surprisalBits: Float32Array.of(3, 5, 8),

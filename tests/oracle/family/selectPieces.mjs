@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const PIECES = 200
-const MOST_BYTES = 1200
+const MAX_BYTES = 1200
 const [file] = process.argv.slice(2)
 if (file === undefined)
   throw new Error('usage: selectPieces.mjs HELDOUT.jsonl, as `node pretraining/run.mjs corpus` writes it')
@@ -15,7 +15,7 @@ const hash = (text) => createHash('sha256').update(text).digest('hex')
 function beginning(text) {
   let kept = ''
   for (const line of text.split(/(?<=\n)/u)) {
-    if (Buffer.byteLength(kept + line) > MOST_BYTES) break
+    if (Buffer.byteLength(kept + line) > MAX_BYTES) break
     kept += line
   }
   return kept

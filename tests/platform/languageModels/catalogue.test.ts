@@ -1,7 +1,7 @@
 /** The shipped language models: what their cards say is what their files say. */
 import { expect, test } from 'vitest'
 import { modelFacts } from '../../../scripts/prepare-language-models.mjs'
-import { shippedScorers } from '../../../src/core/scores/catalogue.ts'
+import { shippedLanguageModels } from '../../../src/core/scores/catalogue.ts'
 import facts from '../../../src/core/scores/catalogue.json' with { type: 'json' }
 
 test('the facts of the catalogue are those of the files', () => {
@@ -9,5 +9,5 @@ test('the facts of the catalogue are those of the files', () => {
 })
 
 test('every language model that is served has a card and a name', () => {
-  expect(shippedScorers.map(({ card }) => card.id).toSorted()).toEqual(facts.map(({ id }) => id))
+  expect(shippedLanguageModels.map(({ card }) => card.id).toSorted()).toEqual(facts.map(({ id }) => id))
 })

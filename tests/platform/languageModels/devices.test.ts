@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { CausalSession } from '../../../src/platform/languageModels/causalSession.ts'
 import { openOnDevice, type Open, type TrialOptions } from '../../../src/platform/languageModels/deviceTrial.ts'
 import { failureOfError } from '../../../src/platform/languageModels/modelFailures.ts'
-import { DeviceFailed, OnnxScorer } from '../../../src/platform/languageModels/onnxScorer.ts'
+import { DeviceFailed, OnnxLanguageModel } from '../../../src/platform/languageModels/onnxLanguageModel.ts'
 import { threadsFor } from '../../../src/platform/languageModels/runtime.ts'
-import type { LoadedScorer, ScorerCard } from '../../../src/core/scores/scorer.ts'
+import type { LoadedLanguageModel, LanguageModelCard } from '../../../src/core/scores/languageModel.ts'
 import { fail, succeed, type Outcome } from '../../../src/core/tokenizers/failure.ts'
 import { golden, openTiny, shifted } from './tinyModel.ts'
 
@@ -98,7 +98,7 @@ describe('the device', () => {
   })
 })
 
-const card: ScorerCard = {
+const card: LanguageModelCard = {
   id: 'tiny',
   name: 'Tiny',
   tokenizer: 'tiny',
@@ -123,8 +123,8 @@ describe('a language model on a GPU', () => {
     wasm: (() => Outcome<never>) | null = null,
   ) {
     const { open, opened } = devices(gpu, wasm)
-    const moved: LoadedScorer[] = []
-    const scorer = new OnnxScorer({
+    const moved: LoadedLanguageModel[] = []
+    const languageModel = new OnnxLanguageModel({
       card,
       trial: { session: await openTiny('tiny', gpu), kind: 'webgpu', notes: [{ code: 'webgpu-agrees', values: {} }] },
       open,
@@ -135,7 +135,7 @@ describe('a language model on a GPU', () => {
       endTokens: new Set(),
       pause: async () => {},
     })
-    return { scorer, opened, moved }
+    return { languageModel, opened, moved }
   }
   const scoring = { signal: never, topK: 0, begin: false, stride: null }
 
@@ -145,71 +145,76 @@ describe('a language model on a GPU', () => {
       if ((runs += 1) === 2) throw new Error('mapAsync failed')
       return run()
     }
-    const { scorer, opened, moved } = await onGpu(failing, { lost: null })
-    await scorer.score(ids, scoring)
-    expect(scorer.device.kind).toBe('webgpu')
+    const { languageModel, opened, moved } = await onGpu(failing, { lost: null })
+    await languageModel.score(ids, scoring)
+    expect(languageModel.device.kind).toBe('webgpu')
     // Both wait on the same GPU; it is left once.
-    const [one, other] = await Promise.all([scorer.score(ids, scoring), scorer.score(ids.slice(0, 9), scoring)])
+    const [one, other] = await Promise.all([
+      languageModel.score(ids, scoring),
+      languageModel.score(ids.slice(0, 9), scoring),
+    ])
     expect(one.logProbability[32]).toBeCloseTo(expected[31] ?? Number.NaN, 4)
     expect(other.logProbability[8]).toBeCloseTo(expected[7] ?? Number.NaN, 4)
     expect(opened).toEqual(['wasm'])
-    expect(scorer.device).toEqual({ kind: 'wasm', threads: 1, isolated: false })
+    expect(languageModel.device).toEqual({ kind: 'wasm', threads: 1, isolated: false })
     expect(moved).toEqual([
-      { card, device: scorer.device, notes: [{ code: 'webgpu-failed', values: { detail: 'mapAsync failed' } }] },
+      { card, device: languageModel.device, notes: [{ code: 'webgpu-failed', values: { detail: 'mapAsync failed' } }] },
     ])
-    await scorer.release()
+    await languageModel.release()
   })
 
   test('is not believed where the GPU was lost, even if it gave numbers', async () => {
     const state: { lost: string | null } = { lost: null }
-    const { scorer, moved } = await onGpu((run) => {
+    const { languageModel, moved } = await onGpu((run) => {
       state.lost = 'the driver was reset'
       return shifted(run, 5)
     }, state)
-    const scores = await scorer.score(ids, scoring)
+    const scores = await languageModel.score(ids, scoring)
     expect(scores.logProbability[32]).toBeCloseTo(expected[31] ?? Number.NaN, 4)
     expect(moved.map(({ notes }) => notes)).toEqual([
       [{ code: 'webgpu-lost', values: { detail: 'the driver was reset' } }],
     ])
-    await scorer.release()
+    await languageModel.release()
   })
 
   test('that is lost with no WASM to go to fails in words', async () => {
     const refused = () => fail('out-of-memory', { what: 'Tiny', device: 'WASM' })
-    const { scorer } = await onGpu(() => Promise.reject(new Error('lost')), { lost: null }, refused)
-    const failed = await scorer.score(ids, scoring).catch((error: unknown) => error)
+    const { languageModel } = await onGpu(() => Promise.reject(new Error('lost')), { lost: null }, refused)
+    const failed = await languageModel.score(ids, scoring).catch((error: unknown) => error)
     expect(failed).toBeInstanceOf(DeviceFailed)
     expect(failed).toMatchObject({ failure: { code: 'out-of-memory' } })
   })
 
   test('tells each token of a continuation once, though it begins again on WASM', async () => {
     let runs = 0
-    const { scorer } = await onGpu((run) => ((runs += 1) > 4 ? Promise.reject(new Error('gone')) : run()), {
+    const { languageModel } = await onGpu((run) => ((runs += 1) > 4 ? Promise.reject(new Error('gone')) : run()), {
       lost: null,
     })
     const told: number[] = []
-    await scorer.continue(ids.slice(0, 4), { sampling: null, mostTokens: 8, signal: never }, ({ id }) => told.push(id))
-    const { scorer: other } = await onGpu((run) => run(), { lost: null })
+    await languageModel.continue(ids.slice(0, 4), { sampling: null, mostTokens: 8, signal: never }, ({ id }) =>
+      told.push(id),
+    )
+    const { languageModel: other } = await onGpu((run) => run(), { lost: null })
     const whole: number[] = []
     await other.continue(ids.slice(0, 4), { sampling: null, mostTokens: 8, signal: never }, ({ id }) => whole.push(id))
     expect(told).toEqual(whole)
-    await scorer.release()
+    await languageModel.release()
     await other.release()
   })
 
   test('that is aborted stays where it is', async () => {
     const controller = new AbortController()
-    const { scorer, opened } = await onGpu(
+    const { languageModel, opened } = await onGpu(
       (run) => {
         controller.abort(new Error('typed on'))
         return run()
       },
       { lost: null },
     )
-    await expect(scorer.score(ids, { ...scoring, signal: controller.signal })).rejects.toThrow('typed on')
+    await expect(languageModel.score(ids, { ...scoring, signal: controller.signal })).rejects.toThrow('typed on')
     expect(opened).toEqual([])
-    expect(scorer.device.kind).toBe('webgpu')
-    await scorer.release()
+    expect(languageModel.device.kind).toBe('webgpu')
+    await languageModel.release()
   })
 })
 

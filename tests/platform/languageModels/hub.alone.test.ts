@@ -36,8 +36,8 @@ interface Options {
   readonly onFile?: (file: string, loaded: number, total: number | null) => void
 }
 
-const load = (scorer: string, { token, dtype, signal = never, onFile = () => {} }: Options = {}) =>
-  loadHubModel(scorer, runtime, {
+const load = (languageModel: string, { token, dtype, signal = never, onFile = () => {} }: Options = {}) =>
+  loadHubModel(languageModel, runtime, {
     assetsBase: 'https://page.example/',
     settings: settings(token ?? null),
     dtype: dtype ?? null,
@@ -52,8 +52,8 @@ async function failureOf(running: Promise<Outcome<unknown>>) {
   return outcome.failure
 }
 
-async function loaded(scorer: string, options: Options = {}) {
-  const outcome = await load(scorer, options)
+async function loaded(languageModel: string, options: Options = {}) {
+  const outcome = await load(languageModel, options)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure))
   return outcome.value
 }
@@ -88,7 +88,7 @@ describe('a repository', () => {
     expect(listed).toEqual({
       ok: true,
       value: {
-        scorer: 'hub:lm/two-precisions',
+        languageModel: 'hub:lm/two-precisions',
         repository: 'lm/two-precisions',
         revision: HUB_COMMIT,
         modelType: 'llama',
@@ -149,7 +149,11 @@ describe('a repository', () => {
       value: { dtypes: [{ cached: true }] },
     })
     expect(await listCached()).toEqual([
-      { scorer: `hub:lm/found@${HUB_COMMIT}`, files: [{ path: GRAPH_PATH, bytes: graph.length }], bytes: graph.length },
+      {
+        languageModel: `hub:lm/found@${HUB_COMMIT}`,
+        files: [{ path: GRAPH_PATH, bytes: graph.length }],
+        bytes: graph.length,
+      },
     ])
     await removeCached('hub:lm/other')
     expect(await listCached()).toHaveLength(1)
@@ -193,9 +197,9 @@ describe('failures', () => {
     ['hub:lm/other-bytes', 'bad-integrity'],
     ['hub:lm/server', 'server'],
     ['hub:lm/cut', 'network'],
-    ['tessera-bpe', 'not-a-scorer'],
-  ])('%s: %s', async (scorer, code) => {
-    expect((await failureOf(load(scorer))).code).toBe(code)
+    ['tessera-bpe', 'not-a-language-model'],
+  ])('%s: %s', async (languageModel, code) => {
+    expect((await failureOf(load(languageModel))).code).toBe(code)
     expect(await listCached()).toEqual([])
   })
 

@@ -6,7 +6,7 @@ import {
   scoreSequence,
   type SequenceOptions,
 } from '../../../src/platform/languageModels/scoreSequence.ts'
-import type { Scores } from '../../../src/core/scores/scorer.ts'
+import type { Scores } from '../../../src/core/scores/languageModel.ts'
 import { golden, openTiny } from './tinyModel.ts'
 
 let cached: CausalSession

@@ -11,7 +11,7 @@ import { expectedTokens } from '../../../src/features/probabilities/detail/expec
 import { laneWithScores } from '../../../src/features/probabilities/lanes/useScoredLane.ts'
 import { totalsRow } from '../../../src/features/probabilities/totals/totalsRows.ts'
 import { loadHubModel } from '../../../src/platform/languageModels/hub/loadHub.ts'
-import { setScorerStatuses } from '../../../src/state/actions/scoring.ts'
+import { setLanguageModelStatuses } from '../../../src/state/actions/scoring.ts'
 import { setLane } from '../../../src/state/actions/session.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
 import { isScoringStale, laneScoring } from '../../../src/state/scoringSelectors.ts'
@@ -44,7 +44,7 @@ async function open(name: string) {
   const load: typeof loadHubModel = (...request) => loadHubModel(...request)
   const server = new ScoringServer({ ...localSources, hub: { ...localSources.hub, load } })
   const loaded = await server.load(
-    { requestId: 'l', scorer: id, settings, device: 'wasm', dtype: null, threads: 1 },
+    { requestId: 'l', languageModel: id, settings, device: 'wasm', dtype: null, threads: 1 },
     nothing,
   )
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.failure))
@@ -70,8 +70,8 @@ async function scoredLane(name: string, text: string, choice: Partial<ScoringCho
     baseline: id,
     panel: 'probabilities',
   })
-  setOptions(store, 'scoring', { scorers: [id], reference: false, ...choice })
-  setScorerStatuses(store, { [id]: { status: 'ready', ...loaded } })
+  setOptions(store, 'scoring', { languageModels: [id], reference: false, ...choice })
+  setLanguageModelStatuses(store, { [id]: { status: 'ready', ...loaded } })
   const encoding = tokenizer.encode(text, options)
   const countByKind = [0, 0, 0, 0, 0].map((_, kind) => encoding.kinds.filter((bits) => tokenKind(bits) === kind).length)
   setLane(store, id, {
@@ -204,11 +204,11 @@ describe.each(['small', 'unstated'])('an entry of the tokenizer without a logit 
     }
     expect(
       await server.continue(
-        { requestId: 'c', scorer: id, prompt: { text: 'a<x>' }, begin: true, sampling: null, mostTokens: 3 },
+        { requestId: 'c', languageModel: id, prompt: { text: 'a<x>' }, begin: true, sampling: null, mostTokens: 3 },
         nothing,
       ),
     ).toEqual(beyond)
-    expect(await server.next({ requestId: 'n', scorer: id, contexts: [[3], [0, 6]] })).toEqual(beyond)
+    expect(await server.next({ requestId: 'n', languageModel: id, contexts: [[3], [0, 6]] })).toEqual(beyond)
   })
 })
 
@@ -236,7 +236,7 @@ describe('a language model without a begin token', () => {
 
   test('continues nothing after its end token, and says so', async () => {
     const { id, server } = await open('nobos')
-    const request = { requestId: 'c', scorer: id, begin: true, sampling: null, mostTokens: 3 }
+    const request = { requestId: 'c', languageModel: id, begin: true, sampling: null, mostTokens: 3 }
     expect(await server.continue({ ...request, prompt: { text: '' } }, nothing)).toMatchObject({
       ok: true,
       value: { after: 'end' },
@@ -246,7 +246,9 @@ describe('a language model without a begin token', () => {
       value: { after: 'prompt' },
     })
     const other = await open('bigram')
-    expect(await other.server.continue({ ...request, scorer: other.id, prompt: { text: '' } }, nothing)).toMatchObject({
+    expect(
+      await other.server.continue({ ...request, languageModel: other.id, prompt: { text: '' } }, nothing),
+    ).toMatchObject({
       ok: true,
       value: { after: 'begin' },
     })

@@ -1,4 +1,4 @@
-/** The tiny language models of tests/oracle/scorers/make_tiny.py on ONNX Runtime's wasm, and their golden values. */
+/** The tiny language models of tests/oracle/language models/make_tiny.py on ONNX Runtime's wasm, and their golden values. */
 import { readFileSync } from 'node:fs'
 import * as ort from 'onnxruntime-web'
 import * as v from 'valibot'
@@ -6,7 +6,7 @@ import { CausalSession } from '../../../src/platform/languageModels/causalSessio
 import { readGraphShape } from '../../../src/platform/languageModels/graphShape.ts'
 import { RunQueue, type PreparedRuntime } from '../../../src/platform/languageModels/runtime.ts'
 
-const folder = new URL('../../fixtures/scorers/', import.meta.url)
+const folder = new URL('../../fixtures/languageModels/', import.meta.url)
 
 const numbers = v.array(v.number())
 const goldenSchema = v.object({

@@ -1,6 +1,6 @@
 /** Requests under ids, and work in slices that lets cancellations in. */
 import { expect, test } from 'vitest'
-import { letMessagesIn, RunningRequests, runInSlices } from '../../../src/platform/workers/cancellation.ts'
+import { yieldToMessages, RunningRequests, runInSlices } from '../../../src/platform/workers/cancellation.ts'
 
 /** Yields 1, 2, … and takes `milliseconds` for each. */
 function* counting(steps: number, milliseconds: number): Generator<number, string, void> {
@@ -64,7 +64,7 @@ test('a message that arrives during the work stops it after the slice', async ()
   const controller = new AbortController()
   let steps = 0
   const work = runInSlices(counting(10_000, 1), controller.signal, (step) => (steps = step))
-  await letMessagesIn()
+  await yieldToMessages()
   controller.abort()
   expect(await work).toBeNull()
   expect(steps).toBeLessThan(200)

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import {
   createCountsBoard,
   writeCounts,
-  type BoardPlace,
+  type CountsSlot,
   type CountsBoard,
   type LaneCounts,
 } from '../../../src/platform/workers/tokenization/sharedCounts.ts'
@@ -16,7 +16,7 @@ function boardHere(): CountsBoard {
 }
 
 function write(board: CountsBoard, number: number, counts: readonly LaneCounts[]): void {
-  const place: BoardPlace | null = board.place(number, counts.length)
+  const place: CountsSlot | null = board.place(number, counts.length)
   if (place === null) throw new Error('no room')
   writeCounts(place, counts)
 }

@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { estimatedMarginal, type EstimatedMarginal } from '../../../src/core/bytelevel/estimatedMarginal.ts'
 import { Rows } from '../../../src/core/bytelevel/nextTokenModel.ts'
-import { MOST_CANONICAL_TOKENS, MOST_CUT_BYTES } from '../../../src/core/bytelevel/textToCut.ts'
+import { MAX_CANONICAL_TOKENS, MAX_CUT_BYTES } from '../../../src/core/bytelevel/textToCut.ts'
 import { countSegmentations } from '../../../src/core/segmenters/counting.ts'
 import { seededRandom } from '../../../src/core/text/seededRandom.ts'
 import { encodeUtf8 } from '../../../src/core/text/utf8.ts'
@@ -29,9 +29,9 @@ afterEach(() => {
 beforeAll(async () => {
   serveShippedFiles()
   server = new ScoringServer(localSources)
-  for (const scorer of [BPE, 'tessera-byte']) {
+  for (const languageModel of [BPE, 'tessera-byte']) {
     const loaded = await server.load(
-      { requestId: scorer, scorer, settings, device: 'auto', dtype: null, threads: 1 },
+      { requestId: languageModel, languageModel, settings, device: 'auto', dtype: null, threads: 1 },
       nothing,
     )
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.failure))
@@ -43,19 +43,19 @@ async function ask<Kind extends LabKind>(
   kind: Kind,
   question: LabWork[Kind]['question'],
   onStep: (step: LabWork[Kind]['step']) => void = nothing,
-  scorer = BPE,
+  languageModel = BPE,
 ): Promise<LabWork[Kind]['answer']> {
-  const outcome = await server.lab({ requestId: `lab-${(count += 1)}`, scorer, kind, question }, onStep)
+  const outcome = await server.lab({ requestId: `lab-${(count += 1)}`, languageModel, kind, question }, onStep)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure))
   return outcome.value
 }
 
-const askWays = async (of: string, onStep: (step: Ways) => void = nothing, scorer = BPE) => {
+const askWays = async (of: string, onStep: (step: Ways) => void = nothing, languageModel = BPE) => {
   const answer = await ask(
     'ways',
     { text: of, dropout: { variant: 'all-occurrences', probability: 0.5 }, seed: 3 },
     onStep,
-    scorer,
+    languageModel,
   )
   if ('tooLong' in answer) throw new Error('too long')
   return answer
@@ -66,7 +66,7 @@ const total = (segmentation: ScoredSegmentation): number => sumOf(segmentation.l
 
 async function scoredPlainly(ids: readonly number[]): Promise<readonly number[]> {
   const scores = await server.score(
-    { requestId: 'plain', scorer: BPE, ids: Uint32Array.from(ids), options: plain },
+    { requestId: 'plain', languageModel: BPE, ids: Uint32Array.from(ids), options: plain },
     nothing,
   )
   if (!scores.ok) throw new Error(scores.failure.code)
@@ -115,7 +115,7 @@ describe('the ways to cut', () => {
   test('the canonical one is that of a scored text', async () => {
     const { ways } = await askWays('The people of the land')
     const scored = await server.scoreText(
-      { requestId: 't', scorer: BPE, text: 'The people of the land', options: plain },
+      { requestId: 't', languageModel: BPE, text: 'The people of the land', options: plain },
       nothing,
     )
     if (!scored.ok) throw new Error(scored.failure.code)
@@ -165,7 +165,7 @@ describe('the marginal', () => {
       beginToken: 8191,
       endToken: 8191,
       nextLogProbabilities: async (contexts) => {
-        const answer = await server.next({ requestId: 'rows', scorer: BPE, contexts })
+        const answer = await server.next({ requestId: 'rows', languageModel: BPE, contexts })
         if (!answer.ok) throw new Error(answer.failure.code)
         return answer.value
       },
@@ -201,7 +201,7 @@ describe('the marginal', () => {
   test('can be stopped', async () => {
     const steps: MarginalStep[] = []
     const outcome = await server.lab(
-      { requestId: 'stop', scorer: BPE, kind: 'marginal', question: { text, samples: 16, seed: 1 } },
+      { requestId: 'stop', languageModel: BPE, kind: 'marginal', question: { text, samples: 16, seed: 1 } },
       (step) => {
         steps.push(step)
         void server.cancel('stop')
@@ -241,18 +241,18 @@ describe("the reader's cuts", () => {
 })
 
 test('a text that is too long is refused with what it has and may have', async () => {
-  const long = 'x'.repeat(MOST_CUT_BYTES + 1)
-  const refused = { tooLong: 'bytes', has: MOST_CUT_BYTES + 1, most: MOST_CUT_BYTES }
+  const long = 'x'.repeat(MAX_CUT_BYTES + 1)
+  const refused = { tooLong: 'bytes', has: MAX_CUT_BYTES + 1, most: MAX_CUT_BYTES }
   expect(await ask('ways', { text: long, dropout: { variant: 'one-at-a-time', probability: 0 }, seed: 1 })).toEqual(
     refused,
   )
   expect(await ask('own-cut', { text: long, cuts: [3] })).toEqual(refused)
   expect(await ask('marginal', { text: long, samples: 2, seed: 1 })).toEqual(refused)
-  const many = 'a1'.repeat(MOST_CANONICAL_TOKENS)
+  const many = 'a1'.repeat(MAX_CANONICAL_TOKENS)
   expect(await ask('marginal', { text: many, samples: 2, seed: 1 })).toEqual({
     tooLong: 'tokens',
     has: vocabulary.encode(encodeUtf8(many)).length,
-    most: MOST_CANONICAL_TOKENS,
+    most: MAX_CANONICAL_TOKENS,
   })
   expect(
     await ask('ways', { text: 'x'.repeat(2_000_000), dropout: { variant: 'one-at-a-time', probability: 0 }, seed: 1 }),

@@ -17,30 +17,30 @@ afterEach(() => {
 const settings = { assetsBase, hubAddress: 'https://hub.example', hubToken: null }
 const nothing = (): void => {}
 
-async function serverWith(sources: typeof localSources, ...scorers: readonly string[]): Promise<ScoringServer> {
+async function serverWith(sources: typeof localSources, ...languageModels: readonly string[]): Promise<ScoringServer> {
   const server = new ScoringServer(sources)
-  for (const scorer of scorers) {
+  for (const languageModel of languageModels) {
     const loaded = await server.load(
-      { requestId: scorer, scorer, settings, device: 'auto', dtype: null, threads: 1 },
+      { requestId: languageModel, languageModel, settings, device: 'auto', dtype: null, threads: 1 },
       nothing,
     )
-    if (!loaded.ok) throw new Error(`${scorer}: ${JSON.stringify(loaded.failure)}`)
+    if (!loaded.ok) throw new Error(`${languageModel}: ${JSON.stringify(loaded.failure)}`)
   }
   return server
 }
 
-const facts = (server: ScoringServer, scorer: string) =>
-  server.lab({ requestId: 'facts', scorer, kind: 'facts', question: null }, nothing)
+const facts = (server: ScoringServer, languageModel: string) =>
+  server.lab({ requestId: 'facts', languageModel, kind: 'facts', question: null }, nothing)
 
 test.each([
   ['tessera-bpe', 8191],
   ['tessera-superword', 8191],
   ['tessera-byte', 256],
   ['tessera-character', 2251],
-])('%s can be asked byte by byte', async (scorer, edge) => {
-  const server = await serverWith(localSources, scorer)
+])('%s can be asked byte by byte', async (languageModel, edge) => {
+  const server = await serverWith(localSources, languageModel)
   const token = { id: edge, piece: '<|endoftext|>' }
-  expect(await facts(server, scorer)).toMatchObject({
+  expect(await facts(server, languageModel)).toMatchObject({
     value: { begin: { ...token, by: 'begin' }, end: { ...token, by: 'only' }, tokens: edge },
   })
 })
@@ -123,11 +123,11 @@ test('a pre-tokenizer that is known only as a regular expression is refused wher
     methods: ['exact'] as const,
     mask: 'text' as const,
     beamWidth: 4,
-    witness: null,
+    byteLevel: null,
     guess: '',
   }
   expect(
-    await server.lab({ requestId: 'n', scorer: 'tessera-bpe', kind: 'next-byte', question }, nothing),
+    await server.lab({ requestId: 'n', languageModel: 'tessera-bpe', kind: 'next-byte', question }, nothing),
   ).toMatchObject({
     failure: { code: 'unsupported', values: { detail: expect.stringContaining('regular expression') } },
   })

@@ -1,6 +1,6 @@
 /** The bias lab's questions about the next byte, on the shipped language models as the page asks them. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { MOST_PROMPT_BYTES, type NextByteMethod } from '../../../src/core/bytelevel/nextByteMethods.ts'
+import { MAX_PROMPT_BYTES, type NextByteMethod } from '../../../src/core/bytelevel/nextByteMethods.ts'
 import { encodeUtf8 } from '../../../src/core/text/utf8.ts'
 import type { Outcome } from '../../../src/core/tokenizers/failure.ts'
 import type { LabKind, LabWork } from '../../../src/platform/workers/lab/protocol.ts'
@@ -19,9 +19,9 @@ const server = new ScoringServer(localSources)
 
 beforeAll(async () => {
   serveShippedFiles()
-  for (const scorer of ['tessera-bpe', 'tessera-byte', 'tessera-superword']) {
+  for (const languageModel of ['tessera-bpe', 'tessera-byte', 'tessera-superword']) {
     const loaded = await server.load(
-      { requestId: scorer, scorer, settings, device: 'auto', dtype: null, threads: 1 },
+      { requestId: languageModel, languageModel, settings, device: 'auto', dtype: null, threads: 1 },
       () => {},
     )
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.failure))
@@ -32,16 +32,16 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 afterAll(async () => {
-  for (const scorer of ['tessera-bpe', 'tessera-byte', 'tessera-superword']) await server.unload(scorer)
+  for (const languageModel of ['tessera-bpe', 'tessera-byte', 'tessera-superword']) await server.unload(languageModel)
 })
 
-const all: readonly NextByteMethod[] = ['naive', 'healing', 'exact', 'beam', 'witness']
+const all: readonly NextByteMethod[] = ['naive', 'healing', 'exact', 'beam', 'byte-level']
 const question = (prompt: string, methods = all): NextByteQuestion => ({
   prompt,
   methods,
   mask: 'text',
   beamWidth: 16,
-  witness: 'tessera-byte',
+  byteLevel: 'tessera-byte',
   guess: '',
 })
 
@@ -49,9 +49,9 @@ function ask<Kind extends LabKind>(
   kind: Kind,
   asked: LabWork[Kind]['question'],
   onStep: (step: LabWork[Kind]['step']) => void = () => {},
-  scorer = 'tessera-bpe',
+  languageModel = 'tessera-bpe',
 ) {
-  return server.lab({ requestId: 'asked', scorer, kind, question: asked }, onStep)
+  return server.lab({ requestId: 'asked', languageModel, kind, question: asked }, onStep)
 }
 
 function valueOf<Value>(outcome: Outcome<Value>): Value {
@@ -94,7 +94,7 @@ describe('behind a prompt', () => {
       server.lab(
         {
           requestId: 'a',
-          scorer: 'tessera-bpe',
+          languageModel: 'tessera-bpe',
           kind: 'next-byte',
           question: question('An apple a day keeps the', ['naive', 'exact']),
         },
@@ -103,7 +103,7 @@ describe('behind a prompt', () => {
       server.lab(
         {
           requestId: 'b',
-          scorer: 'tessera-bpe',
+          languageModel: 'tessera-bpe',
           kind: 'next-byte',
           question: question('An apple a day keeps the ', ['naive', 'exact']),
         },
@@ -119,14 +119,14 @@ describe('behind a prompt', () => {
     const report = valueOf(
       await ask(
         'next-byte',
-        question('Some apples', ['naive', 'healing', 'exact', 'witness']),
+        question('Some apples', ['naive', 'healing', 'exact', 'byte-level']),
         undefined,
         'tessera-byte',
       ),
     )
     const exact = of(report, 'exact').says
     expect(report.exact?.coverCount).toBe(1)
-    for (const method of ['naive', 'healing', 'witness'] as const) {
+    for (const method of ['naive', 'healing', 'byte-level'] as const) {
       for (const [symbol, p] of of(report, method).says.distribution.entries())
         expect(Math.abs(p - (exact.distribution[symbol] ?? 0))).toBeLessThan(0.001 + 2 * exact.leftOut)
     }
@@ -187,14 +187,14 @@ describe('behind a prompt', () => {
     })
   }, 60_000)
 
-  test('what is too long, or has no witness of bytes, is refused in words', async () => {
-    expect(await ask('next-byte', question('x'.repeat(MOST_PROMPT_BYTES + 1)))).toMatchObject({
+  test('what is too long, or has no byte-level model, is refused in words', async () => {
+    expect(await ask('next-byte', question('x'.repeat(MAX_PROMPT_BYTES + 1)))).toMatchObject({
       failure: { code: 'too-large', values: { what: 'prompt' } },
     })
-    expect(await ask('next-byte', { ...question('x'), witness: 'tessera-superword' })).toMatchObject({
+    expect(await ask('next-byte', { ...question('x'), byteLevel: 'tessera-superword' })).toMatchObject({
       failure: { code: 'unsupported' },
     })
-    expect(await ask('next-byte', { ...question('x'), witness: 'tessera-none' })).toMatchObject({
+    expect(await ask('next-byte', { ...question('x'), byteLevel: 'tessera-none' })).toMatchObject({
       failure: { code: 'not-loaded' },
     })
   })

@@ -3,7 +3,7 @@ import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { fileLimits, MOST_CORPUS_FILES } from '../../../src/core/text/fileLimits.ts'
+import { fileLimits, MAX_CORPUS_FILES } from '../../../src/core/text/fileLimits.ts'
 import { ReadingServer } from '../../../src/platform/workers/reading/server.ts'
 import { zipEntries } from '../../../src/platform/workers/reading/zipEntries.ts'
 import { localReading } from './localReading.ts'
@@ -86,10 +86,10 @@ describe('zip files', () => {
   test('of too many files are refused by their directory', async () => {
     const end = new DataView(new ArrayBuffer(22))
     end.setUint32(0, 0x06054b50, true)
-    end.setUint16(10, MOST_CORPUS_FILES + 1, true)
+    end.setUint16(10, MAX_CORPUS_FILES + 1, true)
     expect(await read(new Blob([end]))).toMatchObject({
       ok: false,
-      failure: { code: 'too-many-files', values: { limit: MOST_CORPUS_FILES } },
+      failure: { code: 'too-many-files', values: { limit: MAX_CORPUS_FILES } },
     })
   })
 

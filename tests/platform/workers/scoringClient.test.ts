@@ -1,7 +1,7 @@
 /** The page's side of the scoring worker, against workers that run in this process and break when told to. */
 import * as Comlink from 'comlink'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { LoadedScorer } from '../../../src/core/scores/scorer.ts'
+import type { LoadedLanguageModel } from '../../../src/core/scores/languageModel.ts'
 import { fail, type Outcome } from '../../../src/core/tokenizers/failure.ts'
 import { createScoringClient } from '../../../src/platform/workers/scoring/client.ts'
 import type { ContinuedToken, ScoreRequest } from '../../../src/platform/workers/scoring/protocol.ts'
@@ -32,10 +32,13 @@ afterEach(() => {
 const nothing = (): void => {}
 const settings = { assetsBase, hubAddress: 'https://hub.example', hubToken: null }
 const options = { begin: true, topK: 3, stride: null }
-const load = (service: ReturnType<typeof client>, scorer = 'tessera-byte') =>
-  service.load({ requestId: `load-${scorer}`, scorer, settings, device: 'auto', dtype: null, threads: 1 }, nothing)
-const score = (service: ReturnType<typeof client>, text: string, scorer = 'tessera-byte') =>
-  service.scoreText({ requestId: 'score', scorer, text, options }, nothing)
+const load = (service: ReturnType<typeof client>, languageModel = 'tessera-byte') =>
+  service.load(
+    { requestId: `load-${languageModel}`, languageModel, settings, device: 'auto', dtype: null, threads: 1 },
+    nothing,
+  )
+const score = (service: ReturnType<typeof client>, text: string, languageModel = 'tessera-byte') =>
+  service.scoreText({ requestId: 'score', languageModel, text, options }, nothing)
 const stopped = (detail: string): Outcome<never> => fail('scoring-stopped', { detail })
 
 test('starts no worker before the first call, nor for a listener, a cancellation or an unload', async () => {
@@ -76,7 +79,7 @@ test('a worker that ran out of memory says so, and is not used again', async () 
   const service = client(() => new Poor(localSources))
   await load(service)
   const poor = newest()
-  const request = { requestId: 's', scorer: 'tessera-byte', ids: Uint32Array.of(1), options }
+  const request = { requestId: 's', languageModel: 'tessera-byte', ids: Uint32Array.of(1), options }
   expect(await service.score(request, nothing)).toMatchObject({
     failure: { code: 'out-of-memory', values: { device: 'WASM' } },
   })
@@ -101,7 +104,7 @@ test('tokens come one by one before the answer, and a cancellation gets through'
   const service = client()
   await load(service)
   const told: ContinuedToken[] = []
-  const request = { requestId: 'c', scorer: 'tessera-byte', prompt: { text: 'In' }, begin: true, sampling: null }
+  const request = { requestId: 'c', languageModel: 'tessera-byte', prompt: { text: 'In' }, begin: true, sampling: null }
   const done = await service.continue({ ...request, mostTokens: 4 }, (token) => told.push(token))
   expect(done).toEqual({ ok: true, value: { reason: 'length', after: 'prompt' } })
   expect(told.map(({ bytes }) => bytes?.length)).toEqual([1, 1, 1, 1])
@@ -112,18 +115,18 @@ test('tokens come one by one before the answer, and a cancellation gets through'
 test('a listener hears of a move to another device from every worker, also from those started later', async () => {
   const moves: string[] = []
   class Moving extends ScoringServer {
-    #onMoved: (scorer: string, loaded: LoadedScorer) => void = () => {}
-    override async watch(onMoved: (scorer: string, loaded: LoadedScorer) => void): Promise<void> {
+    #onMoved: (languageModel: string, loaded: LoadedLanguageModel) => void = () => {}
+    override async watch(onMoved: (languageModel: string, loaded: LoadedLanguageModel) => void): Promise<void> {
       this.#onMoved = onMoved
     }
     override async load(...args: Parameters<ScoringServer['load']>) {
       const outcome = await super.load(...args)
-      if (outcome.ok) this.#onMoved(args[0].scorer, outcome.value)
+      if (outcome.ok) this.#onMoved(args[0].languageModel, outcome.value)
       return outcome
     }
   }
   const service = client(() => new Moving(localSources))
-  await service.watch((scorer, { device }) => moves.push(`${scorer} ${device.kind}`))
+  await service.watch((languageModel, { device }) => moves.push(`${languageModel} ${device.kind}`))
   await load(service)
   await vi.waitFor(() => expect(moves).toEqual(['tessera-byte wasm']))
   newest().fail('broken')

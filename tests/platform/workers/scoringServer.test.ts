@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { shippedScorers } from '../../../src/core/scores/catalogue.ts'
-import type { ContinuedToken, ScorerProgress } from '../../../src/platform/workers/scoring/protocol.ts'
+import { shippedLanguageModels } from '../../../src/core/scores/catalogue.ts'
+import type { ContinuedToken, LanguageModelProgress } from '../../../src/platform/workers/scoring/protocol.ts'
 import { ScoringServer } from '../../../src/platform/workers/scoring/server.ts'
 import { localSources } from './scoringSources.ts'
 import { assetsBase, serveShippedFiles, settings as tokenizerSettings } from './shippedFiles.ts'
@@ -27,18 +27,18 @@ const goldenSchema = v.object({
 })
 
 function goldens(id: string) {
-  const file = new URL(`../../oracle/scorers/${id}.json`, import.meta.url)
+  const file = new URL(`../../oracle/languageModels/${id}.json`, import.meta.url)
   return v.parse(goldenSchema, JSON.parse(readFileSync(file, 'utf8'))).texts
 }
 
-async function serverWith(...scorers: readonly string[]): Promise<ScoringServer> {
+async function serverWith(...languageModels: readonly string[]): Promise<ScoringServer> {
   const server = new ScoringServer(localSources)
-  for (const scorer of scorers) {
+  for (const languageModel of languageModels) {
     const loaded = await server.load(
-      { requestId: scorer, scorer, settings, device: 'auto', dtype: null, threads: 1 },
+      { requestId: languageModel, languageModel, settings, device: 'auto', dtype: null, threads: 1 },
       nothing,
     )
-    if (!loaded.ok) throw new Error(`${scorer}: ${JSON.stringify(loaded.failure)}`)
+    if (!loaded.ok) throw new Error(`${languageModel}: ${JSON.stringify(loaded.failure)}`)
   }
   return server
 }
@@ -48,7 +48,7 @@ function valueOf<Value>(outcome: { ok: true; value: Value } | { ok: false; failu
   return outcome.value
 }
 
-const family = shippedScorers.filter(({ kind }) => kind === 'family').map(({ card }) => card.id)
+const family = shippedLanguageModels.filter(({ kind }) => kind === 'family').map(({ card }) => card.id)
 
 describe.each(family)('%s', (id) => {
   test('gives twenty texts the log-probabilities of PyTorch, and cuts them into the same ids', async () => {
@@ -56,7 +56,7 @@ describe.each(family)('%s', (id) => {
     let largest = 0
     for (const { text, ids, shipped } of goldens(id)) {
       const { encoding, scores } = valueOf(
-        await server.scoreText({ requestId: 's', scorer: id, text, options: plain }, nothing),
+        await server.scoreText({ requestId: 's', languageModel: id, text, options: plain }, nothing),
       )
       expect([...encoding.ids]).toEqual(ids)
       // A window of its own begins where the context ends; the goldens see all that is before.
@@ -74,10 +74,10 @@ describe.each(family)('%s', (id) => {
 
 test('a load tells its progress by file and in total, and what it came to', async () => {
   const server = new ScoringServer(localSources)
-  const progress: ScorerProgress[] = []
+  const progress: LanguageModelProgress[] = []
   const request = {
     requestId: 'load',
-    scorer: 'tessera-byte',
+    languageModel: 'tessera-byte',
     settings,
     device: 'auto',
     dtype: null,
@@ -102,10 +102,10 @@ test('the same ids are scored the same way whether they come as text or as ids',
   const server = await serverWith('tessera-bpe')
   const text = 'The quick brown fox jumps over the lazy dog.'
   const { encoding, scores } = valueOf(
-    await server.scoreText({ requestId: 'a', scorer: 'tessera-bpe', text, options: plain }, nothing),
+    await server.scoreText({ requestId: 'a', languageModel: 'tessera-bpe', text, options: plain }, nothing),
   )
   const again = valueOf(
-    await server.score({ requestId: 'b', scorer: 'tessera-bpe', ids: encoding.ids, options: plain }, nothing),
+    await server.score({ requestId: 'b', languageModel: 'tessera-bpe', ids: encoding.ids, options: plain }, nothing),
   )
   expect(again).toEqual(scores)
 })
@@ -116,7 +116,7 @@ test('what is expected next is what the last row of a scoring has, for many cont
   if (golden === undefined) throw new Error('no golden')
   const begin = 8191
   const contexts = [1, 2, 5, 9].map((length) => [begin, ...golden.ids.slice(0, length)])
-  const rows = valueOf(await server.next({ requestId: 'n', scorer: 'tessera-bpe', contexts }))
+  const rows = valueOf(await server.next({ requestId: 'n', languageModel: 'tessera-bpe', contexts }))
   for (const [index, context] of contexts.entries()) {
     const row = rows[index] ?? new Float32Array()
     expect(row.reduce((sum, value) => sum + Math.exp(value), 0)).toBeCloseTo(1, 4)
@@ -124,12 +124,16 @@ test('what is expected next is what the last row of a scoring has, for many cont
   }
   // The same from the cache that the call before left, and from nothing.
   const [longer] = valueOf(
-    await server.next({ requestId: 'n', scorer: 'tessera-bpe', contexts: [[begin, ...golden.ids.slice(0, 12)]] }),
+    await server.next({
+      requestId: 'n',
+      languageModel: 'tessera-bpe',
+      contexts: [[begin, ...golden.ids.slice(0, 12)]],
+    }),
   )
   const [fresh] = valueOf(
     await (
       await serverWith('tessera-bpe')
-    ).next({ requestId: 'n', scorer: 'tessera-bpe', contexts: [[begin, ...golden.ids.slice(0, 12)]] }),
+    ).next({ requestId: 'n', languageModel: 'tessera-bpe', contexts: [[begin, ...golden.ids.slice(0, 12)]] }),
   )
   expect(
     Math.max(...Array.from(longer ?? [], (value, id) => Math.abs(value - (fresh?.[id] ?? Number.NaN)))),
@@ -143,7 +147,7 @@ test('a Markov chain has exactly the probabilities that it was made of', async (
   const rows = valueOf(
     await server.next({
       requestId: 'n',
-      scorer: 'markov-quarter-half',
+      languageModel: 'markov-quarter-half',
       contexts: [[bos], [bos, A], [bos, AA], [bos, AA, B]],
     }),
   )
@@ -163,7 +167,7 @@ test('a continuation is told of token by token, with the probability that a scor
   const server = await serverWith('tessera-bpe')
   const tokens: ContinuedToken[] = []
   const prompt = { text: 'In the beginning' }
-  const request = { requestId: 'c', scorer: 'tessera-bpe', prompt, begin: true, sampling: null, mostTokens: 8 }
+  const request = { requestId: 'c', languageModel: 'tessera-bpe', prompt, begin: true, sampling: null, mostTokens: 8 }
   expect(valueOf(await server.continue(request, (token) => tokens.push(token)))).toEqual({
     reason: 'length',
     after: 'prompt',
@@ -171,10 +175,15 @@ test('a continuation is told of token by token, with the probability that a scor
   expect(tokens).toHaveLength(8)
   expect(tokens.every(({ rank, bytes }) => rank === 1 && bytes !== null)).toBe(true)
   const { encoding } = valueOf(
-    await server.scoreText({ requestId: 't', scorer: 'tessera-bpe', text: prompt.text, options: plain }, nothing),
+    await server.scoreText(
+      { requestId: 't', languageModel: 'tessera-bpe', text: prompt.text, options: plain },
+      nothing,
+    ),
   )
   const ids = Uint32Array.from([...encoding.ids, ...tokens.map(({ id }) => id)])
-  const scores = valueOf(await server.score({ requestId: 's', scorer: 'tessera-bpe', ids, options: plain }, nothing))
+  const scores = valueOf(
+    await server.score({ requestId: 's', languageModel: 'tessera-bpe', ids, options: plain }, nothing),
+  )
   for (const [index, { logProbability }] of tokens.entries()) {
     expect(logProbability).toBeCloseTo(scores.logProbability[encoding.ids.length + index] ?? Number.NaN, 3)
   }
@@ -186,7 +195,14 @@ test('a sampled continuation follows from its seed', async () => {
     const ids: number[] = []
     const sampling = { temperature: 1, topK: 50, topP: 0.95, seed }
     await server.continue(
-      { requestId: 'c', scorer: 'tessera-byte', prompt: { ids: [40, 41] }, begin: true, sampling, mostTokens: 30 },
+      {
+        requestId: 'c',
+        languageModel: 'tessera-byte',
+        prompt: { ids: [40, 41] },
+        begin: true,
+        sampling,
+        mostTokens: 30,
+      },
       ({ id }) => ids.push(id),
     )
     return ids
@@ -200,15 +216,25 @@ test('a cancelled call says so, and the next one works', async () => {
   const server = await serverWith('tessera-byte')
   const text = 'All human beings are born free. '.repeat(60)
   const seen: number[] = []
-  const scoring = server.scoreText({ requestId: 'long', scorer: 'tessera-byte', text, options: plain }, (done) => {
-    seen.push(done)
-    if (seen.length === 2) void server.cancel('long')
-  })
+  const scoring = server.scoreText(
+    { requestId: 'long', languageModel: 'tessera-byte', text, options: plain },
+    (done) => {
+      seen.push(done)
+      if (seen.length === 2) void server.cancel('long')
+    },
+  )
   expect(await scoring).toEqual({ ok: false, failure: { code: 'cancelled', values: {} } })
   expect(seen).toHaveLength(2)
   const tokens: ContinuedToken[] = []
   const stopped = server.continue(
-    { requestId: 'c', scorer: 'tessera-byte', prompt: { text: 'a' }, begin: true, sampling: null, mostTokens: 500 },
+    {
+      requestId: 'c',
+      languageModel: 'tessera-byte',
+      prompt: { text: 'a' },
+      begin: true,
+      sampling: null,
+      mostTokens: 500,
+    },
     (token) => {
       tokens.push(token)
       if (tokens.length === 3) void server.cancel('c')
@@ -217,29 +243,29 @@ test('a cancelled call says so, and the next one works', async () => {
   expect(await stopped).toMatchObject({ ok: false, failure: { code: 'cancelled' } })
   expect(tokens).toHaveLength(3)
   expect(
-    (await server.scoreText({ requestId: 's', scorer: 'tessera-byte', text: 'a', options: plain }, nothing)).ok,
+    (await server.scoreText({ requestId: 's', languageModel: 'tessera-byte', text: 'a', options: plain }, nothing)).ok,
   ).toBe(true)
 })
 
 test('what is not there is a failure in words', async () => {
   const server = new ScoringServer(localSources)
-  const load = (scorer: string) =>
-    server.load({ requestId: 'l', scorer, settings, device: 'auto', dtype: null, threads: 1 }, nothing)
+  const load = (languageModel: string) =>
+    server.load({ requestId: 'l', languageModel, settings, device: 'auto', dtype: null, threads: 1 }, nothing)
   expect(await load('tessera-nothing')).toEqual({
     ok: false,
-    failure: { code: 'not-a-scorer', values: { what: 'tessera-nothing' } },
+    failure: { code: 'not-a-language-model', values: { what: 'tessera-nothing' } },
   })
   const notLoaded = { ok: false, failure: { code: 'not-loaded', values: { what: 'tessera-bpe' } } }
-  expect(await server.scoreText({ requestId: 's', scorer: 'tessera-bpe', text: 'x', options: plain }, nothing)).toEqual(
-    notLoaded,
-  )
+  expect(
+    await server.scoreText({ requestId: 's', languageModel: 'tessera-bpe', text: 'x', options: plain }, nothing),
+  ).toEqual(notLoaded)
   expect(await server.describe('tessera-bpe', [1])).toEqual(notLoaded)
 })
 
 test('the ids of what was expected have pieces and bytes', async () => {
   const server = await serverWith('tessera-byte')
   const { encoding } = valueOf(
-    await server.scoreText({ requestId: 's', scorer: 'tessera-byte', text: 'é', options: plain }, nothing),
+    await server.scoreText({ requestId: 's', languageModel: 'tessera-byte', text: 'é', options: plain }, nothing),
   )
   const described = valueOf(await server.describe('tessera-byte', Array.from(encoding.ids)))
   expect(described.map(({ bytes }) => [...(bytes ?? [])])).toEqual([[0xc3], [0xa9]])

@@ -2,7 +2,7 @@
 import * as Comlink from 'comlink'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { succeed, type Outcome } from '../../../src/core/tokenizers/failure.ts'
-import { exposeAlive } from '../../../src/platform/workers/livenessLock.ts'
+import { exposeWithLivenessLock } from '../../../src/platform/workers/livenessLock.ts'
 import { createWorkerLink } from '../../../src/platform/workers/workerLink.ts'
 import { LocalWorker } from './localWorker.ts'
 
@@ -34,7 +34,8 @@ class Locks {
 }
 
 const workers: LocalWorker[] = []
-const expose = (port: MessagePort): void => exposeAlive(port, (endpoint) => Comlink.expose(new Echo(), endpoint))
+const expose = (port: MessagePort): void =>
+  exposeWithLivenessLock(port, (endpoint) => Comlink.expose(new Echo(), endpoint))
 function link(createWorker = () => new LocalWorker(expose)) {
   return createWorkerLink<Echo, Set<string>>({
     createWorker: () => {
@@ -93,7 +94,7 @@ test('a worker does nothing before its end would be noticed, and then everything
     }
   }
   const service = link(
-    () => new LocalWorker((port) => exposeAlive(port, (endpoint) => Comlink.expose(new Noting(), endpoint))),
+    () => new LocalWorker((port) => exposeWithLivenessLock(port, (endpoint) => Comlink.expose(new Noting(), endpoint))),
   )
   const ask = (value: string) => service.call((running) => running.service.echo(value), 1000)
   const answers = Promise.all(['a', 'b', 'c'].map(ask))

@@ -80,7 +80,7 @@ describe('pinning', () => {
   it('renames a language model wherever it stands', () => {
     const name = `hub:org/name@${commit}`
     const scoring = {
-      scorers: ['tessera-bpe', 'hub:org/name'],
+      languageModels: ['tessera-bpe', 'hub:org/name'],
       reading: 'own',
       reference: true,
       excess: 'hub:org/name',
@@ -89,7 +89,7 @@ describe('pinning', () => {
       dtypes: { 'hub:org/name': 'q8' },
     } as const
     const continuation = {
-      scorers: ['hub:org/name'],
+      languageModels: ['hub:org/name'],
       fromCaret: true,
       sampled: false,
       temperature: 1,
@@ -105,12 +105,12 @@ describe('pinning', () => {
       minKShare: 0.2,
       continuation,
     } as const
-    const chosen = { ...content, scoring: { ...scoring, scorers: [...scoring.scorers] }, probabilities }
-    expect(renameLanguageModels(chosen, (scorer) => pinnedReference(scorer, commit))).toEqual({
+    const chosen = { ...content, scoring: { ...scoring, languageModels: [...scoring.languageModels] }, probabilities }
+    expect(renameLanguageModels(chosen, (languageModel) => pinnedReference(languageModel, commit))).toEqual({
       ...chosen,
-      scoring: { ...scoring, scorers: ['tessera-bpe', name], excess: name, dtypes: { [name]: 'q8' } },
-      probabilities: { ...probabilities, continuation: { ...continuation, scorers: [name] } },
+      scoring: { ...scoring, languageModels: ['tessera-bpe', name], excess: name, dtypes: { [name]: 'q8' } },
+      probabilities: { ...probabilities, continuation: { ...continuation, languageModels: [name] } },
     })
-    expect(renameLanguageModels(content, (scorer) => pinnedReference(scorer, commit))).toEqual(content)
+    expect(renameLanguageModels(content, (languageModel) => pinnedReference(languageModel, commit))).toEqual(content)
   })
 })

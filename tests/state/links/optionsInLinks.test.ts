@@ -1,7 +1,7 @@
 /** What a link says of the options of every feature: only what is not as at the start, within bounds, and nothing of the reader's files. */
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { MOST_BEAM_WIDTH, MOST_CONTINUED_BYTES, nextByteMethods } from '../../../src/core/bytelevel/nextByteMethods.ts'
+import { MAX_BEAM_WIDTH, MAX_CONTINUED_BYTES, nextByteMethods } from '../../../src/core/bytelevel/nextByteMethods.ts'
 import { comparisonOf, contentOf } from '../../../src/app/effects/linkOfComparison.ts'
 import { biasLabParts } from '../../../src/features/bias-lab/options.ts'
 import { defaultOptions, optionGroups, type AllOptions } from '../../../src/features/options.ts'
@@ -98,7 +98,7 @@ describe('a link', () => {
 
   it('carries everything that is chosen of segmentations', () => {
     const segmentations: SegmentationsOptions = {
-      scorer: 'hub:org/name',
+      languageModel: 'hub:org/name',
       text: ' é',
       ownBoundaries: [1, 2],
       dropout: 1,
@@ -112,14 +112,14 @@ describe('a link', () => {
 
   it('carries everything that is chosen of the next byte, white space at the end of a prompt too', () => {
     const nextByte: NextByteOptions = {
-      scorer: 'hub:org/name',
+      languageModel: 'hub:org/name',
       prompt: 'é \n ',
       methods: ['exact', 'beam'],
       mask: 'token',
-      beamWidth: MOST_BEAM_WIDTH,
+      beamWidth: MAX_BEAM_WIDTH,
       sampled: true,
       seed: 4_294_967_295,
-      mostBytes: MOST_CONTINUED_BYTES,
+      mostBytes: MAX_CONTINUED_BYTES,
     }
     expect(travelled(comparison({ nextByte })).nextByte).toEqual(nextByte)
   })
@@ -164,21 +164,21 @@ describe('a link', () => {
 
   it('pins a language model of the hub to the commit that it was loaded from, in every group', () => {
     const commit = 'a'.repeat(40)
-    const loaded = { tokenizers: [], scorers: [{ reference: 'hub:org/name', revision: commit }] }
-    const scorer = 'hub:org/name'
+    const loaded = { tokenizers: [], languageModels: [{ reference: 'hub:org/name', revision: commit }] }
+    const languageModel = 'hub:org/name'
     const content = contentOf(
       comparison({
-        nextByte: { scorer },
-        segmentations: { scorer },
-        scoring: { scorers: [scorer], excess: scorer, dtypes: { [scorer]: 'q8' } },
+        nextByte: { languageModel },
+        segmentations: { languageModel },
+        scoring: { languageModels: [languageModel], excess: languageModel, dtypes: { [languageModel]: 'q8' } },
       }),
       loaded,
     )
     const pinned = `hub:org/name@${commit}`
     expect(content).toMatchObject({
-      nextByte: { scorer: pinned },
-      segmentations: { scorer: pinned },
-      scoring: { scorers: [pinned], excess: pinned, dtypes: { [pinned]: 'q8' } },
+      nextByte: { languageModel: pinned },
+      segmentations: { languageModel: pinned },
+      scoring: { languageModels: [pinned], excess: pinned, dtypes: { [pinned]: 'q8' } },
     })
     expect(JSON.stringify(content)).not.toMatch(/hub:org\/name(?!@)/)
   })
@@ -238,7 +238,7 @@ test.each([
   ['a boundary at the start', { segmentations: { ownBoundaries: [0] } }],
   ['a boundary that is no whole number', { segmentations: { ownBoundaries: [1.5] } }],
   ['no beam', { nextByte: { beamWidth: 0 } }],
-  ['a beam beyond the widest', { nextByte: { beamWidth: MOST_BEAM_WIDTH + 1 } }],
+  ['a beam beyond the widest', { nextByte: { beamWidth: MAX_BEAM_WIDTH + 1 } }],
   ['a seed below 0', { nextByte: { seed: -1 } }],
   ['half a byte', { nextByte: { mostBytes: 0.5 } }],
   ['a part that there is not', { biasLab: { part: 'attic' } }],

@@ -12,9 +12,9 @@ import type { Base, Journal } from '../../../platform/storage/journal.ts'
 import { markOpen, openTabs, type TabLocks } from '../../../platform/storage/openTabs.ts'
 import { BODY_LIMIT, bodyKey } from '../../../platform/storage/textBodies.ts'
 
-const SAVE_MILLISECONDS = 1000
+const SAVE_MS = 1000
 /** Drafts of tabs that are no more. */
-const MOST_DRAFTS = 5
+const MAX_DRAFTS = 5
 
 export interface DraftParts {
   readonly shelf: DraftShelf
@@ -81,9 +81,9 @@ export async function startDrafts(
 
   async function offer(open: ReadonlySet<string>): Promise<void> {
     const left = shelf.tabs().filter((other) => other !== tab && !open.has(other))
-    for (const other of left.slice(MOST_DRAFTS)) await shelf.remove(other)
+    for (const other of left.slice(MAX_DRAFTS)) await shelf.remove(other)
     if (!offers || !keeps()) return
-    for (const other of left.slice(0, MOST_DRAFTS)) {
+    for (const other of left.slice(0, MAX_DRAFTS)) {
       const draft = await shelf.read(other)
       if (draft === null || draft.text === store.getState().comparison.text) continue
       if (keeps()) offerDraft(store, draft)
@@ -110,7 +110,7 @@ export async function startDrafts(
     }
     if (state.comparison.text === earlier.comparison.text) return
     // What the journal has no room for waits for nothing.
-    if (store.getState().session.textKept) timer ??= setTimeout(() => void save(), SAVE_MILLISECONDS)
+    if (store.getState().session.textKept) timer ??= setTimeout(() => void save(), SAVE_MS)
     else void save()
   })
   const open = await openTabs(locks)

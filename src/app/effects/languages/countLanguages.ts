@@ -14,17 +14,17 @@ import type { CorpusTexts } from './corpusTexts.ts'
 import { changesPlan, countingPlan, missingPairs, type CountingPlan, type PlannedLanguage } from './countingPlan.ts'
 
 /** What is found within so many milliseconds is shown in one change. */
-const TOGETHER_MILLISECONDS = 120
+const TOGETHER_MS = 120
 /** No time left is named before so many milliseconds: it would be a guess. */
-const GUESS_MILLISECONDS = 800
-const REST_MILLISECONDS = 400
+const GUESS_MS = 800
+const DEBOUNCE_MS = 400
 /**
  * Languages that a worker has in hand: while the page takes an answer and names the next pair of one, the worker counts the
  * other.
  */
 const LANGUAGES_AT_ONCE = 2
 /** Ten times what 500 languages and six tokenizers in one mode make. */
-const MOST_COUNTS = 30_000
+const MAX_COUNTS = 30_000
 
 export interface CountingParts {
   readonly texts: CorpusTexts
@@ -94,7 +94,7 @@ export function countLanguages(
     const left = plan.languages.reduce((sum, language) => sum + missingPairs(language, now).length, 0)
     if (left === 0) return null
     const elapsed = performance.now() - startedAt
-    const secondsLeft = done === 0 || elapsed < GUESS_MILLISECONDS ? null : ((elapsed / done) * left) / 1000
+    const secondsLeft = done === 0 || elapsed < GUESS_MS ? null : ((elapsed / done) * left) / 1000
     return { done, total: done + left, secondsLeft }
   }
 
@@ -108,7 +108,7 @@ export function countLanguages(
   }
 
   function showSoon(): void {
-    timer ??= setTimeout(show, TOGETHER_MILLISECONDS)
+    timer ??= setTimeout(show, TOGETHER_MS)
   }
 
   function tokenizerOf(reference: string): CountingTokenizer {
@@ -185,7 +185,7 @@ export function countLanguages(
   /** Forgets counts that nothing on the screen needs, such as of texts that were typed on, once there are very many. */
   function makeRoom({ languages }: CountingPlan): void {
     const { counts } = session()
-    if (Object.keys(counts).length <= MOST_COUNTS) return
+    if (Object.keys(counts).length <= MAX_COUNTS) return
     const needed = new Set(languages.flatMap(({ pairs }) => pairs.map((pair) => pair.countKey)))
     const kept = Object.entries(counts).filter(([key]) => needed.has(key))
     if (kept.length < Object.keys(counts).length) changeLanguageSession(store, { counts: Object.fromEntries(kept) })
@@ -218,7 +218,7 @@ export function countLanguages(
     else if (state.comparison.text !== before.comparison.text) {
       // Tokenizers that are fitted on the text are fitted again when it has rested.
       clearTimeout(rest)
-      rest = setTimeout(reconcile, REST_MILLISECONDS)
+      rest = setTimeout(reconcile, DEBOUNCE_MS)
     }
   })
   reconcile()

@@ -6,7 +6,7 @@ import type { CountingClient } from '../../../platform/workers/counting/client.t
 /** Usual for percentile intervals (Efron & Tibshirani 1993, section 13.3). */
 const REPLICATES = 1000
 /** Answers that are kept, 48 kB each: of six tokenizers two settings each, so that a reader may come back to the last. */
-const MOST_KEPT = 12
+const MAX_KEPT = 12
 
 export function createResampling(
   pool: readonly CountingClient[],
@@ -22,7 +22,7 @@ export function createResampling(
       answer = client.resample({ pairs, units, seed, replicates: REPLICATES })
       answers.set(key, answer)
       const [oldest] = answers.keys()
-      if (answers.size > MOST_KEPT && oldest !== undefined) answers.delete(oldest)
+      if (answers.size > MAX_KEPT && oldest !== undefined) answers.delete(oldest)
     }
     const outcome = await answer
     if (!outcome.ok) answers.delete(key)

@@ -13,7 +13,7 @@ import { createResampling } from './resampling.ts'
 import type { LanguageParts, RunningLanguages } from './startLanguages.ts'
 import { setOptions } from '../../../state/actions/options.ts'
 
-const REST_MILLISECONDS = 400
+const DEBOUNCE_MS = 400
 
 export function runLanguages(store: Store, pool: readonly CountingClient[], parts: LanguageParts): RunningLanguages {
   const texts = createCorpusTexts()
@@ -98,7 +98,7 @@ export function runLanguages(store: Store, pool: readonly CountingClient[], part
       reconcile()
     } else if (now.text !== then.text || now.languages.translations !== then.languages.translations) {
       clearTimeout(timer)
-      timer = setTimeout(reconcile, REST_MILLISECONDS)
+      timer = setTimeout(reconcile, DEBOUNCE_MS)
     }
   })
   reconcile()

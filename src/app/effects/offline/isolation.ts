@@ -9,7 +9,7 @@ import { parseReference } from '../../../core/tokenizers/reference.ts'
 import type { OfflineWorker } from './serviceWorker.ts'
 
 const KEY = 'tessera.isolated'
-const PATIENCE_MILLISECONDS = 5_000
+const ACTIVE_TIMEOUT_MS = 5_000
 
 /** Whether the address brings everything back: no file of the reader's, no access token, no word given to a download. */
 function comesBack({ comparison, session }: AppState): boolean {
@@ -44,7 +44,7 @@ export async function isolate(
   if (browser.crossOriginIsolated || threadsFor(true, cores, null) === 1 || !isWorthIt()) return
   try {
     if (browser.sessionStorage.getItem(KEY) !== null) return
-    const isActive = (await (await worker)?.active(PATIENCE_MILLISECONDS)) === true
+    const isActive = (await (await worker)?.active(ACTIVE_TIMEOUT_MS)) === true
     if (!isActive || !isWorthIt()) return
     // Before the reload: a page that is not isolated after it does not try again.
     browser.sessionStorage.setItem(KEY, '1')

@@ -8,7 +8,7 @@ import { keepAllFiles, readStorage, removeStored } from './storage.ts'
 import { filesAt, filesOfLoaded } from './usedFiles.ts'
 
 /** How long a first installation is waited for before the page says that it is not done. */
-const INSTALL_MILLISECONDS = 15_000
+const INSTALL_MS = 15_000
 
 export interface OfflineEffects extends OfflineServices {
   /** Ends when scoring may start; see `isolation.ts`. */
@@ -50,7 +50,7 @@ export function startOfflineEffects(store: Store, browser: Window, scope: string
     if (!browser.isSecureContext) return { status: 'insecure' }
     const started = await worker
     if (started === null) return { status: 'unsupported' }
-    const files = (await started.active(INSTALL_MILLISECONDS)) ? await started.files() : null
+    const files = (await started.active(INSTALL_MS)) ? await started.files() : null
     if (files === null) return { status: 'not-ready' }
     try {
       return { status: 'ready', ...(await readStorage(files, scope)) }

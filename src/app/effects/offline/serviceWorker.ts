@@ -9,9 +9,9 @@ import { addNotice, dismissNotice } from '../../../state/actions/session.ts'
 import type { Store } from '../../../state/store.ts'
 
 const FILE = 'serviceWorker.js'
-const ANSWER_MILLISECONDS = 5_000
+const ANSWER_MS = 5_000
 /** A page that stays open looks for a new version when it is looked at again, this often at most. */
-const CHECK_MILLISECONDS = 3_600_000
+const CHECK_MS = 3_600_000
 
 const filesSchema = v.array(
   v.object({
@@ -68,7 +68,7 @@ export async function startServiceWorker(store: Store, browser: Window, scope: s
     controlled = true
   })
   browser.document.addEventListener('visibilitychange', () => {
-    if (browser.document.visibilityState !== 'visible' || Date.now() - checked < CHECK_MILLISECONDS) return
+    if (browser.document.visibilityState !== 'visible' || Date.now() - checked < CHECK_MS) return
     checked = Date.now()
     // Without a network there is no new version.
     registration.update().catch(() => {})
@@ -103,7 +103,7 @@ function filesOf(worker: ServiceWorker | null): Promise<readonly ShippedFile[] |
       port1.close()
       resolve(files)
     }
-    const timer = setTimeout(() => end(null), ANSWER_MILLISECONDS)
+    const timer = setTimeout(() => end(null), ANSWER_MS)
     port1.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       const parsed = v.safeParse(filesSchema, data)
       end(parsed.success ? parsed.output : null)

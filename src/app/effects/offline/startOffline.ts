@@ -1,7 +1,7 @@
 /** The offline side is fetched and started some time after the page is there, or when it is first asked for. */
 
 /** So that it does not compete with what the first screen needs. */
-const REST_MILLISECONDS = 1_500
+const DEBOUNCE_MS = 1_500
 
 /**
  * The answer is null in development and where the page is embedded: there, what it keeps would be the embedding page's,
@@ -23,7 +23,7 @@ export function startOffline<Effects>(
       return null
     }
   }
-  const later = (): void => void setTimeout(() => void get(), REST_MILLISECONDS)
+  const later = (): void => void setTimeout(() => void get(), DEBOUNCE_MS)
   if (browser.document.readyState === 'complete') later()
   else browser.addEventListener('load', later, { once: true })
   return get

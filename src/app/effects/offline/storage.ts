@@ -44,8 +44,8 @@ export async function readStorage(files: readonly ShippedFile[], scope: string):
       },
     ]
   })
-  const hub = (await listCached()).map(({ scorer, files: { length }, bytes }): StoredItem => ({
-    id: scorer,
+  const hub = (await listCached()).map(({ languageModel, files: { length }, bytes }): StoredItem => ({
+    id: languageModel,
     group: 'hub',
     keptFiles: length,
     keptBytes: bytes,

@@ -24,7 +24,7 @@ function tokenizerFiles(reference: string): readonly string[] {
 /** What workers fetched for the tokenizers and language models that are loaded. */
 export function filesOfLoaded(files: readonly ShippedFile[], { session }: AppState): readonly ShippedFile[] {
   const tokenizers = new Set(usedKeys(session.tokenizers).flatMap(tokenizerFiles))
-  const folders = usedKeys(session.scoring.scorers).map((scorer) => `models/${scorer}/`)
+  const folders = usedKeys(session.scoring.languageModels).map((languageModel) => `models/${languageModel}/`)
   return files.filter(({ url, group }) => {
     if (tokenizers.has(url)) return true
     if (group === 'runtime') return folders.length > 0 && url.includes('/ort-')

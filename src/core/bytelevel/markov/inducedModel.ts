@@ -8,7 +8,7 @@ import type { CharacterSegmenter } from './characterSegmenter.ts'
 
 /** Characters looked at ahead, at most: a segmenter that is not settled by then is given up. No token may be longer. */
 export const FARTHEST = 32
-const MOST_LOOKAHEADS = 4096
+const MAX_LOOKAHEADS = 4096
 
 /** A beginning of a segmentation. */
 export interface TokenContext {
@@ -61,7 +61,7 @@ export class InducedModel {
         entry.lookaheads.push(ahead.slice(settled.length))
         entry.probability += weight
         found.set(settled, entry)
-      } else if (ahead.length >= FARTHEST || open.length > MOST_LOOKAHEADS) {
+      } else if (ahead.length >= FARTHEST || open.length > MAX_LOOKAHEADS) {
         throw new UnsettledError(`after ${text}, ${ahead} does not settle the next token`)
       } else for (const character of characters) open.push(ahead + character)
     }

@@ -2,7 +2,7 @@
 import { bytesEqual, spread } from './byteStrings.ts'
 
 const SLOT_BITS = 17
-const MOST_ENTRIES = 1 << (SLOT_BITS - 1)
+const MAX_ENTRIES = 1 << (SLOT_BITS - 1)
 const INTEGERS_A_SLOT = 4
 const BYTES = 1 << 21
 const TOKENS = 1 << 19
@@ -49,7 +49,7 @@ export class PieceCache {
   ): void {
     const length = end - start
     const needed = 2 * count + 1
-    if (this.#entries >= MOST_ENTRIES || this.#usedBytes + length > BYTES || this.#usedTokens + needed > TOKENS)
+    if (this.#entries >= MAX_ENTRIES || this.#usedBytes + length > BYTES || this.#usedTokens + needed > TOKENS)
       this.clear()
     const slots = this.#slots
     const mask = slots.length - 1

@@ -34,7 +34,7 @@ export function patternOfRanks(name: string, sha256: string): TiktokenPattern | 
 
 /** Whisper's files name an empty token `=`, which no text has. */
 const LINE = /^([A-Za-z0-9+/]+={0,2}|=) (\d{1,7})$/
-const MOST_TOKENS = 2_000_000
+const MAX_TOKENS = 2_000_000
 
 type Identity = Pick<
   TokenizerCard,
@@ -94,7 +94,7 @@ function readRanks(text: string): Outcome<RankedBytes> {
     const rank = Number(match?.[2])
     if (match?.[1] === undefined || (match[1] !== '=' && match[1].length % 4 !== 0))
       return fail('not-tiktoken', { detail: `line ${index + 1}` })
-    if (rank >= MOST_TOKENS || byRank[rank] !== undefined)
+    if (rank >= MAX_TOKENS || byRank[rank] !== undefined)
       return fail('not-tiktoken', { detail: `line ${index + 1}: rank ${rank}` })
     const bytes = match[1] === '=' ? new Uint8Array(0) : base64ToUint8Array(match[1])
     byRank[rank] = bytes

@@ -15,7 +15,7 @@ const LONGEST = 3
 
 /** No n-gram reaches across a line break or a full stop, so what stands between them can be looked at by itself. */
 const STRETCH = /[^\n.]+[\n.]*|[\n.]+/g
-const MOST_STRETCHES = 20_000
+const MAX_STRETCHES = 20_000
 
 /** An n-gram in a stretch of text, in bytes from its start. */
 interface Occurrence {
@@ -119,7 +119,7 @@ export class MultiWordTokenizer implements Tokenizer {
     const known = this.#stretches.get(stretch)
     if (known !== undefined) return known
     const found = { occurrences: this.#find(stretch), bytes: utf8Length(stretch) }
-    if (this.#stretches.size >= MOST_STRETCHES) this.#stretches.clear()
+    if (this.#stretches.size >= MAX_STRETCHES) this.#stretches.clear()
     this.#stretches.set(stretch, found)
     return found
   }

@@ -74,7 +74,7 @@ export function createFastByteLevel(
   })
 }
 
-const MOST_COMPARED = 1_000_000
+const MAX_COMPARED = 1_000_000
 
 /**
  * The reference looks for tokens marked `normalized` only between the others, the engine for all of them at once:
@@ -86,7 +86,7 @@ function passesMayDiffer(json: TokenizerJson): boolean {
       .filter((token) => token.normalized === normalized && token.content !== '')
       .map(({ content }) => content)
   const [first, second] = [contents(false), contents(true)]
-  if (first.length * second.length > MOST_COMPARED) return true
+  if (first.length * second.length > MAX_COMPARED) return true
   return first.some((one) => second.some((other) => overlap(one, other)))
 }
 

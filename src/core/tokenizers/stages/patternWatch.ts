@@ -54,7 +54,7 @@ export function leavePatterns(): void {
 
 /** Below it a search is not timed: what is slow there already is found by who listens. */
 const LONG_UNITS = 4096
-const MOST_MILLISECONDS = 3000
+const MAX_MS = 3000
 /** A pattern that is not quadratic does some hundred times as much even where the machine is busy. */
 const FEWEST_UNITS_A_MILLISECOND = 20
 
@@ -81,7 +81,7 @@ export class PatternTimer {
     const match = this.#searchOnce(regExp, text)
     this.#milliseconds += performance.now() - since
     const done = match === null ? this.#units : regExp.lastIndex
-    if (this.#milliseconds > MOST_MILLISECONDS && done < this.#milliseconds * FEWEST_UNITS_A_MILLISECOND)
+    if (this.#milliseconds > MAX_MS && done < this.#milliseconds * FEWEST_UNITS_A_MILLISECOND)
       throw new SlowPattern(this.#pattern)
     return match
   }

@@ -6,7 +6,7 @@ import { append } from '../../text/append.ts'
 import * as v from 'valibot'
 import type { TokenId } from '../encoding.ts'
 import { fail, succeed, type Outcome } from '../failure.ts'
-import { MOST_IDS } from './schema.ts'
+import { MAX_IDS } from './schema.ts'
 
 export interface TemplateTokens {
   readonly before: readonly TokenId[]
@@ -15,7 +15,7 @@ export interface TemplateTokens {
 
 const NOTHING: TemplateTokens = { before: [], behind: [] }
 
-const id = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_IDS - 1))
+const id = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_IDS - 1))
 const pairSchema = v.object({ cls: v.tuple([v.string(), id]), sep: v.tuple([v.string(), id]) })
 const templateSchema = v.object({
   single: v.array(

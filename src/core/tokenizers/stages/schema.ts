@@ -6,14 +6,14 @@ import * as v from 'valibot'
 import { fail, succeed, type Outcome } from '../failure.ts'
 
 /** Ids are below this, so that tables by id stay small and ranks exact in a double. */
-export const MOST_IDS = 1 << 22
+export const MAX_IDS = 1 << 22
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isId(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < MOST_IDS
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < MAX_IDS
 }
 
 /** Piece → id. Two pieces may have one id, as the reference allows. */
@@ -30,7 +30,7 @@ function isScored(entry: unknown): entry is readonly [string, number] {
 }
 
 function isScoredVocabulary(value: unknown): value is readonly (readonly [string, number])[] {
-  return Array.isArray(value) && value.length <= MOST_IDS && value.every(isScored)
+  return Array.isArray(value) && value.length <= MAX_IDS && value.every(isScored)
 }
 
 /** "a b" (old files) or ["a", "b"]. */
@@ -42,7 +42,7 @@ function isMerge(value: unknown): value is Merge {
 }
 
 function isMergeList(value: unknown): value is readonly Merge[] {
-  return Array.isArray(value) && value.length < MOST_IDS && value.every(isMerge)
+  return Array.isArray(value) && value.length < MAX_IDS && value.every(isMerge)
 }
 
 /** Old lists begin with a line of another kind, copied from the file of merges. */
@@ -118,7 +118,7 @@ const addedTokenSchema = v.object({
 })
 
 const fileSchema = v.object({
-  added_tokens: v.nullish(v.pipe(v.array(addedTokenSchema), v.maxLength(MOST_IDS)), []),
+  added_tokens: v.nullish(v.pipe(v.array(addedTokenSchema), v.maxLength(MAX_IDS)), []),
   normalizer: v.optional(v.unknown(), null),
   pre_tokenizer: v.optional(v.unknown(), null),
   post_processor: v.optional(v.unknown(), null),

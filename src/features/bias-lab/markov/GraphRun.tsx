@@ -1,27 +1,27 @@
 /** The chain as a real language model: its ONNX graph, run as any other, beside the exact probabilities. */
 import { useFormatter, useTranslations } from 'use-intl'
-import { findScorerCard } from '../../../core/scores/catalogue.ts'
-import { retryScorer, wantScorer } from '../../../state/actions/scoring.ts'
+import { findLanguageModelCard } from '../../../core/scores/catalogue.ts'
+import { retryLanguageModel, wantLanguageModel } from '../../../state/actions/scoring.ts'
 import type { MarkovOptions } from './options.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
-import { scorerStatus } from '../../../state/scoringSelectors.ts'
+import { languageModelStatus } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SlowFetch } from '../../../ui/SlowFetch.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
-import { largestDifference, scorerOfPreset, TOLERANCE } from './graphs.ts'
+import { largestDifference, languageModelOfPreset, TOLERANCE } from './graphs.ts'
 import { powersOfTen } from '../../../ui/powersOfTen.ts'
 import type { RoomView } from './room.ts'
 import { useGraphRow } from './useGraphRow.ts'
 import lab from '../LabPart.module.css'
 import styles from './MarkovRoom.module.css'
 
-function Rows({ scorer, view }: { readonly scorer: string; readonly view: RoomView }) {
+function Rows({ languageModel, view }: { readonly languageModel: string; readonly view: RoomView }) {
   const t = useTranslations('markov')
   const format = useNumbers(8)
   const failureText = useFailureText()
   const { cut, vocabulary, nextTokens } = view
-  const row = useGraphRow(scorer, vocabulary, cut)
+  const row = useGraphRow(languageModel, vocabulary, cut)
   if (row === null) return <output>{t('graphRunning')}</output>
   if (!row.ok) return <p role="alert">{failureText(row.failure)}</p>
   if (nextTokens === null) return <p>{t('graphImpossible')}</p>
@@ -61,19 +61,19 @@ function Rows({ scorer, view }: { readonly scorer: string; readonly view: RoomVi
   )
 }
 
-function Run({ scorer, view }: { readonly scorer: string; readonly view: RoomView }) {
+function Run({ languageModel, view }: { readonly languageModel: string; readonly view: RoomView }) {
   const t = useTranslations('markov')
   const store = useAppStore()
   const services = useServices()
   const format = useFormatter()
   const failureText = useFailureText()
-  const status = useAppState((state) => scorerStatus(state, scorer))
-  const bytes = findScorerCard(scorer)?.downloadBytes ?? 0
+  const status = useAppState((state) => languageModelStatus(state, languageModel))
+  const bytes = findLanguageModelCard(languageModel)?.downloadBytes ?? 0
   switch (status.status) {
     case 'idle':
       return (
         <p>
-          <Button onClick={() => wantScorer(store, scorer)}>
+          <Button onClick={() => wantLanguageModel(store, languageModel)}>
             {t('graphRun', {
               size: format.number(bytes / 1000, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }),
             })}
@@ -85,36 +85,37 @@ function Run({ scorer, view }: { readonly scorer: string; readonly view: RoomVie
         <>
           <output>{t('graphLoading')}</output>
           <SlowFetch
-            name={scorer}
+            name={languageModel}
             loadedBytes={status.progress?.loadedBytes ?? 0}
             totalBytes={status.progress?.totalBytes ?? null}
-            onStop={() => services.scoring.cancelLoad(scorer)}
+            onStop={() => services.scoring.cancelLoad(languageModel)}
           />
         </>
       )
     case 'failed':
       return (
         <p role="alert">
-          {failureText(status.failure)} <Button onClick={() => retryScorer(store, scorer)}>{t('graphRetry')}</Button>
+          {failureText(status.failure)}{' '}
+          <Button onClick={() => retryLanguageModel(store, languageModel)}>{t('graphRetry')}</Button>
         </p>
       )
     case 'ready':
-      return <Rows scorer={scorer} view={view} />
+      return <Rows languageModel={languageModel} view={view} />
   }
 }
 
 export function GraphRun({ preset, view }: { readonly preset: MarkovOptions['preset']; readonly view: RoomView }) {
   const t = useTranslations('markov')
-  const scorer = scorerOfPreset(preset)
+  const languageModel = languageModelOfPreset(preset)
   return (
     <section aria-labelledby="markov-graph" className={styles['graph']}>
       <h3 id="markov-graph">{t('graphTitle')}</h3>
       <p className={lab['note']}>
-        {scorer === null
+        {languageModel === null
           ? t('graphOwn')
           : t('graphWhat', { tokens: view.cut.length === 0 ? t('emptyCut') : view.cut.join(' · ') })}
       </p>
-      {scorer !== null && <Run scorer={scorer} view={view} />}
+      {languageModel !== null && <Run languageModel={languageModel} view={view} />}
     </section>
   )
 }

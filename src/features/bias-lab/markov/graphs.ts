@@ -5,7 +5,7 @@ import type { TokenDescription } from '../../../platform/workers/tokenization/pr
 /** ONNX graphs in single precision agree with the exact probabilities to this. */
 export const TOLERANCE = 1e-6
 
-const scorers: Readonly<Record<MarkovPreset['id'], string>> = {
+const languageModels: Readonly<Record<MarkovPreset['id'], string>> = {
   'two-states': 'markov-f1',
   'third-order': 'markov-f2',
   merges: 'markov-f3',
@@ -13,8 +13,8 @@ const scorers: Readonly<Record<MarkovPreset['id'], string>> = {
 }
 
 /** The language model of an example; null for a chain of the reader's own, of which there is no graph. */
-export function scorerOfPreset(preset: MarkovPreset['id'] | 'own'): string | null {
-  return preset === 'own' ? null : scorers[preset]
+export function languageModelOfPreset(preset: MarkovPreset['id'] | 'own'): string | null {
+  return preset === 'own' ? null : languageModels[preset]
 }
 
 /** Ids of tokens by their spelling; null where the language model lacks one. */

@@ -1,7 +1,7 @@
 /** Steps of something that grows, one after the other in time: played, paused, set. Never played where the reader wants less motion. */
 import { useEffect, useState, useSyncExternalStore } from 'react'
 
-const STEP_MILLISECONDS = 1200
+const STEP_MS = 1200
 const REDUCED = '(prefers-reduced-motion: reduce)'
 
 function subscribeToMotion(listener: () => void): () => void {
@@ -32,7 +32,7 @@ export function useGrowth(most: number): Growth {
   const isPlaying = isStarted && canPlay && step < most
   useEffect(() => {
     if (!isPlaying) return
-    const timer = setTimeout(() => setChosen(step + 1), STEP_MILLISECONDS)
+    const timer = setTimeout(() => setChosen(step + 1), STEP_MS)
     return () => clearTimeout(timer)
   }, [isPlaying, step])
   return {

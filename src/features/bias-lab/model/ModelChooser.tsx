@@ -1,41 +1,43 @@
 /** Which language model a part of the lab asks, and what has become of it. Loads it only where the reader has asked for answers. */
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
-import { shippedScorers } from '../../../core/scores/catalogue.ts'
-import { retryScorer, wantScorer } from '../../../state/actions/scoring.ts'
+import { shippedLanguageModels } from '../../../core/scores/catalogue.ts'
+import { retryLanguageModel, wantLanguageModel } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
-import { scorerStatus } from '../../../state/scoringSelectors.ts'
+import { languageModelStatus } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SlowFetch } from '../../../ui/SlowFetch.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import { useModelNames } from './useModelNames.ts'
 import styles from './ModelChooser.module.css'
 
-const family: readonly string[] = shippedScorers.filter(({ kind }) => kind === 'family').map(({ card }) => card.id)
+const family: readonly string[] = shippedLanguageModels
+  .filter(({ kind }) => kind === 'family')
+  .map(({ card }) => card.id)
 
 interface Props {
-  readonly scorer: string
+  readonly languageModel: string
   /** Whether answers are asked for, so that it has to be loaded. */
   readonly isWanted: boolean
-  readonly onChoose: (scorer: string) => void
+  readonly onChoose: (languageModel: string) => void
 }
 
-export function ModelChooser({ scorer, isWanted, onChoose }: Props) {
+export function ModelChooser({ languageModel, isWanted, onChoose }: Props) {
   const t = useTranslations('biasLab.model')
   const store = useAppStore()
   const field = useId()
   const nameOf = useModelNames()
-  const chosen = useAppState((state) => state.comparison.scoring.scorers)
-  const candidates = [...new Set([...family, ...chosen, scorer])]
+  const chosen = useAppState((state) => state.comparison.scoring.languageModels)
+  const candidates = [...new Set([...family, ...chosen, languageModel])]
   return (
     <div className={styles['chooser']}>
       <label htmlFor={field}>{t('label')}</label>
       <select
         id={field}
-        value={scorer}
+        value={languageModel}
         onChange={(event) => {
           onChoose(event.target.value)
-          if (isWanted) wantScorer(store, event.target.value)
+          if (isWanted) wantLanguageModel(store, event.target.value)
         }}
       >
         {candidates.map((id) => (
@@ -44,25 +46,26 @@ export function ModelChooser({ scorer, isWanted, onChoose }: Props) {
           </option>
         ))}
       </select>
-      <ModelState scorer={scorer} isWanted={isWanted} />
+      <ModelState languageModel={languageModel} isWanted={isWanted} />
       <p className={styles['note']}>{t('hub')}</p>
     </div>
   )
 }
 
-function ModelState({ scorer, isWanted }: Omit<Props, 'onChoose'>) {
+function ModelState({ languageModel, isWanted }: Omit<Props, 'onChoose'>) {
   const t = useTranslations('biasLab.model')
   const store = useAppStore()
   const services = useServices()
   const failureText = useFailureText()
-  const name = useModelNames()(scorer)
-  const status = useAppState((state) => scorerStatus(state, scorer))
+  const name = useModelNames()(languageModel)
+  const status = useAppState((state) => languageModelStatus(state, languageModel))
   switch (status.status) {
     case 'idle':
       if (!isWanted) return null
       return (
         <p className={styles['state']}>
-          {t('notLoaded')} <Button onClick={() => wantScorer(store, scorer)}>{t('load', { name })}</Button>
+          {t('notLoaded')}{' '}
+          <Button onClick={() => wantLanguageModel(store, languageModel)}>{t('load', { name })}</Button>
         </p>
       )
     case 'loading': {
@@ -75,7 +78,7 @@ function ModelState({ scorer, isWanted }: Omit<Props, 'onChoose'>) {
             aria-label={t('progressOf', { name })}
             {...(total === null ? {} : { value: progress?.loadedBytes ?? 0, max: Math.max(1, total) })}
           />
-          <Button look="quiet" onClick={() => services.scoring.cancelLoad(scorer)}>
+          <Button look="quiet" onClick={() => services.scoring.cancelLoad(languageModel)}>
             {t('cancel')}
           </Button>
           {(progress === null || progress.phase === 'fetching') && (
@@ -87,7 +90,8 @@ function ModelState({ scorer, isWanted }: Omit<Props, 'onChoose'>) {
     case 'failed':
       return (
         <p className={styles['state']} role="alert">
-          {failureText(status.failure)} <Button onClick={() => retryScorer(store, scorer)}>{t('retry')}</Button>
+          {failureText(status.failure)}{' '}
+          <Button onClick={() => retryLanguageModel(store, languageModel)}>{t('retry')}</Button>
         </p>
       )
     case 'ready':

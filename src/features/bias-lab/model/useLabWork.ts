@@ -1,7 +1,7 @@
 /** A question of the bias lab, asked as soon as its language model is ready, and again when it changes; can be stopped and asked again. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useAppState, useServices } from '../../../state/react.ts'
-import { scorerStatus } from '../../../state/scoringSelectors.ts'
+import { languageModelStatus } from '../../../state/scoringSelectors.ts'
 import type { Failure } from '../../../core/tokenizers/failure.ts'
 import type { LabKind, LabWork } from '../../../platform/workers/lab/protocol.ts'
 
@@ -22,18 +22,18 @@ export interface LabState<Kind extends LabKind> extends LabRun<Kind> {
 /** What a run was of: what was found for anything else is nothing here. */
 interface Asked<Kind extends LabKind> {
   readonly question: LabWork[Kind]['question'] | null
-  readonly scorer: string
+  readonly languageModel: string
   readonly round: number
 }
 
 /** @param question the same object while the same is asked; null: nothing */
 export function useLabWork<Kind extends LabKind>(
   kind: Kind,
-  scorer: string,
+  languageModel: string,
   question: LabWork[Kind]['question'] | null,
 ): LabState<Kind> {
   const services = useServices()
-  const isReady = useAppState((state) => scorerStatus(state, scorer).status === 'ready')
+  const isReady = useAppState((state) => languageModelStatus(state, languageModel).status === 'ready')
   const [round, setRound] = useState(0)
   const [run, setRun] = useState<(Asked<Kind> & LabRun<Kind>) | null>(null)
   const cancel = useRef<(() => void) | null>(null)
@@ -42,7 +42,7 @@ export function useLabWork<Kind extends LabKind>(
   useEffect(() => {
     if (question === null || !isReady) return
     let isOver = false
-    const asked = { question, scorer, round }
+    const asked = { question, languageModel, round }
     const change = (part: Partial<LabRun<Kind>>): void => {
       if (isOver) return
       setRun((before) => {
@@ -56,7 +56,7 @@ export function useLabWork<Kind extends LabKind>(
         }
       })
     }
-    const running = services.scoring.lab<Kind>({ scorer, kind, question }, (step) => change({ step }))
+    const running = services.scoring.lab<Kind>({ languageModel, kind, question }, (step) => change({ step }))
     const end = (): void => {
       isOver = true
       running.cancel()
@@ -72,11 +72,11 @@ export function useLabWork<Kind extends LabKind>(
       end()
       cancel.current = null
     }
-  }, [services, kind, scorer, question, isReady, round])
+  }, [services, kind, languageModel, question, isReady, round])
 
   const stop = useCallback(() => cancel.current?.(), [])
   const restart = useCallback(() => setRound((before) => before + 1), [])
-  const own = isOf(run, { question, scorer, round }) ? run : null
+  const own = isOf(run, { question, languageModel, round }) ? run : null
   const { status, step, steps, answer, failure } = own ?? {
     status: isAsked ? 'running' : 'waiting',
     step: null,
@@ -91,5 +91,10 @@ function isOf<Kind extends LabKind>(
   run: (Asked<Kind> & LabRun<Kind>) | null,
   asked: Asked<Kind>,
 ): run is Asked<Kind> & LabRun<Kind> {
-  return run !== null && run.question === asked.question && run.scorer === asked.scorer && run.round === asked.round
+  return (
+    run !== null &&
+    run.question === asked.question &&
+    run.languageModel === asked.languageModel &&
+    run.round === asked.round
+  )
 }

@@ -1,6 +1,6 @@
 /** What the reader sets: the prompt, the language model, the methods and how they work. */
 import { useTranslations } from 'use-intl'
-import { MOST_BEAM_WIDTH, MOST_PROMPT_BYTES, nextByteMethods } from '../../../core/bytelevel/nextByteMethods.ts'
+import { MAX_BEAM_WIDTH, MAX_PROMPT_BYTES, nextByteMethods } from '../../../core/bytelevel/nextByteMethods.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
@@ -13,7 +13,7 @@ import { setOptions } from '../../../state/actions/options.ts'
 export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; readonly onPrepared: () => void }) {
   const t = useTranslations('nextByte')
   const store = useAppStore()
-  const { prompt, scorer, methods, mask, beamWidth } = useAppState((state) => state.comparison.nextByte)
+  const { prompt, languageModel, methods, mask, beamWidth } = useAppState((state) => state.comparison.nextByte)
   return (
     <div className={lab['controls']}>
       <div className={lab['textField']}>
@@ -30,7 +30,7 @@ export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; r
           />
         </label>
         <p id="next-byte-limits" className={lab['note']}>
-          {t('limits', { bytes: MOST_PROMPT_BYTES })}
+          {t('limits', { bytes: MAX_PROMPT_BYTES })}
         </p>
         <p className={lab['buttons']}>
           {t('worthALook')}
@@ -50,9 +50,9 @@ export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; r
         </p>
       </div>
       <ModelChooser
-        scorer={scorer}
+        languageModel={languageModel}
         isWanted={isAsked}
-        onChoose={(chosen) => setOptions(store, 'nextByte', { scorer: chosen })}
+        onChoose={(chosen) => setOptions(store, 'nextByte', { languageModel: chosen })}
       />
       <details className={styles['settings']}>
         <summary>{t('settings')}</summary>
@@ -82,7 +82,7 @@ export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; r
             label={t('beamWidth')}
             value={beamWidth}
             above={0}
-            most={MOST_BEAM_WIDTH}
+            most={MAX_BEAM_WIDTH}
             isWhole
             onChange={(value) => value !== null && setOptions(store, 'nextByte', { beamWidth: value })}
           />

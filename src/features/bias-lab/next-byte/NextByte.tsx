@@ -1,10 +1,10 @@
-/** The next byte, on a real language model: asked naively, healed, exactly, over all segmentations, and beside a witness. */
+/** The next byte, on a real language model: asked naively, healed, exactly, over all segmentations, and beside a byte-level model. */
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { wantScorer } from '../../../state/actions/scoring.ts'
+import { wantLanguageModel } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
-import { REFERENCE_SCORER } from '../../../state/scoringChoice.ts'
-import { scorerStatus } from '../../../state/scoringSelectors.ts'
+import { BYTE_LANGUAGE_MODEL } from '../../../state/scoringChoice.ts'
+import { languageModelStatus } from '../../../state/scoringSelectors.ts'
 import { useModelNames } from '../model/useModelNames.ts'
 import { Controls } from './Controls.tsx'
 import { Predict } from './Predict.tsx'
@@ -18,12 +18,12 @@ export default function NextByte() {
   const t = useTranslations('nextByte')
   const store = useAppStore()
   const options = useAppState((state) => state.comparison.nextByte)
-  const isLoaded = useAppState((state) => scorerStatus(state, options.scorer).status === 'ready')
+  const isLoaded = useAppState((state) => languageModelStatus(state, options.languageModel).status === 'ready')
   const [revealed, setRevealed] = useState(false)
   const [beamAsked, setBeamAsked] = useState(false)
   const [guess, setGuess] = useState('')
   const [goesOn, setGoesOn] = useState(0)
-  const modelName = useModelNames()(options.scorer)
+  const modelName = useModelNames()(options.languageModel)
   const work = useNextByte(options, revealed, beamAsked, guess, goesOn)
   const hide = (): void => {
     setRevealed(false)
@@ -45,8 +45,8 @@ export default function NextByte() {
         onGuess={setGuess}
         onReveal={(next) => {
           if (!next) return hide()
-          wantScorer(store, options.scorer)
-          if (options.methods.includes('witness')) wantScorer(store, REFERENCE_SCORER)
+          wantLanguageModel(store, options.languageModel)
+          if (options.methods.includes('byte-level')) wantLanguageModel(store, BYTE_LANGUAGE_MODEL)
           setRevealed(true)
         }}
       />

@@ -1,7 +1,7 @@
 /** How the prompt goes on under each method, byte after byte, side by side. */
 import { useTranslations } from 'use-intl'
 import { END } from '../../../core/bytelevel/distribution.ts'
-import { MOST_CONTINUED_BYTES } from '../../../core/bytelevel/nextByteMethods.ts'
+import { MAX_CONTINUED_BYTES } from '../../../core/bytelevel/nextByteMethods.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { encodeUtf8 } from '../../../core/text/utf8.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -64,7 +64,7 @@ export function Onward({ question, work, onGo }: Props) {
             label={t('bytes')}
             value={mostBytes}
             above={0}
-            most={MOST_CONTINUED_BYTES}
+            most={MAX_CONTINUED_BYTES}
             isWhole
             onChange={(value) => value !== null && setOptions(store, 'nextByte', { mostBytes: value })}
           />

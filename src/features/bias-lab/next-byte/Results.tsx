@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { decodeUtf8 } from '../../../core/text/utf8.ts'
 import { useAppState } from '../../../state/react.ts'
-import { REFERENCE_SCORER } from '../../../state/scoringChoice.ts'
-import { scorerStatus } from '../../../state/scoringSelectors.ts'
+import { BYTE_LANGUAGE_MODEL } from '../../../state/scoringChoice.ts'
+import { languageModelStatus } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import { Along } from './Along.tsx'
@@ -17,12 +17,12 @@ import { Work } from './Work.tsx'
 import lab from '../LabPart.module.css'
 import styles from './NextByte.module.css'
 
-function WitnessFailed() {
+function ByteLevelFailed() {
   const t = useTranslations('nextByte')
   const failureText = useFailureText()
-  const status = useAppState((state) => scorerStatus(state, REFERENCE_SCORER))
+  const status = useAppState((state) => languageModelStatus(state, BYTE_LANGUAGE_MODEL))
   return status.status === 'failed' ? (
-    <p role="alert">{t('withoutWitness', { why: failureText(status.failure) })}</p>
+    <p role="alert">{t('withoutByteLevel', { why: failureText(status.failure) })}</p>
   ) : null
 }
 
@@ -49,7 +49,7 @@ export function Results({ work, onBeam, onGo }: Props) {
   const report = at === length ? answer : (along.steps[at] ?? answer)
   return (
     <div className={styles['results']}>
-      <WitnessFailed />
+      <ByteLevelFailed />
       {!answer.isWellFormed && <p className={lab['note']}>{t('illFormed')}</p>}
       {answer.isNormalized && <p className={lab['note']}>{isSpaced ? t('spaced') : t('normalized')}</p>}
       <section aria-labelledby="answers-title">

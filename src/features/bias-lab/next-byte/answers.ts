@@ -3,9 +3,9 @@ import { continueBytes } from '../../../core/bytelevel/byteReader.ts'
 import { END } from '../../../core/bytelevel/distribution.ts'
 import { ExactReader } from '../../../core/bytelevel/exactReader.ts'
 import {
-  MOST_BEAM_WIDTH,
-  MOST_CONTINUED_BYTES,
-  MOST_PROMPT_BYTES,
+  MAX_BEAM_WIDTH,
+  MAX_CONTINUED_BYTES,
+  MAX_PROMPT_BYTES,
   type NextByteMethod,
 } from '../../../core/bytelevel/nextByteMethods.ts'
 import { seededRandom } from '../../../core/text/seededRandom.ts'
@@ -28,8 +28,8 @@ function promptFacts({ prompt, beamWidth }: NextByteQuestion, { model }: LabCont
   const wellFormed = prompt.toWellFormed()
   const normalized = model.vocabulary.normalize(wellFormed)
   const bytes = encodeUtf8(normalized)
-  if (bytes.length > MOST_PROMPT_BYTES) return fail('too-large', { what: 'prompt', limit: `${MOST_PROMPT_BYTES} B` })
-  if (beamWidth > MOST_BEAM_WIDTH) return fail('too-large', { what: 'beam', limit: MOST_BEAM_WIDTH })
+  if (bytes.length > MAX_PROMPT_BYTES) return fail('too-large', { what: 'prompt', limit: `${MAX_PROMPT_BYTES} B` })
+  if (beamWidth > MAX_BEAM_WIDTH) return fail('too-large', { what: 'beam', limit: MAX_BEAM_WIDTH })
   return succeed({ bytes, isNormalized: normalized !== wellFormed, isWellFormed: wellFormed === prompt })
 }
 
@@ -46,12 +46,12 @@ function guessedBytes(
 }
 
 /** Tokens of a vocabulary that are tried one by one, where its pre-tokenizer's pattern has no scanner. */
-const MOST_TOKENS_TRIED = 1_000
+const MAX_TOKENS_TRIED = 1_000
 
 /** Refuses what would take minutes; makes the tables of the vocabulary, which are no cost of a method. Failures: `unsupported`. */
 async function prepare(context: LabContext): Promise<Outcome<null>> {
   const { valid, facts, card } = context.model
-  if (!valid.isFast && facts.tokens > MOST_TOKENS_TRIED) {
+  if (!valid.isFast && facts.tokens > MAX_TOKENS_TRIED) {
     return fail('unsupported', {
       what: card.name,
       detail:
@@ -81,7 +81,7 @@ async function openAll(
 }
 
 /** What a method takes, from the least: one pass, a few, some per byte, many per byte. */
-const CHEAPEST_FIRST: readonly NextByteMethod[] = ['naive', 'healing', 'exact', 'witness', 'beam']
+const CHEAPEST_FIRST: readonly NextByteMethod[] = ['naive', 'healing', 'exact', 'byte-level', 'beam']
 
 const nextByte: LabAnswerer<'next-byte'> = async (question, context, onStep) => {
   const facts = promptFacts(question, context)
@@ -159,7 +159,7 @@ const scrubPrompt: LabAnswerer<'scrub-prompt'> = async (question, context, onSte
 const continueAll: LabAnswerer<'continue-bytes'> = async (question, context, onStep) => {
   const facts = promptFacts(question, context)
   if (!facts.ok) return facts
-  const most = Math.min(MOST_CONTINUED_BYTES, question.mostBytes)
+  const most = Math.min(MAX_CONTINUED_BYTES, question.mostBytes)
   const opened = await openAll(facts.value.bytes, question, context)
   if (!opened.ok) return opened
   const runs = opened.value.map((measured) => {

@@ -13,9 +13,9 @@ import type { LabContext } from '../../../platform/workers/lab/server.ts'
 import type { NextByteQuestion } from './questions.ts'
 
 /** Bytes of rows that a reader remembers at most. */
-const MOST_ROW_BYTES = 16_000_000
+const MAX_ROW_BYTES = 16_000_000
 const FEWEST_ROWS = 8
-const MOST_ROWS = 96
+const MAX_ROWS = 96
 /** Pairs below this share of the mass are dropped from the beam, however wide it is. */
 const LEAST_SHARE = 1e-9
 
@@ -56,12 +56,12 @@ export class MeasuredReader {
 function rowsOf({ model, card }: LabModel): Rows {
   return new Rows(
     model,
-    Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, Math.floor(MOST_ROW_BYTES / (4 * card.vocabularySize)))),
+    Math.max(FEWEST_ROWS, Math.min(MAX_ROWS, Math.floor(MAX_ROW_BYTES / (4 * card.vocabularySize)))),
   )
 }
 
 /**
- * A reader that has read `bytes`. What it took to read them is measured. Failures: those of the witness, and `unsupported`
+ * A reader that has read `bytes`. What it took to read them is measured. Failures: those of the byte-level model, and `unsupported`
  * {what, detail} where that is not over single bytes.
  */
 export async function openReader(
@@ -72,16 +72,19 @@ export async function openReader(
 ): Promise<Outcome<MeasuredReader>> {
   const { model, signal, pause } = context
   const { valid, vocabulary } = model
-  if (method === 'witness') {
-    const witness = await context.other(question.witness ?? '')
-    if (!witness.ok) return witness
-    if (!isOfBytes(witness.value.vocabulary))
-      return fail('unsupported', { what: witness.value.card.name, detail: 'a witness needs tokens of single bytes' })
-    const rows = rowsOf(witness.value)
+  if (method === 'byte-level') {
+    const byteLevel = await context.other(question.byteLevel ?? '')
+    if (!byteLevel.ok) return byteLevel
+    if (!isOfBytes(byteLevel.value.vocabulary))
+      return fail('unsupported', {
+        what: byteLevel.value.card.name,
+        detail: 'a model read by bytes needs tokens of single bytes',
+      })
+    const rows = rowsOf(byteLevel.value)
     return succeed(
       new MeasuredReader(
         method,
-        new DirectReader(witness.value.vocabulary, rows, bytes, vocabulary.beginning.bytes.length),
+        new DirectReader(byteLevel.value.vocabulary, rows, bytes, vocabulary.beginning.bytes.length),
         rows,
       ),
     )

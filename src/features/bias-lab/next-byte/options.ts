@@ -9,10 +9,10 @@ export const NEXT_BYTE_PROMPT_LIMIT = 1_000
 
 export const nextByteOptions = defineOptions({
   /** The language model that is asked. */
-  scorer: option(languageModelId, 'tessera-bpe'),
+  languageModel: option(languageModelId, 'tessera-bpe'),
   prompt: option(shortText(NEXT_BYTE_PROMPT_LIMIT), 'An apple a day keeps the '),
   /** Those that are shown, in any order. */
-  methods: option(list(v.picklist(nextByteMethods), 5), ['naive', 'healing', 'exact', 'beam', 'witness']),
+  methods: option(list(v.picklist(nextByteMethods), 5), ['naive', 'healing', 'exact', 'beam', 'byte-level']),
   /** Where the exact method leaves invalid continuations out; see `ExactOptions`. */
   mask: option(v.picklist(['text', 'token']), 'text'),
   /** Pairs that the beam keeps per byte. */

@@ -13,8 +13,8 @@ export interface NextByteQuestion {
   /** See `ExactOptions`. */
   readonly mask: 'text' | 'token'
   readonly beamWidth: number
-  /** A loaded language model over bytes; asked only where `methods` has `witness`. */
-  readonly witness: string | null
+  /** A loaded language model over bytes; asked only where `methods` has `byte-level`. */
+  readonly byteLevel: string | null
   /** A character whose probability is asked for besides, as that of all its bytes; empty: none. */
   readonly guess: string
 }
@@ -61,7 +61,7 @@ interface ReportedCover {
 export interface ExactDetail {
   /** Tokens before those of the covers, which all of them share. */
   readonly settled: readonly LabToken[]
-  /** The heaviest, at most MOST_COVERS. */
+  /** The heaviest, at most MAX_COVERS. */
   readonly covers: readonly ReportedCover[]
   readonly coverCount: number
   /** log₂ P(prompt): the covers together, with what is settled. */

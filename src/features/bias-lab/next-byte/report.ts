@@ -4,7 +4,7 @@ import { BeamReader } from '../../../core/bytelevel/beamReader.ts'
 import { END, entropyBits, jensenShannonBits, type NextByte } from '../../../core/bytelevel/distribution.ts'
 import { ExactReader } from '../../../core/bytelevel/exactReader.ts'
 import { logProbabilityOf } from '../../../core/bytelevel/marginal.ts'
-import { MOST_COVERS } from '../../../core/bytelevel/nextByteMethods.ts'
+import { MAX_COVERS } from '../../../core/bytelevel/nextByteMethods.ts'
 import { promptTokens } from '../../../core/bytelevel/tokenReaders.ts'
 import { decodeUtf8 } from '../../../core/text/utf8.ts'
 import type { TokenId } from '../../../core/tokenizers/encoding.ts'
@@ -13,7 +13,7 @@ import type { MeasuredReader } from './measuredReaders.ts'
 import type { BeamDetail, ComposedCharacter, ExactDetail, LabToken, MethodReport, PrefixReport } from './questions.ts'
 
 /** First bytes of characters of several that are followed to a whole one, and the share from which on. */
-const MOST_COMPOSED = 8
+const MAX_COMPOSED = 8
 const LEAST_COMPOSED = 0.002
 
 /** What a method has answered, and what that took. */
@@ -78,7 +78,7 @@ async function exactDetail(model: LabModel, reader: ExactReader, signal: AbortSi
   const { settled, tail, covers } = reader.text
   const all = reader.logProbability
   const before = reader.begun.length === 0 ? 0 : await logProbabilityOf(model.rows, [], reader.begun, signal)
-  const heaviest = covers.toSorted((one, other) => other.logProbability - one.logProbability).slice(0, MOST_COVERS)
+  const heaviest = covers.toSorted((one, other) => other.logProbability - one.logProbability).slice(0, MAX_COVERS)
   return {
     settled: tokensOf(model, settled),
     covers: heaviest.map(({ tokens, length, logProbability }) => ({
@@ -134,7 +134,7 @@ export async function composedCharacters(
     .filter((byte) => (distribution[byte] ?? 0) >= LEAST_COMPOSED)
     .toSorted((one, other) => (distribution[other] ?? 0) - (distribution[one] ?? 0))
   const composed: ComposedCharacter[] = []
-  for (const byte of firsts.slice(0, MOST_COMPOSED)) {
+  for (const byte of firsts.slice(0, MAX_COMPOSED)) {
     const followed = await follow(reader.fork(), byte, signal)
     if (followed !== null)
       composed.push({ byte, character: followed.character, probability: (distribution[byte] ?? 0) * followed.share })

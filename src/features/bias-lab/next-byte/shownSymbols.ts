@@ -3,7 +3,7 @@ import { greatest } from '../../../core/text/append.ts'
 import { SYMBOLS } from '../../../core/bytelevel/distribution.ts'
 import type { MethodReport } from './questions.ts'
 
-const MOST_ROWS = 12
+const MAX_ROWS = 12
 
 export interface ShownSymbol {
   readonly symbol: number
@@ -26,7 +26,7 @@ export function shownSymbols(methods: readonly MethodReport[]): readonly ShownSy
   const symbols = Array.from({ length: SYMBOLS }, (_, symbol) => symbol)
     .filter((symbol) => most(symbol) > 0)
     .toSorted((one, other) => most(other) - most(one))
-    .slice(0, MOST_ROWS)
+    .slice(0, MAX_ROWS)
   return symbols
     .toSorted((one, other) => (reference?.[other] ?? 0) - (reference?.[one] ?? 0))
     .map((symbol) => ({ symbol, shares: distributions.map((one) => (one === null ? null : (one[symbol] ?? 0))) }))

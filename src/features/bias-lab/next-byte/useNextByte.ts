@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import { nextByteMethods } from '../../../core/bytelevel/nextByteMethods.ts'
 import type { NextByteOptions } from './options.ts'
 import { useAppState } from '../../../state/react.ts'
-import { REFERENCE_SCORER } from '../../../state/scoringChoice.ts'
-import { scorerStatus } from '../../../state/scoringSelectors.ts'
+import { BYTE_LANGUAGE_MODEL } from '../../../state/scoringChoice.ts'
+import { languageModelStatus } from '../../../state/scoringSelectors.ts'
 import { utf8Length } from '../../../core/text/utf8.ts'
 import type { NextByteQuestion } from './questions.ts'
 import { useLabWork, type LabState } from '../model/useLabWork.ts'
@@ -36,27 +36,27 @@ export function useNextByte(
   guess: string,
   goesOn: number,
 ): NextByteStates {
-  const { scorer, methods, mask, beamWidth, sampled, seed, mostBytes } = options
+  const { languageModel, methods, mask, beamWidth, sampled, seed, mostBytes } = options
   const prompt = useRested(options.prompt)
-  const witness = useAppState((state) => scorerStatus(state, REFERENCE_SCORER).status)
+  const byteLevel = useAppState((state) => languageModelStatus(state, BYTE_LANGUAGE_MODEL).status)
   // One that cannot be loaded is no reason to say nothing.
-  const isSettled = !methods.includes('witness') || witness === 'ready' || witness === 'failed'
-  const isThere = witness === 'ready'
+  const isSettled = !methods.includes('byte-level') || byteLevel === 'ready' || byteLevel === 'failed'
+  const isThere = byteLevel === 'ready'
   const beamWaits = methods.includes('beam') && !beamAsked && utf8Length(prompt) > LONG_FOR_BEAM
   const question = useMemo((): NextByteQuestion | null => {
     if (!isAsked || !isSettled) return null
     const asked = nextByteMethods.filter(
-      (method) => methods.includes(method) && (method !== 'witness' || isThere) && !(method === 'beam' && beamWaits),
+      (method) => methods.includes(method) && (method !== 'byte-level' || isThere) && !(method === 'beam' && beamWaits),
     )
-    return { prompt, methods: asked, mask, beamWidth, witness: REFERENCE_SCORER, guess }
+    return { prompt, methods: asked, mask, beamWidth, byteLevel: BYTE_LANGUAGE_MODEL, guess }
   }, [isAsked, isSettled, isThere, beamWaits, prompt, methods, mask, beamWidth, guess])
-  const whole = useLabWork('next-byte', scorer, question)
+  const whole = useLabWork('next-byte', languageModel, question)
   const isAnswered = whole.status === 'done'
-  const along = useLabWork('scrub-prompt', scorer, isAnswered ? question : null)
+  const along = useLabWork('scrub-prompt', languageModel, isAnswered ? question : null)
   const onwardQuestion = useMemo(
     () => (question === null || goesOn === 0 ? null : { ...question, mostBytes, seed: sampled ? seed : null }),
     [question, goesOn, mostBytes, sampled, seed],
   )
-  const onward = useLabWork('continue-bytes', scorer, onwardQuestion)
+  const onward = useLabWork('continue-bytes', languageModel, onwardQuestion)
   return { beamWaits, question, whole, along, onward }
 }

@@ -4,7 +4,7 @@ import { tenTo } from '../../../ui/powersOfTen.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { TextBits } from './cells.ts'
 import { useSigned } from './useSigned.ts'
-import styles from './ChangesPart.module.css'
+import styles from './PerturbationsPart.module.css'
 
 /** Bits below which two texts are called as probable. */
 const EQUAL_BITS = 0.05
@@ -13,7 +13,7 @@ const WHOLE = 10
 const WRITTEN_OUT = 10_000
 
 export function BitsChange({ change, isQuiet = false }: { readonly change: TextBits; readonly isQuiet?: boolean }) {
-  const t = useTranslations('changes')
+  const t = useTranslations('perturbations')
   const [inAll, perByte] = [useSigned(1), useSigned(3)]
   const [withDecimal, whole] = [useNumbers(1), useNumbers()]
   const { bits, bitsPerByte } = change

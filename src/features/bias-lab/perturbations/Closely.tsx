@@ -12,7 +12,7 @@ import { langOf, useLanguageNames } from './languageNames.ts'
 import { MarkedChange } from './MarkedChange.tsx'
 import type { ChangesData, NamedLane } from './useChangesData.ts'
 import lab from '../LabPart.module.css'
-import partStyles from './ChangesPart.module.css'
+import partStyles from './PerturbationsPart.module.css'
 import styles from './Closely.module.css'
 import { setOptions } from '../../../state/actions/options.ts'
 
@@ -26,7 +26,7 @@ interface SideProps {
 }
 
 function Side({ title, text, lang, encoding, kept }: SideProps) {
-  const t = useTranslations('changes')
+  const t = useTranslations('perturbations')
   const picked = useMemo(() => kept.map((isKept) => !isKept), [kept])
   return (
     <article aria-label={title}>
@@ -56,7 +56,7 @@ function Sides({
   readonly lane: NamedLane
   readonly lang: string | undefined
 }) {
-  const t = useTranslations('changes')
+  const t = useTranslations('perturbations')
   const encodingBefore = data.answers.encoding(lane, before)
   const encodingAfter = data.answers.encoding(lane, after)
   const kept = useMemo(
@@ -78,7 +78,7 @@ function Sides({
 }
 
 function TypedText({ data, text }: { readonly data: ChangesData; readonly text: ChangedText }) {
-  const t = useTranslations('changes')
+  const t = useTranslations('perturbations')
   const store = useAppStore()
   const { language, before } = text
   const { typed } = data.options
@@ -117,7 +117,7 @@ interface Props {
 }
 
 export function Closely({ data, text, lane }: Props) {
-  const t = useTranslations('changes')
+  const t = useTranslations('perturbations')
   const store = useAppStore()
   const nameOf = useLanguageNames()
   const lang = langOf(text.language)

@@ -4,7 +4,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import type { Comparing } from './useComparing.ts'
 import type { NamedLane } from './useChangesData.ts'
-import styles from './ChangesPart.module.css'
+import styles from './PerturbationsPart.module.css'
 
 export function ComparingProgress({
   comparing,
@@ -13,7 +13,7 @@ export function ComparingProgress({
   readonly comparing: Comparing
   readonly lanes: readonly NamedLane[]
 }) {
-  const t = useTranslations('changes')
+  const t = useTranslations('perturbations')
   const failureText = useFailureText()
   const { done, total, isStopped, failures } = comparing
   const failed = lanes.filter(({ reference }) => failures[reference] !== undefined)

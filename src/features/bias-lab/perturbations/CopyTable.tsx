@@ -6,7 +6,7 @@ import type { ChangeRow } from './tableRows.ts'
 import { changesTsv } from './tableTsv.ts'
 import type { NamedLane } from './useChangesData.ts'
 import { useTransient } from '../../../ui/useTransient.ts'
-import styles from './ChangesPart.module.css'
+import styles from './PerturbationsPart.module.css'
 
 export function CopyTable({
   rows,
@@ -15,7 +15,7 @@ export function CopyTable({
   readonly rows: readonly ChangeRow[]
   readonly lanes: readonly NamedLane[]
 }) {
-  const t = useTranslations('changes')
+  const t = useTranslations('perturbations')
   const services = useServices()
   const [copied, setCopied] = useTransient<'copied' | 'refused'>()
   const tsv = (): string =>

@@ -9,7 +9,7 @@ export function Definition({
   readonly figure: 'edits' | 'characters' | 'bits'
   readonly name: string
 }) {
-  const t = useTranslations('changes')
+  const t = useTranslations('perturbations')
   return (
     <FigureDefinition
       trigger={name}

@@ -16,7 +16,7 @@ export function MarkedChange({
   readonly after: string
   readonly lang: string | undefined
 }) {
-  const t = useTranslations('changes')
+  const t = useTranslations('perturbations')
   const stretches = useMemo(() => markedChange(before, after), [before, after])
   return (
     <p className={styles['marked']} lang={lang} dir={directionOf(before)} translate="no">

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { NamedLane } from './useChangesData.ts'
 import lab from '../LabPart.module.css'
-import styles from './ChangesPart.module.css'
+import styles from './PerturbationsPart.module.css'
 
 interface Props {
   /** What the change is called. */
@@ -19,7 +19,7 @@ interface Props {
 }
 
 export function Predict({ change, lanes, averages, isRevealed, onReveal }: Props) {
-  const t = useTranslations('changes')
+  const t = useTranslations('perturbations')
   const format = useNumbers(2)
   const [chosen, setChosen] = useState<string | null>(null)
   const guess = Math.max(

@@ -1,35 +1,36 @@
 /** Has the texts scored by language models: what is to be fetched, how far it is, what stops it, what went wrong. */
 import { useFormatter, useTranslations } from 'use-intl'
 import { useShallow } from 'zustand/react/shallow'
-import { findScorerCard } from '../../../core/scores/catalogue.ts'
-import { retryScorer } from '../../../state/actions/scoring.ts'
+import { findLanguageModelCard } from '../../../core/scores/catalogue.ts'
+import { retryLanguageModel } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
-import { scorerStatus } from '../../../state/scoringSelectors.ts'
+import { languageModelStatus } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SlowFetch } from '../../../ui/SlowFetch.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import type { ChangeScoring } from './useChangeScoring.ts'
 import lab from '../LabPart.module.css'
-import styles from './ChangesPart.module.css'
+import styles from './PerturbationsPart.module.css'
 
-const nameOf = (scorer: string): string => findScorerCard(scorer)?.name ?? scorer.replace(/^hub:/, '')
+const nameOf = (languageModel: string): string =>
+  findLanguageModelCard(languageModel)?.name ?? languageModel.replace(/^hub:/, '')
 
-function ScorerLine({ scorer }: { readonly scorer: string }) {
-  const t = useTranslations('changes')
+function LanguageModelLine({ languageModel }: { readonly languageModel: string }) {
+  const t = useTranslations('perturbations')
   const store = useAppStore()
   const services = useServices()
-  const status = useAppState((state) => scorerStatus(state, scorer))
+  const status = useAppState((state) => languageModelStatus(state, languageModel))
   const failureText = useFailureText()
   if (status.status === 'loading') {
     const { loadedBytes, totalBytes } = status.progress ?? { loadedBytes: 0, totalBytes: null }
     return (
       <>
-        <p className={lab['note']}>{t('scorerLoading', { name: nameOf(scorer) })}</p>
+        <p className={lab['note']}>{t('languageModelLoading', { name: nameOf(languageModel) })}</p>
         <SlowFetch
-          name={nameOf(scorer)}
+          name={nameOf(languageModel)}
           loadedBytes={loadedBytes}
           totalBytes={totalBytes}
-          onStop={() => services.scoring.cancelLoad(scorer)}
+          onStop={() => services.scoring.cancelLoad(languageModel)}
         />
       </>
     )
@@ -37,22 +38,25 @@ function ScorerLine({ scorer }: { readonly scorer: string }) {
   if (status.status !== 'failed') return null
   return (
     <div role="alert" className={styles['failed']}>
-      <p>{t('scorerFailed', { name: nameOf(scorer), reason: failureText(status.failure) })}</p>
-      <Button onClick={() => retryScorer(store, scorer)}>{t('retry')}</Button>
+      <p>{t('languageModelFailed', { name: nameOf(languageModel), reason: failureText(status.failure) })}</p>
+      <Button onClick={() => retryLanguageModel(store, languageModel)}>{t('retry')}</Button>
     </div>
   )
 }
 
 export function ScoringSection({ scoring }: { readonly scoring: ChangeScoring }) {
-  const t = useTranslations('changes')
+  const t = useTranslations('perturbations')
   const format = useFormatter()
   const failureText = useFailureText()
-  const { scorers, isRunning, done, total, failure } = scoring
+  const { languageModels, isRunning, done, total, failure } = scoring
   const missing = useAppState(
-    useShallow((state) => scorers.filter((scorer) => scorerStatus(state, scorer).status !== 'ready')),
+    useShallow((state) =>
+      languageModels.filter((languageModel) => languageModelStatus(state, languageModel).status !== 'ready'),
+    ),
   )
-  const megabytes = missing.reduce((sum, scorer) => sum + (findScorerCard(scorer)?.downloadBytes ?? 0), 0) / 1e6
-  const names = format.list(scorers.map(nameOf))
+  const megabytes =
+    missing.reduce((sum, languageModel) => sum + (findLanguageModelCard(languageModel)?.downloadBytes ?? 0), 0) / 1e6
+  const names = format.list(languageModels.map(nameOf))
   if (total === 0) return null
   return (
     <div>
@@ -76,7 +80,8 @@ export function ScoringSection({ scoring }: { readonly scoring: ChangeScoring })
           <output>{done > 0 && t('scoredOf', { done, total })}</output>
         </p>
       )}
-      {isRunning && scorers.map((scorer) => <ScorerLine key={scorer} scorer={scorer} />)}
+      {isRunning &&
+        languageModels.map((languageModel) => <LanguageModelLine key={languageModel} languageModel={languageModel} />)}
       {failure !== null && failure.code !== 'cancelled' && (
         <p role="alert" className={styles['failed']}>
           {failureText(failure)}

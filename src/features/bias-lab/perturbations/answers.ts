@@ -19,9 +19,9 @@ import {
 } from './cells.ts'
 
 /** Segmentations and cells that are kept: ten times those of one change, 22 texts and six lanes. */
-const MOST_KEPT = 3000
+const MAX_KEPT = 3000
 /** What is found within so many milliseconds is drawn in one change. */
-const TOGETHER_MILLISECONDS = 100
+const TOGETHER_MS = 100
 
 /** Who is asked. */
 interface Asked {
@@ -60,8 +60,8 @@ export class ChangeAnswers {
   }
 
   /** Undefined where it is not known yet. */
-  bits(scorer: string, text: string): TextBits | null | undefined {
-    return this.#bits.get(bitsKey(scorer, text))
+  bits(languageModel: string, text: string): TextBits | null | undefined {
+    return this.#bits.get(bitsKey(languageModel, text))
   }
 
   /** Segments both texts and compares them; null where that is done. */
@@ -82,8 +82,8 @@ export class ChangeAnswers {
   }
 
   /** Scores a text. @param key names the language model with all that decides its answers */
-  score(scorer: string, key: string, text: string): Running<null> {
-    const running: Running<ScoredText> = this.#services.scoring.scoreText(scorer, text, {
+  score(languageModel: string, key: string, text: string): Running<null> {
+    const running: Running<ScoredText> = this.#services.scoring.scoreText(languageModel, text, {
       begin: true,
       topK: 0,
       stride: null,
@@ -109,7 +109,7 @@ export class ChangeAnswers {
   #changed(): void {
     for (const kept of [this.#encodings, this.#cells, this.#bits]) {
       for (const oldest of kept.keys()) {
-        if (kept.size <= MOST_KEPT) break
+        if (kept.size <= MAX_KEPT) break
         kept.delete(oldest)
       }
     }
@@ -119,7 +119,7 @@ export class ChangeAnswers {
       this.#isDue = false
       this.#version += 1
       for (const listener of this.#listeners) listener()
-    }, TOGETHER_MILLISECONDS)
+    }, TOGETHER_MS)
   }
 }
 

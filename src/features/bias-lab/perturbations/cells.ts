@@ -65,5 +65,5 @@ export const segmentationKey = ({ reference, fittingText }: ChangeLane, text: st
   JSON.stringify([reference, fittingText, text])
 export const cellKey = ({ reference, fittingText }: ChangeLane, before: string, after: string): string =>
   JSON.stringify([reference, fittingText, before, after])
-/** @param scorer with all that decides its answers */
-export const bitsKey = (scorer: string, text: string): string => JSON.stringify([scorer, text])
+/** @param language model with all that decides its answers */
+export const bitsKey = (languageModel: string, text: string): string => JSON.stringify([languageModel, text])

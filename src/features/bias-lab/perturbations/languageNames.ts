@@ -5,7 +5,7 @@ import { SCREEN_TEXT } from '../../../state/changedTexts.ts'
 
 /** A function from the language of a text to its name. */
 export function useLanguageNames(): (language: string) => string {
-  const t = useTranslations('changes')
+  const t = useTranslations('perturbations')
   const locale = useLocale()
   return useCallback(
     (language) => {

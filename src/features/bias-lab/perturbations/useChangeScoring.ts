@@ -1,21 +1,21 @@
 /** Has every text scored by the language models of the lanes and by the reference, once the reader asks; can be stopped. */
 import { useEffect, useMemo, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { wantScorer } from '../../../state/actions/scoring.ts'
+import { wantLanguageModel } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import type { Failure } from '../../../core/tokenizers/failure.ts'
 import { bitsChange, type TextBits } from './cells.ts'
-import { scorerKey, scorersOfLanes } from './pairedScorers.ts'
+import { languageModelKey, languageModelsOfLanes } from './pairedLanguageModels.ts'
 import type { ChangesData } from './useChangesData.ts'
 
 export interface ChangeScoring {
-  readonly scorers: readonly string[]
+  readonly languageModels: readonly string[]
   readonly isRunning: boolean
   readonly done: number
   readonly total: number
   readonly failure: Failure | null
   /** Change of the bits; null where it is not known or not defined. */
-  readonly change: (scorer: string, before: string, after: string) => TextBits | null
+  readonly change: (languageModel: string, before: string, after: string) => TextBits | null
   readonly start: () => void
   readonly stop: () => void
 }
@@ -24,9 +24,14 @@ export function useChangeScoring({ texts, lanes, answers }: ChangesData): Change
   const store = useAppStore()
   const [isRunning, setRunning] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const scorers = useMemo(() => scorersOfLanes(lanes.map(({ scorer }) => scorer)), [lanes])
-  const known = useAppState(useShallow((state) => scorers.map((scorer) => scorerKey(state, scorer))))
-  const keys = useMemo(() => new Map(scorers.map((scorer, index) => [scorer, known[index] ?? null])), [scorers, known])
+  const languageModels = useMemo(() => languageModelsOfLanes(lanes.map(({ languageModel }) => languageModel)), [lanes])
+  const known = useAppState(
+    useShallow((state) => languageModels.map((languageModel) => languageModelKey(state, languageModel))),
+  )
+  const keys = useMemo(
+    () => new Map(languageModels.map((languageModel, index) => [languageModel, known[index] ?? null])),
+    [languageModels, known],
+  )
   const allTexts = useMemo(
     () => [...new Set(texts.flatMap(({ before, after }) => (after === null ? [] : [before, after])))],
     [texts],
@@ -37,11 +42,11 @@ export function useChangeScoring({ texts, lanes, answers }: ChangesData): Change
     let isCurrent = true
     let cancel = (): void => {}
     const run = async (): Promise<void> => {
-      for (const [scorer, key] of keys) {
+      for (const [languageModel, key] of keys) {
         if (key === null) continue
         for (const text of allTexts) {
           if (answers.bits(key, text) !== undefined) continue
-          const running = answers.score(scorer, key, text)
+          const running = answers.score(languageModel, key, text)
           cancel = running.cancel
           const outcome = await running.outcome
           if (!isCurrent) return
@@ -62,19 +67,19 @@ export function useChangeScoring({ texts, lanes, answers }: ChangesData): Change
 
   const isKnown = (key: string | null, text: string): boolean => key !== null && answers.bits(key, text) !== undefined
   return {
-    scorers,
+    languageModels,
     isRunning,
     done: [...keys.values()].reduce((sum, key) => sum + allTexts.filter((text) => isKnown(key, text)).length, 0),
     total: keys.size * allTexts.length,
     failure,
-    change: (scorer, before, after) => {
-      const key = keys.get(scorer) ?? null
+    change: (languageModel, before, after) => {
+      const key = keys.get(languageModel) ?? null
       if (key === null) return null
       const [one, other] = [answers.bits(key, before), answers.bits(key, after)]
       return one == null || other == null ? null : bitsChange(one, other)
     },
     start: () => {
-      for (const scorer of scorers) wantScorer(store, scorer)
+      for (const languageModel of languageModels) wantLanguageModel(store, languageModel)
       setFailure(null)
       setRunning(true)
     },

@@ -9,13 +9,13 @@ import { tokenizerStatus } from '../../../state/selectors.ts'
 import { useTokenizerNames } from '../../../state/tokenizerNames.ts'
 import { changeAnswers, type ChangeAnswers } from './answers.ts'
 import type { ChangeLane } from './cells.ts'
-import { pairedScorer } from './pairedScorers.ts'
+import { pairedLanguageModel } from './pairedLanguageModels.ts'
 import { useTextAtRest } from './useTextAtRest.ts'
 
 export interface NamedLane extends ChangeLane {
   readonly name: string
   /** The language model with the lane's tokenizer; null where there is none. */
-  readonly scorer: string | null
+  readonly languageModel: string | null
 }
 
 export interface ChangesData {
@@ -39,16 +39,18 @@ export function useChangesData(): ChangesData {
     ),
   )
   const names = useAppState(useShallow((state) => references.map((reference) => nameOf(state, reference))))
-  const scorers = useAppState(useShallow((state) => references.map((reference) => pairedScorer(state, reference))))
+  const languageModels = useAppState(
+    useShallow((state) => references.map((reference) => pairedLanguageModel(state, reference))),
+  )
   const lanes = useMemo(
     () =>
       references.map((reference, index) => ({
         reference,
         name: names[index] ?? reference,
-        scorer: scorers[index] ?? null,
+        languageModel: languageModels[index] ?? null,
         fittingText: fittingTextOf(reference, text),
       })),
-    [references, names, scorers, text],
+    [references, names, languageModels, text],
   )
   const { change, seed, typed } = options
   const texts = useMemo(() => changedTexts({ change, seed, typed }, text), [change, seed, typed, text])

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useAppStore } from '../../../state/react.ts'
 
-const REST_MILLISECONDS = 400
+const DEBOUNCE_MS = 400
 
 export function useTextAtRest(): string {
   const store = useAppStore()
@@ -14,7 +14,7 @@ export function useTextAtRest(): string {
     const unsubscribe = store.subscribe((state, before) => {
       if (state.comparison.text === before.comparison.text) return
       clearTimeout(timer)
-      timer = setTimeout(take, REST_MILLISECONDS)
+      timer = setTimeout(take, DEBOUNCE_MS)
     })
     return () => {
       unsubscribe()

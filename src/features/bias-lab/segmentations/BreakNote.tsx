@@ -12,7 +12,7 @@ export function BreakNote({
   readonly segmentation: Segmentation
   readonly bytes: Uint8Array
 }) {
-  const t = useTranslations('cuts.break')
+  const t = useTranslations('segmentations.break')
   const format = useNumbers()
   const { brokenAt } = segmentation
   if (brokenAt === null) return <span className={styles['canonical']}>{t('canonical')}</span>

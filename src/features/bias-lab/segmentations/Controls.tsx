@@ -1,6 +1,6 @@
 /** What the reader sets: the text, the language model, dropout and the draws. */
 import { useTranslations } from 'use-intl'
-import { MOST_CANONICAL_TOKENS, MOST_CUT_BYTES } from '../../../core/bytelevel/textToCut.ts'
+import { MAX_CANONICAL_TOKENS, MAX_CUT_BYTES } from '../../../core/bytelevel/textToCut.ts'
 import { setSegmentations } from '../../../state/actions/segmentations.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -11,12 +11,12 @@ import lab from '../LabPart.module.css'
 
 const dropoutVariants = ['all-occurrences', 'one-at-a-time'] as const
 /** As many draws as a link may say. */
-const MOST_SAMPLES = 10_000
+const MAX_SAMPLES = 10_000
 
 export function Controls({ isAsked }: { readonly isAsked: boolean }) {
-  const t = useTranslations('cuts')
+  const t = useTranslations('segmentations')
   const store = useAppStore()
-  const { text, scorer, dropout, dropoutVariant, seed, samples } = useAppState(
+  const { text, languageModel, dropout, dropoutVariant, seed, samples } = useAppState(
     (state) => state.comparison.segmentations,
   )
   return (
@@ -29,13 +29,13 @@ export function Controls({ isAsked }: { readonly isAsked: boolean }) {
             dir="auto"
             spellCheck={false}
             autoComplete="off"
-            aria-describedby="cuts-limits"
+            aria-describedby="segmentations-limits"
             value={text}
             onChange={(event) => setSegmentations(store, { text: event.target.value })}
           />
         </label>
-        <p id="cuts-limits" className={lab['note']}>
-          {t('limits', { tokens: MOST_CANONICAL_TOKENS, bytes: MOST_CUT_BYTES })}
+        <p id="segmentations-limits" className={lab['note']}>
+          {t('limits', { tokens: MAX_CANONICAL_TOKENS, bytes: MAX_CUT_BYTES })}
         </p>
         <p className={lab['buttons']}>
           {t('worthALook')}
@@ -52,9 +52,9 @@ export function Controls({ isAsked }: { readonly isAsked: boolean }) {
         </p>
       </div>
       <ModelChooser
-        scorer={scorer}
+        languageModel={languageModel}
         isWanted={isAsked}
-        onChoose={(chosen) => setSegmentations(store, { scorer: chosen })}
+        onChoose={(chosen) => setSegmentations(store, { languageModel: chosen })}
       />
       <div className={lab['settings']}>
         <label>
@@ -101,7 +101,7 @@ export function Controls({ isAsked }: { readonly isAsked: boolean }) {
             label={t('samples')}
             value={samples}
             above={1}
-            most={MOST_SAMPLES}
+            most={MAX_SAMPLES}
             isWhole
             onChange={(value) => value !== null && setSegmentations(store, { samples: value })}
           />

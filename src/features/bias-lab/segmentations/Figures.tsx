@@ -6,12 +6,12 @@ import { Button } from '../../../ui/Button.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { TextMarginal } from './questions.ts'
-import { bitsOf } from './cutRows.ts'
+import { bitsOf } from './segmentationRows.ts'
 import { decimalsOf, isThin, shareInterval } from './shareInterval.ts'
 import type { LabState } from '../model/useLabWork.ts'
 import { useLaneCounts } from './useLaneCounts.ts'
 import { useShares } from '../useShares.ts'
-import styles from './ManyCuts.module.css'
+import styles from './SegmentationsPart.module.css'
 
 interface Props {
   readonly segmentations: bigint
@@ -29,7 +29,7 @@ interface Props {
 }
 
 function Progress({ marginal }: { readonly marginal: Props['marginal'] }) {
-  const t = useTranslations('cuts')
+  const t = useTranslations('segmentations')
   const failureText = useFailureText()
   const { status, step, failure, stop, restart } = marginal
   switch (status) {
@@ -65,7 +65,7 @@ function Progress({ marginal }: { readonly marginal: Props['marginal'] }) {
 
 /** The same text in the vocabularies of the lanes. */
 function InLanes({ text }: { readonly text: string }) {
-  const t = useTranslations('cuts')
+  const t = useTranslations('segmentations')
   const locale = useLocale()
   const nameOf = useTokenizerNames()
   const counts = useLaneCounts(text)
@@ -89,7 +89,7 @@ export function Figures({
   known,
   shareBits,
 }: Props) {
-  const t = useTranslations('cuts')
+  const t = useTranslations('segmentations')
   const locale = useLocale()
   const formatBits = useNumbers(2)
   const formatSamples = useNumbers(1)

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { useShares } from '../useShares.ts'
 import lab from '../LabPart.module.css'
-import styles from './ManyCuts.module.css'
+import styles from './SegmentationsPart.module.css'
 
 interface Props {
   readonly modelName: string
@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function Predict({ modelName, isLoaded, revealed, share, onReveal }: Props) {
-  const t = useTranslations('cuts.predict')
+  const t = useTranslations('segmentations.predict')
   const format = useNumbers()
   const formatShare = useShares(2)
   const [guess, setGuess] = useState(50)

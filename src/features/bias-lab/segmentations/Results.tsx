@@ -5,11 +5,11 @@ import type { SegmentationsOptions } from './options.ts'
 import { utf8Length } from '../../../core/text/utf8.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
-import { bitsOf, canonicalShareBits, cutRows } from './cutRows.ts'
+import { bitsOf, canonicalShareBits, segmentationRows } from './segmentationRows.ts'
 import { Figures } from './Figures.tsx'
-import { OwnCutSection } from './OwnCutSection.tsx'
+import { OwnSegmentation } from './OwnSegmentation.tsx'
 import { SegmentationsTable } from './SegmentationsTable.tsx'
-import type { CutsWorkStates } from './useCuts.ts'
+import type { CutsWorkStates } from './useSegmentations.ts'
 import { knownMarginal } from './knownMarginal.ts'
 import lab from '../LabPart.module.css'
 
@@ -20,14 +20,14 @@ interface Props {
 }
 
 export function Results({ options, work, modelName }: Props) {
-  const t = useTranslations('cuts')
+  const t = useTranslations('segmentations')
   const failureText = useFailureText()
   const { ways, own, marginal } = work
   const answer = ways.answer ?? ways.step
   const known = knownMarginal(marginal)
   const ownAnswer = own.answer === null || 'tooLong' in own.answer ? null : own.answer
   const rows = useMemo(
-    () => (answer === null || 'tooLong' in answer ? [] : cutRows(answer, ownAnswer, known)),
+    () => (answer === null || 'tooLong' in answer ? [] : segmentationRows(answer, ownAnswer, known)),
     [answer, ownAnswer, known],
   )
   if (options.text === '') return <p>{t('empty')}</p>
@@ -70,7 +70,7 @@ export function Results({ options, work, modelName }: Props) {
         estimate={known?.estimate ?? null}
       />
       {canonical !== undefined && (
-        <OwnCutSection
+        <OwnSegmentation
           text={answer.text}
           canonical={canonical.segmentation}
           canonicalBits={canonicalBits}

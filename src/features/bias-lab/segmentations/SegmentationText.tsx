@@ -38,7 +38,7 @@ function viewOf(layout: TextLayout, { ids, endBytes }: Segmentation): LaneView {
 }
 
 export function SegmentationText({ layout, bytes, segmentation }: Props) {
-  const t = useTranslations('cuts')
+  const t = useTranslations('segmentations')
   const { ids, byteTokens, brokenAt } = segmentation
   const drawn = useMemo(() => {
     const view = viewOf(layout, segmentation)
@@ -91,7 +91,7 @@ interface BarProps {
 
 /** A part a token, as wide as its bits. */
 export function BitsBar({ segmentation, bytes, tokenBits, most, format }: BarProps) {
-  const t = useTranslations('cuts')
+  const t = useTranslations('segmentations')
   const { ids } = segmentation
   const tints = tintsOf(Uint32Array.from(ids))
   const labels = tokenLabels(bytes, segmentation)

@@ -8,7 +8,7 @@ import { encodeUtf8 } from '../../../core/text/utf8.ts'
 import type { MarginalEstimate } from './questions.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { BreakNote } from './BreakNote.tsx'
-import type { CutRow } from './cutRows.ts'
+import type { CutRow } from './segmentationRows.ts'
 import { shareInterval } from './shareInterval.ts'
 import { BitsBar, SegmentationText } from './SegmentationText.tsx'
 import { useShares } from '../useShares.ts'
@@ -25,7 +25,7 @@ interface Props {
 }
 
 export function SegmentationsTable({ text, rows, allBits, estimate }: Props) {
-  const t = useTranslations('cuts')
+  const t = useTranslations('segmentations')
   const formatBits = useNumbers(2)
   const formatCount = useNumbers()
   const formatShare = useShares(2)

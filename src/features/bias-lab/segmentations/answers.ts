@@ -1,7 +1,7 @@
 /** Answers the questions of one text in many segmentations: scores each in one pass of its own, and adds up all of them. */
 import { estimatedMarginal } from '../../../core/bytelevel/estimatedMarginal.ts'
 import type { WeighedSegmentation } from '../../../core/bytelevel/likeliest.ts'
-import { exactMarginal, MOST_LEAVES } from '../../../core/bytelevel/marginal.ts'
+import { exactMarginal, MAX_LEAVES } from '../../../core/bytelevel/marginal.ts'
 import { NoBeginTokenError } from '../../../core/bytelevel/nextTokenModel.ts'
 import { textToCut } from '../../../core/bytelevel/textToCut.ts'
 import { Adjacency } from '../../../core/segmenters/adjacency.ts'
@@ -28,13 +28,13 @@ function segmentationOf(vocabulary: Vocabulary, ids: readonly TokenId[], found: 
 
 /** ln p of each token behind the begin token and those before it, in one pass. */
 async function logProbabilitiesOf(
-  { scorer, model, facts }: LabModel,
+  { languageModel, model, facts }: LabModel,
   ids: readonly TokenId[],
   signal: AbortSignal,
 ): Promise<readonly number[]> {
   if (model.beginToken === null) throw new NoBeginTokenError()
   // A text is shorter than the context, so that there is one window.
-  const { logProbability } = await scorer.score([model.beginToken, ...ids], {
+  const { logProbability } = await languageModel.score([model.beginToken, ...ids], {
     begin: false,
     topK: 0,
     stride: facts.contextLength,
@@ -97,7 +97,7 @@ const answerMarginal: LabAnswerer<'marginal'> = async ({ text, samples, seed }, 
     await pause()
   }
 
-  if (segmentations <= MOST_LEAVES) {
+  if (segmentations <= MAX_LEAVES) {
     const walk = exactMarginal(vocabulary, rows, [], bytes, signal, LIKELIEST)
     for (;;) {
       const step = await walk.next()

@@ -16,7 +16,7 @@ const boundaries = v.pipe(
 export const segmentationsOptions = defineOptions(
   {
     /** The language model that scores. */
-    scorer: option(languageModelId, 'tessera-bpe'),
+    languageModel: option(languageModelId, 'tessera-bpe'),
     text: option(shortText(SEGMENTATIONS_TEXT_LIMIT), ' strawberry'),
     /** The reader's boundaries: bytes of the normalized text, ascending, without 0 and the end; null: the tokenizer's. */
     ownBoundaries: option(v.nullable(boundaries), null),

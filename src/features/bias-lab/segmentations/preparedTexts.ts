@@ -1,4 +1,4 @@
-/** Texts worth cutting; their names are the messages `cuts.prepared.<id>`. */
+/** Texts worth cutting; their names are the messages `segmentations.prepared.<id>`. */
 export const preparedTexts = [
   { id: 'word', text: ' strawberry' },
   { id: 'rare', text: ' antidisestablishmentarianism' },

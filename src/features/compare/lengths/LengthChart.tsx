@@ -1,7 +1,7 @@
 /** The chart of token lengths, and the same numbers as a table for those who do not see it. Fetched when opened. */
 import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { useFormatter, useTranslations } from 'use-intl'
-import { letGo } from '../../../ui/letGo.ts'
+import { detach } from '../../../ui/detach.ts'
 import { seriesColour, seriesDash, tooltipStyle } from '../../../ui/series.ts'
 import { SaveChart } from '../../../ui/SaveChart.tsx'
 import styles from './TokenLengths.module.css'
@@ -20,7 +20,7 @@ export default function LengthChart({ names, bins }: Props) {
   const data = bins.map(({ bytes, shares }) => ({ length: lengthOf(bytes), shares }))
   return (
     <figure className={styles['figure']}>
-      <div ref={letGo} aria-hidden="true" className={styles['chart']}>
+      <div ref={detach} aria-hidden="true" className={styles['chart']}>
         <ResponsiveContainer width="100%" height={280}>
           <LineChart data={data} margin={{ top: 8, right: 48, bottom: 20, left: 8 }} accessibilityLayer={false}>
             <CartesianGrid vertical={false} stroke="var(--hairline)" />

@@ -14,7 +14,7 @@ import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../../../state/react.ts'
 import { litToken } from '../../../state/selectors.ts'
-import { letGo } from '../../../ui/letGo.ts'
+import { detach } from '../../../ui/detach.ts'
 import { seriesColour, seriesDash, tooltipStyle } from '../../../ui/series.ts'
 import { SaveChart } from '../../../ui/SaveChart.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
@@ -69,7 +69,7 @@ function CurveChart({ names, points, kind, onPoint, onChoose }: Props) {
   const unit = t(`unit.${kind}`)
   return (
     <figure className={styles['figure']}>
-      <div ref={letGo} aria-hidden="true" className={styles['chart']}>
+      <div ref={detach} aria-hidden="true" className={styles['chart']}>
         <ResponsiveContainer width="100%" height={300}>
           <LineChart
             data={[...points]}

@@ -1,7 +1,7 @@
 /** The scatter of surprisal against frequency, a dot a token of one lane; and the same by bands of rank, as a table. */
 import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts'
 import { useTranslations } from 'use-intl'
-import { letGo } from '../../../ui/letGo.ts'
+import { detach } from '../../../ui/detach.ts'
 import { tooltipStyle } from '../../../ui/series.ts'
 import { SaveChart } from '../../../ui/SaveChart.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
@@ -45,7 +45,7 @@ export default function FrequencyChart({ points, axis, onPoint }: Props) {
   const formatBits = useNumbers(2)
   return (
     <figure className={styles['figure']}>
-      <div ref={letGo} aria-hidden="true" className={styles['chart']}>
+      <div ref={detach} aria-hidden="true" className={styles['chart']}>
         <ResponsiveContainer width="100%" height={300}>
           <ScatterChart margin={{ top: 8, right: 24, bottom: 20, left: 8 }} accessibilityLayer={false}>
             <CartesianGrid stroke="var(--hairline)" />

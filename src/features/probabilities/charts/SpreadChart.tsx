@@ -1,7 +1,7 @@
 /** The histogram of surprisal, a line a lane, with how even each lane is; and the same as tables. */
 import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { useFormatter, useTranslations } from 'use-intl'
-import { letGo } from '../../../ui/letGo.ts'
+import { detach } from '../../../ui/detach.ts'
 import { seriesColour, seriesDash, tooltipStyle } from '../../../ui/series.ts'
 import { SaveChart } from '../../../ui/SaveChart.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
@@ -27,7 +27,7 @@ export default function SpreadChart({ bins, spreads }: Props) {
   const orNone = (value: number | null): string => (value === null ? t('undefined') : formatBits(value))
   return (
     <figure className={styles['figure']}>
-      <div ref={letGo} aria-hidden="true" className={styles['chart']}>
+      <div ref={detach} aria-hidden="true" className={styles['chart']}>
         <ResponsiveContainer width="100%" height={260}>
           <LineChart data={[...bins]} margin={{ top: 8, right: 24, bottom: 20, left: 8 }} accessibilityLayer={false}>
             <CartesianGrid vertical={false} stroke="var(--hairline)" />

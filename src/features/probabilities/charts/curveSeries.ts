@@ -4,7 +4,7 @@ import type { InformationCurve } from '../../../core/metrics/informationCurve.ts
 import type { NamedScoredLane } from '../lanes/useScoredLanes.ts'
 
 /** Points at most: more than there are pixels would only cost time. */
-export const MOST_POINTS = 480
+export const MAX_POINTS = 480
 
 export interface CurvePoint {
   readonly byte: number
@@ -25,7 +25,7 @@ function curveOf({ view, scored }: NamedScoredLane): InformationCurve {
 
 /** Bytes at which the curves are taken: both ends, and between them evenly. */
 export function placesOf(bytes: number): readonly number[] {
-  const count = Math.max(2, Math.min(MOST_POINTS, bytes + 1))
+  const count = Math.max(2, Math.min(MAX_POINTS, bytes + 1))
   return [...new Set(Array.from({ length: count }, (_, index) => Math.round((index * bytes) / (count - 1))))]
 }
 

@@ -48,7 +48,7 @@ export interface FrequencyPoint {
 }
 
 /** Points at most. */
-const MOST_DOTS = 1500
+const MAX_DOTS = 1500
 
 /** A dot a token of finite bits whose id has a rank; evenly picked where there are too many. */
 export function frequencyPoints(
@@ -62,11 +62,10 @@ export function frequencyPoints(
     const rank = rankOf(ids[token] ?? 0)
     if (Number.isFinite(bits) && rank !== null) points.push({ rank, bits, token })
   }
-  if (points.length <= MOST_DOTS) return points
-  return Array.from(
-    { length: MOST_DOTS },
-    (_, index) => points[Math.floor((index * points.length) / MOST_DOTS)],
-  ).filter((point) => point !== undefined)
+  if (points.length <= MAX_DOTS) return points
+  return Array.from({ length: MAX_DOTS }, (_, index) => points[Math.floor((index * points.length) / MAX_DOTS)]).filter(
+    (point) => point !== undefined,
+  )
 }
 
 /** Spearman's ρ of rank and bits, ties by their mean rank; null where either does not vary. */

@@ -2,49 +2,49 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../../../state/react.ts'
-import { scorersOf } from '../../../state/scoringChoice.ts'
+import { languageModelsOf } from '../../../state/scoringChoice.ts'
 import { useDeviceText } from '../../../ui/useScoringText.ts'
-import { familyScorers } from '../lanes/familyScorers.ts'
-import { useScorerNames } from '../lanes/useScorerNames.ts'
-import { CachedScorers } from './CachedScorers.tsx'
-import { HubScorerForm } from './HubScorerForm.tsx'
+import { familyLanguageModels } from '../lanes/familyLanguageModels.ts'
+import { useLanguageModelNames } from '../lanes/useLanguageModelNames.ts'
+import { CachedLanguageModels } from './CachedLanguageModels.tsx'
+import { HubLanguageModelForm } from './HubLanguageModelForm.tsx'
 import { ReadingFields } from './ReadingFields.tsx'
-import { ScorerRow } from './ScorerRow.tsx'
-import { ScorerState } from './ScorerState.tsx'
+import { LanguageModelRow } from './LanguageModelRow.tsx'
+import { LanguageModelState } from './LanguageModelState.tsx'
 import styles from './ChoiceSection.module.css'
 
 /** The language models in use, each with what it runs on, in one line. */
 function Summary() {
   const t = useTranslations('probabilities.choice')
-  const nameOf = useScorerNames()
+  const nameOf = useLanguageModelNames()
   const deviceText = useDeviceText()
   const scoring = useAppState((state) => state.comparison.scoring)
-  const statuses = useAppState((state) => state.session.scoring.scorers)
-  const used = scorersOf(scoring)
+  const statuses = useAppState((state) => state.session.scoring.languageModels)
+  const used = languageModelsOf(scoring)
   if (used.length === 0) return t('nothing')
   return used
-    .map((scorer) => {
-      const status = statuses[scorer]
+    .map((languageModel) => {
+      const status = statuses[languageModel]
       return status?.status === 'ready'
-        ? t('on', { name: nameOf(scorer), device: deviceText(status.device) })
-        : nameOf(scorer)
+        ? t('on', { name: nameOf(languageModel), device: deviceText(status.device) })
+        : nameOf(languageModel)
     })
     .join('; ')
 }
 
 export function ChoiceSection() {
   const t = useTranslations('probabilities.choice')
-  const nameOf = useScorerNames()
+  const nameOf = useLanguageModelNames()
   const scoring = useAppState((state) => state.comparison.scoring)
-  const statuses = useAppState((state) => state.session.scoring.scorers)
+  const statuses = useAppState((state) => state.session.scoring.languageModels)
   const [open, setOpen] = useState(false)
   const [adding, setAdding] = useState(false)
   const [listing, setListing] = useState(false)
-  const used = scorersOf(scoring)
-  const shown = [...new Set([...familyScorers, ...used])]
+  const used = languageModelsOf(scoring)
+  const shown = [...new Set([...familyLanguageModels, ...used])]
   // What is under way or went wrong is to be seen also while the rest is folded.
   const unsettled = used.filter(
-    (scorer) => statuses[scorer]?.status === 'loading' || statuses[scorer]?.status === 'failed',
+    (languageModel) => statuses[languageModel]?.status === 'loading' || statuses[languageModel]?.status === 'failed',
   )
   return (
     <section aria-label={t('title')} className={styles['choice']}>
@@ -57,28 +57,28 @@ export function ChoiceSection() {
         </summary>
         {open && (
           <div className={styles['inside']}>
-            <ul className={styles['scorers']}>
-              {shown.map((scorer) => (
-                <ScorerRow key={scorer} scorer={scorer} />
+            <ul className={styles['languageModels']}>
+              {shown.map((languageModel) => (
+                <LanguageModelRow key={languageModel} languageModel={languageModel} />
               ))}
             </ul>
             <ReadingFields />
             <details onToggle={(event) => setAdding(event.currentTarget.open)}>
               <summary>{t('fromHub')}</summary>
-              {adding && <HubScorerForm />}
+              {adding && <HubLanguageModelForm />}
             </details>
             <details onToggle={(event) => setListing(event.currentTarget.open)}>
               <summary>{t('kept')}</summary>
-              {listing && <CachedScorers />}
+              {listing && <CachedLanguageModels />}
             </details>
           </div>
         )}
       </details>
       {!open &&
-        unsettled.map((scorer) => (
-          <div key={scorer} className={styles['unsettled']}>
-            <span>{nameOf(scorer)}</span>
-            <ScorerState scorer={scorer} name={nameOf(scorer)} isUsed />
+        unsettled.map((languageModel) => (
+          <div key={languageModel} className={styles['unsettled']}>
+            <span>{nameOf(languageModel)}</span>
+            <LanguageModelState languageModel={languageModel} name={nameOf(languageModel)} isUsed />
           </div>
         ))}
     </section>

@@ -4,8 +4,8 @@ import { setDevicePreference } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { InfoPopover } from '../../../ui/InfoPopover.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
-import { familyScorers } from '../lanes/familyScorers.ts'
-import { useScorerNames } from '../lanes/useScorerNames.ts'
+import { familyLanguageModels } from '../lanes/familyLanguageModels.ts'
+import { useLanguageModelNames } from '../lanes/useLanguageModelNames.ts'
 import styles from './ChoiceSection.module.css'
 import { setOptions } from '../../../state/actions/options.ts'
 
@@ -15,10 +15,10 @@ const DEVICES = ['auto', 'webgpu', 'wasm'] as const
 export function ReadingFields() {
   const t = useTranslations('probabilities.reading')
   const store = useAppStore()
-  const nameOf = useScorerNames()
-  const { scorers, reading, reference, excess, begin, stride } = useAppState((state) => state.comparison.scoring)
+  const nameOf = useLanguageModelNames()
+  const { languageModels, reading, reference, excess, begin, stride } = useAppState((state) => state.comparison.scoring)
   const device = useAppState((state) => state.session.scoring.device)
-  const candidates = [...new Set([...familyScorers, ...scorers])]
+  const candidates = [...new Set([...familyLanguageModels, ...languageModels])]
   return (
     <div className={styles['fields']}>
       <fieldset className={styles['readings']}>

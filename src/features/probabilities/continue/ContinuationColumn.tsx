@@ -3,10 +3,10 @@ import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { replaceText } from '../../../state/actions/comparison.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
-import { scorerStatus } from '../../../state/scoringSelectors.ts'
+import { languageModelStatus } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { ScorerState } from '../choice/ScorerState.tsx'
-import { useScorerNames } from '../lanes/useScorerNames.ts'
+import { LanguageModelState } from '../choice/LanguageModelState.tsx'
+import { useLanguageModelNames } from '../lanes/useLanguageModelNames.ts'
 import { continuationText } from './continuationText.ts'
 import { ContinuationView } from './ContinuationView.tsx'
 import { useContinuation } from './useContinuation.ts'
@@ -19,18 +19,18 @@ export interface ContinuationSignal {
 }
 
 interface Props {
-  readonly scorer: string
+  readonly languageModel: string
   readonly candidates: readonly string[]
   readonly signal: ContinuationSignal
-  readonly onChoose: (scorer: string) => void
+  readonly onChoose: (languageModel: string) => void
 }
 
-export function ContinuationColumn({ scorer, candidates, signal, onChoose }: Props) {
+export function ContinuationColumn({ languageModel, candidates, signal, onChoose }: Props) {
   const t = useTranslations('probabilities.continue')
   const store = useAppStore()
-  const nameOf = useScorerNames()
-  const status = useAppState((state) => scorerStatus(state, scorer).status)
-  const { state, start, stop } = useContinuation(scorer)
+  const nameOf = useLanguageModelNames()
+  const status = useAppState((state) => languageModelStatus(state, languageModel).status)
+  const { state, start, stop } = useContinuation(languageModel)
   const last = useRef(signal.number)
   useEffect(() => {
     if (last.current === signal.number) return
@@ -40,13 +40,13 @@ export function ContinuationColumn({ scorer, candidates, signal, onChoose }: Pro
   }, [signal, start, store])
   const isUnderWay = state.status === 'running' || state.status === 'waiting'
   const added = continuationText(state.tokens)
-  const name = nameOf(scorer)
+  const name = nameOf(languageModel)
   return (
     <section aria-label={t('by', { name })} className={styles['column']}>
       <select
         className={styles['select']}
-        aria-label={t('scorer')}
-        value={scorer}
+        aria-label={t('languageModel')}
+        value={languageModel}
         onChange={(event) => onChoose(event.target.value)}
       >
         {candidates.map((id) => (
@@ -55,7 +55,9 @@ export function ContinuationColumn({ scorer, candidates, signal, onChoose }: Pro
           </option>
         ))}
       </select>
-      {(status === 'loading' || status === 'failed') && <ScorerState scorer={scorer} name={name} isUsed />}
+      {(status === 'loading' || status === 'failed') && (
+        <LanguageModelState languageModel={languageModel} name={name} isUsed />
+      )}
       <ContinuationView state={state} />
       {isUnderWay && (
         <Button aria-label={t('stopNamed', { name })} onClick={stop}>

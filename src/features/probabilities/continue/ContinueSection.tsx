@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { setContinuation } from '../../../state/actions/comparison.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { familyScorers } from '../lanes/familyScorers.ts'
+import { familyLanguageModels } from '../lanes/familyLanguageModels.ts'
 import type { ContinuationSignal } from './ContinuationColumn.tsx'
 import { ContinuationColumn } from './ContinuationColumn.tsx'
 import { SamplingFields } from './SamplingFields.tsx'
@@ -18,19 +18,19 @@ export function ContinueSection() {
   const store = useAppStore()
   const services = useServices()
   const options = useAppState((state) => state.comparison.probabilities.continuation)
-  const chosen = useAppState((state) => state.comparison.scoring.scorers)
+  const chosen = useAppState((state) => state.comparison.scoring.languageModels)
   const [signal, setSignal] = useState<ContinuationSignal>(NOTHING_YET)
-  const { scorers, fromCaret } = options
-  const candidates = [...new Set([...familyScorers, ...chosen, ...scorers])]
-  const second = candidates.find((id) => !scorers.includes(id))
+  const { languageModels, fromCaret } = options
+  const candidates = [...new Set([...familyLanguageModels, ...chosen, ...languageModels])]
+  const second = candidates.find((id) => !languageModels.includes(id))
   const start = (): void => {
     const { text } = store.getState().comparison
     const prompt = textBefore(text, fromCaret ? services.textCaret() : null)
     setSignal(({ number }) => ({ number: number + 1, prompt }))
   }
-  const choose = (place: number, scorer: string): void => {
-    const next = scorers.map((other, index) => (index === place ? scorer : other))
-    setContinuation(store, { scorers: next })
+  const choose = (place: number, languageModel: string): void => {
+    const next = languageModels.map((other, index) => (index === place ? languageModel : other))
+    setContinuation(store, { languageModels: next })
   }
   return (
     <section aria-labelledby="continue-title" className={styles['continue']}>
@@ -41,23 +41,23 @@ export function ContinueSection() {
         <Button look="primary" onClick={start}>
           {t('start')}
         </Button>
-        {scorers.length === 1 && second !== undefined && (
-          <Button look="quiet" onClick={() => setContinuation(store, { scorers: [...scorers, second] })}>
+        {languageModels.length === 1 && second !== undefined && (
+          <Button look="quiet" onClick={() => setContinuation(store, { languageModels: [...languageModels, second] })}>
             {t('addSecond')}
           </Button>
         )}
-        {scorers.length === 2 && (
-          <Button look="quiet" onClick={() => setContinuation(store, { scorers: scorers.slice(0, 1) })}>
+        {languageModels.length === 2 && (
+          <Button look="quiet" onClick={() => setContinuation(store, { languageModels: languageModels.slice(0, 1) })}>
             {t('removeSecond')}
           </Button>
         )}
       </div>
       <div className={styles['columns']}>
-        {scorers.map((scorer, place) => (
+        {languageModels.map((languageModel, place) => (
           <ContinuationColumn
-            key={`${place} ${scorer}`}
-            scorer={scorer}
-            candidates={candidates.filter((id) => id === scorer || !scorers.includes(id))}
+            key={`${place} ${languageModel}`}
+            languageModel={languageModel}
+            candidates={candidates.filter((id) => id === languageModel || !languageModels.includes(id))}
             signal={signal}
             onChoose={(next) => choose(place, next)}
           />

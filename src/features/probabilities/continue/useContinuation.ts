@@ -1,9 +1,9 @@
 /** One language model's continuation of a text: loads it where it is not loaded, streams, stops. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { wantScorer } from '../../../state/actions/scoring.ts'
+import { wantLanguageModel } from '../../../state/actions/scoring.ts'
 import type { ContinuationOptions } from '../options.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
-import { scorerStatus } from '../../../state/scoringSelectors.ts'
+import { languageModelStatus } from '../../../state/scoringSelectors.ts'
 import type { Running } from '../../../state/services.ts'
 import type { Failure } from '../../../core/tokenizers/failure.ts'
 import type { ContinuedToken, Continuation } from '../../../platform/workers/scoring/protocol.ts'
@@ -26,7 +26,7 @@ interface Order {
   readonly begin: boolean
 }
 
-export function useContinuation(scorer: string): {
+export function useContinuation(languageModel: string): {
   readonly state: ContinuationState
   readonly start: (order: Order) => void
   readonly stop: () => void
@@ -36,18 +36,18 @@ export function useContinuation(scorer: string): {
   const [state, setState] = useState<ContinuationState>(NONE)
   const [order, setOrder] = useState<Order | null>(null)
   const running = useRef<Running<Continuation> | null>(null)
-  const isReady = useAppState((now) => scorerStatus(now, scorer).status === 'ready')
-  const hasFailed = useAppState((now) => scorerStatus(now, scorer).status === 'failed')
+  const isReady = useAppState((now) => languageModelStatus(now, languageModel).status === 'ready')
+  const hasFailed = useAppState((now) => languageModelStatus(now, languageModel).status === 'failed')
 
   const start = useCallback(
     (next: Order): void => {
       running.current?.cancel()
       running.current = null
-      wantScorer(store, scorer)
+      wantLanguageModel(store, languageModel)
       setState({ ...NONE, status: 'waiting', prompt: next.prompt })
       setOrder(next)
     },
-    [store, scorer],
+    [store, languageModel],
   )
   const stop = useCallback((): void => {
     running.current?.cancel()
@@ -63,7 +63,7 @@ export function useContinuation(scorer: string): {
     const sampling = sampled ? { temperature, topK, topP, seed } : null
     const isMine = (): boolean => running.current === mine
     const mine = services.scoring.continue(
-      { scorer, prompt: { text: prompt }, begin, sampling, mostTokens },
+      { languageModel, prompt: { text: prompt }, begin, sampling, mostTokens },
       (token) => {
         if (isMine()) setState((before) => ({ ...before, tokens: [...before.tokens, token] }))
       },
@@ -83,7 +83,7 @@ export function useContinuation(scorer: string): {
       mine.cancel()
       if (isMine()) running.current = null
     }
-  }, [services, scorer, order, isReady])
+  }, [services, languageModel, order, isReady])
 
   const isWaiting = state.status === 'waiting'
   const status = isWaiting && isReady ? 'running' : isWaiting && hasFailed ? 'failed' : state.status

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { tokensStartingIn } from '../../../ui/lanes/tokenSearch.ts'
 import { bitsOf } from '../../../core/metrics/surprisal.ts'
-import { REFERENCE_SCORER } from '../../../state/scoringChoice.ts'
+import { BYTE_LANGUAGE_MODEL } from '../../../state/scoringChoice.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { figureScales, levelOf } from '../scale/figureScale.ts'
 import { classOfLevel } from '../scale/tokenLook.ts'
@@ -66,7 +66,7 @@ export function ByteScores({ text, begin, startByte, endByte }: Props) {
       {rows.length > 0 && (
         <>
           <h3 className={styles['subtitle']}>{t('expectedAtByte', { place: place + 1 })}</h3>
-          <ExpectedList scorer={REFERENCE_SCORER} rows={rows} />
+          <ExpectedList languageModel={BYTE_LANGUAGE_MODEL} rows={rows} />
         </>
       )}
     </>

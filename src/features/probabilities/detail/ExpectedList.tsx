@@ -32,12 +32,18 @@ function Label({ id, label }: { readonly id: TokenId; readonly label: TokenLabel
   )
 }
 
-export function ExpectedList({ scorer, rows }: { readonly scorer: string; readonly rows: readonly ExpectedToken[] }) {
+export function ExpectedList({
+  languageModel,
+  rows,
+}: {
+  readonly languageModel: string
+  readonly rows: readonly ExpectedToken[]
+}) {
   const t = useTranslations('probabilities.token')
   const formatNumber = useNumbers()
   const formatPercent = useNumbers(2)
   const ids = useMemo(() => rows.map(({ id }) => id), [rows])
-  const descriptions = useDescriptions(scorer, ids)
+  const descriptions = useDescriptions(languageModel, ids)
   const largest = rows.reduce((most, { probability }) => Math.max(most, probability), 0)
   return (
     <ol className={styles['expected']} aria-label={t('expected')}>

@@ -111,7 +111,7 @@ function Expected({ view, scored, token }: Props) {
   return (
     <>
       <h3 className={styles['subtitle']}>{t('expected')}</h3>
-      <ExpectedList scorer={scored.scorer} rows={rows} />
+      <ExpectedList languageModel={scored.languageModel} rows={rows} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 /** What a language model expected at a place: its most probable tokens, and the one that stood there. Pure. */
-import type { Scores } from '../../../core/scores/scorer.ts'
+import type { Scores } from '../../../core/scores/languageModel.ts'
 import type { TokenId } from '../../../core/tokenizers/encoding.ts'
 
 export interface ExpectedToken {

@@ -1,14 +1,14 @@
 /** The reference's own reading of the text, byte by byte, for the detail of a token in a reference reading. */
 import { useEffect, useState } from 'react'
 import { useAppState, useServices } from '../../../state/react.ts'
-import { REFERENCE_SCORER, TOP_TOKENS } from '../../../state/scoringChoice.ts'
-import { scorerStatus } from '../../../state/scoringSelectors.ts'
+import { BYTE_LANGUAGE_MODEL, TOP_TOKENS } from '../../../state/scoringChoice.ts'
+import { languageModelStatus } from '../../../state/scoringSelectors.ts'
 import type { ScoredText } from '../../../platform/workers/scoring/protocol.ts'
 
 /** Null until it is there; asked for once a text, which the worker has in its cache. */
 export function useByteReading(text: string, begin: boolean): ScoredText | null {
   const services = useServices()
-  const isReady = useAppState((state) => scorerStatus(state, REFERENCE_SCORER).status === 'ready')
+  const isReady = useAppState((state) => languageModelStatus(state, BYTE_LANGUAGE_MODEL).status === 'ready')
   const [known, setKnown] = useState<{
     readonly text: string
     readonly begin: boolean
@@ -17,7 +17,7 @@ export function useByteReading(text: string, begin: boolean): ScoredText | null 
   useEffect(() => {
     if (!isReady) return
     let current = true
-    const running = services.scoring.scoreText(REFERENCE_SCORER, text, { begin, topK: TOP_TOKENS, stride: null })
+    const running = services.scoring.scoreText(BYTE_LANGUAGE_MODEL, text, { begin, topK: TOP_TOKENS, stride: null })
     void running.outcome.then((outcome) => {
       if (current && outcome.ok) setKnown({ text, begin, reading: outcome.value })
     })

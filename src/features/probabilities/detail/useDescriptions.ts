@@ -8,10 +8,10 @@ type Descriptions = ReadonlyMap<TokenId, TokenDescription>
 const NONE: Descriptions = new Map()
 
 /** By id; empty until the answer is there. */
-export function useDescriptions(scorer: string, ids: readonly TokenId[]): Descriptions {
+export function useDescriptions(languageModel: string, ids: readonly TokenId[]): Descriptions {
   const services = useServices()
   const [known, setKnown] = useState<{ readonly of: string; readonly descriptions: Descriptions } | null>(null)
-  const key = ids.length === 0 ? '' : `${scorer}\n${ids.join(' ')}`
+  const key = ids.length === 0 ? '' : `${languageModel}\n${ids.join(' ')}`
   useEffect(() => {
     const [of, list] = key.split('\n')
     if (of === undefined || list === undefined) return

@@ -2,16 +2,16 @@
 import { useTranslations } from 'use-intl'
 import type { LaneView } from '../../../ui/lanes/laneView.ts'
 import { tokenName } from './tokenName.ts'
-import { allowScorer, retryScorer } from '../../../state/actions/scoring.ts'
+import { allowLanguageModel, retryLanguageModel } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import type { ScoredLane } from '../../../state/scoring.ts'
-import { laneScoring, planOfLane, scorerStatus } from '../../../state/scoringSelectors.ts'
+import { laneScoring, planOfLane, languageModelStatus } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { InfoPopover } from '../../../ui/InfoPopover.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import { figureLack, laneNote } from './laneNotes.ts'
 import type { LaneNote } from './laneNotes.ts'
-import { useScorerNames } from './useScorerNames.ts'
+import { useLanguageModelNames } from './useLanguageModelNames.ts'
 import styles from './LaneMethod.module.css'
 import { setOptions } from '../../../state/actions/options.ts'
 
@@ -25,22 +25,23 @@ interface Props {
 function Method({ note, name }: { readonly note: LaneNote; readonly name: string }) {
   const t = useTranslations('probabilities.method')
   const store = useAppStore()
-  const scorerName = useScorerNames()
+  const languageModelName = useLanguageModelNames()
   switch (note.type) {
     case 'scored':
       return (
         <p className={styles['method']}>
           <InfoPopover title={t(`title.${note.method}`)} trigger={t(`title.${note.method}`)}>
-            <p>{t(`what.${note.method}`, { scorer: scorerName(note.scorer) })}</p>
+            <p>{t(`what.${note.method}`, { languageModel: languageModelName(note.languageModel) })}</p>
             <p>{t('notByToken')}</p>
           </InfoPopover>{' '}
-          {t(`by.${note.method}`, { scorer: scorerName(note.scorer) })} {note.recorded && t('recorded')}
+          {t(`by.${note.method}`, { languageModel: languageModelName(note.languageModel) })}{' '}
+          {note.recorded && t('recorded')}
         </p>
       )
-    case 'no-scorer':
+    case 'no-language-model':
       return (
         <p className={styles['method']}>
-          {t('noScorer')}{' '}
+          {t('noLanguageModel')}{' '}
           <Button
             look="quiet"
             aria-label={t('useReferenceFor', { name })}
@@ -53,24 +54,24 @@ function Method({ note, name }: { readonly note: LaneNote; readonly name: string
     case 'not-allowed':
       return (
         <p className={styles['method']}>
-          {t('notAllowed', { scorer: scorerName(note.scorer) })}{' '}
+          {t('notAllowed', { languageModel: languageModelName(note.languageModel) })}{' '}
           <Button
             look="quiet"
-            aria-label={t('allowFor', { scorer: scorerName(note.scorer), name })}
-            onClick={() => allowScorer(store, note.scorer)}
+            aria-label={t('allowFor', { languageModel: languageModelName(note.languageModel), name })}
+            onClick={() => allowLanguageModel(store, note.languageModel)}
           >
             {t('allow')}
           </Button>
         </p>
       )
-    case 'scorer-failed':
+    case 'language-model-failed':
       return (
         <p className={styles['method']}>
-          {t('scorerFailed', { scorer: scorerName(note.scorer) })}{' '}
+          {t('languageModelFailed', { languageModel: languageModelName(note.languageModel) })}{' '}
           <Button
             look="quiet"
-            aria-label={t('retryFor', { scorer: scorerName(note.scorer), name })}
-            onClick={() => retryScorer(store, note.scorer)}
+            aria-label={t('retryFor', { languageModel: languageModelName(note.languageModel), name })}
+            onClick={() => retryLanguageModel(store, note.languageModel)}
           >
             {t('retry')}
           </Button>
@@ -78,7 +79,9 @@ function Method({ note, name }: { readonly note: LaneNote; readonly name: string
       )
     case 'loading':
     case 'scoring':
-      return <p className={styles['method']}>{t(note.type, { scorer: scorerName(note.scorer) })}</p>
+      return (
+        <p className={styles['method']}>{t(note.type, { languageModel: languageModelName(note.languageModel) })}</p>
+      )
     case 'too-long':
       return <p className={styles['method']}>{t('tooLong')}</p>
   }
@@ -87,12 +90,17 @@ function Method({ note, name }: { readonly note: LaneNote; readonly name: string
 /** That the language model does not know one of the tokens, so that it cannot go on. */
 function BeyondLogits({ view, scored }: { readonly view: LaneView; readonly scored: ScoredLane }) {
   const t = useTranslations('probabilities.method.beyond')
-  const scorerName = useScorerNames()
+  const languageModelName = useLanguageModelNames()
   const beyond = scored.scores?.beyond ?? null
   if (beyond === null) return null
   const { token, id, logits } = beyond
   const name = tokenName(view, token)
-  const values = { id: String(id), scorer: scorerName(scored.scorer), count: logits, last: String(logits - 1) }
+  const values = {
+    id: String(id),
+    languageModel: languageModelName(scored.languageModel),
+    count: logits,
+    last: String(logits - 1),
+  }
   return <p className={styles['failed']}>{name === null ? t('id', values) : t('token', { ...values, token: name })}</p>
 }
 
@@ -102,11 +110,13 @@ export function LaneMethod({ reference, name, view, scored }: Props) {
   const failureText = useFailureText()
   const planKey = useAppState((state) => {
     const plan = planOfLane(state, reference)
-    return plan === null ? '' : `${plan.method} ${plan.scorer}`
+    return plan === null ? '' : `${plan.method} ${plan.languageModel}`
   })
-  const [method, scorer = ''] = planKey.split(' ')
-  const status = useAppState((state) => scorerStatus(state, scorer))
-  const isAllowed = useAppState((state) => !scorer.startsWith('hub:') || state.session.scoring.allowed.includes(scorer))
+  const [method, languageModel = ''] = planKey.split(' ')
+  const status = useAppState((state) => languageModelStatus(state, languageModel))
+  const isAllowed = useAppState(
+    (state) => !languageModel.startsWith('hub:') || state.session.scoring.allowed.includes(languageModel),
+  )
   const figure = useAppState((state) => state.comparison.probabilities.figure)
   const progress = useAppState((state) => laneScoring(state, reference).progress)
   const failure = useAppState((state) => laneScoring(state, reference).failure)
@@ -115,8 +125,8 @@ export function LaneMethod({ reference, name, view, scored }: Props) {
   const note = laneNote({
     isDrawn: view !== null,
     scored,
-    plan: planKey === '' ? null : { method: method === 'paired' ? 'paired' : 'reference', scorer },
-    scorerStatus: status,
+    plan: planKey === '' ? null : { method: method === 'paired' ? 'paired' : 'reference', languageModel },
+    languageModelStatus: status,
     isAllowed,
     hasFailed: failure !== null,
   })

@@ -5,9 +5,9 @@
 import * as v from 'valibot'
 import { referenceReading } from '../../../core/scores/laneReadings.ts'
 import { strideWithin } from '../../../core/scores/sequencePlan.ts'
-import { findScorerCard } from '../../../core/scores/catalogue.ts'
+import { findLanguageModelCard } from '../../../core/scores/catalogue.ts'
 import type { ScoredLane } from '../../../state/scoring.ts'
-import { REFERENCE_SCORER } from '../../../state/scoringChoice.ts'
+import { BYTE_LANGUAGE_MODEL } from '../../../state/scoringChoice.ts'
 import type { LaneResult } from '../../../state/session.ts'
 
 const recordSchema = v.object({
@@ -37,13 +37,13 @@ export async function recordOfSample(sampleId: string): Promise<ScoreRecord | nu
 /** The scores of a lane by a record; null where the lane shows another text, or nothing that can be drawn. */
 export function recordedLane(record: ScoreRecord, result: LaneResult): ScoredLane | null {
   const { encoding } = result.encoding
-  const card = findScorerCard(REFERENCE_SCORER)
+  const card = findLanguageModelCard(BYTE_LANGUAGE_MODEL)
   if (encoding === null || card === null || result.input.text !== record.text) return null
   const { bits, ofText } = referenceReading(Float64Array.from(record.bits), encoding)
   return {
     input: result.input,
     method: 'reference',
-    scorer: REFERENCE_SCORER,
+    languageModel: BYTE_LANGUAGE_MODEL,
     asked: { begin: true, stride: null },
     begin: true,
     stride: strideWithin(card.contextLength, null),

@@ -9,7 +9,7 @@ import { SortButton } from '../../../ui/SortButton.tsx'
 import { clipboardTable } from '../../../core/export/clipboardTable.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { useScoredLanes } from '../lanes/useScoredLanes.ts'
-import { useScorerNames } from '../lanes/useScorerNames.ts'
+import { useLanguageModelNames } from '../lanes/useLanguageModelNames.ts'
 import type { Sorting, TotalColumn, TotalsRow } from './totalsRows.ts'
 import { COMPARABLE, sortTotals, totalColumns, totalsRow } from './totalsRows.ts'
 import { useTransient } from '../../../ui/useTransient.ts'
@@ -76,7 +76,7 @@ export function TotalsTable() {
   const store = useAppStore()
   const services = useServices()
   const lanes = useScoredLanes()
-  const scorerName = useScorerNames()
+  const languageModelName = useLanguageModelNames()
   const format = useFormats()
   const share = useAppState((state) => state.comparison.probabilities.minKShare)
   const begin = lanes.every(({ scored }) => scored.begin)
@@ -93,7 +93,8 @@ export function TotalsTable() {
   const percent = String(Math.round(share * 1000) / 10)
   if (rows.length === 0) return null
   const nameOf = (column: TotalColumn): string => t(`column.${column}`, { percent })
-  const methodOf = (row: TotalsRow): string => t(`method.${row.method}`, { scorer: scorerName(row.scorer) })
+  const methodOf = (row: TotalsRow): string =>
+    t(`method.${row.method}`, { languageModel: languageModelName(row.languageModel) })
   const sortOf = (column: Sorting['column']) => (sorting?.column === column ? sorting.direction : 'none')
   const tsv = (): string =>
     clipboardTable(

@@ -35,7 +35,7 @@ export interface TotalsRow {
   readonly reference: string
   readonly name: string
   readonly method: NamedScoredLane['scored']['method']
-  readonly scorer: string
+  readonly languageModel: string
   /** Null where it is not defined. */
   readonly figures: Readonly<Record<TotalColumn, number | null>>
 }
@@ -47,7 +47,7 @@ export function totalsRow({ reference, name, view, scored }: NamedScoredLane, mi
     reference,
     name,
     method: scored.method,
-    scorer: scored.scorer,
+    languageModel: scored.languageModel,
     figures: {
       bits: totals.bits,
       bitsPerByte: totals.bitsPerByte,

@@ -8,7 +8,7 @@ function VerificationFacts({ verification }: { readonly verification: Verificati
   if (verification.status !== 'verified') return null
   return (
     <>
-      <dt>{t('verified')}</dt>
+      <dt>{t('checkedAgainst')}</dt>
       <dd>
         {verification.against.map((record) => (
           <p key={record.implementation}>{t('verifiedBy', { ...record })}</p>

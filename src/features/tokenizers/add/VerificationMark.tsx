@@ -1,6 +1,7 @@
-/** Whether a tokenizer's ids are known to be the reference's: a mark and words, never colour alone. */
+/** What a tokenizer's ids were checked against: a mark and words, never colour alone. */
 import { useTranslations } from 'use-intl'
 import type { Verification, VerificationRecord } from '../../../core/tokenizers/card.ts'
+import { referenceName } from '../../../core/tokenizers/referenceName.ts'
 import { CheckIcon } from '../../../ui/icons.tsx'
 import styles from './AddDialog.module.css'
 
@@ -14,7 +15,10 @@ export function VerificationMark({ verification }: { readonly verification: Veri
     case 'verified':
       return (
         <span className={styles['verified']}>
-          <CheckIcon /> {differs(verification.against) ? t('verifiedExcept') : t('verified')}
+          <CheckIcon />{' '}
+          {t(differs(verification.against) ? 'verifiedExcept' : 'verified', {
+            implementation: referenceName(verification),
+          })}
         </span>
       )
     case 'cross-checked':

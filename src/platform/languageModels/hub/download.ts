@@ -11,7 +11,7 @@ import { authorization } from './listFiles.ts'
  * How often in a row a connection may be cut without a byte having come. Those that a browser had not yet handed on when
  * the connection was cut are lost, so the first one may bring none.
  */
-const MOST_BARREN = 3
+const MAX_BARREN = 3
 
 export interface DownloadOptions {
   readonly signal: AbortSignal
@@ -39,7 +39,7 @@ export async function downloadFile(
     if (fetched.ok) return succeed(joined(part))
     if (fetched.failure.code !== 'network') return fetched
     barren = part.loaded > before ? 0 : barren + 1
-    if (barren >= MOST_BARREN) return fetched
+    if (barren >= MAX_BARREN) return fetched
   }
 }
 

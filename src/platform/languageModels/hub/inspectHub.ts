@@ -29,16 +29,16 @@ export interface HubModel {
 }
 
 /**
- * Failures: `not-a-scorer`, `not-found`, `gated`, `not-causal` {what, detail}, `no-onnx` {what}, `bad-reference` (an
+ * Failures: `not-a-language-model`, `not-found`, `gated`, `not-causal` {what, detail}, `no-onnx` {what}, `bad-reference` (an
  * address that is none), and those of the fetch.
  */
 export async function inspectHub(
-  scorer: string,
+  languageModel: string,
   { hubAddress, hubToken }: HubSettings,
   signal: AbortSignal,
 ): Promise<Outcome<HubModel>> {
-  const parsed = parseReference(scorer)
-  if (parsed?.kind !== 'hub') return fail('not-a-scorer', { what: scorer })
+  const parsed = parseReference(languageModel)
+  if (parsed?.kind !== 'hub') return fail('not-a-language-model', { what: languageModel })
   if (!URL.canParse(hubAddress)) return fail('bad-reference', { what: hubAddress })
   allowHub(hubAddress)
   const { repository } = parsed

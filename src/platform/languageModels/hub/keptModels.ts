@@ -3,41 +3,44 @@ import { formatReference, parseReference } from '../../../core/tokenizers/refere
 import { cachedFiles, dropFiles } from './modelCache.ts'
 
 /** A hub model of which files are in the browser's cache. */
-export interface CachedScorer {
-  readonly scorer: string
+export interface CachedLanguageModel {
+  readonly languageModel: string
   readonly files: readonly { readonly path: string; readonly bytes: number }[]
   readonly bytes: number
 }
 
 const CACHED_URL = /^https?:\/\/[^/]+\/(?:.*\/)?([^/]+\/[^/]+)\/resolve\/([^/]+)\/(.+)$/
 
-function cachedPlace(url: string): { readonly scorer: string; readonly path: string } | null {
+function cachedPlace(url: string): { readonly languageModel: string; readonly path: string } | null {
   const [, repository, revision, path] = CACHED_URL.exec(url) ?? []
   if (repository === undefined || revision === undefined || path === undefined) return null
-  return { scorer: formatReference({ kind: 'hub', repository, revision: decodeURIComponent(revision) }), path }
+  return { languageModel: formatReference({ kind: 'hub', repository, revision: decodeURIComponent(revision) }), path }
 }
 
 /** By repository and commit. */
-export async function listCached(): Promise<readonly CachedScorer[]> {
-  const byScorer = new Map<string, { path: string; bytes: number }[]>()
+export async function listCached(): Promise<readonly CachedLanguageModel[]> {
+  const byLanguageModel = new Map<string, { path: string; bytes: number }[]>()
   for (const { url, bytes } of await cachedFiles()) {
     const place = cachedPlace(url)
     if (place === null) continue
-    byScorer.set(place.scorer, [...(byScorer.get(place.scorer) ?? []), { path: place.path, bytes }])
+    byLanguageModel.set(place.languageModel, [
+      ...(byLanguageModel.get(place.languageModel) ?? []),
+      { path: place.path, bytes },
+    ])
   }
-  return Array.from(byScorer, ([scorer, files]) => ({
-    scorer,
+  return Array.from(byLanguageModel, ([languageModel, files]) => ({
+    languageModel,
     files,
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
   }))
 }
 
 /** A reference without a revision means every commit of the repository. */
-export async function removeCached(scorer: string): Promise<void> {
-  const wanted = parseReference(scorer)
+export async function removeCached(languageModel: string): Promise<void> {
+  const wanted = parseReference(languageModel)
   if (wanted?.kind !== 'hub') return
   await dropFiles((url) => {
-    const place = parseReference(cachedPlace(url)?.scorer ?? '')
+    const place = parseReference(cachedPlace(url)?.languageModel ?? '')
     return (
       place?.kind === 'hub' &&
       place.repository === wanted.repository &&

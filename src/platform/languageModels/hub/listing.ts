@@ -17,7 +17,7 @@ interface HubDtype {
 
 /** What a repository of the hub offers, before any large file is fetched. */
 export interface HubListing {
-  readonly scorer: string
+  readonly languageModel: string
   readonly repository: string
   /** The commit where the server says it, else the revision asked for. */
   readonly revision: string
@@ -31,16 +31,16 @@ export interface HubListing {
 
 /** Failures: those of `inspectHub`. */
 export async function listHubModel(
-  scorer: string,
+  languageModel: string,
   settings: HubSettings,
   signal: AbortSignal,
 ): Promise<Outcome<HubListing>> {
-  const inspected = await inspectHub(scorer, settings, signal)
+  const inspected = await inspectHub(languageModel, settings, signal)
   if (!inspected.ok) return inspected
   const { location, config, dtypes } = inspected.value
   const isCached = async (path: string): Promise<boolean> => (await cachedFile(resolveUrl(location, path))) !== null
   return succeed({
-    scorer,
+    languageModel,
     repository: location.repository,
     revision: location.revision,
     modelType: config.modelType,

@@ -10,7 +10,7 @@ import type { ModelFiles, ModelLoad } from '../modelFiles.ts'
 import { endPieceOf, type ModelTokenizer } from '../modelTokenizer.ts'
 import { openSession } from '../openSession.ts'
 import type { PreparedRuntime } from '../runtime.ts'
-import type { DevicePreference, ScorerCard } from '../../../core/scores/scorer.ts'
+import type { DevicePreference, LanguageModelCard } from '../../../core/scores/languageModel.ts'
 import { downloadFile } from './download.ts'
 import { bytesOf, preferredDtype, type DtypeFiles, type HubFile } from './dtypes.ts'
 import { inspectHub, type HubModel, type HubSettings } from './inspectHub.ts'
@@ -30,11 +30,11 @@ export interface HubLoad extends ModelLoad {
 
 /** Failures: those of `inspectHub`, `not-causal`, `no-dtype` {what, detail}, `bad-integrity` {what}, and those of downloads. */
 export async function loadHubModel(
-  scorer: string,
+  languageModel: string,
   runtime: PreparedRuntime,
   load: HubLoad,
 ): Promise<Outcome<ModelFiles>> {
-  const inspected = await inspectHub(scorer, load.settings, load.signal)
+  const inspected = await inspectHub(languageModel, load.settings, load.signal)
   if (!inspected.ok) return inspected
   const model = inspected.value
   const { repository } = model.location
@@ -49,7 +49,7 @@ export async function loadHubModel(
     const had = await haveFile(model.location, file, bytes, load)
     if (had !== null) return { ok: false, failure: had }
   }
-  const card = cardOf(scorer, model, files)
+  const card = cardOf(languageModel, model, files)
   return succeed({
     card,
     endTokens: model.config.endTokens,
@@ -122,7 +122,7 @@ function forget(location: HubLocation): Promise<void> {
   return dropFiles((url) => url.startsWith(prefix))
 }
 
-function cardOf(id: string, { location, config }: HubModel, files: DtypeFiles): ScorerCard {
+function cardOf(id: string, { location, config }: HubModel, files: DtypeFiles): LanguageModelCard {
   const { repository, address, revision } = location
   return {
     id,
@@ -141,7 +141,7 @@ function cardOf(id: string, { location, config }: HubModel, files: DtypeFiles): 
 }
 
 async function loadTokenizer(
-  card: ScorerCard,
+  card: LanguageModelCard,
   location: HubLocation,
   signal: AbortSignal,
 ): Promise<Outcome<ModelTokenizer>> {

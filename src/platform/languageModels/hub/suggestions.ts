@@ -1,6 +1,6 @@
 /** Language models of the hub that are known to run in a browser, over sizes. Names only: nothing is fetched before one is chosen. */
 
-interface ScorerSuggestion {
+interface LanguageModelSuggestion {
   readonly repository: string
   /** Millions of parameters, as the repository's name or card states it. */
   readonly parametersMillions: number
@@ -9,7 +9,7 @@ interface ScorerSuggestion {
 }
 
 /** Sizes of downloads differ by precision, and are asked of the hub when one is looked at. */
-const scorerSuggestions: readonly ScorerSuggestion[] = [
+const languageModelSuggestions: readonly LanguageModelSuggestion[] = [
   { repository: 'Xenova/distilgpt2', parametersMillions: 82, sameTokenizers: ['gpt2'] },
   { repository: 'Xenova/gpt2', parametersMillions: 124, sameTokenizers: ['gpt2'] },
   { repository: 'openai-community/gpt2', parametersMillions: 124, sameTokenizers: ['gpt2'] },
@@ -22,5 +22,5 @@ const scorerSuggestions: readonly ScorerSuggestion[] = [
 
 /** Shipped tokenizers whose ids the repository's language model takes, as far as is known. */
 export function tokenizersLike(repository: string): readonly string[] {
-  return scorerSuggestions.find((suggestion) => suggestion.repository === repository)?.sameTokenizers ?? []
+  return languageModelSuggestions.find((suggestion) => suggestion.repository === repository)?.sameTokenizers ?? []
 }

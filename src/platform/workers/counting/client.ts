@@ -12,8 +12,8 @@ import type { LoadSettings, ReaderFile } from '../tokenization/protocol.ts'
 import { createWorkerLink, type Running } from '../workerLink.ts'
 
 /** How long the worker may be silent: counting lets messages in many times a second; building a tokenizer does not. */
-const COUNTING_PATIENCE = 10_000
-const BUILDING_PATIENCE = 60_000
+const COUNTING_TIMEOUT_MS = 10_000
+const BUILDING_TIMEOUT_MS = 60_000
 /** Bytes, about, of text that a worker keeps open: a small corpus whole, of a large one the languages of the moment. */
 const OPEN_LIMIT_BYTES = 16_000_000
 
@@ -103,7 +103,7 @@ export function createCountingClient(
       } finally {
         connected.known.loading.delete(reference)
       }
-    }, BUILDING_PATIENCE)
+    }, BUILDING_TIMEOUT_MS)
   }
 
   async function loadIn(
@@ -153,24 +153,24 @@ export function createCountingClient(
         )
         if (outcome.ok) open.set(key, { statistics: outcome.value, bytes })
         return outcome
-      }, COUNTING_PATIENCE),
+      }, COUNTING_TIMEOUT_MS),
     async count(key, tokenizer, mode) {
       const ready = await load(tokenizer)
       if (!ready.ok) return ready
       if (!holds(key)) return fail('worker-stopped', { detail: `not open in this worker: ${key}` })
       const { reference } = tokenizer
       return cancellable((requestId) =>
-        link.call(({ service }) => service.count({ requestId, key, reference, mode }), COUNTING_PATIENCE),
+        link.call(({ service }) => service.count({ requestId, key, reference, mode }), COUNTING_TIMEOUT_MS),
       )
     },
     async segment(tokenizer, text) {
       const ready = await load(tokenizer)
       if (!ready.ok) return ready
-      return link.call(({ service }) => service.segment(tokenizer.reference, text), COUNTING_PATIENCE)
+      return link.call(({ service }) => service.segment(tokenizer.reference, text), COUNTING_TIMEOUT_MS)
     },
     resample: (request) => {
       const requestId = `resample-${(requests += 1)}`
-      return link.call(({ service }) => service.resample({ ...request, requestId }), COUNTING_PATIENCE)
+      return link.call(({ service }) => service.resample({ ...request, requestId }), COUNTING_TIMEOUT_MS)
     },
     cancel: () => {
       for (const requestId of current) void link.running()?.service.cancel(requestId)

@@ -2,7 +2,7 @@
 import * as Comlink from 'comlink'
 import { guardConnections } from '../../tokenizers/connections.ts'
 import { CountingServer } from './server.ts'
-import { exposeAlive } from '../livenessLock.ts'
+import { exposeWithLivenessLock } from '../livenessLock.ts'
 
 guardConnections(globalThis)
-exposeAlive(globalThis, (endpoint) => Comlink.expose(new CountingServer(), endpoint))
+exposeWithLivenessLock(globalThis, (endpoint) => Comlink.expose(new CountingServer(), endpoint))

@@ -6,7 +6,7 @@ import { Rows, type NextTokenModel } from '../../../core/bytelevel/nextTokenMode
 import { validSequencesOf } from '../../../core/bytelevel/validSequencesOf.ts'
 import type { ValidSequences } from '../../../core/bytelevel/validSequences.ts'
 import { endTokenOf, type ModelTokenizer } from '../../languageModels/modelTokenizer.ts'
-import type { Scorer, ScorerCard } from '../../../core/scores/scorer.ts'
+import type { LanguageModel, LanguageModelCard } from '../../../core/scores/languageModel.ts'
 import { vocabularyOf, type Vocabulary } from '../../../core/segmenters/vocabulary.ts'
 import type { TokenId } from '../../../core/tokenizers/encoding.ts'
 import { succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
@@ -14,7 +14,7 @@ import type { Tokenizer } from '../../../core/tokenizers/tokenizer.ts'
 import type { LabFacts } from './protocol.ts'
 
 export interface LabModel {
-  readonly card: ScorerCard
+  readonly card: LanguageModelCard
   readonly tokenizer: Tokenizer
   readonly vocabulary: Vocabulary
   /** Shared by all questions, as what it has judged is worth keeping. */
@@ -23,17 +23,17 @@ export interface LabModel {
   /** Remembers rows from question to question. Where passes are counted or timed, a question makes its own of `model`. */
   readonly rows: Rows
   /** Scores whole sequences in one pass each. */
-  readonly scorer: Pick<Scorer, 'score'>
+  readonly languageModel: Pick<LanguageModel, 'score'>
   readonly facts: LabFacts
 }
 
 /** Failures: `unsupported` {what, detail}. */
 export function createLabModel(
-  scorer: Pick<Scorer, 'card' | 'nextLogProbabilities' | 'score'>,
+  languageModel: Pick<LanguageModel, 'card' | 'nextLogProbabilities' | 'score'>,
   endTokens: ReadonlySet<TokenId>,
   own: ModelTokenizer,
 ): Outcome<LabModel> {
-  const { card } = scorer
+  const { card } = languageModel
   const { tokenizer } = own
   const vocabulary = vocabularyOf(tokenizer)
   if (!vocabulary.ok) return vocabulary
@@ -48,7 +48,7 @@ export function createLabModel(
   const model: NextTokenModel = {
     beginToken: begin?.id ?? null,
     endToken: end?.id ?? null,
-    nextLogProbabilities: (contexts, signal) => scorer.nextLogProbabilities(contexts, signal),
+    nextLogProbabilities: (contexts, signal) => languageModel.nextLogProbabilities(contexts, signal),
   }
   const named = <Edge extends { readonly id: TokenId }>(edge: Edge | null) =>
     edge === null ? null : { ...edge, piece: tokenizer.piece(edge.id) }
@@ -59,7 +59,7 @@ export function createLabModel(
     valid: validSequencesOf(vocabulary.value),
     model,
     rows: new Rows(model),
-    scorer,
+    languageModel,
     facts: {
       begin: named(begin),
       end: named(end),

@@ -16,7 +16,7 @@ export type LabKind = keyof LabWork
 
 export interface LabRequest<Kind extends LabKind> {
   readonly requestId: string
-  readonly scorer: string
+  readonly languageModel: string
   readonly kind: Kind
   readonly question: LabWork[Kind]['question']
 }

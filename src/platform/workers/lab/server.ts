@@ -10,8 +10,8 @@ import type { LabKind, LabRequest, LabWork } from './protocol.ts'
 export interface LabContext {
   /** The language model that the question is of. */
   readonly model: LabModel
-  /** Another one that is loaded in this worker, such as a witness; `not-loaded` {what} or `unsupported` else. */
-  readonly other: (scorer: string) => Promise<Outcome<LabModel>>
+  /** Another one that is loaded in this worker, such as the byte-level one; `not-loaded` {what} or `unsupported` else. */
+  readonly other: (languageModel: string) => Promise<Outcome<LabModel>>
   readonly signal: AbortSignal
   /** Lets messages in; called between slices of long work. Rejects when the request was cancelled. */
   readonly pause: () => Promise<void>
@@ -31,21 +31,21 @@ export const answerFacts: LabAnswerer<'facts'> = async (_, { model }) => succeed
 /** Where the language model of a request and the others come from. */
 export interface LabSources {
   readonly answers: LabAnswers
-  readonly labModel: (scorer: string) => Promise<Outcome<LabModel>>
-  readonly letMessagesIn: () => Promise<void>
+  readonly labModel: (languageModel: string) => Promise<Outcome<LabModel>>
+  readonly yieldToMessages: () => Promise<void>
 }
 
 /** Rejects with the signal's reason, and with what the language model rejects with. */
 export async function answerLab<Kind extends LabKind>(
-  { scorer, kind, question }: LabRequest<Kind>,
-  { answers, labModel, letMessagesIn }: LabSources,
+  { languageModel, kind, question }: LabRequest<Kind>,
+  { answers, labModel, yieldToMessages }: LabSources,
   signal: AbortSignal,
   onStep: (step: LabWork[Kind]['step']) => unknown,
 ): Promise<Outcome<LabWork[Kind]['answer']>> {
-  const model = await labModel(scorer)
+  const model = await labModel(languageModel)
   if (!model.ok) return model
   const pause = async (): Promise<void> => {
-    await letMessagesIn()
+    await yieldToMessages()
     signal.throwIfAborted()
   }
   let told: unknown = null

@@ -11,7 +11,7 @@ import type { OpenedFile, ReadCorpusRequest, ReadingProgress, ReadingService, Un
 import { createWorkerLink, type WorkerLink } from '../workerLink.ts'
 
 /** How long a worker may be silent: what is understood at once may be hundreds of megabytes. */
-const PATIENCE = 120_000
+const READING_TIMEOUT_MS = 120_000
 
 export type OnReading = (progress: ReadingProgress) => void
 
@@ -77,7 +77,7 @@ export function createReadingClient(
     work: (service: Comlink.Remote<ReadingService>) => Promise<Outcome<Value>>,
   ): Promise<Outcome<Value>> {
     const link = newLink()
-    const outcome = await cancellable(link, signal, () => link.call(({ service }) => work(service), PATIENCE))
+    const outcome = await cancellable(link, signal, () => link.call(({ service }) => work(service), READING_TIMEOUT_MS))
     link.stop('it is done')
     return outcome
   }
@@ -96,7 +96,7 @@ export function createReadingClient(
           const outcome = await service.readCorpus({ ...request, assigned }, Comlink.proxy(tell))
           if (outcome.ok) known.hasCorpus = true
           return outcome
-        }, PATIENCE)
+        }, READING_TIMEOUT_MS)
       const outcome = await cancellable(link, signal, () => read(onProgress))
       if (!outcome.ok) {
         link.stop('nothing was read')
@@ -111,7 +111,7 @@ export function createReadingClient(
           const again = await read(() => {})
           if (!again.ok) return again
         }
-        return link.call(({ service }) => work(service), PATIENCE)
+        return link.call(({ service }) => work(service), READING_TIMEOUT_MS)
       }
       const corpus: OpenCorpus = {
         assign: async (next) => {

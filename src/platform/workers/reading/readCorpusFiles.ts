@@ -2,7 +2,7 @@
 import { Inflate } from 'fflate'
 import { isPlainText } from '../../../core/corpora/lineFileNames.ts'
 import type { CorpusFile } from '../../../core/corpora/ownCorpus.ts'
-import { fileLimits, limitWords, MOST_CORPUS_FILES } from '../../../core/text/fileLimits.ts'
+import { fileLimits, limitWords, MAX_CORPUS_FILES } from '../../../core/text/fileLimits.ts'
 import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
 import { readBytes, type Budget } from './readBytes.ts'
 import type { OpenedFile } from './protocol.ts'
@@ -17,8 +17,8 @@ export async function readCorpusFiles(
   files: readonly OpenedFile[],
   onBytes: (done: number) => void,
 ): Promise<Outcome<readonly CorpusFile[]>> {
-  if (files.length > MOST_CORPUS_FILES)
-    return fail('too-many-files', { what: files[0]?.path ?? '', limit: MOST_CORPUS_FILES })
+  if (files.length > MAX_CORPUS_FILES)
+    return fail('too-many-files', { what: files[0]?.path ?? '', limit: MAX_CORPUS_FILES })
   const budget: Budget = { left: fileLimits.corpus, limit: limitWords('corpus') }
   const found: CorpusFile[] = []
   for (const { path, file } of files) {
@@ -42,7 +42,7 @@ async function unpack(
   budget: Budget,
   onBytes: (done: number) => void,
 ): Promise<Outcome<readonly CorpusFile[]>> {
-  const entries = await zipEntries(zip, what, MOST_CORPUS_FILES)
+  const entries = await zipEntries(zip, what, MAX_CORPUS_FILES)
   if (!entries.ok) return entries
   const found: CorpusFile[] = []
   for (const entry of entries.value) {

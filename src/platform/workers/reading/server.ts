@@ -10,7 +10,7 @@ import { readCorpusFiles } from './readCorpusFiles.ts'
 import type { OpenedFile, ReadCorpusRequest, ReadingProgress, ReadingService, Understanding } from './protocol.ts'
 
 /** Progress is told at most so often, and not of what is done sooner. */
-const TELL_MILLISECONDS = 100
+const TELL_MS = 100
 /** Units that are shown of each text before anything is counted. */
 const FIRST_UNITS = 2
 /** UTF-16 units of these. */
@@ -24,7 +24,7 @@ function createTelling(totalBytes: number, onProgress: OnProgress) {
   return {
     read(count: number): void {
       doneBytes += count
-      if (performance.now() - told < TELL_MILLISECONDS) return
+      if (performance.now() - told < TELL_MS) return
       told = performance.now()
       onProgress({ phase: 'reading', doneBytes, totalBytes })
     },

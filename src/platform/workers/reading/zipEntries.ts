@@ -28,7 +28,7 @@ const LOCAL_BYTES = 30
 const LONGEST_COMMENT = 0xffff
 /** A field of 32 bits that says: look into the extra field. */
 const ELSEWHERE = 0xffffffff
-const MOST_DIRECTORY_BYTES = 64_000_000
+const MAX_DIRECTORY_BYTES = 64_000_000
 
 async function viewOf(file: Blob, start: number, end: number): Promise<DataView> {
   return new DataView(await file.slice(start, end).arrayBuffer())
@@ -42,7 +42,7 @@ export async function zipEntries(file: Blob, what: string, most: number): Promis
     const directory = await directoryOf(file)
     if (directory === null) return fail('corpus-zip', { what, detail: 'no directory' })
     if (directory.count > most) return fail('too-many-files', { what, limit: most })
-    if (directory.bytes > MOST_DIRECTORY_BYTES) return fail('corpus-zip', { what, detail: 'directory too large' })
+    if (directory.bytes > MAX_DIRECTORY_BYTES) return fail('corpus-zip', { what, detail: 'directory too large' })
     const view = await viewOf(file, directory.offset, directory.offset + directory.bytes)
     const entries: ZipEntry[] = []
     for (let at = 0; at + ENTRY_BYTES <= view.byteLength && view.getUint32(at, true) === ENTRY;) {

@@ -6,13 +6,13 @@
  * message in for as long as it takes.
  */
 import * as Comlink from 'comlink'
-import type { LoadedScorer } from '../../../core/scores/scorer.ts'
+import type { LoadedLanguageModel } from '../../../core/scores/languageModel.ts'
 import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
 import type { ScoringService } from './protocol.ts'
 import { createWorkerLink, type Running } from '../workerLink.ts'
 
 /** How long the worker may be silent: many times what the largest run or the building of the largest graph takes. */
-const SCORING_PATIENCE = 600_000
+const SCORING_TIMEOUT_MS = 600_000
 
 export interface ScoringClient extends ScoringService {
   /** Stops the worker and frees all that it holds; what waits ends with `scoring-stopped`. */
@@ -20,7 +20,7 @@ export interface ScoringClient extends ScoringService {
 }
 
 export function createScoringClient(createWorker: () => Worker): ScoringClient {
-  let onMoved: ((scorer: string, loaded: LoadedScorer) => void) | null = null
+  let onMoved: ((languageModel: string, loaded: LoadedLanguageModel) => void) | null = null
   const link = createWorkerLink<ScoringService, Set<string>>({
     createWorker,
     /** Language models that the worker has loaded. */
@@ -36,7 +36,7 @@ export function createScoringClient(createWorker: () => Worker): ScoringClient {
   async function call<Value>(
     work: (running: Running<ScoringService, Set<string>>) => Promise<Outcome<Value>>,
   ): Promise<Outcome<Value>> {
-    const outcome = await link.call(work, SCORING_PATIENCE)
+    const outcome = await link.call(work, SCORING_TIMEOUT_MS)
     // WebAssembly's memory does not shrink, and what ran out of it is not to be trusted: the next call starts anew.
     if (!outcome.ok && outcome.failure.code === 'out-of-memory') link.stop('it ran out of memory')
     return outcome
@@ -44,11 +44,13 @@ export function createScoringClient(createWorker: () => Worker): ScoringClient {
 
   /** A call that needs the language model in the worker that is there now. */
   function callLoaded<Value>(
-    scorer: string,
+    languageModel: string,
     work: (service: Comlink.Remote<ScoringService>) => Promise<Outcome<Value>>,
   ): Promise<Outcome<Value>> {
     return call(async ({ service, known }) =>
-      known.has(scorer) ? work(service) : fail('scoring-stopped', { detail: `not loaded in this worker: ${scorer}` }),
+      known.has(languageModel)
+        ? work(service)
+        : fail('scoring-stopped', { detail: `not loaded in this worker: ${languageModel}` }),
     )
   }
 
@@ -56,34 +58,35 @@ export function createScoringClient(createWorker: () => Worker): ScoringClient {
     load: (request, onProgress) =>
       call(async ({ service, known }) => {
         const outcome = await service.load(request, Comlink.proxy(onProgress))
-        if (outcome.ok) known.add(request.scorer)
+        if (outcome.ok) known.add(request.languageModel)
         return outcome
       }),
-    unload: async (scorer) => {
+    unload: async (languageModel) => {
       const running = link.running()
-      running?.known.delete(scorer)
-      await running?.service.unload(scorer)
+      running?.known.delete(languageModel)
+      await running?.service.unload(languageModel)
     },
     watch: async (listener) => {
       onMoved = listener
       await link.running()?.service.watch(Comlink.proxy(listener))
     },
     score: (request, onProgress) =>
-      callLoaded(request.scorer, (service) => service.score(request, Comlink.proxy(onProgress))),
+      callLoaded(request.languageModel, (service) => service.score(request, Comlink.proxy(onProgress))),
     scoreText: (request, onProgress) =>
-      callLoaded(request.scorer, (service) => service.scoreText(request, Comlink.proxy(onProgress))),
-    next: (request) => callLoaded(request.scorer, (service) => service.next(request)),
+      callLoaded(request.languageModel, (service) => service.scoreText(request, Comlink.proxy(onProgress))),
+    next: (request) => callLoaded(request.languageModel, (service) => service.next(request)),
     continue: (request, onToken) =>
-      callLoaded(request.scorer, (service) => service.continue(request, Comlink.proxy(onToken))),
-    lab: (request, onStep) => callLoaded(request.scorer, (service) => service.lab(request, Comlink.proxy(onStep))),
-    describe: (scorer, ids) => callLoaded(scorer, (service) => service.describe(scorer, ids)),
+      callLoaded(request.languageModel, (service) => service.continue(request, Comlink.proxy(onToken))),
+    lab: (request, onStep) =>
+      callLoaded(request.languageModel, (service) => service.lab(request, Comlink.proxy(onStep))),
+    describe: (languageModel, ids) => callLoaded(languageModel, (service) => service.describe(languageModel, ids)),
     inspect: (request) => call(({ service }) => service.inspect(request)),
     cached: async () => {
-      const listed = await link.call(async ({ service }) => succeed(await service.cached()), SCORING_PATIENCE)
+      const listed = await link.call(async ({ service }) => succeed(await service.cached()), SCORING_TIMEOUT_MS)
       return listed.ok ? listed.value : []
     },
-    removeCached: async (scorer) => {
-      await link.call(async ({ service }) => succeed(await service.removeCached(scorer)), SCORING_PATIENCE)
+    removeCached: async (languageModel) => {
+      await link.call(async ({ service }) => succeed(await service.removeCached(languageModel)), SCORING_TIMEOUT_MS)
     },
     cancel: async (requestId) => {
       await link.running()?.service.cancel(requestId)

@@ -4,16 +4,16 @@
  *
  * Language models are named as tokenizers are: `tessera-bpe`, a card of the catalogue, or `hub:org/name@revision`.
  */
-import type { CachedScorer } from '../../languageModels/hub/keptModels.ts'
+import type { CachedLanguageModel } from '../../languageModels/hub/keptModels.ts'
 import type { HubListing } from '../../languageModels/hub/listing.ts'
-import type { DevicePreference, LoadedScorer, Scores } from '../../../core/scores/scorer.ts'
+import type { DevicePreference, LoadedLanguageModel, Scores } from '../../../core/scores/languageModel.ts'
 import type { Encoding, TokenId } from '../../../core/tokenizers/encoding.ts'
 import type { Outcome } from '../../../core/tokenizers/failure.ts'
 import type { LabKind, LabRequest, LabWork } from '../lab/protocol.ts'
 import type { TokenDescription } from '../tokenization/protocol.ts'
 
 /** Where language models come from. */
-interface ScorerSettings {
+interface LanguageModelSettings {
   /** Address of the folder with the shipped files, absolute, with a slash at its end. */
   readonly assetsBase: string
   /** Address of the hub, such as `https://huggingface.co`. */
@@ -22,10 +22,10 @@ interface ScorerSettings {
   readonly hubToken: string | null
 }
 
-export interface ScorerLoadRequest {
+export interface LanguageModelLoadRequest {
   readonly requestId: string
-  readonly scorer: string
-  readonly settings: ScorerSettings
+  readonly languageModel: string
+  readonly settings: LanguageModelSettings
   readonly device: DevicePreference
   /** Precision of a hub model's weights, one of those that {@link ScoringService.inspect} lists; null: the smallest that the device runs well. */
   readonly dtype: string | null
@@ -34,7 +34,7 @@ export interface ScorerLoadRequest {
 }
 
 /** Over all files of a load; a total is null until the server has said every size. */
-export interface ScorerProgress {
+export interface LanguageModelProgress {
   /** `checking`: the first tokens are run on both devices. */
   readonly phase: 'fetching' | 'building' | 'checking'
   readonly files: readonly FileProgress[]
@@ -60,7 +60,7 @@ export interface ScoringOptions {
 
 export interface ScoreRequest {
   readonly requestId: string
-  readonly scorer: string
+  readonly languageModel: string
   /** Ids of the language model's own tokenizer, in any cut. */
   readonly ids: Uint32Array
   readonly options: ScoringOptions
@@ -68,7 +68,7 @@ export interface ScoreRequest {
 
 export interface ScoreTextRequest {
   readonly requestId: string
-  readonly scorer: string
+  readonly languageModel: string
   readonly text: string
   readonly options: ScoringOptions
 }
@@ -81,7 +81,7 @@ export interface ScoredText {
 
 export interface NextRequest {
   readonly requestId: string
-  readonly scorer: string
+  readonly languageModel: string
   /** None of them empty. The caller puts a begin token where it wants one. */
   readonly contexts: readonly (readonly TokenId[])[]
 }
@@ -100,7 +100,7 @@ interface Sampling {
 
 export interface ContinueRequest {
   readonly requestId: string
-  readonly scorer: string
+  readonly languageModel: string
   /** A text is cut by the language model's own tokenizer. */
   readonly prompt: { readonly text: string } | { readonly ids: readonly TokenId[] }
   readonly begin: boolean
@@ -128,15 +128,18 @@ export interface Continuation {
 
 export interface InspectRequest {
   readonly requestId: string
-  readonly scorer: string
-  readonly settings: ScorerSettings
+  readonly languageModel: string
+  readonly settings: LanguageModelSettings
 }
 
 export interface ScoringService {
-  load(request: ScorerLoadRequest, onProgress: (progress: ScorerProgress) => void): Promise<Outcome<LoadedScorer>>
-  unload(scorer: string): Promise<void>
+  load(
+    request: LanguageModelLoadRequest,
+    onProgress: (progress: LanguageModelProgress) => void,
+  ): Promise<Outcome<LoadedLanguageModel>>
+  unload(languageModel: string): Promise<void>
   /** Tells when a loaded language model moved to another device on its own: the GPU was lost, say. One listener. */
-  watch(onMoved: (scorer: string, loaded: LoadedScorer) => void): Promise<void>
+  watch(onMoved: (languageModel: string, loaded: LoadedLanguageModel) => void): Promise<void>
   score(request: ScoreRequest, onProgress: (doneTokens: number, totalTokens: number) => void): Promise<Outcome<Scores>>
   scoreText(
     request: ScoreTextRequest,
@@ -147,7 +150,7 @@ export interface ScoringService {
   /** Generates; each token is told of as it comes. Stopped by `cancel`: the failure `cancelled`, tokens told of stay true. */
   continue(request: ContinueRequest, onToken: (token: ContinuedToken) => void): Promise<Outcome<Continuation>>
   /** Pieces and bytes of ids, by the language model's own tokenizer. */
-  describe(scorer: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
+  describe(languageModel: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
   /** A question of the bias lab. `not-loaded` {what}, `unsupported` {what, detail} where the tokens have no exact bytes. */
   lab<Kind extends LabKind>(
     request: LabRequest<Kind>,
@@ -155,8 +158,8 @@ export interface ScoringService {
   ): Promise<Outcome<LabWork[Kind]['answer']>>
   /** What a repository of the hub offers. Fetches its configuration and asks for sizes. */
   inspect(request: InspectRequest): Promise<Outcome<HubListing>>
-  cached(): Promise<readonly CachedScorer[]>
+  cached(): Promise<readonly CachedLanguageModel[]>
   /** Removes a hub model's files from the browser's cache; one that is loaded goes on working. */
-  removeCached(scorer: string): Promise<void>
+  removeCached(languageModel: string): Promise<void>
   cancel(requestId: string): Promise<void>
 }

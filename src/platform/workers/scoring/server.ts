@@ -4,20 +4,20 @@
  */
 import { openOnDevice } from '../../languageModels/deviceTrial.ts'
 import type { HubSettings } from '../../languageModels/hub/inspectHub.ts'
-import type { CachedScorer } from '../../languageModels/hub/keptModels.ts'
+import type { CachedLanguageModel } from '../../languageModels/hub/keptModels.ts'
 import type { HubListing } from '../../languageModels/hub/listing.ts'
 import type { HubLoad } from '../../languageModels/hub/loadHub.ts'
 import { IdBeyondLogits } from '../../languageModels/idBeyondLogits.ts'
 import type { ModelFiles, ModelLoad } from '../../languageModels/modelFiles.ts'
 import type { ModelTokenizer } from '../../languageModels/modelTokenizer.ts'
 import { failureOfError } from '../../languageModels/modelFailures.ts'
-import { DeviceFailed, OnnxScorer } from '../../languageModels/onnxScorer.ts'
+import { DeviceFailed, OnnxLanguageModel } from '../../languageModels/onnxLanguageModel.ts'
 import type { PreparedRuntime } from '../../languageModels/runtime.ts'
-import type { LoadedScorer, Scores } from '../../../core/scores/scorer.ts'
+import type { LoadedLanguageModel, Scores } from '../../../core/scores/languageModel.ts'
 import type { TokenId } from '../../../core/tokenizers/encoding.ts'
 import { fail, succeed, type Failure, type Outcome } from '../../../core/tokenizers/failure.ts'
 import { runSteps } from '../../../core/tokenizers/runSteps.ts'
-import { letMessagesIn, RunningRequests } from '../cancellation.ts'
+import { yieldToMessages, RunningRequests } from '../cancellation.ts'
 import { createLabModel, type LabModel } from '../lab/model.ts'
 import type { LabKind, LabRequest, LabWork } from '../lab/protocol.ts'
 import { answerLab, type LabAnswers } from '../lab/server.ts'
@@ -31,8 +31,8 @@ import type {
   NextRequest,
   ScoredText,
   ScoreRequest,
-  ScorerLoadRequest,
-  ScorerProgress,
+  LanguageModelLoadRequest,
+  LanguageModelProgress,
   ScoreTextRequest,
   ScoringService,
 } from './protocol.ts'
@@ -45,15 +45,15 @@ export interface ScoringSources {
   readonly prepare: (threads: number | null) => PreparedRuntime
   readonly loadShipped: (id: string, load: ModelLoad) => Promise<Outcome<ModelFiles>>
   readonly hub: {
-    load(scorer: string, runtime: PreparedRuntime, load: HubLoad): Promise<Outcome<ModelFiles>>
-    inspect(scorer: string, settings: HubSettings, signal: AbortSignal): Promise<Outcome<HubListing>>
-    cached(): Promise<readonly CachedScorer[]>
-    removeCached(scorer: string): Promise<void>
+    load(languageModel: string, runtime: PreparedRuntime, load: HubLoad): Promise<Outcome<ModelFiles>>
+    inspect(languageModel: string, settings: HubSettings, signal: AbortSignal): Promise<Outcome<HubListing>>
+    cached(): Promise<readonly CachedLanguageModel[]>
+    removeCached(languageModel: string): Promise<void>
   }
 }
 
 interface Loaded {
-  readonly scorer: OnnxScorer
+  readonly languageModel: OnnxLanguageModel
   readonly files: ModelFiles
   tokenizer: Promise<Outcome<ModelTokenizer>> | null
   lab: Outcome<LabModel> | null
@@ -66,24 +66,24 @@ export class ScoringServer implements ScoringService {
   readonly #sources: ScoringSources
   readonly #loaded = new Map<string, Loaded>()
   readonly #requests = new RunningRequests()
-  #onMoved: (scorer: string, loaded: LoadedScorer) => void = () => {}
+  #onMoved: (languageModel: string, loaded: LoadedLanguageModel) => void = () => {}
 
   constructor(sources: ScoringSources) {
     this.#sources = sources
   }
 
   async load(
-    request: ScorerLoadRequest,
-    onProgress: (progress: ScorerProgress) => void,
-  ): Promise<Outcome<LoadedScorer>> {
-    const { scorer, settings, device, dtype, threads } = request
-    return this.#run(request.requestId, scorer, async (signal) => {
+    request: LanguageModelLoadRequest,
+    onProgress: (progress: LanguageModelProgress) => void,
+  ): Promise<Outcome<LoadedLanguageModel>> {
+    const { languageModel, settings, device, dtype, threads } = request
+    return this.#run(request.requestId, languageModel, async (signal) => {
       const runtime = this.#sources.prepare(threads)
       const progress = createLoadProgress(onProgress)
       const load: ModelLoad = { assetsBase: settings.assetsBase, signal, onFile: progress.onFile }
-      const files = scorer.startsWith('hub:')
-        ? await this.#sources.hub.load(scorer, runtime, { ...load, settings, dtype, device })
-        : await this.#sources.loadShipped(scorer, load)
+      const files = languageModel.startsWith('hub:')
+        ? await this.#sources.hub.load(languageModel, runtime, { ...load, settings, dtype, device })
+        : await this.#sources.loadShipped(languageModel, load)
       if (!files.ok) return files
       const { card, endTokens } = files.value
       progress.setPhase('building')
@@ -96,15 +96,15 @@ export class ScoringServer implements ScoringService {
         contextLength: card.contextLength,
         signal,
         onCheck: () => progress.setPhase('checking'),
-        pause: letMessagesIn,
+        pause: yieldToMessages,
       })
       if (!trial.ok) return trial
       if (signal.aborted) {
         await trial.value.session.close()
         return fail('cancelled')
       }
-      await this.unload(scorer)
-      const made = new OnnxScorer({
+      await this.unload(languageModel)
+      const made = new OnnxLanguageModel({
         card,
         endTokens,
         trial: trial.value,
@@ -112,30 +112,30 @@ export class ScoringServer implements ScoringService {
         wasm: { threads: runtime.threads, isolated: runtime.isolated },
         gpuLost: runtime.gpuLost,
         gpuFate: runtime.gpuFate,
-        onMoved: (loaded) => this.#onMoved(scorer, loaded),
-        pause: letMessagesIn,
+        onMoved: (loaded) => this.#onMoved(languageModel, loaded),
+        pause: yieldToMessages,
       })
-      this.#loaded.set(scorer, { scorer: made, files: files.value, tokenizer: null, lab: null })
+      this.#loaded.set(languageModel, { languageModel: made, files: files.value, tokenizer: null, lab: null })
       return succeed(made.loaded)
     })
   }
 
-  async unload(scorer: string): Promise<void> {
-    const loaded = this.#loaded.get(scorer)
-    this.#loaded.delete(scorer)
-    await loaded?.scorer.release()
+  async unload(languageModel: string): Promise<void> {
+    const loaded = this.#loaded.get(languageModel)
+    this.#loaded.delete(languageModel)
+    await loaded?.languageModel.release()
   }
 
-  async watch(onMoved: (scorer: string, loaded: LoadedScorer) => void): Promise<void> {
+  async watch(onMoved: (languageModel: string, loaded: LoadedLanguageModel) => void): Promise<void> {
     this.#onMoved = onMoved
   }
 
   score(
-    { requestId, scorer, ids, options }: ScoreRequest,
+    { requestId, languageModel, ids, options }: ScoreRequest,
     onProgress: (done: number, total: number) => void,
   ): Promise<Outcome<Scores>> {
-    return this.#withLoaded(requestId, scorer, async (loaded, signal) =>
-      succeed(await loaded.scorer.score(Array.from(ids), { ...options, signal, onProgress })),
+    return this.#withLoaded(requestId, languageModel, async (loaded, signal) =>
+      succeed(await loaded.languageModel.score(Array.from(ids), { ...options, signal, onProgress })),
     )
   }
 
@@ -143,32 +143,36 @@ export class ScoringServer implements ScoringService {
     request: ScoreTextRequest,
     onProgress: (done: number, total: number) => void,
   ): Promise<Outcome<ScoredText>> {
-    return this.#withLoaded(request.requestId, request.scorer, async (loaded, signal) => {
+    return this.#withLoaded(request.requestId, request.languageModel, async (loaded, signal) => {
       const own = await this.#tokenizer(loaded)
       if (!own.ok) return own
       const encoding = runSteps(own.value.tokenizer.encodeSteps(request.text, PLAIN))
-      const scores = await loaded.scorer.score(Array.from(encoding.ids), { ...request.options, signal, onProgress })
+      const scores = await loaded.languageModel.score(Array.from(encoding.ids), {
+        ...request.options,
+        signal,
+        onProgress,
+      })
       return succeed({ encoding, scores })
     })
   }
 
-  next({ requestId, scorer, contexts }: NextRequest): Promise<Outcome<readonly Float32Array[]>> {
-    return this.#withLoaded(requestId, scorer, async (loaded, signal) =>
-      succeed(await loaded.scorer.nextLogProbabilities(contexts, signal)),
+  next({ requestId, languageModel, contexts }: NextRequest): Promise<Outcome<readonly Float32Array[]>> {
+    return this.#withLoaded(requestId, languageModel, async (loaded, signal) =>
+      succeed(await loaded.languageModel.nextLogProbabilities(contexts, signal)),
     )
   }
 
   continue(request: ContinueRequest, onToken: (token: ContinuedToken) => unknown): Promise<Outcome<Continuation>> {
-    const { requestId, scorer, prompt, begin, sampling, mostTokens } = request
-    return this.#withLoaded(requestId, scorer, async (loaded, signal) => {
+    const { requestId, languageModel, prompt, begin, sampling, mostTokens } = request
+    return this.#withLoaded(requestId, languageModel, async (loaded, signal) => {
       const own = await this.#tokenizer(loaded)
       if (!own.ok) return own
       const { tokenizer } = own.value
       const ids = 'ids' in prompt ? prompt.ids : Array.from(runSteps(tokenizer.encodeSteps(prompt.text, PLAIN)).ids)
       const start = withBegin(ids, begin, loaded)
-      if (start === null) return fail('no-start', { what: loaded.scorer.card.name })
+      if (start === null) return fail('no-start', { what: loaded.languageModel.card.name })
       let told: unknown = null
-      const reason = await loaded.scorer.continue(start.sequence, { sampling, mostTokens, signal }, (token) => {
+      const reason = await loaded.languageModel.continue(start.sequence, { sampling, mostTokens, signal }, (token) => {
         if (signal.aborted) return
         told = onToken({ ...token, bytes: tokenizer.tokenBytes(token.id), piece: tokenizer.piece(token.id) })
       })
@@ -178,9 +182,9 @@ export class ScoringServer implements ScoringService {
     })
   }
 
-  async describe(scorer: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>> {
-    const loaded = this.#loaded.get(scorer)
-    if (loaded === undefined) return fail('not-loaded', { what: scorer })
+  async describe(languageModel: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>> {
+    const loaded = this.#loaded.get(languageModel)
+    if (loaded === undefined) return fail('not-loaded', { what: languageModel })
     const own = await this.#tokenizer(loaded)
     if (!own.ok) return own
     const { tokenizer } = own.value
@@ -193,26 +197,30 @@ export class ScoringServer implements ScoringService {
     request: LabRequest<Kind>,
     onStep: (step: LabWork[Kind]['step']) => unknown,
   ): Promise<Outcome<LabWork[Kind]['answer']>> {
-    return this.#run(request.requestId, request.scorer, (signal) =>
+    return this.#run(request.requestId, request.languageModel, (signal) =>
       answerLab(
         request,
-        { answers: this.#sources.labAnswers, labModel: (scorer) => this.#labModel(scorer), letMessagesIn },
+        {
+          answers: this.#sources.labAnswers,
+          labModel: (languageModel) => this.#labModel(languageModel),
+          yieldToMessages,
+        },
         signal,
         onStep,
       ),
     )
   }
 
-  inspect({ requestId, scorer, settings }: InspectRequest): Promise<Outcome<HubListing>> {
-    return this.#run(requestId, scorer, (signal) => this.#sources.hub.inspect(scorer, settings, signal))
+  inspect({ requestId, languageModel, settings }: InspectRequest): Promise<Outcome<HubListing>> {
+    return this.#run(requestId, languageModel, (signal) => this.#sources.hub.inspect(languageModel, settings, signal))
   }
 
-  cached(): Promise<readonly CachedScorer[]> {
+  cached(): Promise<readonly CachedLanguageModel[]> {
     return this.#sources.hub.cached()
   }
 
-  removeCached(scorer: string): Promise<void> {
-    return this.#sources.hub.removeCached(scorer)
+  removeCached(languageModel: string): Promise<void> {
+    return this.#sources.hub.removeCached(languageModel)
   }
 
   async cancel(requestId: string): Promise<void> {
@@ -221,19 +229,19 @@ export class ScoringServer implements ScoringService {
 
   #withLoaded<Value>(
     requestId: string,
-    scorer: string,
+    languageModel: string,
     work: (loaded: Loaded, signal: AbortSignal) => Promise<Outcome<Value>>,
   ): Promise<Outcome<Value>> {
-    return this.#run(requestId, scorer, async (signal) => {
-      const loaded = this.#loaded.get(scorer)
-      return loaded === undefined ? fail('not-loaded', { what: scorer }) : work(loaded, signal)
+    return this.#run(requestId, languageModel, async (signal) => {
+      const loaded = this.#loaded.get(languageModel)
+      return loaded === undefined ? fail('not-loaded', { what: languageModel }) : work(loaded, signal)
     })
   }
 
   /** Runs under a request id; what is thrown becomes a failure, and `cancelled` where the request was. */
   #run<Value>(
     requestId: string,
-    scorer: string,
+    languageModel: string,
     work: (signal: AbortSignal) => Promise<Outcome<Value>>,
   ): Promise<Outcome<Value>> {
     return this.#requests.run(requestId, async (signal) => {
@@ -242,15 +250,15 @@ export class ScoringServer implements ScoringService {
         return signal.aborted ? fail('cancelled') : outcome
       } catch (error) {
         if (signal.aborted) return fail('cancelled')
-        return { ok: false, failure: this.#failureOf(error, scorer) }
+        return { ok: false, failure: this.#failureOf(error, languageModel) }
       }
     })
   }
 
-  #failureOf(error: unknown, scorer: string): Failure {
+  #failureOf(error: unknown, languageModel: string): Failure {
     if (error instanceof DeviceFailed) return error.failure
-    const loaded = this.#loaded.get(scorer)?.scorer
-    const what = loaded?.card.name ?? scorer
+    const loaded = this.#loaded.get(languageModel)?.languageModel
+    const what = loaded?.card.name ?? languageModel
     if (error instanceof IdBeyondLogits) {
       return { code: 'id-beyond-logits', values: { what, count: error.logits, at: error.logits - 1, other: error.id } }
     }
@@ -265,12 +273,12 @@ export class ScoringServer implements ScoringService {
     return outcome
   }
 
-  async #labModel(scorer: string): Promise<Outcome<LabModel>> {
-    const loaded = this.#loaded.get(scorer)
-    if (loaded === undefined) return fail('not-loaded', { what: scorer })
+  async #labModel(languageModel: string): Promise<Outcome<LabModel>> {
+    const loaded = this.#loaded.get(languageModel)
+    if (loaded === undefined) return fail('not-loaded', { what: languageModel })
     const own = await this.#tokenizer(loaded)
     if (!own.ok) return own
-    loaded.lab ??= createLabModel(loaded.scorer, loaded.files.endTokens, own.value)
+    loaded.lab ??= createLabModel(loaded.languageModel, loaded.files.endTokens, own.value)
     return loaded.lab
   }
 }
@@ -279,9 +287,9 @@ export class ScoringServer implements ScoringService {
 function withBegin(
   ids: readonly TokenId[],
   begin: boolean,
-  { scorer, files }: Loaded,
+  { languageModel, files }: Loaded,
 ): { readonly sequence: readonly TokenId[]; readonly after: Continuation['after'] } | null {
-  const { beginToken } = scorer.card
+  const { beginToken } = languageModel.card
   if (ids.length > 0) return { sequence: begin && beginToken !== null ? [beginToken, ...ids] : ids, after: 'prompt' }
   if (beginToken !== null) return { sequence: [beginToken], after: 'begin' }
   const end = files.endTokens.values().next().value

@@ -18,10 +18,10 @@ import type {
 import { createWorkerLink } from '../workerLink.ts'
 
 /** How long the worker may be silent: encoding lets messages in many times a second; building a tokenizer does not. */
-const ENCODING_PATIENCE = 10_000
-const BUILDING_PATIENCE = 60_000
+const ENCODING_TIMEOUT_MS = 10_000
+const BUILDING_TIMEOUT_MS = 60_000
 /** The same inside one search for a pattern of a file: a little for the search, and what the longest text can need. */
-const MATCHING_PATIENCE = 3000
+const MATCHING_TIMEOUT_MS = 3000
 const MATCHED_UNITS_A_MILLISECOND = 10_000
 
 export interface TokenizationClient extends TokenizationService {
@@ -58,7 +58,7 @@ export function createTokenizationClient(
     stoppedAs: 'worker-stopped',
     onStart: () => (matched = null),
     longestSilence: () =>
-      matched === null ? Infinity : MATCHING_PATIENCE + matched.units / MATCHED_UNITS_A_MILLISECOND,
+      matched === null ? Infinity : MATCHING_TIMEOUT_MS + matched.units / MATCHED_UNITS_A_MILLISECOND,
     blame: () => (matched === null ? {} : { reference: matched.reference, pattern: matched.pattern }),
     onMessage: (message) => {
       if (isPatternNotice(message)) matched = message.matched
@@ -70,7 +70,7 @@ export function createTokenizationClient(
 
   function call<Value>(
     work: (service: Comlink.Remote<RemoteTokenizationService>, loaded: Set<string>) => Promise<Outcome<Value>>,
-    patience = ENCODING_PATIENCE,
+    patience = ENCODING_TIMEOUT_MS,
   ): Promise<Outcome<Value>> {
     return link.call(({ service, known }) => work(service, known), patience)
   }
@@ -79,21 +79,21 @@ export function createTokenizationClient(
     load: async (request, onProgress) => {
       const file = files.get(request.reference)
       if (file !== undefined) {
-        const added = await call((service) => service.addFile(file), BUILDING_PATIENCE)
+        const added = await call((service) => service.addFile(file), BUILDING_TIMEOUT_MS)
         if (!added.ok) return added
       }
       return call(async (service, loaded) => {
         const outcome = await service.load(request, Comlink.proxy(onProgress))
         if (outcome.ok) loaded.add(request.reference)
         return outcome
-      }, BUILDING_PATIENCE)
+      }, BUILDING_TIMEOUT_MS)
     },
     addFile: async (file) => {
       const added = await call(async (service, loaded) => {
         const outcome = await service.addFile(file)
         if (outcome.ok) loaded.add(outcome.value.reference)
         return outcome
-      }, BUILDING_PATIENCE)
+      }, BUILDING_TIMEOUT_MS)
       if (added.ok) files.set(added.value.reference, file)
       return added
     },

@@ -6,11 +6,11 @@ import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts
 import type { Tokenizer } from '../../../core/tokenizers/tokenizer.ts'
 
 /** Bytes of a text beyond which nothing is counted. */
-const MOST_BYTES = 500
+const MAX_BYTES = 500
 
 /** `too-large` {what, limit}; `unsupported` {what, detail} where the tokens have no exact bytes. */
 export function countSegmentationsBy(tokenizer: Tokenizer, text: string): Outcome<bigint> {
-  if (utf8Length(text) > MOST_BYTES) return fail('too-large', { what: 'text', limit: `${MOST_BYTES} B` })
+  if (utf8Length(text) > MAX_BYTES) return fail('too-large', { what: 'text', limit: `${MAX_BYTES} B` })
   const parts = tokenizer.byteExact?.() ?? null
   if (parts === null || !parts.ok)
     return fail('unsupported', { what: tokenizer.card.name, detail: tokenizer.card.algorithm })

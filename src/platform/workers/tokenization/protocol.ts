@@ -11,7 +11,7 @@ import type { Failure, Outcome } from '../../../core/tokenizers/failure.ts'
 import type { MatchedPattern } from '../../../core/tokenizers/stages/patternWatch.ts'
 import type { TokenRank } from '../../../core/tokenizers/tokenizer.ts'
 import type { LaneMeasures, TextStatistics } from '../../../core/metrics/measures.ts'
-import type { BoardPlace, LaneCounts } from './sharedCounts.ts'
+import type { CountsSlot, LaneCounts } from './sharedCounts.ts'
 
 /** Bytes arrived and bytes expected; `totalBytes` is null where the server did not say. */
 export interface LoadProgress {
@@ -64,7 +64,7 @@ export interface EncodeRequest {
   /** `columns`: whole encodings. `counts`: for texts too long to draw; `encoding` stays null. */
   readonly detail: 'columns' | 'counts'
   /** Where the counts of all lanes are written too, once they are all there; null where nobody reads them. */
-  readonly board: BoardPlace | null
+  readonly board: CountsSlot | null
 }
 
 export type LaneEvent =

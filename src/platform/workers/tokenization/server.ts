@@ -14,7 +14,7 @@ import type { LaneMeasures } from '../../../core/metrics/measures.ts'
 import { textStatistics } from '../../../core/metrics/textStatistics.ts'
 import { utf8Length } from '../../../core/text/utf8.ts'
 import { wordSpanSteps } from '../../../core/text/words.ts'
-import { letMessagesIn, RunningRequests, runInSlices, SLICE_MILLISECONDS } from '../cancellation.ts'
+import { yieldToMessages, RunningRequests, runInSlices, SLICE_MS } from '../cancellation.ts'
 import { unexpected } from '../unexpected.ts'
 import { writeCounts, type LaneCounts } from './sharedCounts.ts'
 import { countSegmentationsBy } from './countSegmentations.ts'
@@ -84,7 +84,7 @@ export class TokenizationServer implements TokenizationService {
       const totalBytes = text.length <= INCREMENTAL_UTF16_UNITS ? sharedUtf8(text).length : utf8Length(text)
       let events: LaneEvent[] = []
       const counts: LaneCounts[] = []
-      const letOut = (): void => {
+      const flush = (): void => {
         if (events.length > 0) onEvents(events)
         events = []
       }
@@ -100,7 +100,7 @@ export class TokenizationServer implements TokenizationService {
           const started = performance.now()
           const encoding = await this.#encodeLane(lane, known, request, signal, (doneBytes) => {
             events.push({ type: 'progress', lane, doneBytes, totalBytes })
-            letOut()
+            flush()
           })
           if (encoding === null) return fail('cancelled')
           const result = laneEncoding(encoding, request, totalBytes, performance.now() - started)
@@ -110,12 +110,12 @@ export class TokenizationServer implements TokenizationService {
           events.push({ type: 'failure', lane, failure: unexpected(error) })
         }
         if (request.board !== null && counts.length === request.lanes.length) writeCounts(request.board, counts)
-        if (performance.now() - since < SLICE_MILLISECONDS) continue
-        letOut()
-        await letMessagesIn()
+        if (performance.now() - since < SLICE_MS) continue
+        flush()
+        await yieldToMessages()
         since = performance.now()
       }
-      letOut()
+      flush()
       return signal.aborted ? fail('cancelled') : succeed(null)
     })
   }
@@ -159,7 +159,7 @@ export class TokenizationServer implements TokenizationService {
             ids.filter((_, index) => tokenKind(kinds[index] ?? 0) !== TokenKind.inserted),
           )
           lanes[reference] = laneMeasures(text, encoded.result, decoded, words.result)
-          await letMessagesIn()
+          await yieldToMessages()
           if (signal.aborted) return fail('cancelled')
         }
         return succeed({ text: textStatistics(text, words.result, locale), lanes })

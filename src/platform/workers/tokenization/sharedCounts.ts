@@ -14,7 +14,7 @@ export interface LaneCounts {
 }
 
 /** Where the worker writes the counts of one request, from number 1 on. */
-export interface BoardPlace {
+export interface CountsSlot {
   readonly memory: SharedArrayBuffer
   readonly number: number
 }
@@ -22,7 +22,7 @@ export interface BoardPlace {
 /** The page's side. */
 export interface CountsBoard {
   /** Null where there is no room for so many lanes. */
-  place(number: number, lanes: number): BoardPlace | null
+  place(number: number, lanes: number): CountsSlot | null
   /**
    * The counts of that request; null as long as they are not all there, or when those of another are. Blocks for them
    * for at most so many milliseconds.
@@ -30,7 +30,7 @@ export interface CountsBoard {
   read(number: number, lanes: number, milliseconds?: number): readonly LaneCounts[] | null
 }
 
-const MOST_LANES = 32
+const MAX_LANES = 32
 const KINDS = 5
 /** Words of 32 bits a lane: tokens, bytes of the text, tokens by kind. Before all lanes: the number of the request. */
 const LANE_WORDS = 2 + KINDS
@@ -38,10 +38,10 @@ const LANE_WORDS = 2 + KINDS
 /** Null where pages and workers share no memory. */
 export function createCountsBoard(scope: SharingScope): CountsBoard | null {
   if (!sharesMemory(scope)) return null
-  const memory = new SharedArrayBuffer(4 * (1 + MOST_LANES * LANE_WORDS))
+  const memory = new SharedArrayBuffer(4 * (1 + MAX_LANES * LANE_WORDS))
   const words = new Int32Array(memory)
   return {
-    place: (number, lanes) => (lanes > MOST_LANES ? null : { memory, number }),
+    place: (number, lanes) => (lanes > MAX_LANES ? null : { memory, number }),
     read(number, lanes, milliseconds = 0) {
       const end = performance.now() + milliseconds
       // The page's thread may not sleep.
@@ -60,7 +60,7 @@ export function createCountsBoard(scope: SharingScope): CountsBoard | null {
 }
 
 /** The worker's side: the counts of all lanes of a request. */
-export function writeCounts({ memory, number }: BoardPlace, lanes: readonly LaneCounts[]): void {
+export function writeCounts({ memory, number }: CountsSlot, lanes: readonly LaneCounts[]): void {
   const words = new Int32Array(memory)
   Atomics.store(words, 0, 0)
   for (const [lane, { tokenCount, countByKind, textBytes }] of lanes.entries()) {

@@ -1,7 +1,7 @@
 /** The tokenization worker. */
 import { guardConnections } from '../../tokenizers/connections.ts'
 import { exposeTokenization } from './expose.ts'
-import { exposeAlive } from '../livenessLock.ts'
+import { exposeWithLivenessLock } from '../livenessLock.ts'
 
 guardConnections(globalThis)
-exposeAlive(globalThis, exposeTokenization)
+exposeWithLivenessLock(globalThis, exposeTokenization)

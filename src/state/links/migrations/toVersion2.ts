@@ -1,15 +1,35 @@
 /**
- * From version 1 to 2: every feature's options became a group of its own beside the others, and the length of a message is
- * said in characters, not in tokens of each tokenizer's own. Of a content in which nothing is missing. Never changed.
+ * From version 1 to 2: every feature's options became a group of its own beside the others, the length of a message is
+ * said in characters, not in tokens of each tokenizer's own, and a language model is called so. Of a content in which
+ * nothing is missing. Never changed.
  */
 import { isFields, type Fields } from '../fields.ts'
 
 const PARTS: Fields = { cuts: 'segmentations', changes: 'perturbations' }
 
-function segmentations(cuts: unknown): unknown {
-  if (!isFields(cuts)) return cuts
-  const { ownCuts, ...others } = cuts
-  return { ...others, ownBoundaries: ownCuts }
+const FIELDS: Fields = { scorer: 'languageModel', scorers: 'languageModels', ownCuts: 'ownBoundaries' }
+const METHODS: Fields = { witness: 'byte-level' }
+
+const renamed = (names: Fields, name: string): string => {
+  const now = Object.hasOwn(names, name) ? names[name] : name
+  return typeof now === 'string' ? now : name
+}
+
+/** A group, and what stands in it, with the fields' names of version 2. */
+function renamedFields(group: unknown): unknown {
+  if (!isFields(group)) return group
+  return Object.fromEntries(
+    Object.entries(group).map(([name, value]) => [
+      renamed(FIELDS, name),
+      name === 'continuation' ? renamedFields(value) : value,
+    ]),
+  )
+}
+
+function nextByte(value: unknown): unknown {
+  if (!isFields(value) || !Array.isArray(value['methods'])) return renamedFields(value)
+  const methods = value['methods'].map((name: unknown) => (typeof name === 'string' ? renamed(METHODS, name) : name))
+  return renamedFields({ ...value, methods })
 }
 
 /** Characters of an English token, about. */
@@ -30,13 +50,15 @@ export function toVersion2(content: unknown): unknown {
   const { part, markov, changes } = isFields(biasLab)
     ? biasLab
     : { part: biasLab, markov: undefined, changes: undefined }
-  const renamed = typeof part === 'string' && Object.hasOwn(PARTS, part) ? PARTS[part] : part
   return {
     ...others,
+    scoring: renamedFields(content['scoring']),
+    probabilities: renamedFields(content['probabilities']),
+    nextByte: nextByte(content['nextByte']),
     languages: languages(content['languages']),
     compare: options,
-    segmentations: segmentations(cuts),
-    biasLab: { part: renamed },
+    segmentations: renamedFields(cuts),
+    biasLab: { part: typeof part === 'string' ? renamed(PARTS, part) : part },
     markov,
     perturbations: changes,
   }

@@ -171,7 +171,7 @@ function* levelled(
 }
 
 /** UTF-16 units of a text of which no picture shows more: its smallest type has room for fewer of the narrowest letters. */
-const MOST_UNITS = 15_000
+const MAX_UNITS = 15_000
 
 export interface FigureText {
   readonly lines: readonly FigureLine[]
@@ -188,7 +188,7 @@ export interface FigureText {
 export function figureText(view: LaneView, labelOf: (token: number) => string, spaces: boolean): FigureText {
   const { startUtf16, pieces } = view.layout
   let end = 0
-  while (end < pieces && (startUtf16[end] ?? 0) < MOST_UNITS) end += 1
+  while (end < pieces && (startUtf16[end] ?? 0) < MAX_UNITS) end += 1
   return { lines: [...linesOf(view, end, labelOf, spaces)], isWhole: end === pieces }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { filesAt, filesOfLoaded } from '../../../../src/app/effects/offline/usedFiles.ts'
 import type { FileGroup, ShippedFile } from '../../../../src/platform/offline/shippedFiles.ts'
 import { itemOf } from '../../../../src/platform/offline/shippedItems.ts'
-import { setScorerStatuses } from '../../../../src/state/actions/scoring.ts'
+import { setLanguageModelStatuses } from '../../../../src/state/actions/scoring.ts'
 import { setTokenizerStatuses } from '../../../../src/state/actions/session.ts'
 import { defaultComparison } from '../../../../src/state/comparison.ts'
 import { createStore } from '../../../../src/state/store.ts'
@@ -45,7 +45,7 @@ describe('files of what is loaded', () => {
     const store = createStore(defaultComparison('text', null))
     setTokenizerStatuses(store, { 'mwt:gpt2:list': loading })
     expect(urls(filesOfLoaded(files, store.getState()))).toEqual(['tokenizers/gpt2.bpe', 'multiword/english.json'])
-    setScorerStatuses(store, { 'tessera-bpe': loading })
+    setLanguageModelStatuses(store, { 'tessera-bpe': loading })
     expect(urls(filesOfLoaded(files, store.getState()))).toEqual([
       'tokenizers/gpt2.bpe',
       'multiword/english.json',

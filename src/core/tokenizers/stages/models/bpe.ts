@@ -17,7 +17,7 @@ import { SymbolReader, Symbols } from './symbols.ts'
 import { VocabularyTable } from './vocabularyTable.ts'
 
 /** Bytes of a character, and letters of a byte-level one: symbols a unit of a piece. */
-const MOST_SYMBOLS = 4
+const MAX_SYMBOLS = 4
 
 interface Buffers {
   readonly symbols: Symbols
@@ -80,7 +80,7 @@ export function createBpe(json: BpeJson): Outcome<TokenizationModel> {
   }
 
   function* cut(piece: string): Steps<readonly ModelToken[]> {
-    const isShort = piece.length * MOST_SYMBOLS <= STEP_UNITS
+    const isShort = piece.length * MAX_SYMBOLS <= STEP_UNITS
     const buffers = isShort ? shared : { symbols: new Symbols(), merged: new PieceTokens() }
     const { symbols } = buffers
     yield* reader.read(piece, symbols)

@@ -11,7 +11,7 @@ import type { AlignedBuilder } from '../alignedText.ts'
 import { STEP_UNITS } from '../steps.ts'
 import type { Normalizer } from '../types.ts'
 
-const MOST_GRAPHEME_BYTES = 6
+const MAX_GRAPHEME_BYTES = 6
 
 class CharsMap {
   readonly #units: Uint32Array
@@ -95,7 +95,7 @@ export function precompiled(charsmap: string): Outcome<Normalizer> {
         yield STEP_UNITS
         next = index + STEP_UNITS
       }
-      if (encodeUtf8(segment).length < MOST_GRAPHEME_BYTES && put(built, segment, index)) continue
+      if (encodeUtf8(segment).length < MAX_GRAPHEME_BYTES && put(built, segment, index)) continue
       let at = index
       for (const character of segment) {
         if (!put(built, character, at)) built.add({ text: character, from: at, to: at + character.length })

@@ -1,29 +1,29 @@
 /** When language models are loaded: what is fetched, when, and what becomes of retries and changes. */
 import { describe, expect, it } from 'vitest'
-import { startScorerLoads } from '../../../src/app/effects/loadScorers.ts'
+import { startLanguageModelLoads } from '../../../src/app/effects/loadLanguageModels.ts'
 import { createScoringServices } from '../../../src/app/effects/scoringServices.ts'
 import { setPanel } from '../../../src/state/actions/comparison.ts'
 import {
-  addScorer,
-  removeScorer,
-  retryScorer,
+  addLanguageModel,
+  removeLanguageModel,
+  retryLanguageModel,
   setDevicePreference,
-  wantScorer,
+  wantLanguageModel,
 } from '../../../src/state/actions/scoring.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
-import { scorerStatus } from '../../../src/state/scoringSelectors.ts'
+import { languageModelStatus } from '../../../src/state/scoringSelectors.ts'
 import { createStore } from '../../../src/state/store.ts'
 import { fail, succeed } from '../../../src/core/tokenizers/failure.ts'
-import { createFakeScoring, loadedScorer } from './fakeScoring.ts'
+import { createFakeScoring, loadedLanguageModel } from './fakeScoring.ts'
 import { setOptions } from '../../../src/state/actions/options.ts'
 
 function start(panel = 'probabilities') {
   const store = createStore({ ...defaultComparison('text', null), panel })
-  setOptions(store, 'scoring', { scorers: [], reference: false, reading: 'own' })
+  setOptions(store, 'scoring', { languageModels: [], reference: false, reading: 'own' })
   const fake = createFakeScoring()
-  const loads = startScorerLoads(store, fake.service, 'https://page.example/')
-  const statusOf = (scorer: string) => scorerStatus(store.getState(), scorer)
-  const asked = () => fake.loads.map(({ request }) => request.scorer)
+  const loads = startLanguageModelLoads(store, fake.service, 'https://page.example/')
+  const statusOf = (languageModel: string) => languageModelStatus(store.getState(), languageModel)
+  const asked = () => fake.loads.map(({ request }) => request.languageModel)
   return { store, effect: loads, statusOf, asked, ...fake }
 }
 
@@ -31,27 +31,27 @@ describe('the loading of language models', () => {
   it('fetches nothing before a language model is chosen and a panel that scores is open', () => {
     const { store, asked } = start('compare')
     expect(asked()).toEqual([])
-    addScorer(store, 'tessera-bpe')
+    addLanguageModel(store, 'tessera-bpe')
     expect(asked()).toEqual([])
     setPanel(store, 'probabilities')
     expect(asked()).toEqual(['tessera-bpe'])
-    removeScorer(store, 'tessera-bpe')
+    removeLanguageModel(store, 'tessera-bpe')
     setOptions(store, 'scoring', { reference: true, excess: 'tessera-character' })
     expect(asked()).toEqual(['tessera-bpe', 'tessera-byte', 'tessera-character'])
   })
 
   it('loads for other panels what they ask for', () => {
     const { store, asked } = start('compare')
-    wantScorer(store, 'markov-f1')
+    wantLanguageModel(store, 'markov-f1')
     expect(asked()).toEqual(['markov-f1'])
   })
 
   it('waits for the reader’s word where a link names a language model of the hub', () => {
     const { store, asked, statusOf } = start()
-    setOptions(store, 'scoring', { scorers: ['hub:org/name'] })
+    setOptions(store, 'scoring', { languageModels: ['hub:org/name'] })
     expect(asked()).toEqual([])
     expect(statusOf('hub:org/name').status).toBe('idle')
-    addScorer(store, 'hub:org/name', 'q4')
+    addLanguageModel(store, 'hub:org/name', 'q4')
     expect(asked()).toEqual(['hub:org/name'])
   })
 
@@ -61,9 +61,9 @@ describe('the loading of language models', () => {
       session: { ...session, hubAddress: 'https://mirror.example', hubToken: 'hf_x' },
     }))
     setDevicePreference(store, 'wasm')
-    addScorer(store, 'hub:org/name', 'q4')
+    addLanguageModel(store, 'hub:org/name', 'q4')
     expect(loads[0]?.request).toMatchObject({
-      scorer: 'hub:org/name',
+      languageModel: 'hub:org/name',
       device: 'wasm',
       dtype: 'q4',
       settings: { assetsBase: 'https://page.example/', hubAddress: 'https://mirror.example', hubToken: 'hf_x' },
@@ -72,55 +72,55 @@ describe('the loading of language models', () => {
     const progress = { phase: 'fetching' as const, files: [], loadedBytes: 5, totalBytes: null }
     loads[0]?.progress(progress)
     expect(statusOf('hub:org/name')).toEqual({ status: 'loading', progress })
-    await loads[0]?.answer(succeed(loadedScorer('hub:org/name')))
+    await loads[0]?.answer(succeed(loadedLanguageModel('hub:org/name')))
     loads[0]?.progress(progress)
     expect(statusOf('hub:org/name')).toMatchObject({ status: 'ready', device: { kind: 'wasm' } })
   })
 
   it('loads again after a failure when told to, and not by itself', async () => {
     const { store, loads, statusOf } = start()
-    addScorer(store, 'tessera-bpe')
+    addLanguageModel(store, 'tessera-bpe')
     await loads[0]?.answer(fail('network', { where: 'page.example' }))
     expect(statusOf('tessera-bpe')).toMatchObject({ status: 'failed', failure: { code: 'network' } })
     setOptions(store, 'scoring', { begin: false })
     expect(loads).toHaveLength(1)
-    retryScorer(store, 'tessera-bpe')
+    retryLanguageModel(store, 'tessera-bpe')
     expect(loads).toHaveLength(2)
   })
 
   it('cancels a load, whose late answer changes nothing', async () => {
     const { store, effect, loads, cancelled, statusOf } = start()
-    addScorer(store, 'tessera-bpe')
+    addLanguageModel(store, 'tessera-bpe')
     effect.cancel('tessera-bpe')
     expect(cancelled).toEqual([loads[0]?.request.requestId])
     expect(statusOf('tessera-bpe')).toMatchObject({ status: 'failed', failure: { code: 'cancelled' } })
-    await loads[0]?.answer(succeed(loadedScorer('tessera-bpe')))
+    await loads[0]?.answer(succeed(loadedLanguageModel('tessera-bpe')))
     expect(statusOf('tessera-bpe').status).toBe('failed')
   })
 
   it('loads again where the device or the precision was changed', async () => {
     const { store, loads, cancelled, statusOf } = start()
-    addScorer(store, 'tessera-bpe')
-    await loads[0]?.answer(succeed(loadedScorer('tessera-bpe')))
-    addScorer(store, 'hub:org/name')
+    addLanguageModel(store, 'tessera-bpe')
+    await loads[0]?.answer(succeed(loadedLanguageModel('tessera-bpe')))
+    addLanguageModel(store, 'hub:org/name')
     setDevicePreference(store, 'webgpu')
-    expect(loads.slice(2).map(({ request }) => [request.scorer, request.device])).toEqual([
+    expect(loads.slice(2).map(({ request }) => [request.languageModel, request.device])).toEqual([
       ['tessera-bpe', 'webgpu'],
       ['hub:org/name', 'webgpu'],
     ])
     expect(cancelled).toEqual([loads[1]?.request.requestId])
-    await loads[3]?.answer(succeed(loadedScorer('hub:org/name')))
+    await loads[3]?.answer(succeed(loadedLanguageModel('hub:org/name')))
     setOptions(store, 'scoring', { dtypes: { 'hub:org/name': 'fp16' } })
-    expect(loads[4]?.request).toMatchObject({ scorer: 'hub:org/name', dtype: 'fp16' })
+    expect(loads[4]?.request).toMatchObject({ languageModel: 'hub:org/name', dtype: 'fp16' })
     expect(statusOf('hub:org/name').status).toBe('loading')
     expect(loads).toHaveLength(5)
   })
 
   it('hears of a move to another device', async () => {
     const { store, loads, move, statusOf } = start()
-    addScorer(store, 'tessera-bpe')
-    await loads[0]?.answer(succeed({ ...loadedScorer('tessera-bpe'), device: { kind: 'webgpu' } }))
-    move({ ...loadedScorer('tessera-bpe'), notes: [{ code: 'webgpu-lost', values: { detail: 'reset' } }] })
+    addLanguageModel(store, 'tessera-bpe')
+    await loads[0]?.answer(succeed({ ...loadedLanguageModel('tessera-bpe'), device: { kind: 'webgpu' } }))
+    move({ ...loadedLanguageModel('tessera-bpe'), notes: [{ code: 'webgpu-lost', values: { detail: 'reset' } }] })
     expect(statusOf('tessera-bpe')).toMatchObject({
       status: 'ready',
       device: { kind: 'wasm' },
@@ -130,8 +130,8 @@ describe('the loading of language models', () => {
 
   it('loads again what a stopped worker lost, when a panel’s call finds out', async () => {
     const { store, effect, service, loads, asked } = start('compare')
-    wantScorer(store, 'markov-f1')
-    await loads[0]?.answer(succeed(loadedScorer('markov-f1')))
+    wantLanguageModel(store, 'markov-f1')
+    await loads[0]?.answer(succeed(loadedLanguageModel('markov-f1')))
     const lanes = { stop: () => {}, retry: () => {} }
     const services = createScoringServices(store, service, { loads: effect, lanes }, 'https://page.example/')
     await services.next('markov-f1', [[1]]).outcome

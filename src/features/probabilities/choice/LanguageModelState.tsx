@@ -1,27 +1,27 @@
 /** What has become of a language model: not loaded, arriving, ready on a device, or failed; and what can be done. */
 import { useTranslations } from 'use-intl'
-import { allowScorer, retryScorer } from '../../../state/actions/scoring.ts'
+import { allowLanguageModel, retryLanguageModel } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
-import { scorerStatus } from '../../../state/scoringSelectors.ts'
+import { languageModelStatus } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { RetryIcon } from '../../../ui/icons.tsx'
 import { SlowFetch } from '../../../ui/SlowFetch.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
-import { useDeviceText, useScorerNoteText } from '../../../ui/useScoringText.ts'
-import type { ScorerProgress } from '../../../platform/workers/scoring/protocol.ts'
+import { useDeviceText, useLanguageModelNoteText } from '../../../ui/useScoringText.ts'
+import type { LanguageModelProgress } from '../../../platform/workers/scoring/protocol.ts'
 import { useByteSizes } from './useByteSizes.ts'
 import styles from './ChoiceSection.module.css'
 
 function Arriving({
-  scorer,
+  languageModel,
   name,
   progress,
 }: {
-  readonly scorer: string
+  readonly languageModel: string
   readonly name: string
-  readonly progress: ScorerProgress | null
+  readonly progress: LanguageModelProgress | null
 }) {
-  const t = useTranslations('probabilities.scorer')
+  const t = useTranslations('probabilities.languageModel')
   const services = useServices()
   const sizeOf = useByteSizes()
   const fetching = progress?.phase === 'fetching' ? progress : null
@@ -39,7 +39,11 @@ function Arriving({
         aria-label={t('progressOf', { name })}
         {...(fetching === null || total === null ? {} : { value: fetching.loadedBytes, max: Math.max(1, total) })}
       />
-      <Button look="quiet" aria-label={t('cancelNamed', { name })} onClick={() => services.scoring.cancelLoad(scorer)}>
+      <Button
+        look="quiet"
+        aria-label={t('cancelNamed', { name })}
+        onClick={() => services.scoring.cancelLoad(languageModel)}
+      >
         {t('cancel')}
       </Button>
       {(fetching !== null || progress === null) && (
@@ -64,40 +68,46 @@ function Arriving({
   )
 }
 
-export function ScorerState({
-  scorer,
+export function LanguageModelState({
+  languageModel,
   name,
   isUsed,
 }: {
-  readonly scorer: string
+  readonly languageModel: string
   readonly name: string
   readonly isUsed: boolean
 }) {
-  const t = useTranslations('probabilities.scorer')
+  const t = useTranslations('probabilities.languageModel')
   const store = useAppStore()
-  const status = useAppState((state) => scorerStatus(state, scorer))
-  const isAllowed = useAppState((state) => !scorer.startsWith('hub:') || state.session.scoring.allowed.includes(scorer))
+  const status = useAppState((state) => languageModelStatus(state, languageModel))
+  const isAllowed = useAppState(
+    (state) => !languageModel.startsWith('hub:') || state.session.scoring.allowed.includes(languageModel),
+  )
   const failureText = useFailureText()
   const deviceText = useDeviceText()
-  const noteText = useScorerNoteText()
+  const noteText = useLanguageModelNoteText()
   switch (status.status) {
     case 'idle':
       if (!isUsed || isAllowed) return null
       return (
         <div className={styles['state']}>
           {t('notAllowed')}{' '}
-          <Button look="quiet" aria-label={t('allowNamed', { name })} onClick={() => allowScorer(store, scorer)}>
+          <Button
+            look="quiet"
+            aria-label={t('allowNamed', { name })}
+            onClick={() => allowLanguageModel(store, languageModel)}
+          >
             {t('allow')}
           </Button>
         </div>
       )
     case 'loading':
-      return <Arriving scorer={scorer} name={name} progress={status.progress} />
+      return <Arriving languageModel={languageModel} name={name} progress={status.progress} />
     case 'failed':
       return (
         <div role="alert" className={styles['failed']}>
           <span>{failureText(status.failure)}</span>
-          <Button aria-label={t('retryNamed', { name })} onClick={() => retryScorer(store, scorer)}>
+          <Button aria-label={t('retryNamed', { name })} onClick={() => retryLanguageModel(store, languageModel)}>
             <RetryIcon /> {t('retry')}
           </Button>
         </div>
@@ -107,7 +117,7 @@ export function ScorerState({
         <div className={styles['state']}>
           <span className={styles['device']}>{deviceText(status.device)}</span>
           {status.notes.map((note) => (
-            <span key={note.code} className={styles['scorerNote']}>
+            <span key={note.code} className={styles['languageModelNote']}>
               {noteText(note)}
             </span>
           ))}

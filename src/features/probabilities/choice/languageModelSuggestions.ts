@@ -1,12 +1,12 @@
 /** Language models of the hub that have ONNX files and run in a browser, by size. Names only: nothing is fetched before one is chosen. */
 
-export interface ScorerSuggestion {
+export interface LanguageModelSuggestion {
   readonly repository: string
   /** Parameters, in millions. */
   readonly parameters: number
 }
 
-export const scorerSuggestions: readonly ScorerSuggestion[] = [
+export const languageModelSuggestions: readonly LanguageModelSuggestion[] = [
   { repository: 'Xenova/distilgpt2', parameters: 82 },
   { repository: 'Xenova/gpt2', parameters: 124 },
   { repository: 'HuggingFaceTB/SmolLM2-135M-Instruct', parameters: 135 },

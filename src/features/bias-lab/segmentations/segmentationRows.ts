@@ -19,7 +19,11 @@ function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0)
 }
 
-export function cutRows(ways: Ways | ScoredWays, own: OwnCut | null, marginal: TextMarginal | null): readonly CutRow[] {
+export function segmentationRows(
+  ways: Ways | ScoredWays,
+  own: OwnCut | null,
+  marginal: TextMarginal | null,
+): readonly CutRow[] {
   const rows = new Map<string, CutRow>()
   const add = (name: CutName, segmentation: Segmentation | ScoredSegmentation): void => {
     const key = segmentation.ids.join()

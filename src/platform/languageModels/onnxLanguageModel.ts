@@ -12,16 +12,16 @@ import { NextDistributions } from './nextDistributions.ts'
 import { scoreSequence } from './scoreSequence.ts'
 import type {
   Device,
-  LoadedScorer,
+  LoadedLanguageModel,
   ScoreOptions,
-  Scorer,
-  ScorerCard,
-  ScorerNote,
+  LanguageModel,
+  LanguageModelCard,
+  LanguageModelNote,
   Scores,
-} from '../../core/scores/scorer.ts'
+} from '../../core/scores/languageModel.ts'
 
-export interface OnnxScorerOptions {
-  readonly card: ScorerCard
+export interface OnnxLanguageModelOptions {
+  readonly card: LanguageModelCard
   readonly trial: Trial
   readonly open: Open
   readonly wasm: { readonly threads: number; readonly isolated: boolean }
@@ -30,7 +30,7 @@ export interface OnnxScorerOptions {
   /** The same a moment after a failure. */
   readonly gpuFate: () => Promise<string | null>
   /** Called after the language model moved to another device. */
-  readonly onMoved: (loaded: LoadedScorer) => void
+  readonly onMoved: (loaded: LoadedLanguageModel) => void
   readonly endTokens: ReadonlySet<TokenId>
   readonly pause: () => Promise<void>
 }
@@ -45,16 +45,16 @@ export class DeviceFailed extends Error {
   }
 }
 
-export class OnnxScorer implements Scorer {
-  readonly card: ScorerCard
-  readonly #options: OnnxScorerOptions
+export class OnnxLanguageModel implements LanguageModel {
+  readonly card: LanguageModelCard
+  readonly #options: OnnxLanguageModelOptions
   #session: CausalSession
   #next: NextDistributions
   #kind: Trial['kind']
-  #notes: readonly ScorerNote[]
+  #notes: readonly LanguageModelNote[]
   #leaving: Promise<void> | null = null
 
-  constructor(options: OnnxScorerOptions) {
+  constructor(options: OnnxLanguageModelOptions) {
     this.card = options.card
     this.#options = options
     this.#session = options.trial.session
@@ -67,7 +67,7 @@ export class OnnxScorer implements Scorer {
     return this.#kind === 'webgpu' ? { kind: 'webgpu' } : { kind: 'wasm', ...this.#options.wasm }
   }
 
-  get loaded(): LoadedScorer {
+  get loaded(): LoadedLanguageModel {
     return { card: this.card, device: this.device, notes: this.#notes }
   }
 

@@ -8,12 +8,12 @@ import { Button } from '../../../ui/Button.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { Segmentation } from './questions.ts'
-import { bitsOf } from './cutRows.ts'
-import { CutEditor } from './CutEditor.tsx'
+import { bitsOf } from './segmentationRows.ts'
+import { BoundaryEditor } from './BoundaryEditor.tsx'
 import { stretchLabel } from './stretchLabel.ts'
 import type { LabState } from '../model/useLabWork.ts'
 import lab from '../LabPart.module.css'
-import styles from './ManyCuts.module.css'
+import styles from './SegmentationsPart.module.css'
 
 interface Props {
   /** The normalized text. */
@@ -25,8 +25,8 @@ interface Props {
   readonly own: LabState<'own-cut'>
 }
 
-export function OwnCutSection({ text, canonical, canonicalBits, ownBoundaries, own }: Props) {
-  const t = useTranslations('cuts.editor')
+export function OwnSegmentation({ text, canonical, canonicalBits, ownBoundaries, own }: Props) {
+  const t = useTranslations('segmentations.editor')
   const store = useAppStore()
   const failureText = useFailureText()
   const formatBits = useNumbers(2)
@@ -57,12 +57,12 @@ export function OwnCutSection({ text, canonical, canonicalBits, ownBoundaries, o
   }
 
   return (
-    <section aria-labelledby="cuts-editor-title" className={styles['own']}>
-      <h3 id="cuts-editor-title">{t('title')}</h3>
-      <p id="cuts-editor-how" className={lab['note']}>
+    <section aria-labelledby="segmentations-editor-title" className={styles['own']}>
+      <h3 id="segmentations-editor-title">{t('title')}</h3>
+      <p id="segmentations-editor-how" className={lab['note']}>
         {t('how')}
       </p>
-      <CutEditor text={text} cuts={cuts} noTokens={noTokens} onChange={change} />
+      <BoundaryEditor text={text} cuts={cuts} noTokens={noTokens} onChange={change} />
       <p className={noTokens.length > 0 ? styles['trouble'] : undefined} aria-live="polite" data-said="own">
         {said()}
       </p>

@@ -1,38 +1,38 @@
 /** One text, many cuts: what a language model gives to the segmentations of a short text, one by one and all together. */
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { wantScorer } from '../../../state/actions/scoring.ts'
+import { wantLanguageModel } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
-import { scorerStatus } from '../../../state/scoringSelectors.ts'
+import { languageModelStatus } from '../../../state/scoringSelectors.ts'
 import { useModelNames } from '../model/useModelNames.ts'
 import { Controls } from './Controls.tsx'
-import { canonicalShareBits, cutRows } from './cutRows.ts'
+import { canonicalShareBits, segmentationRows } from './segmentationRows.ts'
 import { knownMarginal } from './knownMarginal.ts'
 import { Predict } from './Predict.tsx'
 import { Results } from './Results.tsx'
-import { useCuts, type CutsWorkStates } from './useCuts.ts'
+import { useSegmentations, type CutsWorkStates } from './useSegmentations.ts'
 import { Teach } from '../Teach.tsx'
 import lab from '../LabPart.module.css'
-import styles from './ManyCuts.module.css'
+import styles from './SegmentationsPart.module.css'
 
 /** The canonical segmentation's share, 0 to 1; null while it is not known. */
 function shareOf({ ways: { answer }, marginal }: CutsWorkStates): number | null {
   if (answer === null || 'tooLong' in answer) return null
-  const bits = canonicalShareBits(cutRows(answer, null, null), knownMarginal(marginal))
+  const bits = canonicalShareBits(segmentationRows(answer, null, null), knownMarginal(marginal))
   return bits === null ? null : 2 ** bits
 }
 
-export default function ManyCuts() {
-  const t = useTranslations('cuts')
+export default function SegmentationsPart() {
+  const t = useTranslations('segmentations')
   const store = useAppStore()
   const options = useAppState((state) => state.comparison.segmentations)
-  const isLoaded = useAppState((state) => scorerStatus(state, options.scorer).status === 'ready')
+  const isLoaded = useAppState((state) => languageModelStatus(state, options.languageModel).status === 'ready')
   const [revealed, setRevealed] = useState(false)
-  const modelName = useModelNames()(options.scorer)
-  const work = useCuts(options, revealed)
+  const modelName = useModelNames()(options.languageModel)
+  const work = useSegmentations(options, revealed)
   return (
-    <section aria-labelledby="cuts-title" className={`${lab['part']} ${styles['cuts']}`}>
-      <h2 id="cuts-title">{t('title')}</h2>
+    <section aria-labelledby="segmentations-title" className={`${lab['part']} ${styles['cuts']}`}>
+      <h2 id="segmentations-title">{t('title')}</h2>
       <p className={lab['what']}>{t('what')}</p>
       <Controls isAsked={revealed} />
       <Predict
@@ -41,7 +41,7 @@ export default function ManyCuts() {
         revealed={revealed}
         share={work.marginal.status === 'done' ? shareOf(work) : null}
         onReveal={(next) => {
-          if (next) wantScorer(store, options.scorer)
+          if (next) wantLanguageModel(store, options.languageModel)
           setRevealed(next)
         }}
       />

@@ -7,18 +7,18 @@ import { useNumbers } from '../../../ui/useNumbers.ts'
 import { dotGroups, scaleEnd } from './plotLayout.ts'
 import type { ChangeRow } from './tableRows.ts'
 import type { NamedLane } from './useChangesData.ts'
-import styles from './ChangesPlot.module.css'
+import styles from './PerturbationsPlot.module.css'
 
 const TICKS = [0, 0.5, 1]
 
-export function ChangesPlot({
+export function PerturbationsPlot({
   rows,
   lanes,
 }: {
   readonly rows: readonly ChangeRow[]
   readonly lanes: readonly NamedLane[]
 }) {
-  const t = useTranslations('changes')
+  const t = useTranslations('perturbations')
   const format = useNumbers(2)
   const shown = rows.filter(({ text, cells }) => text.after !== null && cells.some((cell) => cell !== null))
   if (shown.length === 0) return null

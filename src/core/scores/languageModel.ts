@@ -5,7 +5,7 @@
 import type { TokenId } from '../tokenizers/encoding.ts'
 
 /** What the page says of a language model: pure data, known before anything is loaded. */
-export interface ScorerCard {
+export interface LanguageModelCard {
   /** `tessera-bpe`, or `hub:org/name@revision`: never changes its meaning, never re-used. */
   readonly id: string
   readonly name: string
@@ -36,7 +36,7 @@ export type Device =
 export type DevicePreference = 'auto' | 'webgpu' | 'wasm'
 
 /** Something to be said of a loaded language model: the message `scoring.note.<code>` with these values. */
-export interface ScorerNote {
+export interface LanguageModelNote {
   readonly code:
     | 'webgpu-agrees'
     | 'webgpu-differs'
@@ -50,11 +50,11 @@ export interface ScorerNote {
   readonly values: Readonly<Record<string, string | number>>
 }
 
-export interface LoadedScorer {
-  readonly card: ScorerCard
+export interface LoadedLanguageModel {
+  readonly card: LanguageModelCard
   /** What it runs on now. */
   readonly device: Device
-  readonly notes: readonly ScorerNote[]
+  readonly notes: readonly LanguageModelNote[]
 }
 
 export interface ScoreOptions {
@@ -101,8 +101,8 @@ export interface Scores {
   readonly beyond: Beyond | null
 }
 
-export interface Scorer {
-  readonly card: ScorerCard
+export interface LanguageModel {
+  readonly card: LanguageModelCard
   readonly device: Device
   /** Rejects with the signal's reason when aborted; a language model that fails rejects with an Error in words. */
   score(ids: readonly TokenId[], options: ScoreOptions): Promise<Scores>

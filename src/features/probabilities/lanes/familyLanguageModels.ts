@@ -1,6 +1,6 @@
 /** The shipped language models that this panel offers: the matched family, trained alike but for the tokenizer. */
-import { shippedScorers } from '../../../core/scores/catalogue.ts'
+import { shippedLanguageModels } from '../../../core/scores/catalogue.ts'
 
-export const familyScorers: readonly string[] = shippedScorers
+export const familyLanguageModels: readonly string[] = shippedLanguageModels
   .filter(({ kind }) => kind === 'family')
   .map(({ card }) => card.id)

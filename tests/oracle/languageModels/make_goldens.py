@@ -1,8 +1,8 @@
 """Writes <name>.json beside it for each shipped language model: log-probabilities of the texts of texts.mjs by PyTorch
 in float32, once with the int8 weights of the shipped file and once with the weights that training ended with.
 
-    node tests/oracle/scorers/printIds.mjs > ids.json
-    PYTHONPATH=. python tests/oracle/scorers/make_goldens.py ids.json FOLDER
+    node tests/oracle/languageModels/printIds.mjs > ids.json
+    PYTHONPATH=. python tests/oracle/languageModels/make_goldens.py ids.json FOLDER
 
 where FOLDER has a checkpoint <kind>/checkpoint.pt for each of byte, character, bpe, superword. Only pretraining/model.py
 computes here: no line of the exported graph, and no ONNX Runtime.
@@ -63,7 +63,7 @@ def golden(name: str, texts: list[str], all_ids: list[list[int]], checkpoint: pa
     shipped = LanguageModel(Shape(**state["shape"]))
     shipped.load_state_dict(shipped_weights(file, list(state["model"])))
     return {
-        "madeBy": "tests/oracle/scorers/make_goldens.py",
+        "madeBy": "tests/oracle/languageModels/make_goldens.py",
         "implementation": f"PyTorch {torch.__version__}, float32",
         "model": name,
         "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),

@@ -1,10 +1,10 @@
 """Writes two tiny causal language models with random weights as ONNX, and what PyTorch says of them in double precision.
 
-    python3 tests/oracle/scorers/make_tiny.py
+    python3 tests/oracle/languageModels/make_tiny.py
 
-tests/fixtures/scorers/tiny.onnx        with cached keys and values, attention mask and positions, as the shipped ones are
-tests/fixtures/scorers/tiny-plain.onnx  input_ids and logits only
-tests/fixtures/scorers/tiny.json        their golden log-probabilities, entropies, variances and ranks
+tests/fixtures/languageModels/tiny.onnx        with cached keys and values, attention mask and positions, as the shipped ones are
+tests/fixtures/languageModels/tiny-plain.onnx  input_ids and logits only
+tests/fixtures/languageModels/tiny.json        their golden log-probabilities, entropies, variances and ranks
 Needs torch and onnx (made with torch 1.13.1, onnx 1.12.0, opset 14). The weights come from a seed.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "scorers"
+FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "languageModels"
 VOCABULARY, WIDTH, LAYERS, HEADS, CONTEXT = 260, 32, 2, 2, 64
 HEAD = WIDTH // HEADS
 

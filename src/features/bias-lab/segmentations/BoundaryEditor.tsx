@@ -9,7 +9,7 @@ import { drawText } from '../../../ui/lanes/drawText.tsx'
 import { encodeUtf8 } from '../../../core/text/utf8.ts'
 import { editorCells, stretchOfBytes, toggledCut, type EditorCell } from './editorCells.ts'
 import { hexOf, stretchLabel } from './stretchLabel.ts'
-import styles from './CutEditor.module.css'
+import styles from './BoundaryEditor.module.css'
 
 interface Props {
   readonly text: string
@@ -22,8 +22,8 @@ interface Props {
 
 const LINE_BREAK = /^[\n\r\u2028\u2029]/u
 
-export function CutEditor({ text, cuts, noTokens, onChange }: Props) {
-  const t = useTranslations('cuts.editor')
+export function BoundaryEditor({ text, cuts, noTokens, onChange }: Props) {
+  const t = useTranslations('segmentations.editor')
   const cells = useMemo(() => editorCells(text), [text])
   const bytes = useMemo(() => encodeUtf8(text), [text])
   const container = useRef<HTMLDivElement>(null)
@@ -94,7 +94,7 @@ export function CutEditor({ text, cuts, noTokens, onChange }: Props) {
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no fieldset: it holds no fields
       role="group"
       aria-label={t('label')}
-      aria-describedby="cuts-editor-how"
+      aria-describedby="segmentations-editor-how"
       className={styles['editor']}
       dir="auto"
       translate="no"

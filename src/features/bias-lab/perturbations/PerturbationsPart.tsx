@@ -1,9 +1,9 @@
 /** Small changes, large effects: one change in many languages, and what becomes of the tokens and of the bits. */
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ChangeControls } from './ChangeControls.tsx'
-import { ChangesPlot } from './ChangesPlot.tsx'
-import { ChangesTable } from './ChangesTable.tsx'
+import { PerturbationControls } from './PerturbationControls.tsx'
+import { PerturbationsPlot } from './PerturbationsPlot.tsx'
+import { PerturbationsTable } from './PerturbationsTable.tsx'
 import { Closely } from './Closely.tsx'
 import { ComparingProgress } from './ComparingProgress.tsx'
 import { useLanguageNames } from './languageNames.ts'
@@ -11,16 +11,16 @@ import { Predict } from './Predict.tsx'
 import { ScoringSection } from './ScoringSection.tsx'
 import { averageOfLane, sortRows, type ChangeRow } from './tableRows.ts'
 import { SCREEN_TEXT } from '../../../state/changedTexts.ts'
-import { REFERENCE_SCORER } from '../../../state/scoringChoice.ts'
+import { BYTE_LANGUAGE_MODEL } from '../../../state/scoringChoice.ts'
 import { useChangesData } from './useChangesData.ts'
 import { useChangeScoring } from './useChangeScoring.ts'
 import { useComparing } from './useComparing.ts'
 import { Teach } from '../Teach.tsx'
 import lab from '../LabPart.module.css'
-import styles from './ChangesPart.module.css'
+import styles from './PerturbationsPart.module.css'
 
-export default function ChangesPart() {
-  const t = useTranslations('changes')
+export default function PerturbationsPart() {
+  const t = useTranslations('perturbations')
   const nameOf = useLanguageNames()
   const data = useChangesData()
   const { options, texts, lanes, answers } = data
@@ -29,14 +29,14 @@ export default function ChangesPart() {
   const [isRevealed, setRevealed] = useState(false)
   const rows: readonly ChangeRow[] = texts.map((text) => {
     const { language, before, after } = text
-    const bits = (scorer: string | null) =>
-      scorer === null || after === null ? null : scoring.change(scorer, before, after)
+    const bits = (languageModel: string | null) =>
+      languageModel === null || after === null ? null : scoring.change(languageModel, before, after)
     return {
       text,
       name: nameOf(language),
       cells: lanes.map((lane) => (after === null ? null : answers.cell(lane, before, after))),
-      laneBits: lanes.map(({ scorer }) => bits(scorer)),
-      referenceBits: bits(REFERENCE_SCORER),
+      laneBits: lanes.map(({ languageModel }) => bits(languageModel)),
+      referenceBits: bits(BYTE_LANGUAGE_MODEL),
     }
   })
   const references = useMemo(() => lanes.map(({ reference }) => reference), [lanes])
@@ -46,10 +46,13 @@ export default function ChangesPart() {
   const text =
     texts.find(({ language }) => language === options.language) ?? texts.find(({ after }) => after !== null) ?? texts[0]
   return (
-    <section aria-labelledby="changes-title" className={`${lab['part']} ${styles['part']}`}>
-      <h2 id="changes-title">{t('title')}</h2>
+    <section aria-labelledby="perturbations-title" className={`${lab['part']} ${styles['part']}`}>
+      <h2 id="perturbations-title">{t('title')}</h2>
       <p className={lab['what']}>{t('what')}</p>
-      <ChangeControls options={options} languages={texts.filter(({ language }) => language !== SCREEN_TEXT).length} />
+      <PerturbationControls
+        options={options}
+        languages={texts.filter(({ language }) => language !== SCREEN_TEXT).length}
+      />
       {lane === undefined || text === undefined ? (
         <p>{t('noLanes')}</p>
       ) : (
@@ -64,9 +67,9 @@ export default function ChangesPart() {
           <ComparingProgress comparing={comparing} lanes={lanes} />
           {isRevealed && (
             <>
-              <ChangesPlot rows={sorted} lanes={lanes} />
+              <PerturbationsPlot rows={sorted} lanes={lanes} />
               <ScoringSection scoring={scoring} />
-              <ChangesTable
+              <PerturbationsTable
                 rows={sorted}
                 lanes={lanes}
                 averages={averages}

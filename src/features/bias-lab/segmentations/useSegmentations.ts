@@ -12,8 +12,8 @@ export interface CutsWorkStates {
 }
 
 /** @param isAsked whether the reader asked for answers; nothing is computed before */
-export function useCuts(options: SegmentationsOptions, isAsked: boolean): CutsWorkStates {
-  const { scorer, ownBoundaries, dropout, dropoutVariant, seed, samples } = options
+export function useSegmentations(options: SegmentationsOptions, isAsked: boolean): CutsWorkStates {
+  const { languageModel, ownBoundaries, dropout, dropoutVariant, seed, samples } = options
   const text = useRested(options.text)
   const asks = isAsked && text !== ''
   const waysQuestion = useMemo(
@@ -25,8 +25,8 @@ export function useCuts(options: SegmentationsOptions, isAsked: boolean): CutsWo
   const cuts = asks && text === options.text ? ownBoundaries : null
   const ownQuestion = useMemo(() => (cuts === null ? null : { text, cuts }), [text, cuts])
   return {
-    ways: useLabWork('ways', scorer, waysQuestion),
-    own: useLabWork('own-cut', scorer, ownQuestion),
-    marginal: useLabWork('marginal', scorer, marginalQuestion),
+    ways: useLabWork('ways', languageModel, waysQuestion),
+    own: useLabWork('own-cut', languageModel, ownQuestion),
+    marginal: useLabWork('marginal', languageModel, marginalQuestion),
   }
 }

@@ -12,7 +12,7 @@ import { Definition } from './Definition.tsx'
 import type { ChangeRow } from './tableRows.ts'
 import type { NamedLane } from './useChangesData.ts'
 import lab from '../LabPart.module.css'
-import styles from './ChangesPart.module.css'
+import styles from './PerturbationsPart.module.css'
 import { setOptions } from '../../../state/actions/options.ts'
 
 interface Props {
@@ -36,7 +36,7 @@ interface FiguresProps {
 }
 
 function Figures({ cell, bits, language, tokenizer, isLookedAt, onLook }: FiguresProps) {
-  const t = useTranslations('changes')
+  const t = useTranslations('perturbations')
   const format = useNumbers(2)
   if (cell === null) return <span className={styles['quiet']}>{t('waiting')}</span>
   const figure = cell.perCharacter === null ? '–' : format(cell.perCharacter)
@@ -58,8 +58,8 @@ function Figures({ cell, bits, language, tokenizer, isLookedAt, onLook }: Figure
   )
 }
 
-export function ChangesTable({ rows, lanes, averages, options, language, lane: chosenLane }: Props) {
-  const t = useTranslations('changes')
+export function PerturbationsTable({ rows, lanes, averages, options, language, lane: chosenLane }: Props) {
+  const t = useTranslations('perturbations')
   const store = useAppStore()
   const count = useNumbers()
   const format = useNumbers(2)

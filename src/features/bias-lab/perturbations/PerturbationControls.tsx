@@ -7,7 +7,7 @@ import { perturbationNames } from '../../../core/text/perturbationNames.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import lab from '../LabPart.module.css'
-import styles from './ChangesPart.module.css'
+import styles from './PerturbationsPart.module.css'
 import { setOptions } from '../../../state/actions/options.ts'
 
 const CHANGES = [...perturbationNames, 'typed'] as const
@@ -21,14 +21,14 @@ const DRAWN: ReadonlySet<PerturbationsOptions['change']> = new Set([
 ])
 const LARGEST_SEED = 4_294_967_295
 
-export function ChangeControls({
+export function PerturbationControls({
   options,
   languages,
 }: {
   readonly options: PerturbationsOptions
   readonly languages: number
 }) {
-  const t = useTranslations('changes')
+  const t = useTranslations('perturbations')
   const store = useAppStore()
   const { change, seed } = options
   return (

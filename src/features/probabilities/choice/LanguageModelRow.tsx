@@ -2,28 +2,30 @@
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { addTokenizer } from '../../../state/actions/comparison.ts'
-import { addScorer, removeScorer } from '../../../state/actions/scoring.ts'
+import { addLanguageModel, removeLanguageModel } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
-import { scorersOf } from '../../../state/scoringChoice.ts'
-import { scorerCardOf, takesIdsOf } from '../../../state/scoringSelectors.ts'
+import { languageModelsOf } from '../../../state/scoringChoice.ts'
+import { languageModelCardOf, takesIdsOf } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
-import { useScorerNames } from '../lanes/useScorerNames.ts'
-import { ScorerState } from './ScorerState.tsx'
+import { useLanguageModelNames } from '../lanes/useLanguageModelNames.ts'
+import { LanguageModelState } from './LanguageModelState.tsx'
 import { useByteSizes } from './useByteSizes.ts'
 import styles from './ChoiceSection.module.css'
 
-export function ScorerRow({ scorer }: { readonly scorer: string }) {
-  const t = useTranslations('probabilities.scorer')
+export function LanguageModelRow({ languageModel }: { readonly languageModel: string }) {
+  const t = useTranslations('probabilities.languageModel')
   const store = useAppStore()
   const field = useId()
   const formatMillions = useNumbers(1)
   const sizeOf = useByteSizes()
-  const name = useScorerNames()(scorer)
-  const card = useAppState((state) => scorerCardOf(state, scorer))
-  const isChosen = useAppState((state) => state.comparison.scoring.scorers.includes(scorer))
-  const isUsed = useAppState((state) => scorersOf(state.comparison.scoring).includes(scorer))
-  const hasLane = useAppState((state) => state.comparison.tokenizers.some((lane) => takesIdsOf(state, scorer, lane)))
+  const name = useLanguageModelNames()(languageModel)
+  const card = useAppState((state) => languageModelCardOf(state, languageModel))
+  const isChosen = useAppState((state) => state.comparison.scoring.languageModels.includes(languageModel))
+  const isUsed = useAppState((state) => languageModelsOf(state.comparison.scoring).includes(languageModel))
+  const hasLane = useAppState((state) =>
+    state.comparison.tokenizers.some((lane) => takesIdsOf(state, languageModel, lane)),
+  )
   const facts =
     card === null
       ? []
@@ -40,7 +42,9 @@ export function ScorerRow({ scorer }: { readonly scorer: string }) {
         id={field}
         type="checkbox"
         checked={isChosen}
-        onChange={(event) => (event.target.checked ? addScorer(store, scorer) : removeScorer(store, scorer))}
+        onChange={(event) =>
+          event.target.checked ? addLanguageModel(store, languageModel) : removeLanguageModel(store, languageModel)
+        }
       />
       <label htmlFor={field} className={styles['name']} translate="no">
         {name}
@@ -58,12 +62,16 @@ export function ScorerRow({ scorer }: { readonly scorer: string }) {
           </Button>
         </span>
       )}
-      {isChosen && scorer.startsWith('hub:') && (
-        <Button look="quiet" aria-label={t('removeNamed', { name })} onClick={() => removeScorer(store, scorer)}>
+      {isChosen && languageModel.startsWith('hub:') && (
+        <Button
+          look="quiet"
+          aria-label={t('removeNamed', { name })}
+          onClick={() => removeLanguageModel(store, languageModel)}
+        >
           {t('remove')}
         </Button>
       )}
-      <ScorerState scorer={scorer} name={name} isUsed={isUsed} />
+      <LanguageModelState languageModel={languageModel} name={name} isUsed={isUsed} />
     </li>
   )
 }

@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import { addScorer } from '../../../state/actions/scoring.ts'
+import { addLanguageModel } from '../../../state/actions/scoring.ts'
 import { setHubToken } from '../../../state/actions/session.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import type { Running } from '../../../state/services.ts'
@@ -12,7 +12,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { HubListing } from '../../../platform/languageModels/hub/listing.ts'
-import { scorerSuggestions } from './scorerSuggestions.ts'
+import { languageModelSuggestions } from './languageModelSuggestions.ts'
 import { useByteSizes } from './useByteSizes.ts'
 import styles from './ChoiceSection.module.css'
 
@@ -49,7 +49,7 @@ function Listing({ listing, onChosen }: { readonly listing: HubListing; readonly
   )
 }
 
-export function HubScorerForm() {
+export function HubLanguageModelForm() {
   const t = useTranslations('probabilities.hub')
   const store = useAppStore()
   const services = useServices()
@@ -70,9 +70,9 @@ export function HubScorerForm() {
   }
   const look = (repository: string): void => {
     running.current?.cancel()
-    const scorer = hubReferenceOf(repository, hubAddress)
-    if (scorer === null) return setLookup({ status: 'invalid' })
-    const mine = services.scoring.inspect(scorer)
+    const languageModel = hubReferenceOf(repository, hubAddress)
+    if (languageModel === null) return setLookup({ status: 'invalid' })
+    const mine = services.scoring.inspect(languageModel)
     running.current = mine
     setLookup({ status: 'looking' })
     void mine.outcome.then((outcome) => {
@@ -116,7 +116,7 @@ export function HubScorerForm() {
         </label>
       </form>
       <ul aria-label={t('suggestions')} className={styles['suggestions']}>
-        {scorerSuggestions.map(({ repository, parameters }) => (
+        {languageModelSuggestions.map(({ repository, parameters }) => (
           <li key={repository}>
             <Button
               look="quiet"
@@ -145,7 +145,7 @@ export function HubScorerForm() {
           <Listing
             listing={lookup.listing}
             onChosen={(dtype) => {
-              addScorer(store, lookup.listing.scorer, dtype)
+              addLanguageModel(store, lookup.listing.languageModel, dtype)
               setLookup({ status: 'none' })
             }}
           />
