@@ -1,19 +1,16 @@
 /** Which language model a part of the lab asks, and what has become of it. Loads it only where the reader has asked for answers. */
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
-import { shippedLanguageModels } from '../../../core/scores/catalogue.ts'
+import { largeBytesOf, needsConsent, offeredLanguageModels } from '../../../core/scores/catalogue.ts'
 import { retryLanguageModel, wantLanguageModel } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import { languageModelStatus } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SlowFetch } from '../../../ui/SlowFetch.tsx'
+import { useNameWithSize } from '../../../ui/useNameWithSize.ts'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import { useModelNames } from './useModelNames.ts'
 import styles from './ModelChooser.module.css'
-
-const family: readonly string[] = shippedLanguageModels
-  .filter(({ kind }) => kind === 'family')
-  .map(({ card }) => card.id)
 
 interface Props {
   readonly languageModel: string
@@ -27,8 +24,9 @@ export function ModelChooser({ languageModel, isWanted, onChoose }: Props) {
   const store = useAppStore()
   const field = useId()
   const nameOf = useModelNames()
+  const withSize = useNameWithSize()
   const chosen = useAppState((state) => state.comparison.scoring.languageModels)
-  const candidates = [...new Set([...family, ...chosen, languageModel])]
+  const candidates = [...new Set([...offeredLanguageModels, ...chosen, languageModel])]
   return (
     <div className={styles['chooser']}>
       <label htmlFor={field}>{t('label')}</label>
@@ -37,12 +35,12 @@ export function ModelChooser({ languageModel, isWanted, onChoose }: Props) {
         value={languageModel}
         onChange={(event) => {
           onChoose(event.target.value)
-          if (isWanted) wantLanguageModel(store, event.target.value)
+          if (isWanted && !needsConsent(event.target.value)) wantLanguageModel(store, event.target.value)
         }}
       >
         {candidates.map((id) => (
           <option key={id} value={id} translate="no">
-            {nameOf(id)}
+            {withSize(nameOf(id), largeBytesOf(id))}
           </option>
         ))}
       </select>
@@ -58,6 +56,7 @@ function ModelState({ languageModel, isWanted }: Omit<Props, 'onChoose'>) {
   const services = useServices()
   const failureText = useFailureText()
   const name = useModelNames()(languageModel)
+  const withSize = useNameWithSize()
   const status = useAppState((state) => languageModelStatus(state, languageModel))
   switch (status.status) {
     case 'idle':
@@ -65,7 +64,7 @@ function ModelState({ languageModel, isWanted }: Omit<Props, 'onChoose'>) {
       return (
         <p className={styles['state']}>
           {t('notLoaded')}{' '}
-          <Button onClick={() => wantLanguageModel(store, languageModel)}>{t('load', { name })}</Button>
+          <Button onClick={() => wantLanguageModel(store, languageModel)}>{t('load', { name: withSize(name, largeBytesOf(languageModel)) })}</Button>
         </p>
       )
     case 'loading': {

@@ -4,6 +4,7 @@ import { ByteLevelBpe } from '../../../../src/core/tokenizers/bpe/byteLevelBpe.t
 import { createShippedBpe } from '../../../../src/core/tokenizers/bpe/shippedBpe.ts'
 import { findCard } from '../../../../src/core/tokenizers/catalogue/catalogue.ts'
 import { createStagedTokenizerOf } from '../../../../src/core/tokenizers/stages/stagedTokenizer.ts'
+import type { Tokenizer } from '../../../../src/core/tokenizers/tokenizer.ts'
 
 export function shippedFile(id: string): Uint8Array {
   const path = findCard(id)?.asset?.path
@@ -11,7 +12,7 @@ export function shippedFile(id: string): Uint8Array {
   return readFileSync(`public/${path}`)
 }
 
-export function shippedBpe(id: string): ByteLevelBpe {
+export function shippedTokenizer(id: string): Tokenizer {
   const entry = findCard(id)
   if (entry === null) throw new Error(`${id} is not in the catalogue`)
   const file = shippedFile(id)
@@ -20,8 +21,13 @@ export function shippedBpe(id: string): ByteLevelBpe {
       ? createShippedBpe(entry.card, file)
       : createStagedTokenizerOf(entry.card, JSON.parse(Buffer.from(file).toString('utf8')))
   if (!made.ok) throw new Error(JSON.stringify(made.failure))
-  if (!(made.value instanceof ByteLevelBpe)) throw new Error(`${id} is not on the fast engine`)
   return made.value
+}
+
+export function shippedBpe(id: string): ByteLevelBpe {
+  const made = shippedTokenizer(id)
+  if (!(made instanceof ByteLevelBpe)) throw new Error(`${id} is not on the fast engine`)
+  return made
 }
 
 export const shippedBpeIds = ['gpt2', 'cl100k_base', 'o200k_base', 'qwen3', 'deepseek-v3', 'mistral-nemo'] as const
