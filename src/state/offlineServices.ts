@@ -2,8 +2,15 @@
 import type { Failure } from '../core/tokenizers/failure.ts'
 
 /** `hub`: files of the hub, which are kept by the address with the commit in it. Others: see `offline/shippedFiles.ts`. */
-export type StoredGroup = 
-  'page' | 'tokenizers' | 'corpora' | 'languageModels' | 'largeWeights' | 'names' | 'runtime' | 'hub'
+export type StoredGroup =
+  | 'page'
+  | 'tokenizers'
+  | 'corpora'
+  | 'languageModels'
+  | 'largeWeights'
+  | 'names'
+  | 'runtime'
+  | 'hub'
 
 /** What is kept or removed as one: a tokenizer, a language model, a corpus. */
 export interface StoredItem {

@@ -53,19 +53,20 @@ const ownSource: LanguageModelCard['source'] = { name: 'Tessera, pretraining/', 
 
 export const shippedLanguageModels: readonly ShippedLanguageModel[] = Object.entries(names).flatMap(
   ([id, { name, kind, tokenizer = id, source = ownSource }]) => {
-  const found = facts.find((fact) => fact.id === id)
-  if (found === undefined) return []
-  const { graph, ...rest } = found
-  const card: LanguageModelCard = {
-    ...rest,
-    name,
-    tokenizer,
-    sameTokenizers: [],
-    source,
-    licence: 'Apache-2.0',
-  }
-  return [{ card, graph, kind }]
-})
+    const found = facts.find((fact) => fact.id === id)
+    if (found === undefined) return []
+    const { graph, ...rest } = found
+    const card: LanguageModelCard = {
+      ...rest,
+      name,
+      tokenizer,
+      sameTokenizers: [],
+      source,
+      licence: 'Apache-2.0',
+    }
+    return [{ card, graph, kind }]
+  },
+)
 
 export function findShippedLanguageModel(id: string): ShippedLanguageModel | null {
   return shippedLanguageModels.find(({ card }) => card.id === id) ?? null

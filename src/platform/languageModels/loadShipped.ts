@@ -26,7 +26,7 @@ async function fetchFile(
   file: string,
   { assetsBase, signal, onFile }: ModelLoad,
 ): Promise<Outcome<Uint8Array>> {
-  return fetchBytes(
+  const fetched = await fetchBytes(
     new URL(`models/${id}/${file}`, assetsBase).href,
     {
       signal,
@@ -37,6 +37,9 @@ async function fetchFile(
     (response) =>
       response.ok ? null : { code: 'not-found', values: { what: `${id}/${file}`, where: new URL(assetsBase).host } },
   )
+  // A compressed one says its size only when it has come.
+  if (fetched.ok) onFile(file, fetched.value.length, fetched.value.length)
+  return fetched
 }
 
 async function fetchJson(id: string, file: string, load: ModelLoad): Promise<Outcome<unknown>> {

@@ -70,7 +70,9 @@ export function startOfflineEffects(store: Store, browser: Window, scope: string
     keepAll(part, onProgress) {
       const controller = new AbortController()
       const outcome = filesOfSite().then((files) =>
-        files === null ? ({ status: 'full' } as const) : keepAllFiles(part, files, scope, controller.signal, onProgress),
+        files === null
+          ? ({ status: 'full' } as const)
+          : keepAllFiles(part, files, scope, controller.signal, onProgress),
       )
       return { outcome, cancel: () => controller.abort() }
     },

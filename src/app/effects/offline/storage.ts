@@ -147,7 +147,7 @@ export async function keepAllFiles(
       const one = await keepFile(current, scope, ended, (bytes) => {
         done.set(current, Math.min(bytes, current.bytes))
         onProgress(
-          [...done.values()].reduce((total, part) => total + part, 0),
+          [...done.values()].reduce((total, bytesOfOne) => total + bytesOfOne, 0),
           totalBytes,
         )
       })

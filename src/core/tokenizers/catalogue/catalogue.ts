@@ -7,12 +7,7 @@ import { unitEntries } from './unitCards.ts'
 
 export type { CatalogueEntry }
 
-export const catalogue: readonly CatalogueEntry[] = [
-  ...bpeEntries,
-  ...smolEntries,
-  ...familyEntries,
-  ...unitEntries,
-]
+export const catalogue: readonly CatalogueEntry[] = [...bpeEntries, ...smolEntries, ...familyEntries, ...unitEntries]
 
 /** The entry with this id or alias; null where there is none. */
 export function findCard(reference: string): CatalogueEntry | null {

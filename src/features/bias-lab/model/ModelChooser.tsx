@@ -64,7 +64,9 @@ function ModelState({ languageModel, isWanted }: Omit<Props, 'onChoose'>) {
       return (
         <p className={styles['state']}>
           {t('notLoaded')}{' '}
-          <Button onClick={() => wantLanguageModel(store, languageModel)}>{t('load', { name: withSize(name, largeBytesOf(languageModel)) })}</Button>
+          <Button onClick={() => wantLanguageModel(store, languageModel)}>
+            {t('load', { name: withSize(name, largeBytesOf(languageModel)) })}
+          </Button>
         </p>
       )
     case 'loading': {

@@ -111,7 +111,9 @@ describe('storage', () => {
     const { stored, api } = memoryCaches()
     vi.stubGlobal('caches', api)
     const progress: (readonly [number, number])[] = []
-    expect(await keepAllFiles('site', files, SCOPE, new AbortController().signal, (...done) => progress.push(done))).toEqual({
+    expect(
+      await keepAllFiles('site', files, SCOPE, new AbortController().signal, (...done) => progress.push(done)),
+    ).toEqual({
       status: 'kept',
     })
     expect(progress.at(0)).toEqual([0, 33])

@@ -24,16 +24,20 @@ test('the characters whose UTF-8 begins with a byte that is lacking', () => {
   const lacked = lackedCharacters({ byteIds })
   if (!(lacked instanceof RegExp)) throw new Error('none are lacking')
   for (const character of ['\u0004', 'À', 'ÿ', '\u{40000}', '\u{7ffff}']) expect(character).toMatch(lacked)
-  for (const character of ['a', '\u0005', '¿', 'Ā', '中', '\u{3ffff}', '\u{80000}']) expect(character).not.toMatch(lacked)
+  for (const character of ['a', '\u0005', '¿', 'Ā', '中', '\u{3ffff}', '\u{80000}'])
+    expect(character).not.toMatch(lacked)
   expect(lackedCharacters({ byteIds: Int32Array.from({ length: 256 }, (_, byte) => byte) })).toBe('none')
-  expect(lackedCharacters({ byteIds: Int32Array.from({ length: 256 }, (_, byte) => (byte === 0x90 ? -1 : byte)) })).toBe(
-    'unknown',
-  )
+  expect(
+    lackedCharacters({ byteIds: Int32Array.from({ length: 256 }, (_, byte) => (byte === 0x90 ? -1 : byte)) }),
+  ).toBe('unknown')
 })
 
-const texts = fc.array(fc.constantFrom('the', ' ', '!', '2024', '\u0004', 'é', '中文', '\u{50000}', '\n', '<|im_end|>'), {
-  maxLength: 12,
-})
+const texts = fc.array(
+  fc.constantFrom('the', ' ', '!', '2024', '\u0004', 'é', '中文', '\u{50000}', '\n', '<|im_end|>'),
+  {
+    maxLength: 12,
+  },
+)
 
 test('texts with and without lacking bytes are encoded as by the stages, after an edit too', () => {
   const reference = stages()
