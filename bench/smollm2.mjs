@@ -38,7 +38,16 @@ async function measureWay(url, way, device, { tokens, threads, rounds }) {
     const openMs = await page.evaluate(([...asked]) => globalThis.load(...asked), [way, device, threads])
     const measured = await page.evaluate(([...asked]) => globalThis.measure(...asked), [tokens, rounds])
     const memory = await memoryOf(browser)
-    return { way, device, threads, tokens, openMs, ...measured, memoryBytes: memory?.present ?? null, highestBytes: memory?.highest ?? null }
+    return {
+      way,
+      device,
+      threads,
+      tokens,
+      openMs,
+      ...measured,
+      memoryBytes: memory?.present ?? null,
+      highestBytes: memory?.highest ?? null,
+    }
   } finally {
     await browser.close()
   }
@@ -61,7 +70,8 @@ export async function measureSmol({ devices = ['wasm'], tokens = TOKENS, threads
       differenceNatsPerToken: Math.abs(plain.sum - row.sum) / (tokens - 1),
     }))
     for (const { differenceNatsPerToken } of ratios)
-      if (!(differenceNatsPerToken < 0.01)) throw new Error(`the two ways differ by ${differenceNatsPerToken} nats a token`)
+      if (!(differenceNatsPerToken < 0.01))
+        throw new Error(`the two ways differ by ${differenceNatsPerToken} nats a token`)
     return { ratios, rows: [...rows, plain] }
   } finally {
     await server.close()

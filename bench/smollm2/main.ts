@@ -26,8 +26,8 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 
 async function tessera(device: 'wasm' | 'webgpu', threads: number): Promise<Way> {
   const runtime = prepareRuntime(threads)
-  const load = { assetsBase: new URL('data/', document.baseURI).href, signal, onFile: () => {} }
-  const files = await loadShippedModel(MODEL, load)
+  const fetching = { assetsBase: new URL('data/', document.baseURI).href, signal, onFile: () => {} }
+  const files = await loadShippedModel(MODEL, fetching)
   if (!files.ok) throw new Error(JSON.stringify(files.failure))
   const opened = await files.value.open(runtime, device)
   if (!opened.ok) throw new Error(JSON.stringify(opened.failure))
