@@ -77,7 +77,11 @@ async function plain(threads: number): Promise<Way> {
     },
     async nextAfter(prompt, token) {
       const outputs = await run(prompt, 0, null)
-      const past = model.getPastKeyValues(outputs, null)
+      const past = Object.fromEntries(
+        Object.entries(outputs).flatMap(([name, value]) =>
+          name.startsWith('present') ? [[name.replace('present', 'past_key_values'), value]] : [],
+        ),
+      )
       return timed(() => run([token], prompt.length, past))
     },
   }
