@@ -39,7 +39,7 @@ function cutToBytes(text, length) {
   return bytes.toString('utf8', 0, end)
 }
 
-/** Lines of stretches of words of the Declaration in an order of chance, as many and as long as FLORES has them. */
+/** Lines of runs of words of the Declaration in an order of chance, as many and as long as FLORES has them. */
 function synthetic(all) {
   const random = seededRandom(200)
   const below = (count) => (random() * 0x1_0000_0000) % count

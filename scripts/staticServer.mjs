@@ -1,10 +1,11 @@
 // A static file server for the built application, for `npm start` and the browser tests: right types, real 404s,
 // cross-origin isolation, compression, any sub-path. Serves files; knows nothing of the application.
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import path from 'node:path'
-import { createGzip } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { isolationHeaders, securityHeaders } from './build/securityHeaders.mjs'
 
 const TYPES = {
@@ -22,6 +23,19 @@ const TYPES = {
   '.md': 'text/markdown; charset=utf-8',
 }
 const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.json', '.svg', '.txt', '.md'])
+
+/** What files were when they were compressed, and what came of it: pages ask for the same files again and again. */
+const compressedFiles = new Map()
+
+/** The bytes of a file in gzip. */
+function compress(file, { mtimeMs, size }) {
+  const state = `${mtimeMs} ${size}`
+  const known = compressedFiles.get(file)
+  if (known?.state === state) return known.bytes
+  const bytes = readFile(file).then(promisify(gzip))
+  compressedFiles.set(file, { state, bytes })
+  return bytes
+}
 
 /** The file that a request's path names inside `folder`, or null where it leaves the folder or the base path. */
 function fileOf(folder, basePath, requestUrl) {
@@ -70,9 +84,13 @@ export async function startStaticServer({
     else response.setHeader('Content-Length', found.size)
     response.writeHead(200)
     if (request.method === 'HEAD') return response.end()
+    if (compressed) {
+      const bytes = await compress(file, found).catch(() => null)
+      return bytes === null ? response.destroy() : response.end(bytes)
+    }
     const stream = createReadStream(file)
     stream.on('error', () => response.destroy())
-    return compressed ? stream.pipe(createGzip()).pipe(response) : stream.pipe(response)
+    return stream.pipe(response)
   })
   const listening = await listen(server, port)
   return {

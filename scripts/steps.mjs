@@ -38,11 +38,13 @@ export function step(title, args, { env = {}, settle = () => {} } = {}) {
   process.exit(status ?? 1)
 }
 
-/** The page, the workers, Node's scripts, the benchmarks' pages and the tests: each sees the globals that it runs among. */
-const PROGRAMS = ['src', 'src/tsconfig.workers.json', 'scripts', 'bench', 'tests']
+/** The page, the workers, Node's scripts, the benchmarks' pages, the tests and their gallery: each sees the globals that it runs among. */
+const PROGRAMS = ['src', 'src/tsconfig.workers.json', 'scripts', 'bench', 'tests', 'tests/gallery']
 
-export const types = () =>
-  PROGRAMS.forEach((program) => step(`Types of ${program}`, [binary('typescript', 'tsc'), '--noEmit', '-p', program]))
+export function types() {
+  step('Types of CSS modules', [path.join(ROOT, 'scripts/cssTypes.mjs')])
+  for (const program of PROGRAMS) step(`Types of ${program}`, [binary('typescript', 'tsc'), '--noEmit', '-p', program])
+}
 export const lint = () => step('Lint', [binary('oxlint', 'oxlint'), '--deny-warnings'])
 export const format = () => step('Format', [binary('oxfmt', 'oxfmt'), '--check'])
 export const unusedExports = () => step('Unused exports, files and packages', [binary('knip', 'knip'), '--no-progress'])

@@ -3,10 +3,15 @@
  * same kinds, from the same seed; CONTRIBUTING lists the numbers, and `depth.test.ts` holds the list.
  */
 export const numbers = {
+  'random texts for each shipped tokenizer, against tiktoken and the Rust library': [4_000, 20_000],
+  'random texts with special tokens for each shipped tokenizer, against tiktoken': [400, 2_000],
+  'random texts for each shipped tokenizer, against transformers.js': [400, 2_000],
   'edits of a text for each shipped BPE tokenizer, incremental against full encoding': [150, 1_500],
   'blocks of 64 code points of one kind (unassigned, private, Han, Hangul) that are left out between two, against tiktoken':
     [15, 0],
   'shipped language models whose bits per byte of a whole sample are computed anew': [1, 4],
+  'links as the first release wrote them, whose end is put back': [500, 2_000],
+  'texts fed to each shipped language model in steps, and behind one prefix': [6, 20],
   'damaged tokenizer.json files': [1_000, 10_000],
   'hostile links': [1_000, 10_000],
   'hostile comparison files': [1_000, 10_000],

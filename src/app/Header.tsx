@@ -10,7 +10,7 @@ import { ThemeChoice } from './ThemeChoice.tsx'
 
 const StorageDialog = lazyWithMessages('storage', () => import('../features/storage/StorageDialog.tsx'), MissingDialog)
 const ExportDialog = lazyWithMessages(
-  ['export', 'compare/metrics', 'languages'],
+  ['export', 'metrics'],
   () => import('../features/export/ExportDialog.tsx'),
   MissingDialog,
 )

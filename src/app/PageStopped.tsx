@@ -1,4 +1,4 @@
-/** In the place of the whole page, where it could not start or a defect reached its root: what failed, and what to do. */
+/** In the place of the whole page, if it could not start or a defect reached its root: what failed, and what to do. */
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/Button.tsx'
 import styles from './PageStopped.module.css'

@@ -1,4 +1,4 @@
-/** The panel that is chosen; tabs where there is more than one. */
+/** The panel that is chosen; tabs if there is more than one. */
 import { Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import { panels } from '../features/panels.ts'

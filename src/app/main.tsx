@@ -6,8 +6,8 @@ import { IntlProvider } from 'use-intl'
 import { readAllowed, startConsent } from './effects/consent.ts'
 import { startEmbedding } from './effects/embed.ts'
 import { fetchSample, missingSample } from './effects/openAddress.ts'
-import { startEncoding } from './effects/encodeText.ts'
-import { createLateScoring } from './effects/lateScoring.ts'
+import { startEncoding } from './effects/encoding/encodeText.ts'
+import { createScoringServices } from './effects/scoringServices.ts'
 import { startLoading } from './effects/loadTokenizers.ts'
 import { startMeasuring } from './effects/measureText.ts'
 import { startLanguages } from './effects/languages/startLanguages.ts'
@@ -29,7 +29,7 @@ import { ServicesContext, StoreContext } from '../state/react.ts'
 import './trustScripts.ts'
 import '../ui/tokens.css'
 import '../ui/base.css'
-import { createCountsBoard } from '../platform/workers/tokenization/sharedCounts.ts'
+import { createSharedCounts } from '../platform/workers/tokenization/sharedCounts.ts'
 import { createTokenizationClient } from '../platform/workers/tokenization/client.ts'
 import { isEmbedded } from '../state/links/embedding.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
@@ -52,7 +52,7 @@ try {
     kept === null
       ? null
       : restore(kept, [storages.session, storages.local], async (key) =>
-          (await import('../platform/storage/browserShelf.ts')).browserShelf().bodies.get(key),
+          (await import('../platform/storage/draftShelf.ts')).browserShelf().bodies.get(key),
         )
   // Nothing else is waited for than a long text of the reader's and a prepared text that the link names.
   if (restored instanceof Promise) void restored.then(begin, () => begin(null)).catch(stop)
@@ -119,14 +119,16 @@ function start(shown: Restored | null): void {
   )
   const client = createTokenizationClient()
   const frames = {
-    board: createCountsBoard(window),
+    shared: createSharedCounts(window),
     beforeFrame: (callback: () => void) => requestAnimationFrame(callback),
   }
   const encoding = startEncoding(store, client, { commit: flushSync, frames })
   const loading = startLoading(store, client, assetsBase)
   startMeasuring(store, client)
-  const scoring = createLateScoring(store, async () =>
-    (await import('./startScoring.ts')).composeScoring(store, assetsBase, offline),
+  const scoring = createScoringServices(
+    store,
+    async () => (await import('./startScoring.ts')).composeScoring(store, assetsBase, offline),
+    assetsBase,
   )
   const files = createFileReading(store, async () =>
     (await import('../platform/workers/reading/client.ts')).createReadingClient(),
@@ -134,7 +136,7 @@ function start(shown: Restored | null): void {
   const languages = startLanguages(store, {
     files,
     createPool: async () => {
-      const { createCountingPool } = await import('../platform/workers/counting/pool.ts')
+      const { createCountingPool } = await import('../platform/workers/counting/client.ts')
       return createCountingPool(navigator.hardwareConcurrency)
     },
     assetsBase,

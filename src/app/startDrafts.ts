@@ -1,5 +1,5 @@
 /** Composes what keeps drafts. A part of its own: the first screen does not wait for it. */
-import { browserShelf } from '../platform/storage/browserShelf.ts'
+import { browserShelf } from '../platform/storage/draftShelf.ts'
 import type { Journal } from '../platform/storage/journal.ts'
 import { startDrafts, type DraftParts, type Drafts } from './effects/drafts/startDrafts.ts'
 import type { Store } from '../state/store.ts'

@@ -1,9 +1,8 @@
-/** Composes what scores: the worker's client, its effects and the services on top. A part of its own, fetched when wanted. */
+/** Composes what scores: the worker's client and its effects. A part of its own, fetched when wanted. */
 import type { OfflineEffects } from './effects/offline/offlineServices.ts'
 import { startLanguageModelLoads } from './effects/loadLanguageModels.ts'
 import { startScoring } from './effects/scoreText.ts'
-import { createScoringServices } from './effects/scoringServices.ts'
-import type { ScoringServices } from '../state/services.ts'
+import type { Scoring } from './effects/scoringServices.ts'
 import type { Store } from '../state/store.ts'
 import { createScoringClient } from '../platform/workers/scoring/client.ts'
 
@@ -12,11 +11,10 @@ export async function composeScoring(
   store: Store,
   assetsBase: string,
   offline: () => Promise<OfflineEffects | null>,
-): Promise<ScoringServices> {
+): Promise<Scoring> {
   await (await offline())?.isolate()
-  const client = createScoringClient(
+  const service = createScoringClient(
     () => new Worker(new URL('./workers/scoring.worker.ts', import.meta.url), { type: 'module', name: 'scoring' }),
   )
-  const effects = { loads: startLanguageModelLoads(store, client, assetsBase), lanes: startScoring(store, client) }
-  return createScoringServices(store, client, effects, assetsBase)
+  return { service, loads: startLanguageModelLoads(store, service, assetsBase), lanes: startScoring(store, service) }
 }

@@ -36,7 +36,7 @@ export function startStore(browser: Window, embedded: boolean, restored: Restore
     hubAddress,
   )
   const tokenizers = Object.fromEntries(
-    held.map((reference): [string, TokenizerStatus] => [reference, { status: 'held' }]),
+    held.map((reference): [string, TokenizerStatus] => [reference, { status: 'needsConsent' }]),
   )
   const store = createStore(comparison, {
     session: { hubAddress, keepsDrafts, lanes, tokenizers },

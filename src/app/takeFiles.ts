@@ -1,19 +1,23 @@
 /** What dropped files become: a text the text, a tokenizer's files a tokenizer, a comparison's file the comparison. Fetched with the first drop. */
 import { readAllowed } from './effects/consent.ts'
 import { openComparisonFile } from './effects/openFile.ts'
-import { readTokenizerFiles } from '../state/readFiles.ts'
-import { recogniseFile, type FileKind } from './effects/recogniseFile.ts'
+import { readTokenizerFiles, recogniseFile } from '../state/readFiles.ts'
+import { fileFormats, tokenizerFormatIds, type Becomes } from '../core/files/fileFormats.ts'
 import { panels } from '../features/panels.ts'
 import { replaceText } from '../state/actions/comparison.ts'
 import { addFailureNotice, addNotice, dismissFailures } from '../state/actions/session.ts'
 import type { Services } from '../state/services.ts'
 import type { Store } from '../state/store.ts'
 
+/** Formats that are opened as tokenizers. */
+const tokenizerLabels = tokenizerFormatIds.map((id) => fileFormats[id].label).join(', ')
+
 export async function takeFiles(store: Store, services: Services, files: readonly File[]): Promise<void> {
   dismissFailures(store)
-  const kinds = await Promise.all(files.map(recogniseFile))
-  const ofKind = (kind: FileKind['kind']): readonly File[] => files.filter((_, at) => kinds[at]?.kind === kind)
-  const tokenizerFiles = ofKind('tokenizer')
+  const formats = (await Promise.all(files.map(recogniseFile))).map((id) => fileFormats[id])
+  const those = (...kinds: readonly Becomes[]): readonly File[] =>
+    files.filter((_, at) => kinds.includes(formats[at]?.becomes ?? null))
+  const tokenizerFiles = those('tokenizer', 'tokenizer-config')
   if (tokenizerFiles.length > 0) {
     // A dropped rank file has the pattern that its name or hash tells; for others the dialog offers the choice.
     for (const read of await readTokenizerFiles(services.files, tokenizerFiles, null)) {
@@ -21,16 +25,16 @@ export async function takeFiles(store: Store, services: Services, files: readonl
       if (!added.ok) addFailureNotice(store, added.failure)
     }
   }
-  for (const [at, kind] of kinds.entries()) {
-    if (kind.kind === 'tokenizer-part')
+  for (const [at, { becomes, label }] of formats.entries()) {
+    if (becomes === null)
       addNotice(store, {
         message: 'notice.file-not-text',
-        values: { what: files[at]?.name ?? '', detail: kind.detail },
+        values: { what: files[at]?.name ?? '', detail: label, opened: tokenizerLabels },
         tone: 'warning',
       })
   }
-  const [comparisonFile, ...otherComparisons] = ofKind('comparison')
-  const [textFile, ...otherTexts] = ofKind('text')
+  const [comparisonFile, ...otherComparisons] = those('comparison')
+  const [textFile, ...otherTexts] = those('text')
   const left = [
     ...otherComparisons,
     ...(comparisonFile === undefined || textFile === undefined ? [] : [textFile]),

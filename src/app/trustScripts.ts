@@ -1,5 +1,5 @@
 /**
- * The one Trusted Types policy of the page, where the browser has them: addresses of scripts (workers, the service
+ * The one Trusted Types policy of the page, if the browser has them: addresses of scripts (workers, the service
  * worker) are of the page's own origin; HTML is text without any element; strings that would become code are refused, as
  * there is no rule for them.
  * Imported before all that starts a worker.

@@ -6,14 +6,19 @@ import type { Language, ShellMessages } from '../ui/messages/shell.ts'
 
 interface FeatureMessages {
   readonly 'bias-lab': typeof import('./bias-lab/messages/en.json')
+  readonly 'bias-lab/ensemble': typeof import('./bias-lab/ensemble/messages/en.json')
   readonly 'bias-lab/markov': typeof import('./bias-lab/markov/messages/en.json')
   readonly 'bias-lab/next-byte': typeof import('./bias-lab/next-byte/messages/en.json')
   readonly 'bias-lab/perturbations': typeof import('./bias-lab/perturbations/messages/en.json')
   readonly 'bias-lab/segmentations': typeof import('./bias-lab/segmentations/messages/en.json')
+  readonly 'bias-lab/survival': typeof import('./bias-lab/survival/messages/en.json')
   readonly 'compare/metrics': typeof import('./compare/metrics/messages/en.json')
+  readonly 'compare/opening': typeof import('./compare/opening/messages/en.json')
   readonly drafts: typeof import('./drafts/messages/en.json')
   readonly export: typeof import('./export/messages/en.json')
   readonly languages: typeof import('./languages/messages/en.json')
+  /** Of the registry, for whatever shows metrics. */
+  readonly metrics: typeof import('./metrics/messages/en.json')
   readonly probabilities: typeof import('./probabilities/messages/en.json')
   readonly share: typeof import('./share/messages/en.json')
   readonly storage: typeof import('./storage/messages/en.json')

@@ -12,6 +12,8 @@ import { perturbationsOptions } from './bias-lab/perturbations/options.ts'
 import { probabilitiesOptions } from './probabilities/options.ts'
 import { scoringOptions } from './probabilities/scoringOptions.ts'
 import { segmentationsOptions } from './bias-lab/segmentations/options.ts'
+import { ensembleOptions } from './bias-lab/ensemble/options.ts'
+import { survivalOptions } from './bias-lab/survival/options.ts'
 
 export const optionGroups = {
   compare: compareOptions,
@@ -23,6 +25,8 @@ export const optionGroups = {
   nextByte: nextByteOptions,
   segmentations: segmentationsOptions,
   perturbations: perturbationsOptions,
+  ensemble: ensembleOptions,
+  survival: survivalOptions,
 }
 
 export type OptionGroupId = keyof typeof optionGroups

@@ -11,7 +11,10 @@ interface Panel {
 
 export const panels: readonly Panel[] = [
   { id: 'compare', component: ComparePanel },
-  { id: 'languages', component: lazyWithMessages('languages', () => import('./languages/LanguagesPanel.tsx')) },
+  {
+    id: 'languages',
+    component: lazyWithMessages(['languages', 'metrics'], () => import('./languages/LanguagesPanel.tsx')),
+  },
   {
     id: 'probabilities',
     component: lazyWithMessages('probabilities', () => import('./probabilities/ProbabilitiesPanel.tsx')),

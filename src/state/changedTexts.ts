@@ -19,7 +19,7 @@ export interface ChangedText {
   /** BCP 47, or {@link SCREEN_TEXT}. */
   readonly language: string
   readonly before: string
-  /** Null where the change does not apply to this text. */
+  /** Null if the change does not apply to this text. */
   readonly after: string | null
 }
 
@@ -28,7 +28,7 @@ const prepared = articleOne.map(({ language, text }) => ({
   before: `${articleOneHeadings[language] ?? ''}\n${text}`,
 }))
 
-/** Every text, changed. @param screenText left out where it is empty or longer than {@link SCREEN_TEXT_LIMIT} */
+/** Every text, changed. @param screenText left out if it is empty or longer than {@link SCREEN_TEXT_LIMIT} */
 export function changedTexts(
   { change, seed, typed }: Pick<PerturbationsOptions, 'change' | 'seed' | 'typed'>,
   screenText: string,

@@ -7,7 +7,7 @@ export interface Comparison extends AllOptions {
   readonly sampleId: string | null
   /** References, in the order of the lanes, without repeats. */
   readonly tokenizers: readonly string[]
-  /** The reference against which ratios are taken; null where there is no lane. */
+  /** The reference against which ratios are taken; null if there is no lane. */
   readonly baseline: string | null
   /** Id of the panel that is shown. */
   readonly panel: string

@@ -2,7 +2,7 @@
 import type { EncodeOptions } from '../core/tokenizers/encoding.ts'
 
 /**
- * What was encoded. One object a request, shared by the results of all lanes: results belong together where their
+ * What was encoded. One object per request, shared by the results of all lanes: results belong together if their
  * inputs are the same object.
  */
 export interface EncodedInput {

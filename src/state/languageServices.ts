@@ -1,6 +1,6 @@
 /** What the Languages panel may ask of the effects, as an interface. */
 import type { Interval, UnitRatio } from '../core/metrics/bootstrap.ts'
-import type { FairnessMeasure } from '../core/metrics/fairness.ts'
+import type { FairnessMetricId } from '../core/metrics/metrics.ts'
 import type { Encoding } from '../core/tokenizers/encoding.ts'
 import type { Outcome } from '../core/tokenizers/failure.ts'
 import type { Understanding } from '../platform/workers/reading/protocol.ts'
@@ -32,7 +32,7 @@ export interface Resampled {
   /** 95 %, a pair each. */
   readonly intervals: readonly (Interval | null)[]
   /** Of all pairs together, in each draw. */
-  readonly fairness: Readonly<Record<FairnessMeasure, Float64Array>>
+  readonly fairness: Readonly<Record<FairnessMetricId, Float64Array>>
 }
 
 export interface LanguageServices {

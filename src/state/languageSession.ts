@@ -10,7 +10,7 @@ import type { Failure } from '../core/tokenizers/failure.ts'
 export interface KeyedCorpus {
   readonly key: string
   readonly corpus: ParallelCorpus
-  /** Codes that are shown where the reader has chosen none. */
+  /** Codes that are shown if the reader has chosen none. */
   readonly proposed: readonly string[]
 }
 

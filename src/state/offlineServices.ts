@@ -24,13 +24,13 @@ export interface StoredItem {
 }
 
 export interface Storage {
-  /** In the order in which they are shown; `page` and everything of the site also where nothing of it is kept. */
+  /** In the order in which they are shown; `page` and everything of the site also if nothing of it is kept. */
   readonly items: readonly StoredItem[]
   /** Bytes that are not kept: of large weights, and of the rest of the site. */
   readonly missingBytes: Readonly<Record<KeptPart, number>>
-  /** Of everything that the site keeps, by the browser's own estimate; null where it gives none. */
+  /** Of everything that the site keeps, by the browser's own estimate; null if it gives none. */
   readonly estimate: { readonly usageBytes: number; readonly quotaBytes: number } | null
-  /** Whether the browser promised not to clear it by itself; null where it makes no such promises. */
+  /** Whether the browser promised not to clear it by itself; null if it makes no such promises. */
   readonly persisted: boolean | null
 }
 

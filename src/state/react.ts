@@ -20,7 +20,7 @@ export function useAppState<Selected>(select: (state: AppState) => Selected): Se
 }
 
 /**
- * The same, for what need not follow each key at once: the component is drawn behind what is urgent, and not at all
+ * The same, for what need not follow each key at once: the component is drawn after what is urgent, and not at all
  * where a newer state comes first. `select` must be the same function while it selects the same.
  */
 export function useAppStateLater<Selected>(select: (state: AppState) => Selected): Selected {

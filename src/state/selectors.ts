@@ -55,8 +55,8 @@ function isStale(state: AppState, input: EncodedInput): boolean {
 }
 
 /**
- * Tokens of the lane for each token of the baseline; null where either is not known, where they are of different
- * texts, or where the baseline has no token.
+ * Tokens of the lane for each token of the baseline; null if either is not known, if they are of different
+ * texts, or if the baseline has no token.
  */
 export function ratioToBaseline(state: AppState, reference: string): number | null {
   const { baseline } = state.comparison

@@ -7,33 +7,17 @@ import type { Outcome } from '../core/tokenizers/failure.ts'
 import type { TokenId } from '../core/tokenizers/encoding.ts'
 import type { LabKind, LabRequest, LabWork } from '../platform/workers/lab/protocol.ts'
 import type { ReaderFile, TokenDescription } from '../platform/workers/tokenization/protocol.ts'
-import type {
-  Continuation,
-  ContinuedToken,
-  ContinueRequest,
-  NextRequest,
-  ScoredText,
-  ScoringOptions,
-} from '../platform/workers/scoring/protocol.ts'
-import type { CachedLanguageModel } from '../platform/languageModels/hub/keptModels.ts'
+import type { ScoringService } from '../platform/workers/scoring/protocol.ts'
+import type { Running, StoppableCalls } from '../platform/workers/stoppableCalls.ts'
 import type { HubListing } from '../platform/languageModels/hub/listing.ts'
-import type { Scores } from '../core/scores/languageModel.ts'
 
-/** Work that can be stopped: it then ends with the failure `cancelled`. */
-export interface Running<Value> {
-  readonly outcome: Promise<Outcome<Value>>
-  readonly cancel: () => void
-}
+export type { Running }
 
-/** What panels may ask of language models that are ready (`session.scoring`); loading is by the actions. */
-export interface ScoringServices {
-  /** Pieces and bytes of ids by the language model's own tokenizer, for lists of what it expected. */
-  describe(languageModel: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
-  /** Scores of any cut of ids of the language model's vocabulary. */
-  score(languageModel: string, ids: Uint32Array, options: ScoringOptions): Running<Scores>
-  scoreText(languageModel: string, text: string, options: ScoringOptions): Running<ScoredText>
-  next(languageModel: string, contexts: NextRequest['contexts']): Running<readonly Float32Array[]>
-  continue(request: Omit<ContinueRequest, 'requestId'>, onToken: (token: ContinuedToken) => void): Running<Continuation>
+/** What panels may ask of language models that are ready (`session.scoring`): the calls of the scoring worker; loading is by the actions. */
+export interface ScoringServices extends Omit<
+  StoppableCalls<ScoringService>,
+  'load' | 'unload' | 'watch' | 'cancel' | 'lab' | 'inspect'
+> {
   /** A question of the bias lab; see `LabWork`. */
   lab<Kind extends LabKind>(
     request: Omit<LabRequest<Kind>, 'requestId'>,
@@ -45,8 +29,6 @@ export interface ScoringServices {
   cancelLoad(languageModel: string): void
   /** Scores the lanes again whose scoring failed. */
   retryLanes(): void
-  cached(): Promise<readonly CachedLanguageModel[]>
-  removeCached(languageModel: string): Promise<void>
 }
 
 export interface SharedLink {

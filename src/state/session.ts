@@ -14,7 +14,7 @@ import type { ScoringSession } from './scoring.ts'
 export type TokenizerStatus =
   | { readonly status: 'idle' }
   /** A link names it, but the reader has not said that it may be fetched from another server. */
-  | { readonly status: 'held' }
+  | { readonly status: 'needsConsent' }
   | { readonly status: 'loading'; readonly progress: LoadProgress | null }
   | { readonly status: 'ready'; readonly card: TokenizerCard; readonly incremental: boolean }
   | { readonly status: 'failed'; readonly failure: Failure }
@@ -34,7 +34,7 @@ interface EarlyCounts extends LaneCounts {
 export interface LaneState {
   /** The last result, also while a newer text is being encoded; see `isLaneStale`. */
   readonly result: LaneResult | null
-  /** Of a newer text than the result's: counts that are there before their encoding; null where none are. */
+  /** Of a newer text than the result's: counts that are there before their encoding; null if none are. */
   readonly early: EarlyCounts | null
   /** Bytes of the current text done so far; null when none is being encoded. */
   readonly progress: { readonly doneBytes: number; readonly totalBytes: number } | null
@@ -113,11 +113,11 @@ export interface Session {
   readonly languages: LanguageSession
   /** Whether the text is kept on this device, so that a tab that is closed loses none. */
   readonly keepsDrafts: boolean
-  /** What *Undo* brings back; null where nothing was replaced since the reader went on writing. */
+  /** What *Undo* brings back; null if nothing was replaced since the reader went on writing. */
   readonly replaced: ReplacedText | null
   /** Whether a reload finds what is on the screen. */
   readonly textKept: boolean
-  /** What is offered to the reader; null where nothing is. */
+  /** What is offered to the reader; null if nothing is. */
   readonly offeredDraft: Draft | null
 }
 

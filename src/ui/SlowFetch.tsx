@@ -13,7 +13,7 @@ interface SlowFetchProps {
   /** What has come so far. */
   readonly loadedBytes: number
   readonly totalBytes: number | null
-  /** Null where something else on the screen stops it. */
+  /** Null if something else on the screen stops it. */
   readonly onStop: (() => void) | null
 }
 

@@ -15,14 +15,14 @@ export function withinWindow(seen: readonly Seen[], now: number): readonly Seen[
   return first === -1 ? seen.slice(-1) : seen.slice(Math.max(0, first - 1))
 }
 
-/** Bytes a second over the window, 0 where nothing came in it; null before any time has passed. */
+/** Bytes a second over the window, 0 if nothing came in it; null before any time has passed. */
 export function rateOf(seen: readonly Seen[]): number | null {
   const [first, last] = [seen[0], seen.at(-1)]
   if (first === undefined || last === undefined || last.seconds <= first.seconds) return null
   return Math.max(0, last.bytes - first.bytes) / (last.seconds - first.seconds)
 }
 
-/** Seconds until all has come at this rate; null where that is not known. */
+/** Seconds until all has come at this rate; null if that is not known. */
 export function secondsLeft(loadedBytes: number, totalBytes: number | null, rate: number): number | null {
   return totalBytes === null || rate <= 0 ? null : Math.max(0, totalBytes - loadedBytes) / rate
 }

@@ -1,5 +1,5 @@
 /**
- * A part of the page that is fetched when it is first shown. Where it cannot be had, something stands in its place and the
+ * A part of the page that is fetched when it is first shown. If it cannot be had, something stands in its place and the
  * rest of the page stays; it is asked for again on demand, and when it is shown anew. Why it could not be had is said by
  * `app/effects/missingParts.ts`.
  */

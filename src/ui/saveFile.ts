@@ -2,7 +2,7 @@
 
 /** @param type a media type, such as `text/csv` */
 export function saveFile(name: string, type: string, content: string | Blob): void {
-  // Text is UTF-8; only where the type is one of text does that need to be said.
+  // Text is UTF-8; only if the type is one of text does that need to be said.
   const isText = !/^image\/(?!svg)/.test(type)
   const blob = new Blob([content], { type: isText ? `${type};charset=utf-8` : type })
   const address = URL.createObjectURL(blob)

@@ -1,4 +1,4 @@
-/** How the lines of lanes are told apart in charts: colours of `series.module.css`, and dashes where colours do not. */
+/** How the lines of lanes are told apart in charts: colours of `series.module.css`, and dashes if colours do not. */
 
 const DASHES = ['', '6 3', '2 3', '9 3 2 3', '1 4', '12 4']
 const COLOURS = 6

@@ -15,7 +15,7 @@ const PROPERTIES = [
   'text-anchor',
   'dominant-baseline',
   'direction',
-  // Behind their opacities, which a colour that lets light through changes.
+  // After their opacities, which a colour that lets light through changes.
   'fill',
   'stroke',
 ] as const
@@ -67,7 +67,7 @@ function inline(
 }
 
 const SVG = 'http://www.w3.org/2000/svg'
-/** Of the legend: from line to line, the length of a stroke, and the rooms behind a stroke and a name. */
+/** Of the legend: from line to line, the length of a stroke, and the rooms after a stroke and a name. */
 const LEGEND = { pitch: 20, stroke: 28, gap: 6, room: 20, size: 12 } as const
 
 function element(name: string, attributes: Readonly<Record<string, string | number>>, text = ''): SVGElement {

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { serveBuiltApp } from './support/builtApp.ts'
 import {
+  compareLink,
   countOf,
   eventually,
   lane,
@@ -20,7 +21,7 @@ const byt5 = nameOf('byt5')
 const canine = nameOf('canine')
 
 async function openWith(text: string, options: Parameters<typeof app.open>[0] = {}): Promise<Page> {
-  const { page } = await app.open(options)
+  const { page } = await app.open({ fragment: compareLink(), ...options })
   await waitForFigures(page)
   await paste(page, text)
   await eventually(() => countOf(page, byt5)).toBe(Buffer.byteLength(text))
@@ -190,7 +191,7 @@ test('in forced colours, tokens inside a character and unknown tokens are drawn 
 test('on paper: every lane from its first word on, up to a stated length, whole tables, no buttons, light', async () => {
   const sentence = 'All human beings are born free and equal in dignity and rights. '
   const text = sentence.repeat(500)
-  const page = await openWith(text, { colorScheme: 'dark' })
+  const page = await openWith(text, { fragment: '', colorScheme: 'dark' })
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   const printed = t('lane.printedPart', { shown: 20_000, total: text.length }).split('20,000')[0] ?? ''
   for (const name of await laneNames(page)) {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { defaultTokenizers } from '../../src/state/comparison.ts'
 import { defaultText } from '../../src/core/samples/samples.ts'
+import { findings } from './support/axe.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
 import { countOf, eventually, lane, laneNames, paste, textField, waitForFigures } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
@@ -52,7 +53,7 @@ test('reload restores text, lanes, baseline and options from the address', async
   await waitForFigures(page)
   expect(await textField(page).inputValue()).toBe('A text of mine: naïve 🦊')
   expect(await laneNames(page)).toEqual(names)
-  expect(await counts()).toEqual(before)
+  await eventually(counts).toEqual(before)
   expect(
     await page
       .getByRole('radio', { name: t('tokenizers.makeBaseline', { name: nameOf('o200k_base') }), exact: true })
@@ -148,4 +149,27 @@ test('a link that names an unknown tokenizer says which, and shows the rest', as
   await lane(page, gpt2).waitFor()
   expect(await laneNames(page)).toEqual([gpt2])
   expect(await textField(page).inputValue()).toBe('the text')
+})
+
+test('the opening asks, answers from the lanes, and lets guess where a text is split', async () => {
+  const { page } = await app.open()
+  const opening = page.getByRole('region', { name: t('opening.label') })
+  await opening.getByText(t('opening.finding', { name: gpt2, ratio: '21' })).waitFor()
+  await lane(page, gpt2).getByText('tokens').first().waitFor()
+  await opening.getByRole('button', { name: t('opening.guess') }).click()
+  await opening.getByRole('heading', { name: t('guess.title', { round: 1, of: 3 }) }).waitFor()
+  // "unbelievably": GPT-2 has " ripe" as one token, and no token that goes on after the space.
+  await opening.getByRole('button', { name: t('guess.between', { before: 'y', after: ' ' }), exact: true }).click()
+  await opening.getByRole('button', { name: t('guess.show') }).click()
+  await opening
+    .getByText(/^You found 1 of \d+ boundaries\.$/)
+    .first()
+    .waitFor()
+  expect(await findings(page)).toEqual([])
+  await opening.getByRole('button', { name: t('guess.next') }).click()
+  await opening.getByRole('heading', { name: t('guess.title', { round: 2, of: 3 }) }).waitFor()
+  await opening.getByRole('button', { name: t('guess.skip') }).click()
+  // It is about that text, and never in the way of another.
+  await paste(page, 'A text of mine')
+  await opening.waitFor({ state: 'detached' })
 })

@@ -232,21 +232,26 @@ test('the table of figures sorts, takes prices, defines and copies itself', asyn
   const rows = () => table.locator('tbody').getByRole('rowheader').allInnerTexts()
   const counts = async () => Promise.all((await rows()).map((name) => countOf(page, name)))
   await table
-    .getByRole('button', { name: t('table.sortBy', { name: t('metrics.column.tokens') }), exact: true })
+    .getByRole('button', { name: t('table.sortBy', { name: t('metric.words.tokens.name') }), exact: true })
     .click()
   const ascending = (await counts()).map((count) => count ?? 0)
   expect([ascending, ascending.toReversed()]).toContainEqual(ascending.toSorted((a, b) => a - b))
   await table
-    .getByRole('button', { name: t('table.sortBy', { name: t('metrics.column.tokens') }), exact: true })
+    .getByRole('button', { name: t('table.sortBy', { name: t('metric.words.tokens.name') }), exact: true })
     .click()
   expect((await counts()).map((count) => count ?? 0)).toEqual(ascending.toReversed())
-  await table.getByRole('textbox', { name: t('metrics.priceOf', { name: byt5 }), exact: true }).fill('1000000')
+  await table
+    .getByRole('textbox', { name: t('metrics.entry.prices.label', { name: byt5 }), exact: true })
+    .fill('1000000')
   const row = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: byt5, exact: true }) })
   await eventually(async () => (await row.allInnerTexts()).join()).toContain(`\n${text.length}`)
   await table
-    .getByRole('button', { name: t('metrics.definitionOf', { name: t('metrics.column.fertility') }), exact: true })
+    .getByRole('button', {
+      name: t('metric.definitionOf', { name: t('metric.words.tokens-per-word.name') }),
+      exact: true,
+    })
     .click()
-  await page.getByText(t('metrics.definition.fertility.formula')).waitFor()
+  await page.getByText(t('metric.words.tokens-per-word.formula')).waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: t('metrics.copyTsv'), exact: true }).click()
   await eventually(async () => (await clipboard(page)).split('\n')[0]?.split('\t')[0]).toBe(t('metrics.tokenizer'))

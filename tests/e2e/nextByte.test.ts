@@ -5,7 +5,7 @@ import { contentOf } from '../../src/app/effects/linkOfComparison.ts'
 import { writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { type NextByteOptions } from '../../src/features/bias-lab/next-byte/options.ts'
-import { findings, overflow } from './support/axe.ts'
+import { expectFitForAll, overflow } from './support/axe.ts'
 import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
 import { eventually } from './support/comparePage.ts'
 import { t } from './support/words.ts'
@@ -17,7 +17,7 @@ const ANSWERED_WITHIN = 90_000
 const MODEL = 'Tessera, BPE'
 
 function fragmentOf(nextByte: Partial<NextByteOptions> = {}): string {
-  const comparison = defaultComparison('x', null)
+  const comparison = { ...defaultComparison('x', null), tokenizers: ['byt5'], baseline: 'byt5' }
   const asked = {
     ...comparison,
     panel: 'bias-lab',
@@ -54,7 +54,7 @@ const stop = (page: Page, what: 'asking' | 'along' | 'going'): Locator => {
       : what === 'along'
         ? t('nextByte.along.asking')
         : t('nextByte.onward.going')
-  return page.getByRole('button', { name: t('nextByte.work.stopNamed', { what: label }), exact: true })
+  return page.getByRole('button', { name: t('biasLab.work.stopNamed', { what: label }), exact: true })
 }
 
 test('predict, then see: a trailing space leads asking naively far off, and healing and the exact answer not', async () => {
@@ -91,7 +91,9 @@ test('the slider goes back through the prompt, and the tables follow', async () 
   await reveal(page)
   await stop(page, 'along').waitFor({ state: 'detached', timeout: ANSWERED_WITHIN })
   const slider = page.getByRole('slider', { name: t('nextByte.along.slider') })
-  expect(await slider.getAttribute('aria-valuetext')).toBe(t('nextByte.along.place', { count: 9, of: 9 }))
+  // What is asked along the prompt may not have begun when the first answer is there.
+  const place = t('nextByte.along.place', { count: 9, of: 9 })
+  await eventually(() => slider.getAttribute('aria-valuetext'), ANSWERED_WITHIN).toBe(place)
   const atEnd = await naiveDivergence(page)
   expect(atEnd).toBeGreaterThan(0.9)
   await slider.press('ArrowLeft')
@@ -108,7 +110,7 @@ test('it goes on under each method, and what runs can be stopped', async () => {
   await reveal(page)
   // The way along the prompt is stopped; its place says so, and what was found stays.
   await stop(page, 'along').click({ timeout: ANSWERED_WITHIN })
-  await page.getByText(t('nextByte.work.stopped')).waitFor()
+  await page.getByText(t('biasLab.work.stopped')).waitFor()
   expect(await page.getByRole('table').count()).toBe(1)
   await page.getByRole('button', { name: t('nextByte.onward.go'), exact: true }).click()
   const onward = (method: string): Locator => page.locator(`[data-onward="${method}"]`)
@@ -186,14 +188,13 @@ test('what is set travels in the link of the part', async () => {
   ).toBe(false)
 })
 
-test.each([
-  ['light', 1280],
-  ['dark', 360],
-] as const)('%s, %i px wide: nothing serious for axe, nothing wider than the window', async (colorScheme, width) => {
-  const { page } = await openPart(
-    { prompt: '中华人民共和国', methods: ['naive', 'healing', 'exact', 'beam'], beamWidth: 4, mostBytes: 2 },
-    { colorScheme, viewport: { width, height: 900 } },
-  )
+test('nothing serious for axe in any look, nothing wider than the window', async () => {
+  const { page } = await openPart({
+    prompt: '中华人民共和国',
+    methods: ['naive', 'healing', 'exact', 'beam'],
+    beamWidth: 4,
+    mostBytes: 2,
+  })
   await reveal(page)
   await stop(page, 'along').waitFor({ state: 'detached', timeout: ANSWERED_WITHIN })
   await page.getByRole('button', { name: t('nextByte.onward.go'), exact: true }).click()
@@ -202,6 +203,5 @@ test.each([
     .getByText(/passes and .* ms a byte$/)
     .waitFor({ timeout: ANSWERED_WITHIN })
   await page.getByText(t('nextByte.teach'), { exact: true }).click()
-  expect(await findings(page)).toEqual([])
-  expect(await overflow(page)).toBe(0)
+  await expectFitForAll(page)
 })

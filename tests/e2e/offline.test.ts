@@ -1,7 +1,7 @@
 /** Without a network, from version to version, and isolated on hosts that send no headers: the built application with its service worker. */
 import { rmSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contentOf } from '../../src/app/effects/linkOfComparison.ts'
 import { keptAddress, type ShippedFile } from '../../src/platform/offline/shippedFiles.ts'
 import { writeLink } from '../../src/state/links/link.ts'
@@ -157,8 +157,13 @@ describe('without a network', () => {
 })
 
 describe('an update', () => {
+  let next = ''
+  beforeAll(() => {
+    next = buildNext()
+  })
+  afterAll(() => rmSync(next, { recursive: true }))
+
   test('waits for the reader, mixes nothing, and takes over when asked', async () => {
-    const next = buildNext()
     const host = await app.host()
     const { page, context } = await app.visit(`${host.url}${fragment}`)
     await waitForFigures(page)
@@ -204,13 +209,11 @@ describe('an update', () => {
     await other.getByRole('heading', { name: t('languages.summaryTitle') }).waitFor({ timeout: SCORED_WITHIN })
     await other.getByRole('button', { name: t('notices.reload'), exact: true }).click()
     await eventually(() => other.locator(NEXT_MARK).count()).toBe(1)
-    rmSync(next, { recursive: true })
   })
 
   test('keeps nothing of the version before but what open tabs may ask for', async () => {
-    const next = buildNext()
     const host = await app.host()
-    const { page } = await app.visit(host.url)
+    const { page } = await app.visit(`${host.url}${fragment}`)
     await waitForFigures(page)
     await controlled(page)
     await page.evaluate(
@@ -245,14 +248,13 @@ describe('an update', () => {
     )
     await eventually(async () => (await keyOfChanged()).length).toBe(1)
     expect(await keyOfChanged()).not.toContain(before)
-    rmSync(next, { recursive: true })
   })
 })
 
 describe('a host that sends no headers', () => {
   test('is isolated by the service worker when scoring is wanted: one reload, nothing lost, more than one thread', async () => {
     const host = await app.host(false)
-    const { page, loads } = await app.visit(host.url, {
+    const { page, loads } = await app.visit(`${host.url}${fragment}`, {
       prepare: (opened) =>
         opened.addInitScript(() => Object.defineProperty(navigator, 'hardwareConcurrency', { value: 2 })),
     })
@@ -318,7 +320,7 @@ describe('a host that sends no headers', () => {
 
 test('a browser that forbids storage says so in the dialog, and everything else works', async () => {
   const host = await app.host()
-  const { page } = await app.visit(host.url, {
+  const { page } = await app.visit(`${host.url}${fragment}`, {
     prepare: (opened) =>
       opened.addInitScript(() => {
         Object.defineProperty(window, 'caches', {
@@ -342,7 +344,7 @@ test('an embedded page registers no service worker, and one that is there answer
   await lane(page, gpt2).waitFor()
   await afterTimers(page, 3_000)
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)
-  const { page: whole } = await openPage(context, host.url)
+  const { page: whole } = await openPage(context, `${host.url}${fragment}`)
   await controlled(whole)
   await host.stop()
   const { page: again } = await openPage(context, `${host.url}?embed=1${fragment}`)
@@ -351,7 +353,7 @@ test('an embedded page registers no service worker, and one that is there answer
 
 test('the application can be installed', async () => {
   const host = await app.host()
-  const { page, context } = await app.visit(host.url)
+  const { page, context } = await app.visit(`${host.url}${fragment}`)
   await controlled(page)
   const client = await context.newCDPSession(page)
   const { errors, data } = await client.send('Page.getAppManifest')

@@ -90,7 +90,7 @@ test('looked up with its sizes, fetched when a precision is chosen, scores the l
   await lane(page, nameOf('gpt2')).waitFor()
   await section(page).getByText(t('probabilities.choice.title'), { exact: true }).click()
   await section(page)
-    .getByRole('button', { name: /^Fetch lm\/found/ })
+    .getByRole('button', { name: /^Fetch it: lm\/found/ })
     .click()
   await section(page)
     .getByRole('listitem')

@@ -120,7 +120,9 @@ test('an embedded panel stands alone, says how high it is, follows the colours a
   await frame.getByRole('article', { name: nameOf('gpt2'), exact: true }).waitFor()
   expect(await frame.getByRole('heading', { level: 1 }).count()).toBe(0)
   // The panel's own fields are there, such as the prices of the table; the text's is not.
-  await frame.getByRole('textbox', { name: t('metrics.priceOf', { name: nameOf('gpt2') }), exact: true }).waitFor()
+  await frame
+    .getByRole('textbox', { name: t('metrics.entry.prices.label', { name: nameOf('gpt2') }), exact: true })
+    .waitFor()
   expect(await frame.getByRole('textbox', { name: t('text.label'), exact: true }).count()).toBe(0)
   await eventually(() => frame.locator('html').getAttribute('data-theme')).toBe('dark')
   await page.evaluate(() => {

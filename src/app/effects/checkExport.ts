@@ -7,7 +7,7 @@ import type { Notice } from '../../state/session.ts'
 import type { AppState, Store } from '../../state/store.ts'
 import { loadedReferences } from './loadedReferences.ts'
 
-/** Tokens here; null where the lane failed, undefined where it is not there yet. */
+/** Tokens here; null if the lane failed, undefined if it is not there yet. */
 function countHere(state: AppState, reference: string): number | null | undefined {
   const { result, failure } = laneState(state, reference)
   if (failure !== null || tokenizerStatus(state, reference).status === 'failed') return null
@@ -24,7 +24,7 @@ function laneOf(state: AppState, claimed: string): string | undefined {
   )
 }
 
-/** What is to be said of these counts; `pending` where a lane is still to come, null where there is nothing to say. */
+/** What is to be said of these counts; `pending` if a lane is still to come, null if there is nothing to say. */
 function judge(state: AppState, claims: readonly ExportLane[]): Omit<Notice, 'id'> | 'pending' | null {
   const compared = claims.flatMap(({ reference, name, tokens }) => {
     const lane = laneOf(state, reference)

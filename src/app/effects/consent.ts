@@ -8,16 +8,16 @@ import type { Store } from '../../state/store.ts'
 import { isForeign } from '../../core/tokenizers/reference.ts'
 
 const KEY = 'tessera.allowed'
-const MOST = 100
+const MAX_ALLOWED = 100
 
-const allowedSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(600))), v.maxLength(MOST))
+const allowedSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(600))), v.maxLength(MAX_ALLOWED))
 
 /** A reference at a hub: what was allowed of one hub is not allowed of another. */
 function keyOf(reference: string, hubAddress: string): string {
   return `${hubAddress} ${reference}`
 }
 
-/** Keys of what this tab's reader allowed; none where there is no storage. */
+/** Keys of what this tab's reader allowed; none if there is no storage. */
 export function readAllowed(storage: () => Storage): ReadonlySet<string> {
   try {
     const stored: unknown = JSON.parse(storage().getItem(KEY) ?? '[]')
@@ -52,7 +52,7 @@ export function startConsent(store: Store, storage: () => Storage): () => void {
     const added = asked.map((reference) => keyOf(reference, hubAddress)).filter((key) => !allowed.has(key))
     if (added.length === 0) return
     try {
-      storage().setItem(KEY, JSON.stringify([...allowed, ...added].slice(-MOST)))
+      storage().setItem(KEY, JSON.stringify([...allowed, ...added].slice(-MAX_ALLOWED)))
     } catch {
       // After a reload the reader is asked again.
     }

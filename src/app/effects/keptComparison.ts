@@ -12,7 +12,7 @@ const KEY = 'tessera.entries'
 const MAX_ENTRIES = 20
 
 const keptSchema = v.object({
-  /** The entry of the history; where the browser has no names for them, the document. */
+  /** The entry of the history; if the browser has no names for them, the document. */
   entry: v.string(),
   /** What the address said. */
   hash: v.string(),
@@ -62,7 +62,7 @@ function writeEntries(browser: EntryBrowser, entries: Entries): boolean {
 /** The name of the entry of the history that the page stands at. */
 export const entryOf = (browser: EntryBrowser): string | null => browser.navigation?.currentEntry?.key ?? null
 
-/** Writes what is on the screen. `document`: stands for the entry where the browser has no names; `left`: an entry that needs it no more. */
+/** Writes what is on the screen. `document`: stands for the entry if the browser has no names; `left`: an entry that needs it no more. */
 export function keepComparison(
   browser: EntryBrowser,
   document: string,
@@ -91,7 +91,7 @@ export function takeKept(browser: EntryBrowser, document: string): KeptCompariso
 
 export interface Restored {
   readonly fragment: string
-  /** Null where the fragment names the text. */
+  /** Null if the fragment names the text. */
   readonly text: string | null
   /** Whether the text is the reader's own. */
   readonly own: boolean
@@ -101,7 +101,7 @@ export interface Restored {
 }
 
 /**
- * What was kept, with its text; null where that cannot be had any more. The answer is there at once unless the database has
+ * What was kept, with its text; null if that cannot be had any more. The answer is there at once unless the database has
  * to be asked (`bodyOf`).
  */
 export function restore(

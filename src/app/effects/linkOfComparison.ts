@@ -14,7 +14,7 @@ export interface LoadedReferences {
 
 export const nothingLoaded: LoadedReferences = { tokenizers: [], languageModels: [] }
 
-/** The name under which a link means what is loaded: with its commit; itself where it is not loaded. */
+/** The name under which a link means what is loaded: with its commit; itself if it is not loaded. */
 function pinnedNames(loaded: Loaded): (reference: string) => string {
   const revisions = new Map(loaded.map(({ reference, revision }) => [reference, revision]))
   return (reference) => pinnedReference(reference, revisions.get(reference) ?? null)
@@ -41,7 +41,7 @@ export function withLoadedReferences(content: LinkContent, loaded: LoadedReferen
 }
 
 /**
- * The comparison that a link means. Where the link has no text it is the prepared text that it names, if that is at hand,
+ * The comparison that a link means. If the link has no text it is the prepared text that it names, if that is at hand,
  * else `text`; a sample or a panel that is not known becomes none, or the first.
  */
 export function comparisonOf(

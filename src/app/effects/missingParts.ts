@@ -16,7 +16,7 @@ export interface PartsBrowser {
   readonly addEventListener: (type: string, listener: () => void) => void
 }
 
-/** Whether the host serves the page with another main script than this one's; false where the host does not answer. */
+/** Whether the host serves the page with another main script than this one's; false if the host does not answer. */
 export async function isReplaced(browser: Pick<PartsBrowser, 'document' | 'fetch'>): Promise<boolean> {
   const script = browser.document.querySelector('script[type="module"][src]')?.getAttribute('src')
   if (script === null || script === undefined) return false
@@ -41,7 +41,7 @@ function stopped({ session }: AppState): number {
   return failures.filter(({ code }) => STOPPED.has(code)).length
 }
 
-/** Starts the effect. Every part that the bundler fetches tells by this event where it could not be had; workers fail. */
+/** Starts the effect. Every part that the bundler fetches tells by this event that it could not be had; workers fail. */
 export function startMissingParts(store: Store, browser: PartsBrowser): void {
   async function say(otherwise: () => void): Promise<void> {
     if (await isReplaced(browser))

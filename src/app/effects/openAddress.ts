@@ -4,16 +4,18 @@ import { isSampleId, loadedSampleText, sampleText, type SampleId } from '../../c
 import { readLink, type LinkReading } from '../../state/links/link.ts'
 import type { Comparison } from '../../state/comparison.ts'
 import type { Notice } from '../../state/session.ts'
-import { historyStateSchema } from './historyState.ts'
 import { comparisonOf, nothingLoaded, withLoadedReferences, type LoadedReferences } from './linkOfComparison.ts'
 
 export interface OpenedAddress {
-  /** Null where the address says nothing that can be used. */
+  /** Null if the address says nothing that can be used. */
   readonly comparison: Comparison | null
   readonly notice: Omit<Notice, 'id'> | null
 }
 
-/** The prepared text that the address names and that is yet to be fetched, before the address can be opened; null where there is none. */
+/** What is kept with an entry of the history: a text too long for the address, so that Back and Reload find it. */
+const historyStateSchema = v.object({ text: v.string() })
+
+/** The prepared text that the address names and that is yet to be fetched, before the address can be opened; null if there is none. */
 export function missingSample(fragment: string): SampleId | null {
   const reading = readLink(fragment)
   if (!('content' in reading) || reading.content.text !== null) return null
@@ -21,7 +23,7 @@ export function missingSample(fragment: string): SampleId | null {
   return sampleId !== null && isSampleId(sampleId) && loadedSampleText(sampleId) === null ? sampleId : null
 }
 
-/** Fetches what {@link missingSample} answers. Where it cannot be had the address opens without a text, and says so. */
+/** Fetches what {@link missingSample} answers. If it cannot be had the address opens without a text, and says so. */
 export async function fetchSample(id: SampleId): Promise<void> {
   await sampleText(id).catch(() => null)
 }
@@ -30,7 +32,7 @@ export async function fetchSample(id: SampleId): Promise<void> {
 export type Source = 'link' | 'file'
 
 /**
- * `historyState`: what the browser kept with the entry, not believed before it is checked. `textNow`: null where the page
+ * `historyState`: what the browser kept with the entry, not believed before it is checked. `textNow`: null if the page
  * is being opened and shows nothing yet. `loaded`: what of the hub is there, so that a link pinned to its commit means it.
  */
 export function openAddress(
@@ -44,7 +46,7 @@ export function openAddress(
   return openReading('link', readLink(fragment), kept.success ? kept.output.text : null, textNow, panels, loaded)
 }
 
-/** `keptText`: the text where the reading has none; where that is null too, the text stays what it is now. */
+/** `keptText`: the text where the reading has none; if that is null too, the text stays what it is now. */
 export function openReading(
   source: Source,
   reading: LinkReading,

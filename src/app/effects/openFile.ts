@@ -11,11 +11,6 @@ import { awaitingConsent } from './consent.ts'
 import { loadedReferences } from './loadedReferences.ts'
 import { openReading } from './openAddress.ts'
 
-/** Whether a file's name says that it is a comparison of ours, also where a browser numbered it because there was one of that name. */
-export function isComparisonFile(name: string): boolean {
-  return /\.tessera(?: ?\(\d+\))?\.json$/.test(name)
-}
-
 interface ReadFile {
   readonly reading: ContentReading
   /** Counts that an export says; null where the file holds none. */

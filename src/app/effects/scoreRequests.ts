@@ -2,6 +2,7 @@
  * Asks the scoring worker, each thing once: what several want at the same time is one call, which is cancelled when the
  * last of them has gone; what was answered is kept by language model, ids or text, and options. Knows nothing of lanes.
  */
+import { LRUCache } from 'lru-cache'
 import type { Scores } from '../../core/scores/languageModel.ts'
 import type { Outcome } from '../../core/tokenizers/failure.ts'
 import { SharedLoads } from '../../platform/tokenizers/sharedLoads.ts'
@@ -62,23 +63,22 @@ export class ScoreRequests {
 }
 
 /** The last answers by key, and the calls that run. */
-class Kept<Value> {
-  readonly #kept = new Map<string, Value>()
+class Kept<Value extends object> {
+  readonly #kept: LRUCache<string, Value>
   readonly #running = new SharedLoads<Value>()
-  readonly #tokensOf: (value: Value) => number
 
   constructor(tokensOf: (value: Value) => number) {
-    this.#tokensOf = tokensOf
+    this.#kept = new LRUCache({
+      max: MAX_KEPT,
+      maxSize: MAX_TOKENS,
+      // An answer that is too large for any other is kept alone.
+      sizeCalculation: (value) => Math.min(MAX_TOKENS, Math.max(1, tokensOf(value))),
+    })
   }
 
   async get(key: string, watch: Watch, start: (watch: Watch) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
     const kept = this.#kept.get(key)
-    if (kept !== undefined) {
-      // Behind the others, as the one used last.
-      this.#kept.delete(key)
-      this.#kept.set(key, kept)
-      return { ok: true, value: kept }
-    }
+    if (kept !== undefined) return { ok: true, value: kept }
     const { signal } = watch
     const outcome = await this.#running.join(
       key,
@@ -86,18 +86,6 @@ class Kept<Value> {
       (request) => start({ signal: request.signal, onProgress: (done, total) => request.onProgress('', done, total) }),
     )
     if (outcome.ok) this.#kept.set(key, outcome.value)
-    this.#makeRoom()
     return outcome
-  }
-
-  #makeRoom(): void {
-    let tokens = 0
-    for (const value of this.#kept.values()) tokens += this.#tokensOf(value)
-    for (const [oldest, value] of this.#kept) {
-      const isLast = this.#kept.size === 1
-      if (isLast || (this.#kept.size <= MAX_KEPT && tokens <= MAX_TOKENS)) return
-      this.#kept.delete(oldest)
-      tokens -= this.#tokensOf(value)
-    }
   }
 }

@@ -27,7 +27,7 @@ export const SCORING_LIMIT_BYTES = 200_000
 
 type Ready = Extract<LanguageModelStatus, { status: 'ready' }>
 
-/** What is to be scored for a lane. Two are the same where all members are. */
+/** What is to be scored for a lane. Jobs are equal if all fields are. */
 interface Job {
   readonly lane: string
   readonly result: LaneResult

@@ -1,50 +1,64 @@
-/** What panels may ask of loaded language models: calls of the scoring worker that can be stopped. Loads nothing. */
+/**
+ * What panels may ask of loaded language models: the calls of the scoring worker, as work that can be stopped. Scoring is
+ * fetched and started when it is first wanted: by a panel that scores, or by a call. What is asked before it is there waits
+ * for it. Loads and scores nothing itself.
+ */
 import { loseLanguageModels } from '../../state/actions/scoring.ts'
-import type { Running, ScoringServices } from '../../state/services.ts'
-import type { Store } from '../../state/store.ts'
-import type { Outcome } from '../../core/tokenizers/failure.ts'
-import type { ScoringService } from '../../platform/workers/scoring/protocol.ts'
+import { scoringPanels } from '../../state/scoring.ts'
+import type { ScoringServices } from '../../state/services.ts'
+import type { AppState, Store } from '../../state/store.ts'
+import { lateCalls } from '../../platform/workers/calls.ts'
+import { scoringCalls, type ScoringService } from '../../platform/workers/scoring/protocol.ts'
+import { stoppableCalls } from '../../platform/workers/stoppableCalls.ts'
 import type { LanguageModelLoads } from './loadLanguageModels.ts'
 import type { ScoringEffect } from './scoreText.ts'
 
-const nothing = (): void => {}
+/** Scoring as it was started. */
+export interface Scoring {
+  readonly service: ScoringService
+  readonly loads: Pick<LanguageModelLoads, 'cancel'>
+  readonly lanes: Pick<ScoringEffect, 'retry'>
+}
 
+const isWanted = ({ comparison, session }: AppState): boolean =>
+  scoringPanels.has(comparison.panel) || session.scoring.wanted.length > 0
+
+/** @param start fetches and starts scoring; called once, and again only if it was rejected */
 export function createScoringServices(
   store: Store,
-  service: ScoringService,
-  effects: { readonly loads: LanguageModelLoads; readonly lanes: ScoringEffect },
+  start: () => Promise<Scoring>,
   assetsBase: string,
 ): ScoringServices {
-  let count = 0
+  let started: Promise<Scoring> | null = null
 
-  function running<Value>(start: (requestId: string) => Promise<Outcome<Value>>): Running<Value> {
-    const requestId = `panel-${(count += 1)}`
-    const outcome = start(requestId).then((answer) => {
-      // A worker that stopped has lost its language models: they are loaded again.
-      if (!answer.ok && answer.failure.code === 'scoring-stopped') loseLanguageModels(store, { status: 'idle' })
-      return answer
+  function scoring(): Promise<Scoring> {
+    started ??= start().catch((error: unknown) => {
+      started = null
+      throw error
     })
-    return { outcome, cancel: () => void service.cancel(requestId) }
+    return started
   }
 
+  const startIfWanted = (state: AppState): void => {
+    // A panel whose own part cannot be fetched says so itself; the next change tries again.
+    if (isWanted(state)) scoring().catch(() => {})
+  }
+  store.subscribe(startIfWanted)
+  startIfWanted(store.getState())
+
+  const service = lateCalls<ScoringService>(scoringCalls, async () => (await scoring()).service)
+  const calls = stoppableCalls<ScoringService>(scoringCalls, service, 'panel', (outcome) => {
+    // A worker that stopped has lost its language models: they are loaded again.
+    if (!outcome.ok && outcome.failure.code === 'scoring-stopped') loseLanguageModels(store, { status: 'idle' })
+  })
+
   return {
-    describe: (languageModel, ids) => service.describe(languageModel, ids),
-    score: (languageModel, ids, options) =>
-      running((requestId) => service.score({ requestId, languageModel, ids, options }, nothing)),
-    scoreText: (languageModel, text, options) =>
-      running((requestId) => service.scoreText({ requestId, languageModel, text, options }, nothing)),
-    next: (languageModel, contexts) => running((requestId) => service.next({ requestId, languageModel, contexts })),
-    continue: (request, onToken) => running((requestId) => service.continue({ ...request, requestId }, onToken)),
-    lab: (request, onStep) => running((requestId) => service.lab({ ...request, requestId }, onStep)),
+    ...calls,
     inspect: (languageModel) => {
       const { hubAddress, hubToken } = store.getState().session
-      return running((requestId) =>
-        service.inspect({ requestId, languageModel, settings: { assetsBase, hubAddress, hubToken } }),
-      )
+      return calls.inspect({ languageModel, settings: { assetsBase, hubAddress, hubToken } })
     },
-    cancelLoad: (languageModel) => effects.loads.cancel(languageModel),
-    retryLanes: () => effects.lanes.retry(),
-    cached: () => service.cached(),
-    removeCached: (languageModel) => service.removeCached(languageModel),
+    cancelLoad: (languageModel) => void scoring().then(({ loads }) => loads.cancel(languageModel)),
+    retryLanes: () => void scoring().then(({ lanes }) => lanes.retry()),
   }
 }

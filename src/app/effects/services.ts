@@ -8,9 +8,8 @@ import type { ScoringServices, Services } from '../../state/services.ts'
 import type { Store } from '../../state/store.ts'
 import { succeed } from '../../core/tokenizers/failure.ts'
 import type { TokenizationService } from '../../platform/workers/tokenization/protocol.ts'
-import type { EncodingEffect } from './encodeText.ts'
+import type { EncodingEffect } from './encoding/encodeText.ts'
 import type { TokenizerLoads } from './loadTokenizers.ts'
-import { characterName } from './characterNames.ts'
 import { tokenCounts } from './tokenCounts.ts'
 import { saveComparison, sharedLink, versionedContent } from './shareComparison.ts'
 
@@ -67,7 +66,7 @@ export function createServices(
     keepFirst,
     describeTokens: (reference, ids) => service.describe(reference, ids),
     countSegmentations: (reference, text) => service.countSegmentations(reference, text),
-    characterName,
+    characterName: async (codePoint) => (await import('./characterNames.ts')).characterName(codePoint),
     tokenCounts,
     textCaret,
     expectText: (text) => encoding.expect(text),

@@ -7,7 +7,7 @@ import { findLanguageModelCard } from '../../core/scores/catalogue.ts'
 
 const countsSchema = v.object({ counts: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))) })
 
-/** The counts in the parsed JSON of a file; null where it is not of the format. */
+/** The counts in the parsed JSON of a file; null if it is not of the format. */
 export function readCounts(json: unknown): readonly number[] | null {
   const parsed = v.safeParse(countsSchema, json)
   return parsed.success ? parsed.output.counts : null

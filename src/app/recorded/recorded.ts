@@ -25,7 +25,7 @@ export const recordedSchema = v.object({
 
 const COUNTED_KINDS = 5
 
-/** The lanes of a record, if it is of `text`; none where it is of another text, or damaged. */
+/** The lanes of a record, if it is of `text`; none if it is of another text, or damaged. */
 export function recordedLanes(
   record: unknown,
   text: string,

@@ -8,11 +8,9 @@ import { prepareRuntime } from '../../platform/languageModels/ortRuntime.ts'
 import { labAnswers } from '../../features/bias-lab/answers.ts'
 import { guardConnections } from '../../platform/tokenizers/connections.ts'
 import type { Scores } from '../../core/scores/languageModel.ts'
-import type { NextRequest, ScoreRequest, ScoreTextRequest } from '../../platform/workers/scoring/protocol.ts'
+import type { NextRequest, OnScored, ScoreRequest, ScoreTextRequest } from '../../platform/workers/scoring/protocol.ts'
 import { exposeWithLivenessLock } from '../../platform/workers/livenessLock.ts'
 import { ScoringServer } from '../../platform/workers/scoring/server.ts'
-
-type OnProgress = (done: number, total: number) => void
 
 function columnsOf(scores: Scores): Transferable[] {
   const { logProbability, rank, entropy, mean, variance, contextLength, topIds, topLogProbabilities } = scores
@@ -22,12 +20,12 @@ function columnsOf(scores: Scores): Transferable[] {
 }
 
 class TransferringServer extends ScoringServer {
-  override async score(request: ScoreRequest, onProgress: OnProgress) {
+  override async score(request: ScoreRequest, onProgress?: OnScored) {
     const outcome = await super.score(request, onProgress)
     return outcome.ok ? Comlink.transfer(outcome, columnsOf(outcome.value)) : outcome
   }
 
-  override async scoreText(request: ScoreTextRequest, onProgress: OnProgress) {
+  override async scoreText(request: ScoreTextRequest, onProgress?: OnScored) {
     const outcome = await super.scoreText(request, onProgress)
     if (!outcome.ok) return outcome
     const { ids, startByte, endByte, kinds } = outcome.value.encoding

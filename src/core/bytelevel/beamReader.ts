@@ -45,7 +45,7 @@ export class BeamReader implements ByteReader {
     this.#beam = beam
   }
 
-  /** Before the first byte of a text, or behind `settled` tokens of it, of which no other segmentation is then counted. */
+  /** Before the first byte of a text, or after `settled` tokens of it, of which no other segmentation is then counted. */
   static async start(
     vocabulary: Vocabulary,
     rows: Rows,

@@ -1,5 +1,5 @@
 /**
- * Which token sequences are valid where characters are merged, and characters that have no token are the tokens of their
+ * Which token sequences are valid if characters are merged, and characters that have no token are the tokens of their
  * bytes (SentencePiece's BPE with byte fallback). There is no pre-tokenizer that looks ahead, so a text's beginning is cut
  * in one way, but inside a character that has no token:
  *

@@ -7,7 +7,7 @@ import type { TokenId } from '../tokenizers/encoding.ts'
 import type { Rows, Tokens } from './nextTokenModel.ts'
 import type { ValidSequences } from './validSequences.ts'
 
-/** Tokens behind the settled part of the text. */
+/** Tokens after the settled part of the text. */
 export interface Cover {
   readonly tokens: Tokens
   /** Bytes of the tokens. */
@@ -16,10 +16,10 @@ export interface Cover {
   readonly logProbability: number
 }
 
-/** The text so far: settled tokens that all its covers share, and the bytes behind them. */
+/** The text so far: settled tokens that all its covers share, and the bytes after them. */
 export interface CoveredText {
   readonly settled: Tokens
-  /** Bytes behind the settled tokens. */
+  /** Bytes after the settled tokens. */
   readonly tail: Uint8Array
   readonly covers: readonly Cover[]
 }
@@ -74,7 +74,7 @@ export function logProbability(row: ArrayLike<number> | undefined, token: TokenI
   return row?.[token] ?? Number.NEGATIVE_INFINITY
 }
 
-/** The byte that a cover has behind the text, or -1 where it ends with it. */
+/** The byte that a cover has after the text, or -1 if it ends with it. */
 export function nextByteOf({ vocabulary }: ValidSequences, { tokens, length }: Cover, textLength: number): number {
   if (length === textLength) return -1
   const last = vocabulary.bytesOf(tokens.at(-1) ?? -1)

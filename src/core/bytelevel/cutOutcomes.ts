@@ -6,7 +6,7 @@ import type { TokenId } from '../tokenizers/encoding.ts'
 import type { Cuts } from './cutting.ts'
 import type { Signatures } from './tokenSignatures.ts'
 
-/** One way to cut a text and a token behind it. */
+/** One way to cut a text and a token after it. */
 export interface Way {
   /** Ends of pre-tokens inside the text. */
   readonly ends: readonly number[]
@@ -37,7 +37,7 @@ export class CutOutcomes {
     return this.#ways[outcome] ?? []
   }
 
-  /** The number of the token's outcome. `cut` is asked for text and token together where no token of its signature was tried. */
+  /** The number of the token's outcome. `cut` is asked for text and token together if no token of its signature was tried. */
   of(id: TokenId, textLength: number, cut: (id: TokenId) => Iterable<Cuts>): number {
     const signature = this.#signatures.of[id] ?? 0
     const known = this.#numbers[signature] ?? -1

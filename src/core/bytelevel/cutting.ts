@@ -11,7 +11,7 @@ import { completionsOf, isTextBeginning, unfinishedBytes } from './incompleteCha
 
 /** Nothing, letters (also such as end a contraction), digit, symbols, space, line feed, a mark. */
 const PROBES = ['', 'x', ' ', '.', '1', '\n', 'X', '/', 'e', 'l', ' x', 'あ', '\u0301'].map(encodeUtf8)
-/** Behind a completed character. */
+/** After a completed character. */
 const SHORT_PROBES = ['', 'x', '\n'].map(encodeUtf8)
 
 /** Shapes of which the ways to cut are remembered. */
@@ -66,7 +66,7 @@ export class Cutting {
     return found
   }
 
-  /** Where it cuts under each continuation that is tried, with repetitions; none where the bytes begin no text. */
+  /** Where it cuts under each continuation that is tried, with repetitions; none if the bytes begin no text. */
   *cutsOf(bytes: Uint8Array): Generator<Cuts, void, void> {
     if (bytes.length === 0) {
       yield { ends: [], closed: true }

@@ -7,7 +7,7 @@ export const SYMBOLS = 257
 /** Probability by byte, and of the end at {@link END}; [257], sums to 1. */
 export type ByteDistribution = Float64Array
 
-/** The masses divided by their sum; null where that is 0. */
+/** The masses divided by their sum; null if that is 0. */
 export function normalized(masses: Float64Array): ByteDistribution | null {
   const sum = masses.reduce((total, mass) => total + mass, 0)
   return sum > 0 ? masses.map((mass) => mass / sum) : null

@@ -22,7 +22,7 @@ export interface EstimatedMarginal {
   readonly logProbability: number
   /** Standard error of the estimate, as a share of it: about that of the logarithm in nats. NaN for one draw. */
   readonly relativeError: number
-  /** (Σw)² ÷ Σw² of the weights w = P ÷ probability of being drawn: as many draws of equal weight would say as much; 0 where there is no rest. */
+  /** (Σw)² ÷ Σw² of the weights w = P ÷ probability of being drawn: as many draws of equal weight would say as much; 0 if there is no rest. */
   readonly effectiveSamples: number
   /** Draws from which the rest is estimated. */
   readonly samples: number
@@ -45,7 +45,7 @@ export interface EstimateOptions {
   readonly random: Random
   /** How many of the most probable segmentations are kept. */
   readonly most?: number
-  /** ln p of each token of a segmentation behind `before` and those before it: exactly as the language model gives it. */
+  /** ln p of each token of a segmentation after `before` and those before it: exactly as the language model gives it. */
   readonly score: (tokens: Tokens) => Promise<readonly number[]>
 }
 

@@ -12,7 +12,7 @@ import type { ValidSequences } from './validSequences.ts'
 export interface ExactOptions {
   /**
    * Where invalid continuations are left out. `text`: the language model's own probabilities of valid sequences, brought
-   * to a sum of 1 over the next byte. `token`: besides, each of its rows behind a cover is first brought to a sum of 1
+   * to a sum of 1 over the next byte. `token`: besides, each of its rows after a cover is first brought to a sum of 1
    * over what is valid there, as if its softmax had been masked.
    */
   readonly mask: 'text' | 'token'
@@ -42,7 +42,7 @@ export class ExactReader implements ByteReader {
   }
 
   /**
-   * Reads a text at once. Rejects with the signal's reason, or where the language model has no begin token and nothing
+   * Reads a text at once. Rejects with the signal's reason, or if the language model has no begin token and nothing
    * of the text is settled.
    */
   static async read(
@@ -55,7 +55,7 @@ export class ExactReader implements ByteReader {
     return new ExactReader(valid, rows, options, await coversOf(valid, rows, bytes, signal))
   }
 
-  /** Another reader that has read the same, to try what could come behind it. */
+  /** Another reader that has read the same, to try what could come after it. */
   fork(): ExactReader {
     const other = new ExactReader(this.#valid, this.#rows, this.#options, this.#text, this.begun)
     other.#continuations = this.#continuations

@@ -36,7 +36,7 @@ export function isTextBeginning(bytes: Uint8Array): boolean {
     if (length === 0) return false
     for (let index = at + 1; index < Math.min(at + length, bytes.length); index++)
       if (((bytes[index] ?? 0) & 0xc0) !== 0x80) return false
-    // Overlong forms, surrogates, and what is behind U+10FFFF.
+    // Overlong forms, surrogates, and what is beyond U+10FFFF.
     const second = bytes[at + 1] ?? (first === 0xe0 || first === 0xf0 ? 0xbf : 0x80)
     if (
       (first === 0xe0 && second < 0xa0) ||
@@ -52,7 +52,7 @@ export function isTextBeginning(bytes: Uint8Array): boolean {
 
 const known = new Map<string, readonly Uint8Array[]>()
 
-/** What can come behind the first bytes of a character to complete it: one completion a kind of character. */
+/** What can come after the first bytes of a character to complete it: one completion per kind of character. */
 export function completionsOf(unfinished: Uint8Array): readonly Uint8Array[] {
   const key = unfinished.join()
   const found = known.get(key)

@@ -5,7 +5,7 @@ import type { Tokens } from './nextTokenModel.ts'
 export interface WeighedSegmentation {
   readonly tokens: Tokens
   readonly logProbability: number
-  /** ln p of each token behind those before it. */
+  /** ln p of each token after those before it. */
   readonly logProbabilities: readonly number[]
 }
 

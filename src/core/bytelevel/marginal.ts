@@ -1,6 +1,6 @@
 /**
  * The probability of a text over all its segmentations, valid or not, as a language model gives it: exactly, by walking
- * the tree of segmentations with shared beginnings. Where there are too many: `estimatedMarginal.ts`.
+ * the tree of segmentations with shared beginnings. If there are too many: `estimatedMarginal.ts`.
  */
 import { logProbability } from './covers.ts'
 import { logSumExp } from './distribution.ts'
@@ -35,7 +35,7 @@ export interface Marginal {
 }
 
 /**
- * Walks all segmentations of `bytes` behind `before`; yields how many of them are done. Each beginning that segmentations
+ * Walks all segmentations of `bytes` after `before`; yields how many of them are done. Each beginning that segmentations
  * share is run once. The caller sees to it that there are not too many (`countSegmentations`).
  *
  * @param most how many of the most probable segmentations are kept

@@ -2,14 +2,15 @@
  * A language model as this folder asks it, whatever runs it, and a memory of the rows that it has given. Probabilities
  * in natural logarithms.
  */
+import { LRUCache } from 'lru-cache'
 import type { TokenId } from '../tokenizers/encoding.ts'
 
 export interface NextTokenModel {
-  /** Put in front of every text; null where the language model has none: then nothing can be said without context. */
+  /** Put in front of every text; null if the language model has none: then nothing can be said without context. */
   readonly beginToken: TokenId | null
-  /** Ends a text; null where there is none. */
+  /** Ends a text; null if there is none. */
   readonly endToken: TokenId | null
-  /** ln p of every token behind each context, [contexts][vocabulary]; `-Infinity` is allowed. Rejects when aborted. */
+  /** ln p of every token after each context, [contexts][vocabulary]; `-Infinity` is allowed. Rejects when aborted. */
   nextLogProbabilities(
     contexts: readonly (readonly TokenId[])[],
     signal: AbortSignal,
@@ -30,14 +31,13 @@ export class Rows {
   readonly model: NextTokenModel
   /** How many contexts the language model has been run on. */
   runs = 0
-  readonly #most: number
   readonly #mostInBatch: number
-  readonly #known = new Map<string, ArrayLike<number>>()
+  readonly #known: LRUCache<string, ArrayLike<number>>
 
-  /** @param most rows kept, the latest; a row is as long as the vocabulary */
+  /** @param most rows kept, those used last; a row is as long as the vocabulary */
   constructor(model: NextTokenModel, most = 96, mostInBatch = 32) {
     this.model = model
-    this.#most = most
+    this.#known = new LRUCache({ max: most })
     this.#mostInBatch = mostInBatch
   }
 
@@ -64,7 +64,7 @@ export class Rows {
         const row = rows[index]
         if (row === undefined) throw new Error('The language model gave fewer rows than it was asked for.')
         found.set(key, row)
-        this.#remember(key, row)
+        this.#known.set(key, row)
       }
     }
     return contexts.map((context) => found.get(context.join()) ?? [])
@@ -75,13 +75,5 @@ export class Rows {
     if (beginToken !== null) return [beginToken, ...context]
     if (context.length === 0) throw new NoBeginTokenError()
     return [...context]
-  }
-
-  #remember(key: string, row: ArrayLike<number>): void {
-    this.#known.set(key, row)
-    for (const oldest of this.#known.keys()) {
-      if (this.#known.size <= this.#most) break
-      this.#known.delete(oldest)
-    }
   }
 }

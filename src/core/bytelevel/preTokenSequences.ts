@@ -16,7 +16,7 @@ import type { Tokens } from './nextTokenModel.ts'
 import { endsAtApostrophe, signaturesOf, type Signatures } from './tokenSignatures.ts'
 import type { ValidSequences } from './validSequences.ts'
 
-/** Texts of which the ways to cut any token behind them are remembered: a number a signature each. */
+/** Texts of which the ways to cut any token after them are remembered: a number per signature each. */
 const MAX_OUTCOMES = 300
 /** From so many candidates on all followers of a token are found at once. */
 const MANY = 200
@@ -25,7 +25,7 @@ const MANY = 200
 interface Verdict {
   /** A token that the merges leave as it is may open a pre-token there. */
   readonly opens: boolean
-  /** The same, where it may stand behind the last token, going on with the pre-token. */
+  /** The same, where it may stand after the last token, going on with the pre-token. */
   readonly continues: boolean
   /** Where a whole pre-token that is a token is taken as it is, and the candidate's end may close one. */
   readonly whole: {

@@ -1,7 +1,7 @@
 /**
- * All segmentations of a text with probabilities that approximate a language model's: what it gives to a token behind
- * some beginning is taken to be what it gives behind the canonical cut of the same bytes. Then a token's probability
- * depends on its place only, one row a place says all, and segmentations can be drawn exactly, with what comes behind a
+ * All segmentations of a text with probabilities that approximate a language model's: what it gives to a token after
+ * some beginning is taken to be what it gives after the canonical cut of the same bytes. Then a token's probability
+ * depends on its place only, one row per place says all, and segmentations can be drawn exactly, with what comes after a
  * token taken into account. The tokens of one place alone would lead into beginnings that only improbable ones complete.
  */
 import type { Random } from '../text/seededRandom.ts'
@@ -47,7 +47,7 @@ export class SegmentationLattice {
 
   /**
    * Draws segmentations other than those avoided, each with its share of what the lattice gives to all others; null
-   * where there are none, or hardly any.
+   * if there are none, or hardly any.
    *
    * @param avoided without repeats
    */
@@ -115,7 +115,7 @@ function keyOf(tokens: Tokens, next: TokenId): string {
   return [...tokens, next].join()
 }
 
-/** The lattice of `bytes` (valid UTF-8 of a normalized text) behind `before`: one row a byte, in batches. */
+/** The lattice of `bytes` (valid UTF-8 of a normalized text) after `before`: one row per byte, in batches. */
 export async function segmentationLattice(
   vocabulary: Vocabulary,
   rows: Rows,

@@ -51,7 +51,7 @@ export class NaiveReader extends PromptReader {
     const { tokens } = this
     if (tokens === null) return { defined: false, reason: 'not-text' }
     const [row = []] = await this.rows.of([tokens], signal)
-    return answer(firstBytes(this.valid.vocabulary, row, this.rows.model.endToken), 1)
+    return answer(firstByteMasses(this.valid.vocabulary, row, this.rows.model.endToken), 1)
   }
 }
 
@@ -63,7 +63,8 @@ export class HealingReader extends PromptReader {
     const { vocabulary } = this.valid
     const { endToken } = rows.model
     const last = tokens.at(-1)
-    if (last === undefined) return answer(firstBytes(vocabulary, (await rows.of([[]], signal))[0] ?? [], endToken), 1)
+    if (last === undefined)
+      return answer(firstByteMasses(vocabulary, (await rows.of([[]], signal))[0] ?? [], endToken), 1)
     const healed = tokens.slice(0, -1)
     const [row = [], behind = []] = await rows.of([healed, tokens], signal)
     const own = vocabulary.bytesOf(last)
@@ -75,7 +76,7 @@ export class HealingReader extends PromptReader {
       const next = vocabulary.bytesOf(id)[own.length]
       if (next !== undefined) masses[next] = (masses[next] ?? 0) + probability
       else
-        for (const [symbol, mass] of firstBytes(vocabulary, behind, endToken).entries())
+        for (const [symbol, mass] of firstByteMasses(vocabulary, behind, endToken).entries())
           masses[symbol] = (masses[symbol] ?? 0) + probability * mass
     }
     return answer(masses, all)
@@ -83,7 +84,11 @@ export class HealingReader extends PromptReader {
 }
 
 /** Σ of the probabilities of the tokens by their first byte, and of the end; what has no byte is in none. */
-function firstBytes(vocabulary: Vocabulary, row: ArrayLike<number>, endToken: TokenId | null): Float64Array {
+export function firstByteMasses(
+  vocabulary: Vocabulary,
+  row: ArrayLike<number>,
+  endToken: TokenId | null,
+): Float64Array {
   const masses = new Float64Array(SYMBOLS)
   for (let id = 0; id < vocabulary.size; id++) {
     const byte = vocabulary.firstBytes[id] ?? -1

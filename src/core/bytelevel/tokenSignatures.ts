@@ -1,8 +1,8 @@
 /**
  * Tokens by what a pre-tokenizer can tell of them. The patterns that have a scanner see classes of characters, some ASCII
  * characters one by one, and how many digits, spaces or symbols there are, but not which letters, nor how many beyond
- * two; only behind an apostrophe do the next two bytes count, which may be a contraction. Tokens of one signature are cut
- * alike behind the same text, so one of them is tried for all. Tests compare with trying each.
+ * two; only after an apostrophe do the next two bytes count, which may be a contraction. Tokens of one signature are cut
+ * alike after the same text, so one of them is tried for all. Tests compare with trying each.
  */
 import type { Vocabulary } from '../segmenters/vocabulary.ts'
 import { CharacterClass } from '../tokenizers/bpe/characterClasses.ts'
@@ -12,7 +12,7 @@ import { isTextBeginning, unfinishedBytes } from './incompleteCharacter.ts'
 const APOSTROPHE = 0x27
 const MAX_ALIKE = 2
 const LETTER = CharacterClass.letter | CharacterClass.upper | CharacterClass.lower
-/** Characters of a class, as letters of the signature behind all bytes. */
+/** Characters of a class, as letters of the signature after all bytes. */
 const CLASSES = 0x100
 
 export interface Signatures {

@@ -54,7 +54,7 @@ export function sortColumns(columns: readonly Column[]): SortedColumns {
     return [{ id: unusedId(word, ids), tag: named?.tag ?? null, isKnown, units, emptyItems: [] }]
   })
   const known = found.filter(({ isKnown }) => isKnown)
-  // Where no two languages are named, every text is shown, and the reader says what it is.
+  // If no two languages are named, every text is shown, and the reader says what it is.
   if (known.length >= 2) return { texts: known, others: found.filter(({ isKnown }) => !isKnown), leftOut }
   return { texts: found, others: [], leftOut }
 }
@@ -86,7 +86,7 @@ const PAIRS: readonly (readonly [sourceLanguage: string, targetLanguage: string,
   ['source_language', 'target_language', 'source', 'target'],
 ]
 
-/** Columns that name the languages of two others row by row, as a column a language; null where these are none such. */
+/** Columns that name the languages of two others row by row, as a column per language; null if these are none such. */
 export function pairColumns(columns: readonly Column[]): SortedColumns | null {
   const byHead = new Map(columns.map((column) => [plainHead(column.head).toLowerCase(), column]))
   for (const names of PAIRS) {
@@ -138,7 +138,7 @@ export function withoutBlankRows(columns: readonly Column[]): {
   }
 }
 
-/** @param rows one entry a column, absent where the row has none */
+/** @param rows one entry per column, absent if the row has none */
 export function columnsOf(
   heads: readonly string[],
   rows: readonly (readonly (string | undefined)[])[],

@@ -1,6 +1,6 @@
 /**
  * The Universal Declaration of Human Rights as it is shipped (see scripts/prepare-udhr.mjs): the list of languages, and one
- * file a language. Aligned in two grains: by article, which every text has, and by paragraph, where a text that cuts an
+ * file per language. Aligned in two grains: by article, which every text has, and by paragraph, where a text that cuts an
  * article otherwise than most lacks its units. Pure; fetches nothing.
  */
 import * as v from 'valibot'
@@ -38,7 +38,7 @@ const textSchema = v.object({
   articles: v.pipe(v.array(v.pipe(v.array(v.string()), v.minLength(1))), v.length(ARTICLES)),
 })
 
-/** The parsed index.json; null where it is not of the format. */
+/** The parsed index.json; null if it is not of the format. */
 export function readDeclarationIndex(json: unknown): DeclarationIndex | null {
   const read = v.safeParse(indexSchema, json)
   return read.success ? read.output : null
@@ -78,7 +78,7 @@ export function declarationCorpus(index: DeclarationIndex, grain: DeclarationGra
   }
 }
 
-/** The units of a parsed text, in the order of {@link declarationUnitIds}; null where it is not of the format. */
+/** The units of a parsed text, in the order of {@link declarationUnitIds}; null if it is not of the format. */
 export function declarationUnits(
   json: unknown,
   { paragraphsOfArticles }: DeclarationIndex,

@@ -31,7 +31,7 @@ function firstBadLine(bytes: Uint8Array): { readonly line: number; readonly byte
   }
 }
 
-/** Where the line that begins here ends, and where the next begins: behind LF, CR LF or CR. */
+/** Where the line that begins here ends, and where the next begins: after LF, CR LF or CR. */
 function lineEnd(bytes: Uint8Array, start: number): readonly [end: number, next: number] {
   for (let at = start; at < bytes.length; at++) {
     if (bytes[at] === 0x0a) return [at, at + 1]

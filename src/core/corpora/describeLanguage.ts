@@ -18,7 +18,7 @@ const whole = (script: string | null): string | null => (script === null ? null 
  *
  * @param code within the corpus
  * @param known languages whose families and regions are known; those of another kind of the same language count for these
- * @param tag how the language is named, where that is not the code; null where nothing names it
+ * @param tag how the language is named, if that is not the code; null if nothing names it
  */
 export function describeLanguage(
   code: string,
@@ -77,7 +77,7 @@ interface Naming {
   readonly isUsual: boolean
 }
 
-/** `Chinese`; `Simplified Chinese` where the code says so; `Serbian (Latin)` where the script is not the usual one. */
+/** `Chinese`; `Simplified Chinese` if the code says so; `Serbian (Latin)` if the script is not the usual one. */
 function nameWith({ iso639_3, name, script, region, isNamed, isUsual }: Naming): string {
   const ofRegion = region === null ? null : nameOfTag(`${iso639_3}-${region}`)
   const ofScript = script !== null && (isNamed || !isUsual) ? nameOfTag(`${iso639_3}-${script}`) : null

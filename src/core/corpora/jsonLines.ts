@@ -1,4 +1,4 @@
-/** JSON lines, or one array of JSON: an object a record with a text a language, or such an object under `translation`. */
+/** JSON lines, or one array of JSON: an object per record with a text per language, or such an object under `translation`. */
 import * as v from 'valibot'
 import { pairColumns, sortColumns, withoutBlankRows, type Column } from './columns.ts'
 import { decodeText } from './decodeText.ts'
@@ -71,7 +71,7 @@ function recordOf(json: unknown): Parsed<Record> {
   return { ok: true, value: inner.success ? inner.output : outer.output }
 }
 
-/** A column a key; values that are no strings are numbers, lists and the like: no text, but of the column. */
+/** A column per key; values that are no strings are numbers, lists and the like: no text, but of the column. */
 function columnsOf(records: readonly Record[]): readonly Column[] {
   const columns = new Map<string, Unit[]>()
   for (const [row, fields] of records.entries()) {

@@ -6,13 +6,13 @@ const CODE = /^([a-z]{2,3})(?:[_-]([a-z]{4}))?(?:[_-]([a-z]{2}|\d{3}))?(?:[_-]([
 export interface LanguageCode {
   /** Two or three letters, small. */
   readonly language: string
-  /** ISO 15924; null where the code names none. */
+  /** ISO 15924; null if the code names none. */
   readonly script: string | null
-  /** ISO 3166 or UN M.49; null where the code names none. */
+  /** ISO 3166 or UN M.49; null if the code names none. */
   readonly region: string | null
 }
 
-/** The parts of a code, whatever its case and spaces around it; null where the word is none. */
+/** The parts of a code, whatever its case and spaces around it; null if the word is none. */
 export function parseLanguageCode(code: string): LanguageCode | null {
   const match = CODE.exec(code.trim())
   if (match?.[1] === undefined) return null
@@ -33,7 +33,7 @@ export interface NamedLanguage {
   readonly certainty: Certainty
 }
 
-/** The language that a word names; null where it names none. */
+/** The language that a word names; null if it names none. */
 export function namedLanguage(word: string): NamedLanguage | null {
   const tag = word.trim()
   const parsed = parseLanguageCode(tag)

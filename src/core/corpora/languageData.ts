@@ -9,11 +9,11 @@ export interface KnownLanguage {
   readonly iso639_3: string
   /** In English. */
   readonly name: string
-  /** ISO 15924, the usual one; null where none is known. */
+  /** ISO 15924, the usual one; null if none is known. */
   readonly script: string | null
   /** In the language itself, in its usual script. */
   readonly ownName: string | null
-  /** ISO 639-3 of the language that this is a kind of: `ara` for `arb`; itself where it is of none. */
+  /** ISO 639-3 of the language that this is a kind of: `ara` for `arb`; itself if it is of none. */
   readonly kindOf: string
   /** Whether its code is met often: other codes of three letters may be words by chance. */
   readonly isCommon: boolean
@@ -79,12 +79,12 @@ export function scriptOfRegion(iso639_3: string, region: string): string | null 
   return regions.get(`${iso639_3}-${region}`) ?? null
 }
 
-/** The English name of a language in a script or of a region, such as `zho-Hant`; null where it has none of its own. */
+/** The English name of a language in a script or of a region, such as `zho-Hant`; null if it has none of its own. */
 export function nameOfTag(tag: string): string | null {
   return namesByTag.get(tag) ?? null
 }
 
-/** The English name of a script of ISO 15924; null where it is none. */
+/** The English name of a script of ISO 15924; null if it is none. */
 export function scriptName(script: string): string | null {
   return scripts.get(script) ?? null
 }

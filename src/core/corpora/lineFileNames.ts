@@ -3,6 +3,7 @@
  * `newstest2019-ref.deu.txt`, `corpus-en.txt`, `en/corpus.txt`, `english.txt`. A code that is known to nobody counts where
  * its file is named as those of known languages are. Pure; reads no content.
  */
+import { recogniseCorpusFile } from '../files/recognise.ts'
 import { namedLanguage, type NamedLanguage } from './languageCode.ts'
 import { baseName } from './ownCorpus.ts'
 
@@ -25,10 +26,8 @@ const OTHER = /^(?:tsv|csv|jsonl?|md|zip|gz|html?|xml|pdf|py|sh|ya?ml|ids|tmx|do
 
 /** Whether a file's name is that of plain text. */
 export function isPlainText(path: string): boolean {
-  return !baseName(path)
-    .split('.')
-    .slice(1)
-    .some((extension) => OTHER.test(extension))
+  const extensions = baseName(path).split('.').slice(1)
+  return recogniseCorpusFile(path) === 'lines' && !extensions.some((extension) => OTHER.test(extension))
 }
 
 /** Every way to read a path, the most usual first. */
@@ -65,7 +64,7 @@ function nameReadings(path: string): readonly NameReading[] {
   return readings
 }
 
-/** Files with their languages; files of none are absent. At most one reading a file. */
+/** Files with their languages; files of none are absent. At most one reading per file. */
 export function namedFiles<File extends { readonly path: string }>(files: readonly File[]): readonly NamedFile<File>[] {
   const all = files.filter(({ path }) => isPlainText(path)).map((file) => ({ file, readings: nameReadings(file.path) }))
   const sure = all.flatMap(({ file, readings }) => {
@@ -84,7 +83,7 @@ export function namedFiles<File extends { readonly path: string }>(files: readon
   return commonShape(others)
 }
 
-/** Where no language is known: the files of the shape that most share, if two do. */
+/** If no language is known: the files of the shape that most share, if two do. */
 function commonShape<File>(
   files: readonly { readonly file: File; readonly readings: readonly NameReading[] }[],
 ): readonly NamedFile<File>[] {

@@ -1,5 +1,5 @@
 /**
- * Line-aligned plain text, one file a language. Files of several parts (a `dev` and a `devtest`) are read as one, part after
+ * Line-aligned plain text, one file per language. Files of several parts (a `dev` and a `devtest`) are read as one, part after
  * part; files of other languages in another shape of name (`-src.eng.txt` beside `-ref.deu.txt`) belong to the same part.
  */
 import { append } from '../text/append.ts'
@@ -22,7 +22,7 @@ type LineFile = NamedFile<CorpusFile>
 interface ReadLines {
   readonly file: LineFile
   readonly lines: readonly string[]
-  /** Whether a line break ends the file, so that a split at line breaks gives an empty item behind it. */
+  /** Whether a line break ends the file, so that a split at line breaks gives an empty item after it. */
   readonly endsWithBreak: boolean
 }
 
@@ -44,7 +44,7 @@ export function readLineFiles(files: readonly CorpusFile[]): CorpusOutcome<Align
     parts.push(read.value)
   }
   const [first = []] = parts
-  // A file that only looks as if it were of a language is left out of all parts where it does not match in one.
+  // A file that only looks as if it were of a language is left out of all parts if it does not match in one.
   const words = first
     .map(({ file }) => file.reading.word)
     .filter((word) => parts.every((part) => part.some(({ file }) => file.reading.word === word)))
@@ -89,7 +89,7 @@ function partsOf(named: readonly LineFile[]): CorpusOutcome<readonly (readonly L
       return refuse('corpus-missing-part', { what, part: partName(one.shape) })
     }
   }
-  // Other languages, named otherwise, where there is one part that they can belong to.
+  // Other languages, named otherwise, if there is one part that they can belong to.
   const [only] = parts
   if (parts.length === 1 && only !== undefined) {
     for (const one of shapes) {

@@ -7,14 +7,14 @@ export interface CorpusFile {
   readonly bytes: Uint8Array
 }
 
-/** A unit of a language; null where the language lacks it. White space alone is none. */
+/** A unit of a language; null if the language lacks it. White space alone is none. */
 export type Unit = string | null
 
 /** A column or a file: text that is, or might be, that of a language. */
 export interface FoundText {
   /** Its code within the corpus, different for each text. */
   readonly id: string
-  /** What names its language; null where nothing does. */
+  /** What names its language; null if nothing does. */
   readonly tag: string | null
   /** Whether the tag names a language that is known. */
   readonly isKnown: boolean

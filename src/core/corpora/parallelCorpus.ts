@@ -6,7 +6,7 @@
 export interface CorpusLanguage {
   /** Within the corpus: the code of a file or a column, such as `eng_Latn` or `cmn_hans`. */
   readonly code: string
-  /** In English; the code where nothing better is known. */
+  /** In English; the code if nothing better is known. */
   readonly name: string
   /** In the language itself. */
   readonly autonym: string | null
@@ -16,18 +16,18 @@ export interface CorpusLanguage {
   readonly direction: 'ltr' | 'rtl'
   readonly family: string | null
   readonly macroRegion: string | null
-  /** Speakers, with their source; null where no citable figure is to be had. */
+  /** Speakers, with their source; null if no citable figure is to be had. */
   readonly speakers: { readonly count: number; readonly source: string } | null
 }
 
 export interface ParallelText {
   /**
-   * One entry a unit, in the order that all languages of the corpus share; null where this language lacks the unit, which
+   * One entry per unit, in the order that all languages of the corpus share; null if this language lacks the unit, which
    * leaves it out of every sum for the pair.
    */
   readonly units: readonly (string | null)[]
   /**
-   * Where a split of the files at each line break gives items that are no units: behind a file's last line break, and on
+   * Where a split of the files at each line break gives items that are no units: after a file's last line break, and on
    * lines that are empty in all languages. Each is the number of units before it, ascending. Only the published way of
    * joining knows them.
    */
@@ -42,7 +42,7 @@ export interface ParallelCorpus {
   /** What a unit is; `record` is a row of a table or a line of JSON, `text` the whole of a pasted text. */
   readonly unit: 'article' | 'paragraph' | 'line' | 'record' | 'text'
   readonly unitCount: number
-  /** Names of the units that stay the same for ever, such as `article-23.2`; null where units are only numbered. */
+  /** Names of the units that stay the same for ever, such as `article-23.2`; null if units are only numbered. */
   readonly unitIds: readonly string[] | null
   readonly languages: readonly CorpusLanguage[]
 }

@@ -1,4 +1,6 @@
 /** Recognises what kind of parallel corpus a reader's files are, and reads them. */
+import { corpusFormatIds, isWholeCorpusFormat, type WholeCorpusFormatId } from '../files/fileFormats.ts'
+import { recogniseCorpusFile } from '../files/recognise.ts'
 import { describeLanguage } from './describeLanguage.ts'
 import { readJsonLines } from './jsonLines.ts'
 import { namedLanguage } from './languageCode.ts'
@@ -57,20 +59,23 @@ export function findTexts(files: readonly CorpusFile[]): CorpusOutcome<FoundText
   return { ok: true, value: { ...read.value, name: nameOf(seen) } }
 }
 
-/** Lines win where two files or more are named for languages; else the one table or file of records. */
+/** The reader of each format of which one file has all languages. */
+const readers: Readonly<Record<WholeCorpusFormatId, (file: CorpusFile) => CorpusOutcome<AlignedTexts>>> = {
+  table: readTable,
+  records: readJsonLines,
+}
+
+/** Lines win where two files or more are named for languages; else the one file with all languages, of the first format. */
 function readAligned(files: readonly CorpusFile[]): CorpusOutcome<AlignedTexts> {
-  const table = files.find(({ path }) => /\.(?:tsv|csv)$/i.test(path))
-  const records = files.find(({ path }) => /\.(?:jsonl?|ndjson)$/i.test(path))
-  const chosen = table ?? records
-  if (
-    chosen !== undefined &&
-    namedFiles(files).filter(({ reading }) => reading.named?.certainty === 'sure').length < 2
-  ) {
-    const read = chosen === table ? readTable(chosen) : readJsonLines(chosen)
-    const others = files.filter((file) => file !== chosen).map(({ path }) => path)
-    return read.ok ? { ok: true, value: { ...read.value, leftOut: [...read.value.leftOut, ...others] } } : read
-  }
-  return readLineFiles(files)
+  const [chosen] = corpusFormatIds.filter(isWholeCorpusFormat).flatMap((id) => {
+    const file = files.find(({ path }) => recogniseCorpusFile(path) === id)
+    return file === undefined ? [] : [{ file, read: readers[id] }]
+  })
+  const isNamedForLanguages = namedFiles(files).filter(({ reading }) => reading.named?.certainty === 'sure').length >= 2
+  if (chosen === undefined || isNamedForLanguages) return readLineFiles(files)
+  const read = chosen.read(chosen.file)
+  const others = files.filter((file) => file !== chosen.file).map(({ path }) => path)
+  return read.ok ? { ok: true, value: { ...read.value, leftOut: [...read.value.leftOut, ...others] } } : read
 }
 
 /** The folder that all files are in, else the first file's name. */

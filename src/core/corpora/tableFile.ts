@@ -1,4 +1,4 @@
-/** A table (TSV, CSV) with a column a language: its first line names the columns, every other line is a unit. */
+/** A table (TSV, CSV) with a column per language: its first line names the columns, every other line is a unit. */
 import Papa from 'papaparse'
 import { columnsOf, pairColumns, sortColumns, withoutBlankRows } from './columns.ts'
 import { decodeText } from './decodeText.ts'
@@ -30,7 +30,7 @@ export function readTable(file: CorpusFile): CorpusOutcome<AlignedTexts> {
     const line = (said === null ? 0 : 1) + lineOfRecord(text, ragged + 1, options)
     return refuse('corpus-ragged', { what, line, count: rows[ragged]?.length ?? 0, otherCount: heads.length })
   }
-  // Behind a final line break there is no row.
+  // After a final line break there is no row.
   const whole = isBlank(rows.at(-1) ?? []) && text.endsWith('\n') ? rows.slice(0, -1) : rows
   const { columns, blank } = withoutBlankRows(columnsOf(heads, whole))
   const { texts, others, leftOut } = pairColumns(columns) ?? sortColumns(columns)
@@ -45,7 +45,7 @@ function headOf(text: string): string {
   return end === -1 ? text : text.slice(0, end)
 }
 
-/** What parts the head into the most names of languages, else into the most fields; a comma where nothing does. */
+/** What parts the head into the most names of languages, else into the most fields; a comma if nothing does. */
 function delimiterOf(text: string): string {
   const head = headOf(text)
   const parted = DELIMITERS.map((delimiter) => {

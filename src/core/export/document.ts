@@ -2,7 +2,8 @@
  * Everything of a comparison in one JSON file: what is compared, by what, and every table with the units and definitions of
  * its columns. The format is described in `docs/export-format.md`; `readExport.ts` reads it. Writes parts of a text; touches no disk.
  */
-import { EXPORT_FORMAT, EXPORT_VERSION, type ExportDocument } from './readExport.ts'
+import { EXPORT_FORMAT } from '../files/ownFormats.ts'
+import { EXPORT_VERSION, type ExportDocument } from './readExport.ts'
 import { rowParts, type ExportCell, type ExportTable } from './table.ts'
 
 /** As a comparison's file has, so that the page knows it when it is dropped. */

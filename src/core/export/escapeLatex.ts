@@ -49,7 +49,7 @@ const MARK = /^\p{M}$/u
 
 /** To be put before a table: what a file of ours needs beyond `booktabs`. */
 export const LATEX_MACROS: readonly string[] = [
-  // Not every font encoding has an ogonek: OT1, which pdfLaTeX has where nothing else is asked for, does not know the command.
+  // Not every font encoding has an ogonek: OT1, which pdfLaTeX has if nothing else is asked for, does not know the command.
   '\\providecommand{\\tesseraogonek}[2]{\\ifcsname\\csname f@encoding\\endcsname\\string\\k\\endcsname\\k{#2}\\else\\tesseracode{#1}\\fi}',
   '\\providecommand{\\tesseracode}[1]{{\\footnotesize U+#1}}',
   '\\providecommand{\\tesserachar}[2]{\\ifdefined\\Umathchar#2\\else\\tesseracode{#1}\\fi}',

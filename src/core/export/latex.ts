@@ -1,6 +1,6 @@
 /**
  * A table as LaTeX with `booktabs`, for a paper: columns for readers only, numbers rounded, heads in short lines, and shrunk to
- * the width of the text where it is wider. Pure.
+ * the width of the text if it is wider. Pure.
  */
 import { escapeLatex, LATEX_MACROS } from './escapeLatex.ts'
 import { rowParts, type ExportCell, type ExportColumn, type ExportTable } from './table.ts'
@@ -59,7 +59,7 @@ function cellOf(value: ExportCell, { id, decimals }: ExportColumn): string {
  * The parts of a file. A table that breaks over pages cannot be measured before it is set, so it is in smaller type with less
  * between its columns; a shorter one is set in a box and shrunk if that is wider than the text.
  *
- * @param about what the table shows and where it comes from, a line each; stands in comments
+ * @param about what the table shows and where it comes from, one per line; stands in comments
  */
 export function* latexParts(table: ExportTable, about: readonly string[]): Generator<string> {
   const shown = table.columns.flatMap((column, place) => (column.inPaper ? [{ column, place }] : []))

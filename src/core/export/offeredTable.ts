@@ -8,7 +8,7 @@ export interface OfferedTable {
   readonly rowCount: number
   /** Those that the table will have. */
   readonly columns: readonly ExportColumn[]
-  /** Why there is none; null where it can be had. */
+  /** Why there is none; null if it can be had. */
   readonly missing: 'noTokens' | 'noFigures' | 'noLanguages' | 'someLanguages' | null
   readonly make: () => Promise<ExportTable>
 }

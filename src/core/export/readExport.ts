@@ -3,8 +3,8 @@
  * `docs/export-format.md`; `document.ts` writes it.
  */
 import * as v from 'valibot'
+import { EXPORT_FORMAT } from '../files/ownFormats.ts'
 
-export const EXPORT_FORMAT = 'tessera-export'
 export const EXPORT_VERSION = 1
 
 const text = v.string()

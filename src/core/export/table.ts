@@ -22,7 +22,7 @@ export interface ExportTable {
   readonly name: string
   readonly columns: readonly ExportColumn[]
   readonly rowCount: number
-  /** One entry a column; null where there is no value. Numbers may be infinite, never NaN. */
+  /** One entry per column; null if there is no value. Numbers may be infinite, never NaN. */
   readonly rows: () => Iterable<readonly ExportCell[]>
 }
 
@@ -43,7 +43,7 @@ export function* rowParts(table: ExportTable): Generator<readonly (readonly Expo
 
 /**
  * A value of single precision as the shortest decimal number that is it: 0.1 where the exact value of the stored one would
- * be 0.10000000149011612. Null where it is not a number; an infinite one stays what it is.
+ * be 0.10000000149011612. Null if it is not a number; an infinite one stays what it is.
  */
 export function shortestSingle(value: number): number | null {
   if (Number.isNaN(value)) return null

@@ -1,4 +1,4 @@
-/** The table of tokens: one row a token of every lane, with its scores where it was scored. Pure. */
+/** The table of tokens: one row per token of every lane, with its scores if it was scored. Pure. */
 import type { Encoding, TokenId } from '../tokenizers/encoding.ts'
 import { APPROXIMATE_SPAN, TokenKind, tokenKind } from '../tokenizers/encoding.ts'
 import { shortestSingle, type ExportCell, type ExportColumn, type ExportTable } from './table.ts'
@@ -9,12 +9,12 @@ export interface ExportedToken {
   readonly bytes: Uint8Array | null
 }
 
-/** Columns with one entry a token; `ranks` and `entropyNats` are null where the tokens themselves were not predicted. */
+/** Columns with one entry per token; `ranks` and `entropyNats` are null if the tokens themselves were not predicted. */
 export interface ExportedScores {
   /** Name of the language model. */
   readonly languageModel: string
   readonly surprisalBits: Float32Array
-  /** 0 where there is none. */
+  /** 0 if there is none. */
   readonly ranks: Uint32Array | null
   readonly entropyNats: Float32Array | null
 }
@@ -68,7 +68,7 @@ function hexOf(bytes: Uint8Array): string {
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** The characters that bytes spell; null where they begin or end inside one, or are none. */
+/** The characters that bytes spell; null if they begin or end inside one, or are none. */
 function textOf(bytes: Uint8Array): string | null {
   try {
     return strict.decode(bytes)

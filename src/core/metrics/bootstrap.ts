@@ -31,7 +31,7 @@ export function randomNumbers(seed: number): () => number {
 }
 
 /**
- * The ratio of sums of each pair in each draw: one column of `replicates` entries a pair, NaN where the denominator's sum
+ * The ratio of sums of each pair in each draw: one column of `replicates` entries a pair, NaN if the denominator's sum
  * is 0. Yields after each draw, so that the caller may stop.
  *
  * @param units length of every column
@@ -69,7 +69,7 @@ function weightedSum(weights: Float64Array, values: Float64Array): number {
   return sum
 }
 
-/** Where the middle 95 % of the replicates lie, interpolated between neighbours; null where one is not a finite number. */
+/** Where the middle 95 % of the replicates lie, interpolated between neighbours; null if one is not a finite number. */
 export function percentileInterval(replicates: ArrayLike<number>): Interval | null {
   const sorted = Float64Array.from(replicates).toSorted()
   if (sorted.length === 0 || !sorted.every(Number.isFinite)) return null

@@ -6,7 +6,7 @@
  *
  * @param wordStarts in bytes, ascending; `wordEnds` likewise
  * @param startByte of the tokens, ascending
- * @returns a share between 0 and 1; null where there are no words
+ * @returns a share between 0 and 1; null if there are no words
  */
 export function continuedWords(
   wordStarts: Uint32Array,
@@ -29,7 +29,7 @@ export interface WordRange {
   readonly to: number
 }
 
-/** The same for tokens that tile the text, by the byte behind each: a word is continued if one of these lies inside it. */
+/** The same for tokens that tile the text, by the byte after each: a word is continued if one of these lies inside it. */
 export function cutWordCount({ starts, ends, from, to }: WordRange, tokenEnds: Uint32Array): number {
   let continued = 0
   let token = 0
@@ -41,7 +41,7 @@ export function cutWordCount({ starts, ends, from, to }: WordRange, tokenEnds: U
   return continued
 }
 
-/** The number of words of the range inside which a token ends; the words stand `offset` bytes behind where their columns say. */
+/** The number of words of the range inside which a token ends; the words stand `offset` bytes after where their columns say. */
 export function continuedWordCount(
   { starts, ends, from, to }: WordRange,
   offset: number,

@@ -21,7 +21,7 @@ interface Columns {
 /**
  * See {@link UnitCounts}; yields now and then, so that the caller may stop.
  *
- * @param emptyItems numbers of units, ascending, behind each of which a split at line breaks gives an empty item
+ * @param emptyItems numbers of units, ascending, after each of which a split at line breaks gives an empty item
  */
 export function* countUnitsSteps(
   tokenizer: Tokenizer,
@@ -131,7 +131,7 @@ function* countJoined(
   countUnknown(step.value, bytes, (byte) => present[indexOfEnd(unitEnds, byte)]?.unit ?? 0, columns)
 }
 
-/** The place of the first end behind `byte`; the last place where there is none. `ends` ascend. */
+/** The place of the first end after `byte`; the last place if there is none. `ends` ascend. */
 function indexOfEnd(ends: Uint32Array, byte: number): number {
   let low = 0
   let high = ends.length - 1

@@ -1,10 +1,10 @@
-/** Gini coefficient: how unequally a quantity is shared out, 0 where all have the same. */
+/** Gini coefficient: how unequally a quantity is shared out, 0 if all have the same. */
 
 /**
  * ΣᵢΣⱼ|cᵢ − cⱼ| ÷ (2 n² μ), without the correction for small n, by the sum over the ordered values. "Tokenizer fairness
  * Gini" where cᵢ are tokens per aligned unit (Foroutan et al. 2025, "Parity-Aware Byte-Pair Encoding").
  *
- * @param values not negative; null where there are none or all are 0
+ * @param values not negative; null if there are none or all are 0
  */
 export function gini(values: ArrayLike<number>): number | null {
   const sorted = Float64Array.from(values).toSorted()

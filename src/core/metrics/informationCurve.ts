@@ -11,7 +11,7 @@ export interface InformationCurve {
 
 /**
  * The curve of tokens in order; it begins at (0, 0). What is not scored adds nothing, nor do tokens without text have
- * a width: their bits are added at their place, so that the curve's end is the total. Where spans overlap, a token
+ * a width: their bits are added at their place, so that the curve's end is the total. If spans overlap, a token
  * counts from the end of the one before it.
  */
 export function informationCurve(

@@ -10,7 +10,7 @@ import { roundTrip } from './roundTrip.ts'
 /** Tokens of each kind; indices are those of `TokenKind`. */
 export function countByKind(kinds: Uint8Array): readonly number[] {
   const counts = [0, 0, 0, 0, 0]
-  // Four at once where all are ordinary, as nearly always: a branch a token would take as long as the encoding of an edit.
+  // Four at once if all are ordinary, as nearly always: a branch per token would take as long as the encoding of an edit.
   const aligned = kinds.byteOffset % 4 === 0
   const fours = new Uint32Array(
     aligned ? kinds.buffer : new ArrayBuffer(0),

@@ -26,7 +26,7 @@ export interface LaneMeasures {
   readonly frequencySpectrum: readonly (readonly [number, number])[]
   /** The token with most bytes; null for an empty text. */
   readonly longestToken: { readonly index: number; readonly id: number; readonly bytes: number } | null
-  /** Words that more than one token stands for, as a share of all words; null where there are no words. Rust et al. 2021. */
+  /** Words that more than one token stands for, as a share of all words; null if there are no words. Rust et al. 2021. */
   readonly continuedWords: number | null
   readonly roundTrip:
     | { readonly status: 'exact' }

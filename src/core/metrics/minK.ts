@@ -3,7 +3,7 @@
  * language model was trained on a text; they are no proof of it.
  */
 
-/** Mean of the ⌊share · N⌋ lowest values, at least one; NaN entries are left out; null where none is left. */
+/** Mean of the ⌊share · N⌋ lowest values, at least one; NaN entries are left out; null if none is left. */
 function meanOfLowest(values: ArrayLike<number>, share: number): number | null {
   const scored = Float64Array.from(values)
     .filter((value) => !Number.isNaN(value))
@@ -17,7 +17,7 @@ function meanOfLowest(values: ArrayLike<number>, share: number): number | null {
  * Min-K% Prob (Shi et al. 2024, "Detecting Pretraining Data from Large Language Models"): mean ln p of the K% least
  * probable tokens, in nats.
  *
- * @param logProbability ln p of each token; NaN where it has no score
+ * @param logProbability ln p of each token; NaN if it has no score
  * @param share K as a share, above 0 and at most 1
  */
 export function minK(logProbability: Float32Array, share: number): number | null {
@@ -26,7 +26,7 @@ export function minK(logProbability: Float32Array, share: number): number | null
 
 /**
  * z = (ln p(token) − μ) / σ of each token, μ and σ² the mean and variance of ln p under the language model's own
- * distribution there (Zhang et al. 2024, "Min-K%++"). NaN where there is no score, and where σ is 0.
+ * distribution there (Zhang et al. 2024, "Min-K%++"). NaN if there is no score, or if σ is 0.
  */
 export function surprisalZ(logProbability: Float32Array, mean: Float32Array, variance: Float32Array): Float64Array {
   return Float64Array.from(logProbability, (value, token) => {

@@ -2,7 +2,7 @@
 
 /**
  * H_α / log₂ n, H_α = log₂(Σ p^α) / (1 − α), over the n ids that occur; α = 1 is Shannon's entropy. Between 0 and 1;
- * null where fewer than two ids occur (0/0); exactly 1 where all occur equally often. Zouhar et al. 2023, "Tokenization and the Noiseless Channel".
+ * null if fewer than two ids occur (0/0); exactly 1 if all occur equally often. Zouhar et al. 2023, "Tokenization and the Noiseless Channel".
  *
  * @param spectrum pairs of a number of occurrences and the number of ids that occur so often
  * @param alpha greater than 0

@@ -4,7 +4,7 @@ export interface ScoreSpread {
   /** Bits per token. */
   readonly mean: number
   readonly median: number
-  /** Σ (s − mean)² / N, in bits²; null where a token has infinite bits, from which there is no distance. */
+  /** Σ (s − mean)² / N, in bits²; null if a token has infinite bits, from which there is no distance. */
   readonly variance: number | null
   /** Σ (sₜ − sₜ₋₁)² / (N − 1) over neighbours, in bits²; null for one token, and where a token has infinite bits. */
   readonly localVariance: number | null
@@ -13,10 +13,10 @@ export interface ScoreSpread {
 /**
  * Two readings of uniform information density (Meister et al. 2021, "Revisiting the Uniform Information Density
  * Hypothesis"): variance about the mean, and squared differences of neighbours (Collins 2014). Over tokens, so they
- * do not compare across tokenizers. Null where no token is scored. A token of probability 0 has infinite bits, and so then
+ * do not compare across tokenizers. Null if no token is scored. A token of probability 0 has infinite bits, and so then
  * has the mean.
  *
- * @param bits NaN where a token has no score; such tokens are left out, and their neighbours are not taken for neighbours
+ * @param bits NaN if a token has no score; such tokens are left out, and their neighbours are not taken for neighbours
  */
 export function scoreSpread(bits: ArrayLike<number>): ScoreSpread | null {
   const scored = Float64Array.from(bits).filter((value) => !Number.isNaN(value))

@@ -1,16 +1,16 @@
 /** What a text holds in bits, and per byte and grapheme; what could not be scored is left out of both sides, and counted. */
 
 export interface ScoredTotals {
-  /** Sum over the scored tokens: ∞ where one has the probability 0; null where there are tokens and none is scored. */
+  /** Sum over the scored tokens: ∞ if one has the probability 0; null if there are tokens and none is scored. */
   readonly bits: number | null
   readonly scoredTokens: number
-  /** Tokens without a score: the first one where nothing stands before it, and tokens that a template put in. */
+  /** Tokens without a score: the first one if nothing stands before it, and tokens that a template put in. */
   readonly unscoredTokens: number
   /** Bytes of the text that only unscored tokens hold. */
   readonly unscoredBytes: number
 }
 
-/** By byte up to the last token's end: 1 where only tokens without a score (NaN in `bits`) hold it, else 0. */
+/** By byte up to the last token's end: 1 if only tokens without a score (NaN in `bits`) hold it, else 0. */
 export function unscoredMask(bits: ArrayLike<number>, startByte: Uint32Array, endByte: Uint32Array): Uint8Array {
   const held = new Uint8Array(endByte[endByte.length - 1] ?? 0)
   for (let token = 0; token < bits.length; token += 1) {
@@ -26,7 +26,7 @@ export function unscoredMask(bits: ArrayLike<number>, startByte: Uint32Array, en
 /**
  * Totals over tokens in order. Spans are in bytes; `endByte` never decreases.
  *
- * @param bits information of each token; NaN where it has none
+ * @param bits information of each token; NaN if it has none
  */
 export function scoredTotals(bits: ArrayLike<number>, startByte: Uint32Array, endByte: Uint32Array): ScoredTotals {
   let sum = 0

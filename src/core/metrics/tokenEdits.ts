@@ -9,7 +9,7 @@ export interface TokenEdits {
   readonly edits: number
   /** Levenshtein distance between the texts, in code points. */
   readonly charactersChanged: number
-  /** Their ratio; null where no character changed. */
+  /** Their ratio; null if no character changed. */
   readonly perCharacter: number | null
 }
 

@@ -1,6 +1,6 @@
 /**
  * Counts of a language of a parallel corpus, unit by unit: what the figures of the Languages panel are computed from.
- * Columns have one entry a unit of the corpus, in its order; 0 where the language lacks the unit, which `present` says.
+ * Columns have one entry per unit of the corpus, in its order; 0 if the language lacks the unit, which `present` says.
  */
 
 /**
@@ -14,7 +14,7 @@ export type CountingMode = (typeof countingModes)[number]
 
 /** What the text of a language has, whatever the tokenizer. */
 export interface UnitStatistics {
-  /** 1 where the language has the unit, be it empty; 0 where it lacks it. */
+  /** 1 if the language has the unit, be it empty; 0 if it lacks it. */
   readonly present: Uint8Array
   readonly bytes: Uint32Array
   readonly codePoints: Uint32Array

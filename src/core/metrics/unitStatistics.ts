@@ -1,4 +1,4 @@
-/** The lengths of a language's units, and where its words lie: done once a language, for all tokenizers. */
+/** The lengths of a language's units, and where its words lie: done once per language, for all tokenizers. */
 import { codePointCount } from '../text/codePoints.ts'
 import { graphemeCountSteps } from '../text/graphemes.ts'
 import { segmentTexts } from '../text/segmentTexts.ts'
@@ -21,7 +21,7 @@ export interface MeasuredUnits {
   readonly words: UnitWords
 }
 
-/** A locale that every browser segments alike where it has none of the language's own. */
+/** A locale that every browser segments alike if it has none of the language's own. */
 const FALLBACK_LOCALE = 'en'
 
 function segmenterOf(locale: string): ReturnType<typeof wordSegmenter> {

@@ -5,6 +5,7 @@
  * Judged by the trees of merges. Tokens of the bytes of characters that have none never merge: whether they may stand
  * somewhere is a question of characters, and answered elsewhere.
  */
+import { LRUCache } from 'lru-cache'
 import type { TokenId } from '../tokenizers/encoding.ts'
 import { MergeTrees } from './mergeTrees.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -12,14 +13,14 @@ import type { Vocabulary } from './vocabulary.ts'
 /** Ids are below this. */
 const KEY = 2 ** 22
 const MAX_PAIRS = 2_000_000
-/** Tokens whose followers are remembered, a byte a token of the vocabulary each. */
+/** Tokens whose followers are remembered, a byte per token of the vocabulary each. */
 const MAX_FOLLOWED = 64
 
 export class Adjacency {
   readonly vocabulary: Vocabulary
   #trees: MergeTrees | null | undefined
   readonly #pairs = new Map<number, boolean>()
-  readonly #followers = new Map<TokenId, Uint8Array>()
+  readonly #followers = new LRUCache<TokenId, Uint8Array>({ max: MAX_FOLLOWED })
   /** 0: not known yet, 1: no, 2: yes. */
   readonly #own: Uint8Array
 
@@ -60,7 +61,7 @@ export class Adjacency {
     return may
   }
 
-  /** By id, 1 where {@link mayFollow}; [vocabulary]. For all at once, which costs about as much as a few thousand single questions. */
+  /** By id, 1 if {@link mayFollow}; [vocabulary]. For all at once, which costs about as much as a few thousand single questions. */
   followers(left: TokenId): Uint8Array {
     const known = this.#followers.get(left)
     if (known !== undefined) return known
@@ -72,10 +73,6 @@ export class Adjacency {
     const { characters } = this.vocabulary
     if (characters !== null) for (const id of found.keys()) if (!characters.mayTouch(left, id)) found[id] = 0
     this.#followers.set(left, found)
-    for (const oldest of this.#followers.keys()) {
-      if (this.#followers.size <= MAX_FOLLOWED) break
-      this.#followers.delete(oldest)
-    }
     return found
   }
 

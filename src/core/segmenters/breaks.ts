@@ -1,5 +1,5 @@
 /**
- * A break of canonicality in places of the text: which stretch the tokenizer would cut otherwise, how, and what makes it
+ * A break of canonicality in places of the text: which span the tokenizer would cut otherwise, how, and what makes it
  * do so. Judges nothing: that is `canonicality.ts`.
  */
 import type { TokenId } from '../tokenizers/encoding.ts'
@@ -21,7 +21,7 @@ export interface Break {
   readonly reason: 'token' | 'pair' | 'pre-token' | 'whole' | 'byte'
   /** The token at which it breaks; of a pair the second. */
   readonly index: number
-  /** The stretch that the tokenizer cuts otherwise … */
+  /** The span that the tokenizer cuts otherwise … */
   readonly startByte: number
   readonly endByte: number
   /** … into tokens that end at these bytes. */
@@ -38,7 +38,7 @@ export function endsOf(vocabulary: Vocabulary, tokens: readonly TokenId[]): numb
   return tokens.map((token) => (end += vocabulary.bytesOf(token).length))
 }
 
-/** The break of a segmentation; null where it is canonical. */
+/** The break of a segmentation; null if it is canonical. */
 export function breakOf(vocabulary: Vocabulary, tokens: readonly TokenId[], found: Canonicality): Break | null {
   if (found.canonical) return null
   const { reason, index, instead } = found
@@ -83,7 +83,7 @@ function shifted({ startByte, middleByte, endByte, rank }: Merge, by: number): M
 
 /**
  * The first merge of the two tokens' bytes, as one pre-token, that joins bytes of both; bytes from the start of `left`.
- * Null where there is none: then the two may stand beside each other, as each by itself is made of its bytes.
+ * Null if there is none: then the two may stand beside each other, as each by itself is made of its bytes.
  */
 export function crossingMerge(vocabulary: Vocabulary, left: TokenId, right: TokenId): Merge | null {
   const { pairs } = vocabulary.bpe

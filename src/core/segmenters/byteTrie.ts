@@ -1,6 +1,6 @@
 /**
  * A trie over the bytes of a vocabulary, in typed arrays: children of a node stand together, in order of their byte,
- * and behind their parent, so that sums over subtrees are one pass. Knows nothing of merges.
+ * and after their parent, so that sums over subtrees are one pass. Knows nothing of merges.
  */
 import type { TokenId } from '../tokenizers/encoding.ts'
 
@@ -9,13 +9,13 @@ export class ByteTrie {
   readonly #firstChild: Int32Array
   /** The byte by which each node is reached. */
   readonly labels: Uint8Array
-  /** Tokens that end at node n are `ids[firstId[n], firstId[n + 1])`: more than one where a vocabulary has equal strings. */
+  /** Tokens that end at node n are `ids[firstId[n], firstId[n + 1])`: more than one if a vocabulary has equal strings. */
   readonly #firstId: Int32Array
   readonly #ids: Int32Array
   /** Node of each id, or -1. */
   readonly nodeOf: Int32Array
 
-  /** @param bytesOf the bytes of each id from 0 to `size` − 1; null or empty where it stands for none */
+  /** @param bytesOf the bytes of each id from 0 to `size` − 1; null or empty if it stands for none */
   constructor(size: number, bytesOf: (id: TokenId) => Uint8Array | null) {
     const strings = Array.from({ length: size }, (_, id) => bytesOf(id) ?? new Uint8Array())
     const sorted = Int32Array.from(strings.keys()).filter((id) => (strings[id]?.length ?? 0) > 0)
@@ -83,7 +83,7 @@ export class ByteTrie {
     return -1
   }
 
-  /** The node behind `node` by `bytes[start, end)`, or -1. */
+  /** The node after `node` by `bytes[start, end)`, or -1. */
   descend(node: number, bytes: Uint8Array, start: number, end: number): number {
     let at = node
     for (let index = start; index < end && at !== -1; index++) at = this.child(at, bytes[index] ?? 0)

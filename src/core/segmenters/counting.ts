@@ -21,7 +21,7 @@ export function countSegmentations(vocabulary: Vocabulary, bytes: Uint8Array): b
 }
 
 /**
- * The same number without a trie, which takes long to make: for a short text, by looking every stretch up.
+ * The same number without a trie, which takes long to make: for a short text, by looking every span up.
  *
  * @param longest bytes of the longest token
  * @param tokensOf how many tokens `bytes[start, end)` is the bytes of

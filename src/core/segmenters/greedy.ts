@@ -55,7 +55,7 @@ function longestWithin(
   return { id: vocabulary.find(bytes, from, from + 1), start: from, end: from + 1 }
 }
 
-/** Every byte by itself, also where a character of one byte has a token beside that of its byte. */
+/** Every byte by itself, also if a character of one byte has a token beside that of its byte. */
 export function singleBytes(vocabulary: Vocabulary, bytes: Uint8Array): TokenId[] {
   return Array.from(bytes, (byte) => vocabulary.bpe.byteIds[byte] ?? -1)
 }

@@ -4,7 +4,7 @@
  * only its first meet the other. They are merged across if that comes first while both are there.
  *
  * Time is the highest rank that was merged so far: of what can be merged, the lowest rank is. A part is there from its own
- * time (`#made`) to that of the token it goes into. Where a list of merges ranks a merge before the making of its parts, it
+ * time (`#made`) to that of the token it goes into. If a list of merges ranks a merge before the making of its parts, it
  * follows at once on what makes the last of them, at the same time: a part that is there for no time can be merged across
  * only by what ranks before the merge that it goes into. Of equal ranks the leftmost is done first: inside the left token,
  * then across, then inside the right one.
@@ -76,7 +76,7 @@ export class MergeTrees {
     return !this.#meet(left, right, NEVER, NEVER)
   }
 
-  /** By id, 1 where the token is its own and may follow `left`, which must be its own; [vocabulary]. */
+  /** By id, 1 if the token is its own and may follow `left`, which must be its own; [vocabulary]. */
   followers(left: TokenId): Uint8Array {
     const size = this.#own.length
     // By token: when it is merged with an end of `left`, while that end is there; and by which rank, if it is there for no time.
@@ -128,9 +128,9 @@ export class MergeTrees {
     return this.#made[this.#right[token] ?? -1] === made ? made : (this.#rank[token] ?? -1)
   }
 
-  /** Whether an end of `left` and a start of `right` are merged before the two are, at time `limit` by the merge of rank `by`; the two themselves only where they never are. */
+  /** Whether an end of `left` and a start of `right` are merged before the two are, at time `limit` by the merge of rank `by`; the two themselves only if they never are. */
   #meet(left: TokenId, right: TokenId, limit: number, by: number): boolean {
-    // Where the right one is made at that time, the left one stays for all that is merged in it then.
+    // If the right one is made at that time, the left one stays for all that is merged in it then.
     let [untilEnd, intoEnd] = [this.#made[left] === limit && this.#made[right] !== limit ? limit : limit + 1, by]
     for (
       let end = left;

@@ -1,6 +1,6 @@
 /**
  * Ways to cut one pre-token that are shortest paths: least tokens (PathPiece, Schmidt et al. 2024) and greatest
- * likelihood under one score a token (Viterbi, Kudo 2018).
+ * likelihood under one score per token (Viterbi, Kudo 2018).
  */
 import type { Random } from '../text/seededRandom.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'

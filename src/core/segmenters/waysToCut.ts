@@ -57,7 +57,7 @@ export function waysToCut(
   })
 }
 
-/** The bytes between two cuts, with the token that they are; -1 where they are none. */
+/** The bytes between two cuts, with the token that they are; -1 if they are none. */
 export interface Span {
   readonly id: TokenId
   readonly startByte: number

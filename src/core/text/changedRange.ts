@@ -3,7 +3,7 @@
 export interface ChangedRange {
   /** Items that both begin with. */
   readonly start: number
-  /** Behind the last item of each that is not in what both end with; at least `start`. */
+  /** After the last item of each that is not in what both end with; at least `start`. */
   readonly oneEnd: number
   readonly otherEnd: number
 }

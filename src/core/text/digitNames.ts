@@ -3,7 +3,7 @@ import data from './digitNames.json' with { type: 'json' }
 
 const names: Readonly<Record<string, string>> = data.names
 
-/** Ten names; null where the source has none for the language. */
+/** Ten names; null if the source has none for the language. */
 export function digitNamesOf(language: string): readonly string[] | null {
   return Object.hasOwn(names, language) ? (names[language]?.split(' ') ?? null) : null
 }

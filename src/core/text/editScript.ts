@@ -1,4 +1,4 @@
-/** Which items two sequences keep where one is made the other by as few insertions, deletions and substitutions as possible. */
+/** Which items two sequences keep when one is made the other by as few insertions, deletions and substitutions as possible. */
 import { changedRange } from './changedRange.ts'
 
 export interface KeptItems {

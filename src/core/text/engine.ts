@@ -29,14 +29,14 @@ const UNICODE: readonly (readonly [codePoint: number, version: string])[] = [
   [0x870, '14.0'],
 ]
 
-/** The version of Unicode of the engine's tables; null where it is older than 14.0. */
+/** The version of Unicode of the engine's tables; null if it is older than 14.0. */
 export function unicodeVersion(
   isAssigned = (codePoint: number): boolean => !/^\p{Cn}$/u.test(String.fromCodePoint(codePoint)),
 ): string | null {
   return UNICODE.find(([codePoint]) => isAssigned(codePoint))?.[1] ?? null
 }
 
-/** Such as `Chromium 156, Unicode 17.0` or `Node 22.1.0, ICU 78.1`; `unknown engine` where it says nothing of itself. */
+/** Such as `Chromium 156, Unicode 17.0` or `Node 22.1.0, ICU 78.1`; `unknown engine` if it says nothing of itself. */
 export function engineName({ navigator, process }: EngineScope, unicode: string | null = unicodeVersion()): string {
   const { node, icu } = process?.versions ?? {}
   if (node !== undefined) return icu === undefined ? `Node ${node}` : `Node ${node}, ICU ${icu}`

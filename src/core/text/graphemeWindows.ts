@@ -1,6 +1,6 @@
 /**
  * Graphemes of a text of any length. A browser's segmenter may take time for each that grows with the whole text, so it is
- * given windows. A boundary depends on what is before it in its grapheme and on one character behind it: so all graphemes
+ * given windows. A boundary depends on what is before it in its grapheme and on one character after it: so all graphemes
  * of a window but the last are those of the text, and the next window begins with the last.
  */
 

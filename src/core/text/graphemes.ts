@@ -6,7 +6,7 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /**
  * Characters that are a grapheme of their own between others like them (Grapheme_Cluster_Break=Other): letters of scripts
- * without prepended marks, syllables of Hangul, punctuation, digits and spaces; no emoji. Long stretches of them need no
+ * without prepended marks, syllables of Hangul, punctuation, digits and spaces; no emoji. Long runs of them need no
  * segmenter.
  */
 const SCRIPTS = 'Latin Greek Cyrillic Armenian Georgian Hebrew Arabic Ethiopic Han Hiragana Katakana'.split(' ')
@@ -26,7 +26,7 @@ export function graphemeCount(text: string): number {
 /** Numbers of grapheme clusters of texts, of which null has none. Yields now and then. */
 export function* graphemeCountSteps(texts: readonly (string | null)[]): Generator<void, Uint32Array, void> {
   const counts = new Uint32Array(texts.length)
-  // What is between the plain stretches, and the index of the text that it is of.
+  // What is between the plain runs, and the index of the text that it is of.
   const rests: string[] = []
   const textOfRest: number[] = []
   for (const [index, text] of texts.entries()) {

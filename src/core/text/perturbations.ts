@@ -18,7 +18,7 @@ const MARKED_LETTERS = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{
 const WORD_STARTS = /(?<![\p{L}\p{M}\p{N}])(?!\p{Script=Georgian})\p{Ll}/gu
 
 /**
- * The changed text; null where the text has nothing that it could change.
+ * The changed text; null if the text has nothing that it could change.
  * @param language BCP 47, in whose words digits are spelled out
  */
 export function perturb(text: string, name: PerturbationName, random: Random, language = 'en'): string | null {
@@ -76,7 +76,7 @@ function spelledOut(text: string, language: string): string | null {
 
 /** 0 to 9: the ten digits of a script stand in order, the one before its zero is none. */
 function digitValue(digit: string): number {
-  // Those of mathematical typefaces stand one set behind the other; NFKC makes them the common ones.
+  // Those of mathematical typefaces stand one set after another; NFKC makes them the common ones.
   const point = digit.normalize('NFKC').codePointAt(0) ?? 0
   let value = 0
   while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value++

@@ -6,7 +6,7 @@
 const SEPARATOR = '\u2029'
 
 /** UTF-16 units of texts that are segmented at once, about. */
-const STRETCH = 4_000
+const BATCH_UNITS = 4_000
 
 /**
  * Yields the number of texts done.
@@ -22,7 +22,7 @@ export function* segmentTexts(
   while (first < texts.length) {
     let joined = ''
     const separators: number[] = []
-    for (let index = first; index < texts.length && joined.length < STRETCH; index++) {
+    for (let index = first; index < texts.length && joined.length < BATCH_UNITS; index++) {
       joined += texts[index] ?? ''
       separators.push(joined.length)
       joined += SEPARATOR

@@ -7,7 +7,7 @@ export const COUNTS_LIMIT_BYTES = 10_000_000
 
 export type TextTreatment = 'columns' | 'counts' | 'kept'
 
-/** What is done with a text of this length. Encodes it to count bytes only where its number of UTF-16 units does not decide. */
+/** What is done with a text of this length. Encodes it to count bytes only if its number of UTF-16 units does not decide. */
 export function textTreatment(text: string): TextTreatment {
   if (text.length * 3 <= COLUMNS_LIMIT_BYTES) return 'columns'
   if (text.length > COUNTS_LIMIT_BYTES) return 'kept'

@@ -12,15 +12,15 @@ export interface TokenizerCard {
   readonly family: TokenizerFamily
   /** In words: "Byte-level BPE". */
   readonly algorithm: string
-  /** Number of ids, added and special tokens included; null where unknown before loading. */
+  /** Number of ids, added and special tokens included; null if unknown before loading. */
   readonly vocabularySize: number | null
-  /** In words; null where there is none. */
+  /** In words; null if there is none. */
   readonly normalizer: string | null
-  /** In words; null where there is none. */
+  /** In words; null if there is none. */
   readonly preTokenizer: string | null
   /** Where the vocabulary comes from. */
   readonly source: TokenizerSourceNote
-  /** SPDX identifier, or words where there is none. */
+  /** SPDX identifier, or words if there is none. */
   readonly licence: string
   /** Language models that use it. */
   readonly usedBy: readonly string[]
@@ -28,7 +28,7 @@ export interface TokenizerCard {
   readonly contextLength: number | null
   /** What its ids were checked against. */
   readonly verification: Verification
-  /** Added tokens that have other ids in Hugging Face's Rust library than in the file; absent where there are none. */
+  /** Added tokens that have other ids in Hugging Face's Rust library than in the file; absent if there are none. */
   readonly renumbered?: RenumberedTokens
 }
 

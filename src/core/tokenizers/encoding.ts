@@ -1,5 +1,5 @@
 /**
- * What a tokenizer returns: columns, one entry a token, so that a result of 300,000 tokens crosses from the
+ * What a tokenizer returns: columns, one entry per token, so that a result of 300,000 tokens crosses from the
  * worker to the page without being copied token by token. Nothing here computes a segmentation.
  */
 
@@ -41,7 +41,7 @@ export function tokenKind(kinds: number): TokenKind {
 }
 
 /**
- * A segmentation of a text. All columns have one entry a token, in order.
+ * A segmentation of a text. All columns have one entry per token, in order.
  *
  * Spans are offsets in bytes into the UTF-8 form of the ORIGINAL text (a lone surrogate counts as the three
  * bytes of U+FFFD, which is what every tokenizer is given for it). `startByte` and `endByte` never decrease. An
@@ -53,16 +53,16 @@ export interface Encoding {
   readonly endByte: Uint32Array
   /** {@link TokenKind}, with {@link APPROXIMATE_SPAN}. */
   readonly kinds: Uint8Array
-  /** The text after the normalizer; null where the normalizer changed nothing or there is none. */
+  /** The text after the normalizer; null if the normalizer changed nothing or there is none. */
   readonly normalized: string | null
   /**
    * Characters that no token stands for, because the vocabulary cannot spell them and has no unknown token: start and end
-   * of each in turn, in bytes of the original text, ascending. Left out where there are none.
+   * of each in turn, in bytes of the original text, ascending. Left out if there are none.
    */
   readonly unspelled?: Uint32Array
 }
 
-/** The first `count` entries of columns that were made as long as they could get; copies nothing where that is all. */
+/** The first `count` entries of columns that were made as long as they could get; copies nothing if that is all. */
 export function cutColumns(columns: Encoding, count: number): Encoding {
   const { ids, startByte, endByte, kinds } = columns
   if (count === ids.length) return columns

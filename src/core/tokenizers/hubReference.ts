@@ -15,7 +15,7 @@ const OTHER_KINDS = new Set(['datasets', 'spaces', 'collections', 'papers', 'doc
 
 /**
  * The reference of `org/name` or `org/name@revision`, also pasted as an address of the hub or of any page of the
- * repository there, in the forms in which addresses are copied; null where it is none.
+ * repository there, in the forms in which addresses are copied; null if it is none.
  */
 export function hubReferenceOf(typed: string, hubAddress: string): string | null {
   const trimmed = typed.replaceAll(/^[\s<"'`([]+|[\s>"'`)\],;]+$/g, '')
@@ -28,7 +28,7 @@ export function hubReferenceOf(typed: string, hubAddress: string): string | null
   return parsed === null ? null : formatReference(parsed)
 }
 
-/** What follows the address of the hub; null where this is no address of it. */
+/** What follows the address of the hub; null if this is no address of it. */
 function pathAtHub(typed: string, hubAddress: string): string | null {
   const address = typed.replace(/^git@([^:/]+):/, 'https://$1/').replace(/^(?!https?:\/\/)/i, 'https://')
   if (!URL.canParse(address) || !URL.canParse(hubAddress)) return null
@@ -40,7 +40,7 @@ function pathAtHub(typed: string, hubAddress: string): string | null {
     : null
 }
 
-/** `org/name@revision` of the path of a repository, or of a page or file in it; null where it is none. */
+/** `org/name@revision` of the path of a repository, or of a page or file in it; null if it is none. */
 function namedByPath(path: string): string | null {
   const [named = '', revisionTyped] = path.split(/@(.*)/s)
   // A revision that is typed may hold slashes.

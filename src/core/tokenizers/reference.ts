@@ -20,7 +20,7 @@ const SHIPPED = /^[a-z0-9][a-z0-9._-]{0,63}$/
 const FILE = /^file:([0-9a-f]{64}):(.{1,200})$/su
 const MULTI_WORD = /^mwt:([a-z0-9][a-z0-9._-]{0,63}):(list|text)$/
 
-/** The parts of a reference; null where the string is none. */
+/** The parts of a reference; null if the string is none. */
 export function parseReference(reference: string): TokenizerReference | null {
   if (reference.startsWith('hub:')) {
     const [repository = '', revision, ...rest] = reference.slice(4).split('@')

@@ -5,3 +5,6 @@ export function runSteps<Result>(steps: Generator<number, Result, void>): Result
     if (step.done === true) return step.value
   }
 }
+
+/** Tokens between two pauses of work that goes through a list of them. */
+export const STEP_TOKENS = 8192

@@ -15,27 +15,29 @@ export interface Tokenizer {
   encodeSteps(text: string, options: EncodeOptions): Generator<number, Encoding, void>
   /** The text of the ids, by the tokenizer's decoder, with nothing cleaned up and special tokens kept. Invalid UTF-8 becomes U+FFFD. */
   decode(ids: ArrayLike<TokenId>): string
-  /** The bytes that the token stands for, from the vocabulary; null where it stands for none (special tokens) or they are not defined (unknown). */
+  /** The same in slices, as `encodeSteps`: yields the number of ids done since it yielded last. */
+  decodeSteps(ids: ArrayLike<TokenId>): Generator<number, string, void>
+  /** The bytes that the token stands for, from the vocabulary; null if it stands for none (special tokens) or they are not defined (unknown). */
   tokenBytes(id: TokenId): Uint8Array | null
   /** The spelling in the vocabulary file: `Ġthe`, `▁the`, `##ing`; null for an id out of range. */
   piece(id: TokenId): string | null
-  /** Where the token stands in the order by which the tokenization model chooses; null where there is none (added tokens, single bytes). */
+  /** Where the token stands in the order by which the tokenization model chooses; null if there is none (added tokens, single bytes). */
   rank(id: TokenId): TokenRank | null
-  /** An encoder that keeps the last text and encodes again only what an edit changed. Absent where that cannot be done exactly. */
+  /** An encoder that keeps the last text and encodes again only what an edit changed. Absent if that cannot be done exactly. */
   createIncrementalEncoder?(options: EncodeOptions): IncrementalEncoder
   /**
    * What a BPE tokenizer whose tokens have exact bytes (byte-level, or over characters with byte fallback) is made of, for
    * those who cut with its vocabulary in other ways. Absent or null in any other; `unsupported` {what, detail} for a reason.
    */
   byteExact?(): Outcome<ByteExactParts> | null
-  /** A faster way to count many short texts, absent where there is none. */
+  /** A faster way to count many short texts, absent if there is none. */
   createEndsEncoder?(): CountingEncoder
 }
 
 export interface ByteExactParts {
   /** Vocabulary, merges and pre-tokenizer, over the UTF-8 of the normalized text. */
   readonly engine: Pick<BpeEngine, 'vocabulary' | 'scanner' | 'viewOf' | 'encode'>
-  /** The text after the normalizer. Where marks stand for spaces, each is a space again, the one before the text too. */
+  /** The text after the normalizer. If marks stand for spaces, each is a space again, the one before the text too. */
   normalize(text: string): string
   /** The bytes of each token that a text can have; absent: those of `tokenBytes`. */
   bytesOf?(id: TokenId): Uint8Array | null
@@ -45,7 +47,7 @@ export interface ByteExactParts {
 
 /** Without special tokens, of texts whose tokens are all ordinary and tile them; null for a text of which that is not known. */
 export interface CountingEncoder {
-  /** The byte behind each token, as `encode` has it. The array is overwritten by the next call. */
+  /** The byte after each token, as `encode` has it. The array is overwritten by the next call. */
   ends(text: string): Uint32Array | null
   isOneToken(text: string): boolean | null
 }

@@ -5,7 +5,7 @@ import { idOfByte, type TokenTable } from './tokenTable.ts'
 export interface BytePairSettings {
   /** Size of the vocabulary at which training ends: 256 bytes and the merged tokens. */
   readonly vocabularySize: number
-  /** Training ends earlier where every pair left occurs less often; 2 unless told. */
+  /** Training ends earlier if every pair left occurs less often; 2 unless told. */
   readonly leastCount?: number
 }
 

@@ -31,7 +31,7 @@ export interface MergeRules {
   readonly mayJoin?: (sequence: number, first: number, last: number) => boolean
 }
 
-/** What stands in the arrays before the first and behind the last place of a sequence, and where a token was merged away. */
+/** What stands in the arrays before the first and after the last place of a sequence, and where a token was merged away. */
 const NONE = -1
 /** A pair as one number: left · KEY + right, exact while ids stay under 2^26. */
 const KEY = 2 ** 26

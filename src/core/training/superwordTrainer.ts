@@ -19,12 +19,12 @@ export interface SuperwordSettings {
   readonly firstStageSize: number
   /** Pattern of the pre-tokens that the first stage does not cross. */
   readonly words: RegExp
-  /** Pattern of the stretches that the second stage does not cross. */
+  /** Pattern of the segments that the second stage does not cross. */
   readonly lines: RegExp
   readonly leastCount?: number
   /** 4 unless told, as in SuperBPE's `mw4`. */
   readonly mostWords?: number
-  /** Texts of the second stage, where they are others than of the first. */
+  /** Texts of the second stage, if they are others than of the first. */
   readonly secondTexts?: readonly string[]
   /** Whether the second stage merges across pre-tokens only, so that all it learns are superwords. Not unless told. */
   readonly onlyAcross?: boolean

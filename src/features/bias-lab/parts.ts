@@ -32,4 +32,14 @@ export const parts: readonly Part[] = [
     component: lazyWithMessages('bias-lab/perturbations', () => import('./perturbations/PerturbationsPart.tsx')),
     isKept: true,
   },
+  {
+    id: 'ensemble',
+    component: lazyWithMessages('bias-lab/ensemble', () => import('./ensemble/Ensemble.tsx')),
+    isKept: true,
+  },
+  {
+    id: 'survival',
+    component: lazyWithMessages('bias-lab/survival', () => import('./survival/Survival.tsx')),
+    isKept: true,
+  },
 ]

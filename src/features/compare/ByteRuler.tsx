@@ -13,6 +13,8 @@ import { RULER_BYTES, graphemeStart, rulerRows } from './rulerRows.ts'
 import type { RulerCell } from './rulerRows.ts'
 import styles from './ByteRuler.module.css'
 
+const TINTS = [styles['tint0'], styles['tint1'], styles['tint2']]
+
 const place = ({ from, to }: RulerCell, row: number): CSSProperties => ({
   gridColumn: `${from + 2} / ${to + 2}`,
   gridRow: row,
@@ -79,7 +81,7 @@ export function ByteRuler({ view, name }: { readonly view: LaneView; readonly na
                   title={t('idOf', { id: cell.id })}
                   className={[
                     styles['token'],
-                    styles[`tint${view.tints[cell.token] ?? 0}`],
+                    TINTS[view.tints[cell.token] ?? 0],
                     isLit ? styles['lit'] : '',
                     cell.openStart ? styles['openStart'] : '',
                     cell.openEnd ? styles['openEnd'] : '',

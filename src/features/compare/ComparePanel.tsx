@@ -12,6 +12,7 @@ import { TokenLengths } from './lengths/TokenLengths.tsx'
 import { createScrollLink } from '../../ui/lanes/scrollLink.ts'
 import { useLaneWalk } from '../../ui/lanes/useLaneWalk.ts'
 import { TokenDetail } from './TokenDetail.tsx'
+import { Opening } from './opening/Opening.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useSharedBoundaries } from './useSharedBoundaries.ts'
 
@@ -19,7 +20,7 @@ import { useSharedBoundaries } from './useSharedBoundaries.ts'
 const SCROLLS_FROM = 3000
 
 /** Below the lanes, and of the text behind them: it may come later. */
-const MetricsTable = lazyWithMessages('compare/metrics', () => import('./metrics/MetricsTable.tsx'))
+const MetricsTable = lazyWithMessages(['compare/metrics', 'metrics'], () => import('./metrics/MetricsTable.tsx'))
 
 const legend = <Legend />
 
@@ -37,6 +38,7 @@ export function ComparePanel() {
   return (
     <div>
       <CountsAnnouncer />
+      <Opening />
       <Toolbar
         boundaries={boundaries?.shared ?? null}
         scrollTogether={scrollTogether}

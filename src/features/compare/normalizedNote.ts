@@ -13,7 +13,7 @@ function floor(text: string, at: number): number {
   return (text.charCodeAt(at) & 0xfc00) === 0xdc00 ? Math.max(0, at - 1) : Math.max(0, at)
 }
 
-/** The first difference, with some text around it; null where the texts are equal. */
+/** The first difference, with some text around it; null if the texts are equal. */
 export function firstChange(text: string, normalized: string): NormalizerChange | null {
   if (text === normalized) return null
   let at = 0

@@ -1,8 +1,8 @@
-/** The rows of the byte ruler over a stretch of bytes: graphemes, code points, bytes, tokens. Pure. */
+/** The rows of the byte ruler over a span of bytes: graphemes, code points, bytes, tokens. Pure. */
 import type { Encoding } from '../../core/tokenizers/encoding.ts'
 import { graphemesOf } from '../../ui/lanes/graphemesOf.ts'
 import { codePointLabel, runLabel } from '../../ui/lanes/invisibleLabels.ts'
-import { isInvisible, stretchesOf } from '../../ui/lanes/invisibles.ts'
+import { isInvisible, markedRuns } from '../../ui/lanes/invisibles.ts'
 import type { TextLayout } from '../../ui/lanes/textLayout.ts'
 import { pieceAtByte, utf8Length } from '../../ui/lanes/textLayout.ts'
 import { lowerBound, tokensOver } from '../../ui/lanes/tokenSearch.ts'
@@ -42,7 +42,7 @@ function graphemeLabel(text: string): string {
   if (text === ' ') return '␠'
   if (text === '\n' || text === '\r\n') return '↵'
   if (isInvisible(text)) return runLabel([...text])
-  return stretchesOf(text, false)
+  return markedRuns(text, false)
     .map(({ text: part, mark, label }) => (mark === null ? part : label))
     .join('')
 }

@@ -1,4 +1,4 @@
-/** Shows the offer of a draft where there is one; its part is fetched then. */
+/** Shows the offer of a draft if there is one; its part is fetched then. */
 import { Suspense } from 'react'
 import { useAppState } from '../../state/react.ts'
 import { lazyWithMessages } from '../lazyWithMessages.tsx'

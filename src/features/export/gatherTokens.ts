@@ -1,4 +1,4 @@
-/** Puts together what the table of tokens is made of: the lanes' columns, pieces and bytes asked of the worker, and scores where they are those of these tokens. */
+/** Puts together what the table of tokens is made of: the lanes' columns, pieces and bytes asked of the worker, and scores if they are those of these tokens. */
 import type { ExportedLane, ExportedScores, ExportedToken } from '../../core/export/tokensTable.ts'
 import { isScoringStale, laneScoring, languageModelCardOf } from '../../state/scoringSelectors.ts'
 import type { Services } from '../../state/services.ts'
@@ -24,7 +24,7 @@ async function describe(
   return tokens
 }
 
-/** The scores of a lane, live ones of its very tokens; null where there are none. */
+/** The scores of a lane, live ones of its very tokens; null if there are none. */
 export function scoresOf(
   state: AppState,
   { reference, result }: Pick<ColumnLane, 'reference' | 'result'>,

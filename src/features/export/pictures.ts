@@ -22,7 +22,7 @@ export function drawPicture(
   return segmentationSvg(lanes, figureStyles[size], { spaces }, words, createMeasure())
 }
 
-/** The picture as a bitmap. Throws where the browser cannot draw it. */
+/** The picture as a bitmap. Throws if the browser cannot draw it. */
 export async function paintPicture({ svg, width, height }: Picture, size: FigureSize): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
   try {

@@ -1,11 +1,20 @@
 /** The table of the tokens of every lane, as it can be exported now. */
 import { useTranslations } from 'use-intl'
 import type { OfferedTable } from '../../core/export/offeredTable.ts'
-import { tokenColumns, tokensTable } from '../../core/export/tokensTable.ts'
+import { tokenColumns, tokensTable, type TokenColumnWords } from '../../core/export/tokensTable.ts'
 import { useAppState, useAppStore, useServices } from '../../state/react.ts'
 import { useTokenizerNames } from '../../state/tokenizerNames.ts'
+import type { Translations } from '../../ui/translations.ts'
 import { gatherTokens, scoresOf } from './gatherTokens.ts'
 import { lanesWithTokens, readyLanes } from '../../state/readyLanes.ts'
+
+export function tokenColumnWords(t: Translations<'export'>): TokenColumnWords {
+  return (id) => ({
+    title: t(`columns.tokens.${id}.title`),
+    unit: t(`columns.tokens.${id}.unit`),
+    definition: t(`columns.tokens.${id}.definition`),
+  })
+}
 
 export function useTokensTable(): OfferedTable {
   const t = useTranslations('export')
@@ -16,11 +25,7 @@ export function useTokensTable(): OfferedTable {
   const comparison = useAppState((state) => state.comparison)
   const state = { ...store.getState(), session, comparison }
   const lanes = lanesWithTokens(state)
-  const wordsOf: Parameters<typeof tokensTable>[1] = (id) => ({
-    title: t(`columns.tokens.${id}.title`),
-    unit: t(`columns.tokens.${id}.unit`),
-    definition: t(`columns.tokens.${id}.definition`),
-  })
+  const wordsOf = tokenColumnWords(t)
   return {
     name: 'tokens',
     columns: tokenColumns(

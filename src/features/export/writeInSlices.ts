@@ -7,7 +7,7 @@ const SLICE_MS = 12
 /** Characters that are handed to the browser at once: to turn the text of a long file into bytes takes long too. */
 const HANDED = 500_000
 
-/** The parts as the browser keeps them; null where it was stopped. `onProgress`: how many there are so far. */
+/** The parts as the browser keeps them; null if it was stopped. `onProgress`: how many there are so far. */
 export async function writeInSlices(
   parts: Iterable<string>,
   signal: AbortSignal,

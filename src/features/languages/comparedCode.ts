@@ -2,7 +2,7 @@
 import { figureCell } from './figures/figureCell.ts'
 import type { LanguageData } from './useLanguageData.ts'
 
-/** Null where nothing is counted yet. */
+/** Null if nothing is counted yet. */
 export function comparedCode(data: LanguageData): string | null {
   const { options, codes, base, baseline } = data
   if (options.other !== null && codes.includes(options.other)) return options.other

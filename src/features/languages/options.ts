@@ -1,6 +1,6 @@
 /** What the Languages panel compares and shows. Prices and context lengths are those of the lanes. */
 import * as v from 'valibot'
-import { languageFigureIds } from '../../core/metrics/languageFigures.ts'
+import { languageMetricIds } from '../../core/metrics/metrics.ts'
 import { countingModes } from '../../core/metrics/unitCounts.ts'
 import { columnId, languageCode, list, shortText, sorting, wholeNumber } from '../../core/options/fields.ts'
 import { defineOptions, option, type OptionsOf } from '../../core/options/group.ts'
@@ -28,7 +28,7 @@ export const languagesOptions = defineOptions({
   /** Null: English, or the corpus's first language if it has no English. */
   base: option(v.nullable(languageCode), null),
   mode: option(v.picklist(countingModes), 'per-unit'),
-  figure: option(v.picklist(languageFigureIds), 'premium'),
+  figure: option(v.picklist(languageMetricIds), 'premium'),
   view: option(v.picklist(languageViews), 'spread'),
   /** The tokenizer of views that show one; null: the baseline. */
   tokenizer: option(v.nullable(columnId), null),

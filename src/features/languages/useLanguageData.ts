@@ -27,7 +27,7 @@ export interface LanguageData {
   /** Codes, in the corpus's order, the base among them. */
   readonly codes: readonly string[]
   readonly columns: readonly LanguageColumn[]
-  /** The reference of the baseline; null where no tokenizer is on the chips. */
+  /** The reference of the baseline; null if no tokenizer is on the chips. */
   readonly baseline: string | null
   readonly statisticsOf: (code: string) => UnitStatistics | null
   readonly countsOf: (code: string, reference: string) => UnitCounts | null
@@ -60,7 +60,7 @@ const statisticsOf = ({ session }: AppState) => session.languages.statistics
 const countsOf = ({ session }: AppState) => session.languages.counts
 const failuresOf = ({ session }: AppState) => session.languages.languageFailures
 
-/** Null where no corpus is there. What was counted is drawn behind what is urgent. */
+/** Null if no corpus is there. What was counted is drawn after what is urgent. */
 export function useLanguageData(): LanguageData | null {
   const keyed = useAppState(chosenCorpus)
   const options = useAppState((state) => state.comparison.languages)

@@ -11,7 +11,7 @@ interface Props {
   readonly value: string
   readonly primary?: boolean
   readonly rows?: number
-  /** Hands the value to the system's own sharing; null where the browser has none. */
+  /** Hands the value to the system's own sharing; null if the browser has none. */
   readonly onShare?: (() => void) | null
 }
 

@@ -5,7 +5,7 @@ import { offerDraft } from '../../state/actions/drafts.ts'
 import { useAppStore } from '../../state/react.ts'
 import { utf8Length } from '../../core/text/utf8.ts'
 import { Button } from '../../ui/Button.tsx'
-import { browserShelf } from '../../platform/storage/browserShelf.ts'
+import { browserShelf } from '../../platform/storage/draftShelf.ts'
 import styles from './StorageDialog.module.css'
 import { useSizes } from './useSizes.ts'
 

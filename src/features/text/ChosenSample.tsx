@@ -4,7 +4,7 @@ import { isSampleId } from '../../core/samples/samples.ts'
 import { useAppState } from '../../state/react.ts'
 import styles from './SampleSelect.module.css'
 
-/** The kind of choice (for the ear, where the chosen one is seen) and the chosen one. */
+/** The kind of choice (for the ear, if the chosen one is seen) and the chosen one. */
 export function ChosenSample() {
   const t = useTranslations()
   const chosen = useAppState((state) => state.comparison.sampleId)

@@ -9,7 +9,7 @@ export interface AnnouncedEdit {
 
 /**
  * @param start, end the field's selection, in UTF-16 units
- * @returns null where the edit is not foreseen
+ * @returns null if the edit is not foreseen
  */
 export function expectedText(value: string, start: number, end: number, edit: AnnouncedEdit): string | null {
   const inserted = insertedBy(edit)

@@ -17,7 +17,7 @@ export interface EditedRange {
 
 /**
  * The text after its field's value became `value`: what is outside of the edit keeps its line ends, what the edit put in is
- * taken from the field. `edited`: what was selected when something was typed or pasted, where that is known; else what is the
+ * taken from the field. `edited`: what was selected when something was typed or pasted, if that is known; else what is the
  * same at the start and at the end is taken for unchanged, which a pasted text that ends like the one before is not.
  */
 export function applyFieldEdit(text: string, value: string, edited: EditedRange | null = null): string {
@@ -29,7 +29,7 @@ export function applyFieldEdit(text: string, value: string, edited: EditedRange 
   return join(join(head, value.slice(start, otherEnd)), tail)
 }
 
-/** The range that was edited, where the value is as it makes it; else what differs. */
+/** The range that was edited, if the value is as it makes it; else what differs. */
 function rangeOf(shown: string, value: string, edited: EditedRange | null): ReturnType<typeof changedUnits> {
   if (edited !== null) {
     const { start, end } = edited

@@ -1,6 +1,6 @@
 /**
  * Gives a text field another value as an edit of its own, so that the reader's Ctrl+Z takes it back: a value that a script
- * assigns empties the field's undo history. Where the browser does not do it, the value is assigned.
+ * assigns empties the field's undo history. If the browser does not do it, the value is assigned.
  */
 import { changedUnits } from '../../core/text/changedRange.ts'
 

@@ -5,7 +5,7 @@ const MAX_TEXTS = 20
 
 export interface ReturnMemory {
   keep(text: string): void
-  /** The text that was shown as this value; null where none with carriage returns was. */
+  /** The text that was shown as this value; null if none with carriage returns was. */
   textOf(value: string): string | null
 }
 

@@ -18,7 +18,9 @@ export function sessionOptions(
   exactNodes: readonly string[] = [],
 ): InferenceSession.SessionOptions {
   const logSeverityLevel = 3
-  if (kind === 'wasm') return { executionProviders: ['wasm'], logSeverityLevel }
+  // Between runs the threads sleep; else each keeps a core busy while it waits for the next run.
+  const extra = { session: { force_spinning_stop: '1' } }
+  if (kind === 'wasm') return { executionProviders: ['wasm'], logSeverityLevel, extra }
   const options = { executionProviders: [{ name: 'webgpu', forceCpuNodeNames: exactNodes }], logSeverityLevel } as const
   const names = Array.from({ length: layers }, (_, layer) => [`present.${layer}.key`, `present.${layer}.value`]).flat()
   return { ...options, preferredOutputLocation: Object.fromEntries(names.map((name) => [name, 'gpu-buffer'])) }

@@ -9,7 +9,7 @@ const headers = {
   'Cross-Origin-Resource-Policy': 'cross-origin',
 }
 
-/** The same answer with the headers; as it is where it cannot be read, or where the host sent them. */
+/** The same answer with the headers; as it is if it cannot be read, or if the host sent them. */
 export function withIsolation(response: Response): Response {
   if (response.type === 'opaque' || response.type === 'opaqueredirect' || response.type === 'error') return response
   if (Object.keys(headers).every((name) => response.headers.has(name))) return response

@@ -1,6 +1,7 @@
 /**
- * Answers requests for files that are kept when first used: from the cache where they are there, else from the network
- * and, on the way, into the cache. Large weights get there only when the reader says so (`app/effects/offline/storage.ts`). Only the content that this version was built with is taken.
+ * Answers requests for files that are kept when first used: from the cache if they are there, else from the network
+ * and, on the way, into the cache. Large weights get there only when the reader says so (`app/effects/offline/storage.ts`).
+ * Only the content that this version was built with is taken.
  */
 import { keptAddress, type CacheNames, type ShippedFile } from './shippedFiles.ts'
 
@@ -27,7 +28,7 @@ export async function answerKept(
   const checked = file.revision === null ? request : new Request(request, { integrity: file.integrity })
   const response = await fetch(checked)
   if (response.ok && response.status === 200 && cache !== null) {
-    // Where there is no room, the file is fetched again next time.
+    // If there is no room, the file is fetched again next time.
     goOn(cache.put(key, response.clone()).catch(() => {}))
   }
   return response

@@ -10,7 +10,7 @@ export type FileGroup = (typeof groups)[number]
 export interface ShippedFile {
   /** Relative to the folder that the page is served from. */
   readonly url: string
-  /** A hash of the content; null where the name holds one. */
+  /** A hash of the content; null if the name holds one. */
   readonly revision: string | null
   /** As `integrity` of a fetch: one hash, or two where either form of the file is right. */
   readonly integrity: string

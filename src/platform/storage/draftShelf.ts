@@ -8,7 +8,7 @@ import {
   type JournalEntry,
   type StorageOf,
 } from './journal.ts'
-import { bodyKey, readBodyKey, type TextBodies } from './textBodies.ts'
+import { bodyKey, readBodyKey, textBodies, type TextBodies } from './textBodies.ts'
 
 /** A text of the reader's that a tab left behind. */
 export interface Draft {
@@ -22,7 +22,7 @@ export interface DraftShelf {
   readonly bodies: TextBodies
   /** Tabs with a text of the reader's, newest first. */
   tabs(): readonly string[]
-  /** The draft of a tab; null where it has none that can be read. */
+  /** The draft of a tab; null if it has none that can be read. */
   read(tab: string): Promise<Draft | null>
   remove(tab: string): Promise<void>
   clear(): Promise<void>
@@ -72,3 +72,6 @@ export function draftShelf(storage: StorageOf, bodies: TextBodies): DraftShelf {
     },
   }
 }
+
+/** The drafts of this browser. */
+export const browserShelf = (): DraftShelf => draftShelf(() => window.localStorage, textBodies())

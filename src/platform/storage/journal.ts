@@ -2,7 +2,7 @@
  * The text on the screen, written into the browser's storage in the very task that changes it, before it is painted: what
  * waits for a timer, or for the page to be told that it is left, is lost when it is loaded again at once. A long text that
  * the database holds (`textBodies.ts`) is written as what changed of it, so that a key costs the same in any text.
- * Where drafts are kept it is written into `localStorage`, so that a closed tab loses nothing; else into `sessionStorage`,
+ * If drafts are kept it is written into `localStorage`, so that a closed tab loses nothing; else into `sessionStorage`,
  * which ends with the tab.
  */
 import * as v from 'valibot'
@@ -38,7 +38,7 @@ export interface Base {
   readonly text: string
 }
 
-/** The text that an entry says; null where it is a change of a text that is not there. `body`: the text under its `base`. */
+/** The text that an entry says; null if it is a change of a text that is not there. `body`: the text under its `base`. */
 export function textOfEntry({ base, start, end, inserted }: JournalEntry, body: string | null): string | null {
   if (base === null) return inserted
   return body === null || start > end || end > body.length ? null : body.slice(0, start) + inserted + body.slice(end)
@@ -47,7 +47,7 @@ export function textOfEntry({ base, start, end, inserted }: JournalEntry, body: 
 /** Storages are asked for at each use: reading `window.localStorage` may throw. */
 export type StorageOf = () => Storage
 
-/** The entry of a tab; null where there is none, or none of ours. */
+/** The entry of a tab; null if there is none, or none of ours. */
 export function readEntry(storage: StorageOf, tab: string): JournalEntry | null {
   try {
     const { success, output } = v.safeParse(entrySchema, JSON.parse(storage().getItem(PREFIX + tab) ?? 'null'))
@@ -117,13 +117,13 @@ export interface JournalParts {
 
 export interface Journal {
   readonly tab: string
-  /** What was written last; null where nothing is. */
+  /** What was written last; null if nothing is. */
   readonly written: () => { readonly text: string; readonly own: boolean } | null
   /** What the text is written as a change of, and what it is going to be. */
   readonly bases: () => readonly Base[]
-  /** Writes the text; false where the browser refuses. `own`: see {@link JournalEntry}. */
+  /** Writes the text; false if the browser refuses. `own`: see {@link JournalEntry}. */
   write(text: string, own: boolean): boolean
-  /** From here on the text is written as a change of this one; null: whole. What was written is written again; false where the browser refuses. */
+  /** From here on the text is written as a change of this one; null: whole. What was written is written again; false if the browser refuses. */
   setBase(base: Base | null): boolean
   /** A text that is about to be shown: once it is, it is the base. */
   expectBase(base: Base): void
@@ -134,7 +134,7 @@ export function createJournal({ tab, local, session, keepsDrafts }: JournalParts
   let base: Base | null = null
   let expected: Base | null = null
   let written: { readonly text: string; readonly own: boolean } | null = null
-  /** Where the browser took it; null where it refused. */
+  /** The storage that took it; null if the browser refused. */
   let takenBy: StorageOf | null = null
 
   function entryOf(text: string, own: boolean): JournalEntry {

@@ -1,5 +1,5 @@
 /**
- * Which tabs are open, by locks that each holds until it is closed or crashes. Where the browser has no locks, no tab is
+ * Which tabs are open, by locks that each holds until it is closed or crashes. If the browser has no locks, no tab is
  * known to be open.
  */
 

@@ -2,6 +2,7 @@
  * Whole texts in the browser's database, which takes a hundred megabytes and writes without holding up the page. Where there
  * is no database, or it fails, nothing is kept and nothing throws. Decides nothing.
  */
+import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb'
 import * as v from 'valibot'
 
 const DATABASE = 'tessera-drafts'
@@ -17,7 +18,7 @@ const firstDraftSchema = v.object({ id: v.string(), text: v.string(), savedAt: v
 /** The key of a text of a tab. */
 export const bodyKey = (tab: string, savedAt: number): string => `${tab}/${savedAt}`
 
-/** What a key says; null where it is none of ours. */
+/** What a key says; null if it is none of ours. */
 export function readBodyKey(key: string): { readonly tab: string; readonly savedAt: number } | null {
   const [, tab, savedAt] = /^([^/]+)\/(\d+)$/.exec(key) ?? []
   return tab === undefined || savedAt === undefined ? null : { tab, savedAt: Number(savedAt) }
@@ -32,51 +33,44 @@ export interface TextBodies {
   clear(): Promise<void>
 }
 
-function open(databases: IDBFactory): Promise<IDBDatabase> {
+function open(): Promise<IDBPDatabase> {
   return new Promise((resolve, reject) => {
-    const request = databases.open(DATABASE, 2)
-    request.onupgradeneeded = () => upgrade(request.result, request.transaction)
-    request.onsuccess = () => {
-      request.result.onversionchange = () => request.result.close()
-      resolve(request.result)
-    }
-    request.onerror = () => reject(request.error)
-    request.onblocked = () => reject(new Error('blocked'))
+    openDB(DATABASE, 2, {
+      upgrade,
+      blocked: () => reject(new Error('blocked')),
+      blocking: (_, __, { target }) => {
+        if (target instanceof IDBDatabase) target.close()
+      },
+    }).then(resolve, reject)
   })
 }
 
 /** Drafts of the first version become texts like others. */
-function upgrade(database: IDBDatabase, transaction: IDBTransaction | null): void {
+async function upgrade(
+  database: IDBPDatabase,
+  _from: number,
+  _to: number | null,
+  transaction: IDBPTransaction<unknown, string[], 'versionchange'>,
+): Promise<void> {
   const bodies = database.createObjectStore(BODIES)
-  if (transaction === null || !database.objectStoreNames.contains(FIRST_DRAFTS)) return
-  const all = transaction.objectStore(FIRST_DRAFTS).getAll()
-  all.onsuccess = () => {
-    const drafts: readonly unknown[] = all.result
-    for (const draft of drafts) {
-      const { success, output } = v.safeParse(firstDraftSchema, draft)
-      if (success) bodies.put(output.text, bodyKey(output.id, output.savedAt))
-    }
-    database.deleteObjectStore(FIRST_DRAFTS)
+  if (!database.objectStoreNames.contains(FIRST_DRAFTS)) return
+  const drafts: readonly unknown[] = await transaction.objectStore(FIRST_DRAFTS).getAll()
+  for (const draft of drafts) {
+    const { success, output } = v.safeParse(firstDraftSchema, draft)
+    if (success) await bodies.put(output.text, bodyKey(output.id, output.savedAt))
   }
+  database.deleteObjectStore(FIRST_DRAFTS)
 }
 
-/** @param databases asked for at each use: reading `window.indexedDB` may throw */
-export function textBodies(databases: () => IDBFactory): TextBodies {
-  /** Null where it could not be done. */
+export function textBodies(): TextBodies {
+  /** Null if it could not be done. Reading `indexedDB` may throw. */
   async function run<Value>(
-    mode: IDBTransactionMode,
-    work: (bodies: IDBObjectStore) => IDBRequest<Value>,
+    work: (database: IDBPDatabase) => Promise<Value>,
   ): Promise<{ readonly value: Value } | null> {
-    let database: IDBDatabase | null = null
+    let database: IDBPDatabase | null = null
     try {
-      database = await open(databases())
-      const transaction = database.transaction(BODIES, mode)
-      const request = work(transaction.objectStore(BODIES))
-      await new Promise<void>((resolve, reject) => {
-        transaction.oncomplete = () => resolve()
-        transaction.onabort = () => reject(transaction.error)
-      })
-      return { value: request.result }
+      database = await open()
+      return { value: await work(database) }
     } catch {
       return null
     } finally {
@@ -86,17 +80,17 @@ export function textBodies(databases: () => IDBFactory): TextBodies {
 
   return {
     async get(key) {
-      const found = await run<unknown>('readonly', (bodies) => bodies.get(key))
+      const found = await run<unknown>((database) => database.get(BODIES, key))
       return typeof found?.value === 'string' ? found.value : null
     },
-    put: async (key, text) => (await run('readwrite', (bodies) => bodies.put(text, key))) !== null,
+    put: async (key, text) => (await run((database) => database.put(BODIES, text, key))) !== null,
     async keys() {
-      const found = await run('readonly', (bodies) => bodies.getAllKeys())
+      const found = await run((database) => database.getAllKeys(BODIES))
       return (found?.value ?? []).filter((key) => typeof key === 'string')
     },
     async remove(keys) {
-      await Promise.all(keys.map((key) => run('readwrite', (bodies) => bodies.delete(key))))
+      await Promise.all(keys.map((key) => run((database) => database.delete(BODIES, key))))
     },
-    clear: async () => void (await run('readwrite', (bodies) => bodies.clear())),
+    clear: async () => void (await run((database) => database.clear(BODIES))),
   }
 }

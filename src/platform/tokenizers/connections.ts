@@ -26,7 +26,7 @@ function addressOf(input: RequestInfo | URL): string {
 
 /**
  * Replaces the worker's `fetch` for good, for libraries too: a request to any other origin is rejected before it is made.
- * Where an allowed server answers with a redirection, that is followed.
+ * If an allowed server answers with a redirection, that is followed.
  */
 export function guardConnections(scope: Guarded): void {
   const { fetch: unguarded, location } = scope

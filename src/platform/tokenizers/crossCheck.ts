@@ -50,7 +50,7 @@ export const probes: readonly string[] = [
   'x',
 ]
 
-/** `cross-checked` with the probes on which the two differ, or `not-verified` where transformers.js cannot read the files. */
+/** `cross-checked` with the probes on which the two differ, or `not-verified` if transformers.js cannot read the files. */
 export async function crossCheck(
   tokenizer: Pick<Tokenizer, 'encode'>,
   files: { readonly tokenizerJson: unknown; readonly tokenizerConfig: unknown },

@@ -3,7 +3,7 @@ import { fail, succeed, type Failure, type Outcome } from '../../core/tokenizers
 
 export interface FetchOptions {
   readonly signal: AbortSignal
-  /** Bytes arrived, and expected where the server said. */
+  /** Bytes arrived, and expected if the server said. */
   readonly onProgress: (loadedBytes: number, totalBytes: number | null) => void
   readonly headers?: Readonly<Record<string, string>>
   /** Most bytes that are taken. */

@@ -24,9 +24,9 @@ export interface HubOptions {
 
 export interface HubFiles {
   readonly tokenizerJson: unknown
-  /** null where the repository has no tokenizer_config.json. */
+  /** null if the repository has no tokenizer_config.json. */
   readonly tokenizerConfig: unknown
-  /** The commit that the hub says it answered from (`X-Repo-Commit`); null where it did not say. */
+  /** The commit that the hub says it answered from (`X-Repo-Commit`); null if it did not say. */
   readonly commit: string | null
 }
 
@@ -37,7 +37,7 @@ export function resolveUrl({ address, repository, revision }: HubLocation, path:
 }
 
 /**
- * What an answer of the hub means; null where it is good. The hub names the reason of a 401, 403 or 404 in
+ * What an answer of the hub means; null if it is good. The hub names the reason of a 401, 403 or 404 in
  * `X-Error-Code`; a server that does not is taken by its status. `missing`: the code for a file that the repository lacks.
  */
 export function classifyHubAnswer(

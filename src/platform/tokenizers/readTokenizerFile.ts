@@ -1,9 +1,8 @@
-/** A tokenizer from a file of the reader's: tokenizer.json, with or without tokenizer_config.json, or `.tiktoken`. */
-import {
-  createTiktokenTokenizer,
-  patternOfRanks,
-  type TiktokenPattern,
-} from '../../core/tokenizers/bpe/tiktokenFile.ts'
+/** A tokenizer from a file of the reader's, by the reader of its format: see the registry in `core/files/fileFormats.ts`. */
+import { fileFormats, isTokenizerFormat, type TokenizerFormatId } from '../../core/files/fileFormats.ts'
+import { BEGINNING_BYTES, recognise } from '../../core/files/recognise.ts'
+import { createTiktokenTokenizer } from '../../core/tokenizers/bpe/tiktokenFile.ts'
+import { patternOfRanks, type TiktokenPattern } from '../../core/tokenizers/bpe/tiktokenPatterns.ts'
 import type { TokenizerCard } from '../../core/tokenizers/card.ts'
 import { fail, succeed, type Outcome } from '../../core/tokenizers/failure.ts'
 import { formatReference } from '../../core/tokenizers/reference.ts'
@@ -21,20 +20,34 @@ export interface TokenizerFile {
   readonly tiktokenPattern: TiktokenPattern | null
 }
 
-/** Failures: `too-large`, `not-json`, `not-a-tokenizer`, `not-tiktoken`, `no-pattern`, `unsupported`, each with {what}. */
+type Reader = (
+  file: TokenizerFile,
+  bytes: Uint8Array,
+  sha256: string,
+) => Outcome<Tokenizer> | Promise<Outcome<Tokenizer>>
+
+/** The reader of each format of whole tokenizers. */
+const readers: Readonly<Record<TokenizerFormatId, Reader>> = {
+  'tokenizer-json': (file, bytes, sha256) => fromTokenizerJson(file, bytes, identityOf(file.name, file.name, sha256)),
+  tiktoken: fromRanks,
+}
+
+/** Failures: those of its format (`FileFormat.failures`), each with {what}; `unsupported` where the page has no hashes. */
 export async function readTokenizerFile(file: TokenizerFile): Promise<Outcome<Tokenizer>> {
-  if (file.bytes.byteLength > fileLimits.tokenizer)
-    return fail('too-large', { what: file.name, limit: limitWords('tokenizer') })
   const bytes = new Uint8Array(file.bytes)
+  const beginning = new TextDecoder().decode(bytes.subarray(0, BEGINNING_BYTES))
+  const recognised = recognise(file.name, beginning)
+  // What was given for a tokenizer and is of no known format is read as the usual one, which says what is wrong.
+  const id = isTokenizerFormat(recognised) ? recognised : 'tokenizer-json'
+  const { limit } = fileFormats[id]
+  if (bytes.byteLength > fileLimits[limit]) return fail('too-large', { what: file.name, limit: limitWords(limit) })
   const sha256 = await sha256Hex(bytes)
   if (sha256 === null)
     return fail('unsupported', {
       what: file.name,
       detail: 'files can be named by their hash on https and localhost only',
     })
-  const made = /\.tiktoken$/i.test(file.name)
-    ? fromRanks(file, bytes, sha256)
-    : await fromTokenizerJson(file, bytes, identityOf(file.name, file.name, sha256))
+  const made = await readers[id](file, bytes, sha256)
   if (made.ok) return made
   const { code, values } = made.failure
   return fail(code, { what: file.name, ...values })

@@ -1,6 +1,6 @@
 /** SHA-256 of bytes, in hex, by the browser. */
 
-/** Null where the page has no secure context, and so no `crypto.subtle`. */
+/** Null if the page has no secure context, and so no `crypto.subtle`. */
 export async function sha256Hex(bytes: Uint8Array): Promise<string | null> {
   if (!('subtle' in crypto)) return null
   const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes))

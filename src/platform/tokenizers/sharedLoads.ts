@@ -22,7 +22,7 @@ interface RunningLoad<Value> {
 export class SharedLoads<Value> {
   readonly #running = new Map<string, RunningLoad<Value>>()
 
-  /** The outcome of the load that runs under `key`, begun by `start` where none does; `cancelled` once the signal is aborted. */
+  /** The outcome of the load that runs under `key`, begun by `start` if none does; `cancelled` once the signal is aborted. */
   async join(key: string, watch: LoadWatch, start: Start<Value>): Promise<Outcome<Value>> {
     if (watch.signal.aborted) return fail('cancelled')
     const load = this.#running.get(key) ?? this.#begin(key, start)

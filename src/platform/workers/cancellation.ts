@@ -39,7 +39,7 @@ export function yieldToMessages(): Promise<void> {
 /** How long the worker goes on without letting messages in. */
 export const SLICE_MS = 6
 
-/** Runs a generator in slices of some milliseconds; null where it was cancelled in between. */
+/** Runs a generator in slices of some milliseconds; null if it was cancelled in between. */
 export async function runInSlices<Result>(
   steps: Generator<number, Result, void>,
   signal: AbortSignal,

@@ -1,7 +1,7 @@
 /**
  * How the page learns that a worker ended without a word, as browsers end one that takes too much memory: no event tells
  * of it. A worker holds a lock for as long as it lives, and the page waits for the lock. The worker begins nothing before
- * it holds it, so that whatever ends it is noticed. Where the browser has no locks (pages without a secure context),
+ * it holds it, so that whatever ends it is noticed. If the browser has no locks (pages without a secure context),
  * nothing is learnt. Stops nothing itself.
  */
 import type { Endpoint } from 'comlink'
@@ -61,7 +61,7 @@ export function exposeWithLivenessLock(endpoint: Endpoint & EventTarget, expose:
     begin()
     return new Promise<never>(() => {})
   })
-  // Refused where storage is forbidden: then nothing is learnt.
+  // Refused if storage is forbidden: then nothing is learnt.
   held.catch(begin)
 }
 

@@ -7,16 +7,16 @@ import { greatest } from '../../core/text/append.ts'
 export interface WatchdogOptions {
   /** Asks the worker for a sign of life; resolves with it. */
   readonly ping: () => Promise<unknown>
-  /** Called once, when nothing was heard for the patience of every call that waits, in milliseconds. */
+  /** Called once, when nothing was heard for the timeout of every call that waits, in milliseconds. */
   readonly onSilent: (milliseconds: number) => void
-  /** What is waited at most now, in milliseconds, whatever the patience: where it is known what a silence means. */
+  /** The longest wait now, in milliseconds, whatever the timeouts: if it is known what a silence means. */
   readonly longest?: () => number
   readonly tickMilliseconds?: number
 }
 
 export interface Watchdog {
-  /** Watches until the call ends; `patience` in milliseconds is how long the worker may be silent during it. */
-  watch<Value>(call: Promise<Value>, patience: number): Promise<Value>
+  /** Watches until the call ends; `timeoutMs` is how long the worker may be silent during it. */
+  watch<Value>(call: Promise<Value>, timeoutMs: number): Promise<Value>
   stop(): void
 }
 
@@ -26,7 +26,7 @@ export function createWatchdog({
   longest = () => Infinity,
   tickMilliseconds = 1000,
 }: WatchdogOptions): Watchdog {
-  /** Patience by call that waits. */
+  /** The timeouts of the calls that wait. */
   const waiting = new Map<symbol, number>()
   let timer: ReturnType<typeof setInterval> | undefined
   let asked: symbol | null = null
@@ -67,9 +67,9 @@ export function createWatchdog({
 
   return {
     stop,
-    async watch(call, patience) {
+    async watch(call, timeoutMs) {
       const key = Symbol('call')
-      waiting.set(key, patience)
+      waiting.set(key, timeoutMs)
       if (timer === undefined) {
         last = performance.now()
         timer = setInterval(tick, tickMilliseconds)

@@ -12,12 +12,14 @@ import { createWatchdog } from './watchdog.ts'
 /** A worker that runs. */
 export interface Running<Service, Known> {
   readonly service: Comlink.Remote<Service>
-  /** What the page remembers of this worker: made with it, forgotten with it. */
+  /** What the worker has loaded, by the names of its calls (`calls.ts`): forgotten with it. */
+  readonly loaded: Set<string>
+  /** What else the page remembers of this worker: made with it, forgotten with it. */
   readonly known: Known
 }
 
 interface Connection<Service, Known> extends Running<Service, Known> {
-  readonly call: <Value>(work: Promise<Value>, patience: number) => Promise<Value>
+  readonly call: <Value>(work: Promise<Value>, timeoutMs: number) => Promise<Value>
   readonly stop: (reason: string, values?: Failure['values']) => void
 }
 
@@ -44,6 +46,8 @@ export interface WorkerLinkOptions<Service, Known> {
   readonly longestSilence?: () => number
   /** Values that the failure of a silent worker's calls has beside `detail`. */
   readonly blame?: () => Failure['values']
+  /** Why a worker whose call ended with this failure is not to be used again; null: it is. */
+  readonly isBroken?: (failure: Failure) => string | null
   /** Given every message of the worker, Comlink's too. */
   readonly onMessage?: (message: unknown) => void
   /** Called with each new worker, before its first call. */
@@ -51,13 +55,15 @@ export interface WorkerLinkOptions<Service, Known> {
 }
 
 export interface WorkerLink<Service, Known> {
-  /** `patience` in milliseconds: how long the worker may be silent during this call before it counts as broken. */
+  /** `timeoutMs`: how long the worker may be silent during this call before it counts as broken. */
   call<Value>(
     work: (running: Running<Service, Known>) => Promise<Outcome<Value>>,
-    patience: number,
+    timeoutMs: number,
   ): Promise<Outcome<Value>>
-  /** The worker that runs; null where none does. */
+  /** The worker that runs; null if none does. */
   running(): Running<Service, Known> | null
+  /** The failure of a call whose worker stopped before. */
+  stopped(detail: string): Outcome<never>
   /** Stops the worker; what waits ends with the failure `stoppedAs`. */
   stop(reason: string): void
 }
@@ -71,6 +77,7 @@ export function createWorkerLink<Service, Known>({
   onStart,
   longestSilence,
   blame,
+  isBroken = () => null,
 }: WorkerLinkOptions<Service, Known>): WorkerLink<Service, Known> {
   let connection: Connection<Service, Known> | null = null
 
@@ -78,7 +85,7 @@ export function createWorkerLink<Service, Known>({
     if (connection !== null) return connection
     const worker = createWorker()
     const service = Comlink.wrap<Service>(worker)
-    /** Ends a call each. A promise for all of them would keep every answer for as long as the worker lives. */
+    /** One reject callback per call; a shared promise would retain every result. */
     const waiting = new Set<(error: WorkerStopped) => void>()
     const watchdog = createWatchdog({
       ping: () => ping(service),
@@ -101,33 +108,37 @@ export function createWorkerLink<Service, Known>({
       watchLivenessLock(data, () => stop('it ended without a word'))
       onMessage?.(data)
     })
-    async function call<Value>(work: Promise<Value>, patience: number): Promise<Value> {
+    async function call<Value>(work: Promise<Value>, timeoutMs: number): Promise<Value> {
       let end: (error: WorkerStopped) => void = () => {}
       const stopped = new Promise<never>((_, reject) => (end = reject))
       waiting.add(end)
       try {
-        return await watchdog.watch(Promise.race([work, stopped]), patience)
+        return await watchdog.watch(Promise.race([work, stopped]), timeoutMs)
       } finally {
         waiting.delete(end)
       }
     }
-    const started: Connection<Service, Known> = { service, known: createKnown(), call, stop }
+    const started: Connection<Service, Known> = { service, loaded: new Set(), known: createKnown(), call, stop }
     connection = started
     onStart?.(service)
     return started
   }
 
   return {
-    async call(work, patience) {
+    async call(work, timeoutMs) {
       try {
         const connected = connect()
-        return await connected.call(work(connected), patience)
+        const outcome = await connected.call(work(connected), timeoutMs)
+        const reason = outcome.ok ? null : isBroken(outcome.failure)
+        if (reason !== null) connected.stop(reason)
+        return outcome
       } catch (error) {
         if (error instanceof WorkerStopped) return fail(stoppedAs, { detail: error.message, ...error.values })
         return fail('internal', { detail: error instanceof Error ? error.message : String(error) })
       }
     },
     running: () => connection,
+    stopped: (detail) => fail(stoppedAs, { detail }),
     stop: (reason) => connection?.stop(reason),
   }
 }

@@ -19,7 +19,7 @@ export function setCorpusStatus(store: Store, corpus: string, status: CorpusStat
   changeLanguageSession(store, { corpora: { ...store.getState().session.languages.corpora, [corpus]: status } })
 }
 
-/** The same record where nothing is added, so that nothing that reads it is drawn again. */
+/** The same record if nothing is added, so that nothing that reads it is drawn again. */
 function withAll<Value>(
   record: Readonly<Record<string, Value>>,
   added: Readonly<Record<string, Value>>,

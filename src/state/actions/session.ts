@@ -18,7 +18,7 @@ export function setTokenizerStatus(store: Store, reference: string, status: Toke
   setTokenizerStatuses(store, { [reference]: status })
 }
 
-/** How far the reading of a file is; null where none is read. */
+/** How far the reading of a file is; null if none is read. */
 export function setReading(store: Store, reading: ReadingState | null): void {
   if (store.getState().session.reading !== reading) change(store, { reading })
 }
@@ -30,7 +30,7 @@ export function holdTokenizers(store: Store, references: readonly string[]): voi
   if (unasked.length === 0) return
   setTokenizerStatuses(
     store,
-    Object.fromEntries(unasked.map((reference): [string, TokenizerStatus] => [reference, { status: 'held' }])),
+    Object.fromEntries(unasked.map((reference): [string, TokenizerStatus] => [reference, { status: 'needsConsent' }])),
   )
 }
 

@@ -3,11 +3,11 @@
  * text; touches no disk.
  */
 import * as v from 'valibot'
+import { COMPARISON_FORMAT } from '../../core/files/ownFormats.ts'
 import { readContent, type ContentReading } from './link.ts'
 import type { LinkContent } from './linkContent.ts'
 import { currentVersion } from './versions.ts'
 
-export const COMPARISON_FORMAT = 'tessera-comparison'
 export const COMPARISON_FILE_SUFFIX = '.tessera.json'
 
 const fileSchema = v.object({

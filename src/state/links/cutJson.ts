@@ -11,7 +11,7 @@ const CUT_ESCAPE = /(?<=(?:^|[^\\])(?:\\\\)*)\\(?:u[\da-fA-F]{0,3})?$/
 
 /**
  * The object without what the cut left incomplete, fullest first: with the beginning of a member that is an object or a
- * list, and without it. None where the beginning is not that of a JSON object.
+ * list, and without it. None if the beginning is not that of a JSON object.
  *
  * `{"panel":"compare","text":"so f` gives `{"panel":"compare","text":"so f"}`, `{"ids":[1,2` gives `{"ids":[1]}` and `{}`.
  */
@@ -35,9 +35,9 @@ interface Scanned {
   readonly key: string | null
   /** Whether a string that is a value is open at the end. */
   readonly isString: boolean
-  /** Closed behind the last value that is whole. */
+  /** Closed after the last value that is whole. */
   readonly whole: string
-  /** Closed behind the last member of the outermost object that is whole. */
+  /** Closed after the last member of the outermost object that is whole. */
   readonly wholeMembers: string
 }
 

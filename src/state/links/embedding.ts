@@ -16,7 +16,7 @@ export function embedAddress(link: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' }
 
-/** HTML that embeds the link; it grows with what it shows where the page around it listens (see the message's format below). */
+/** HTML that embeds the link; it grows with what it shows if the page around it listens (see the message's format below). */
 export function embedSnippet(link: string, title: string): string {
   const escape = (text: string) => text.replaceAll(/[&"<>]/g, (character) => ENTITIES[character] ?? character)
   return `<iframe src="${escape(embedAddress(link))}" title="${escape(title)}" width="100%" height="520" style="border:0;color-scheme:light dark" loading="lazy"></iframe>`

@@ -50,7 +50,7 @@ export interface LinkWriting {
 }
 
 /**
- * What the fragment of an address says. What programs add to a link or leave off is forgiven where the rest proves that it
+ * What the fragment of an address says. What programs add to a link or leave off is forgiven if the rest proves that it
  * is whole, and historic links keep their meaning for ever.
  */
 export function readLink(fragment: string): LinkReading {
@@ -116,7 +116,7 @@ export function readContent(version: number, value: unknown, known: readonly Lin
   return parsed.success ? keepKnown(parsed.output) : { status: 'corrupt' }
 }
 
-/** The fragment that says this content. `sampleTextOf`: a prepared text by its id, where it is at hand; one that is named travels by its name. */
+/** The fragment that says this content. `sampleTextOf`: a prepared text by its id, if it is at hand; one that is named travels by its name. */
 export function writeLink(content: LinkContent, sampleTextOf: (id: string) => string | null = () => null): LinkWriting {
   const leftOut = content.tokenizers.filter((reference) => parseReference(reference)?.kind === 'file')
   const travelling = restrictTo(content, (reference) => !leftOut.includes(reference))

@@ -1,5 +1,5 @@
 /**
- * A value as characters that an address may hold: base64url of raw deflate of JSON, and behind it a checksum of the JSON,
+ * A value as characters that an address may hold: base64url of raw deflate of JSON, and after it a checksum of the JSON,
  * which readers that know of none pass over. Says nothing of what the value is.
  */
 import { deflateSync, FlateErrorCode, Inflate } from 'fflate'
@@ -96,7 +96,7 @@ function decode(json: Uint8Array, isCut: boolean): string {
 
 const SLICE = 4096
 
-/** Throws where the bytes are none of deflate's, inflate to too many or, unless `isCut`, end too early. */
+/** Throws if the bytes are none of deflate's, inflate to too many or, unless `isCut`, end too early. */
 function inflate(deflated: Uint8Array, isCut: boolean): Uint8Array {
   const parts: Uint8Array[] = []
   let length = 0
@@ -117,7 +117,7 @@ function inflate(deflated: Uint8Array, isCut: boolean): Uint8Array {
   return whole
 }
 
-/** The bytes; null where they end too early. */
+/** The bytes; null if they end too early. */
 function inflateWhole(deflated: Uint8Array): Uint8Array | null {
   try {
     return inflate(deflated, false)

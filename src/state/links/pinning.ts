@@ -10,7 +10,7 @@ import { linkContentSchema, type LinkContent } from './linkContent.ts'
 /** A commit of the hub: 40 hex digits. */
 const COMMIT = /^[0-9a-f]{40}$/
 
-/** The reference at the commit that it was loaded from; itself where it is not of the hub or no commit is known. */
+/** The reference at the commit that it was loaded from; itself if it is not of the hub or no commit is known. */
 export function pinnedReference(reference: string, revision: string | null): string {
   const parsed = parseReference(reference)
   if (parsed?.kind !== 'hub' || revision === null || !COMMIT.test(revision)) return reference

@@ -62,7 +62,7 @@ export const CardNote = memo(function CardNote({ card }: { readonly card: Tokeni
   const { status } = card.verification
   return (
     <InfoPopover
-      className={`${styles['verification']} ${styles[status] ?? ''}`}
+      className={`${styles['verification']} ${status === 'verified' ? styles['verified'] : ''}`}
       title={shownName(card.name)}
       trigger={
         <>

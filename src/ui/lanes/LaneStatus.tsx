@@ -21,7 +21,7 @@ function Bar({ label, done, total }: { readonly label: string; readonly done: nu
 }
 
 /** A link asks for a download: from where, what, and the button that allows it. */
-function Held({ reference, name }: { readonly reference: string; readonly name: string }) {
+function NeedsConsent({ reference, name }: { readonly reference: string; readonly name: string }) {
   const t = useTranslations('lane')
   const store = useAppStore()
   const address = useAppState((state) => state.session.hubAddress)
@@ -60,7 +60,7 @@ export const LaneStatus = memo(function LaneStatus({
       </div>
     )
   }
-  if (status.status === 'held') return <Held reference={reference} name={name} />
+  if (status.status === 'needsConsent') return <NeedsConsent reference={reference} name={name} />
   if (failure !== null) {
     return (
       <div role="alert" className={styles['failed']}>

@@ -1,6 +1,7 @@
 /** One line of a lane, or part of a line that is too long to be drawn in one, and how many tokens begin in the line. */
 import { memo } from 'react'
 import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
 import { directionOf } from '../../core/text/direction.ts'
 import { useNumbers } from '../useNumbers.ts'
 import type { LaneView } from './laneView.ts'
@@ -27,18 +28,25 @@ function paragraphDirection(layout: TextLayout, from: number, last: number): 'au
   return directionOf(layout.text.slice(layout.startUtf16[first], layout.endUtf16[end]))
 }
 
+/** Lines up to which each line's count is named. */
+const MAX_NAMED_LINES = 8
+
 const LineCount = memo(function LineCount({ view, last }: { readonly view: LaneView; readonly last: number }) {
+  const t = useTranslations('lane')
   const formatNumber = useNumbers()
+  // Of a few lines each count says what it is; of many the number alone is easier to read.
+  const said = (count: number): string =>
+    view.layout.lines <= MAX_NAMED_LINES ? t('lineTokens', { count }) : formatNumber(count)
   return (
     <span className={styles['count']} aria-hidden="true">
-      {view.layout.endsLine[last] === 1 ? formatNumber(tokensOfLine(view, last)) : ''}
+      {view.layout.endsLine[last] === 1 ? said(tokensOfLine(view, last)) : ''}
     </span>
   )
 })
 
 interface Props {
   readonly view: LaneView
-  /** Its first piece, and the one behind its last. */
+  /** Its first piece, and the one after its last. */
   readonly from: number
   readonly to: number
   /** The pieces, drawn. */

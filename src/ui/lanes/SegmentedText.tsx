@@ -18,6 +18,8 @@ interface Props {
   readonly picked?: readonly boolean[]
 }
 
+const TINTS = [styles['tint0'], styles['tint1']]
+
 export function SegmentedText({ text, lang, dir, encoding, picked = [] }: Props) {
   const pieces = useMemo(() => (encoding === null ? null : tokenPieces(text, encoding)), [text, encoding])
   const isPicked = (first: number, tokens: number): boolean => picked.slice(first, first + tokens).includes(true)
@@ -28,7 +30,7 @@ export function SegmentedText({ text, lang, dir, encoding, picked = [] }: Props)
         : pieces.map(({ text: piece, tokens, first }, index) => (
             <span
               key={first}
-              className={`${styles['piece']} ${styles[`tint${index % 2}`]} ${tokens > 1 ? styles['several'] : ''} ${isPicked(first, tokens) ? styles['picked'] : ''}`}
+              className={`${styles['piece']} ${TINTS[index % TINTS.length]} ${tokens > 1 ? styles['several'] : ''} ${isPicked(first, tokens) ? styles['picked'] : ''}`}
               style={tokens > 1 ? { '--tokens': tokens } : undefined}
             >
               {drawText(piece, false, false)}

@@ -65,7 +65,7 @@ export function homesOf(cell: Cell): readonly number[] {
   }
 }
 
-/** Shares by bytes; equal ones where spans overlap, for then the true places are not known. */
+/** Shares by bytes; equal ones if spans overlap, for then the true places are not known. */
 function shares(
   encoding: Encoding,
   tokens: readonly number[],

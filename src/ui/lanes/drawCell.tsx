@@ -36,12 +36,13 @@ export interface CellContext {
   readonly lookOf: ((token: number) => string) | null
 }
 
+const TINTS = [styles['tint0'], styles['tint1'], styles['tint2']]
 const KIND_CLASS: Readonly<Record<TokenKind, string>> = {
   [TokenKind.ordinary]: '',
   [TokenKind.byteFallback]: '',
-  [TokenKind.unknown]: styles['unknown'] ?? '',
-  [TokenKind.special]: styles['special'] ?? '',
-  [TokenKind.inserted]: styles['inserted'] ?? '',
+  [TokenKind.unknown]: styles['unknown'],
+  [TokenKind.special]: styles['special'],
+  [TokenKind.inserted]: styles['inserted'],
 }
 
 function litClass(encoding: Encoding, token: number, lit: LitTokens | null): string {
@@ -55,7 +56,7 @@ function tokenProps(context: CellContext, token: number, home: boolean) {
   const { view, lit, unsharedStarts, cursor, pinned } = context
   const classes = [
     styles['token'],
-    context.lookOf === null ? styles[`tint${view.tints[token] ?? 0}`] : context.lookOf(token),
+    context.lookOf === null ? TINTS[view.tints[token] ?? 0] : context.lookOf(token),
     KIND_CLASS[tokenKind(view.encoding.kinds[token] ?? 0)],
     litClass(view.encoding, token, lit),
     unsharedStarts?.[token] === 1 && home ? styles['unshared'] : '',

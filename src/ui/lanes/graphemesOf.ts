@@ -2,7 +2,7 @@
 import type { TextLayout } from './textLayout.ts'
 import { utf8Length } from './textLayout.ts'
 
-/** One entry a grapheme, and one for the end. The line break of the piece, if it has one, is the last grapheme. */
+/** One entry per grapheme, and one for the end. The line break of the piece, if it has one, is the last grapheme. */
 export interface Graphemes {
   readonly startUtf16: Uint32Array
   readonly startByte: Uint32Array

@@ -1,9 +1,9 @@
 /** Characters that cannot be seen, marks piled on one letter, and what is drawn for them. Pure. */
 import { invisibleLabel, runLabel } from './invisibleLabels.ts'
 
-/** A stretch of text as it is, or something to be marked. */
-export interface Stretch {
-  /** The texts of all stretches together are the text. */
+/** A run of text as it is, or something to be marked. */
+export interface MarkedRun {
+  /** The texts of all runs together are the text. */
   readonly text: string
   /**
    * `space` and `tab` keep their width and get a mark over it; `named`: a label stands in the place of the text; `note`:
@@ -52,59 +52,59 @@ export function isHidden(character: string): boolean {
   return IS_HIDDEN.test(character)
 }
 
-function plain(text: string): Stretch {
+function plain(text: string): MarkedRun {
   return { text, mark: null, label: '' }
 }
 
-/** Adds a stretch; texts without a mark become one. */
-function push(stretches: Stretch[], next: Stretch): void {
-  const last = stretches.at(-1)
-  if (next.mark === null && last?.mark === null) stretches[stretches.length - 1] = plain(last.text + next.text)
-  else if (next.mark !== null || next.text !== '') stretches.push(next)
+/** Adds a run; texts without a mark become one. */
+function push(runs: MarkedRun[], next: MarkedRun): void {
+  const last = runs.at(-1)
+  if (next.mark === null && last?.mark === null) runs[runs.length - 1] = plain(last.text + next.text)
+  else if (next.mark !== null || next.text !== '') runs.push(next)
 }
 
 /** Marks in the place of characters; `offset` is where `part` begins in the text that `isLone` is about. */
-function pushMarked(stretches: Stretch[], part: string, spaces: boolean, offset: number, isLone: IsLone): void {
+function pushMarked(runs: MarkedRun[], part: string, spaces: boolean, offset: number, isLone: IsLone): void {
   let from = 0
   for (const { 0: found, index } of part.matchAll(spaces ? ALSO_SPACES : MARKED)) {
     const at = offset + index
     if (!spaces && !IS_ALWAYS_MARKED.test(found) && !isLone(at, at + found.length)) continue
-    push(stretches, plain(part.slice(from, index)))
-    if (found === ' ') stretches.push({ text: found, mark: 'space', label: '' })
-    else if (found === '\t') stretches.push({ text: found, mark: 'tab', label: '' })
-    else stretches.push({ text: found, mark: 'named', label: invisibleLabel(found) })
+    push(runs, plain(part.slice(from, index)))
+    if (found === ' ') runs.push({ text: found, mark: 'space', label: '' })
+    else if (found === '\t') runs.push({ text: found, mark: 'tab', label: '' })
+    else runs.push({ text: found, mark: 'named', label: invisibleLabel(found) })
     from = index + found.length
   }
-  push(stretches, plain(part.slice(from)))
+  push(runs, plain(part.slice(from)))
 }
 
 /** What follows the first character of a grapheme, with marks piled on it; as many as are drawn, a label for the others. Returns where the label begins. */
-function pushPile(stretches: Stretch[], tail: string): number {
+function pushPile(runs: MarkedRun[], tail: string): number {
   const { 0: marks, index } = PILE.exec(tail) ?? { 0: '', index: 0 }
   const end = index + [...marks].slice(0, DRAWN_MARKS).join('').length
-  push(stretches, plain(tail.slice(0, end)))
-  push(stretches, { text: tail.slice(end), mark: 'named', label: runLabel(Array.from(tail.slice(end))) })
+  push(runs, plain(tail.slice(0, end)))
+  push(runs, { text: tail.slice(end), mark: 'named', label: runLabel(Array.from(tail.slice(end))) })
   return end
 }
 
-/** A grapheme that is drawn in one, so that it keeps its shape, with labels behind it; `offset` is where it begins. */
-function pushGrapheme(stretches: Stretch[], grapheme: string, spaces: boolean, offset: number, isLone: IsLone): void {
+/** A grapheme that is drawn in one, so that it keeps its shape, with labels after it; `offset` is where it begins. */
+function pushGrapheme(runs: MarkedRun[], grapheme: string, spaces: boolean, offset: number, isLone: IsLone): void {
   // Nothing is before these whose shape they could change.
   const [start = ''] = ATTACHED_AT_START.exec(grapheme) ?? []
-  if (start !== '') push(stretches, { text: start, mark: 'named', label: runLabel(Array.from(start)) })
+  if (start !== '') push(runs, { text: start, mark: 'named', label: runLabel(Array.from(start)) })
   const base = String.fromCodePoint(grapheme.codePointAt(start.length) ?? 0).slice(0, grapheme.length - start.length)
   const tail = grapheme.slice(start.length + base.length)
   const tailAt = offset + start.length + base.length
-  pushMarked(stretches, base, spaces, tailAt - base.length, isLone)
+  pushMarked(runs, base, spaces, tailAt - base.length, isLone)
   let end = tail.length
-  if (PILE.test(tail.replaceAll(ALL_ATTACHED, ''))) end = pushPile(stretches, tail)
-  else push(stretches, plain(tail))
+  if (PILE.test(tail.replaceAll(ALL_ATTACHED, ''))) end = pushPile(runs, tail)
+  else push(runs, plain(tail))
   const hidden = Array.from(tail.slice(0, end).matchAll(ALL_ATTACHED), ({ 0: found, index }) => ({
     found,
     at: tailAt + index,
   }))
   const noted = hidden.filter(({ found, at }) => spaces || isLone(at, at + found.length)).map(({ found }) => found)
-  if (noted.length > 0) push(stretches, { text: '', mark: 'note', label: runLabel(noted) })
+  if (noted.length > 0) push(runs, { text: '', mark: 'note', label: runLabel(noted) })
 }
 
 /**
@@ -114,18 +114,18 @@ function pushGrapheme(stretches: Stretch[], grapheme: string, spaces: boolean, o
  *
  * @param isLone for a text of which several tokens hold a part; without it, the text is taken for that of one token
  */
-export function stretchesOf(text: string, spaces: boolean, isLone?: IsLone): readonly Stretch[] {
+export function markedRuns(text: string, spaces: boolean, isLone?: IsLone): readonly MarkedRun[] {
   const lone = isLone ?? (ONLY_HIDDEN.test(text) ? () => true : () => false)
-  const stretches: Stretch[] = []
+  const runs: MarkedRun[] = []
   if (!IS_ATTACHED.test(text) && !PILE.test(text)) {
-    pushMarked(stretches, text, spaces, 0, lone)
-    return stretches
+    pushMarked(runs, text, spaces, 0, lone)
+    return runs
   }
   for (const { segment, index } of segmenter.segment(text)) {
-    if (IS_ATTACHED.test(segment) || PILE.test(segment)) pushGrapheme(stretches, segment, spaces, index, lone)
-    else pushMarked(stretches, segment, spaces, index, lone)
+    if (IS_ATTACHED.test(segment) || PILE.test(segment)) pushGrapheme(runs, segment, spaces, index, lone)
+    else pushMarked(runs, segment, spaces, index, lone)
   }
-  return stretches
+  return runs
 }
 
 /** How a line break is drawn: `↵`, with what else it is made of. */

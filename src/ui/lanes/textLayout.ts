@@ -18,7 +18,7 @@ const PARAGRAPH_UNITS = 4000
 const BLOCK_UNITS = 400
 /** … and of at most this many pieces, so that a text of empty lines makes few blocks. */
 const BLOCK_PIECES = 16
-/** How far behind the ideal cut a grapheme may reach before the cut is made there anyway. */
+/** How far beyond the ideal cut a grapheme may reach before the cut is made there anyway. */
 const REACH_UNITS = 300
 
 export interface TextLayout {
@@ -65,7 +65,7 @@ export function utf8Length(text: string, from: number, to: number): number {
 
 /**
  * The last grapheme boundary not after `from + PIECE_UNITS`, before a space if one is near, since few tokens reach over
- * that; beyond it where one grapheme is longer than a piece.
+ * that; beyond it if one grapheme is longer than a piece.
  */
 function cutAfter(text: string, from: number, to: number): number {
   const slice = text.slice(from, Math.min(to, from + PIECE_UNITS + REACH_UNITS))

@@ -4,7 +4,7 @@
 const TINTS = 3
 
 /**
- * One tint (0 to {@link TINTS} - 1) a token. A token takes the tint of its id's hash, or the next one where the token
+ * One tint (0 to {@link TINTS} - 1) per token. A token takes the tint of its id's hash, or the next one where the token
  * before it has that: so neighbours always differ, and an edit changes tints only until the first token whose hash
  * differs from the tint before it, on average one or two tokens on.
  */

@@ -21,7 +21,7 @@ export function lowerBound(column: Uint32Array, value: number): number {
 
 /**
  * Tokens that hold a byte of `[startByte, endByte)`; tokens without text that stand between two of them are in the
- * range too. For an empty span: the tokens around that place, none where it is a boundary.
+ * range too. For an empty span: the tokens around that place, none if it is a boundary.
  */
 export function tokensOver(encoding: Encoding, startByte: number, endByte: number): TokenRange {
   const from = lowerBound(encoding.endByte, startByte + 1)
@@ -34,7 +34,7 @@ export function tokensStartingIn(encoding: Encoding, startByte: number, endByte:
   return { from: lowerBound(encoding.startByte, startByte), to: lowerBound(encoding.startByte, endByte) }
 }
 
-/** The token over the byte, else the nearest one after it, else the last; -1 where there is none. */
+/** The token over the byte, else the nearest one after it, else the last; -1 if there is none. */
 export function tokenAtByte(encoding: Encoding, byte: number): number {
   const { from } = tokensOver(encoding, byte, byte + 1)
   return Math.min(from, encoding.ids.length - 1)

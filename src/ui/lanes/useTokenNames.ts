@@ -29,7 +29,7 @@ function sayable(text: string): string {
     : text
 }
 
-/** `noteOf`: what is said of a token behind its name. */
+/** `noteOf`: what is said of a token after its name. */
 export function useTokenNames(
   view: LaneView,
   noteOf?: (token: number) => string,

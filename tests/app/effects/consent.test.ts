@@ -69,7 +69,10 @@ describe('consent', () => {
     setTokenizerStatus(store, 'hub:org/name', { status: 'loading', progress: null })
     holdTokenizers(store, ['hub:org/name', 'hub:org/other'])
     const { tokenizers } = store.getState().session
-    expect([tokenizers['hub:org/name']?.status, tokenizers['hub:org/other']?.status]).toEqual(['loading', 'held'])
+    expect([tokenizers['hub:org/name']?.status, tokenizers['hub:org/other']?.status]).toEqual([
+      'loading',
+      'needsConsent',
+    ])
   })
 
   it.each(['not JSON', '{}', '[1]', JSON.stringify(Array.from({ length: 101 }, String))])(

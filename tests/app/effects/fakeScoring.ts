@@ -85,8 +85,8 @@ export function createFakeScoring() {
 
   const service: ScoringService = {
     load: (request, onProgress) => pending(loads, request, onProgress),
-    score: (request, onProgress) => pending(scores, request, onProgress),
-    scoreText: (request, onProgress) => pending(texts, request, onProgress),
+    score: (request, onProgress = () => {}) => pending(scores, request, onProgress),
+    scoreText: (request, onProgress = () => {}) => pending(texts, request, onProgress),
     unload: async () => {},
     watch: async (listener) => {
       onMoved = listener

@@ -132,9 +132,9 @@ describe('the loading of language models', () => {
     const { store, effect, service, loads, asked } = start('compare')
     wantLanguageModel(store, 'markov-f1')
     await loads[0]?.answer(succeed(loadedLanguageModel('markov-f1')))
-    const lanes = { stop: () => {}, retry: () => {} }
-    const services = createScoringServices(store, service, { loads: effect, lanes }, 'https://page.example/')
-    await services.next('markov-f1', [[1]]).outcome
+    const scoring = { service, loads: effect, lanes: { retry: () => {} } }
+    const services = createScoringServices(store, async () => scoring, 'https://page.example/')
+    await services.next({ languageModel: 'markov-f1', contexts: [[1]] }).outcome
     expect(asked()).toEqual(['markov-f1', 'markov-f1'])
   })
 })

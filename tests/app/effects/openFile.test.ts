@@ -1,7 +1,7 @@
 /** Files opened on the page: an export's counts are compared with those computed here, once, and only for what was opened. */
 import { describe, expect, it } from 'vitest'
 import { checkExport } from '../../../src/app/effects/checkExport.ts'
-import { isComparisonFile, readFile } from '../../../src/app/effects/openFile.ts'
+import { readFile } from '../../../src/app/effects/openFile.ts'
 import { documentParts } from '../../../src/core/export/document.ts'
 import type { ExportLane } from '../../../src/core/export/readExport.ts'
 import { writeComparisonFile } from '../../../src/state/links/comparisonFile.ts'
@@ -103,14 +103,5 @@ describe('the text of a file', () => {
     expect(readFile('{"format":"tessera-export","version":2}').reading).toEqual({ status: 'too-new', version: 2 })
     const newer = { ...head, comparison: { version: 99, content } }
     expect(readFile([...documentParts(newer, [])].join('')).reading).toEqual({ status: 'too-new', version: 99 })
-  })
-
-  it('is known by the name that we give it, also where a browser numbered it', () => {
-    expect(
-      ['comparison.tessera.json', 'tessera-export.tessera.json', 'a.tessera (1).json', 'a.tessera(2).json'].every(
-        isComparisonFile,
-      ),
-    ).toBe(true)
-    expect(['tokenizer.json', 'tessera.json', 'a.tessera.json.txt'].some(isComparisonFile)).toBe(false)
   })
 })

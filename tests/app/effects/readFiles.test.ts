@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createFileReading } from '../../../src/app/effects/fileServices.ts'
-import { isTokenizerFile, readTokenizerFiles } from '../../../src/state/readFiles.ts'
+import { readTokenizerFiles } from '../../../src/state/readFiles.ts'
 import { COUNTS_LIMIT_BYTES } from '../../../src/core/text/textLimits.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
 import { createStore } from '../../../src/state/store.ts'
@@ -64,12 +64,6 @@ describe('text files', () => {
 })
 
 describe('tokenizer files', () => {
-  it('are told by their names', () => {
-    const names = ['tokenizer.json', 'my-tokenizer.json', 'tokenizer_config.json', 'cl100k_base.tiktoken', 'X.TIKTOKEN']
-    expect(names.filter(isTokenizerFile)).toEqual(names)
-    expect(['data.json', 'tokenizer.txt', 'notes.md'].filter(isTokenizerFile)).toEqual([])
-  })
-
   it('come with the config beside them', async () => {
     const dropped = [new File(['{"c":1}'], 'tokenizer_config.json'), new File(['{}'], 'tokenizer.json')]
     const [read, ...rest] = await readTokenizerFiles(files, dropped, 'gpt2')
@@ -81,5 +75,11 @@ describe('tokenizer files', () => {
   it('are not a config alone', async () => {
     const reads = await readTokenizerFiles(files, [new File(['{}'], 'tokenizer_config.json')], 'gpt2')
     expect(reads).toMatchObject([{ ok: false, failure: { code: 'not-a-tokenizer' } }])
+  })
+  it('of a format that is not opened are refused before they are read, with its name', async () => {
+    const reads = await readTokenizerFiles(files, [new File(['GGUF\u0003'], 'model.json')], 'gpt2')
+    expect(reads).toEqual([
+      { ok: false, failure: { code: 'unsupported', values: { what: 'model.json', detail: 'GGUF' } } },
+    ])
   })
 })

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { get_encoding } from 'tiktoken'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { describeLanguage } from '../../../src/core/corpora/describeLanguage.ts'
 import type { CorpusFile } from '../../../src/core/corpora/ownCorpus.ts'
 import { readDeclarationIndex, declarationLanguages } from '../../../src/core/corpora/declaration.ts'
@@ -40,8 +40,15 @@ const codes = (name: string) =>
     .split('\n')
 
 /** Sums over the units that both languages have, by tiktoken. */
-function sums({ texts }: FoundTexts, encoding: 'gpt2' | 'cl100k_base' | 'o200k_base'): readonly number[] {
-  const tiktoken = get_encoding(encoding)
+const encodings = {
+  gpt2: get_encoding('gpt2'),
+  cl100k_base: get_encoding('cl100k_base'),
+  o200k_base: get_encoding('o200k_base'),
+}
+afterAll(() => Object.values(encodings).forEach((tiktoken) => tiktoken.free()))
+
+function sums({ texts }: FoundTexts, encoding: keyof typeof encodings): readonly number[] {
+  const tiktoken = encodings[encoding]
   return texts.map(({ units }) =>
     units.reduce(
       (sum, unit, at) =>

@@ -1,14 +1,9 @@
 /** The file of everything: of its schema, the tokens' table true to the segmentation, and read as what it is. */
-import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { documentParts, type ExportHead } from '../../../src/core/export/document.ts'
 import { EXPORT_VERSION, exportSchema, readExport } from '../../../src/core/export/readExport.ts'
 import { tokensTable, type ExportedLane, type ExportedScores } from '../../../src/core/export/tokensTable.ts'
-import { figureColumns } from '../../../src/features/compare/metrics/figureRows.ts'
-import { fairnessColumnIds } from '../../../src/features/languages/export/fairnessRows.ts'
-import { languageColumnIds, languageColumns } from '../../../src/features/languages/export/languageRows.ts'
-import { english } from '../../ui/messages/english.ts'
 import { asText, shippedBpe } from '../tokenizers/bpe/shipped.ts'
 
 const head: ExportHead = {
@@ -109,27 +104,4 @@ describe('the file of everything', () => {
     for (const other of [null, 7, [], { format: 'tessera-comparison', version: 1 }])
       expect(readExport(other)).toEqual({ status: 'not-an-export' })
   })
-})
-
-it('no two columns of a table have the same title', () => {
-  const { interval: _interval, ...tables } = english.export.columns
-  for (const table of Object.values(tables)) {
-    const titles = Object.values(table).map(({ title }) => title)
-    expect(new Set(titles).size).toBe(titles.length)
-  }
-})
-
-it('the documentation names every column, with its unit', () => {
-  const page = readFileSync(new URL('../../../docs/export-format.md', import.meta.url), 'utf8')
-  const { columns } = english.export
-  const all = [
-    ...Object.entries(columns.tokens).map(([id, { unit }]) => ({ id, unit })),
-    ...figureColumns.map(([id]) => ({ id, unit: columns.figures[id].unit })),
-    ...languageColumns.map(([id]) => ({ id, unit: columns.languages[id].unit })),
-    ...Object.entries(columns.fairness).map(([id, { unit }]) => ({ id, unit })),
-  ]
-  expect(all.length).toBeGreaterThan(60)
-  for (const { id, unit } of all) expect(page).toContain(`| \`${id}\` | ${unit} |`)
-  for (const id of [...languageColumnIds, ...fairnessColumnIds]) expect(page).toContain(`| \`${id}\` | `)
-  expect(page).toContain(`"version": ${EXPORT_VERSION}`)
 })

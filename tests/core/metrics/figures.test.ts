@@ -6,7 +6,7 @@ import { codePointsPerToken } from '../../../src/core/metrics/codePointsPerToken
 import { contextShare } from '../../../src/core/metrics/contextShare.ts'
 import { continuedWords } from '../../../src/core/metrics/continuedWords.ts'
 import { cost } from '../../../src/core/metrics/cost.ts'
-import { fertility } from '../../../src/core/metrics/fertility.ts'
+import { tokensPerWord } from '../../../src/core/metrics/tokensPerWord.ts'
 import { countByKind, laneMeasures } from '../../../src/core/metrics/laneMeasures.ts'
 import { roundTrip } from '../../../src/core/metrics/roundTrip.ts'
 import type { TextStatistics } from '../../../src/core/metrics/measures.ts'
@@ -51,7 +51,7 @@ describe('a lane', () => {
   })
 
   test('ratios leave out what a template inserted', () => {
-    expect(fertility(measures, statistics)).toBe(3)
+    expect(tokensPerWord(measures, statistics)).toBe(3)
     expect(bytesPerToken(measures, statistics)).toBe(2.5)
     expect(codePointsPerToken(measures, statistics)).toBeCloseTo(14 / 6, 12)
     expect(measures.continuedWords).toBe(1)
@@ -75,7 +75,7 @@ describe('a lane', () => {
     )
     const empty = { ...statistics, bytes: 0, codePoints: 0, words: 0 }
     expect([
-      fertility(none, empty),
+      tokensPerWord(none, empty),
       bytesPerToken(none, empty),
       codePointsPerToken(none, empty),
       none.continuedWords,

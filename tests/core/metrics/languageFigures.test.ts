@@ -4,13 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { percentileInterval, randomNumbers, ratioReplicatesSteps } from '../../../src/core/metrics/bootstrap.ts'
 import { fairness, fairnessReplicates } from '../../../src/core/metrics/fairness.ts'
 import { gini } from '../../../src/core/metrics/gini.ts'
-import {
-  figureRatio,
-  figureValue,
-  languageFigureIds,
-  unknownShare,
-  type CountedLanguage,
-} from '../../../src/core/metrics/languageFigures.ts'
+import { languageMetricIds, type LanguageMetricId } from '../../../src/core/metrics/metrics.ts'
+import type { CountedLanguage } from '../../../src/core/metrics/metric.ts'
+import { figureRatio, figureValue, isOverUnits, unknownShare } from '../../../src/core/metrics/languageFigures.ts'
 import { runSteps } from '../../../src/core/tokenizers/runSteps.ts'
 
 const total = (column: ArrayLike<number>): number => Array.from(column).reduce((sum, value) => sum + value, 0)
@@ -44,17 +40,34 @@ describe('by hand', () => {
     base: counted({ tokens: column(2, 4) }),
     baseline: counted({ tokens: column(8, 8) }),
   }
-  test.each([
-    ['premium', 12 / 6],
-    ['tokens', 12],
-    ['tokens-per-word', 12 / 9],
-    ['tokens-per-grapheme', 12 / 16],
-    ['bytes-per-token', 30 / 12],
-    ['continued-words', 3 / 9],
-    ['single-token-types', 6 / 8],
-    ['unknown', 1 / 20],
-    ['sequence-length', 12 / 16],
-  ] as const)('%s', (figure, value) => expect(figureValue(figure, sources)).toBeCloseTo(value, 12))
+  const byHand: Readonly<Record<LanguageMetricId, number>> = {
+    premium: 12 / 6,
+    tokens: 12,
+    'tokens-per-word': 12 / 9,
+    'tokens-per-grapheme': 12 / 16,
+    'continued-words': 3 / 9,
+    'bytes-per-token': 30 / 12,
+    'single-token-types': 6 / 8,
+    unknown: 1 / 20,
+    'sequence-length': 12 / 16,
+  }
+  test.each(languageMetricIds)('%s', (figure) => expect(figureValue(figure, sources)).toBeCloseTo(byHand[figure], 12))
+
+  test('every figure that a link may name is there', () => {
+    expect(languageMetricIds).toEqual(
+      expect.arrayContaining([
+        'premium',
+        'tokens',
+        'tokens-per-word',
+        'tokens-per-grapheme',
+        'bytes-per-token',
+        'continued-words',
+        'single-token-types',
+        'unknown',
+        'sequence-length',
+      ]),
+    )
+  })
 
   test('a unit that either lacks is left out of both sums', () => {
     const language = counted({ tokens: column(0, 8), present: Uint8Array.of(0, 1) })
@@ -113,7 +126,7 @@ describe('for any counts', () => {
           const turned = (values: readonly number[]) => values.map((_, index) => values[(index + turn) % length] ?? 0)
           const base = shaped(other.tokens)
           expect(figureValue('premium', { language: base, base, baseline: null })).toBe(1)
-          for (const figure of languageFigureIds) {
+          for (const figure of languageMetricIds) {
             const before = figureValue(figure, { language: shaped(one.tokens), base, baseline: base })
             const after = figureValue(figure, {
               language: shaped(turned(one.tokens)),
@@ -135,9 +148,9 @@ describe('for any counts', () => {
       base: counted({ tokens: column(1, 2) }),
       baseline: counted({ tokens: column(3, 3) }),
     }
-    for (const figure of languageFigureIds) {
+    for (const figure of languageMetricIds) {
       const ratio = figureRatio(figure, sources)
-      if (ratio === null) expect(figure).toBe('single-token-types')
+      if (ratio === null) expect(isOverUnits(figure)).toBe(false)
       else
         expect(total(ratio.numerator) / total(ratio.denominator)).toBeCloseTo(
           figureValue(figure, sources) ?? Number.NaN,
@@ -177,8 +190,22 @@ describe('Gini', () => {
   })
 
   test('over premiums, with worst, best and their ratio, mean and median', () => {
-    expect(fairness([1, 4, 2, 3])).toEqual({ gini: 0.25, ratio: 4, mean: 2.5, median: 2.5, worst: 4, best: 1 })
-    expect(fairness([5])).toEqual({ gini: 0, ratio: 1, mean: 5, median: 5, worst: 5, best: 5 })
+    expect(fairness([1, 4, 2, 3])).toEqual({
+      gini: 0.25,
+      'worst-premium': 4,
+      'best-premium': 1,
+      'worst-to-best': 4,
+      'mean-premium': 2.5,
+      'median-premium': 2.5,
+    })
+    expect(fairness([5])).toEqual({
+      gini: 0,
+      'worst-premium': 5,
+      'best-premium': 5,
+      'worst-to-best': 1,
+      'mean-premium': 5,
+      'median-premium': 5,
+    })
     expect(fairness([])).toBeNull()
   })
 })
@@ -227,8 +254,8 @@ describe('the bootstrap', () => {
   test('gives each measure of fairness in each draw', () => {
     const draws = [Float64Array.of(1, 2), Float64Array.of(3, 2)]
     const found = fairnessReplicates(draws)
-    expect([...found.ratio]).toEqual([3, 1])
+    expect([...found['worst-to-best']]).toEqual([3, 1])
     expect([...found.gini]).toEqual([0.25, 0])
-    expect([...found.worst]).toEqual([3, 2])
+    expect([...found['worst-premium']]).toEqual([3, 2])
   })
 })

@@ -55,13 +55,25 @@ export function tokenizerFromJson(tokenizerJson: unknown): Tokenizer {
   return made.value
 }
 
-/** A tokenizer.json of the repository. */
+const ofFiles = new Map<string, Tokenizer>()
+
+/** A tokenizer.json of the repository, read once for all tests of a process. */
 export function tokenizerFromFile(path: string): Tokenizer {
-  return tokenizerFromJson(JSON.parse(readFileSync(path, 'utf8')))
+  const known = ofFiles.get(path)
+  if (known !== undefined) return known
+  const tokenizer = tokenizerFromJson(JSON.parse(readFileSync(path, 'utf8')))
+  ofFiles.set(path, tokenizer)
+  return tokenizer
 }
 
+const vocabularies = new WeakMap<Tokenizer, Vocabulary>()
+
+/** The vocabulary of a tokenizer, made once for all tests of a process. */
 export function vocabularyOrThrow(tokenizer: Tokenizer): Vocabulary {
+  const known = vocabularies.get(tokenizer)
+  if (known !== undefined) return known
   const made = vocabularyOf(tokenizer)
   if (!made.ok) throw new Error(JSON.stringify(made.failure))
+  vocabularies.set(tokenizer, made.value)
   return made.value
 }

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { eventually } from './comparePage.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -15,6 +17,40 @@ export async function findings(page: Page): Promise<readonly string[]> {
       .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' at ' + target + ': ' + failureSummary)))`)
   if (!Array.isArray(found)) throw new Error('axe gave no list')
   return found.map(String)
+}
+
+/** Light, dark and narrow: how every screen is looked at. */
+const LOOKS = [
+  { look: 'light', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+  { look: 'dark', colorScheme: 'dark', viewport: { width: 1280, height: 900 } },
+  { look: '360 px', colorScheme: 'light', viewport: { width: 360, height: 740 } },
+] as const
+
+/**
+ * Half-transparent words have too little contrast: what fades in is there in full, and a new size has been told to all
+ * that follow it.
+ */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))),
+  )
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+}
+
+/**
+ * In every look axe finds nothing serious on what the page shows now, and nothing makes the page scroll sideways. One
+ * page is looked at in all of them, and is light and wide afterwards.
+ */
+export async function expectFitForAll(page: Page, what = ''): Promise<void> {
+  for (const { look, colorScheme, viewport } of LOOKS) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize(viewport)
+    await settled(page)
+    expect({ what, look, found: await findings(page) }).toEqual({ what, look, found: [] })
+    await eventually(async () => `${what} ${look} ${await overflow(page)}`).toBe(`${what} ${look} 0`)
+  }
+  await page.setViewportSize(LOOKS[0].viewport)
+  await settled(page)
 }
 
 /** Pixels by which the page is wider than the window. */

@@ -7,7 +7,7 @@ import path from 'node:path'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { startStaticServer, type StaticServer } from '../../../scripts/staticServer.mjs'
-import { sharedBrowser } from './browser.ts'
+import { LATE_COMPILATION, sharedBrowser } from './browser.ts'
 
 /** How long anything that a reader waits for may take. */
 export const ACTIVE_TIMEOUT_MS = 60_000
@@ -64,7 +64,7 @@ export function serveBuiltApp(): BuiltApp {
   return {
     url,
     async open({ fragment = '', prepare, offends = false, fails = false, ...options } = {}) {
-      const browser = await sharedBrowser()
+      const browser = await sharedBrowser([LATE_COMPILATION])
       const context = await browser.newContext({
         locale: 'en-GB',
         viewport: { width: 1280, height: 900 },

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterEach, expect } from 'vitest'
 import { startStaticServer, type StaticServer } from '../../../scripts/staticServer.mjs'
-import { sharedBrowser } from './browser.ts'
+import { LATE_COMPILATION, sharedBrowser } from './browser.ts'
 import { ACTIVE_TIMEOUT_MS } from './builtApp.ts'
 
 export const BUILT = path.resolve(import.meta.dirname, '../../..', process.env['BUILD_FOLDER'] ?? 'dist')
@@ -82,7 +82,7 @@ export function serveWithWorker(): OwnServer {
       return host
     },
     async visit(address, { prepare, ...options } = {}) {
-      const browser = await sharedBrowser()
+      const browser = await sharedBrowser([LATE_COMPILATION])
       const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, ...options })
       contexts.push(context)
       context.on('page', (page) => page.on('pageerror', (error) => errors.push(error.message)))

@@ -195,7 +195,7 @@ describe('answers', () => {
         },
       },
       scoring: {
-        scoreText: (languageModel: string, text: string) => {
+        scoreText: ({ languageModel, text }: { readonly languageModel: string; readonly text: string }) => {
           asked.push(`${languageModel} ${text}`)
           return {
             outcome: Promise.resolve(

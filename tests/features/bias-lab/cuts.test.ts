@@ -6,8 +6,8 @@ import {
   canonicalShareBits,
   segmentationRows,
 } from '../../../src/features/bias-lab/segmentations/segmentationRows.ts'
-import { editorCells, stretchOfBytes, toggledCut } from '../../../src/features/bias-lab/segmentations/editorCells.ts'
-import { stretchLabel, stretchLabels, tokenLabels } from '../../../src/features/bias-lab/segmentations/stretchLabel.ts'
+import { editorCells, spanOfBytes, toggledCut } from '../../../src/features/bias-lab/segmentations/editorCells.ts'
+import { spanLabel, spanLabels, tokenLabels } from '../../../src/features/bias-lab/segmentations/spanLabel.ts'
 import { decodeUtf8, encodeUtf8 } from '../../../src/core/text/utf8.ts'
 import type { ScoredSegmentation, TextMarginal } from '../../../src/features/bias-lab/segmentations/questions.ts'
 
@@ -100,14 +100,14 @@ describe('the editor', () => {
         expect(toggledCut(once, byte)).toEqual(cuts)
       }),
     )
-    expect([...stretchOfBytes([1, 3], 4)]).toEqual([0, 1, 1, 2])
+    expect([...spanOfBytes([1, 3], 4)]).toEqual([0, 1, 1, 2])
   })
 
   test('names stretches by their text, else by their bytes', () => {
     const bytes = encodeUtf8(' aé\n')
-    expect(stretchLabel(bytes, 0, 2)).toBe('“␣a”')
-    expect(stretchLabel(bytes, 2, 3)).toBe('C3')
-    expect(stretchLabels(bytes, 0, [1, 4, 5])).toEqual(['“␣”', '“aé”', '“↵”'])
+    expect(spanLabel(bytes, 0, 2)).toBe('“␣a”')
+    expect(spanLabel(bytes, 2, 3)).toBe('C3')
+    expect(spanLabels(bytes, 0, [1, 4, 5])).toEqual(['“␣”', '“aé”', '“↵”'])
     // A token of a byte is not the character that the byte may be.
     expect(tokenLabels(bytes, { endBytes: [1, 2, 4, 5], byteTokens: [1] })).toEqual(['“␣”', '61', '“é”', '“↵”'])
   })

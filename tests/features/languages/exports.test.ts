@@ -8,11 +8,11 @@ import { describeLanguage } from '../../../src/core/corpora/describeLanguage.ts'
 import { countUnitsSteps } from '../../../src/core/metrics/countUnits.ts'
 import type { UnitCounts, UnitStatistics } from '../../../src/core/metrics/unitCounts.ts'
 import { unitStatisticsSteps } from '../../../src/core/metrics/unitStatistics.ts'
-import { fairnessColumnIds, fairnessRows } from '../../../src/features/languages/export/fairnessRows.ts'
+import { fairnessColumns, fairnessRows } from '../../../src/features/languages/export/fairnessRows.ts'
 import { gatherResampled } from '../../../src/features/languages/export/gatherResampled.ts'
 import {
   isAllCounted,
-  languageColumnIds,
+  languageColumns,
   languageRowCount,
   languageRows,
 } from '../../../src/features/languages/export/languageRows.ts'
@@ -29,6 +29,8 @@ import { CountingServer } from '../../../src/platform/workers/counting/server.ts
 import { shippedBpe } from '../../core/tokenizers/bpe/shipped.ts'
 import { defaultOptions } from '../../../src/features/options.ts'
 
+const languageColumnIds = languageColumns.map(({ id }) => id)
+const fairnessColumnIds = fairnessColumns.map(({ id }) => id)
 const column = (values: readonly number[]): Uint32Array => Uint32Array.from(values)
 
 function statistics(present: readonly number[]): UnitStatistics {
@@ -127,7 +129,7 @@ describe('from a part of the counts', () => {
 
   test('nothing is concluded of a tokenizer, and another one’s stands', () => {
     const [a, b] = summaryRows(partly, () => null)
-    expect([a?.values?.worst, a?.pending]).toEqual([3, 0])
+    expect([a?.values?.['worst-premium'], a?.pending]).toEqual([3, 0])
     expect([b?.values, b?.pending]).toEqual([null, 1])
     expect(isAllCounted(partly)).toBe(false)
   })

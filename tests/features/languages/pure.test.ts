@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { CorpusLanguage } from '../../../src/core/corpora/parallelCorpus.ts'
 import { heatSvg } from '../../../src/features/languages/export/heatSvg.ts'
 import { filterLanguages, valuesOf } from '../../../src/features/languages/chooser/filterLanguages.ts'
-import { figureStyles, scaleOf } from '../../../src/features/languages/figures/figureScale.ts'
+import { scaleKind, scaleOf } from '../../../src/features/languages/figures/figureScale.ts'
 import {
   groupRows,
   nextSorting,
@@ -56,6 +56,16 @@ describe('order and groups', () => {
     expect(names(sortRows(tableOf(rows), { by: 'family', direction: 'ascending' })).slice(0, 2)).toEqual(['B', 'C'])
   })
 
+  test('the worst first: the largest, or the smallest where larger is better', () => {
+    const worst = { by: 'worst', direction: 'descending' } as const
+    const of = (figure: 'premium' | 'bytes-per-token') => ({
+      columns: columns.map((one) => ({ ...one, figure })),
+      rows: [row('A', 3), row('B', 5), row('C', 4), row('D', null)],
+    })
+    expect(names(sortRows(of('premium'), worst))).toEqual(['B', 'C', 'A', 'D'])
+    expect(names(sortRows(of('bytes-per-token'), worst))).toEqual(['A', 'C', 'B', 'D'])
+  })
+
   test('by script or family, what is not known last', () => {
     expect(groupRows(rows, 'family').map(({ key, rows: members }) => [key, names(members)])).toEqual([
       ['Turkic', ['B', 'C']],
@@ -74,7 +84,7 @@ describe('order and groups', () => {
 
 describe('scales', () => {
   test('of ratios put equal ratios at equal distances', () => {
-    const scale = scaleOf([1, 2, 4, 16], figureStyles.premium)
+    const scale = scaleOf([1, 2, 4, 16], scaleKind('premium'))
     expect([1, 2, 4, 16].map((value) => scale?.placeOf(value))).toEqual([0, 0.25, 0.5, 1])
     expect(scale?.ticks).toEqual([1, 2, 5, 10])
   })
@@ -85,7 +95,7 @@ describe('scales', () => {
         fc.array(fc.double({ min: 0.01, max: 1000, noNaN: true }), { minLength: 1 }),
         fc.constantFrom('premium', 'unknown' as const),
         (values, figure) => {
-          const scale = scaleOf(values, figureStyles[figure])
+          const scale = scaleOf(values, scaleKind(figure))
           const places = values.toSorted((a, b) => a - b).map((value) => scale?.placeOf(value) ?? -1)
           expect(places).toEqual(places.toSorted((a, b) => a - b))
           expect(places.every((place) => place >= 0 && place <= 1)).toBe(true)
@@ -94,7 +104,7 @@ describe('scales', () => {
         },
       ),
     )
-    expect(scaleOf([], figureStyles.premium)).toBeNull()
+    expect(scaleOf([], scaleKind('premium'))).toBeNull()
   })
 
   test('have few ticks, each once, however close or far apart the values are', () => {
@@ -102,7 +112,7 @@ describe('scales', () => {
     const gap = fc.constantFrom(0, 1e-16, 1e-12, 1e-7, 1e-6, 2e-6, 1e-3, 1, 1e6)
     fc.assert(
       fc.property(value, gap, fc.constantFrom('premium', 'unknown' as const), (first, share, figure) => {
-        const scale = scaleOf([first, first * (1 + share)], figureStyles[figure])
+        const scale = scaleOf([first, first * (1 + share)], scaleKind(figure))
         const ticks = scale?.ticks ?? []
         expect(ticks.length).toBeLessThan(60)
         expect(new Set(ticks).size).toBe(ticks.length)
@@ -130,9 +140,9 @@ describe('the dot plot', () => {
 
   test('names the worst, apart from each other and inside the picture', () => {
     const rows = [1, 2, 18, 19, 20].map((value, index) => row(`Language ${index}`, value))
-    const scale = scaleOf([1, 20], figureStyles.premium)
+    const scale = scaleOf([1, 20], scaleKind('premium'))
     if (scale === null) throw new Error('no scale')
-    const [line] = spreadLayout(tableOf(rows), scale, figureStyles.premium, 360).lines
+    const [line] = spreadLayout(tableOf(rows), scale, 'premium', 360).lines
     expect(line?.names.map(({ text }) => text)).toEqual(['Language 4', 'Language 3', 'Language 2'])
     const ends = line?.names.map(({ x }) => x) ?? []
     expect(ends.every((end, index) => end <= 360 && (index === 0 || end < (ends[index - 1] ?? 0) - 50))).toBe(true)
@@ -140,7 +150,7 @@ describe('the dot plot', () => {
   })
 
   test('stand over no dot, and a line leads from each to its own, none across another', () => {
-    const scale = scaleOf([1, 20], figureStyles.premium)
+    const scale = scaleOf([1, 20], scaleKind('premium'))
     if (scale === null) throw new Error('no scale')
     fc.assert(
       fc.property(
@@ -150,7 +160,7 @@ describe('the dot plot', () => {
           const { lines, radius } = spreadLayout(
             tableOf(values.map((value, index) => row(`Language ${index}`, value))),
             scale,
-            figureStyles.premium,
+            'premium',
             width,
           )
           for (const { dots, names: drawnNames, titleY } of lines) {
@@ -232,7 +242,7 @@ describe('pieces of a segmented text', () => {
 
 test('the heat map as a file holds every value, and escapes what it quotes', () => {
   const rows = [row('A & <B>', 2.5), row('C', null)]
-  const scale = scaleOf([1, 2.5], figureStyles.premium)
+  const scale = scaleOf([1, 2.5], scaleKind('premium'))
   if (scale === null) throw new Error('no scale')
   const svg = heatSvg(
     tableOf(rows),

@@ -1,9 +1,11 @@
 /** A counting worker and the page's side of it: what is loaded and opened once, what a broken worker costs, cancelling. */
-import * as Comlink from 'comlink'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createCountingClient, type CountingTokenizer } from '../../../src/platform/workers/counting/client.ts'
-import { createCountingPool } from '../../../src/platform/workers/counting/pool.ts'
-import { CountingServer } from '../../../src/platform/workers/counting/server.ts'
+import {
+  createCountingClient,
+  createCountingPool,
+  type CountingTokenizer,
+} from '../../../src/platform/workers/counting/client.ts'
+import { exposeCounting } from '../../../src/platform/workers/counting/expose.ts'
 import { tinyTokenizerJson } from '../../server/tinyTokenizer.ts'
 import { LocalWorker } from './localWorker.ts'
 import { serveShippedFiles, settings } from './shippedFiles.ts'
@@ -17,7 +19,7 @@ const newest = (): LocalWorker => {
 }
 const client = () =>
   createCountingClient(() => {
-    const worker = new LocalWorker((endpoint) => Comlink.expose(new CountingServer(), endpoint))
+    const worker = new LocalWorker(exposeCounting)
     workers.push(worker)
     return worker
   })
@@ -27,6 +29,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.unstubAllGlobals()
+  vi.useRealTimers()
   for (const worker of workers.splice(0)) worker.terminate()
 })
 
@@ -126,6 +129,59 @@ test('intervals and the segmentation of a unit', async () => {
   })
   const segmented = await service.segment(tokenizer('byt5'), 'né')
   expect(segmented.ok && segmented.value.ids.length).toBe(3)
+})
+
+/** `(a+)+$` on a text of `a` that does not end: each `a` more takes twice as long. */
+const slowFile = (): CountingTokenizer['file'] => ({
+  name: 'slow.json',
+  bytes: new TextEncoder().encode(
+    tinyTokenizerJson.replace(
+      /"pre_tokenizer":\s*(null|\{[^}]*\})/,
+      '"pre_tokenizer":{"type":"Split","pattern":{"Regex":"(a+)+$"},"behavior":"Isolated","invert":false}',
+    ),
+  ).buffer,
+  configBytes: null,
+  tiktokenPattern: null,
+})
+
+test('each search for a pattern of a file is told of, and that it is over', async () => {
+  const service = client()
+  const file = slowFile()
+  if (file === null) throw new Error('no file')
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', file.bytes))
+  const reference = `file:${[...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')}:slow.json`
+  await service.openLanguage(language('a', 'aaab aaa'))
+  const told: unknown[] = []
+  newest().addEventListener('message', (event) => {
+    if (event instanceof MessageEvent && 'matched' in event.data) told.push(event.data.matched)
+  })
+  const matched = (units: number) => ({ reference, pattern: '(a+)+$', units })
+  expect(await service.count('a', { reference, settings, file }, 'per-unit')).toMatchObject({ ok: true })
+  // A pause between two slices, on a busy machine, tells of none and of a word of the text more.
+  expect([told[0], told.at(-1)]).toEqual([matched(8), null])
+  told.length = 0
+  expect(await service.segment({ reference, settings, file }, 'ab')).toMatchObject({ ok: true })
+  expect(told).toEqual([matched(2), null])
+})
+
+test('a worker that is silent inside a pattern of a file is given up within 4 s, and the pattern is named', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+  const service = client()
+  await service.openLanguage(language('a', 'one'))
+  await service.count('a', tokenizer('byt5'), 'per-unit')
+  const notice = { matched: { reference: 'file:x', pattern: '(a+)+$', units: 41 } }
+  newest().dispatchEvent(new MessageEvent('message', { data: notice }))
+  newest().hangs = true
+  const waiting = service.count('a', tokenizer('byt5'), 'joined')
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve()
+  vi.advanceTimersByTime(4_500)
+  expect(await waiting).toEqual({
+    ok: false,
+    failure: {
+      code: 'worker-stopped',
+      values: { detail: 'it did not answer for 4 s', reference: 'file:x', pattern: '(a+)+$' },
+    },
+  })
 })
 
 test('what cannot be loaded says why', async () => {

@@ -33,7 +33,7 @@ const options = { addSpecialTokens: false, parseSpecialTokens: false }
 async function countOf(service: ReturnType<typeof client>, lane: string, text: string) {
   const events: LaneEvent[] = []
   const outcome = await service.encode(
-    { requestId: 'encode', text, lanes: [lane], options, detail: 'columns', board: null },
+    { requestId: 'encode', text, lanes: [lane], options, detail: 'columns', countsSlot: null },
     (more) => {
       events.push(...more)
     },

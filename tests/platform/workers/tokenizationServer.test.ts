@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { countSegmentations } from '../../../src/core/segmenters/counting.ts'
 import { vocabularyOf } from '../../../src/core/segmenters/vocabulary.ts'
 import type { EncodeRequest, LaneEvent, LoadProgress } from '../../../src/platform/workers/tokenization/protocol.ts'
-import { createCountsBoard } from '../../../src/platform/workers/tokenization/sharedCounts.ts'
+import { createSharedCounts } from '../../../src/platform/workers/tokenization/sharedCounts.ts'
 import { TokenizationServer } from '../../../src/platform/workers/tokenization/server.ts'
 import { shippedBpe } from '../../core/tokenizers/bpe/shipped.ts'
 import { serveShippedFiles, settings } from './shippedFiles.ts'
@@ -37,7 +37,7 @@ const request = (changes: Partial<EncodeRequest>): EncodeRequest => ({
   lanes: [],
   options: plain,
   detail: 'columns',
-  board: null,
+  countsSlot: null,
   ...changes,
 })
 
@@ -79,19 +79,21 @@ test('every lane ends with one event, in the order asked for, and an unknown one
   expect(counts).toEqual([[...text].length, null, Buffer.byteLength(text)])
 })
 
-test('the counts of all lanes are on the board too, and none where a lane failed', async () => {
+test('the counts of all lanes are in shared memory too, and none where a lane failed', async () => {
   const server = await serverWith('byt5', 'canine')
-  const board = createCountsBoard({ crossOriginIsolated: true, SharedArrayBuffer })
-  if (board === null) throw new Error('no memory is shared here')
+  const shared = createSharedCounts({ crossOriginIsolated: true, SharedArrayBuffer })
+  if (shared === null) throw new Error('no memory is shared here')
   const events: LaneEvent[] = []
-  await server.encode(request({ lanes: ['canine', 'byt5'], board: board.place(7, 2) }), (more) => events.push(...more))
+  await server.encode(request({ lanes: ['canine', 'byt5'], countsSlot: shared.place(7, 2) }), (more) =>
+    events.push(...more),
+  )
   const results = events.flatMap((event) => (event.type === 'result' ? [event.result] : []))
   expect(results).toHaveLength(2)
-  expect(board.read(7, 2)).toEqual(
+  expect(shared.read(7, 2)).toEqual(
     results.map(({ tokenCount, countByKind, textBytes }) => ({ tokenCount, countByKind, textBytes })),
   )
-  await server.encode(request({ lanes: ['canine', 'nobody'], board: board.place(8, 2) }), () => {})
-  expect(board.read(8, 2)).toBeNull()
+  await server.encode(request({ lanes: ['canine', 'nobody'], countsSlot: shared.place(8, 2) }), () => {})
+  expect(shared.read(8, 2)).toBeNull()
 })
 
 test('counts without columns where only counts are asked for', async () => {

@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cellsOf } from '../../../src/ui/lanes/cells.ts'
-import { figureText } from '../../../src/ui/lanes/figure/stretches.ts'
+import { figureText } from '../../../src/ui/lanes/figure/textRuns.ts'
 import { graphemesOf } from '../../../src/ui/lanes/graphemesOf.ts'
-import { isInvisible, stretchesOf } from '../../../src/ui/lanes/invisibles.ts'
+import { isInvisible, markedRuns } from '../../../src/ui/lanes/invisibles.ts'
 import { laneViewOf } from '../../../src/ui/lanes/laneView.ts'
 import { loneHidden } from '../../../src/ui/lanes/loneHidden.ts'
 import { layoutText } from '../../../src/ui/lanes/textLayout.ts'
@@ -46,7 +46,7 @@ const noncharacters = Array.from({ length: 17 }, (_, plane) => [
 for (let codePoint = 0xfdd0; codePoint <= 0xfdef; codePoint += 1) noncharacters.push(codePoint)
 
 const labels = (text: string, spaces: boolean): string[] =>
-  stretchesOf(text, spaces).flatMap(({ label }) => (label === '' ? [] : [label]))
+  markedRuns(text, spaces).flatMap(({ label }) => (label === '' ? [] : [label]))
 /** Labels of all cells of a lane. */
 function laneLabels(id: string, text: string, spaces = false): readonly string[] {
   const encoding = shippedBpe(id).encode(text, asText)
@@ -54,14 +54,14 @@ function laneLabels(id: string, text: string, spaces = false): readonly string[]
   return cellsOf(encoding, graphemesOf(layout, 0), true).flatMap((cell) => {
     if (cell.type === 'mark') return []
     const slice = text.slice(cell.startUtf16, cell.endUtf16)
-    return stretchesOf(slice, spaces, loneHidden(cell, slice, encoding)).flatMap(({ label }) =>
+    return markedRuns(slice, spaces, loneHidden(cell, slice, encoding)).flatMap(({ label }) =>
       label === '' ? [] : [label],
     )
   })
 }
 const pictureLabels = (id: string, text: string, spaces = false): readonly string[] =>
-  figureText(laneViewOf(id, text, shippedBpe(id).encode(text, asText)), () => '', spaces).lines.flatMap(
-    ({ stretches }) => stretches.flatMap(({ type, text: drawn }) => (type === 'label' ? [drawn] : [])),
+  figureText(laneViewOf(id, text, shippedBpe(id).encode(text, asText)), () => '', spaces).lines.flatMap(({ runs }) =>
+    runs.flatMap(({ type, text: drawn }) => (type === 'label' ? [drawn] : [])),
   )
 
 describe('what cannot be seen', () => {
@@ -81,7 +81,7 @@ describe('what cannot be seen', () => {
   })
 
   it('keeps the shape of what it belongs to: labels of joiners and selectors stand behind', () => {
-    expect(stretchesOf('❤\ufe0f x', true).map(({ text, mark }) => [text, mark])).toEqual([
+    expect(markedRuns('❤\ufe0f x', true).map(({ text, mark }) => [text, mark])).toEqual([
       ['❤\ufe0f', null],
       ['', 'note'],
       [' ', 'space'],
@@ -90,7 +90,7 @@ describe('what cannot be seen', () => {
     expect(labels('👨‍👩‍👧', true)).toEqual(['2 × ZWJ'])
     expect(labels('👨‍👩‍👧', false)).toEqual([])
     expect(labels('می‌خواهم', true)).toEqual(['ZWNJ'])
-    expect(stretchesOf('\u200dab', false)).toMatchObject([
+    expect(markedRuns('\u200dab', false)).toMatchObject([
       { text: '\u200d', mark: 'named', label: 'ZWJ' },
       { text: 'ab' },
     ])
@@ -136,7 +136,7 @@ describe('marks piled on a letter', () => {
         }),
         fc.boolean(),
         (parts, spaces) => {
-          for (const { text, mark } of stretchesOf(parts.join(''), spaces)) {
+          for (const { text, mark } of markedRuns(parts.join(''), spaces)) {
             if (mark === null) expect(text.replaceAll(/\p{DI}/gu, '')).not.toMatch(/\p{Mn}{6,}|\p{NChar}/u)
           }
         },
@@ -153,8 +153,8 @@ describe('marks piled on a letter', () => {
         (text, parts, spaces) => {
           const whole = text + parts.join('') + text
           expect(
-            stretchesOf(whole, spaces)
-              .map((stretch) => stretch.text)
+            markedRuns(whole, spaces)
+              .map((run) => run.text)
               .join(''),
           ).toBe(whole)
         },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { stretchesOf } from '../../../src/ui/lanes/invisibles.ts'
+import { markedRuns } from '../../../src/ui/lanes/invisibles.ts'
 import { laneViewOf } from '../../../src/ui/lanes/laneView.ts'
 import { litKeyOf, litTokensFromKey, litTokensOf } from '../../../src/ui/lanes/litTokens.ts'
 import { layoutText } from '../../../src/ui/lanes/textLayout.ts'
@@ -62,8 +62,8 @@ describe('invisible characters', () => {
     fc.assert(
       fc.property(randomText, fc.boolean(), (text, spaces) => {
         expect(
-          stretchesOf(text, spaces)
-            .map((stretch) => stretch.text)
+          markedRuns(text, spaces)
+            .map((run) => run.text)
             .join(''),
         ).toBe(text)
       }),
@@ -72,7 +72,7 @@ describe('invisible characters', () => {
 
   it('have their usual names, always where they have no width, else when asked for', () => {
     const labels = (text: string, spaces: boolean): string[] =>
-      stretchesOf(text, spaces).map(({ mark, label }) => label || String(mark))
+      markedRuns(text, spaces).map(({ mark, label }) => label || String(mark))
     expect(labels('a\u200bb\ufeff\ud800\u0007', false)).toEqual(['null', 'ZWSP', 'null', 'BOM', 'U+D800', 'U+0007'])
     expect(labels('a b\t\u00a0', false)).toEqual(['null'])
     expect(labels('a b\t\u00a0', true)).toEqual(['null', 'space', 'null', 'tab', 'NBSP'])

@@ -41,15 +41,18 @@ function keysIn(argument: string): readonly string[] {
   return literals.length > 0 ? literals : ['*']
 }
 
+const BINDING = /const (\w+) = useTranslations\((?:'([\w.-]+)')?\)|\b(\w+): Translations<'([\w.-]+)'>/g
+
 /**
- * Each `name('key')`, under the namespace that `name` was last bound to by `useTranslations` before it in the file, and
+ * Each `name('key')`, under the namespace that `name` was last bound to before it in the file, by `useTranslations` or as a
+ * parameter `name: Translations<'namespace'>`, and
  * each `'notice.…'` as data.
  */
 function usesIn({ path, code }: (typeof sources)[number]): readonly Use[] {
-  const bindings = [...code.matchAll(/const (\w+) = useTranslations\((?:'([\w.-]+)')?\)/g)].map((match) => ({
+  const bindings = [...code.matchAll(BINDING)].map((match) => ({
     at: match.index,
-    name: match[1] ?? '',
-    namespace: match[2] ?? '',
+    name: match[1] ?? match[3] ?? '',
+    namespace: match[2] ?? match[4] ?? '',
   }))
   const uses: Use[] = [...code.matchAll(/'(notice\.[\w-]+)'/g)].map(([, pattern = '']) => ({ path, pattern }))
   for (const name of new Set(bindings.map((binding) => binding.name))) {
@@ -63,25 +66,31 @@ function usesIn({ path, code }: (typeof sources)[number]): readonly Use[] {
   return uses
 }
 
-function matches(pattern: string, key: string): boolean {
+function expressionOf(pattern: string): RegExp {
   const parts = pattern.split('*').map((part) => part.replace(/[.]/g, '\\.'))
-  return new RegExp(`^${parts.join('[\\w-]+')}$`).test(key)
+  return new RegExp(`^${parts.join('[\\w-]+')}$`)
 }
 
 const uses = sources.flatMap(usesIn)
+/** `*` alone is a message chosen at run time out of those named elsewhere. */
+const patterns = [...new Set(uses.map(({ pattern }) => pattern))].filter((pattern) => pattern !== '*')
+const matched = new Map(
+  patterns.map((pattern) => {
+    const expression = expressionOf(pattern)
+    return [pattern, [...keys].filter((key) => expression.test(key))] as const
+  }),
+)
 
 describe('the message catalogue', () => {
   it('is asked for in many places', () => expect(uses.length).toBeGreaterThan(80))
 
   it('has every message that is used', () => {
-    // `*` alone is a message chosen at run time out of those named elsewhere.
-    const missing = uses.filter(({ pattern }) => pattern !== '*' && ![...keys].some((key) => matches(pattern, key)))
-    expect(missing).toEqual([])
+    expect(uses.filter(({ pattern }) => matched.get(pattern)?.length === 0)).toEqual([])
   })
 
   it('holds no message that nobody uses', () => {
-    const unused = [...keys].filter((key) => !uses.some(({ pattern }) => pattern !== '*' && matches(pattern, key)))
-    expect(unused).toEqual([])
+    const used = new Set([...matched.values()].flat())
+    expect([...keys].filter((key) => !used.has(key))).toEqual([])
   })
 
   it.each(languages)(

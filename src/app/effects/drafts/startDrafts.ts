@@ -1,7 +1,7 @@
 /**
  * Puts the text that the journal has of this tab into the database, some time after a change, so that long texts are written
  * as what changed of them and a killed browser loses a second at most; and offers the newest text of a tab that is no more
- * where the page was opened without a text of its own. A text that is as the page was opened, or a prepared one, is no draft.
+ * if the page was opened without a text of its own. A text that is as the page was opened, or a prepared one, is no draft.
  * Two tabs never overwrite each other's.
  */
 import { offerDraft } from '../../../state/actions/drafts.ts'
@@ -20,7 +20,7 @@ export interface DraftParts {
   readonly shelf: DraftShelf
   readonly journal: Journal
   readonly locks: TabLocks | undefined
-  /** The tab whose text this page goes on with, such as before it was loaded again; null where there is none. */
+  /** The tab whose text this page goes on with, such as before it was loaded again; null if there is none. */
   readonly before: string | null
   /** Whether the page was opened without a text of its own, so that another may be offered. */
   readonly offers: boolean
@@ -45,7 +45,7 @@ export async function startDrafts(
 
   const keeps = (): boolean => store.getState().session.keepsDrafts && allowed()
 
-  /** Writes a text into the database; null where it is not kept there. */
+  /** Writes a text into the database; null if it is not kept there. */
   async function put(text: string): Promise<Base | null> {
     if (text.length > BODY_LIMIT) return null
     const there = journal.bases().find((base) => base.text === text)

@@ -135,11 +135,24 @@ export function countLanguages(
     showSoon()
   }
 
-  /** A worker that stopped at a pair gets it once more: what stopped it may have been anything. */
-  function isFirstStop(countKey: string, { code }: Failure): boolean {
-    if (code !== 'worker-stopped' || stoppedAt.has(countKey)) return false
+  /**
+   * A worker that stopped at a pair gets it once more: what stopped it may have been anything. If it stopped in a pattern
+   * of another tokenizer than `reference`, which it counted for another language, this call had no part in it.
+   */
+  function isTriedAgain(countKey: string, { code, values }: Failure, reference: string | null): boolean {
+    if (code !== 'worker-stopped') return false
+    if (values['pattern'] !== undefined) return values['reference'] !== reference
+    if (stoppedAt.has(countKey)) return false
     stoppedAt.add(countKey)
     return true
+  }
+
+  /** What the column of a tokenizer says: a pattern in which the worker stopped is named. */
+  function columnFailure(failure: Failure): Failure {
+    const { pattern } = failure.values
+    return failure.code === 'worker-stopped' && pattern !== undefined
+      ? { code: 'slow-pattern', values: { pattern } }
+      : failure
   }
 
   async function count(client: CountingClient, corpusKey: string, language: PlannedLanguage): Promise<void> {
@@ -154,7 +167,7 @@ export function countLanguages(
       // Before anything is waited for: the plan that named the pair may be another then.
       const tokenizer = tokenizerOf(next.reference)
       const opened = await client.openLanguage({ key, ...text.value, locale })
-      if (!opened.ok && isFirstStop(next.countKey, opened.failure)) continue
+      if (!opened.ok && isTriedAgain(next.countKey, opened.failure, null)) continue
       if (!opened.ok) return opened.failure.code === 'cancelled' ? undefined : failLanguage(key, opened.failure)
       if (session().statistics[key] === undefined) found.statistics[key] = opened.value
       const counted = await client.count(key, tokenizer, mode)
@@ -163,7 +176,8 @@ export function countLanguages(
         done += 1
         showSoon()
       } else if (counted.failure.code === 'cancelled') return
-      else if (!isFirstStop(next.countKey, counted.failure)) setColumnFailure(store, next.reference, counted.failure)
+      else if (!isTriedAgain(next.countKey, counted.failure, next.reference))
+        setColumnFailure(store, next.reference, columnFailure(counted.failure))
     }
   }
 

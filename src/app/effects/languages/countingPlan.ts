@@ -20,7 +20,7 @@ export interface CountingPlan {
   readonly languages: readonly PlannedLanguage[]
 }
 
-/** Null where no corpus is there. */
+/** Null if no corpus is there. */
 export function countingPlan(state: AppState): CountingPlan | null {
   const keyed = chosenCorpus(state)
   if (keyed === null) return null
@@ -45,7 +45,7 @@ export function countingPlan(state: AppState): CountingPlan | null {
   }
 }
 
-/** The pairs of a language that are not counted yet; none where its text could not be had. */
+/** The pairs of a language that are not counted yet; none if its text could not be had. */
 export function missingPairs(
   { key, pairs }: PlannedLanguage,
   { counts, languageFailures }: Pick<LanguageSession, 'counts' | 'languageFailures'>,

@@ -1,4 +1,4 @@
-/** Fetches the Universal Declaration's texts: the list of languages once, then one small file a language when it is asked for. */
+/** Fetches the Universal Declaration's texts: the list of languages once, then one small file per language when it is asked for. */
 import { gunzipSync } from 'fflate'
 import {
   declarationCorpus,
@@ -62,7 +62,7 @@ async function fetchDeclarationIndex(
   return index === null ? fail('corpus-damaged', { what: 'index.json' }) : succeed(index)
 }
 
-/** What is known of languages, for corpora that know less; none where the list cannot be had. */
+/** What is known of languages, for corpora that know less; none if the list cannot be had. */
 export async function knownLanguages(assetsBase: string): Promise<readonly CorpusLanguage[]> {
   const index = await fetchDeclarationIndex(assetsBase)
   return index.ok ? declarationLanguages(index.value) : []

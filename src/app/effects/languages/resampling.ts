@@ -1,4 +1,5 @@
 /** Bootstraps in the workers of the pool, each request once; what failed is asked again. */
+import { LRUCache } from 'lru-cache'
 import type { Resampled, ResampleRequest } from '../../../state/languageServices.ts'
 import { fail, type Outcome } from '../../../core/tokenizers/failure.ts'
 import type { CountingClient } from '../../../platform/workers/counting/client.ts'
@@ -11,7 +12,7 @@ const MAX_KEPT = 12
 export function createResampling(
   pool: readonly CountingClient[],
 ): (request: ResampleRequest) => Promise<Outcome<Resampled>> {
-  const answers = new Map<string, Promise<Outcome<Resampled>>>()
+  const answers = new LRUCache<string, Promise<Outcome<Resampled>>>({ max: MAX_KEPT })
   let next = 0
 
   return async ({ key, pairs, units, seed }) => {
@@ -21,8 +22,6 @@ export function createResampling(
       if (client === undefined) return fail('cancelled')
       answer = client.resample({ pairs, units, seed, replicates: REPLICATES })
       answers.set(key, answer)
-      const [oldest] = answers.keys()
-      if (answers.size > MAX_KEPT && oldest !== undefined) answers.delete(oldest)
     }
     const outcome = await answer
     if (!outcome.ok) answers.delete(key)

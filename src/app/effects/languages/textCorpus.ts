@@ -1,5 +1,5 @@
 /**
- * The text on the screen with the translations that were added to it, as a parallel corpus: line by line where all have
+ * The text on the screen with the translations that were added to it, as a parallel corpus: line by line if all have
  * as many lines, else each as one unit. Pure.
  */
 import { describeLanguage } from '../../../core/corpora/describeLanguage.ts'

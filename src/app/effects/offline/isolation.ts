@@ -32,7 +32,7 @@ function isTyping(browser: IsolatingBrowser): boolean {
   return activeElement instanceof HTMLTextAreaElement || activeElement instanceof HTMLInputElement
 }
 
-/** Ends when scoring may start; does not end where the page is being loaded again. */
+/** Ends when scoring may start; does not end if the page is being loaded again. */
 export async function isolate(
   store: Store,
   browser: IsolatingBrowser,

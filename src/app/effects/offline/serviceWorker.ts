@@ -25,16 +25,16 @@ const filesSchema = v.array(
 
 export interface OfflineWorker {
   readonly scope: string
-  /** Becomes true when a service worker is active; false where that fails or takes longer than `milliseconds`. */
+  /** Becomes true when a service worker is active; false if that fails or takes longer than `milliseconds`. */
   readonly active: (milliseconds: number) => Promise<boolean>
-  /** The files of the version that is active; null where it does not answer. */
+  /** The files of the version that is active; null if it does not answer. */
   readonly files: () => Promise<readonly ShippedFile[] | null>
   /** Called once when a page that had no service worker gets one. */
   readonly onFirstControl: (listener: () => void) => void
   readonly takeUpdate: () => void
 }
 
-/** Rejects where the browser refuses: private windows, storage forbidden. */
+/** Rejects if the browser refuses: private windows, storage forbidden. */
 export async function startServiceWorker(store: Store, browser: Window, scope: string): Promise<OfflineWorker> {
   const { serviceWorker } = browser.navigator
   const hadController = serviceWorker.controller !== null

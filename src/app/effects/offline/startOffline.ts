@@ -4,7 +4,7 @@
 const DEBOUNCE_MS = 1_500
 
 /**
- * The answer is null in development and where the page is embedded: there, what it keeps would be the embedding page's,
+ * The answer is null in development and if the page is embedded: there, what it keeps would be the embedding page's,
  * once for each of them. @param start called once, and again only where it was rejected
  */
 export function startOffline<Effects>(

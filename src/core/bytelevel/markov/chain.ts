@@ -65,14 +65,14 @@ export class Chain {
     return sum
   }
 
-  /** P(next | text); null where the text itself has probability 0. */
+  /** P(next | text); null if the text itself has probability 0. */
   next(text: string, next: Character): number | null {
     const probability = this.prefixProbability(text)
     return probability === 0 ? null : this.prefixProbability(text + next) / probability
   }
 }
 
-/** Failures: `unsupported` {what, detail} where there is no one stationary distribution, or a number is no probability. */
+/** Failures: `unsupported` {what, detail} if there is no one stationary distribution, or a number is no probability. */
 export function createChain({ order, nextIsA, start }: MarkovChain): Outcome<Chain> {
   const contexts = contextsOf(order)
   const probabilities = new Map(contexts.map((context) => [context, nextIsA[context] ?? Number.NaN]))
@@ -101,7 +101,7 @@ function transitionTo(probabilities: ReadonlyMap<string, number>, from: string, 
   return to.endsWith('A') ? a : 1 - a
 }
 
-/** The π with π = π·P and Σπ = 1, by Gaussian elimination; null where it is not unique. Rows of P sum to 1. */
+/** The π with π = π·P and Σπ = 1, by Gaussian elimination; null if it is not unique. Rows of P sum to 1. */
 export function stationaryDistribution(transitions: readonly (readonly number[])[]): readonly number[] | null {
   const size = transitions.length
   // (Pᵀ − I)π = 0 with one equation replaced by Σπ = 1.

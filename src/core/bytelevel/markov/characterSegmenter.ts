@@ -15,8 +15,8 @@ export interface CharacterSegmenter {
   /** The segmentation of a finished text. */
   encode(text: string): readonly string[]
   /**
-   * The tokens with which the segmentation of an endless text may go on behind `before` (null: at the start), when the
-   * text goes on with `known`. Where one is left and `known` begins with it, it is settled. May name a token that a
+   * The tokens with which the segmentation of an endless text may go on after `before` (null: at the start), when the
+   * text goes on with `known`. If one is left and `known` begins with it, it is settled. May name a token that a
    * longer `known` would rule out, never leaves out one that can come.
    */
   candidates(before: string | null, known: string): readonly string[]

@@ -43,7 +43,7 @@ export class InducedModel {
     this.start = { tokens: [], text: '', lookaheads: [''], probability: 1 }
   }
 
-  /** The next tokens of positive probability, which sum to 1; none where the context has probability 0. Throws {@link UnsettledError}. */
+  /** The next tokens of positive probability, which sum to 1; none if the context has probability 0. Throws {@link UnsettledError}. */
   next(context: TokenContext): readonly NextToken[] {
     const known = this.#rows.get(context)
     if (known !== undefined) return known
@@ -79,7 +79,7 @@ export class InducedModel {
     return row
   }
 
-  /** The context of given tokens; null where they have probability 0. */
+  /** The context of given tokens; null if they have probability 0. */
   contextOf(tokens: readonly string[]): TokenContext | null {
     let context: TokenContext | null = this.start
     for (const token of tokens) {
@@ -89,7 +89,7 @@ export class InducedModel {
     return context
   }
 
-  /** P(token | context), 0 where it cannot come. */
+  /** P(token | context), 0 if it cannot come. */
   probabilityOf(context: TokenContext, token: string): number {
     return this.next(context).find((next) => next.token === token)?.probability ?? 0
   }

@@ -102,7 +102,7 @@ export interface PassStep {
   readonly left: string
   /** P(next token begins with `left`). */
   readonly branch: number
-  /** The first token of what is left, and its probability; null where it is counted in the branch. */
+  /** The first token of what is left, and its probability; null if it is counted in the branch. */
   readonly pass: { readonly token: string; readonly probability: number } | null
 }
 

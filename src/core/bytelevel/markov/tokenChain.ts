@@ -8,13 +8,13 @@ import type { InducedModel, TokenContext } from './inducedModel.ts'
 export interface TokenState {
   /** The last token in this state; null: the start. */
   readonly last: string | null
-  /** The characters that the chain's next one depends on; fewer where the text is shorter. */
+  /** The characters that the chain's next one depends on; fewer if the text is shorter. */
   readonly characters: string
-  /** Next tokens with P(token | state), and the state behind each. */
+  /** Next tokens with P(token | state), and the state after each. */
   readonly next: readonly { readonly token: string; readonly probability: number; readonly state: number }[]
 }
 
-/** State 0 is the start; null where there are more than `most` states. */
+/** State 0 is the start; null if there are more than `most` states. */
 export function tokenChain(model: InducedModel, most = 64): readonly TokenState[] | null {
   const numbers = new Map<string, number>()
   const contexts: TokenContext[] = []
@@ -51,7 +51,7 @@ export interface TokenChainFigures {
   readonly charactersPerToken: number
 }
 
-/** What the token chain comes to in the long run; null where that depends on how it began. */
+/** What the token chain comes to in the long run; null if that depends on how it began. */
 export function longRun(states: readonly TokenState[]): TokenChainFigures | null {
   const matrix = states.map(({ next }) => {
     const row = Array.from({ length: states.length }, () => 0)

@@ -35,7 +35,7 @@ export class BpeEngine {
     return { bytes, classes, examined: 0 }
   }
 
-  /** Appends the tokens of whole pre-tokens from `start` until one ends at or behind `until`; answers where it ended. */
+  /** Appends the tokens of whole pre-tokens from `start` until one ends at or after `until`; answers where it ended. */
   encode(view: ScanView, start: number, until: number, columns: TokenColumns): number {
     const { scanner } = this
     let at = start

@@ -22,7 +22,7 @@ export function spellBytes(bytes: Uint8Array): string {
   return spelling
 }
 
-/** The bytes that letters of the alphabet stand for; null where a character is not of the alphabet. */
+/** The bytes that letters of the alphabet stand for; null if a character is not of the alphabet. */
 export function readSpelling(spelling: string): Uint8Array | null {
   const bytes = new Uint8Array(spelling.length)
   for (let index = 0; index < spelling.length; index++) {

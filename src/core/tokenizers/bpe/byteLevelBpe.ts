@@ -1,5 +1,5 @@
 /**
- * A byte-level BPE tokenizer over the engine: splits the text at added tokens, normalizes each stretch between them
+ * A byte-level BPE tokenizer over the engine: splits the text at added tokens, normalizes each segment between them
  * (NFC or nothing), encodes it, and adds the template's tokens. The spans tile the text.
  */
 import { decodeUtf8, encodeUtf8, utf8Length } from '../../text/utf8.ts'
@@ -7,14 +7,14 @@ import type { TokenizerCard } from '../card.ts'
 import { APPROXIMATE_SPAN, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
 import { succeed, type Outcome } from '../failure.ts'
 import { AddedTokenSplitter } from '../stages/addedTokens.ts'
-import { runSteps } from '../runSteps.ts'
+import { runSteps, STEP_TOKENS } from '../runSteps.ts'
 import type { ByteExactParts, CountingEncoder, IncrementalEncoder, Tokenizer, TokenRank } from '../tokenizer.ts'
 import { BpeEngine } from './bpeEngine.ts'
 import { spellBytes } from './byteAlphabet.ts'
 import { EndsEncoder } from './endsEncoder.ts'
 import { EncodingBuilder } from './encodingBuilder.ts'
-import { IncrementalStretch } from './incremental.ts'
-import { normalizeNfc, type NfcStretch } from './nfc.ts'
+import { IncrementalSegment } from './incremental.ts'
+import { normalizeNfc, type NfcText } from './nfc.ts'
 import { scannerFor, type PatternName } from './patterns.ts'
 import { sharedUtf8 } from './textChange.ts'
 import { TokenColumns } from './tokenColumns.ts'
@@ -56,19 +56,19 @@ export class ByteLevelBpe implements Tokenizer {
     const builder = new EncodingBuilder(Math.ceil(text.length / 3) + 16)
     if (options.addSpecialTokens) for (const id of this.#parts.prefixIds) builder.insert(id)
     for (const { start, end, token } of this.#splitter.split(text, options.parseSpecialTokens)) {
-      const stretch = start === 0 && end === text.length ? text : text.slice(start, end)
+      const segment = start === 0 && end === text.length ? text : text.slice(start, end)
       if (token === null) {
-        yield* this.#encodeStretch(stretch, builder)
+        yield* this.#encodeSegment(segment, builder)
         continue
       }
-      builder.pushToken(token.id, utf8Length(stretch), token.special ? TokenKind.special : TokenKind.ordinary)
-      builder.keepText(stretch)
+      builder.pushToken(token.id, utf8Length(segment), token.special ? TokenKind.special : TokenKind.ordinary)
+      builder.keepText(segment)
     }
     if (options.addSpecialTokens) for (const id of this.#parts.suffixIds) builder.insert(id)
     return builder.finish()
   }
 
-  *#encodeStretch(text: string, builder: EncodingBuilder): Generator<number, void, void> {
+  *#encodeSegment(text: string, builder: EncodingBuilder): Generator<number, void, void> {
     const changed = this.#parts.normalizer === 'NFC' ? normalizeNfc(text) : null
     const bytes = encodeUtf8(changed?.text ?? text)
     const columns = new TokenColumns(Math.ceil(bytes.length / 3) + 16)
@@ -85,9 +85,14 @@ export class ByteLevelBpe implements Tokenizer {
   }
 
   decode(ids: ArrayLike<TokenId>): string {
+    return runSteps(this.decodeSteps(ids))
+  }
+
+  *decodeSteps(ids: ArrayLike<TokenId>): Generator<number, string, void> {
     const parts: Uint8Array[] = []
     let length = 0
     for (const id of Array.from(ids)) {
+      if (parts.length % STEP_TOKENS === STEP_TOKENS - 1) yield STEP_TOKENS
       const content = this.#added.get(id)?.content
       const bytes = content === undefined ? this.#parts.vocabulary.strings.get(id) : encodeUtf8(content)
       parts.push(bytes)
@@ -95,7 +100,8 @@ export class ByteLevelBpe implements Tokenizer {
     }
     const all = new Uint8Array(length)
     let at = 0
-    for (const part of parts) {
+    for (const [index, part] of parts.entries()) {
+      if (index % STEP_TOKENS === STEP_TOKENS - 1) yield STEP_TOKENS
       all.set(part, at)
       at += part.length
     }
@@ -144,22 +150,22 @@ export class ByteLevelBpe implements Tokenizer {
 
   /** Texts with added tokens in them, or that NFC changes, are encoded whole: rare, and still through the cache of pre-tokens. */
   createIncrementalEncoder(options: EncodeOptions): IncrementalEncoder {
-    let stretch = new IncrementalStretch(this.engine)
+    let segment = new IncrementalSegment(this.engine)
     return {
       update: (text) => {
         const segments = this.#splitter.split(text, options.parseSpecialTokens)
         const plain = segments.length === 0 || (segments.length === 1 && segments[0]?.token === null)
         if (!plain || (this.#parts.normalizer === 'NFC' && normalizeNfc(text) !== null)) {
-          stretch = new IncrementalStretch(this.engine)
+          segment = new IncrementalSegment(this.engine)
           return this.encode(text, options)
         }
         const bytes = sharedUtf8(text)
-        stretch.update(bytes)
+        segment.update(bytes)
         const { prefixIds, suffixIds } = this.#parts
         const added = options.addSpecialTokens ? prefixIds.length + suffixIds.length : 0
-        const builder = new EncodingBuilder(stretch.columns.count + added)
+        const builder = new EncodingBuilder(segment.columns.count + added)
         if (options.addSpecialTokens) for (const id of prefixIds) builder.insert(id)
-        builder.appendTiles(stretch.columns, bytes.length)
+        builder.appendTiles(segment.columns, bytes.length)
         if (options.addSpecialTokens) for (const id of suffixIds) builder.insert(id)
         return builder.finish()
       },
@@ -167,8 +173,8 @@ export class ByteLevelBpe implements Tokenizer {
   }
 }
 
-/** Tokens of a normalized stretch, with spans in the original: of changed characters the whole original cluster. */
-function appendNormalized(changed: NfcStretch, length: number, columns: TokenColumns, builder: EncodingBuilder): void {
+/** Tokens of a normalized segment, with spans in the original: of changed characters the whole original cluster. */
+function appendNormalized(changed: NfcText, length: number, columns: TokenColumns, builder: EncodingBuilder): void {
   let start = 0
   for (let index = 0; index < columns.count; index++) {
     const end = columns.ends[index] ?? 0
@@ -177,5 +183,5 @@ function appendNormalized(changed: NfcStretch, length: number, columns: TokenCol
     builder.pushSpan(columns.ids[index] ?? 0, span.start, span.end, kind)
     start = end
   }
-  builder.endStretch(length, changed.text)
+  builder.endSegment(length, changed.text)
 }

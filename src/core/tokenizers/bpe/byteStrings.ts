@@ -6,7 +6,7 @@
 /** Powers of the hash's base; a polynomial hash lets the hash of a part be had from those of two prefixes. */
 export const HASH_BASE = 0x01000193
 
-/** The hash of a string with one byte more behind it. */
+/** The hash of a string with one byte more after it. */
 export function extendHash(hash: number, byte: number): number {
   return (Math.imul(hash, HASH_BASE) + byte + 1) | 0
 }
@@ -37,7 +37,7 @@ export class ByteStrings {
   readonly #shift: number
   readonly longest: number
 
-  /** @param offsets string `id` is `bytes[offsets[id], offsets[id + 1])`; where two are equal the first is found */
+  /** @param offsets string `id` is `bytes[offsets[id], offsets[id + 1])`; if two are equal the first is found */
   constructor(bytes: Uint8Array, offsets: Uint32Array) {
     this.#bytes = bytes
     this.#offsets = offsets
@@ -70,7 +70,7 @@ export class ByteStrings {
     return this.#offsets.length - 1
   }
 
-  /** The id of `bytes[start, end)`, whose hash is `hash`; -1 where there is none. */
+  /** The id of `bytes[start, end)`, whose hash is `hash`; -1 if there is none. */
   find(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const slots = this.#slots
     const mask = slots.length - 1

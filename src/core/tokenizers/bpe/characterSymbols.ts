@@ -1,5 +1,5 @@
 /**
- * What merging starts with where a vocabulary is one of characters with byte fallback, as SentencePiece's BPE: the token of
+ * What merging starts with if a vocabulary is one of characters with byte fallback, as SentencePiece's BPE: the token of
  * each character, the bytes of a character that has none as tokens of a byte each, and runs of a character that are cut out
  * before anything is merged (Gemma's line feeds). Tokens of bytes and of runs never merge. Knows no merges.
  *
@@ -16,7 +16,7 @@ export interface StartSymbols {
   readonly ends: readonly number[]
 }
 
-/** The character at a byte, and where it ends; `point` −1 where the bytes are none, or only begin one: then the end is that of one byte. */
+/** The character at a byte, and where it ends; `point` −1 if the bytes are none, or only begin one: then the end is that of one byte. */
 interface Character {
   readonly point: number
   readonly end: number

@@ -31,7 +31,7 @@ const headerSchema = v.object({
   pattern: v.picklist(patternNames),
   normalizer: v.nullable(v.literal('NFC')),
   addedTokens: v.array(v.object({ id: tokenId, content: v.pipe(v.string(), v.minLength(1)), special: v.boolean() })),
-  /** Ids that the template puts before and behind a text. */
+  /** Ids that the template puts before and after a text. */
   prefixIds: v.array(tokenId),
   suffixIds: v.array(tokenId),
 })
@@ -43,7 +43,7 @@ export interface CompactFile {
   readonly vocabulary: BpeVocabulary
 }
 
-/** Reads a compact file; `bad-integrity` where it is none. */
+/** Reads a compact file; `bad-integrity` if it is none. */
 export function readCompactFile(file: Uint8Array): Outcome<CompactFile> {
   try {
     const bytes = gunzipSync(file)

@@ -1,4 +1,4 @@
-/** Puts together the columns of an `Encoding` from stretches of text, special tokens and a template's tokens. */
+/** Puts together the columns of an `Encoding` from segments of text, special tokens and a template's tokens. */
 import { cutColumns, TokenKind, type Encoding, type TokenId } from '../encoding.ts'
 import type { TokenColumns } from './tokenColumns.ts'
 
@@ -10,7 +10,7 @@ export class EncodingBuilder {
   #count = 0
   #normalized = ''
   #changed = false
-  /** Bytes of the text behind which the next token starts. */
+  /** Bytes of the text after which the next token starts. */
   doneBytes = 0
 
   constructor(capacity: number) {
@@ -56,24 +56,24 @@ export class EncodingBuilder {
     this.doneBytes += bytes
   }
 
-  /** A token with a span in bytes from the start of the present stretch. */
+  /** A token with a span in bytes from the start of the present segment. */
   pushSpan(id: TokenId, start: number, end: number, kind: number): void {
     this.#push(id, this.doneBytes + start, this.doneBytes + end, kind)
   }
 
-  /** Ends a stretch of `bytes` bytes whose tokens were pushed as spans; `normalized` is what was encoded in its place. */
-  endStretch(bytes: number, normalized: string): void {
+  /** Ends a segment of `bytes` bytes whose tokens were pushed as spans; `normalized` is what was encoded in its place. */
+  endSegment(bytes: number, normalized: string): void {
     this.#normalized += normalized
     this.#changed = true
     this.doneBytes += bytes
   }
 
-  /** Notes what a stretch that was not normalized looks like, for the text of the encoding as normalized. */
+  /** Notes what a segment that was not normalized looks like, for the text of the encoding as normalized. */
   keepText(text: string): void {
     this.#normalized += text
   }
 
-  /** The next `bytes` bytes are tiled by the tokens of `columns`, whose ends count from the start of the stretch. */
+  /** The next `bytes` bytes are tiled by the tokens of `columns`, whose ends count from the start of the segment. */
   appendTiles(columns: TokenColumns, bytes: number): void {
     const { count, ids, ends } = columns
     this.#reserve(count)

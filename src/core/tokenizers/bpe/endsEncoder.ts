@@ -10,7 +10,7 @@ import { TokenColumns } from './tokenColumns.ts'
 
 const encoder = new TextEncoder()
 
-/** Bytes behind a text that a scanner may look at, for a contraction such as `'re`: they must not be those of a text before. */
+/** Bytes after a text that a scanner may look at, for a contraction such as `'re`: they must not be those of a text before. */
 const LOOK_AHEAD = 8
 
 export class EndsEncoder {
@@ -23,7 +23,7 @@ export class EndsEncoder {
     this.#engine = engine
   }
 
-  /** The byte behind each token, of tokens that tile the text; the array is overwritten by the next call. */
+  /** The byte after each token, of tokens that tile the text; the array is overwritten by the next call. */
   encode(text: string): Uint32Array {
     return this.#encode(this.#fill(text))
   }

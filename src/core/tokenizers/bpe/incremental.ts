@@ -1,7 +1,7 @@
 /**
- * Incremental encoding of one stretch of text without special tokens. Keeps the pre-tokens of the last text and how
- * far the scanner looked for each. An edit leaves every pre-token alone that was found without looking at or behind
- * its first changed byte; scanning starts behind those and stops at the first boundary in the unchanged rest where a
+ * Incremental encoding of one segment of text without special tokens. Keeps the pre-tokens of the last text and how
+ * far the scanner looked for each. An edit leaves every pre-token alone that was found without looking at or after
+ * its first changed byte; scanning starts after those and stops at the first boundary in the unchanged rest where a
  * pre-token began before, because a scanner sees nothing before its start. So the result is that of a full encode.
  */
 import { classify } from './characterClasses.ts'
@@ -52,7 +52,7 @@ class PreTokenColumns {
     return -1
   }
 
-  /** The first pre-token for which the scanner looked behind `byte`; `count` where there is none. */
+  /** The first pre-token for which the scanner looked after `byte`; `count` if there is none. */
   firstThatSaw(byte: number): number {
     for (let index = 0; index < this.count; index++) if ((this.examined[index] ?? 0) > byte) return index
     return this.count
@@ -65,7 +65,7 @@ function grown(column: Uint32Array, size: number): Uint32Array {
   return larger
 }
 
-/** Puts `put[0, putCount)` in the place of `column[from, to)` and adds `shift` to what comes behind. */
+/** Puts `put[0, putCount)` in the place of `column[from, to)` and adds `shift` to what comes after. */
 function splice(
   column: Uint32Array,
   count: number,
@@ -83,7 +83,7 @@ function splice(
   column.set(put.subarray(0, putCount), from)
 }
 
-export class IncrementalStretch {
+export class IncrementalSegment {
   readonly #engine: BpeEngine
   readonly #view: ScanView = { bytes: new Uint8Array(0), classes: new Uint8Array(1), examined: 0 }
   readonly #preTokens = new PreTokenColumns(1024)

@@ -213,7 +213,7 @@ class MergeQueue {
     keys[index] = key
   }
 
-  /** The position of the lowest pair, its rank in `poppedRank`; -1 where the queue is empty. */
+  /** The position of the lowest pair, its rank in `poppedRank`; -1 if the queue is empty. */
   pop(): number {
     if (this.#size === 0) return -1
     const keys = this.#keys

@@ -3,7 +3,7 @@ import { utf8Length } from '../../text/utf8.ts'
 import { normalizeAs } from './normalizationForms.ts'
 
 /**
- * Stretches that normalize by themselves: a Hangul syllable or jamo sequence, or a character with the marks behind
+ * Segments that normalize by themselves: a Hangul syllable or jamo sequence, or a character with the marks after
  * it. That their results together are the normal form of the whole is checked, not assumed.
  */
 const CLUSTER = /[\uac00-\ud7a3][\u1160-\u11ff]*\p{M}*|[\u1100-\u115f]+[\u1160-\u11ff]*\p{M}*|\P{M}\p{M}*|\p{M}+/gsu
@@ -23,7 +23,7 @@ export interface OriginalSpan {
   readonly approximate: boolean
 }
 
-export class NfcStretch {
+export class NfcText {
   readonly text: string
   readonly #changed: readonly ChangedCluster[]
 
@@ -62,10 +62,10 @@ function shiftBehind(cluster: ChangedCluster | null): number {
   return cluster === null ? 0 : cluster.to - cluster.end
 }
 
-/** The text in normalization form C (see `normalizationForms.ts`), or null where it is in that form already. */
-export function normalizeNfc(text: string): NfcStretch | null {
+/** The text in normalization form C (see `normalizationForms.ts`), or null if it is in that form already. */
+export function normalizeNfc(text: string): NfcText | null {
   const normalized = normalizeAs('NFC', text)
-  return normalized === text ? null : new NfcStretch(normalized, changedClusters(text, normalized))
+  return normalized === text ? null : new NfcText(normalized, changedClusters(text, normalized))
 }
 
 function changedClusters(text: string, normalized: string): readonly ChangedCluster[] {

@@ -79,7 +79,7 @@ export class PairTable {
     }
   }
 
-  /** A handle for `rankAt` and `mergedAt`; -1 where the pair does not merge. */
+  /** A handle for `rankAt` and `mergedAt`; -1 if the pair does not merge. */
   find(left: number, right: number): number {
     const slots = this.#slots
     const mask = slots.length - 1

@@ -19,7 +19,7 @@ export class PieceCache {
   #usedBytes = 0
   #usedTokens = 0
 
-  /** The index in `tokens` of the entry for `bytes[start, end)`; -1 where there is none. */
+  /** The index in `tokens` of the entry for `bytes[start, end)`; -1 if there is none. */
   find(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const slots = this.#slots
     const mask = slots.length - 1

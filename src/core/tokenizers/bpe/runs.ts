@@ -1,6 +1,6 @@
 /** Sets of code points as text: gap and length in turn, in base 36, as `scripts/prepare-unicode-sets.mjs` writes them. */
 
-/** `['2 3', …]` → code points 2, 3, 4: calls back with the first of each run and the one behind its last. */
+/** `['2 3', …]` → code points 2, 3, 4: calls back with the first of each run and the one after its last. */
 export function forEachRun(runs: string, take: (start: number, end: number) => void): void {
   const numbers = runs.split(' ')
   let at = 0

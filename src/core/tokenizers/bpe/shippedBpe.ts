@@ -4,7 +4,7 @@ import { succeed, type Outcome } from '../failure.ts'
 import { ByteLevelBpe } from './byteLevelBpe.ts'
 import { readCompactFile } from './compactFile.ts'
 
-/** The tokenizer of a card; `bad-integrity` where the file is not one of its kind. */
+/** The tokenizer of a card; `bad-integrity` if the file is not one of its kind. */
 export function createShippedBpe(card: TokenizerCard, file: Uint8Array): Outcome<ByteLevelBpe> {
   const read = readCompactFile(file)
   if (!read.ok) return read

@@ -16,7 +16,7 @@ export function sharedUtf8(text: string): Uint8Array {
   return lastBytes
 }
 
-/** Numbers of equal bytes at the start and behind it at the end, neither cutting a character of either text. */
+/** Numbers of equal bytes at the start and after it at the end, neither cutting a character of either text. */
 export interface TextChange {
   readonly prefix: number
   readonly suffix: number

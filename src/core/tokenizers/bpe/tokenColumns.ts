@@ -1,4 +1,4 @@
-/** A growing list of tokens that tile a stretch of bytes: ids, and the byte behind each. */
+/** A growing list of tokens that tile a segment of bytes: ids, and the byte after each. */
 
 export class TokenColumns {
   ids: Uint32Array

@@ -9,7 +9,7 @@ import type { BpeVocabulary } from './vocabulary.ts'
 const ROOT = 0
 const ENDS = 0
 const GOES_ON = 1
-/** About what a vocabulary of words takes; the table grows where there are more. */
+/** About what a vocabulary of words takes; the table grows if there are more. */
 const NODES_A_TOKEN = 4
 
 export class TokenReach {
@@ -36,7 +36,7 @@ export class TokenReach {
     }
   }
 
-  /** The end of the longest merged token that the text can have at `start`; `start + 1` where it has only the byte. */
+  /** The end of the longest merged token that the text can have at `start`; `start + 1` if it has only the byte. */
   longestFrom(bytes: Uint8Array, start: number): number {
     const nodes = this.#nodes
     let node = ROOT

@@ -3,7 +3,7 @@ import { append } from '../../text/append.ts'
 import { decodeUtf8, encodeUtf8, utf8Length } from '../../text/utf8.ts'
 import type { TokenizerCard } from '../card.ts'
 import { cutColumns, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
-import { runSteps } from '../runSteps.ts'
+import { runSteps, STEP_TOKENS } from '../runSteps.ts'
 import type { Tokenizer, TokenRank } from '../tokenizer.ts'
 
 const FIRST_BYTE = 3
@@ -50,7 +50,7 @@ function specialPiece(id: TokenId): string | null {
 
 type FilledColumns = Pick<Encoding, 'ids' | 'startByte' | 'endByte'>
 
-/** One token a byte for the bytes `[start, end)`, from the token `first` on. A function of its own: its counters are fast. */
+/** One token per byte for the bytes `[start, end)`, from the token `first` on. A function of its own: its counters are fast. */
 function fillBytes(
   bytes: Uint8Array,
   start: number,
@@ -102,7 +102,7 @@ export class ByteTokenizer implements Tokenizer {
     }
     plain(bytes.length)
     yield bytes.length
-    // As in transformers: none is added where the text itself ends with one.
+    // As in transformers: none is added if the text itself ends with one.
     if (options.addSpecialTokens && ids[count - 1] !== END_OF_SEQUENCE) {
       ids[count] = END_OF_SEQUENCE
       kinds[count] = TokenKind.inserted
@@ -113,8 +113,13 @@ export class ByteTokenizer implements Tokenizer {
   }
 
   decode(ids: ArrayLike<TokenId>): string {
+    return runSteps(this.decodeSteps(ids))
+  }
+
+  *decodeSteps(ids: ArrayLike<TokenId>): Generator<number, string, void> {
     const parts: number[] = []
-    for (const id of Array.from(ids)) {
+    for (const [index, id] of Array.from(ids).entries()) {
+      if (index % STEP_TOKENS === STEP_TOKENS - 1) yield STEP_TOKENS
       const special = specialPiece(id)
       if (special === null) parts.push(id - FIRST_BYTE)
       else append(parts, encodeUtf8(special))

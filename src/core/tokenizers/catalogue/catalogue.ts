@@ -9,7 +9,7 @@ export type { CatalogueEntry }
 
 export const catalogue: readonly CatalogueEntry[] = [...bpeEntries, ...smolEntries, ...familyEntries, ...unitEntries]
 
-/** The entry with this id or alias; null where there is none. */
+/** The entry with this id or alias; null if there is none. */
 export function findCard(reference: string): CatalogueEntry | null {
   return catalogue.find(({ card }) => card.id === reference || card.aliases.includes(reference)) ?? null
 }

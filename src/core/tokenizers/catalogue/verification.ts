@@ -9,7 +9,7 @@ interface RecordedVerification {
 
 const recorded: Readonly<Record<string, RecordedVerification | undefined>> = records
 
-/** The recorded verification of a shipped tokenizer; `not-verified` where the tests recorded none. */
+/** The recorded verification of a shipped tokenizer; `not-verified` if the tests recorded none. */
 export function verificationOf(id: string): Verification {
   const record = recorded[id]
   if (record === undefined || record.against.length === 0) return { status: 'not-verified' }

@@ -5,7 +5,7 @@
 import { encodeUtf8 } from '../../text/utf8.ts'
 import type { TokenizerCard } from '../card.ts'
 import { cutColumns, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
-import { runSteps } from '../runSteps.ts'
+import { runSteps, STEP_TOKENS } from '../runSteps.ts'
 import type { Tokenizer, TokenRank } from '../tokenizer.ts'
 
 const CLS = 0xe000
@@ -19,7 +19,7 @@ const PIECES: ReadonlyMap<TokenId, string> = new Map([
 
 type FilledColumns = Pick<Encoding, 'ids' | 'startByte' | 'endByte'>
 
-/** One token a character, from the token `first` on; how many tokens there are then, and bytes. A function of its own: its counters are fast. */
+/** One token per character, from the token `first` on; how many tokens there are then, and bytes. A function of its own: its counters are fast. */
 function fillCharacters(
   text: string,
   { ids, startByte, endByte }: FilledColumns,
@@ -75,8 +75,15 @@ export class CharacterTokenizer implements Tokenizer {
   }
 
   decode(ids: ArrayLike<TokenId>): string {
+    return runSteps(this.decodeSteps(ids))
+  }
+
+  *decodeSteps(ids: ArrayLike<TokenId>): Generator<number, string, void> {
     let text = ''
-    for (const id of Array.from(ids)) text += String.fromCodePoint(Math.min(id, 0x10ffff))
+    for (const [index, id] of Array.from(ids).entries()) {
+      if (index % STEP_TOKENS === STEP_TOKENS - 1) yield STEP_TOKENS
+      text += String.fromCodePoint(Math.min(id, 0x10ffff))
+    }
     return text
   }
 

@@ -1,6 +1,6 @@
 /**
  * Multi-Word Tokenization (Gee et al. 2023) over another tokenizer: frequent n-grams of words become tokens of their
- * own, with ids behind the vocabulary of the base; at encoding they replace the base's tokens left to right, longest
+ * own, with ids after the vocabulary of the base; at encoding they replace the base's tokens left to right, longest
  * first, wherever the base has a boundary at both their ends.
  */
 import { append } from '../../text/append.ts'
@@ -8,23 +8,24 @@ import { encodeUtf8, utf8Length } from '../../text/utf8.ts'
 import { spellBytes } from '../bpe/byteAlphabet.ts'
 import type { TokenizerCard } from '../card.ts'
 import { cutColumns, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
+import { runSteps, STEP_TOKENS } from '../runSteps.ts'
 import type { IncrementalEncoder, Tokenizer, TokenRank } from '../tokenizer.ts'
 import { wordRuns } from './ngrams.ts'
 
 const LONGEST = 3
 
 /** No n-gram reaches across a line break or a full stop, so what stands between them can be looked at by itself. */
-const STRETCH = /[^\n.]+[\n.]*|[\n.]+/g
-const MAX_STRETCHES = 20_000
+const SEGMENT = /[^\n.]+[\n.]*|[\n.]+/g
+const MAX_SEGMENTS = 20_000
 
-/** An n-gram in a stretch of text, in bytes from its start. */
+/** An n-gram in a segment of text, in bytes from its start. */
 interface Occurrence {
   readonly start: number
   readonly end: number
   readonly id: TokenId
 }
 
-interface StretchOccurrences {
+interface SegmentOccurrences {
   readonly occurrences: readonly Occurrence[]
   readonly bytes: number
 }
@@ -35,7 +36,7 @@ export class MultiWordTokenizer implements Tokenizer {
   readonly #ngrams: readonly string[]
   readonly #firstId: number
   readonly #idOf: ReadonlyMap<string, TokenId>
-  readonly #stretches = new Map<string, StretchOccurrences>()
+  readonly #segments = new Map<string, SegmentOccurrences>()
 
   /** @param firstId id of the first n-gram: the size of the base's vocabulary */
   constructor(card: TokenizerCard, base: Tokenizer, ngrams: readonly string[], firstId: number) {
@@ -89,7 +90,7 @@ export class MultiWordTokenizer implements Tokenizer {
   }
 
   /**
-   * The last of the ordinary tokens that tile bytes `[start, end)` from `token` on; -1 where none do. Tokens of which
+   * The last of the ordinary tokens that tile bytes `[start, end)` from `token` on; -1 if none do. Tokens of which
    * the normalizer changed the text do not count: their approximate span is no spelling of the n-gram.
    */
   #lastOf({ startByte, endByte, kinds }: Encoding, token: number, start: number, end: number): number {
@@ -107,28 +108,28 @@ export class MultiWordTokenizer implements Tokenizer {
   /** Where n-grams stand in the text, left to right, longest first, without overlap; in bytes. */
   *#occurrences(text: string): Generator<Occurrence> {
     let byte = 0
-    for (const [stretch] of text.matchAll(STRETCH)) {
-      const { occurrences, bytes } = this.#inStretch(stretch)
+    for (const [segment] of text.matchAll(SEGMENT)) {
+      const { occurrences, bytes } = this.#inSegment(segment)
       for (const { start, end, id } of occurrences) yield { start: byte + start, end: byte + end, id }
       byte += bytes
     }
   }
 
-  /** Remembered, as an edit leaves most stretches of a text as they were. */
-  #inStretch(stretch: string): StretchOccurrences {
-    const known = this.#stretches.get(stretch)
+  /** Remembered, as an edit leaves most segments of a text as they were. */
+  #inSegment(segment: string): SegmentOccurrences {
+    const known = this.#segments.get(segment)
     if (known !== undefined) return known
-    const found = { occurrences: this.#find(stretch), bytes: utf8Length(stretch) }
-    if (this.#stretches.size >= MAX_STRETCHES) this.#stretches.clear()
-    this.#stretches.set(stretch, found)
+    const found = { occurrences: this.#find(segment), bytes: utf8Length(segment) }
+    if (this.#segments.size >= MAX_SEGMENTS) this.#segments.clear()
+    this.#segments.set(segment, found)
     return found
   }
 
-  #find(stretch: string): readonly Occurrence[] {
+  #find(segment: string): readonly Occurrence[] {
     const occurrences: Occurrence[] = []
     let byte = 0
     let counted = 0
-    for (const run of wordRuns(stretch)) {
+    for (const run of wordRuns(segment)) {
       for (let first = 0; first < run.length - 1;) {
         const { length, ngram } = this.#longestAt(run, first)
         if (ngram === null) {
@@ -136,7 +137,7 @@ export class MultiWordTokenizer implements Tokenizer {
           continue
         }
         const at = run[first]?.start ?? 0
-        byte += utf8Length(stretch.slice(counted, at))
+        byte += utf8Length(segment.slice(counted, at))
         const end = byte + utf8Length(ngram)
         occurrences.push({ start: byte, end, id: this.#idOf.get(ngram) ?? 0 })
         byte = end
@@ -163,15 +164,20 @@ export class MultiWordTokenizer implements Tokenizer {
     return this.#ngrams[id - this.#firstId] ?? null
   }
 
-  /** Bytes are joined before they are decoded: a character may lie across tokens of the base. */
   decode(ids: ArrayLike<TokenId>): string {
+    return runSteps(this.decodeSteps(ids))
+  }
+
+  /** Bytes are joined before they are decoded: a character may lie across tokens of the base. */
+  *decodeSteps(ids: ArrayLike<TokenId>): Generator<number, string, void> {
     const plain: TokenId[] = []
-    for (const id of Array.from(ids)) {
+    for (const [index, id] of Array.from(ids).entries()) {
+      if (index % STEP_TOKENS === STEP_TOKENS - 1) yield STEP_TOKENS
       const ngram = this.#ngram(id)
       if (ngram === null) plain.push(id)
       else append(plain, this.#base.encode(ngram, { addSpecialTokens: false, parseSpecialTokens: false }).ids)
     }
-    return this.#base.decode(plain)
+    return yield* this.#base.decodeSteps(plain)
   }
 
   tokenBytes(id: TokenId): Uint8Array | null {

@@ -124,7 +124,7 @@ export class AddedTokenSplitter<Token extends AddedToken = AddedToken> {
   /**
    * The text as tokens and what is between them.
    *
-   * @param parseSpecialTokens where false, the spelling of a special token is left in the text
+   * @param parseSpecialTokens if false, the spelling of a special token is left in the text
    */
   split(text: string, parseSpecialTokens: boolean): readonly Segment<Token>[] {
     return runSteps(this.splitSteps(text, parseSpecialTokens))

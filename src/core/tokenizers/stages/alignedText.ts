@@ -41,7 +41,7 @@ export class AlignedText {
     this.#base = base
   }
 
-  /** A stretch of the original that starts at unit `offset` of it. */
+  /** A segment of the original that starts at unit `offset` of it. */
   static of(text: string, offset = 0): AlignedText {
     return new AlignedText(text, offset, null, 0)
   }
@@ -56,7 +56,7 @@ export class AlignedText {
     return unit < this.length ? (this.#origins.starts[this.#base + unit] ?? 0) : this.originalEnd(unit - 1)
   }
 
-  /** Behind the last unit of the original from which `unit` came. */
+  /** After the last unit of the original from which `unit` came. */
   originalEnd(unit: number): number {
     if (this.#origins === null) return this.#offset + unit + 1
     return unit < 0 ? this.#offset : (this.#origins.ends[this.#base + unit] ?? 0)
@@ -67,7 +67,7 @@ export class AlignedText {
     return this.#origins !== null && this.#origins.approximate[this.#base + unit] === 1
   }
 
-  /** Which byte of its character `unit` is, where it is a letter of the byte alphabet; else null. */
+  /** Which byte of its character `unit` is, if it is a letter of the byte alphabet; else null. */
   letterAt(unit: number): ByteLetter | null {
     const packed = this.#packedLetter(unit)
     return packed === 0 ? null : { index: packed & 7, count: packed >> 3 }
@@ -112,7 +112,7 @@ export interface AlignedPiece {
   readonly unitwise?: boolean
   /** The range is exactly what `text` stands for, though spelled otherwise, such as `▁` for a space. */
   readonly exact?: boolean
-  /** `text` is letters of the byte alphabet, one a byte of the character. */
+  /** `text` is letters of the byte alphabet, one per byte of the character. */
   readonly letters?: boolean
 }
 
@@ -159,7 +159,7 @@ export class AlignedBuilder {
 
   /**
    * Each piece is `text` in the place of units `[from, to)` of the source; `from === to` puts in what came from nowhere
-   * (an empty range). Where `text` is those units unchanged, each unit keeps its own range; else, with `unitwise` and
+   * (an empty range). If `text` is those units unchanged, each unit keeps its own range; else, with `unitwise` and
    * equal lengths, unit n of `text` has the range of unit `from + n`; else every unit has the whole range.
    */
   add(piece: AlignedPiece): void {

@@ -23,7 +23,7 @@ import type { Normalizer, PreTokenizer } from './types.ts'
 const MARK = '\u2581'
 const UNICODE_FORMS: ReadonlySet<unknown> = new Set(['NFC', 'NFD', 'NFKC', 'NFKD'])
 
-/** null where it is no such tokenizer. The parts: `unsupported` {what, detail} where its tokens have no exact bytes all the same. */
+/** null if it is no such tokenizer. The parts: `unsupported` {what, detail} if its tokens have no exact bytes all the same. */
 export function byteFallback(
   json: TokenizerJson,
   normalizer: Normalizer | null,
@@ -51,13 +51,13 @@ interface Spaces {
   readonly cut: boolean
 }
 
-/** null where spaces do not become marks, or something else is done to the text than Unicode's forms. */
+/** null if spaces do not become marks, or something else is done to the text than Unicode's forms. */
 function spacesOf({ normalizer, pre_tokenizer: preTokenizer }: TokenizerJson): Spaces | null {
   let before: Spaces['before'] = 'nothing'
   let marks = false
   let cut = false
   for (const stage of stagesOf(normalizer)) {
-    // Behind the marks a form may make new spaces, which stay none.
+    // After the marks a form may make new spaces, which stay none.
     if (UNICODE_FORMS.has(stage['type']) && !marks) continue
     if (stage['type'] === 'Prepend' && stage['prepend'] === MARK && before === 'nothing') before = 'mark'
     else if (stage['type'] === 'Replace' && isOfSpace(stage) && stage['content'] === MARK) marks = true
@@ -153,7 +153,7 @@ function isRun(content: string): boolean {
 
 /**
  * Ordinary added tokens that are runs of one character, by it, from one of it up: they are cut out of a text before it is
- * merged. null where a length is missing or more is asked of what stands around one. Other added tokens are names, which
+ * merged. null if a length is missing or more is asked of what stands around one. Other added tokens are names, which
  * stand in no text; runs of marks are looked for before spaces become marks, and found by merging.
  */
 function runsOf(
@@ -173,7 +173,7 @@ function runsOf(
   return [...runs.values()].every((ids) => Array.from(ids.keys()).every((index) => index in ids)) ? runs : null
 }
 
-/** null where a merge is of bytes or of what is no text. Merges of what is cut out before are left out. */
+/** null if a merge is of bytes or of what is no text. Merges of what is cut out before are left out. */
 function mergesOf(
   model: BpeJson,
   table: VocabularyTable,
@@ -197,7 +197,7 @@ function mergesOf(
   return { pairs, ranks }
 }
 
-/** A byte's token is found where no other has the same bytes. */
+/** A byte's token is found if no other has the same bytes. */
 function stringsOf(pieces: readonly (Uint8Array | undefined)[], byteIds: Int32Array): ByteStrings {
   const single = new Set(pieces.flatMap((piece) => (piece?.length === 1 ? [piece[0]] : [])))
   const strings = [...pieces]

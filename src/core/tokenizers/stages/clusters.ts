@@ -2,7 +2,7 @@
 import type { AlignedBuilder, AlignedText } from './alignedText.ts'
 import { STEP_UNITS, type Steps } from './steps.ts'
 
-/** A Hangul syllable or jamo sequence, or a character with the marks behind it: what normalization does not reach across. */
+/** A Hangul syllable or jamo sequence, or a character with the marks after it: what normalization does not reach across. */
 const CLUSTER =
   /[\uac00-\ud7a3][\u1160-\u11ff]*\p{M}*|[\u1100-\u115f]+[\u1160-\u11ff]*\p{M}*|\P{M}[\p{M}\uff9e\uff9f]*|\p{M}+/gsu
 /** Where a cluster begins, whatever stands before it. */
@@ -15,7 +15,7 @@ function beginsAt(text: string, at: number): boolean {
   return BEGINNING.test(text)
 }
 
-/** The first place from `at` on where a cluster begins; the text's length where there is none. */
+/** The first place from `at` on where a cluster begins; the text's length if there is none. */
 function nextBeginning(text: string, at: number): number {
   let next = at
   while (next < text.length && !beginsAt(text, next)) next++
@@ -23,7 +23,7 @@ function nextBeginning(text: string, at: number): number {
 }
 
 /**
- * Where the text can be cut at or behind `from` so that `change` of both parts is `change` of the whole. A function that
+ * Where the text can be cut at or after `from` so that `change` of both parts is `change` of the whole. A function that
  * looks at neighbours, as a normalization form does, looks no further than from one beginning to the next.
  */
 function nextCut(text: string, start: number, from: number, change: (text: string) => string): number {
@@ -83,7 +83,7 @@ function changePart(
     from: start + index,
     result: change(cluster),
   }))
-  // Where the function looks beyond a cluster and lengths agree, each unit keeps its place.
+  // If the function looks beyond a cluster and lengths agree, each unit keeps its place.
   if (clusters.map(({ result }) => result).join('') !== changed) {
     builder.add({ text: changed, from: start, to: start + part.length, unitwise: changed.length === part.length })
     return
@@ -91,7 +91,7 @@ function changePart(
   for (const { cluster, from, result } of clusters) addCluster(builder, cluster, result, from, change, unitwise)
 }
 
-/** Where the characters of a cluster change one by one to what the cluster changes to, each has its own range. */
+/** If the characters of a cluster change one by one to what the cluster changes to, each has its own range. */
 function addCluster(
   builder: AlignedBuilder,
   cluster: string,

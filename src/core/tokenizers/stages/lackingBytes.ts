@@ -38,6 +38,10 @@ export class LackingBytes implements Tokenizer {
     return this.#fast.decode(ids)
   }
 
+  decodeSteps(ids: ArrayLike<TokenId>): Generator<number, string, void> {
+    return this.#fast.decodeSteps(ids)
+  }
+
   tokenBytes(id: TokenId): Uint8Array | null {
     return this.#fast.tokenBytes(id)
   }

@@ -55,7 +55,7 @@ export function leavePatterns(): void {
 /** Below it a search is not timed: what is slow there already is found by who listens. */
 const LONG_UNITS = 4096
 const MAX_MS = 3000
-/** A pattern that is not quadratic does some hundred times as much even where the machine is busy. */
+/** A pattern that is not quadratic does some hundred times as much even if the machine is busy. */
 const FEWEST_UNITS_A_MILLISECOND = 20
 
 /** Times the searches for one pattern in one text. */

@@ -1,5 +1,5 @@
 /**
- * What the post-processor puts before and behind a single text. Only that: `ByteLevel`'s `trim_offsets` is ignored,
+ * What the post-processor puts before and after a single text. Only that: `ByteLevel`'s `trim_offsets` is ignored,
  * because every byte of the text stays covered here; pairs of texts are not encoded.
  */
 import { append } from '../../text/append.ts'
@@ -32,7 +32,7 @@ const sequenceSchema = v.object({ processors: v.array(v.unknown()) })
 
 const DEEPEST = 8
 
-/** The template of a tokenizer.json's `post_processor`: `not-a-tokenizer` or `unsupported` where it cannot be read. */
+/** The template of a tokenizer.json's `post_processor`: `not-a-tokenizer` or `unsupported` if it cannot be read. */
 export function readPostProcessor(json: unknown, depth = 0): Outcome<TemplateTokens> {
   if (json === null || json === undefined) return succeed(NOTHING)
   const type = typeOf(json)

@@ -35,7 +35,7 @@ const INSIDE: Readonly<Record<string, string>> = {
 
 /** `\w` and its like spelled out. 'a\b[\w-]' → the same with properties in the places of `\b` and `\w`. */
 function spellWords(pattern: string): string {
-  // Where white space means nothing, `#` begins a comment.
+  // If white space means nothing, `#` begins a comment.
   const isExtended = /\(\?[a-z]*x/.test(pattern)
   let depth = 0
   let isComment = false
@@ -64,7 +64,7 @@ function spellProperties(source: string): string {
 
 /**
  * What never matches, with a letter of one case. Without one the translation would give all of the expression the flag
- * `i` where a part has it, and with that flag `\p{L}` takes U+0345, whose other case is a letter. With one, both cases
+ * `i` if a part has it, and with that flag `\p{L}` takes U+0345, whose other case is a letter. With one, both cases
  * of each letter are spelled out.
  */
 const SENSITIVE = '|(?!)a'
@@ -77,7 +77,7 @@ function translate(regex: string): RegExp {
   try {
     details = toRegExpDetails(`(?:${words})${SENSITIVE}`, options)
   } catch (error) {
-    // A property that is to match both cases needs the flag, which is right where it is that of the whole expression.
+    // A property that is to match both cases needs the flag, which is right if it is that of the whole expression.
     if (!all) throw error
     details = toRegExpDetails(words, options)
   }
@@ -110,7 +110,7 @@ export function literalRegExp(text: string): RegExp {
 }
 
 /**
- * Matches in order, in UTF-16 units, as the reference's search finds them: empty ones too, but none where the match
+ * Matches in order, in UTF-16 units, as the reference's search finds them: empty ones too, but none if the match
  * before it ended, and none in an empty text. 'baac' for `a*`: [0,0), [1,3), [4,4).
  * Throws `SlowPattern` for a pattern of a file that is too slow.
  */

@@ -166,8 +166,8 @@ export function firstIssue(issues: readonly v.BaseIssue<unknown>[]): string {
 }
 
 /**
- * The parsed content of a tokenizer.json as a typed value: `not-a-tokenizer` {detail} where it is none, `unsupported`
- * {what, detail} where its model is of an unknown type. Never throws.
+ * The parsed content of a tokenizer.json as a typed value: `not-a-tokenizer` {detail} if it is none, `unsupported`
+ * {what, detail} if its model is of an unknown type. Never throws.
  */
 export function parseTokenizerJson(value: unknown): Outcome<TokenizerJson> {
   if (!isRecord(value)) return fail('not-a-tokenizer', { detail: 'it is no object' })

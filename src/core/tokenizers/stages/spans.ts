@@ -1,5 +1,5 @@
 /**
- * From tokens of pieces to tokens of the original text: spans in UTF-8 bytes, never decreasing. Where several tokens
+ * From tokens of pieces to tokens of the original text: spans in UTF-8 bytes, never decreasing. If several tokens
  * share a character that was not respelled, each gets exactly its own bytes of it.
  */
 import { EncodingBuilder } from '../bpe/encodingBuilder.ts'
@@ -38,7 +38,7 @@ export class SpanWriter {
     this.#offsets = byteOffsets(text)
   }
 
-  /** Bytes behind the last token. */
+  /** Bytes after the last token. */
   get doneBytes(): number {
     return this.#end
   }
@@ -54,15 +54,15 @@ export class SpanWriter {
     this.#push(id, this.#end, this.#end, kind)
   }
 
-  /** A token of the template behind the whole text. */
+  /** A token of the template after the whole text. */
   insertAtEnd(id: TokenId): void {
     const end = this.#offsets.at(-1) ?? 0
     this.#push(id, end, end, TokenKind.inserted)
   }
 
-  /** One token for all of a stretch. */
-  pushWhole(id: TokenId, stretch: AlignedText, kind: number): void {
-    this.#pushToken(stretch, { id, kind: TokenKind.ordinary, start: 0, end: stretch.length }, kind)
+  /** One token for all of a segment. */
+  pushWhole(id: TokenId, segment: AlignedText, kind: number): void {
+    this.#pushToken(segment, { id, kind: TokenKind.ordinary, start: 0, end: segment.length }, kind)
   }
 
   /** The tokens of one piece. */
@@ -102,7 +102,7 @@ export class SpanWriter {
     this.#push(token.id, first.start, last.end, isExact ? kind : kind | APPROXIMATE_SPAN)
   }
 
-  /** The bytes that a unit stands for: of its character, where it is not known which. */
+  /** The bytes that a unit stands for: of its character, if it is not known which. */
   #bytesOf(
     piece: AlignedText,
     unit: number,
@@ -148,7 +148,7 @@ export class SpanWriter {
 
   /** @param normalized what was encoded in the text's place, or null */
   finish(normalized: string | null): Encoding {
-    if (normalized !== null) this.#builder.endStretch(0, normalized)
+    if (normalized !== null) this.#builder.endSegment(0, normalized)
     const encoding = this.#builder.finish()
     return this.#unspelled.length === 0 ? encoding : { ...encoding, unspelled: Uint32Array.from(this.#unspelled) }
   }

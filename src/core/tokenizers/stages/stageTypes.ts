@@ -5,7 +5,7 @@ export type StageJson = Readonly<Record<string, unknown>>
 const DEEPEST = 8
 const CHILDREN = ['normalizers', 'pretokenizers', 'decoders', 'processors']
 
-/** The stages of `json` that are no sequences; none where it is null or damaged. */
+/** The stages of `json` that are no sequences; none if it is null or damaged. */
 export function stagesOf(json: unknown, depth = 0): readonly StageJson[] {
   if (!isStage(json) || depth > DEEPEST) return []
   if (json['type'] !== 'Sequence') return [json]

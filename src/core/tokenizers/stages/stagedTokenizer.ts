@@ -23,7 +23,7 @@ import { readPostProcessor, type TemplateTokens } from './postProcessors.ts'
 import { createPreTokenizer } from './preTokenizers/createPreTokenizer.ts'
 import { parseTokenizerJson, type TokenizerJson } from './schema.ts'
 import { SpanWriter } from './spans.ts'
-import { STEP_UNITS, type Steps } from './steps.ts'
+import { mapSteps, STEP_UNITS, type Steps } from './steps.ts'
 import { hasStage } from './stageTypes.ts'
 import { slowByteLevel } from './slowByteLevel.ts'
 import { bytesOfPieces } from './tokenBytes.ts'
@@ -189,10 +189,10 @@ class StagedTokenizer implements Tokenizer {
         changed.text,
         options.parseSpecialTokens,
       )) {
-        const stretch = changed.slice(start, end)
+        const segment = changed.slice(start, end)
         if (token === null)
-          yield* this.#writePieces(preTokenizer === null ? [stretch] : yield* preTokenizer([stretch]), writer)
-        else writer.pushWhole(token.id, stretch, kindOf(token))
+          yield* this.#writePieces(preTokenizer === null ? [segment] : yield* preTokenizer([segment]), writer)
+        else writer.pushWhole(token.id, segment, kindOf(token))
       }
     }
     if (options.addSpecialTokens) for (const id of template.behind) writer.insertAtEnd(id)
@@ -211,8 +211,13 @@ class StagedTokenizer implements Tokenizer {
   }
 
   decode(ids: ArrayLike<TokenId>): string {
-    const pieces = Array.from(ids, (id) => this.piece(id)).filter((piece) => piece !== null)
-    return this.#stages.decoder(pieces).join('')
+    return runSteps(this.decodeSteps(ids))
+  }
+
+  *decodeSteps(ids: ArrayLike<TokenId>): Generator<number, string, void> {
+    const pieces = yield* mapSteps(Array.from(ids), (id) => this.piece(id))
+    const decoded = yield* this.#stages.decoder(pieces.filter((piece) => piece !== null))
+    return decoded.join('')
   }
 
   tokenBytes(id: TokenId): Uint8Array | null {

@@ -29,6 +29,19 @@ export function* flatMapSteps<Item, Result>(
   return all
 }
 
+/** Each of `items` by `work`, which takes no pause. */
+export function* mapSteps<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item, index: number) => Result,
+): Steps<readonly Result[]> {
+  const all: Result[] = []
+  for (const item of items) {
+    all.push(work(item, all.length))
+    if (all.length % STEP_UNITS === 0) yield STEP_UNITS
+  }
+  return all
+}
+
 /** The work of each item in turn, each given what the one before it made. */
 export function* inTurn<Value>(stages: readonly ((value: Value) => Steps<Value>)[], start: Value): Steps<Value> {
   let value = start

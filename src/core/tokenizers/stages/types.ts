@@ -10,7 +10,7 @@ export type Normalizer = (text: AlignedText) => Steps<AlignedText>
 /** Cuts pieces in smaller ones. For byte-level ones the pieces hold characters of the byte alphabet, each with its character's range. */
 export type PreTokenizer = (pieces: readonly AlignedText[]) => Steps<readonly AlignedText[]>
 
-/** The id of what is no token: a character, or a word, that the vocabulary cannot spell, where it has no unknown token. */
+/** The id of what is no token: a character, or a word, that the vocabulary cannot spell, if it has no unknown token. */
 export const UNSPELLED = -1
 
 /** A token of a piece, or what has none ({@link UNSPELLED}); `start` and `end` in UTF-16 units of the piece. */
@@ -26,7 +26,7 @@ export interface TokenizationModel {
   tokenize(piece: string): Steps<readonly ModelToken[]>
   /** One more than the highest id. */
   readonly size: number
-  /** The id of the unknown token; null where there is none. */
+  /** The id of the unknown token; null if there is none. */
   readonly unknownId: number | null
   piece(id: number): string | null
   idOf(piece: string): number | null
@@ -34,4 +34,4 @@ export interface TokenizationModel {
 }
 
 /** As Rust's `decode_chain`: from pieces to pieces, joined at the end. */
-export type Decoder = (pieces: readonly string[]) => readonly string[]
+export type Decoder = (pieces: readonly string[]) => Steps<readonly string[]>

@@ -44,7 +44,7 @@ export function useGraphRow(
       if (columns === null || ids === null || card.beginToken === null)
         return fail('internal', { detail: `${languageModel} has other tokens` })
       if (!isCurrent) return fail('cancelled')
-      running = services.scoring.next(languageModel, [[card.beginToken, ...ids]])
+      running = services.scoring.next({ languageModel, contexts: [[card.beginToken, ...ids]] })
       const rows = await running.outcome
       if (!rows.ok) return rows
       return succeed(columns.map((id) => Math.exp(rows.value[0]?.[id] ?? Number.NaN)))

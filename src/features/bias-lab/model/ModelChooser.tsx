@@ -13,13 +13,15 @@ import { useModelNames } from './useModelNames.ts'
 import styles from './ModelChooser.module.css'
 
 interface Props {
+  /** If a part asks several; it says once itself which ones can be asked. */
+  readonly label?: string
   readonly languageModel: string
   /** Whether answers are asked for, so that it has to be loaded. */
   readonly isWanted: boolean
   readonly onChoose: (languageModel: string) => void
 }
 
-export function ModelChooser({ languageModel, isWanted, onChoose }: Props) {
+export function ModelChooser({ label, languageModel, isWanted, onChoose }: Props) {
   const t = useTranslations('biasLab.model')
   const store = useAppStore()
   const field = useId()
@@ -29,7 +31,7 @@ export function ModelChooser({ languageModel, isWanted, onChoose }: Props) {
   const candidates = [...new Set([...offeredLanguageModels, ...chosen, languageModel])]
   return (
     <div className={styles['chooser']}>
-      <label htmlFor={field}>{t('label')}</label>
+      <label htmlFor={field}>{label ?? t('label')}</label>
       <select
         id={field}
         value={languageModel}
@@ -45,12 +47,12 @@ export function ModelChooser({ languageModel, isWanted, onChoose }: Props) {
         ))}
       </select>
       <ModelState languageModel={languageModel} isWanted={isWanted} />
-      <p className={styles['note']}>{t('hub')}</p>
+      {label === undefined && <p className={styles['note']}>{t('hub')}</p>}
     </div>
   )
 }
 
-function ModelState({ languageModel, isWanted }: Omit<Props, 'onChoose'>) {
+function ModelState({ languageModel, isWanted }: Omit<Props, 'onChoose' | 'label'>) {
   const t = useTranslations('biasLab.model')
   const store = useAppStore()
   const services = useServices()

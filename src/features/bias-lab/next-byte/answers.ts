@@ -12,6 +12,7 @@ import { seededRandom } from '../../../core/text/seededRandom.ts'
 import { encodeUtf8 } from '../../../core/text/utf8.ts'
 import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
 import type { LabAnswerer, LabAnswers, LabContext } from '../../../platform/workers/lab/server.ts'
+import { prepareModel } from '../model/prepareModel.ts'
 import { openReader, type MeasuredReader } from './measuredReaders.ts'
 import type {
   ContinuedBy,
@@ -45,30 +46,12 @@ function guessedBytes(
     : both.subarray(bytes.length)
 }
 
-/** Tokens of a vocabulary that are tried one by one, where its pre-tokenizer's pattern has no scanner. */
-const MAX_TOKENS_TRIED = 1_000
-
-/** Refuses what would take minutes; makes the tables of the vocabulary, which are no cost of a method. Failures: `unsupported`. */
-async function prepare(context: LabContext): Promise<Outcome<null>> {
-  const { valid, facts, card } = context.model
-  if (!valid.isFast && facts.tokens > MAX_TOKENS_TRIED) {
-    return fail('unsupported', {
-      what: card.name,
-      detail:
-        'its pre-tokenizer has a pattern that is known here only as a regular expression: to judge what may follow would take minutes a byte',
-    })
-  }
-  valid.validNext([], context.model.vocabulary.trie.tokensUnder(0), true)
-  await context.pause()
-  return succeed(null)
-}
-
 async function openAll(
   bytes: Uint8Array,
   question: NextByteQuestion,
   context: LabContext,
 ): Promise<Outcome<readonly MeasuredReader[]>> {
-  const prepared = await prepare(context)
+  const prepared = await prepareModel(context.model, context.pause)
   if (!prepared.ok) return prepared
   const readers: MeasuredReader[] = []
   for (const method of new Set(question.methods)) {
@@ -86,7 +69,7 @@ const CHEAPEST_FIRST: readonly NextByteMethod[] = ['naive', 'healing', 'exact', 
 const nextByte: LabAnswerer<'next-byte'> = async (question, context, onStep) => {
   const facts = promptFacts(question, context)
   if (!facts.ok) return facts
-  const prepared = await prepare(context)
+  const prepared = await prepareModel(context.model, context.pause)
   if (!prepared.ok) return prepared
   const { bytes } = facts.value
   const { signal } = context

@@ -5,17 +5,13 @@ import { DirectReader, isOfBytes } from '../../../core/bytelevel/directReader.ts
 import type { NextByte } from '../../../core/bytelevel/distribution.ts'
 import { ExactReader } from '../../../core/bytelevel/exactReader.ts'
 import type { NextByteMethod } from '../../../core/bytelevel/nextByteMethods.ts'
-import { Rows } from '../../../core/bytelevel/nextTokenModel.ts'
+import type { Rows } from '../../../core/bytelevel/nextTokenModel.ts'
 import { HealingReader, NaiveReader } from '../../../core/bytelevel/tokenReaders.ts'
 import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
-import type { LabModel } from '../../../platform/workers/lab/model.ts'
 import type { LabContext } from '../../../platform/workers/lab/server.ts'
+import { rowsOf } from '../model/rowsOf.ts'
 import type { NextByteQuestion } from './questions.ts'
 
-/** Bytes of rows that a reader remembers at most. */
-const MAX_ROW_BYTES = 16_000_000
-const FEWEST_ROWS = 8
-const MAX_ROWS = 96
 /** Pairs below this share of the mass are dropped from the beam, however wide it is. */
 const LEAST_SHARE = 1e-9
 
@@ -51,13 +47,6 @@ export class MeasuredReader {
       this.milliseconds += performance.now() - since
     }
   }
-}
-
-function rowsOf({ model, card }: LabModel): Rows {
-  return new Rows(
-    model,
-    Math.max(FEWEST_ROWS, Math.min(MAX_ROWS, Math.floor(MAX_ROW_BYTES / (4 * card.vocabularySize)))),
-  )
 }
 
 /**

@@ -2,7 +2,7 @@
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ComposedCharacter } from './questions.ts'
-import { byteLabel, characterLabel, isEnd } from './symbolLabels.ts'
+import { byteLabel, characterLabel, isEnd } from '../model/symbolLabels.ts'
 
 export function useSymbolLabel(characters: readonly ComposedCharacter[]): (symbol: number) => string {
   const t = useTranslations('nextByte')

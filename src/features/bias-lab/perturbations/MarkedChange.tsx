@@ -17,15 +17,15 @@ export function MarkedChange({
   readonly lang: string | undefined
 }) {
   const t = useTranslations('perturbations')
-  const stretches = useMemo(() => markedChange(before, after), [before, after])
+  const segments = useMemo(() => markedChange(before, after), [before, after])
   return (
     <p className={styles['marked']} lang={lang} dir={directionOf(before)} translate="no">
-      {stretches.map(({ text, kind }, index) => {
-        // oxlint-disable-next-line react/no-array-index-key -- a stretch's place is what it is
+      {segments.map(({ text, kind }, index) => {
+        // oxlint-disable-next-line react/no-array-index-key -- a segment's place is what it is
         if (kind === 'kept') return <span key={index}>{text}</span>
         const Mark = kind === 'removed' ? 'del' : 'ins'
         return (
-          // oxlint-disable-next-line react/no-array-index-key -- a stretch's place is what it is
+          // oxlint-disable-next-line react/no-array-index-key -- a segment's place is what it is
           <Mark key={index}>
             <span className="visually-hidden">{t(kind)} </span>
             {drawn(text)}

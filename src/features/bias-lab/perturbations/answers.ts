@@ -2,6 +2,7 @@
  * What was segmented and scored for small changes in this visit, so that nothing is computed twice: also not after another
  * part was shown. Asks the services one thing at a time; computes distances between two pauses of the page.
  */
+import { LRUCache } from 'lru-cache'
 import type { LanguageServices } from '../../../state/languageServices.ts'
 import type { Running, ScoringServices, Services } from '../../../state/services.ts'
 import type { Encoding } from '../../../core/tokenizers/encoding.ts'
@@ -31,10 +32,10 @@ interface Asked {
 
 export class ChangeAnswers {
   readonly #services: Asked
-  readonly #encodings = new Map<string, Encoding>()
-  readonly #cells = new Map<string, Cell>()
-  /** Null where nothing could be scored. */
-  readonly #bits = new Map<string, TextBits | null>()
+  readonly #encodings = new LRUCache<string, Encoding>({ max: MAX_KEPT })
+  readonly #cells = new LRUCache<string, Cell>({ max: MAX_KEPT })
+  /** Null if nothing could be scored. */
+  readonly #bits = new LRUCache<string, { readonly bits: TextBits | null }>({ max: MAX_KEPT })
   readonly #listeners = new Set<() => void>()
   #isDue = false
   #version = 0
@@ -61,7 +62,7 @@ export class ChangeAnswers {
 
   /** Undefined where it is not known yet. */
   bits(languageModel: string, text: string): TextBits | null | undefined {
-    return this.#bits.get(bitsKey(languageModel, text))
+    return this.#bits.get(bitsKey(languageModel, text))?.bits
   }
 
   /** Segments both texts and compares them; null where that is done. */
@@ -83,14 +84,14 @@ export class ChangeAnswers {
 
   /** Scores a text. @param key names the language model with all that decides its answers */
   score(languageModel: string, key: string, text: string): Running<null> {
-    const running: Running<ScoredText> = this.#services.scoring.scoreText(languageModel, text, {
-      begin: true,
-      topK: 0,
-      stride: null,
+    const running: Running<ScoredText> = this.#services.scoring.scoreText({
+      languageModel,
+      text,
+      options: { begin: true, topK: 0, stride: null },
     })
     const outcome = running.outcome.then((scored): Outcome<null> => {
       if (!scored.ok) return scored
-      this.#bits.set(bitsKey(key, text), bitsOfText(text, scored.value))
+      this.#bits.set(bitsKey(key, text), { bits: bitsOfText(text, scored.value) })
       this.#changed()
       return succeed(null)
     })
@@ -107,12 +108,6 @@ export class ChangeAnswers {
   }
 
   #changed(): void {
-    for (const kept of [this.#encodings, this.#cells, this.#bits]) {
-      for (const oldest of kept.keys()) {
-        if (kept.size <= MAX_KEPT) break
-        kept.delete(oldest)
-      }
-    }
     if (this.#isDue) return
     this.#isDue = true
     setTimeout(() => {

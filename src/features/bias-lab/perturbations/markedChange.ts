@@ -1,7 +1,7 @@
-/** A text and the changed text as stretches that both have and stretches that only one has, by graphemes, so that nothing is torn apart. Pure. */
+/** A text and the changed text as segments that both have and segments that only one has, by graphemes, so that nothing is torn apart. Pure. */
 import { keptItems } from '../../../core/text/editScript.ts'
 
-export interface ChangeStretch {
+export interface ChangeSegment {
   readonly text: string
   readonly kind: 'kept' | 'removed' | 'inserted'
 }
@@ -9,15 +9,15 @@ export interface ChangeStretch {
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const graphemesOf = (text: string): readonly string[] => Array.from(segmenter.segment(text), ({ segment }) => segment)
 
-/** The stretches that are not inserted are the first text, those that are not removed the second. */
-export function markedChange(before: string, after: string): readonly ChangeStretch[] {
+/** The segments that are not inserted are the first text, those that are not removed the second. */
+export function markedChange(before: string, after: string): readonly ChangeSegment[] {
   const [one, other] = [graphemesOf(before), graphemesOf(after)]
   const kept = keptItems(one, other)
-  const stretches: { text: string; kind: ChangeStretch['kind'] }[] = []
-  const add = (text: string, kind: ChangeStretch['kind']): void => {
-    const last = stretches.at(-1)
+  const segments: { text: string; kind: ChangeSegment['kind'] }[] = []
+  const add = (text: string, kind: ChangeSegment['kind']): void => {
+    const last = segments.at(-1)
     if (last?.kind === kind) last.text += text
-    else stretches.push({ text, kind })
+    else segments.push({ text, kind })
   }
   for (let [at, otherAt] = [0, 0]; at < one.length || otherAt < other.length;) {
     if (at < one.length && kept.one[at] !== true) add(one[at++] ?? '', 'removed')
@@ -27,5 +27,5 @@ export function markedChange(before: string, after: string): readonly ChangeStre
       otherAt++
     }
   }
-  return stretches
+  return segments
 }

@@ -7,20 +7,22 @@ import type { KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { drawText } from '../../../ui/lanes/drawText.tsx'
 import { encodeUtf8 } from '../../../core/text/utf8.ts'
-import { editorCells, stretchOfBytes, toggledCut, type EditorCell } from './editorCells.ts'
-import { hexOf, stretchLabel } from './stretchLabel.ts'
+import { editorCells, spanOfBytes, toggledCut, type EditorCell } from './editorCells.ts'
+import { hexOf, spanLabel } from './spanLabel.ts'
 import styles from './BoundaryEditor.module.css'
 
 interface Props {
   readonly text: string
   /** Bytes at which it is cut, ascending. */
   readonly cuts: readonly number[]
-  /** Stretches between cuts that are no token; none while that is not known. */
+  /** Spans between cuts that are no token; none while that is not known. */
   readonly noTokens: readonly { readonly startByte: number; readonly endByte: number }[]
   readonly onChange: (cuts: readonly number[]) => void
 }
 
 const LINE_BREAK = /^[\n\r\u2028\u2029]/u
+
+const TINTS = [styles['tint0'], styles['tint1'], styles['tint2']]
 
 export function BoundaryEditor({ text, cuts, noTokens, onChange }: Props) {
   const t = useTranslations('segmentations.editor')
@@ -29,12 +31,12 @@ export function BoundaryEditor({ text, cuts, noTokens, onChange }: Props) {
   const container = useRef<HTMLDivElement>(null)
   const [focusedByte, setFocusedByte] = useState(1)
   const tabStop = Math.min(focusedByte, Math.max(1, bytes.length - 1))
-  const stretches = stretchOfBytes(cuts, bytes.length)
+  const spans = spanOfBytes(cuts, bytes.length)
 
   const isBad = (byte: number): boolean =>
     noTokens.some(({ startByte, endByte }) => startByte <= byte && byte < endByte)
   const lookOf = (byte: number): string =>
-    isBad(byte) ? `${styles['noToken']}` : `${styles[`tint${(stretches[byte] ?? 0) % 3}`]}`
+    isBad(byte) ? `${styles['noToken']}` : (TINTS[(spans[byte] ?? 0) % TINTS.length] ?? '')
 
   const moveTo = (byte: number): void => {
     const next = Math.max(1, Math.min(bytes.length - 1, byte))
@@ -61,12 +63,11 @@ export function BoundaryEditor({ text, cuts, noTokens, onChange }: Props) {
     const label =
       inside === 0
         ? t('between', {
-            before: stretchLabel(bytes, before(cells, startByte), startByte),
-            after: stretchLabel(bytes, startByte, startByte + own.length),
+            before: spanLabel(bytes, before(cells, startByte), startByte),
+            after: spanLabel(bytes, startByte, startByte + own.length),
           })
         : t('inside', {
-            character:
-              character.trim() === '' ? stretchLabel(bytes, startByte, startByte + own.length) : `“${character}”`,
+            character: character.trim() === '' ? spanLabel(bytes, startByte, startByte + own.length) : `“${character}”`,
             byte: inside,
             bytes: own.length,
           })
@@ -102,7 +103,7 @@ export function BoundaryEditor({ text, cuts, noTokens, onChange }: Props) {
     >
       {cells.map((cell) => {
         const { startByte, bytes: own, text: character } = cell
-        const isWhole = own.every((_, index) => stretches[startByte + index] === stretches[startByte])
+        const isWhole = own.every((_, index) => spans[startByte + index] === spans[startByte])
         return (
           <span key={startByte} className={styles['cell']} style={{ '--bytes': own.length }}>
             {startByte > 0 && place(startByte, cell)}

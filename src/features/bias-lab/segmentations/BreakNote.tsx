@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { Segmentation } from './questions.ts'
-import { stretchLabel, stretchLabels, tokenLabels } from './stretchLabel.ts'
+import { spanLabel, spanLabels, tokenLabels } from './spanLabel.ts'
 import styles from './Segmentations.module.css'
 
 export function BreakNote({
@@ -22,7 +22,7 @@ export function BreakNote({
   const values = {
     place: format(index + 1),
     token: labelOf(index),
-    instead: stretchLabels(bytes, startByte, insteadEnds).join(' · '),
+    instead: spanLabels(bytes, startByte, insteadEnds).join(' · '),
     count: insteadEnds.length,
   }
   const sentence = (): string => {
@@ -46,8 +46,8 @@ export function BreakNote({
         {t('pair', {
           ...values,
           before: labelOf(index - 1),
-          left: stretchLabel(bytes, from, middleByte),
-          right: stretchLabel(bytes, middleByte, endByte),
+          left: spanLabel(bytes, from, middleByte),
+          right: spanLabel(bytes, middleByte, endByte),
           rank: format(rank),
         })}
       </span>

@@ -10,7 +10,7 @@ import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { Segmentation } from './questions.ts'
 import { bitsOf } from './segmentationRows.ts'
 import { BoundaryEditor } from './BoundaryEditor.tsx'
-import { stretchLabel } from './stretchLabel.ts'
+import { spanLabel } from './spanLabel.ts'
 import type { LabState } from '../model/useLabWork.ts'
 import lab from '../LabPart.module.css'
 import styles from './SegmentationsPart.module.css'
@@ -42,8 +42,8 @@ export function OwnSegmentation({ text, canonical, canonicalBits, ownBoundaries,
     if (own.failure !== null) return failureText(own.failure)
     if (ownBoundaries === null) return t('isCanonical', { count: canonical.ids.length })
     if (noTokens.length > 0) {
-      const stretches = noTokens.map(({ startByte, endByte }) => stretchLabel(bytes, startByte, endByte)).join(', ')
-      return t('noToken', { count: noTokens.length, stretches })
+      const spans = noTokens.map(({ startByte, endByte }) => spanLabel(bytes, startByte, endByte)).join(', ')
+      return t('noToken', { count: noTokens.length, stretches: spans })
     }
     const segmentation = answer?.segmentation ?? null
     if (segmentation === null) return t('scoring')

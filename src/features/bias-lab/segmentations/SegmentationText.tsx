@@ -10,9 +10,11 @@ import type { TextLayout } from '../../../ui/lanes/textLayout.ts'
 import { tintsOf } from '../../../ui/lanes/tints.ts'
 import tokens from '../../../ui/lanes/tokens.module.css'
 import type { Segmentation } from './questions.ts'
-import { tokenLabels } from './stretchLabel.ts'
+import { tokenLabels } from './spanLabel.ts'
 import styles from './Segmentations.module.css'
 
+const TINTS = [styles['tint0'], styles['tint1'], styles['tint2']]
+const BARS = [styles['bar0'], styles['bar1'], styles['bar2']]
 const OPTIONS = { whitespace: true, ids: false }
 const nothing = (): string => ''
 
@@ -55,7 +57,7 @@ export function SegmentationText({ layout, bytes, segmentation }: Props) {
       nameOf: nothing,
       markLabelOf: nothing,
       lookOf: (token) =>
-        `${styles[`tint${view.tints[token] ?? 0}`]} ${broken.includes(token) ? styles['broken'] : ''} ${byteTokens.includes(token) ? styles['byteToken'] : ''}`,
+        `${TINTS[view.tints[token] ?? 0]} ${broken.includes(token) ? styles['broken'] : ''} ${byteTokens.includes(token) ? styles['byteToken'] : ''}`,
     }
     const bounds = paragraphsIn(layout, 0, layout.pieces)
     return bounds.slice(0, -1).map((first, line) => (
@@ -102,7 +104,7 @@ export function BitsBar({ segmentation, bytes, tokenBits, most, format }: BarPro
           // A token's place is what it is.
           // oxlint-disable-next-line react/no-array-index-key
           key={token}
-          className={styles[`bar${tints[token] ?? 0}`]}
+          className={BARS[tints[token] ?? 0]}
           style={{ inlineSize: `${(100 * part) / most}%` }}
           title={t('tokenBits', { token: labels[token] ?? '', bits: format(part) })}
         />

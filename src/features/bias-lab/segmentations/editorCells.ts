@@ -27,13 +27,13 @@ export function toggledCut(cuts: readonly number[], byte: number): readonly numb
     : [...cuts, byte].toSorted((one, other) => one - other)
 }
 
-/** The stretches between the cuts of a text of `length` bytes: which one each byte is in, from 0. */
-export function stretchOfBytes(cuts: readonly number[], length: number): Uint32Array {
-  const stretches = new Uint32Array(length)
-  let stretch = 0
+/** The spans between the cuts of a text of `length` bytes: which one each byte is in, from 0. */
+export function spanOfBytes(cuts: readonly number[], length: number): Uint32Array {
+  const spans = new Uint32Array(length)
+  let span = 0
   for (let byte = 1; byte < length; byte++) {
-    if (cuts.includes(byte)) stretch++
-    stretches[byte] = stretch
+    if (cuts.includes(byte)) span++
+    spans[byte] = span
   }
-  return stretches
+  return spans
 }

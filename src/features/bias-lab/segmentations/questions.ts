@@ -52,7 +52,7 @@ interface OwnCutQuestion {
 
 export interface OwnCut {
   readonly text: string
-  /** The stretches between the cuts that are no token; then there is no segmentation. */
+  /** The spans between the cuts that are no token; then there is no segmentation. */
   readonly noTokens: readonly { readonly startByte: number; readonly endByte: number }[]
   readonly segmentation: ScoredSegmentation | null
 }

@@ -1,24 +1,10 @@
 /** One figure of the table, formatted. */
 import { useTranslations } from 'use-intl'
+import type { LaneMetricId } from '../../../core/metrics/metrics.ts'
 import { InfoPopover } from '../../../ui/InfoPopover.tsx'
-import { useNumbers } from '../../../ui/useNumbers.ts'
-import type { ColumnId, MetricsRow } from './metricsRows.ts'
+import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
+import type { MetricsRow } from './metricsRows.ts'
 import styles from './MetricsTable.module.css'
-
-const DIGITS: Readonly<Record<ColumnId, number>> = {
-  tokens: 0,
-  fertility: 2,
-  continuedWords: 1,
-  bytesPerToken: 2,
-  codePointsPerToken: 2,
-  distinct: 0,
-  longest: 0,
-  unknown: 0,
-  roundTrip: 0,
-  renyi: 3,
-  cost: 6,
-  contextShare: 3,
-}
 
 function RoundTrip({ row }: { readonly row: MetricsRow }) {
   const t = useTranslations('metrics')
@@ -42,11 +28,11 @@ function RoundTrip({ row }: { readonly row: MetricsRow }) {
   )
 }
 
-export function FigureCell({ row, column }: { readonly row: MetricsRow; readonly column: ColumnId }) {
+export function FigureCell({ row, id }: { readonly row: MetricsRow; readonly id: LaneMetricId }) {
   const t = useTranslations('metrics')
-  const format = useNumbers(DIGITS[column])
-  const value = row.figures[column]
-  if (column === 'roundTrip') return <RoundTrip row={row} />
+  const format = useMetricNumbers()
+  const value = row.figures[id]
+  if (id === 'round-trip') return <RoundTrip row={row} />
   if (value === null) {
     return (
       <span className={styles['undefined']}>
@@ -54,16 +40,15 @@ export function FigureCell({ row, column }: { readonly row: MetricsRow; readonly
       </span>
     )
   }
-  if (column === 'continuedWords' || column === 'contextShare') return `${format(value * 100)} %`
-  if (column === 'longest') {
+  if (id === 'longest-token') {
     return (
       <>
-        <span>{t('longestBytes', { bytes: format(value) })}</span>{' '}
+        <span>{t('longestBytes', { bytes: format(id, value) })}</span>{' '}
         <bdi translate="no" className={styles['longestText']}>
           {row.longestText ?? ''}
         </bdi>
       </>
     )
   }
-  return format(value)
+  return format(id, value)
 }

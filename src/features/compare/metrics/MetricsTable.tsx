@@ -9,72 +9,56 @@ import { NumberField } from '../../../ui/NumberField.tsx'
 import { SortButton } from '../../../ui/SortButton.tsx'
 import { clipboardTable } from '../../../core/export/clipboardTable.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
-import { Definition } from './Definition.tsx'
+import { laneMetricIds, type LaneMetricId } from '../../../core/metrics/metrics.ts'
+import { MetricDefinition } from '../../../ui/metrics/MetricDefinition.tsx'
 import { FigureCell } from './FigureCell.tsx'
-import type { ColumnId, MetricsRow, Sorting } from './metricsRows.ts'
-import { columnIds, sortRows } from './metricsRows.ts'
+import { figureCellOf } from './figureRows.ts'
+import { laneMetric, sortRows, type MetricsRow, type Sorting } from './metricsRows.ts'
 import { useMetricsRows } from './useMetricsRows.ts'
 import { useTransient } from '../../../ui/useTransient.ts'
 import styles from './MetricsTable.module.css'
+import { setEntry } from '../../../state/actions/entries.ts'
 import { setOptions } from '../../../state/actions/options.ts'
 
 function Row({ row }: { readonly row: MetricsRow }) {
   const t = useTranslations('metrics')
   const store = useAppStore()
-  const options = useAppState((state) => state.comparison.compare)
   const { reference, name } = row
-  const change = (map: 'prices' | 'contextLengths', value: number | null): void => {
-    const { [reference]: _, ...others } = options[map]
-    setOptions(store, 'compare', { [map]: value === null ? others : { ...others, [reference]: value } })
-  }
+  const entered = { prices: row.price, contextLengths: row.contextLength }
   return (
     <tr>
       <th scope="row" translate="no">
         {name}
       </th>
-      {columnIds.map((column) => (
-        <td key={column} className={styles[column]}>
-          {column === 'cost' && (
-            <NumberField
-              label={t('priceOf', { name })}
-              placeholder={t('price')}
-              value={row.price}
-              above={0}
-              onChange={(value) => change('prices', value)}
-            />
-          )}
-          {column === 'contextShare' && (
-            <NumberField
-              label={t('contextLengthOf', { name })}
-              placeholder={t('contextLength')}
-              value={row.contextLength}
-              above={0}
-              onChange={(value) => change('contextLengths', value)}
-            />
-          )}
-          <span className={styles['figure']}>
-            <FigureCell row={row} column={column} />
-          </span>
-        </td>
-      ))}
+      {laneMetricIds.map((id) => {
+        const { entry } = laneMetric(id)
+        return (
+          <td key={id} className={entry === undefined ? '' : styles['entered']}>
+            {entry !== undefined && (
+              <NumberField
+                label={t(`entry.${entry}.label`, { name })}
+                placeholder={t(`entry.${entry}.placeholder`)}
+                value={entered[entry]}
+                above={0}
+                onChange={(value) => setEntry(store, entry, reference, value)}
+              />
+            )}
+            <span className={styles['figure']}>
+              <FigureCell row={row} id={id} />
+            </span>
+          </td>
+        )
+      })}
     </tr>
   )
 }
 
-function useTsv(rows: readonly MetricsRow[], nameOf: (column: ColumnId) => string): () => string {
+function useTsv(rows: readonly MetricsRow[], nameOf: (id: LaneMetricId) => string): () => string {
   const t = useTranslations('metrics')
   return () =>
     clipboardTable(
-      [
-        t('tokenizer'),
-        ...columnIds.map((column) => (column === 'longest' ? t('longestBytesHead') : nameOf(column))),
-        t('longestToken'),
-      ],
-      rows.map((row) => [
-        row.name,
-        ...columnIds.map((column) => (column === 'roundTrip' ? row.measures.roundTrip.status : row.figures[column])),
-        row.longestText,
-      ]),
+      [t('tokenizer'), ...laneMetricIds.map(nameOf), t('longestText')],
+      rows.map((row) => [row.name, ...laneMetricIds.map((id) => figureCellOf(row, id)), row.longestText]),
     )
 }
 
@@ -96,6 +80,7 @@ const measuredOf = ({ session }: AppState) => session.measured
 
 export default memo(function MetricsTable() {
   const t = useTranslations('metrics')
+  const tMetric = useTranslations('metric')
   const store = useAppStore()
   const services = useServices()
   const formatNumber = useNumbers()
@@ -104,7 +89,10 @@ export default memo(function MetricsTable() {
   const [sorting, setSorting] = useState<Sorting | null>(null)
   const [copied, setCopied] = useTransient<'copied' | 'refused'>()
   const rows = sortRows(useMetricsRows(measured), sorting)
-  const nameOf = (column: ColumnId): string => t(`column.${column}`, { alpha: String(alpha) })
+  const nameOf = (id: LaneMetricId): string => {
+    const name = tMetric(`words.${id}.name`)
+    return laneMetric(id).saysAlpha === true ? t('withAlpha', { name, alpha: String(alpha) }) : name
+  }
   const tsv = useTsv(rows, nameOf)
   if (measured === null) return null
   const { text } = measured.measurement
@@ -149,10 +137,10 @@ export default memo(function MetricsTable() {
                 {t('tokenizer')}{' '}
                 <SortButton name={t('tokenizer')} column="name" sorting={sorting} onSort={setSorting} />
               </th>
-              {columnIds.map((column) => (
-                <th key={column} scope="col" aria-sort={sortOf(column)} className={styles[column]}>
-                  <Definition column={column} name={nameOf(column)} />{' '}
-                  <SortButton name={nameOf(column)} column={column} sorting={sorting} onSort={setSorting} />
+              {laneMetricIds.map((id) => (
+                <th key={id} scope="col" aria-sort={sortOf(id)}>
+                  <MetricDefinition id={id} name={nameOf(id)} />{' '}
+                  <SortButton name={nameOf(id)} column={id} sorting={sorting} onSort={setSorting} />
                 </th>
               ))}
             </tr>

@@ -1,71 +1,61 @@
 /** The table of figures for export: one row a tokenizer, full precision, with what each figure was computed from. Pure. */
+import {
+  metricColumn,
+  numberColumn as number,
+  textColumn as text,
+  type FactColumn,
+  type MetricColumn,
+} from '../../../core/export/columns.ts'
 import type { ExportCell } from '../../../core/export/table.ts'
-import type { TextStatistics } from '../../../core/metrics/measures.ts'
-import type { ColumnId, MetricsRow } from './metricsRows.ts'
+import { laneMetricIds, type LaneMetricId } from '../../../core/metrics/metrics.ts'
+import type { MetricsRow } from './metricsRows.ts'
 
-/** Names of the columns in their order, and the figure of the page that each is; null: none, but what figures depend on. */
-export const figureColumns = [
-  ['tokenizer', null],
-  ['reference', null],
-  ['revision', null],
-  ['tokens', 'tokens'],
-  ['tokens_per_word', 'fertility'],
-  ['continued_words_share', 'continuedWords'],
-  ['bytes_per_token', 'bytesPerToken'],
-  ['code_points_per_token', 'codePointsPerToken'],
-  ['distinct_tokens', 'distinct'],
-  ['longest_token_bytes', 'longest'],
-  ['longest_token', null],
-  ['unknown_tokens', null],
-  ['unspelled_code_points', 'unknown'],
-  ['round_trip', 'roundTrip'],
-  ['renyi_efficiency', 'renyi'],
-  ['renyi_alpha', null],
-  ['cost', 'cost'],
-  ['price_per_million_tokens', null],
-  ['context_share', 'contextShare'],
-  ['context_length_tokens', null],
-  ['text_bytes', null],
-  ['text_code_points', null],
-  ['text_graphemes', null],
-  ['text_words', null],
-  ['segmenter', null],
-] as const satisfies readonly (readonly [string, ColumnId | null])[]
-type FigureColumnId = (typeof figureColumns)[number][0]
-
-/** @param revision of the tokenizer's source; empty where none is known */
-export function figureRow(
-  { name, reference, measures, figures, longestText, price, contextLength }: MetricsRow,
-  revision: string,
-  alpha: number,
-  text: TextStatistics,
-): readonly ExportCell[] {
-  const cells: Readonly<Record<FigureColumnId, ExportCell>> = {
-    tokenizer: name,
-    reference,
-    revision,
-    tokens: figures.tokens,
-    tokens_per_word: figures.fertility,
-    continued_words_share: figures.continuedWords,
-    bytes_per_token: figures.bytesPerToken,
-    code_points_per_token: figures.codePointsPerToken,
-    distinct_tokens: figures.distinct,
-    longest_token_bytes: figures.longest,
-    longest_token: longestText,
-    unknown_tokens: measures.unknownTokens,
-    unspelled_code_points: figures.unknown,
-    round_trip: measures.roundTrip.status,
-    renyi_efficiency: figures.renyi,
-    renyi_alpha: alpha,
-    cost: figures.cost,
-    price_per_million_tokens: price,
-    context_share: figures.contextShare,
-    context_length_tokens: contextLength,
-    text_bytes: text.bytes,
-    text_code_points: text.codePoints,
-    text_graphemes: text.graphemes,
-    text_words: text.words,
-    segmenter: text.segmenter,
-  }
-  return figureColumns.map(([id]) => cells[id])
+interface FigureRow extends MetricsRow {
+  /** Of the tokenizer's source; empty where none is known. */
+  readonly revision: string
 }
+
+type FactId =
+  | 'tokenizer'
+  | 'reference'
+  | 'revision'
+  | 'longest_token'
+  | 'unknown_tokens'
+  | 'renyi_alpha'
+  | 'price_per_million_tokens'
+  | 'context_length_tokens'
+  | 'text_bytes'
+  | 'text_code_points'
+  | 'text_graphemes'
+  | 'text_words'
+  | 'segmenter'
+type Fact = FactColumn<FigureRow, FactId>
+
+/** What a figure depends on, or belongs to it, stands behind it. */
+const BESIDE: Readonly<Partial<Record<LaneMetricId, readonly Fact[]>>> = {
+  'longest-token': [
+    text('longest_token', ({ longestText }) => longestText),
+    number('unknown_tokens', ({ measures }) => measures.unknownTokens, { inPaper: true }),
+  ],
+  // As the reader entered them.
+  'renyi-efficiency': [number('renyi_alpha', ({ alpha }) => alpha, { decimals: null })],
+  cost: [number('price_per_million_tokens', ({ price }) => price, { decimals: null })],
+  'context-share': [number('context_length_tokens', ({ contextLength }) => contextLength)],
+}
+
+/** A figure as files and the clipboard have it. */
+export function figureCellOf(row: MetricsRow, id: LaneMetricId): ExportCell {
+  return metricColumn<MetricsRow>(id, ({ figures }) => figures[id]).cell(row)
+}
+
+export const figureColumns: readonly (Fact | MetricColumn<FigureRow>)[] = [
+  text('tokenizer', ({ name }) => name, { inPaper: true }),
+  text('reference', ({ reference }) => reference),
+  text('revision', ({ revision }) => revision),
+  ...laneMetricIds.flatMap((id) => [metricColumn<FigureRow>(id, ({ figures }) => figures[id]), ...(BESIDE[id] ?? [])]),
+  number('text_bytes', (row) => row.text.bytes),
+  number('text_code_points', (row) => row.text.codePoints),
+  number('text_graphemes', (row) => row.text.graphemes),
+  number('text_words', (row) => row.text.words),
+  text('segmenter', (row) => row.text.segmenter),
+]

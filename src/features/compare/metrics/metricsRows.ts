@@ -1,69 +1,31 @@
 /** The rows of the table of figures: one a tokenizer, and the figures as numbers. Pure; formats nothing. */
-import type { LaneMeasures, TextStatistics } from '../../../core/metrics/measures.ts'
-import { bytesPerToken } from '../../../core/metrics/bytesPerToken.ts'
-import { codePointsPerToken } from '../../../core/metrics/codePointsPerToken.ts'
-import { contextShare } from '../../../core/metrics/contextShare.ts'
-import { cost } from '../../../core/metrics/cost.ts'
-import { fertility } from '../../../core/metrics/fertility.ts'
-import { renyiEfficiency } from '../../../core/metrics/renyiEfficiency.ts'
-import { sortTable } from '../../../ui/tableSorting.ts'
-import type { TableSorting } from '../../../ui/tableSorting.ts'
+import type { LaneMetric, LaneSource } from '../../../core/metrics/metric.ts'
+import { laneMetricIds, metric, type LaneMetricId } from '../../../core/metrics/metrics.ts'
+import { recordOf } from '../../../core/metrics/recordOf.ts'
+import { sortTable, type TableSorting } from '../../../ui/tableSorting.ts'
 
-export const columnIds = [
-  'tokens',
-  'fertility',
-  'continuedWords',
-  'bytesPerToken',
-  'codePointsPerToken',
-  'distinct',
-  'longest',
-  'unknown',
-  'roundTrip',
-  'renyi',
-  'cost',
-  'contextShare',
-] as const
-export type ColumnId = (typeof columnIds)[number]
-
-export interface MetricsSource {
+export interface MetricsSource extends LaneSource {
   readonly reference: string
   readonly name: string
-  readonly measures: LaneMeasures
-  /** Per million tokens, as the reader gave it; null where none was given. */
-  readonly price: number | null
-  /** In tokens; null where it is not known. */
-  readonly contextLength: number | null
   /** The characters of the longest token; null where there is none. */
   readonly longestText: string | null
 }
 
 export interface MetricsRow extends MetricsSource {
-  /** The figure of each column, null where it is not defined; for `roundTrip`, 1 for exact and 0 for not. */
-  readonly figures: Readonly<Record<ColumnId, number | null>>
+  /** Null where it is not defined. */
+  readonly figures: Readonly<Record<LaneMetricId, number | null>>
 }
 
-export function metricsRow(source: MetricsSource, text: TextStatistics, alpha: number): MetricsRow {
-  const { measures, price, contextLength } = source
-  return {
-    ...source,
-    figures: {
-      tokens: measures.tokens,
-      fertility: fertility(measures, text),
-      continuedWords: measures.continuedWords,
-      bytesPerToken: bytesPerToken(measures, text),
-      codePointsPerToken: codePointsPerToken(measures, text),
-      distinct: measures.distinctTokens,
-      longest: measures.longestToken?.bytes ?? null,
-      unknown: measures.unspelledCodePoints,
-      roundTrip: measures.roundTrip.status === 'exact' ? 1 : 0,
-      renyi: renyiEfficiency(measures.frequencySpectrum, alpha),
-      cost: price === null ? null : cost(measures.tokens, price),
-      contextShare: contextLength === null ? null : contextShare(measures.tokens, contextLength),
-    },
-  }
+/** The part of a metric that Compare shows. */
+export function laneMetric(id: LaneMetricId): LaneMetric {
+  return metric(id).lane
 }
 
-type SortColumn = ColumnId | 'name'
+export function metricsRow(source: MetricsSource): MetricsRow {
+  return { ...source, figures: recordOf(laneMetricIds, (id) => laneMetric(id).of(source)) }
+}
+
+type SortColumn = LaneMetricId | 'name'
 export type Sorting = TableSorting<SortColumn>
 
 /** Rows sorted by a figure or by name. */

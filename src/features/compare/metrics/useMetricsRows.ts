@@ -8,8 +8,7 @@ import type { AppState } from '../../../state/store.ts'
 import { laneViewOf } from '../../../ui/lanes/laneView.ts'
 import { textOfSpan } from '../../../ui/lanes/tokenText.ts'
 import { useTokenizerNames } from '../../../state/tokenizerNames.ts'
-import type { MetricsRow } from './metricsRows.ts'
-import { metricsRow } from './metricsRows.ts'
+import { metricsRow, type MetricsRow } from './metricsRows.ts'
 
 /** Characters of the longest token that are shown. */
 const LONGEST_SHOWN = 24
@@ -41,6 +40,8 @@ export function useMetricsRows(measured: Measured | null): readonly MetricsRow[]
         reference,
         name: nameOf(state, reference),
         measures,
+        text: measured.measurement.text,
+        alpha: options.renyiAlpha,
         price: options.prices[reference] ?? null,
         contextLength: options.contextLengths[reference] ?? cardOf(state, reference)?.contextLength ?? null,
         longestText:
@@ -48,7 +49,7 @@ export function useMetricsRows(measured: Measured | null): readonly MetricsRow[]
             ? null
             : longestTextOf(state, reference, measured.input, measures.longestToken.index),
       }
-      return [metricsRow(source, measured.measurement.text, options.renyiAlpha)]
+      return [metricsRow(source)]
     })
     // The names depend on the state alone, and cards on the statuses.
     // oxlint-disable-next-line react-hooks/exhaustive-deps

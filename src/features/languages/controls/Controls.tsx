@@ -2,7 +2,7 @@
 import { Suspense, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { chooseCorpus } from '../../../state/actions/languages.ts'
-import { languageFigureIds } from '../../../core/metrics/languageFigures.ts'
+import { languageMetricIds } from '../../../core/metrics/metrics.ts'
 import { countingModes } from '../../../core/metrics/unitCounts.ts'
 import { languageCorpora } from '../options.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
@@ -10,7 +10,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { InfoPopover } from '../../../ui/InfoPopover.tsx'
 import type { LanguageData } from '../useLanguageData.ts'
 import styles from './Controls.module.css'
-import { Definition } from './Definition.tsx'
+import { MetricDefinition } from '../../../ui/metrics/MetricDefinition.tsx'
 import { setOptions } from '../../../state/actions/options.ts'
 import { lazyPart } from '../../../ui/lazyPart.tsx'
 
@@ -43,6 +43,7 @@ export function CorpusControl() {
 
 export function Controls({ data }: { readonly data: LanguageData }) {
   const t = useTranslations('languages')
+  const tMetric = useTranslations('metric')
   const store = useAppStore()
   const { keyed, options, base, codes, mode } = data
   const id = useId()
@@ -93,19 +94,19 @@ export function Controls({ data }: { readonly data: LanguageData }) {
         </span>
       </fieldset>
       <div className={styles['control']}>
-        <Definition figure={options.figure} />
+        <MetricDefinition id={options.figure} trigger={t('figure')} />
         <select
           aria-label={t('figure')}
           value={options.figure}
           onChange={(event) =>
             setOptions(store, 'languages', {
-              figure: languageFigureIds.find((known) => known === event.target.value) ?? options.figure,
+              figure: languageMetricIds.find((known) => known === event.target.value) ?? options.figure,
             })
           }
         >
-          {languageFigureIds.map((known) => (
+          {languageMetricIds.map((known) => (
             <option key={known} value={known}>
-              {t(`figureName.${known}`)}
+              {tMetric(`words.${known}.name`)}
             </option>
           ))}
         </select>

@@ -18,7 +18,7 @@ interface Props {
 
 interface RowProps {
   readonly text: UnderstoodText
-  /** What the reader said its language is; undefined where nothing was said. */
+  /** What the reader said its language is; undefined if nothing was said. */
   readonly said: string | null | undefined
   /** A code or name; empty: the text is taken as it was understood; null: it is left out. */
   readonly onSay: (language: string | null) => void

@@ -12,12 +12,12 @@ import { saveFile } from '../../../ui/saveFile.ts'
 import { svgOf } from '../../../ui/svgOf.ts'
 import type { Scale } from '../figures/figureScale.ts'
 import type { FigureTable } from '../figures/figureTable.ts'
-import { useFigureNumbers } from '../figures/useFigureNumbers.ts'
+import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
 import type { LanguageData } from '../useLanguageData.ts'
 import { INK_TURNS } from '../views/heatInk.ts'
 import { heatSvg } from './heatSvg.ts'
 import { gatherResampled } from './gatherResampled.ts'
-import { isAllCounted, languageColumnIds, languageRows } from './languageRows.ts'
+import { isAllCounted, languageColumns, languageRows } from './languageRows.ts'
 import { createColourReader } from './pageColours.ts'
 
 interface Props {
@@ -31,14 +31,15 @@ interface Props {
 
 export function Downloads({ data, view, table, scale, svgRef }: Props) {
   const t = useTranslations('languages')
+  const tMetric = useTranslations('metric')
   const store = useAppStore()
-  const format = useFigureNumbers()
+  const format = useMetricNumbers()
   const services = useServices()
   const [isWriting, setWriting] = useState(false)
   const place = useRef<HTMLSpanElement>(null)
   const { keyed, options, mode, base } = data
   const { corpus } = keyed
-  const figureName = t(`figureName.${options.figure}`)
+  const figureName = tMetric(`words.${options.figure}.name`)
   const name = ['tessera', corpus.id, options.figure, mode].join('-')
   const revisionOf = (reference: string): string => cardOf(store.getState(), reference)?.source.revision ?? ''
   const description = t('exportNote', {
@@ -59,7 +60,10 @@ export function Downloads({ data, view, table, scale, svgRef }: Props) {
     saveFile(
       `${name}.csv`,
       'text/csv',
-      delimitedRows([languageColumnIds, ...languageRows(data, { version, revisionOf }, intervalOf)], ','),
+      delimitedRows(
+        [languageColumns.map(({ id }) => id), ...languageRows(data, { version, revisionOf }, intervalOf)],
+        ',',
+      ),
     )
   }
   const saveHeat = () => {

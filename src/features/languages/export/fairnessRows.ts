@@ -1,23 +1,26 @@
 /** How unequal each tokenizer is over the chosen languages, as a table of one line a tokenizer, with the ends of the 95 % intervals. Pure. */
+import {
+  cellsOf,
+  intervalColumns,
+  metricColumn,
+  numberColumn as number,
+  textColumn as text,
+  type FactColumn,
+  type MetricColumn,
+} from '../../../core/export/columns.ts'
 import type { ExportCell } from '../../../core/export/table.ts'
-import type { FairnessMeasure } from '../../../core/metrics/fairness.ts'
-import { summaryRows } from '../summary/summaryRows.ts'
+import { fairnessMetricIds } from '../../../core/metrics/metrics.ts'
+import { summaryRows, type SummaryRow } from '../summary/summaryRows.ts'
 import type { LanguageData } from '../useLanguageData.ts'
 import type { GatheredIntervals } from './gatherResampled.ts'
-import type { Provenance } from './languageRows.ts'
+import { sharedColumns, type Provenance, type SharedFactId, type SharedRow } from './sharedColumns.ts'
 
-/** Columns of the measures, each followed by the ends of its interval. */
-export const measureColumns = [
-  ['gini', 'gini'],
-  ['worst_premium', 'worst'],
-  ['best_premium', 'best'],
-  ['worst_to_best', 'ratio'],
-  ['mean_premium', 'mean'],
-  ['median_premium', 'median'],
-] as const satisfies readonly (readonly [string, FairnessMeasure])[]
+interface FairnessRow extends SharedRow {
+  readonly summary: SummaryRow
+}
 
-/** Besides the measures; those that the table of languages has mean the same in it. */
-export const fairnessFacts = [
+/** Facts that the table of languages has not. */
+const ownFacts = [
   'languages',
   'void_languages',
   'worst_language',
@@ -25,63 +28,42 @@ export const fairnessFacts = [
   'gini_against_baseline',
   'mean_against_baseline',
 ] as const
-export const sharedFacts = [
-  'corpus',
-  'corpus_source',
-  'unit',
-  'mode',
-  'base',
-  'baseline',
-  'seed',
-  'tokenizer_reference',
-  'tokenizer_revision',
-  'tessera_version',
-] as const
+type OwnFactId = (typeof ownFacts)[number]
 
-/** The head of the table. */
-export const fairnessColumnIds: readonly string[] = [
-  'tokenizer',
-  ...measureColumns.flatMap(([id]) => [id, `${id}_low`, `${id}_high`]),
-  ...fairnessFacts,
-  ...sharedFacts,
+export function isOwnFact(id: OwnFactId | SharedFactId): id is OwnFactId {
+  return ownFacts.some((own) => own === id)
+}
+
+const { corpus, tokenizer } = sharedColumns<FairnessRow>()
+
+/** Each metric is followed by the ends of its interval. */
+export const fairnessColumns: readonly (
+  | FactColumn<FairnessRow, OwnFactId | SharedFactId>
+  | MetricColumn<FairnessRow>
+)[] = [
+  text('tokenizer', ({ name }) => name, { inPaper: true }),
+  ...fairnessMetricIds.flatMap((id) => [
+    metricColumn<FairnessRow>(id, ({ summary }) => summary.values?.[id] ?? null),
+    ...intervalColumns<FairnessRow>(id, ({ summary }) => summary.intervals?.[id] ?? null),
+  ]),
+  number('languages', ({ data, summary }) => data.codes.length - summary.voided - summary.unread),
+  number('void_languages', ({ summary }) => summary.voided),
+  text('worst_language', ({ summary }) => summary.worstCode, { inPaper: true }),
+  text('best_language', ({ summary }) => summary.bestCode),
+  text('gini_against_baseline', ({ summary }) => summary.differences?.get('gini') ?? null),
+  text('mean_against_baseline', ({ summary }) => summary.differences?.get('mean-premium') ?? null),
+  ...corpus,
+  ...tokenizer,
 ]
 
 /** Tokenizers that failed, or of which not all is counted, are left out. */
 export function fairnessRows(
   data: LanguageData,
-  { version, revisionOf }: Provenance,
+  provenance: Provenance,
   fairnessOf: GatheredIntervals['fairnessOf'],
 ): readonly (readonly ExportCell[])[] {
-  const { keyed, codes, options, mode, base, baseline } = data
-  const { corpus } = keyed
-  return summaryRows(data, fairnessOf).flatMap((row): readonly (readonly ExportCell[])[] => {
-    const { values, intervals, differences, reference } = row
-    if (values === null) return []
-    const measures = measureColumns.flatMap(([, measure]) => [
-      values[measure],
-      intervals[measure]?.low ?? null,
-      intervals[measure]?.high ?? null,
-    ])
-    const facts = [
-      codes.length - row.voided - row.unread,
-      row.voided,
-      row.worstCode,
-      row.bestCode,
-      differences?.gini ?? null,
-      differences?.mean ?? null,
-    ]
-    const shared = [
-      corpus.name,
-      corpus.source,
-      corpus.unit,
-      mode,
-      base,
-      baseline,
-      options.seed,
-      reference,
-      revisionOf(reference),
-      version,
-    ]
-    return [[row.name, ...measures, ...facts, ...shared]]
+  return summaryRows(data, fairnessOf).flatMap((summary) => {
+    const { values, reference, name } = summary
+    return values === null ? [] : [cellsOf(fairnessColumns, { data, provenance, reference, name, summary })]
   })
 }

@@ -1,13 +1,13 @@
 /** The intervals of every figure of every pair, and the fairness measures in each draw, for files: asked of the workers when a file is wanted. */
 import type { Interval } from '../../../core/metrics/bootstrap.ts'
-import { languageFigureIds, type LanguageFigure } from '../../../core/metrics/languageFigures.ts'
+import { languageMetricIds, type LanguageMetricId } from '../../../core/metrics/metrics.ts'
 import type { LanguageServices, Resampled } from '../../../state/languageServices.ts'
 import { resampledRequest } from '../intervals/resampledRequest.ts'
 import type { LanguageData } from '../useLanguageData.ts'
 
 export interface GatheredIntervals {
   /** 95 %; null where there is none. */
-  readonly intervalOf: (code: string, reference: string, figure: LanguageFigure) => Interval | null
+  readonly intervalOf: (code: string, reference: string, figure: LanguageMetricId) => Interval | null
   /** Of the premiums; null where they could not be drawn. */
   readonly fairnessOf: (reference: string) => Resampled['fairness'] | null
 }
@@ -16,11 +16,11 @@ export interface GatheredIntervals {
 export async function gatherResampled(
   data: LanguageData,
   services: Pick<LanguageServices, 'resample'>,
-  figures: readonly LanguageFigure[] = languageFigureIds,
+  figures: readonly LanguageMetricId[] = languageMetricIds,
 ): Promise<GatheredIntervals> {
   const intervals = new Map<string, Interval | null>()
   const fairness = new Map<string, Resampled['fairness']>()
-  const keyOf = (code: string, reference: string, figure: LanguageFigure): string =>
+  const keyOf = (code: string, reference: string, figure: LanguageMetricId): string =>
     JSON.stringify([code, reference, figure])
   for (const { reference, failure } of data.columns) {
     for (const figure of failure === null ? figures : []) {

@@ -1,72 +1,88 @@
 /** Everything that was counted as a table of one line a pair of a language and a tokenizer, each with what it was counted by. Pure. */
+import {
+  cellsOf,
+  intervalColumns,
+  metricColumn,
+  numberColumn as number,
+  textColumn as text,
+  type FactColumn,
+  type MetricColumn,
+} from '../../../core/export/columns.ts'
 import type { ExportCell } from '../../../core/export/table.ts'
+import type { CorpusLanguage } from '../../../core/corpora/parallelCorpus.ts'
+import type { Interval } from '../../../core/metrics/bootstrap.ts'
 import { sumOf } from '../../../core/metrics/columnSums.ts'
-import { languageFigureIds, type LanguageFigure } from '../../../core/metrics/languageFigures.ts'
+import { isOverUnits } from '../../../core/metrics/languageFigures.ts'
+import { languageMetricIds, type LanguageMetricId } from '../../../core/metrics/metrics.ts'
+import type { UnitCounts, UnitStatistics } from '../../../core/metrics/unitCounts.ts'
 import { figureCell } from '../figures/figureCell.ts'
 import type { LanguageData } from '../useLanguageData.ts'
 import type { GatheredIntervals } from './gatherResampled.ts'
+import { sharedColumns, type Provenance, type SharedFactId, type SharedRow } from './sharedColumns.ts'
 
-/** What an export must say of how it came to be. */
-export interface Provenance {
-  readonly version: string
-  /** The revision of a tokenizer's source; empty where none is known. */
-  readonly revisionOf: (reference: string) => string
+interface LanguageRow extends SharedRow {
+  readonly language: CorpusLanguage
+  readonly statistics: UnitStatistics
+  readonly counts: UnitCounts
+  /** Null where it is void or not defined. */
+  readonly valueOf: (id: LanguageMetricId) => number | null
+  readonly intervalOf: (id: LanguageMetricId) => Interval | null
 }
 
-/** Names of the columns in their order, and the figure of the panel that each is; null: none. Shares are from 0 to 1. */
-export const languageColumns = [
-  ['language', null],
-  ['code', null],
-  ['iso639_3', null],
-  ['script', null],
-  ['family', null],
-  ['units', null],
-  ['tokens', 'tokens'],
-  ['bytes', null],
-  ['code_points', null],
-  ['graphemes', null],
-  ['words', null],
-  ['word_types', null],
-  ['unknown_tokens', null],
-  ['unknown_code_points', null],
-  ['premium', 'premium'],
-  ['tokens_per_word', 'tokens-per-word'],
-  ['tokens_per_grapheme', 'tokens-per-grapheme'],
-  ['bytes_per_token', 'bytes-per-token'],
-  ['continued_words_share', 'continued-words'],
-  ['single_token_types_share', 'single-token-types'],
-  ['unknown_share', 'unknown'],
-  ['sequence_length_ratio', 'sequence-length'],
-  ['corpus', null],
-  ['corpus_source', null],
-  ['unit', null],
-  ['mode', null],
-  ['base', null],
-  ['baseline', null],
-  ['seed', null],
-  ['segmenter', null],
-  ['tokenizer', null],
-  ['tokenizer_reference', null],
-  ['tokenizer_revision', null],
-  ['tessera_version', null],
-] as const satisfies readonly (readonly [string, LanguageFigure | null])[]
+export type LanguageFactId =
+  | 'language'
+  | 'code'
+  | 'iso639_3'
+  | 'script'
+  | 'family'
+  | 'units'
+  | 'bytes'
+  | 'code_points'
+  | 'graphemes'
+  | 'words'
+  | 'word_types'
+  | 'unknown_tokens'
+  | 'unknown_code_points'
+  | 'segmenter'
+  | SharedFactId
 
-/** Figures over units, of which there are intervals, by the columns that they are. */
-export const intervalColumns = [
-  ['tokens', 'tokens'],
-  ['premium', 'premium'],
-  ['tokens_per_word', 'tokens-per-word'],
-  ['tokens_per_grapheme', 'tokens-per-grapheme'],
-  ['bytes_per_token', 'bytes-per-token'],
-  ['continued_words_share', 'continued-words'],
-  ['unknown_share', 'unknown'],
-  ['sequence_length_ratio', 'sequence-length'],
-] as const satisfies readonly (readonly [string, LanguageFigure])[]
+/** These stand first, in the order that files of version 1 have had from the start; a new metric comes after them. */
+const FIRST = [
+  'premium',
+  'tokens-per-word',
+  'tokens-per-grapheme',
+  'bytes-per-token',
+] as const satisfies readonly LanguageMetricId[]
+const first: ReadonlySet<string> = new Set(['tokens', ...FIRST])
+/** In the table's order, after the number of tokens. */
+const ratios: readonly LanguageMetricId[] = [...FIRST, ...languageMetricIds.filter((id) => !first.has(id))]
+const overUnits = (['tokens', ...ratios] as const).filter(isOverUnits)
 
-/** The head of the table: behind the other columns the ends of the intervals, `premium_low` and `premium_high`. */
-export const languageColumnIds: readonly string[] = [
-  ...languageColumns.map(([id]) => id),
-  ...intervalColumns.flatMap(([id]) => [`${id}_low`, `${id}_high`]),
+const { corpus, tokenizer } = sharedColumns<LanguageRow>()
+
+/** Behind the other columns stand the ends of the intervals. Shares are from 0 to 1. */
+export const languageColumns: readonly (FactColumn<LanguageRow, LanguageFactId> | MetricColumn<LanguageRow>)[] = [
+  text('language', ({ language }) => language.name, { inPaper: true }),
+  text('code', ({ language }) => language.code),
+  text('iso639_3', ({ language }) => language.iso639_3),
+  text('script', ({ language }) => language.script),
+  text('family', ({ language }) => language.family),
+  number('units', ({ statistics }) => sumOf(statistics.present)),
+  // What was counted stands where the figures are void.
+  metricColumn('tokens', ({ counts }) => sumOf(counts.tokens)),
+  number('bytes', ({ statistics }) => sumOf(statistics.bytes)),
+  number('code_points', ({ statistics }) => sumOf(statistics.codePoints)),
+  number('graphemes', ({ statistics }) => sumOf(statistics.graphemes)),
+  number('words', ({ statistics }) => sumOf(statistics.words)),
+  number('word_types', ({ statistics }) => statistics.wordTypes),
+  number('unknown_tokens', ({ counts }) => sumOf(counts.unknownTokens), { inPaper: true }),
+  number('unknown_code_points', ({ counts }) => sumOf(counts.unknownCodePoints)),
+  ...ratios.map((id) => metricColumn<LanguageRow>(id, ({ valueOf }) => valueOf(id))),
+  ...corpus,
+  text('segmenter', ({ statistics }) => statistics.segmenter),
+  text('tokenizer', ({ name }) => name, { inPaper: true }),
+  ...tokenizer,
+  ...overUnits.flatMap((id) => intervalColumns<LanguageRow>(id, ({ intervalOf }) => intervalOf(id))),
 ]
 
 /** Whether every pair of a chosen language that could be had and a tokenizer that works is counted. */
@@ -89,63 +105,29 @@ export function languageRowCount({ codes, columns, countsOf }: LanguageData): nu
 /** Pairs that are not counted are left out; a figure that is voided or not defined is empty, its counts stand. */
 export function languageRows(
   data: LanguageData,
-  { version, revisionOf }: Provenance,
+  provenance: Provenance,
   intervalOf: GatheredIntervals['intervalOf'],
 ): readonly (readonly ExportCell[])[] {
-  const { keyed, codes, columns, options, mode, base, baseline } = data
-  const { corpus } = keyed
-  return codes.flatMap((code): readonly (readonly ExportCell[])[] => {
-    const language = corpus.languages.find((one) => one.code === code)
+  const languages = new Map(data.keyed.corpus.languages.map((language) => [language.code, language]))
+  return data.codes.flatMap((code): readonly (readonly ExportCell[])[] => {
+    const language = languages.get(code)
     const statistics = data.statisticsOf(code)
     if (language === undefined || statistics === null) return []
-    return columns.flatMap(({ reference, name }) => {
+    return data.columns.flatMap(({ reference, name }) => {
       const counts = data.countsOf(code, reference)
       if (counts === null) return []
-      const figures = languageFigureIds
-        .filter((id) => id !== 'tokens')
-        .map((figure) => figureCell(data, code, reference, figure).value)
-      const counted = [
-        sumOf(statistics.present),
-        sumOf(counts.tokens),
-        sumOf(statistics.bytes),
-        sumOf(statistics.codePoints),
-        sumOf(statistics.graphemes),
-        sumOf(statistics.words),
-        statistics.wordTypes,
-        sumOf(counts.unknownTokens),
-        sumOf(counts.unknownCodePoints),
-      ]
-      const said = [
-        corpus.name,
-        corpus.source,
-        corpus.unit,
-        mode,
-        base,
-        baseline,
-        options.seed,
-        statistics.segmenter,
-        name,
+      const row: LanguageRow = {
+        data,
+        provenance,
         reference,
-        revisionOf(reference),
-        version,
-      ]
-      const ends = intervalColumns.flatMap(([, figure]) => {
-        const interval = intervalOf(code, reference, figure)
-        return [interval?.low ?? null, interval?.high ?? null]
-      })
-      return [
-        [
-          language.name,
-          code,
-          language.iso639_3,
-          language.script,
-          language.family,
-          ...counted,
-          ...figures,
-          ...said,
-          ...ends,
-        ],
-      ]
+        name,
+        language,
+        statistics,
+        counts,
+        valueOf: (id) => figureCell(data, code, reference, id).value,
+        intervalOf: (id) => intervalOf(code, reference, id),
+      }
+      return [cellsOf(languageColumns, row)]
     })
   })
 }

@@ -2,76 +2,74 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { version } from '../../../../package.json' with { type: 'json' }
-import { kindOf } from '../../../core/export/columnKinds.ts'
+import type { MetricColumn } from '../../../core/export/columns.ts'
+import type { ExportColumn } from '../../../core/export/table.ts'
 import type { OfferedTable } from '../../../core/export/offeredTable.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
+import { metricColumnWords } from '../../../ui/metrics/metricWords.ts'
 import { cardOf } from '../../../state/selectors.ts'
+import type { Translations } from '../../../ui/translations.ts'
 import { useLanguageData } from '../useLanguageData.ts'
-import { fairnessFacts, fairnessRows, measureColumns, sharedFacts } from './fairnessRows.ts'
+import { fairnessColumns, fairnessRows, isOwnFact } from './fairnessRows.ts'
 import { gatherResampled } from './gatherResampled.ts'
-import { intervalColumns, isAllCounted, languageColumns, languageRowCount, languageRows } from './languageRows.ts'
+import { isAllCounted, languageColumns, languageRowCount, languageRows, type LanguageFactId } from './languageRows.ts'
 
-function useColumns() {
-  const t = useTranslations('export')
-  const tLanguages = useTranslations('languages')
-  const endsOf = (id: string, title: string, unit: string) =>
-    (['low', 'high'] as const).map((end) => ({
-      id: `${id}_${end}`,
-      title: t(`columns.interval.${end}`, { title }),
-      unit,
-      definition: t('columns.interval.definition', { title }),
-      ...kindOf(`${id}_${end}`),
-    }))
+/** The words of a column of a metric, or of an end of its interval. */
+function metricWords(t: Translations<'export'>, tMetric: Translations<'metric'>, { metric, end }: MetricColumn<never>) {
+  const words = metricColumnWords(tMetric, metric)
+  const { title } = words
+  return end === null
+    ? words
+    : {
+        ...words,
+        title: t(`columns.interval.${end}`, { title }),
+        definition: t('columns.interval.definition', { title }),
+      }
+}
+
+/** The columns of the table of languages with their words. */
+export function languageExportColumns(
+  t: Translations<'export'>,
+  tMetric: Translations<'metric'>,
+): readonly ExportColumn[] {
+  return languageColumns.map((column) => ({
+    ...column,
+    ...(column.metric === null ? languageFactWords(t, column.id) : metricWords(t, tMetric, column)),
+  }))
+}
+
+/** The columns of the table of fairness with their words. */
+export function fairnessExportColumns(
+  t: Translations<'export'>,
+  tMetric: Translations<'metric'>,
+): readonly ExportColumn[] {
+  return fairnessColumns.map((column) => ({
+    ...column,
+    ...(column.metric === null
+      ? isOwnFact(column.id)
+        ? {
+            title: t(`columns.fairness.${column.id}.title`),
+            unit: t(`columns.fairness.${column.id}.unit`),
+            definition: t(`columns.fairness.${column.id}.definition`),
+          }
+        : languageFactWords(t, column.id)
+      : metricWords(t, tMetric, column)),
+  }))
+}
+
+function languageFactWords(t: Translations<'export'>, id: LanguageFactId) {
   return {
-    languageColumns: () => [
-      ...languageColumns.map(([id, figure]) => ({
-        id,
-        title: t(`columns.languages.${id}.title`),
-        unit: t(`columns.languages.${id}.unit`),
-        definition:
-          figure === null
-            ? t(`columns.languages.${id}.definition`)
-            : `${tLanguages(`definition.${figure}.what`)} (${tLanguages(`definition.${figure}.formula`)})`,
-        ...kindOf(id),
-      })),
-      ...intervalColumns.flatMap(([id]) =>
-        endsOf(id, t(`columns.languages.${id}.title`), t(`columns.languages.${id}.unit`)),
-      ),
-    ],
-    fairnessColumns: () => {
-      const shared = (id: 'tokenizer' | (typeof sharedFacts)[number]) => ({
-        id,
-        title: t(`columns.languages.${id}.title`),
-        unit: t(`columns.languages.${id}.unit`),
-        definition: t(`columns.languages.${id}.definition`),
-        ...kindOf(id),
-      })
-      return [
-        shared('tokenizer'),
-        ...measureColumns.flatMap(([id, measure]) => {
-          const [title, unit] = [t(`columns.fairness.${id}.title`), t(`columns.fairness.${id}.unit`)]
-          return [
-            { id, title, unit, definition: tLanguages(`measureDefinition.${measure}`), ...kindOf(id) },
-            ...endsOf(id, title, unit),
-          ]
-        }),
-        ...fairnessFacts.map((id) => ({
-          id,
-          title: t(`columns.fairness.${id}.title`),
-          unit: t(`columns.fairness.${id}.unit`),
-          definition: t(`columns.fairness.${id}.definition`),
-          ...kindOf(id),
-        })),
-        ...sharedFacts.map(shared),
-      ]
-    },
+    title: t(`columns.languages.${id}.title`),
+    unit: t(`columns.languages.${id}.unit`),
+    definition: t(`columns.languages.${id}.definition`),
   }
 }
 
 export function useLanguageTables(): readonly OfferedTable[] {
   const store = useAppStore()
   const services = useServices()
-  const words = useColumns()
+  const t = useTranslations('export')
+  const tMetric = useTranslations('metric')
   const session = useAppState((state) => state.session)
   const comparison = useAppState((state) => state.comparison)
   const data = useLanguageData()
@@ -85,7 +83,7 @@ export function useLanguageTables(): readonly OfferedTable[] {
   return [
     {
       name: 'languages',
-      columns: words.languageColumns(),
+      columns: languageExportColumns(t, tMetric),
       rowCount: pairs,
       missing,
       make: async () => {
@@ -93,12 +91,17 @@ export function useLanguageTables(): readonly OfferedTable[] {
           data === null
             ? []
             : languageRows(data, provenance, (await gatherResampled(data, services.languages)).intervalOf)
-        return { name: 'languages', columns: words.languageColumns(), rowCount: rows.length, rows: () => rows }
+        return {
+          name: 'languages',
+          columns: languageExportColumns(t, tMetric),
+          rowCount: rows.length,
+          rows: () => rows,
+        }
       },
     },
     {
       name: 'fairness',
-      columns: words.fairnessColumns(),
+      columns: fairnessExportColumns(t, tMetric),
       rowCount: data?.columns.filter(({ failure }) => failure === null).length ?? 0,
       missing,
       make: async () => {
@@ -106,7 +109,7 @@ export function useLanguageTables(): readonly OfferedTable[] {
           data === null
             ? []
             : fairnessRows(data, provenance, (await gatherResampled(data, services.languages, ['premium'])).fairnessOf)
-        return { name: 'fairness', columns: words.fairnessColumns(), rowCount: rows.length, rows: () => rows }
+        return { name: 'fairness', columns: fairnessExportColumns(t, tMetric), rowCount: rows.length, rows: () => rows }
       },
     },
   ]

@@ -1,5 +1,5 @@
 /** The table of figures from what was counted: which figure of which pair stands in which cell. Pure. */
-import type { LanguageFigure } from '../../../core/metrics/languageFigures.ts'
+import type { LanguageMetricId } from '../../../core/metrics/metrics.ts'
 import type { LanguageData } from '../useLanguageData.ts'
 import { figureCell } from './figureCell.ts'
 import type { FigureColumn, FigureRow, FigureTable } from './figureTable.ts'
@@ -52,15 +52,15 @@ function isSameRow(a: FigureRow, b: FigureRow): boolean {
 }
 
 /** A column for each tokenizer. */
-export function tokenizerColumns(columns: LanguageData['columns'], figure: LanguageFigure): readonly FigureColumn[] {
+export function tokenizerColumns(columns: LanguageData['columns'], figure: LanguageMetricId): readonly FigureColumn[] {
   return columns.map(({ reference, name }) => ({ id: reference, reference, figure, name }))
 }
 
 /** A column for each figure of one tokenizer. */
 export function figureColumns(
   reference: string,
-  figures: readonly LanguageFigure[],
-  nameOf: (figure: LanguageFigure) => string,
+  figures: readonly LanguageMetricId[],
+  nameOf: (figure: LanguageMetricId) => string,
 ): readonly FigureColumn[] {
   return figures.map((figure) => ({ id: `figure:${figure}`, reference, figure, name: nameOf(figure) }))
 }

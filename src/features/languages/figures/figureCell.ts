@@ -1,6 +1,7 @@
 /** One figure of one language by one tokenizer as a cell: its value, or why there is none. Pure. */
-import { figureRatio, figureValue, unknownShare, VOID_ABOVE } from '../../../core/metrics/languageFigures.ts'
-import type { CountedLanguage, FigureSources, LanguageFigure } from '../../../core/metrics/languageFigures.ts'
+import { figureRatio, figureValue, isVoid, isWaiting, unknownShare } from '../../../core/metrics/languageFigures.ts'
+import type { LanguageMetricId } from '../../../core/metrics/metrics.ts'
+import type { CountedLanguage, FigureSources } from '../../../core/metrics/metric.ts'
 import type { UnitRatio } from '../../../core/metrics/bootstrap.ts'
 import type { LanguageData } from '../useLanguageData.ts'
 import type { FigureCell } from './figureTable.ts'
@@ -21,22 +22,14 @@ function sourcesOf(data: LanguageData, code: string, reference: string): FigureS
     : { language, base: counted(data, data.base, reference), baseline: counted(data, code, data.baseline) }
 }
 
-export function figureCell(data: LanguageData, code: string, reference: string, figure: LanguageFigure): FigureCell {
+export function figureCell(data: LanguageData, code: string, reference: string, figure: LanguageMetricId): FigureCell {
   const sources = sourcesOf(data, code, reference)
   if (sources === null) return PENDING
   const share = unknownShare(sources.language)
-  if (figure !== 'unknown' && isVoid(figure, sources)) return { status: 'voided', value: null, unknownShare: share }
-  const isWaiting =
-    (figure === 'premium' && sources.base === null) || (figure === 'sequence-length' && sources.baseline === null)
-  if (isWaiting) return PENDING
+  if (isVoid(figure, sources)) return { status: 'voided', value: null, unknownShare: share }
+  if (isWaiting(figure, sources)) return PENDING
   const value = figureValue(figure, sources)
   return { status: value === null ? 'undefined' : 'value', value, unknownShare: share }
-}
-
-/** A ratio is void where either of its sides is. */
-function isVoid(figure: LanguageFigure, { language, base, baseline }: FigureSources): boolean {
-  const sides = [language, figure === 'premium' ? base : null, figure === 'sequence-length' ? baseline : null]
-  return sides.some((side) => side !== null && unknownShare(side) > VOID_ABOVE)
 }
 
 /** What the bootstrap draws the cell's figure from; null for a cell without a value, or one that is not over units. */
@@ -44,7 +37,7 @@ export function cellRatio(
   data: LanguageData,
   code: string,
   reference: string,
-  figure: LanguageFigure,
+  figure: LanguageMetricId,
 ): UnitRatio | null {
   const sources = sourcesOf(data, code, reference)
   if (sources === null || figureCell(data, code, reference, figure).value === null) return null

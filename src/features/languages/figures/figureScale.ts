@@ -1,29 +1,11 @@
-/** How a figure is drawn: its digits, whether it is a share, and the scale on which equal ratios are equal steps. Pure. */
-import type { LanguageFigure } from '../../../core/metrics/languageFigures.ts'
+/** The scale on which a figure is drawn: equal steps are equal ratios, but for shares. Pure. */
+import type { MetricDefinition } from '../../../core/metrics/metric.ts'
+import { metric, type LanguageMetricId } from '../../../core/metrics/metrics.ts'
 
-export interface FigureStyle {
-  /** Decimals of the number, or of the percentage. */
-  readonly digits: number
-  readonly isShare: boolean
-  /** Ratios are on a logarithmic scale: twice as much is the same step everywhere. */
-  readonly isLogarithmic: boolean
-  /** Whether a larger figure is a worse one for the language. */
-  readonly largerIsWorse: boolean
-}
-
-const ratio: FigureStyle = { digits: 2, isShare: false, isLogarithmic: true, largerIsWorse: true }
-const share: FigureStyle = { digits: 1, isShare: true, isLogarithmic: false, largerIsWorse: true }
-
-export const figureStyles: Readonly<Record<LanguageFigure, FigureStyle>> = {
-  premium: ratio,
-  tokens: { ...ratio, digits: 0 },
-  'tokens-per-word': ratio,
-  'tokens-per-grapheme': ratio,
-  'bytes-per-token': { ...ratio, largerIsWorse: false },
-  'continued-words': share,
-  'single-token-types': { ...share, largerIsWorse: false },
-  unknown: share,
-  'sequence-length': ratio,
+/** Ratios and counts are on a logarithmic scale: twice as much is the same step everywhere. Shares are from 0. */
+export function scaleKind(id: LanguageMetricId): 'logarithmic' | 'linear' {
+  const { format }: MetricDefinition = metric(id)
+  return format.as === 'share' ? 'linear' : 'logarithmic'
 }
 
 /** A scale from the values' least to their most, as a place between 0 and 1. */
@@ -39,22 +21,23 @@ export interface Scale {
 const leastWidth = 1e-6
 
 /** Null where there is no value. A logarithmic scale leaves values that are not above 0 at its start. */
-export function scaleOf(values: readonly number[], { isLogarithmic }: FigureStyle): Scale | null {
-  const usable = isLogarithmic ? values.filter((value) => value > 0) : values
+export function scaleOf(values: readonly number[], kind: 'logarithmic' | 'linear'): Scale | null {
+  const ofRatios = kind === 'logarithmic'
+  const usable = ofRatios ? values.filter((value) => value > 0) : values
   if (usable.length === 0) return null
-  let least = isLogarithmic ? Infinity : Math.min(0, usable[0] ?? 0)
+  let least = ofRatios ? Infinity : Math.min(0, usable[0] ?? 0)
   let most = -Infinity
   for (const value of usable) {
     least = Math.min(least, value)
     most = Math.max(most, value)
   }
-  if (most - least <= leastWidth * Math.abs(most)) most = isLogarithmic ? least * 2 : least + 1
-  const transform = isLogarithmic ? Math.log : (value: number) => value
+  if (most - least <= leastWidth * Math.abs(most)) most = ofRatios ? least * 2 : least + 1
+  const transform = ofRatios ? Math.log : (value: number) => value
   const start = transform(least)
   const width = transform(most) - start
   const placeOf = (value: number): number =>
-    isLogarithmic && value <= 0 ? 0 : Math.min(1, Math.max(0, (transform(value) - start) / width))
-  return { least, most, placeOf, ticks: isLogarithmic ? logarithmicTicks(least, most) : linearTicks(least, most) }
+    ofRatios && value <= 0 ? 0 : Math.min(1, Math.max(0, (transform(value) - start) / width))
+  return { least, most, placeOf, ticks: ofRatios ? logarithmicTicks(least, most) : linearTicks(least, most) }
 }
 
 /** 1, 2 and 5 times powers of ten; over a short range quarters, tenths and so on. */

@@ -1,6 +1,7 @@
 /** The table behind every view: a row a language, a column a tokenizer (or a figure of one). Types and lookups; computes no figure. */
 import type { CorpusLanguage } from '../../../core/corpora/parallelCorpus.ts'
-import type { LanguageFigure } from '../../../core/metrics/languageFigures.ts'
+import type { MetricDefinition } from '../../../core/metrics/metric.ts'
+import { metric, type LanguageMetricId } from '../../../core/metrics/metrics.ts'
 import type { LanguageGroup, LanguageSorting } from '../options.ts'
 
 /** `voided`: more than a tenth of the characters were unknown to the tokenizer, so that a short count means nothing. */
@@ -18,7 +19,7 @@ export interface FigureColumn {
   /** A reference, or `figure:` and a figure's id where the columns are figures. */
   readonly id: string
   readonly reference: string
-  readonly figure: LanguageFigure
+  readonly figure: LanguageMetricId
   readonly name: string
 }
 
@@ -39,12 +40,15 @@ export interface FigureGroup {
   readonly rows: readonly FigureRow[]
 }
 
-/** The largest value of a row; null where it has none. */
-function largestValue({ cells }: FigureRow): number | null {
-  return cells.reduce<number | null>(
-    (most, { value }) => (value !== null && (most === null || value > most) ? value : most),
-    null,
-  )
+/** How bad the worst figure of a row is: the largest value, or the smallest one with its sign turned where larger is better. Null where it has none. */
+function worstOf({ cells }: FigureRow, columns: readonly FigureColumn[]): number | null {
+  return cells.reduce<number | null>((most, { value }, at) => {
+    const figure = columns[at]?.figure
+    if (value === null || figure === undefined) return most
+    const { better }: MetricDefinition = metric(figure)
+    const badness = better === 'higher' ? -value : value
+    return most === null || badness > most ? badness : most
+  }, null)
 }
 
 function keyOf(row: FigureRow, columns: readonly FigureColumn[], by: string): string | number | null {
@@ -59,10 +63,10 @@ function keyOf(row: FigureRow, columns: readonly FigureColumn[], by: string): st
     case 'speakers':
       return language.speakers?.count ?? null
     case 'worst':
-      return largestValue(row)
+      return worstOf(row, columns)
     default: {
       const at = columns.findIndex(({ id }) => id === by)
-      return at === -1 ? largestValue(row) : (row.cells[at]?.value ?? null)
+      return at === -1 ? worstOf(row, columns) : (row.cells[at]?.value ?? null)
     }
   }
 }

@@ -1,6 +1,8 @@
 /** What is to be resampled for one tokenizer, with a key that names all that it depends on. Pure. */
 import type { UnitRatio } from '../../../core/metrics/bootstrap.ts'
-import type { LanguageFigure } from '../../../core/metrics/languageFigures.ts'
+import { isOverUnits } from '../../../core/metrics/languageFigures.ts'
+import type { LanguageMetric } from '../../../core/metrics/metric.ts'
+import { metric, type LanguageMetricId } from '../../../core/metrics/metrics.ts'
 import { cellRatio, figureCell } from '../figures/figureCell.ts'
 import type { LanguageData } from '../useLanguageData.ts'
 
@@ -17,11 +19,11 @@ export interface ResampledRequest {
 export function resampledRequest(
   data: LanguageData,
   reference: string,
-  figure: LanguageFigure,
+  figure: LanguageMetricId,
 ): ResampledRequest | null {
   const { keyed, codes, options, mode, base, baseline } = data
   const units = keyed.corpus.unitCount
-  if (figure === 'single-token-types' || units < 2) return null
+  if (!isOverUnits(figure) || units < 2) return null
   const drawnCodes: string[] = []
   for (const code of codes) {
     const { status, value } = figureCell(data, code, reference, figure)
@@ -29,7 +31,8 @@ export function resampledRequest(
     if (value !== null) drawnCodes.push(code)
   }
   if (drawnCodes.length === 0) return null
-  const against = figure === 'sequence-length' ? baseline : base
+  const { against: side }: LanguageMetric = metric(figure).language
+  const against = side === 'baseline' ? baseline : base
   return {
     key: JSON.stringify([data.countKeyOf(base ?? '', reference), mode, figure, against, options.seed, drawnCodes]),
     reference,

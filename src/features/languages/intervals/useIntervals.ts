@@ -1,7 +1,7 @@
 /** The 95 % intervals of one figure by one tokenizer, by language. */
 import { useMemo } from 'react'
 import type { Interval } from '../../../core/metrics/bootstrap.ts'
-import type { LanguageFigure } from '../../../core/metrics/languageFigures.ts'
+import type { LanguageMetricId } from '../../../core/metrics/metrics.ts'
 import type { LanguageData } from '../useLanguageData.ts'
 import { useResampled } from './useResampled.ts'
 
@@ -9,7 +9,7 @@ import { useResampled } from './useResampled.ts'
 export function useIntervals(
   data: LanguageData,
   reference: string,
-  figure: LanguageFigure,
+  figure: LanguageMetricId,
 ): ReadonlyMap<string, Interval | null> | null {
   const references = useMemo(() => [reference], [reference])
   const found = useResampled(data, references, figure).get(reference)

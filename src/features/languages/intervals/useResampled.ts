@@ -1,6 +1,6 @@
 /** The bootstrap of figures of one tokenizer, asked of a worker once all that it needs is counted. */
 import { useEffect, useState } from 'react'
-import type { LanguageFigure } from '../../../core/metrics/languageFigures.ts'
+import type { LanguageMetricId } from '../../../core/metrics/metrics.ts'
 import type { Resampled } from '../../../state/languageServices.ts'
 import { useServices } from '../../../state/react.ts'
 import type { LanguageData } from '../useLanguageData.ts'
@@ -16,7 +16,7 @@ export interface ResampledFigure {
 export function useResampled(
   data: LanguageData,
   references: readonly string[],
-  figure: LanguageFigure,
+  figure: LanguageMetricId,
 ): ReadonlyMap<string, ResampledFigure> {
   const services = useServices()
   const [found, setFound] = useState<ReadonlyMap<string, ResampledFigure>>(new Map())

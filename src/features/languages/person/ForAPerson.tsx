@@ -5,14 +5,14 @@ import { cost } from '../../../core/metrics/cost.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { cardOf } from '../../../state/selectors.ts'
 import { NumberField } from '../../../ui/NumberField.tsx'
-import { useNumbers } from '../../../ui/useNumbers.ts'
 import { comparedCode } from '../comparedCode.ts'
 import { figureCell } from '../figures/figureCell.ts'
-import { useFigureNumbers } from '../figures/useFigureNumbers.ts'
+import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
 import panelStyles from '../LanguagesPanel.module.css'
 import type { LanguageColumn, LanguageData } from '../useLanguageData.ts'
 import styles from './ForAPerson.module.css'
 import { LanguageSelect } from './LanguageSelect.tsx'
+import { setEntry } from '../../../state/actions/entries.ts'
 import { setOptions } from '../../../state/actions/options.ts'
 import { messageTokens } from './messageTokens.ts'
 
@@ -26,20 +26,13 @@ interface RowProps {
 function Row({ column, premium, baseTokens }: RowProps) {
   const t = useTranslations('languages')
   const store = useAppStore()
-  const count = useNumbers(0)
-  const money = useNumbers(4)
-  const share = useNumbers(2)
-  const format = useFigureNumbers()
+  const format = useMetricNumbers()
   const { reference, name } = column
   const options = useAppState((state) => state.comparison.compare)
   const cardLength = useAppState((state) => cardOf(state, reference)?.contextLength ?? null)
   const price = options.prices[reference] ?? null
   const window = options.contextLengths[reference] ?? cardLength
   const tokens = premium === null || baseTokens === null ? null : baseTokens * premium
-  const change = (map: 'prices' | 'contextLengths', value: number | null): void => {
-    const { [reference]: _, ...others } = options[map]
-    setOptions(store, 'compare', { [map]: value === null ? others : { ...others, [reference]: value } })
-  }
   const both = (of: (tokens: number) => string) =>
     tokens === null || baseTokens === null ? '–' : t('fromTo', { base: of(baseTokens), other: of(tokens) })
   return (
@@ -47,16 +40,16 @@ function Row({ column, premium, baseTokens }: RowProps) {
       <th scope="row" translate="no">
         {name}
       </th>
-      <td>{both(count)}</td>
+      <td>{both((of) => format('tokens', of))}</td>
       <td>
         <NumberField
           label={t('priceOf', { name })}
           placeholder={t('price')}
           value={price}
           above={0}
-          onChange={(value) => change('prices', value)}
+          onChange={(value) => setEntry(store, 'prices', reference, value)}
         />
-        <span className={styles['figure']}>{price === null ? '–' : both((of) => money(cost(of, price)))}</span>
+        <span className={styles['figure']}>{price === null ? '–' : both((of) => format('cost', cost(of, price)))}</span>
       </td>
       <td>
         <NumberField
@@ -64,10 +57,10 @@ function Row({ column, premium, baseTokens }: RowProps) {
           placeholder={t('window')}
           value={window}
           above={0}
-          onChange={(value) => change('contextLengths', value)}
+          onChange={(value) => setEntry(store, 'contextLengths', reference, value)}
         />
         <span className={styles['figure']}>
-          {window === null ? '–' : both((of) => `${share(contextShare(of, window) * 100)} %`)}
+          {window === null ? '–' : both((of) => format('context-share', contextShare(of, window)))}
         </span>
       </td>
       <td>{premium === null ? '–' : t('times', { value: format('premium', premium) })}</td>

@@ -8,7 +8,7 @@ import type { Encoding } from '../../../core/tokenizers/encoding.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { comparedCode } from '../comparedCode.ts'
-import { useFigureNumbers } from '../figures/useFigureNumbers.ts'
+import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
 import { LanguageName } from '../LanguageName.tsx'
 import { languageTag } from '../languageTag.ts'
 import panelStyles from '../LanguagesPanel.module.css'
@@ -76,7 +76,7 @@ function Side({ language, read }: { readonly language: CorpusLanguage; readonly 
 export function AlignedReader({ data }: { readonly data: LanguageData }) {
   const t = useTranslations('languages')
   const store = useAppStore()
-  const format = useFigureNumbers()
+  const format = useMetricNumbers()
   const { keyed, options, base } = data
   const { corpus } = keyed
   const other = comparedCode(data)

@@ -1,31 +1,30 @@
 /** One line a tokenizer: how unequal it is over the chosen languages, its worst and its best, with 95 % intervals. */
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import type { FairnessMeasure } from '../../../core/metrics/fairness.ts'
+import { fairnessMetricIds, type FairnessMetricId } from '../../../core/metrics/metrics.ts'
 import { useAppStore } from '../../../state/react.ts'
-import { InfoPopover } from '../../../ui/InfoPopover.tsx'
+import { MetricDefinition } from '../../../ui/metrics/MetricDefinition.tsx'
+import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { useResampled } from '../intervals/useResampled.ts'
 import panelStyles from '../LanguagesPanel.module.css'
 import type { LanguageData } from '../useLanguageData.ts'
-import { comparedMeasures, summaryRows, type SummaryRow } from './summaryRows.ts'
+import { comparedMetricIds, fairnessMetric, summaryRows, type SummaryRow } from './summaryRows.ts'
 import styles from './Summary.module.css'
 import { setOptions } from '../../../state/actions/options.ts'
 
-const MEASURES = ['gini', 'worst', 'best', 'ratio', 'mean', 'median'] as const
-
 function Cell({
   row,
-  measure,
+  id,
   languageName,
 }: {
   readonly row: SummaryRow
-  readonly measure: FairnessMeasure
+  readonly id: FairnessMetricId
   readonly languageName: (code: string | null) => string
 }) {
   const t = useTranslations('languages')
-  const format = useNumbers(measure === 'gini' ? 3 : 2)
+  const format = useMetricNumbers()
   if (row.values === null) {
     return (
       <>
@@ -34,14 +33,17 @@ function Cell({
       </>
     )
   }
-  const interval = row.intervals[measure]
-  const named = measure === 'worst' ? row.worstCode : measure === 'best' ? row.bestCode : null
+  const interval = row.intervals?.[id] ?? null
+  const { language } = fairnessMetric(id)
+  const named = language === 'worst' ? row.worstCode : language === 'best' ? row.bestCode : null
   return (
     <>
       {named !== null && <span className={styles['named']}>{languageName(named)} </span>}
-      {format(row.values[measure])}
+      {format(id, row.values[id])}
       <span className={styles['interval']}>
-        {interval == null ? '' : t('fromToInterval', { low: format(interval.low), high: format(interval.high) })}
+        {interval === null
+          ? ''
+          : t('fromToInterval', { low: format(id, interval.low), high: format(id, interval.high) })}
       </span>
     </>
   )
@@ -49,6 +51,7 @@ function Cell({
 
 export function Summary({ data }: { readonly data: LanguageData }) {
   const t = useTranslations('languages')
+  const tMetric = useTranslations('metric')
   const store = useAppStore()
   const format = useNumbers(1)
   const references = useMemo(() => data.columns.map(({ reference }) => reference), [data.columns])
@@ -61,9 +64,9 @@ export function Summary({ data }: { readonly data: LanguageData }) {
   return (
     <section aria-labelledby="languages-summary" className={panelStyles['section']}>
       <output className={styles['headline']}>
-        {baselineRow?.values != null && baselineRow.values.worst > 1 && baselineRow.worstCode !== data.base
+        {baselineRow?.values != null && baselineRow.values['worst-premium'] > 1 && baselineRow.worstCode !== data.base
           ? t('headline', {
-              times: format(baselineRow.values.worst),
+              times: format(baselineRow.values['worst-premium']),
               worst: languageName(baselineRow.worstCode),
               base: languageName(data.base),
               tokenizer: baselineRow.name,
@@ -90,16 +93,10 @@ export function Summary({ data }: { readonly data: LanguageData }) {
           <thead>
             <tr>
               <th scope="col">{t('tokenizer')}</th>
-              {MEASURES.map((measure) => (
+              {fairnessMetricIds.map((id) => (
                 // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its text is the button's
-                <th key={measure} scope="col">
-                  <InfoPopover
-                    trigger={t(`measureName.${measure}`)}
-                    label={t('definitionOf', { name: t(`measureName.${measure}`) })}
-                    title={t(`measureName.${measure}`)}
-                  >
-                    <p>{t(`measureDefinition.${measure}`)}</p>
-                  </InfoPopover>
+                <th key={id} scope="col">
+                  <MetricDefinition id={id} />
                 </th>
               ))}
               <th scope="col">{t('againstBaseline')}</th>
@@ -116,9 +113,9 @@ export function Summary({ data }: { readonly data: LanguageData }) {
                     </span>
                   )}
                 </th>
-                {MEASURES.map((measure) => (
-                  <td key={measure}>
-                    <Cell row={row} measure={measure} languageName={languageName} />
+                {fairnessMetricIds.map((id) => (
+                  <td key={id}>
+                    <Cell row={row} id={id} languageName={languageName} />
                   </td>
                 ))}
                 <td className={styles['differences']}>
@@ -126,10 +123,10 @@ export function Summary({ data }: { readonly data: LanguageData }) {
                     ? t('isBaseline')
                     : row.differences === null
                       ? '–'
-                      : comparedMeasures.map((measure) => (
-                          <span key={measure}>
-                            {t(`difference.${row.differences?.[measure] ?? 'unclear'}`, {
-                              measure: t(`measureName.${measure}`),
+                      : comparedMetricIds.map((id) => (
+                          <span key={id}>
+                            {t(`difference.${row.differences?.get(id) ?? 'unclear'}`, {
+                              measure: tMetric(`words.${id}.name`),
                             })}
                           </span>
                         ))}

@@ -1,13 +1,20 @@
 /** What each tokenizer does to the chosen languages together, and whether two tokenizers can be said to differ. Pure. */
 import { percentileInterval, type Interval } from '../../../core/metrics/bootstrap.ts'
-import { fairness, type Fairness, type FairnessMeasure } from '../../../core/metrics/fairness.ts'
+import { fairness, type Fairness } from '../../../core/metrics/fairness.ts'
+import type { FairnessMetric } from '../../../core/metrics/metric.ts'
+import { fairnessMetricIds, metric, type FairnessMetricId } from '../../../core/metrics/metrics.ts'
+import { recordOf } from '../../../core/metrics/recordOf.ts'
 import type { Resampled } from '../../../state/languageServices.ts'
 import { figureCell } from '../figures/figureCell.ts'
 import type { LanguageData } from '../useLanguageData.ts'
 
-/** The measures by which tokenizers are set against the baseline. */
-export const comparedMeasures = ['gini', 'mean'] as const
-type ComparedMeasure = (typeof comparedMeasures)[number]
+/** The part of a metric that the summary shows. */
+export function fairnessMetric(id: FairnessMetricId): FairnessMetric {
+  return metric(id).fairness
+}
+
+/** The metrics by which tokenizers are set against the baseline. */
+export const comparedMetricIds = fairnessMetricIds.filter((id) => fairnessMetric(id).isCompared === true)
 
 /** `unclear`: the 95 % interval of the difference holds 0. */
 type Difference = 'lower' | 'higher' | 'unclear'
@@ -26,9 +33,10 @@ export interface SummaryRow {
   readonly bestCode: string | null
   /** Languages left out because too much of them is unknown to the tokenizer. */
   readonly voided: number
-  readonly intervals: Readonly<Partial<Record<FairnessMeasure, Interval | null>>>
+  /** Null before they are known. */
+  readonly intervals: Readonly<Record<FairnessMetricId, Interval | null>> | null
   /** Against the baseline; null for the baseline itself and before both are resampled. */
-  readonly differences: Readonly<Record<ComparedMeasure, Difference>> | null
+  readonly differences: ReadonlyMap<FairnessMetricId, Difference> | null
 }
 
 /** `fairnessOf`: the measures of a tokenizer in each draw; null before they are known. */
@@ -58,34 +66,21 @@ export function summaryRows(
       worstCode: known.at(-1)?.code ?? null,
       bestCode: known[0]?.code ?? null,
       voided: cells.filter(({ cell }) => cell.status === 'voided').length,
-      intervals: draws === null ? {} : intervalsOf(draws),
+      intervals: draws === null ? null : recordOf(fairnessMetricIds, (id) => percentileInterval(draws[id])),
       differences: draws === null || baseDraws === null || isBaseline ? null : differencesOf(draws, baseDraws),
     }
   })
-}
-
-function intervalsOf(draws: Resampled['fairness']): SummaryRow['intervals'] {
-  return {
-    gini: percentileInterval(draws.gini),
-    ratio: percentileInterval(draws.ratio),
-    mean: percentileInterval(draws.mean),
-    median: percentileInterval(draws.median),
-    worst: percentileInterval(draws.worst),
-    best: percentileInterval(draws.best),
-  }
 }
 
 /** The same units are drawn for both, so the differences are those of the same draw. */
 function differencesOf(
   draws: Resampled['fairness'],
   base: Resampled['fairness'],
-): Readonly<Record<ComparedMeasure, Difference>> {
-  const of = (measure: ComparedMeasure): Difference => {
-    const interval = percentileInterval(
-      draws[measure].map((value, index) => value - (base[measure][index] ?? Number.NaN)),
-    )
+): ReadonlyMap<FairnessMetricId, Difference> {
+  const of = (id: FairnessMetricId): Difference => {
+    const interval = percentileInterval(draws[id].map((value, index) => value - (base[id][index] ?? Number.NaN)))
     if (interval === null || (interval.low <= 0 && interval.high >= 0)) return 'unclear'
     return interval.high < 0 ? 'lower' : 'higher'
   }
-  return { gini: of('gini'), mean: of('mean') }
+  return new Map(comparedMetricIds.map((id) => [id, of(id)]))
 }

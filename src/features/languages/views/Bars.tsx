@@ -3,9 +3,9 @@ import type { RefObject } from 'react'
 import { useRef } from 'react'
 import { Bar, BarChart, CartesianGrid, ErrorBar, XAxis, YAxis } from 'recharts'
 import { useTranslations } from 'use-intl'
-import type { LanguageFigure } from '../../../core/metrics/languageFigures.ts'
+import type { LanguageMetricId } from '../../../core/metrics/metrics.ts'
 import type { FigureRow } from '../figures/figureTable.ts'
-import { useFigureNumbers } from '../figures/useFigureNumbers.ts'
+import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
 import { useIntervals } from '../intervals/useIntervals.ts'
 import type { LanguageData } from '../useLanguageData.ts'
 import { useWidth } from '../useWidth.ts'
@@ -16,7 +16,7 @@ interface Props {
   /** Sorted; the cells are those of the tokenizers, in the order of the data's columns. */
   readonly rows: readonly FigureRow[]
   readonly reference: string
-  readonly figure: LanguageFigure
+  readonly figure: LanguageMetricId
   readonly svgRef: RefObject<SVGSVGElement | null>
 }
 
@@ -24,7 +24,8 @@ const BAR_PIXELS = 22
 
 export default function Bars({ data, rows, reference, figure, svgRef }: Props) {
   const t = useTranslations('languages')
-  const format = useFigureNumbers()
+  const tMetric = useTranslations('metric')
+  const format = useMetricNumbers()
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   const intervals = useIntervals(data, reference, figure)
@@ -62,7 +63,7 @@ export default function Bars({ data, rows, reference, figure, svgRef }: Props) {
               stroke="var(--ink-3)"
               tickLine={false}
               label={{
-                value: t(`figureName.${figure}`),
+                value: tMetric(`words.${figure}.name`),
                 position: 'insideBottomRight',
                 offset: -8,
                 fill: 'var(--ink-2)',
@@ -77,7 +78,7 @@ export default function Bars({ data, rows, reference, figure, svgRef }: Props) {
       </div>
       <figcaption className={styles['caption']}>{t('barsNote', { name, seed: data.options.seed })}</figcaption>
       <table className={styles['table']}>
-        <caption>{t('tableOf', { name: t(`figureName.${figure}`) })}</caption>
+        <caption>{t('tableOf', { name: tMetric(`words.${figure}.name`) })}</caption>
         <thead>
           <tr>
             <th scope="col">{t('language')}</th>

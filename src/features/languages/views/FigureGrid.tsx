@@ -1,6 +1,6 @@
 /**
  * The table of figures, and as the heat map the same table with coloured cells: sorted by any column, in groups, with
- * only the rows in sight drawn where there are many.
+ * only the rows in sight drawn if there are many.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
@@ -22,7 +22,7 @@ interface Props {
   readonly groups: readonly FigureGroup[]
   readonly sorting: LanguageSorting
   readonly onSort: (by: string) => void
-  /** The scale of each column; null where the cells are not coloured. */
+  /** The scale of each column; null if the cells are not coloured. */
   readonly scaleOf: ((column: FigureColumn) => Scale | null) | null
   /** What is known of a language besides its name, in columns of its own. */
   readonly withFacts: boolean

@@ -1,18 +1,18 @@
 /** One figure of a cell, or in words why there is none. */
 import { useTranslations } from 'use-intl'
-import type { LanguageFigure } from '../../../core/metrics/languageFigures.ts'
+import type { LanguageMetricId } from '../../../core/metrics/metrics.ts'
 import type { FigureCell } from '../figures/figureTable.ts'
-import { useFigureNumbers } from '../figures/useFigureNumbers.ts'
+import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
 import styles from './FigureGrid.module.css'
 
 interface Props {
   readonly cell: FigureCell | undefined
-  readonly figure: LanguageFigure
+  readonly figure: LanguageMetricId
 }
 
 export function FigureValue({ cell, figure }: Props) {
   const t = useTranslations('languages')
-  const format = useFigureNumbers()
+  const format = useMetricNumbers()
   if (cell === undefined || cell.status === 'pending') {
     return (
       <span className={styles['absent']}>

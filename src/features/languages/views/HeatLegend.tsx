@@ -1,16 +1,16 @@
 /** The scale of the heat map: its colours from least to most, with values under them. */
 import { useTranslations } from 'use-intl'
-import type { LanguageFigure } from '../../../core/metrics/languageFigures.ts'
-import { figureStyles, type Scale } from '../figures/figureScale.ts'
-import { useFigureNumbers } from '../figures/useFigureNumbers.ts'
+import type { LanguageMetricId } from '../../../core/metrics/metrics.ts'
+import { scaleKind, type Scale } from '../figures/figureScale.ts'
+import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
 import styles from './HeatLegend.module.css'
 
-export function HeatLegend({ scale, figure }: { readonly scale: Scale; readonly figure: LanguageFigure }) {
+export function HeatLegend({ scale, figure }: { readonly scale: Scale; readonly figure: LanguageMetricId }) {
   const t = useTranslations('languages')
-  const format = useFigureNumbers()
+  const format = useMetricNumbers()
   return (
     <div className={styles['legend']}>
-      <span>{t(figureStyles[figure].isLogarithmic ? 'legendLogarithmic' : 'legend')}</span>
+      <span>{t(scaleKind(figure) === 'logarithmic' ? 'legendLogarithmic' : 'legend')}</span>
       <span className={styles['scale']}>
         <span className={styles['bar']} />
         {[

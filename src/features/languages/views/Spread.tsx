@@ -2,10 +2,10 @@
 import { useMemo, useRef, useState } from 'react'
 import type { PointerEvent, RefObject } from 'react'
 import { useTranslations } from 'use-intl'
-import type { LanguageFigure } from '../../../core/metrics/languageFigures.ts'
-import { figureStyles, scaleOf } from '../figures/figureScale.ts'
+import type { LanguageMetricId } from '../../../core/metrics/metrics.ts'
+import { scaleKind, scaleOf } from '../figures/figureScale.ts'
 import type { FigureTable } from '../figures/figureTable.ts'
-import { useFigureNumbers } from '../figures/useFigureNumbers.ts'
+import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
 import { LanguageName } from '../LanguageName.tsx'
 import { useWidth } from '../useWidth.ts'
 import { spreadLayout, SPREAD_MARGIN, type SpreadLayout } from './spreadLayout.ts'
@@ -13,7 +13,7 @@ import styles from './Spread.module.css'
 
 interface Props {
   readonly table: FigureTable
-  readonly figure: LanguageFigure
+  readonly figure: LanguageMetricId
   readonly axisTitle: string
   /** The language that is followed where none is pointed at. */
   readonly followed: string | null
@@ -40,22 +40,21 @@ function nearest({ lines }: SpreadLayout, x: number, y: number): string | null {
 
 export function Spread({ table, figure, axisTitle, followed, onFollow, svgRef }: Props) {
   const t = useTranslations('languages')
-  const format = useFigureNumbers()
+  const format = useMetricNumbers()
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   const [pointed, setPointed] = useState<string | null>(null)
-  const style = figureStyles[figure]
   const scale = useMemo(
     () =>
       scaleOf(
         table.rows.flatMap(({ cells }) => cells.flatMap(({ value }) => (value === null ? [] : [value]))),
-        style,
+        scaleKind(figure),
       ),
-    [table, style],
+    [table, figure],
   )
   const layout = useMemo(
-    () => (scale === null || width === 0 ? null : spreadLayout(table, scale, style, width)),
-    [table, scale, style, width],
+    () => (scale === null || width === 0 ? null : spreadLayout(table, scale, figure, width)),
+    [table, scale, figure, width],
   )
   const lit = pointed ?? followed
   const litRow = table.rows.find(({ language }) => language.code === lit)

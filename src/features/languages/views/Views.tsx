@@ -1,12 +1,12 @@
 /** The views of one figure: dot plot, heat map, bars and table, each with its files. */
 import { Suspense, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { languageFigureIds } from '../../../core/metrics/languageFigures.ts'
+import { languageMetricIds } from '../../../core/metrics/metrics.ts'
 import { languageGroups, languageViews, type LanguageOptions } from '../options.ts'
 import { useAppStore } from '../../../state/react.ts'
 import { Downloads } from '../export/Downloads.tsx'
 import { createTableMaker, figureColumns, figureTable, tokenizerColumns } from '../figures/buildTable.ts'
-import { figureStyles, scaleOf } from '../figures/figureScale.ts'
+import { scaleKind, scaleOf } from '../figures/figureScale.ts'
 import { groupRows, nextSorting, sortRows } from '../figures/figureTable.ts'
 import panelStyles from '../LanguagesPanel.module.css'
 import type { LanguageData } from '../useLanguageData.ts'
@@ -23,6 +23,7 @@ const Bars = lazyPart(() => import('./Bars.tsx'))
 
 export function Views({ data }: { readonly data: LanguageData }) {
   const t = useTranslations('languages')
+  const tMetric = useTranslations('metric')
   const store = useAppStore()
   const svgRef = useRef<SVGSVGElement>(null)
   const { options } = data
@@ -38,10 +39,10 @@ export function Views({ data }: { readonly data: LanguageData }) {
       oneTokenizer
         ? figureTable(
             data,
-            figureColumns(shownReference, languageFigureIds, (id) => t(`figureName.${id}`)),
+            figureColumns(shownReference, languageMetricIds, (id) => tMetric(`words.${id}.name`)),
           )
         : table,
-    [oneTokenizer, data, shownReference, table, t],
+    [oneTokenizer, data, shownReference, table, tMetric],
   )
   const rows = useMemo(() => sortRows(shown, sorting), [shown, sorting])
   const groups = useMemo(
@@ -52,13 +53,13 @@ export function Views({ data }: { readonly data: LanguageData }) {
     () =>
       scaleOf(
         table.rows.flatMap(({ cells }) => cells.flatMap(({ value }) => (value === null ? [] : [value]))),
-        figureStyles[figure],
+        scaleKind(figure),
       ),
     [table, figure],
   )
   const heatScale = useMemo(() => (view === 'heat' ? () => scale : null), [view, scale])
   const set = (part: Partial<LanguageOptions>) => setOptions(store, 'languages', part)
-  const figureName = t(`figureName.${figure}`)
+  const figureName = tMetric(`words.${figure}.name`)
   return (
     <section aria-labelledby="languages-views" className={panelStyles['section']}>
       <div className={panelStyles['sectionHead']}>
@@ -120,7 +121,7 @@ export function Views({ data }: { readonly data: LanguageData }) {
         <Spread
           table={table}
           figure={figure}
-          axisTitle={t(figureStyles[figure].isLogarithmic ? 'axisLogarithmic' : 'axis', { name: figureName })}
+          axisTitle={t(scaleKind(figure) === 'logarithmic' ? 'axisLogarithmic' : 'axis', { name: figureName })}
           followed={comparedCode(data)}
           onFollow={(other) => set({ other })}
           svgRef={svgRef}

@@ -1,5 +1,7 @@
 /** Where the dots and names of the dot plot stand. Pure; draws nothing. */
-import type { FigureStyle, Scale } from '../figures/figureScale.ts'
+import type { MetricDefinition } from '../../../core/metrics/metric.ts'
+import { metric, type LanguageMetricId } from '../../../core/metrics/metrics.ts'
+import type { Scale } from '../figures/figureScale.ts'
 import type { FigureTable } from '../figures/figureTable.ts'
 import { swarm } from './swarm.ts'
 
@@ -61,11 +63,12 @@ const LETTER_PIXELS = 6.2
 export function spreadLayout(
   { columns, rows }: FigureTable,
   scale: Scale,
-  style: FigureStyle,
+  figure: LanguageMetricId,
   width: number,
 ): SpreadLayout {
   const room = Math.max(80, width - SPREAD_MARGIN.left - SPREAD_MARGIN.right)
   const xOf = (value: number): number => SPREAD_MARGIN.left + scale.placeOf(value) * room
+  const { better }: MetricDefinition = metric(figure)
   const radius = rows.length > 150 ? 2.5 : rows.length > 60 ? 3 : 4
   const lines = columns.map(({ reference, name }, column): SpreadLine => {
     const y = SPREAD_MARGIN.top + column * LINE_PIXELS + MIDDLE_PIXELS
@@ -82,7 +85,7 @@ export function spreadLayout(
     )
     const dots = found.map(({ code, value, x }, index) => ({ code, value, x, y: y + (places[index]?.y ?? 0) }))
     const nameOf = new Map(found.map(({ code, name: language }) => [code, language]))
-    const worst = (style.largerIsWorse ? dots.slice(-NAMED) : dots.slice(0, NAMED)).map((dot) => ({
+    const worst = (better === 'higher' ? dots.slice(0, NAMED) : dots.slice(-NAMED)).map((dot) => ({
       ...dot,
       name: nameOf.get(dot.code) ?? dot.code,
     }))

@@ -1,4 +1,4 @@
-/** Places dots along a line so that none covers another where there is room: each as near the line as it can be. Pure. */
+/** Places dots along a line so that none covers another if there is room: each as near the line as it can be. Pure. */
 
 export interface Dot {
   readonly x: number

@@ -17,7 +17,11 @@ export function useByteReading(text: string, begin: boolean): ScoredText | null 
   useEffect(() => {
     if (!isReady) return
     let current = true
-    const running = services.scoring.scoreText(BYTE_LANGUAGE_MODEL, text, { begin, topK: TOP_TOKENS, stride: null })
+    const running = services.scoring.scoreText({
+      languageModel: BYTE_LANGUAGE_MODEL,
+      text,
+      options: { begin, topK: TOP_TOKENS, stride: null },
+    })
     void running.outcome.then((outcome) => {
       if (current && outcome.ok) setKnown({ text, begin, reading: outcome.value })
     })

@@ -3,22 +3,26 @@ import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { readTokenizerFiles } from '../../../state/readFiles.ts'
 import { useAppState, useServices } from '../../../state/react.ts'
+import { fileFormats, tokenizerFormatIds } from '../../../core/files/fileFormats.ts'
+import { tiktokenPatterns, type TiktokenPattern } from '../../../core/tokenizers/bpe/tiktokenPatterns.ts'
 import type { Failure } from '../../../core/tokenizers/failure.ts'
 import { FileProgress } from '../../../ui/FileProgress.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
-import type { ReaderFile } from '../../../platform/workers/tokenization/protocol.ts'
 import styles from './AddDialog.module.css'
 
-type Pattern = NonNullable<ReaderFile['tiktokenPattern']>
-
-const patterns: readonly Pattern[] = ['o200k_base', 'cl100k_base', 'gpt2']
+/** The endings of the files that are opened as tokenizers, for the system's dialog. */
+const accepted = [
+  ...new Set(
+    tokenizerFormatIds.flatMap((id) => fileFormats[id].names.map((name) => name.slice(name.lastIndexOf('.')))),
+  ),
+].join(',')
 
 export function FileForm({ onAdded }: { readonly onAdded: () => void }) {
   const t = useTranslations('add')
   const failureText = useFailureText()
   const services = useServices()
   const progress = useAppState((state) => state.session.reading)
-  const [pattern, setPattern] = useState<Pattern>('cl100k_base')
+  const [pattern, setPattern] = useState<TiktokenPattern>('cl100k_base')
   const [failures, setFailures] = useState<readonly Failure[]>([])
   const [reading, setReading] = useState(false)
   const id = useId()
@@ -49,7 +53,7 @@ export function FileForm({ onAdded }: { readonly onAdded: () => void }) {
           className={styles['file']}
           type="file"
           multiple
-          accept=".json,.tiktoken,application/json"
+          accept={accepted}
           disabled={reading}
           onChange={(event) => {
             const files = [...(event.currentTarget.files ?? [])]
@@ -66,9 +70,11 @@ export function FileForm({ onAdded }: { readonly onAdded: () => void }) {
           id={`${id}-pattern`}
           className={styles['input']}
           value={pattern}
-          onChange={(event) => setPattern(patterns.find((known) => known === event.currentTarget.value) ?? pattern)}
+          onChange={(event) =>
+            setPattern(tiktokenPatterns.find((known) => known === event.currentTarget.value) ?? pattern)
+          }
         >
-          {patterns.map((known) => (
+          {tiktokenPatterns.map((known) => (
             <option key={known}>{known}</option>
           ))}
         </select>

@@ -34,7 +34,7 @@ export function HubForm({ onAdded }: { readonly onAdded: () => void }) {
       setInvalid(true)
       return
     }
-    if (tokenizerStatus(store.getState(), reference).status === 'held') allowTokenizer(store, reference)
+    if (tokenizerStatus(store.getState(), reference).status === 'needsConsent') allowTokenizer(store, reference)
     addTokenizer(store, reference)
     onAdded()
   }

@@ -22,7 +22,7 @@ export const hubSuggestions: readonly HubSuggestion[] = [
   { repository: 'alisawuffles/superbpe-tokenizer-128k', family: 'multi-word', gated: false },
 ]
 
-/** Those whose name holds what was typed; all where nothing was. */
+/** Those whose name holds what was typed; all if nothing was. */
 export function matchingSuggestions(typed: string): readonly HubSuggestion[] {
   const wanted = typed.trim().toLowerCase()
   return hubSuggestions.filter(({ repository }) => repository.toLowerCase().includes(wanted))

@@ -16,7 +16,7 @@ function LoadingStatus({ reference }: { readonly reference: string }) {
   const t = useTranslations('tokenizers')
   const format = useFormatter()
   const status = useAppState((state) => tokenizerStatus(state, reference))
-  if (status.status === 'held') return <span className={styles['status']}>{t('held')}</span>
+  if (status.status === 'needsConsent') return <span className={styles['status']}>{t('held')}</span>
   if (status.status !== 'loading') return null
   const { progress } = status
   if (progress?.phase === 'building') return <span className={styles['status']}>{t('building')}</span>

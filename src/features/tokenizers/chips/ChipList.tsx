@@ -6,7 +6,7 @@ import styles from './Chips.module.css'
 
 export interface ChipListProps {
   readonly references: readonly string[]
-  /** What stands behind the chips, in the list. */
+  /** What stands after the chips, in the list. */
   readonly children: ReactNode
 }
 

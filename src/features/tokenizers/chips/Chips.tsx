@@ -32,7 +32,7 @@ export function Chips() {
       focused.current = controlsOf(section.current).findIndex((control) => control === document.activeElement)
       setSortable(() => list)
     }
-    // Behind the next frame: the first one is being made. Where it cannot be fetched, the order stays as it is.
+    // After the next frame: the first one is being made. If it cannot be fetched, the order stays as it is.
     const frame = requestAnimationFrame(() => {
       import('./SortableChips.tsx').then(
         (module) => show(module.default),

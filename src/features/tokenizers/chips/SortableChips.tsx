@@ -1,4 +1,4 @@
-/** The chips in a list that is reordered by pointer, touch or keyboard, each move said aloud. Loaded behind the first screen; see `Chips.tsx`. */
+/** The chips in a list that is reordered by pointer, touch or keyboard, each move said aloud. Loaded after the first screen; see `Chips.tsx`. */
 import { DndContext, KeyboardSensor, PointerSensor, closestCenter, useSensor, useSensors } from '@dnd-kit/core'
 import type { Announcements, DragEndEvent, UniqueIdentifier } from '@dnd-kit/core'
 import { SortableContext, rectSortingStrategy, sortableKeyboardCoordinates, useSortable } from '@dnd-kit/sortable'

@@ -6,14 +6,13 @@
 import type { ParallelText } from '../../../core/corpora/parallelCorpus.ts'
 import type { CountingMode, UnitCounts, UnitStatistics } from '../../../core/metrics/unitCounts.ts'
 import type { Encoding } from '../../../core/tokenizers/encoding.ts'
-import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
-import type { CountingService, Resampled, ResampleRequest } from './protocol.ts'
+import { succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
+import { forwardCalls } from '../calls.ts'
+import { createPatternSilence } from '../patternSilence.ts'
 import type { LoadSettings, ReaderFile } from '../tokenization/protocol.ts'
 import { createWorkerLink, type Running } from '../workerLink.ts'
+import { countingCalls, type CountingService, type Resampled, type ResampleRequest } from './protocol.ts'
 
-/** How long the worker may be silent: counting lets messages in many times a second; building a tokenizer does not. */
-const COUNTING_TIMEOUT_MS = 10_000
-const BUILDING_TIMEOUT_MS = 60_000
 /** Bytes, about, of text that a worker keeps open: a small corpus whole, of a large one the languages of the moment. */
 const OPEN_LIMIT_BYTES = 16_000_000
 
@@ -33,7 +32,7 @@ interface LanguageText extends ParallelText {
 /** What a worker holds. */
 interface Held {
   /** By reference: what the tokenizer was fitted on. */
-  readonly loaded: Map<string, string | null>
+  readonly fittedOn: Map<string, string | null>
   /** By reference: the load that runs. */
   readonly loading: Map<string, Promise<Outcome<null>>>
   /** Open languages, least lately used first. */
@@ -45,7 +44,7 @@ interface Held {
 export interface CountingClient {
   /** Whether the running worker has this language open. */
   holds(key: string): boolean
-  /** Opens the language, until it is released; its statistics are asked of the worker only where it is not open. */
+  /** Opens the language, until it is released; its statistics are asked of the worker only if it is not open. */
   openLanguage(language: LanguageText): Promise<Outcome<UnitStatistics>>
   /** Lets the language be closed when room is needed. */
   releaseLanguage(key: string): void
@@ -68,12 +67,15 @@ export function createCountingClient(
   /** Requests that run and can be cancelled. */
   const current = new Set<string>()
   const link = createWorkerLink<CountingService, Held>({
+    ...createPatternSilence(),
     createWorker,
-    createKnown: () => ({ loaded: new Map(), loading: new Map(), open: new Map(), inUse: new Set() }),
+    createKnown: () => ({ fittedOn: new Map(), loading: new Map(), open: new Map(), inUse: new Set() }),
     stoppedAs: 'worker-stopped',
     // Cancels nothing, and is answered as soon as the worker takes messages.
     ping: (service) => service.cancel(''),
   })
+  const calls = forwardCalls<CountingService, Held>(countingCalls, link)
+
   /** Under a request id that {@link CountingClient.cancel} cancels. */
   async function cancellable<Value>(work: (requestId: string) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
     const requestId = `count-${(requests += 1)}`
@@ -88,7 +90,7 @@ export function createCountingClient(
   async function load(tokenizer: CountingTokenizer): Promise<Outcome<null>> {
     const { reference, settings } = tokenizer
     const known = link.running()?.known
-    if (known?.loaded.get(reference) === settings.fittingText) return succeed(null)
+    if (known?.fittedOn.get(reference) === settings.fittingText) return succeed(null)
     // Two languages that are counted at once wait for one load.
     const running = known?.loading.get(reference)
     if (running !== undefined) {
@@ -103,30 +105,30 @@ export function createCountingClient(
       } finally {
         connected.known.loading.delete(reference)
       }
-    }, BUILDING_TIMEOUT_MS)
+    }, countingCalls.load.timeoutMs)
   }
 
   async function loadIn(
-    { service, known }: Running<CountingService, Held>,
+    { known }: Running<CountingService, Held>,
     { reference, settings, file }: CountingTokenizer,
   ): Promise<Outcome<null>> {
     if (file !== null) {
-      const added = await service.addFile(file)
+      const added = await calls.addFile(file)
       if (!added.ok) return added
     }
-    const outcome = await cancellable((requestId) => service.load({ requestId, reference, settings }))
-    if (outcome.ok) known.loaded.set(reference, settings.fittingText)
+    const outcome = await cancellable((requestId) => calls.load({ requestId, reference, settings }))
+    if (outcome.ok) known.fittedOn.set(reference, settings.fittingText)
     return outcome
   }
 
-  function makeRoom({ service, known }: Running<CountingService, Held>, bytes: number): void {
+  function makeRoom({ known }: Running<CountingService, Held>, bytes: number): void {
     let total = bytes
     for (const entry of known.open.values()) total += entry.bytes
     for (const [key, entry] of known.open) {
       if (total <= OPEN_LIMIT_BYTES) return
       if (known.inUse.has(key)) continue
       known.open.delete(key)
-      void service.closeLanguage(key)
+      void calls.closeLanguage(key)
       total -= entry.bytes
     }
   }
@@ -149,32 +151,38 @@ export function createCountingClient(
         const bytes = units.reduce((sum, unit) => sum + 2 * (unit?.length ?? 0), 0)
         makeRoom(running, bytes)
         const outcome = await cancellable((requestId) =>
-          running.service.openLanguage({ requestId, key, units, emptyItems, locale }),
+          calls.openLanguage({ requestId, key, units, emptyItems, locale }),
         )
         if (outcome.ok) open.set(key, { statistics: outcome.value, bytes })
         return outcome
-      }, COUNTING_TIMEOUT_MS),
+      }, countingCalls.openLanguage.timeoutMs),
     async count(key, tokenizer, mode) {
       const ready = await load(tokenizer)
       if (!ready.ok) return ready
-      if (!holds(key)) return fail('worker-stopped', { detail: `not open in this worker: ${key}` })
       const { reference } = tokenizer
-      return cancellable((requestId) =>
-        link.call(({ service }) => service.count({ requestId, key, reference, mode }), COUNTING_TIMEOUT_MS),
-      )
+      return cancellable((requestId) => calls.count({ requestId, key, reference, mode }))
     },
     async segment(tokenizer, text) {
       const ready = await load(tokenizer)
-      if (!ready.ok) return ready
-      return link.call(({ service }) => service.segment(tokenizer.reference, text), COUNTING_TIMEOUT_MS)
+      return ready.ok ? calls.segment(tokenizer.reference, text) : ready
     },
-    resample: (request) => {
-      const requestId = `resample-${(requests += 1)}`
-      return link.call(({ service }) => service.resample({ ...request, requestId }), COUNTING_TIMEOUT_MS)
-    },
+    resample: (request) => calls.resample({ ...request, requestId: `resample-${(requests += 1)}` }),
     cancel: () => {
-      for (const requestId of current) void link.running()?.service.cancel(requestId)
+      for (const requestId of current) void calls.cancel(requestId)
     },
     stop: () => link.stop('the page stopped it'),
   }
+}
+
+/** Each worker holds every tokenizer that counts, some tens of megabytes each: more would fill the memory before the time. */
+const MAX_WORKERS = 4
+
+/**
+ * As many counting workers as the machine has use for, each started with its first call.
+ *
+ * @param processors what the machine says that it has, NaN if it does not say
+ */
+export function createCountingPool(processors: number): readonly CountingClient[] {
+  const size = Math.min(MAX_WORKERS, Math.max(1, Math.floor(processors) || 1))
+  return Array.from({ length: size }, () => createCountingClient())
 }

@@ -1,8 +1,7 @@
-/** A counting worker: exposes the service. What it answers is short columns, so nothing is transferred. */
-import * as Comlink from 'comlink'
+/** A counting worker. */
 import { guardConnections } from '../../tokenizers/connections.ts'
-import { CountingServer } from './server.ts'
 import { exposeWithLivenessLock } from '../livenessLock.ts'
+import { exposeCounting } from './expose.ts'
 
 guardConnections(globalThis)
-exposeWithLivenessLock(globalThis, (endpoint) => Comlink.expose(new CountingServer(), endpoint))
+exposeWithLivenessLock(globalThis, exposeCounting)

@@ -1,12 +1,13 @@
 /**
- * What the page and a counting worker say to each other. Types only; Comlink carries them. Failures are values; a call
- * with a request id ends with `cancelled` after `cancel(requestId)`.
+ * What the page and a counting worker say to each other, and the table of its calls. Comlink carries them. Failures are
+ * values; a call with a request id ends with `cancelled` after `cancel(requestId)`.
  */
 import type { Outcome } from '../../../core/tokenizers/failure.ts'
 import type { Interval, UnitRatio } from '../../../core/metrics/bootstrap.ts'
-import type { FairnessMeasure } from '../../../core/metrics/fairness.ts'
+import type { FairnessMetricId } from '../../../core/metrics/metrics.ts'
 import type { CountingMode, UnitCounts, UnitStatistics } from '../../../core/metrics/unitCounts.ts'
 import type { Encoding } from '../../../core/tokenizers/encoding.ts'
+import type { AnyCallTable, CallTable } from '../calls.ts'
 import type { LoadRequest, ReaderFile } from '../tokenization/protocol.ts'
 
 /** The text of a language, given once to a worker, which keeps it until it is closed. */
@@ -41,7 +42,7 @@ export interface ResampleRequest {
 export interface Resampled {
   /** 95 %, a pair each. */
   readonly intervals: readonly (Interval | null)[]
-  readonly fairness: Readonly<Record<FairnessMeasure, Float64Array>>
+  readonly fairness: Readonly<Record<FairnessMetricId, Float64Array>>
 }
 
 export interface CountingService {
@@ -57,3 +58,19 @@ export interface CountingService {
   segment(reference: string, text: string): Promise<Outcome<Encoding>>
   cancel(requestId: string): Promise<void>
 }
+
+/** Counting lets messages in many times a second; building a tokenizer does not. */
+const COUNTING = { timeoutMs: 10_000 }
+const BUILDING = { timeoutMs: 60_000 }
+
+/** What is loaded is named by a tokenizer's reference or the key of a language. */
+export const countingCalls = {
+  load: { ...BUILDING, hasRequestId: true, loads: (_, { reference }) => reference },
+  addFile: BUILDING,
+  openLanguage: { ...COUNTING, hasRequestId: true, loads: (_, { key }) => key },
+  closeLanguage: { onlyRunning: true, unloads: (key) => key },
+  count: { ...COUNTING, hasRequestId: true, needs: ({ key, reference }) => [key, reference] },
+  resample: { ...COUNTING, hasRequestId: true },
+  segment: { ...COUNTING, needs: (reference) => [reference] },
+  cancel: { onlyRunning: true },
+} as const satisfies CallTable<CountingService> & AnyCallTable

@@ -9,6 +9,8 @@ import { unitStatisticsSteps, type UnitWords } from '../../../core/metrics/unitS
 import type { UnitCounts, UnitStatistics } from '../../../core/metrics/unitCounts.ts'
 import type { Encoding } from '../../../core/tokenizers/encoding.ts'
 import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
+import { runSteps } from '../../../core/tokenizers/runSteps.ts'
+import { leavePatterns, onBehalfOf } from '../../../core/tokenizers/stages/patternWatch.ts'
 import { loadReference, TokenizerSources } from '../../tokenizers/loadReference.ts'
 import type { Tokenizer } from '../../../core/tokenizers/tokenizer.ts'
 import { RunningRequests, runInSlices } from '../cancellation.ts'
@@ -79,7 +81,7 @@ export class CountingServer implements CountingService {
         if (language === undefined || tokenizer === undefined)
           return fail('internal', { detail: `not open: ${key}, ${reference}` })
         const counted = await runInSlices(
-          countUnitsSteps(tokenizer, language.units, language.words, mode, language.emptyItems),
+          onBehalfOf(reference, countUnitsSteps(tokenizer, language.units, language.words, mode, language.emptyItems)),
           signal,
           () => {},
         )
@@ -101,9 +103,12 @@ export class CountingServer implements CountingService {
   segment(reference: string, text: string): Promise<Outcome<Encoding>> {
     return guarded(async () => {
       const tokenizer = this.#tokenizers.get(reference)
-      return tokenizer === undefined
-        ? fail('bad-reference', { what: reference })
-        : succeed(tokenizer.encode(text, COUNTING_OPTIONS))
+      if (tokenizer === undefined) return fail('bad-reference', { what: reference })
+      try {
+        return succeed(runSteps(onBehalfOf(reference, tokenizer.encodeSteps(text, COUNTING_OPTIONS))))
+      } finally {
+        leavePatterns()
+      }
     })
   }
 

@@ -8,7 +8,7 @@ import type { TokenId } from '../../../core/tokenizers/encoding.ts'
 
 /** By the kind of question: what is asked, what is told on the way, and the answer. */
 export interface LabWork {
-  /** Whether byte-exact work is possible; refused in words where it is not. Loads the tokenizer. */
+  /** Whether byte-exact work is possible; refused in words if it is not. Loads the tokenizer. */
   readonly facts: { readonly question: null; readonly step: never; readonly answer: LabFacts }
 }
 
@@ -21,16 +21,16 @@ export interface LabRequest<Kind extends LabKind> {
   readonly question: LabWork[Kind]['question']
 }
 
-/** A token that stands before or behind a text, and how it was found. */
+/** A token that stands before or after a text, and how it was found. */
 interface EdgeToken<By extends string> {
   readonly id: TokenId
-  /** As the vocabulary spells it; null where it has no spelling. */
+  /** As the vocabulary spells it; null if it has no spelling. */
   readonly piece: string | null
   readonly by: By
 }
 
 export interface LabFacts {
-  /** In front of every text; by `end` where the language model has no begin token and its end token stands in for it. */
+  /** In front of every text; by `end` if the language model has no begin token and its end token stands in for it. */
   readonly begin: EdgeToken<'begin' | 'end'> | null
   /** What ends a text; see `EndChoice`. */
   readonly end: EdgeToken<EndChoice> | null

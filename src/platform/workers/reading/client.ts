@@ -2,16 +2,21 @@
  * The page's side of reading: a worker for each thing that a reader opens, stopped when it is read or cancelled. That of a
  * corpus keeps its texts until the corpus is closed; if it breaks, the files are read again when a text is next wanted.
  */
-import * as Comlink from 'comlink'
 import type { ParallelText } from '../../../core/corpora/parallelCorpus.ts'
 import type { LimitedKind } from '../../../core/text/fileLimits.ts'
 import { fail, type Outcome } from '../../../core/tokenizers/failure.ts'
 import type { TextFile } from './decodeText.ts'
-import type { OpenedFile, ReadCorpusRequest, ReadingProgress, ReadingService, Understanding } from './protocol.ts'
+import { forwardCalls } from '../calls.ts'
 import { createWorkerLink, type WorkerLink } from '../workerLink.ts'
-
-/** How long a worker may be silent: what is understood at once may be hundreds of megabytes. */
-const READING_TIMEOUT_MS = 120_000
+import {
+  CORPUS,
+  readingCalls,
+  type OpenedFile,
+  type ReadCorpusRequest,
+  type ReadingProgress,
+  type ReadingService,
+  type Understanding,
+} from './protocol.ts'
 
 export type OnReading = (progress: ReadingProgress) => void
 
@@ -37,12 +42,7 @@ export interface ReadingClient {
   ): Promise<Outcome<{ readonly understanding: Understanding; readonly corpus: OpenCorpus }>>
 }
 
-/** What a worker holds. */
-interface Held {
-  hasCorpus: boolean
-}
-
-type Link = WorkerLink<ReadingService, Held>
+type Link = WorkerLink<ReadingService, null>
 
 /** @param createWorker the project's worker by default */
 export function createReadingClient(
@@ -50,12 +50,14 @@ export function createReadingClient(
     new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module', name: 'reading' }),
 ): ReadingClient {
   const newLink = (): Link =>
-    createWorkerLink<ReadingService, Held>({
+    createWorkerLink<ReadingService, null>({
       createWorker,
-      createKnown: () => ({ hasCorpus: false }),
+      createKnown: () => null,
       stoppedAs: 'worker-stopped',
       ping: (service) => service.ping(),
     })
+
+  const callsOf = (link: Link): ReadingService => forwardCalls<ReadingService, null>(readingCalls, link)
 
   async function cancellable<Value>(
     link: Link,
@@ -74,51 +76,43 @@ export function createReadingClient(
 
   async function once<Value>(
     signal: AbortSignal,
-    work: (service: Comlink.Remote<ReadingService>) => Promise<Outcome<Value>>,
+    work: (calls: ReadingService) => Promise<Outcome<Value>>,
   ): Promise<Outcome<Value>> {
     const link = newLink()
-    const outcome = await cancellable(link, signal, () => link.call(({ service }) => work(service), READING_TIMEOUT_MS))
+    const outcome = await cancellable(link, signal, () => work(callsOf(link)))
     link.stop('it is done')
     return outcome
   }
 
   return {
-    readText: (file, signal, onProgress) =>
-      once(signal, (service) => service.readText(file, Comlink.proxy(onProgress))),
-    readFile: (file, kind, signal, onProgress) =>
-      once(signal, (service) => service.readFile(file, kind, Comlink.proxy(onProgress))),
+    readText: (file, signal, onProgress) => once(signal, (calls) => calls.readText(file, onProgress)),
+    readFile: (file, kind, signal, onProgress) => once(signal, (calls) => calls.readFile(file, kind, onProgress)),
     async readCorpus(request, signal, onProgress) {
       const link = newLink()
       let { assigned } = request
       let isClosed = false
-      const read = (tell: OnReading) =>
-        link.call(async ({ service, known }) => {
-          const outcome = await service.readCorpus({ ...request, assigned }, Comlink.proxy(tell))
-          if (outcome.ok) known.hasCorpus = true
-          return outcome
-        }, READING_TIMEOUT_MS)
+      const calls = callsOf(link)
+      const read = (tell: OnReading) => calls.readCorpus({ ...request, assigned }, tell)
       const outcome = await cancellable(link, signal, () => read(onProgress))
       if (!outcome.ok) {
         link.stop('nothing was read')
         return outcome
       }
-      /** For a worker that was started anew. */
-      async function open<Value>(
-        work: (service: Comlink.Remote<ReadingService>) => Promise<Outcome<Value>>,
-      ): Promise<Outcome<Value>> {
+      /** In a worker that was started anew, the corpus is read again first. */
+      async function open<Value>(work: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
         if (isClosed) return fail('cancelled')
-        if (link.running()?.known.hasCorpus !== true) {
+        if (link.running()?.loaded.has(CORPUS) !== true) {
           const again = await read(() => {})
           if (!again.ok) return again
         }
-        return link.call(({ service }) => work(service), READING_TIMEOUT_MS)
+        return work()
       }
       const corpus: OpenCorpus = {
         assign: async (next) => {
           assigned = next
-          return open((service) => service.assign(next))
+          return open(() => calls.assign(next))
         },
-        textOf: (id) => open((service) => service.textOf(id)),
+        textOf: (id) => open(() => calls.textOf(id)),
         close: () => {
           isClosed = true
           link.stop('the corpus was closed')

@@ -7,7 +7,7 @@ export interface TextFile {
   readonly byteOrderMark: boolean
 }
 
-/** The text of bytes that are strictly UTF-8, with a byte order mark kept; else where they are not. */
+/** The text of bytes that are strictly UTF-8, with a byte order mark kept; else if they are not. */
 export function decodeText(bytes: Uint8Array, name: string): Outcome<TextFile> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)

@@ -1,11 +1,12 @@
 /**
- * What the page and a reading worker say to each other. Types only; Comlink carries them. A worker reads what a reader
- * opened once; to stop it is to cancel. That of a corpus lives on, and keeps the corpus's texts.
+ * What the page and a reading worker say to each other, and the table of its calls. Comlink carries them. A worker reads
+ * what a reader opened once; to stop it is to cancel. That of a corpus lives on, and keeps the corpus's texts.
  */
 import type { CorpusLanguage, ParallelCorpus, ParallelText } from '../../../core/corpora/parallelCorpus.ts'
 import type { ShownText } from '../../../core/corpora/readCorpus.ts'
 import type { Outcome } from '../../../core/tokenizers/failure.ts'
 import type { LimitedKind } from '../../../core/text/fileLimits.ts'
+import type { AnyCallTable, CallTable } from '../calls.ts'
 import type { TextFile } from './decodeText.ts'
 
 /** A file with the folders that it was chosen or dropped with. */
@@ -65,3 +66,18 @@ export interface ReadingService {
   /** Answered as soon as the worker takes messages. */
   ping(): Promise<void>
 }
+
+/** What is understood at once may be hundreds of megabytes. */
+const READING = { timeoutMs: 120_000 }
+
+/** What a worker that keeps a corpus has loaded. */
+export const CORPUS = 'corpus'
+
+export const readingCalls = {
+  readText: READING,
+  readFile: READING,
+  readCorpus: { ...READING, loads: () => CORPUS },
+  assign: { ...READING, needs: () => [CORPUS] },
+  textOf: { ...READING, needs: () => [CORPUS] },
+  ping: { onlyRunning: true },
+} as const satisfies CallTable<ReadingService> & AnyCallTable

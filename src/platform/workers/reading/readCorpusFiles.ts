@@ -1,5 +1,7 @@
 /** The files of a corpus, those in zip files among them, read one after the other as streams within one limit. */
 import { Inflate } from 'fflate'
+import { corpusFormats, isWholeCorpusFormat } from '../../../core/files/fileFormats.ts'
+import { recogniseCorpusFile } from '../../../core/files/recognise.ts'
 import { isPlainText } from '../../../core/corpora/lineFileNames.ts'
 import type { CorpusFile } from '../../../core/corpora/ownCorpus.ts'
 import { fileLimits, limitWords, MAX_CORPUS_FILES } from '../../../core/text/fileLimits.ts'
@@ -8,9 +10,8 @@ import { readBytes, type Budget } from './readBytes.ts'
 import type { OpenedFile } from './protocol.ts'
 import { packedPart, zipEntries, type ZipEntry } from './zipEntries.ts'
 
-/** Names of files that may hold text; others are named, and not read. */
-const TABLE = /\.(?:tsv|csv|jsonl?|ndjson)$/i
-const isRead = (path: string): boolean => TABLE.test(path) || isPlainText(path)
+/** Whether a file may hold text; others are named, and not read. */
+const isRead = (path: string): boolean => isWholeCorpusFormat(recogniseCorpusFile(path)) || isPlainText(path)
 
 /** Failures: `too-large`, `too-many-files`, `file-unreadable`, `corpus-zip`. */
 export async function readCorpusFiles(
@@ -22,7 +23,7 @@ export async function readCorpusFiles(
   const budget: Budget = { left: fileLimits.corpus, limit: limitWords('corpus') }
   const found: CorpusFile[] = []
   for (const { path, file } of files) {
-    if (/\.zip$/i.test(path)) {
+    if (corpusFormats[recogniseCorpusFile(path)].becomes === 'corpus-archive') {
       const unpacked = await unpack(file, path, budget, onBytes)
       if (!unpacked.ok) return unpacked
       for (const one of unpacked.value) found.push(one)

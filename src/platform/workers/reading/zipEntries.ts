@@ -117,7 +117,7 @@ function entryAt(view: DataView, at: number, [nameLength, extraLength]: readonly
   }
 }
 
-/** UTF-8, as nearly all write it, else byte by byte; `\` parts folders where old Windows programs packed. */
+/** UTF-8, as nearly all write it, else byte by byte; `\` parts folders in files of old Windows programs. */
 function pathOf(name: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(name).replaceAll('\\', '/')
@@ -126,7 +126,7 @@ function pathOf(name: Uint8Array): string {
   }
 }
 
-/** The packed bytes of an entry; null where the file has none at that place. */
+/** The packed bytes of an entry; null if the file has none at that place. */
 export async function packedPart(file: Blob, { offset, packedBytes }: ZipEntry): Promise<Blob | null> {
   const local = await viewOf(file, offset, offset + LOCAL_BYTES)
   if (local.byteLength < LOCAL_BYTES || local.getUint32(0, true) !== LOCAL) return null

@@ -1,6 +1,6 @@
 /**
- * What the page and the scoring worker say to each other. Types only; Comlink carries them. The rules are those of the
- * tokenization worker (`protocol.ts`): request ids, `cancel`, failures as values.
+ * What the page and the scoring worker say to each other, and the table of its calls. Comlink carries them. The rules are
+ * those of the tokenization worker (`../tokenization/protocol.ts`): request ids, `cancel`, failures as values.
  *
  * Language models are named as tokenizers are: `tessera-bpe`, a card of the catalogue, or `hub:org/name@revision`.
  */
@@ -9,6 +9,7 @@ import type { HubListing } from '../../languageModels/hub/listing.ts'
 import type { DevicePreference, LoadedLanguageModel, Scores } from '../../../core/scores/languageModel.ts'
 import type { Encoding, TokenId } from '../../../core/tokenizers/encoding.ts'
 import type { Outcome } from '../../../core/tokenizers/failure.ts'
+import type { AnyCallTable, CallTable } from '../calls.ts'
 import type { LabKind, LabRequest, LabWork } from '../lab/protocol.ts'
 import type { TokenDescription } from '../tokenization/protocol.ts'
 
@@ -54,7 +55,7 @@ export interface ScoringOptions {
   readonly begin: boolean
   /** Most probable tokens to report a position; 0: none. */
   readonly topK: number
-  /** Tokens by which a window moves on where the text is longer than the context; null: half the context. */
+  /** Tokens by which a window moves on if the text is longer than the context; null: half the context. */
   readonly stride: number | null
 }
 
@@ -122,7 +123,7 @@ export interface ContinuedToken {
 export interface Continuation {
   /** `end`: the language model's end token came; `length`: as many tokens as asked for; `context`: its context is full. */
   readonly reason: 'end' | 'length' | 'context'
-  /** Behind what the first token stands: the prompt, or, where that is empty, the begin token, or the end token where there is none. */
+  /** What the first token follows: the prompt, or, if that is empty, the begin token, or the end token if there is none. */
   readonly after: 'prompt' | 'begin' | 'end'
 }
 
@@ -132,6 +133,8 @@ export interface InspectRequest {
   readonly settings: LanguageModelSettings
 }
 
+export type OnScored = (doneTokens: number, totalTokens: number) => void
+
 export interface ScoringService {
   load(
     request: LanguageModelLoadRequest,
@@ -140,18 +143,15 @@ export interface ScoringService {
   unload(languageModel: string): Promise<void>
   /** Tells when a loaded language model moved to another device on its own: the GPU was lost, say. One listener. */
   watch(onMoved: (languageModel: string, loaded: LoadedLanguageModel) => void): Promise<void>
-  score(request: ScoreRequest, onProgress: (doneTokens: number, totalTokens: number) => void): Promise<Outcome<Scores>>
-  scoreText(
-    request: ScoreTextRequest,
-    onProgress: (doneTokens: number, totalTokens: number) => void,
-  ): Promise<Outcome<ScoredText>>
-  /** ln p of every token of the vocabulary behind each context, [contexts][vocabularySize]. */
+  score(request: ScoreRequest, onProgress?: OnScored): Promise<Outcome<Scores>>
+  scoreText(request: ScoreTextRequest, onProgress?: OnScored): Promise<Outcome<ScoredText>>
+  /** ln p of every token of the vocabulary after each context, [contexts][vocabularySize]. */
   next(request: NextRequest): Promise<Outcome<readonly Float32Array[]>>
   /** Generates; each token is told of as it comes. Stopped by `cancel`: the failure `cancelled`, tokens told of stay true. */
   continue(request: ContinueRequest, onToken: (token: ContinuedToken) => void): Promise<Outcome<Continuation>>
   /** Pieces and bytes of ids, by the language model's own tokenizer. */
   describe(languageModel: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
-  /** A question of the bias lab. `not-loaded` {what}, `unsupported` {what, detail} where the tokens have no exact bytes. */
+  /** A question of the bias lab. `not-loaded` {what}, `unsupported` {what, detail} if the tokens have no exact bytes. */
   lab<Kind extends LabKind>(
     request: LabRequest<Kind>,
     onStep: (step: LabWork[Kind]['step']) => void,
@@ -163,3 +163,23 @@ export interface ScoringService {
   removeCached(languageModel: string): Promise<void>
   cancel(requestId: string): Promise<void>
 }
+
+/** Many times what the largest run or the building of the largest graph takes: neither lets a message in. */
+const timeoutMs = 600_000
+const needs = ({ languageModel }: { readonly languageModel: string }): readonly string[] => [languageModel]
+
+export const scoringCalls = {
+  load: { timeoutMs, hasRequestId: true, loads: (_, { languageModel }) => languageModel },
+  unload: { onlyRunning: true, unloads: (languageModel) => languageModel },
+  watch: { onlyRunning: true },
+  score: { timeoutMs, hasRequestId: true, needs },
+  scoreText: { timeoutMs, hasRequestId: true, needs },
+  next: { timeoutMs, hasRequestId: true, needs },
+  continue: { timeoutMs, hasRequestId: true, needs },
+  describe: { timeoutMs, needs: (languageModel) => [languageModel] },
+  lab: { timeoutMs, hasRequestId: true, needs },
+  inspect: { timeoutMs, hasRequestId: true },
+  cached: { timeoutMs, otherwise: [] },
+  removeCached: { timeoutMs, otherwise: undefined },
+  cancel: { onlyRunning: true },
+} as const satisfies CallTable<ScoringService> & AnyCallTable

@@ -29,6 +29,7 @@ import type {
   ContinueRequest,
   InspectRequest,
   NextRequest,
+  OnScored,
   ScoredText,
   ScoreRequest,
   LanguageModelLoadRequest,
@@ -132,17 +133,14 @@ export class ScoringServer implements ScoringService {
 
   score(
     { requestId, languageModel, ids, options }: ScoreRequest,
-    onProgress: (done: number, total: number) => void,
+    onProgress: OnScored = () => {},
   ): Promise<Outcome<Scores>> {
     return this.#withLoaded(requestId, languageModel, async (loaded, signal) =>
       succeed(await loaded.languageModel.score(Array.from(ids), { ...options, signal, onProgress })),
     )
   }
 
-  scoreText(
-    request: ScoreTextRequest,
-    onProgress: (done: number, total: number) => void,
-  ): Promise<Outcome<ScoredText>> {
+  scoreText(request: ScoreTextRequest, onProgress: OnScored = () => {}): Promise<Outcome<ScoredText>> {
     return this.#withLoaded(request.requestId, request.languageModel, async (loaded, signal) => {
       const own = await this.#tokenizer(loaded)
       if (!own.ok) return own
@@ -238,7 +236,7 @@ export class ScoringServer implements ScoringService {
     })
   }
 
-  /** Runs under a request id; what is thrown becomes a failure, and `cancelled` where the request was. */
+  /** Runs under a request id; what is thrown becomes a failure, and `cancelled` if the request was. */
   #run<Value>(
     requestId: string,
     languageModel: string,
@@ -283,7 +281,7 @@ export class ScoringServer implements ScoringService {
   }
 }
 
-/** Something must stand in front of the first token: where there is no prompt, that is the begin or the end token. Null: there is neither. */
+/** Something must stand in front of the first token: if there is no prompt, that is the begin or the end token. Null: there is neither. */
 function withBegin(
   ids: readonly TokenId[],
   begin: boolean,

@@ -8,7 +8,7 @@ import type { Tokenizer } from '../../../core/tokenizers/tokenizer.ts'
 /** Bytes of a text beyond which nothing is counted. */
 const MAX_BYTES = 500
 
-/** `too-large` {what, limit}; `unsupported` {what, detail} where the tokens have no exact bytes. */
+/** `too-large` {what, limit}; `unsupported` {what, detail} if the tokens have no exact bytes. */
 export function countSegmentationsBy(tokenizer: Tokenizer, text: string): Outcome<bigint> {
   if (utf8Length(text) > MAX_BYTES) return fail('too-large', { what: 'text', limit: `${MAX_BYTES} B` })
   const parts = tokenizer.byteExact?.() ?? null

@@ -3,8 +3,8 @@
  * which make no channel a key and wait for no answer. Hands over the columns of results instead of copying them.
  */
 import * as Comlink from 'comlink'
-import { watchPatterns } from '../../../core/tokenizers/stages/patternWatch.ts'
-import type { EncodeRequest, LaneEvent, LaneEvents, PatternNotice } from './protocol.ts'
+import { tellPatterns } from '../patternSilence.ts'
+import type { EncodeRequest, LaneEvent, LaneEvents } from './protocol.ts'
 import { TokenizationServer } from './server.ts'
 
 function buffersOf(event: LaneEvent): readonly ArrayBufferLike[] {
@@ -32,9 +32,6 @@ class PostingServer extends TokenizationServer {
 
 /** Serves the page at the other end. */
 export function exposeTokenization(endpoint: Comlink.Endpoint): void {
-  watchPatterns((matched) => {
-    const message: PatternNotice = { matched }
-    endpoint.postMessage(message, [])
-  })
+  tellPatterns(endpoint)
   Comlink.expose(new PostingServer(endpoint), endpoint)
 }

@@ -1,6 +1,6 @@
 /**
- * What the page and the tokenization worker say to each other. Types only. Comlink carries the calls; the events of
- * encodings come as messages beside it.
+ * What the page and the tokenization worker say to each other, and the table of its calls. Comlink carries the calls; the
+ * events of encodings come as messages beside it.
  *
  * Every long call takes a request id; `cancel(requestId)` makes it end with the failure `cancelled`. Failures are
  * values, never exceptions, so an exception that does arrive is a defect (and is shown as `internal`).
@@ -8,12 +8,12 @@
 import type { TokenizerCard } from '../../../core/tokenizers/card.ts'
 import type { EncodeOptions, Encoding, TokenId } from '../../../core/tokenizers/encoding.ts'
 import type { Failure, Outcome } from '../../../core/tokenizers/failure.ts'
-import type { MatchedPattern } from '../../../core/tokenizers/stages/patternWatch.ts'
 import type { TokenRank } from '../../../core/tokenizers/tokenizer.ts'
 import type { LaneMeasures, TextStatistics } from '../../../core/metrics/measures.ts'
+import type { AnyCallTable, CallTable } from '../calls.ts'
 import type { CountsSlot, LaneCounts } from './sharedCounts.ts'
 
-/** Bytes arrived and bytes expected; `totalBytes` is null where the server did not say. */
+/** Bytes arrived and bytes expected; `totalBytes` is null if the server did not say. */
 export interface LoadProgress {
   readonly phase: 'fetching' | 'building'
   readonly file: string
@@ -63,8 +63,8 @@ export interface EncodeRequest {
   readonly options: EncodeOptions
   /** `columns`: whole encodings. `counts`: for texts too long to draw; `encoding` stays null. */
   readonly detail: 'columns' | 'counts'
-  /** Where the counts of all lanes are written too, once they are all there; null where nobody reads them. */
-  readonly board: CountsSlot | null
+  /** Where the counts of all lanes are written too, once they are all there; null if nobody reads them. */
+  readonly countsSlot: CountsSlot | null
 }
 
 export type LaneEvent =
@@ -113,8 +113,8 @@ export interface TokenizationService {
   measure(request: MeasureRequest): Promise<Outcome<Measurement>>
   describe(reference: string, ids: readonly TokenId[]): Promise<Outcome<readonly TokenDescription[]>>
   /**
-   * In how many ways the tokenizer's vocabulary can spell a short text. `too-large` {what, limit} where it is not short,
-   * `unsupported` {what, detail} where tokens have no exact bytes.
+   * In how many ways the tokenizer's vocabulary can spell a short text. `too-large` {what, limit} if it is not short,
+   * `unsupported` {what, detail} if tokens have no exact bytes.
    */
   countSegmentations(reference: string, text: string): Promise<Outcome<bigint>>
   cancel(requestId: string): Promise<void>
@@ -125,13 +125,23 @@ export interface RemoteTokenizationService extends Omit<TokenizationService, 'en
   encode(request: EncodeRequest): Promise<Outcome<null>>
 }
 
-/** A message from the worker that answers no call: which pattern it is about to search for, null: none. Silence then is that pattern's. */
-export interface PatternNotice {
-  readonly matched: MatchedPattern | null
-}
-
 /** A message from the worker that answers no call. */
 export interface LaneEvents {
   readonly requestId: string
   readonly events: readonly LaneEvent[]
 }
+
+/** Encoding lets messages in many times a second; building a tokenizer does not. */
+const ENCODING = { timeoutMs: 10_000 }
+const BUILDING = { timeoutMs: 60_000 }
+
+export const tokenizationCalls = {
+  load: { ...BUILDING, hasRequestId: true, loads: (_, { reference }) => reference },
+  addFile: { ...BUILDING, loads: ({ reference }) => reference },
+  unload: { onlyRunning: true, unloads: (reference) => reference },
+  encode: { ...ENCODING, hasRequestId: true, needs: ({ lanes }) => lanes },
+  measure: { ...ENCODING, hasRequestId: true },
+  describe: ENCODING,
+  countSegmentations: ENCODING,
+  cancel: { onlyRunning: true },
+} as const satisfies CallTable<RemoteTokenizationService> & AnyCallTable

@@ -109,7 +109,8 @@ export class TokenizationServer implements TokenizationService {
         } catch (error) {
           events.push({ type: 'failure', lane, failure: unexpected(error) })
         }
-        if (request.board !== null && counts.length === request.lanes.length) writeCounts(request.board, counts)
+        if (request.countsSlot !== null && counts.length === request.lanes.length)
+          writeCounts(request.countsSlot, counts)
         if (performance.now() - since < SLICE_MS) continue
         flush()
         await yieldToMessages()
@@ -155,10 +156,10 @@ export class TokenizationServer implements TokenizationService {
           )
           if (encoded === null) return fail('cancelled')
           const { ids, kinds } = encoded.result
-          const decoded = tokenizer.decode(
-            ids.filter((_, index) => tokenKind(kinds[index] ?? 0) !== TokenKind.inserted),
-          )
-          lanes[reference] = laneMeasures(text, encoded.result, decoded, words.result)
+          const own = ids.filter((_, index) => tokenKind(kinds[index] ?? 0) !== TokenKind.inserted)
+          const decoded = await runInSlices(onBehalfOf(reference, tokenizer.decodeSteps(own)), signal, () => {})
+          if (decoded === null) return fail('cancelled')
+          lanes[reference] = laneMeasures(text, encoded.result, decoded.result, words.result)
           await yieldToMessages()
           if (signal.aborted) return fail('cancelled')
         }

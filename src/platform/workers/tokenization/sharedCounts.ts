@@ -1,5 +1,5 @@
 /**
- * Counts of lanes in memory that the page shares with the tokenization worker. A message is taken only behind the frame
+ * Counts of lanes in memory that the page shares with the tokenization worker. A message is taken only after the frame
  * that shows the key; the memory can be read while that frame is made. Sends and
  * draws nothing.
  */
@@ -20,8 +20,8 @@ export interface CountsSlot {
 }
 
 /** The page's side. */
-export interface CountsBoard {
-  /** Null where there is no room for so many lanes. */
+export interface SharedCounts {
+  /** Null if there is no room for so many lanes. */
   place(number: number, lanes: number): CountsSlot | null
   /**
    * The counts of that request; null as long as they are not all there, or when those of another are. Blocks for them
@@ -35,8 +35,8 @@ const KINDS = 5
 /** Words of 32 bits a lane: tokens, bytes of the text, tokens by kind. Before all lanes: the number of the request. */
 const LANE_WORDS = 2 + KINDS
 
-/** Null where pages and workers share no memory. */
-export function createCountsBoard(scope: SharingScope): CountsBoard | null {
+/** Null if pages and workers share no memory. */
+export function createSharedCounts(scope: SharingScope): SharedCounts | null {
   if (!sharesMemory(scope)) return null
   const memory = new SharedArrayBuffer(4 * (1 + MAX_LANES * LANE_WORDS))
   const words = new Int32Array(memory)

@@ -1,11 +1,11 @@
-/** Breaks the stretches of a lane into lines of a width and puts each where it stands on its line. Draws nothing; widths are measured by what is handed in. */
+/** Breaks the runs of a lane into lines of a width and puts each where it stands on its line. Draws nothing; widths are measured by what is handed in. */
 import { append, greatest } from '../../../core/text/append.ts'
-import type { FigureLine, FigureText, Stretch } from './stretches.ts'
+import type { FigureLine, FigureText, TextRun } from './textRuns.ts'
 
 /** Width of a text, in the figure's units, at a size of type. */
 export type Measure = (text: string, size: number, isRightToLeft: boolean) => number
 
-/** A token's part of a stretch. */
+/** A token's part of a run. */
 export interface PlacedToken {
   readonly token: number
   readonly starts: boolean
@@ -13,20 +13,20 @@ export interface PlacedToken {
   readonly width: number
 }
 
-export interface PlacedStretch {
-  readonly type: Stretch['type']
+export interface PlacedRun {
+  readonly type: TextRun['type']
   readonly isRightToLeft: boolean
   readonly x: number
   readonly width: number
   readonly tokens: readonly PlacedToken[]
-  /** Without the spaces at its ends, which leave no ink; empty where there is none. */
+  /** Without the spaces at its ends, which leave no ink; empty if there is none. */
   readonly ink: string
   readonly inkX: number
   readonly inkWidth: number
 }
 
 export interface PlacedLane {
-  readonly lines: readonly (readonly PlacedStretch[])[]
+  readonly lines: readonly (readonly PlacedRun[])[]
   /** Tokens that begin on these lines. */
   readonly tokens: number
   /** Whether that is all of the text. */
@@ -46,39 +46,39 @@ const LABEL_ROOM = 0.24
 const BREAK_WIDTH = 0.85
 
 interface Measured {
-  readonly stretch: Stretch
+  readonly run: TextRun
   readonly width: number
 }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
-function widthOf({ type, text, isRightToLeft }: Stretch, { size }: LaneStyle, measure: Measure): number {
+function widthOf({ type, text, isRightToLeft }: TextRun, { size }: LaneStyle, measure: Measure): number {
   if (type === 'break') return size * BREAK_WIDTH
   if (type === 'label') return measure(text, size * LABEL_SIZE, false) + 2 * size * LABEL_ROOM
   return measure(text, size, isRightToLeft)
 }
 
-/** A stretch of one token that is wider than a line, in parts that are not. */
-function* fitting(stretch: Stretch, style: LaneStyle, measure: Measure): Generator<Measured> {
-  const width = widthOf(stretch, style, measure)
-  const [token, ...others] = stretch.tokens
-  if (width <= style.width || stretch.type !== 'text' || token === undefined || others.length > 0) {
-    yield { stretch, width }
+/** A run of one token that is wider than a line, in parts that are not. */
+function* fitting(run: TextRun, style: LaneStyle, measure: Measure): Generator<Measured> {
+  const width = widthOf(run, style, measure)
+  const [token, ...others] = run.tokens
+  if (width <= style.width || run.type !== 'text' || token === undefined || others.length > 0) {
+    yield { run, width }
     return
   }
   let text = ''
   let starts = token.starts
   const part = (): Measured => {
     const cut = {
-      ...stretch,
+      ...run,
       text,
       tokens: [{ ...token, starts, to: text.length }],
-      mayBegin: starts ? stretch.mayBegin : true,
+      mayBegin: starts ? run.mayBegin : true,
     }
-    return { stretch: cut, width: widthOf(cut, style, measure) }
+    return { run: cut, width: widthOf(cut, style, measure) }
   }
-  for (const { segment } of segmenter.segment(stretch.text)) {
-    if (text !== '' && measure(text + segment, style.size, stretch.isRightToLeft) > style.width) {
+  for (const { segment } of segmenter.segment(run.text)) {
+    if (text !== '' && measure(text + segment, style.size, run.isRightToLeft) > style.width) {
       yield part()
       text = ''
       starts = false
@@ -88,16 +88,16 @@ function* fitting(stretch: Stretch, style: LaneStyle, measure: Measure): Generat
   yield part()
 }
 
-/** The stretches of one line of text on as many lines of the figure as they take, in the order of the text. */
-function* broken({ stretches }: FigureLine, style: LaneStyle, measure: Measure): Generator<readonly Measured[]> {
+/** The runs of one line of text on as many lines of the figure as they take, in the order of the text. */
+function* broken({ runs }: FigureLine, style: LaneStyle, measure: Measure): Generator<readonly Measured[]> {
   let line: Measured[] = []
   let lineWidth = 0
-  /** What must stay together: it goes to the next line as a whole where that has room for it. */
+  /** What must stay together: it goes to the next line as a whole if that has room for it. */
   let word: Measured[] = []
   let wordWidth = 0
-  for (const whole of stretches) {
+  for (const whole of runs) {
     for (const measured of fitting(whole, style, measure)) {
-      if (measured.stretch.mayBegin) {
+      if (measured.run.mayBegin) {
         append(line, word)
         lineWidth += wordWidth
         word = []
@@ -123,18 +123,18 @@ function* broken({ stretches }: FigureLine, style: LaneStyle, measure: Measure):
 }
 
 /** The order from left to right (UAX #9, rule L2): from the highest level on, what stands together is turned around. */
-export function visualOrder<Item extends { readonly stretch: { readonly level: number } }>(
+export function visualOrder<Item extends { readonly run: { readonly level: number } }>(
   items: readonly Item[],
 ): readonly Item[] {
   const ordered = [...items]
   const most = greatest(
-    items.map(({ stretch }) => stretch.level),
+    items.map(({ run }) => run.level),
     0,
   )
   for (let level = most; level > 0; level -= 1) {
     for (let from = 0; from < ordered.length; from += 1) {
       let to = from
-      while (to < ordered.length && (ordered[to]?.stretch.level ?? 0) >= level) to += 1
+      while (to < ordered.length && (ordered[to]?.run.level ?? 0) >= level) to += 1
       for (const [index, item] of ordered.slice(from, to).toReversed().entries()) ordered[from + index] = item
       from = to
     }
@@ -142,9 +142,9 @@ export function visualOrder<Item extends { readonly stretch: { readonly level: n
   return ordered
 }
 
-/** Where the parts of a stretch's tokens end, from where the text begins. */
-function partEnds({ stretch, width }: Measured, { size }: LaneStyle, measure: Measure): readonly number[] {
-  const { text, tokens, isRightToLeft } = stretch
+/** Where the parts of a run's tokens end, from where the text begins. */
+function partEnds({ run, width }: Measured, { size }: LaneStyle, measure: Measure): readonly number[] {
+  const { text, tokens, isRightToLeft } = run
   let graphemeStart = 0
   let end = 0
   let units = 0
@@ -160,11 +160,11 @@ function partEnds({ stretch, width }: Measured, { size }: LaneStyle, measure: Me
   })
 }
 
-function placed(measured: Measured, x: number, style: LaneStyle, measure: Measure): PlacedStretch {
-  const { stretch, width } = measured
-  const { type, text, isRightToLeft } = stretch
+function placed(measured: Measured, x: number, style: LaneStyle, measure: Measure): PlacedRun {
+  const { run, width } = measured
+  const { type, text, isRightToLeft } = run
   const ends = partEnds(measured, style, measure)
-  const tokens = stretch.tokens.map(({ token, starts }, place) => {
+  const tokens = run.tokens.map(({ token, starts }, place) => {
     const from = place === 0 ? 0 : (ends[place - 1] ?? 0)
     const to = ends[place] ?? width
     return { token, starts, x: x + (isRightToLeft ? width - to : from), width: Math.max(0, to - from) }
@@ -196,28 +196,28 @@ export function leastLines(
   measure: Measure,
 ): number {
   const style = { width, size, mostLines: 0 }
-  return lines.reduce((sum, { stretches }) => {
-    const needed = stretches.reduce((total, stretch) => total + widthOf(stretch, style, measure), 0)
-    return sum + Math.max(stretches.length > 0 ? 1 : 0, Math.ceil(needed / width - 0.01))
+  return lines.reduce((sum, { runs }) => {
+    const needed = runs.reduce((total, run) => total + widthOf(run, style, measure), 0)
+    return sum + Math.max(runs.length > 0 ? 1 : 0, Math.ceil(needed / width - 0.01))
   }, 0)
 }
 
 /** The first lines of a lane, as many as there is room for. */
 export function placeLane(text: FigureText, style: LaneStyle, measure: Measure): PlacedLane {
-  const lines: (readonly PlacedStretch[])[] = []
+  const lines: (readonly PlacedRun[])[] = []
   let tokens = 0
   for (const line of text.lines) {
     for (const part of broken(line, style, measure)) {
       if (lines.length === style.mostLines) return { lines, tokens, isWhole: false }
       const width = part.reduce((sum, measured) => sum + measured.width, 0)
       let x = line.isRightToLeft ? style.width - width : 0
-      const stretches = visualOrder(part).map((measured) => {
-        const stretch = placed(measured, x, style, measure)
+      const runs = visualOrder(part).map((measured) => {
+        const run = placed(measured, x, style, measure)
         x += measured.width
-        return stretch
+        return run
       })
-      lines.push(stretches)
-      tokens += stretches.reduce((sum, stretch) => sum + stretch.tokens.filter(({ starts }) => starts).length, 0)
+      lines.push(runs)
+      tokens += runs.reduce((sum, run) => sum + run.tokens.filter(({ starts }) => starts).length, 0)
     }
   }
   return { lines, tokens, isWhole: text.isWhole }

@@ -1,5 +1,5 @@
 /**
- * Segmentations as one SVG file: a lane a tokenizer, each with its name and count, the text in real type with the tokens as
+ * Segmentations as one SVG file: a lane per tokenizer, each with its name and count, the text in real type with the tokens as
  * tinted boxes under it. Text comes in as text only and is escaped; every ink is held to its measured width (`textLength`),
  * so that nothing overlaps where other fonts are. Pure.
  */
@@ -13,10 +13,10 @@ import {
   placeLane,
   type Measure,
   type PlacedLane,
-  type PlacedStretch,
+  type PlacedRun,
   type PlacedToken,
 } from './placeLines.ts'
-import { figureText, type FigureText } from './stretches.ts'
+import { figureText, type FigureText } from './textRuns.ts'
 import { escapeXml, round, textElement } from './svgText.ts'
 
 export interface FigureLane {
@@ -40,7 +40,7 @@ const PITCH = 1.62
 const BOX = 1.42
 const BASELINE = 1.05
 const LEAST_LINED = 0.11
-/** How much larger type must be to have lanes side by side, where lines are shorter. */
+/** How much larger type must be to have lanes side by side, if lines are shorter. */
 const MUCH_LARGER = 1.35
 /** Of the size of the head. */
 const HEAD = 1.75
@@ -65,7 +65,7 @@ function boxOf(
     kind === TokenKind.unknown
       ? ` stroke="${figureColours.unknownInk}" stroke-dasharray="2 2" stroke-width="${round(height / 40)}"`
       : ''
-  // Where many tokens share a character there is no room for lines between them; the tints alternate there too.
+  // If many tokens share a character there is no room for lines between them; the tints alternate there too.
   const boundary =
     starts && width >= height * LEAST_LINED
       ? `<path d="M${round(edge)} ${round(y)}v${round(height)}" stroke="${figureColours.boundary}" stroke-width="${round(height / 36)}"/>`
@@ -73,8 +73,8 @@ function boxOf(
   return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${fill}"${dashes}/>${boundary}`
 }
 
-function inkOf(lane: FigureLane, stretch: PlacedStretch, y: number, size: number): string {
-  const { type, ink, inkX, inkWidth, isRightToLeft } = stretch
+function inkOf(lane: FigureLane, run: PlacedRun, y: number, size: number): string {
+  const { type, ink, inkX, inkWidth, isRightToLeft } = run
   if (type === 'break') {
     // A return arrow, drawn: few fonts have one.
     const left = inkX + inkWidth * 0.25
@@ -85,7 +85,7 @@ function inkOf(lane: FigureLane, stretch: PlacedStretch, y: number, size: number
   }
   if (ink === '') return ''
   const isLabel = type === 'label'
-  const first = stretch.tokens[0]?.token
+  const first = run.tokens[0]?.token
   const isUnknown = first !== undefined && tokenKind(lane.view.encoding.kinds[first] ?? 0) === TokenKind.unknown
   const fill = isUnknown
     ? figureColours.unknownInk
@@ -136,7 +136,7 @@ function totalHeight(composed: Composed, style: FigureStyle): number {
   return 2 * style.margin + rows.reduce((sum, { height }) => sum + height, 0) + Math.max(0, rows.length - 1) * style.gap
 }
 
-/** The lanes in this many columns at the largest size at which all of every text has room; null where it has at none. */
+/** The lanes in this many columns at the largest size at which all of every text has room; null if it has at none. */
 function fitting(texts: readonly FigureText[], columns: number, style: FigureStyle, measure: Measure): Composed | null {
   const width = laneWidth(style, columns)
   for (const size of style.textSizes) {
@@ -166,7 +166,7 @@ function cut(texts: readonly FigureText[], columns: number, style: FigureStyle, 
 const shownTokens = ({ lanes }: Composed): number => lanes.reduce((sum, { tokens }) => sum + tokens, 0)
 
 /**
- * All of every text, one lane under the other; side by side where that lets the type be much larger. Where there is no room
+ * All of every text, one lane under the other; side by side if that lets the type be much larger. If there is no room
  * for all, the layout that shows most.
  */
 function compose(lanes: readonly FigureLane[], style: FigureStyle, spaces: boolean, measure: Measure): Composed {
@@ -227,14 +227,14 @@ function laneElement(
   )
   let y = at.y + headSize * HEAD
   for (const line of lines) {
-    const moved = line.map((stretch) => ({
-      ...stretch,
-      inkX: stretch.inkX + at.x,
-      tokens: stretch.tokens.map((token) => ({ ...token, x: token.x + at.x })),
+    const moved = line.map((run) => ({
+      ...run,
+      inkX: run.inkX + at.x,
+      tokens: run.tokens.map((token) => ({ ...token, x: token.x + at.x })),
     }))
-    for (const stretch of moved)
-      for (const token of stretch.tokens) parts.push(boxOf(lane, token, y, size * BOX, stretch.isRightToLeft))
-    for (const stretch of moved) parts.push(inkOf(lane, stretch, y, size))
+    for (const run of moved)
+      for (const token of run.tokens) parts.push(boxOf(lane, token, y, size * BOX, run.isRightToLeft))
+    for (const run of moved) parts.push(inkOf(lane, run, y, size))
     y += size * PITCH
   }
   if (!isWhole) {

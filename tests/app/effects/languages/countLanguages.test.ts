@@ -204,6 +204,25 @@ test.each([
   expect(Object.keys(session().counts)).toHaveLength(4)
 })
 
+test('a tokenizer in whose pattern the worker stops fails its column at once; what it counted meanwhile is counted again', async () => {
+  const { asked, session } = start({ languagesAtOnce: 2 })
+  await settled()
+  const silent = fail('worker-stopped', { detail: 'it did not answer for 4 s', reference: 'gpt2', pattern: '(a+)+$' })
+  let hits = 0
+  for (let at = 0; at < asked.length; at++) {
+    const { reference, answer } = asked[at] ?? {}
+    // Every call to this worker ends so, twice in a row, whichever tokenizer it is by.
+    const stops = reference === 'gpt2' || hits < 6
+    if (stops) hits += 1
+    await answer?.(stops ? silent : succeed(counts))
+    await settled()
+  }
+  vi.runAllTimers()
+  expect(session().columnFailures).toEqual({ gpt2: { code: 'slow-pattern', values: { pattern: '(a+)+$' } } })
+  expect(Object.keys(session().counts)).toHaveLength(4)
+  expect(session().languageFailures).toEqual({})
+})
+
 test('a worker that stops once costs nothing but its time', async () => {
   const { asked, answerAll, session } = start()
   await settled()

@@ -35,7 +35,7 @@ describe('files of what is loaded', () => {
     const store = createStore(defaultComparison('text', null))
     setTokenizerStatuses(store, {
       gpt2: { status: 'idle' },
-      'hub:a/b': { status: 'held' },
+      'hub:a/b': { status: 'needsConsent' },
       o200k_base: { status: 'failed', failure: { code: 'network', values: {} } },
     })
     expect(filesOfLoaded(files, store.getState())).toEqual([])

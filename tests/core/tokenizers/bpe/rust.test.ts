@@ -5,15 +5,18 @@ import golden from '../../../oracle/shipped/shipped_rust.json' with { type: 'jso
 import { randomTexts } from '../../../randomTexts.mjs'
 import { recordVerification } from '../recordVerification.ts'
 import { shippedTokenizer, withSpecials } from './shipped.ts'
+import { amountOf } from '../../../depth.ts'
+
+const COUNT = amountOf('random texts for each shipped tokenizer, against tiktoken and the Rust library')
 
 describe.each(Object.entries(golden.hashes))('%s', { timeout: 60_000 }, (id, hashes) => {
-  test(`${golden.count} random texts`, () => {
+  test(`${COUNT} random texts`, () => {
     const ours = shippedTokenizer(id)
-    const texts = randomTexts(golden.seed, golden.count)
+    const texts = randomTexts(golden.seed, COUNT)
     const expected = hashes.split(' ')
     expect(expected).toHaveLength(golden.count / golden.batch)
     const differing: string[] = []
-    for (const [index, hash] of expected.entries()) {
+    for (const [index, hash] of expected.slice(0, COUNT / golden.batch).entries()) {
       const digest = createHash('sha256')
       for (const text of texts.slice(index * golden.batch, (index + 1) * golden.batch)) {
         const { ids } = ours.encode(text, withSpecials)
@@ -22,7 +25,7 @@ describe.each(Object.entries(golden.hashes))('%s', { timeout: 60_000 }, (id, has
       if (digest.digest('hex').slice(0, 12) !== hash) differing.push(`batch ${index}`)
     }
     expect(differing).toEqual([])
-    const { implementation, version, count } = golden
-    recordVerification(id, { implementation, version, strings: count, mismatches: 0 })
+    const { implementation, version } = golden
+    recordVerification(id, { implementation, version, strings: COUNT, mismatches: 0 })
   })
 })

@@ -12,7 +12,18 @@ export function shippedFile(id: string): Uint8Array {
   return readFileSync(`public/${path}`)
 }
 
+const opened = new Map<string, Tokenizer>()
+
+/** A shipped tokenizer, opened once for all tests of a process. */
 export function shippedTokenizer(id: string): Tokenizer {
+  const known = opened.get(id)
+  if (known !== undefined) return known
+  const tokenizer = openShipped(id)
+  opened.set(id, tokenizer)
+  return tokenizer
+}
+
+function openShipped(id: string): Tokenizer {
   const entry = findCard(id)
   if (entry === null) throw new Error(`${id} is not in the catalogue`)
   const file = shippedFile(id)

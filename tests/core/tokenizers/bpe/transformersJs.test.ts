@@ -7,15 +7,20 @@ import { sameUnicode } from './sameUnicode.ts'
 import { shippedBpe, shippedBpeIds, withSpecials } from './shipped.ts'
 import { splits } from './splits.ts'
 import { tokenizerJsonOf } from './tokenizerJson.ts'
+import { amountOf } from '../../../depth.ts'
+
+const COUNT = amountOf('random texts for each shipped tokenizer, against transformers.js')
 
 describe.each(shippedBpeIds)('%s', (id) => {
   const ours = shippedBpe(id)
   const library = new Tokenizer(tokenizerJsonOf(id, splits[id]), { tokenizer_class: 'PreTrainedTokenizer' })
   const libraryIds = (text: string): readonly number[] => library.encode(text, { add_special_tokens: false }).ids
 
-  test('2,000 random texts', { timeout: 120_000 }, () => {
-    const texts = randomTexts(6, 4_000).filter(sameUnicode).slice(0, 2_000)
-    expect(texts).toHaveLength(2_000)
+  test(`${COUNT} random texts`, { timeout: 120_000 }, () => {
+    const texts = randomTexts(6, 2 * COUNT)
+      .filter(sameUnicode)
+      .slice(0, COUNT)
+    expect(texts).toHaveLength(COUNT)
     for (const text of texts) {
       const found = [...ours.encode(text, withSpecials).ids]
       const expected = libraryIds(text)

@@ -15,9 +15,11 @@ import { randomTexts } from '../../../randomTexts.mjs'
 import { sameUnicode } from '../bpe/sameUnicode.ts'
 import { shippedBpe, shippedFile, withSpecials } from '../bpe/shipped.ts'
 import { recordVerification } from '../recordVerification.ts'
+import { amountOf } from '../../../depth.ts'
 
 const { pieces } = source
-const RANDOM_TEXTS = 2_000
+const COUNT = amountOf('random texts for each shipped tokenizer, against tiktoken and the Rust library')
+const RANDOM_TEXTS = amountOf('random texts for each shipped tokenizer, against transformers.js')
 
 /** As the script has it: of each list its length, then the list, as 32-bit numbers. */
 function hashOf(lists: readonly ArrayLike<number>[]): string {
@@ -59,17 +61,17 @@ describe.each(Object.entries(goldens.tokenizers))('%s', (id, golden) => {
     }
   })
 
-  test(`the Rust library: ids of ${goldens.count} random texts`, { timeout: 120_000 }, () => {
-    const texts = randomTexts(goldens.seed, goldens.count)
+  test(`the Rust library: ids of ${COUNT} random texts`, { timeout: 120_000 }, () => {
+    const texts = randomTexts(goldens.seed, COUNT)
     const hashes = golden.random.split(' ')
     expect(hashes).toHaveLength(goldens.count / goldens.batch)
-    const differing = hashes.flatMap((hash, index) => {
+    const differing = hashes.slice(0, COUNT / goldens.batch).flatMap((hash, index) => {
       const batch = texts.slice(index * goldens.batch, (index + 1) * goldens.batch)
       return hashOf(batch.map((text) => ours.encode(text, withSpecials).ids)) === hash ? [] : [index]
     })
     expect(differing).toEqual([])
     const { implementation, version } = goldens
-    recordVerification(id, { implementation, version, strings: pieces.length + goldens.count, mismatches: 0 })
+    recordVerification(id, { implementation, version, strings: pieces.length + COUNT, mismatches: 0 })
   })
 
   test(`transformers.js: the same pieces, and ${RANDOM_TEXTS} random texts`, { timeout: 120_000 }, () => {

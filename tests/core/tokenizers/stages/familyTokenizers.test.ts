@@ -8,7 +8,9 @@ import { createStagedTokenizerOf } from '../../../../src/core/tokenizers/stages/
 import { randomTexts } from '../../../randomTexts.mjs'
 import { sameUnicode } from '../bpe/sameUnicode.ts'
 import { recordVerification } from '../recordVerification.ts'
+import { amountOf } from '../../../depth.ts'
 
+const COUNT = amountOf('random texts for each shipped tokenizer, against transformers.js')
 const asText = { addSpecialTokens: false, parseSpecialTokens: false }
 
 describe.each(familyEntries)('$card.id', ({ card, asset }) => {
@@ -26,12 +28,12 @@ describe.each(familyEntries)('$card.id', ({ card, asset }) => {
     expect(ours.piece((card.vocabularySize ?? 0) - 1)).toBe('<|endoftext|>')
   })
 
-  test('2,000 random texts', { timeout: 120_000 }, () => {
+  test(`${COUNT} random texts`, { timeout: 120_000 }, () => {
     const library = new Tokenizer(JSON.parse(bytes.toString('utf8')), { tokenizer_class: 'PreTrainedTokenizer' })
-    const texts = randomTexts(6, 4_000)
+    const texts = randomTexts(6, 2 * COUNT)
       .filter((text) => sameUnicode(text) && !text.includes('<|endoftext|>'))
-      .slice(0, 2_000)
-    expect(texts).toHaveLength(2_000)
+      .slice(0, COUNT)
+    expect(texts).toHaveLength(COUNT)
     for (const text of texts) {
       const found = [...ours.encode(text, asText).ids]
       const expected = library.encode(text, { add_special_tokens: false }).ids

@@ -1,12 +1,18 @@
 /** Every stage goes through a text of any length in steps: between two pauses there is a bounded number of units of work. */
 import { describe, expect, test } from 'vitest'
+import { ByteTokenizer } from '../../../../src/core/tokenizers/bytes/byteTokenizer.ts'
+import { findCard } from '../../../../src/core/tokenizers/catalogue/catalogue.ts'
+import { CharacterTokenizer } from '../../../../src/core/tokenizers/characters/characterTokenizer.ts'
+import { MultiWordTokenizer } from '../../../../src/core/tokenizers/multiword/multiWordTokenizer.ts'
 import { AlignedText } from '../../../../src/core/tokenizers/stages/alignedText.ts'
+import { createDecoder } from '../../../../src/core/tokenizers/stages/decoders/createDecoder.ts'
 import { createModel } from '../../../../src/core/tokenizers/stages/models/createModel.ts'
 import { createNormalizer } from '../../../../src/core/tokenizers/stages/normalizers/createNormalizer.ts'
 import { createPreTokenizer } from '../../../../src/core/tokenizers/stages/preTokenizers/createPreTokenizer.ts'
 import { parseTokenizerJson } from '../../../../src/core/tokenizers/stages/schema.ts'
 import { STEP_UNITS, type Steps } from '../../../../src/core/tokenizers/stages/steps.ts'
 import { runSteps } from '../../../../src/core/tokenizers/runSteps.ts'
+import { shippedBpe } from '../bpe/shipped.ts'
 import { loadStaged } from './loadStaged.ts'
 
 const UNITS = 96_000
@@ -56,6 +62,56 @@ describe('normalizers', () => {
     // What finds many things in a few units pauses by what it finds.
     expect(pauses).toBeGreaterThanOrEqual(Math.floor(UNITS / STEP_UNITS / 2) - 1)
   })
+})
+
+describe('decoders', () => {
+  const pieces = Array.from({ length: UNITS }, (_, index) => ['▁a', '<0x41>', '##b', 'Ġc</w>'][index % 4] ?? '')
+
+  test.each([
+    { type: 'ByteLevel' },
+    { type: 'WordPiece' },
+    { type: 'BPEDecoder', suffix: '</w>' },
+    { type: 'Metaspace', replacement: '▁' },
+    { type: 'ByteFallback' },
+    { type: 'Strip', content: 'a', start: 1, stop: 1 },
+    { type: 'Replace', pattern: { String: 'a' }, content: 'b' },
+    { type: 'CTC' },
+    { type: 'Sequence', decoders: [{ type: 'ByteFallback' }, { type: 'Fuse' }] },
+  ])('%j', (json) => {
+    const made = createDecoder(json)
+    if (!made.ok) throw new Error(JSON.stringify(made.failure))
+    expect(countPauses(made.value(pieces)).pauses).toBeGreaterThanOrEqual(Math.floor(UNITS / STEP_UNITS))
+  })
+})
+
+test('tokenizers of every kind decode many ids with pauses, to what they decode at once', () => {
+  const cardOf = (id: string) => {
+    const card = findCard(id)?.card
+    if (card === undefined) throw new Error(id)
+    return card
+  }
+  const gpt2 = shippedBpe('gpt2')
+  const staged = loadStaged({
+    model: {
+      type: 'WordLevel',
+      vocab: Object.fromEntries(['[UNK]', 'a', 'b'].map((piece, id) => [piece, id])),
+      unk_token: '[UNK]',
+    },
+    decoder: { type: 'WordPiece' },
+  })
+  for (const tokenizer of [
+    new ByteTokenizer(cardOf('byt5')),
+    new CharacterTokenizer(cardOf('canine')),
+    gpt2,
+    new MultiWordTokenizer(gpt2.card, gpt2, [' of the'], 50_257),
+    staged,
+  ]) {
+    const ids = Uint32Array.from({ length: UNITS }, (_, index) => index % 3)
+    const { pauses, result } = countPauses(tokenizer.decodeSteps(ids))
+    expect(pauses).toBeGreaterThanOrEqual(Math.floor(UNITS / STEP_UNITS))
+    expect(result).toBe(tokenizer.decode(ids))
+    expect(result.length).toBeGreaterThan(0)
+  }
 })
 
 describe('pre-tokenizers', () => {

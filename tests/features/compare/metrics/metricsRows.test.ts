@@ -27,23 +27,32 @@ const measures: LaneMeasures = {
   continuedWords: 1 / 3,
   roundTrip: { status: 'exact' },
 }
-const source = { reference: 'a', name: 'A', measures, price: 2.5, contextLength: 1024, longestText: ' cat' }
+const source = {
+  reference: 'a',
+  name: 'A',
+  measures,
+  text,
+  alpha: 2.5,
+  price: 2.5,
+  contextLength: 1024,
+  longestText: ' cat',
+}
 
 describe('a row of figures', () => {
   it('has the figures worked out by hand, inserted tokens left out of the ratios', () => {
-    expect(metricsRow(source, text, 2.5).figures).toEqual({
+    expect(metricsRow(source).figures).toEqual({
       tokens: 6,
-      fertility: 4 / 3,
-      continuedWords: 1 / 3,
-      bytesPerToken: 11 / 4,
-      codePointsPerToken: 11 / 4,
-      distinct: 4,
-      longest: 4,
-      unknown: 0,
-      roundTrip: 1,
-      renyi: 1,
+      'tokens-per-word': 4 / 3,
+      'continued-words': 1 / 3,
+      'bytes-per-token': 11 / 4,
+      'code-points-per-token': 11 / 4,
+      'distinct-tokens': 4,
+      'longest-token': 4,
+      'unspelled-code-points': 0,
+      'round-trip': 1,
+      'renyi-efficiency': 1,
       cost: 0.000015,
-      contextShare: 6 / 1024,
+      'context-share': 6 / 1024,
     })
   })
 
@@ -57,19 +66,22 @@ describe('a row of figures', () => {
       continuedWords: null,
     }
     const none = { ...text, words: 0, bytes: 0, codePoints: 0 }
-    const { figures } = metricsRow(
-      { ...source, measures: empty, price: null, contextLength: null, longestText: null },
-      none,
-      2.5,
-    )
+    const { figures } = metricsRow({
+      ...source,
+      measures: empty,
+      text: none,
+      price: null,
+      contextLength: null,
+      longestText: null,
+    })
     for (const column of [
-      'fertility',
-      'continuedWords',
-      'bytesPerToken',
-      'longest',
-      'renyi',
+      'tokens-per-word',
+      'continued-words',
+      'bytes-per-token',
+      'longest-token',
+      'renyi-efficiency',
       'cost',
-      'contextShare',
+      'context-share',
     ] as const) {
       expect(figures[column]).toBeNull()
     }
@@ -78,7 +90,7 @@ describe('a row of figures', () => {
 
 describe('sorting', () => {
   const row = (name: string, tokens: number, price: number | null): MetricsRow =>
-    metricsRow({ ...source, reference: name, name, price, measures: { ...measures, tokens } }, text, 2.5)
+    metricsRow({ ...source, reference: name, name, price, measures: { ...measures, tokens } })
   const rows = [row('b', 9, null), row('a', 4, 1), row('c', 6, 3)]
   const names = (sorted: readonly MetricsRow[]): string => sorted.map(({ name }) => name).join('')
 

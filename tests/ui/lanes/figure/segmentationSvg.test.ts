@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { figureColours, figureStyles } from '../../../../src/ui/lanes/figure/figureStyles.ts'
 import { placeLane, visualOrder, type Measure } from '../../../../src/ui/lanes/figure/placeLines.ts'
 import { segmentationSvg, type FigureLane } from '../../../../src/ui/lanes/figure/segmentationSvg.ts'
-import { figureText } from '../../../../src/ui/lanes/figure/stretches.ts'
+import { figureText } from '../../../../src/ui/lanes/figure/textRuns.ts'
 import { laneViewOf } from '../../../../src/ui/lanes/laneView.ts'
 import type { Encoding } from '../../../../src/core/tokenizers/encoding.ts'
 import { asText, shippedBpe } from '../../../core/tokenizers/bpe/shipped.ts'
@@ -73,19 +73,19 @@ describe('any text, however it is cut', () => {
         expect(isWhole).toBe(true)
         expect(tokens).toBe(encoding.ids.length)
         const starting = lines.flatMap((line) =>
-          line.flatMap((stretch) => stretch.tokens.filter(({ starts }) => starts).map(({ token }) => token)),
+          line.flatMap((run) => run.tokens.filter(({ starts }) => starts).map(({ token }) => token)),
         )
         expect(starting.toSorted((a, b) => a - b)).toEqual(Array.from(encoding.ids, (_, index) => index))
         for (const line of lines) {
           let end = Math.min(0, line[0]?.x ?? 0)
-          for (const stretch of line) {
-            expect(stretch.x).toBeGreaterThanOrEqual(end - 0.01)
-            end = stretch.x + stretch.width
-            for (const token of stretch.tokens) {
-              expect(token.x).toBeGreaterThanOrEqual(stretch.x - 0.01)
+          for (const run of line) {
+            expect(run.x).toBeGreaterThanOrEqual(end - 0.01)
+            end = run.x + run.width
+            for (const token of run.tokens) {
+              expect(token.x).toBeGreaterThanOrEqual(run.x - 0.01)
               expect(token.x + token.width).toBeLessThanOrEqual(end + 0.01)
             }
-            expect(stretch.inkX).toBeGreaterThanOrEqual(stretch.x - 0.01)
+            expect(run.inkX).toBeGreaterThanOrEqual(run.x - 0.01)
           }
         }
       }),
@@ -169,7 +169,7 @@ describe('scripts', () => {
         (characters, base) => {
           const line = characters.join('')
           const embedding = bidi.getEmbeddingLevels(line, base)
-          const items = characters.map((_, index) => ({ stretch: { level: embedding.levels[index] ?? 0 }, index }))
+          const items = characters.map((_, index) => ({ run: { level: embedding.levels[index] ?? 0 }, index }))
           expect(visualOrder(items).map(({ index }) => index)).toEqual(bidi.getReorderedIndices(line, embedding))
         },
       ),

@@ -60,7 +60,7 @@ function thirdCut(view: ScanView, start: number): number {
   return (first & space) !== 0 ? pieceSpacesEnd(view, start) : -1
 }
 
-/** `\s*[\r\n]+|\s+(?!\S)|\s+` where the piece ends at a character of the first two cuts as well. */
+/** `\s*[\r\n]+|\s+(?!\S)|\s+` if the piece ends at a character of the first two cuts as well. */
 function pieceSpacesEnd(view: ScanView, start: number): number {
   const { bytes, classes } = view
   const end = runEnd(classes, start, space)

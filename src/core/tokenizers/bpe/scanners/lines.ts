@@ -1,6 +1,6 @@
 /**
  * `\p{N}|[^\r\n\p{N}]*\n|[^\r\n\p{N}]+|\r`: whole lines with their line feed, cut at digits. Superwords are learnt and
- * found in such stretches.
+ * found in such segments.
  */
 import { CharacterClass, classTable } from '../characterClasses.ts'
 import type { TokenReach } from '../tokenReach.ts'
@@ -21,7 +21,7 @@ export function linesScanner(reach: TokenReach | null): Scanner {
       const { bytes, classes } = view
       let at = start
       let examined = start
-      /** No token that begins between `start` and `at` ends behind it. */
+      /** No token that begins between `start` and `at` ends after it. */
       let reached = start
       for (;;) {
         const found = classes[at] ?? 0

@@ -24,7 +24,7 @@ function endingLower(view: ScanView, from: number): number {
   const end = runEnd(classes, uppers, lower)
   view.examined = Math.max(view.examined, end + 1)
   if (end > uppers) return end
-  // U* gives characters back until the last of them is also in W; what stood behind it is in U alone.
+  // U* gives characters back until the last of them is also in W; what stood after it is in U alone.
   for (let behind = uppers; behind > from;) {
     const last = characterBefore(bytes, behind)
     if (((classes[last] ?? 0) & lower) !== 0) return behind
@@ -33,7 +33,7 @@ function endingLower(view: ScanView, from: number): number {
   return -1
 }
 
-/** `U+W*` from `from` on, where `U*W+` did not match, or -1. */
+/** `U+W*` from `from` on, if `U*W+` did not match, or -1. */
 function allUpper(view: ScanView, from: number): number {
   const end = runEnd(view.classes, from, upper)
   return end > from ? end : -1
@@ -60,7 +60,7 @@ function wordEnd(view: ScanView, start: number): number {
 export interface O200kOptions {
   /** How many digits one pre-token may hold. */
   readonly mostDigits: number
-  /** Whether a word keeps a contraction behind it. */
+  /** Whether a word keeps a contraction after it. */
   readonly contractions: boolean
 }
 

@@ -11,7 +11,7 @@ export interface ScanView {
   /** The class of each byte's character (see `classify`), 0 at the end of the text. */
   classes: Uint8Array
   /**
-   * Set by each scan: one past the last index it looked at. A pre-token stays what it is under any edit at or behind
+   * Set by each scan: one past the last index it looked at. A pre-token stays what it is under any edit at or after
    * this index, which is what makes incremental encoding exact.
    */
   examined: number

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { fail, succeed, type Outcome } from '../../failure.ts'
 import { literalRegExp, matchesOf, patternRegExp, patternSchema } from '../regex.ts'
+import { inTurn, mapSteps } from '../steps.ts'
 import type { Decoder } from '../types.ts'
 import {
   bpeDecoder,
@@ -53,7 +54,10 @@ const typeSchema = v.object({ type: v.string() })
 const DEEPEST = 8
 
 /** Without a decoder: the pieces with spaces between, as the reference. */
-const joinWithSpaces: Decoder = (pieces) => [pieces.join(' ')]
+const joinWithSpaces: Decoder = function* (pieces) {
+  yield pieces.length
+  return [pieces.join(' ')]
+}
 
 /** `unsupported` for an unknown type or a regular expression that cannot be had, `not-a-tokenizer` for a damaged one. */
 export function createDecoder(json: unknown, depth = 0): Outcome<Decoder> {
@@ -103,7 +107,7 @@ function build(json: DecoderJson, depth: number): Outcome<Decoder> {
 /** Every match in every piece becomes `content`, empty ones too. */
 function replacing(regExp: RegExp, content: string): Decoder {
   return (pieces) =>
-    pieces.map((piece) => {
+    mapSteps(pieces, (piece) => {
       let replaced = ''
       let at = 0
       for (const { start, end } of matchesOf(regExp, piece)) {
@@ -121,5 +125,5 @@ function sequence(decoders: readonly unknown[], depth: number): Outcome<Decoder>
     if (!one.ok) return one
     all.push(one.value)
   }
-  return succeed((pieces) => all.reduce((done, decoder) => decoder(done), pieces))
+  return succeed((pieces) => inTurn(all, pieces))
 }

@@ -1,14 +1,21 @@
 /** Decoders that work on each piece, or on neighbouring pieces, as Rust's `tokenizers` has them. */
 import { readSpelling } from '../../bpe/byteAlphabet.ts'
 import { decodeUtf8, encodeUtf8 } from '../../../text/utf8.ts'
+import { mapSteps, STEP_UNITS } from '../steps.ts'
 import type { Decoder } from '../types.ts'
 
 /** Letters of the byte alphabet to bytes to text; a piece with other characters stands for itself. */
-export const decodeByteLevel: Decoder = (pieces) => {
-  const parts = pieces.map((piece) => readSpelling(piece) ?? encodeUtf8(piece))
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+export const decodeByteLevel: Decoder = function* (pieces) {
+  let length = 0
+  const parts = yield* mapSteps(pieces, (piece) => {
+    const part = readSpelling(piece) ?? encodeUtf8(piece)
+    length += part.length
+    return part
+  })
+  const bytes = new Uint8Array(length)
   let at = 0
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
+    if (index % STEP_UNITS === STEP_UNITS - 1) yield STEP_UNITS
     bytes.set(part, at)
     at += part.length
   }
@@ -38,7 +45,7 @@ function cleanUp(piece: string): string {
 export function wordPieceDecoder(prefix: string, cleansUp: boolean): Decoder {
   const spaced = (piece: string): string => (piece.startsWith(prefix) ? piece.slice(prefix.length) : ` ${piece}`)
   return (pieces) =>
-    pieces.map((piece, index) => {
+    mapSteps(pieces, (piece, index) => {
       const placed = index === 0 ? piece : spaced(piece)
       return cleansUp ? cleanUp(placed) : placed
     })
@@ -47,14 +54,15 @@ export function wordPieceDecoder(prefix: string, cleansUp: boolean): Decoder {
 /** The suffix of a word's last piece becomes a space, at the very end nothing. */
 export function bpeDecoder(suffix: string): Decoder {
   return (pieces) =>
-    pieces.map((piece, index) =>
+    mapSteps(pieces, (piece, index) =>
       suffix === '' ? piece : piece.split(suffix).join(index === pieces.length - 1 ? '' : ' '),
     )
 }
 
 /** `replacement` becomes a space; in the first piece nothing, where the pre-tokenizer puts one before the text. */
 export function metaspaceDecoder(replacement: string, prepended: boolean): Decoder {
-  return (pieces) => pieces.map((piece, index) => piece.split(replacement).join(index === 0 && prepended ? '' : ' '))
+  return (pieces) =>
+    mapSteps(pieces, (piece, index) => piece.split(replacement).join(index === 0 && prepended ? '' : ' '))
 }
 
 const BYTE_PIECE = /^<0x([0-9A-Fa-f]{2})>$/
@@ -65,15 +73,16 @@ export function byteOfPiece(piece: string): number | null {
   return digits === undefined ? null : Number.parseInt(digits, 16)
 }
 
-/** Runs of byte pieces become text; a run that is not UTF-8 becomes U+FFFD, one a byte. */
-export const decodeByteFallback: Decoder = (pieces) => {
+/** Runs of byte pieces become text; a run that is not UTF-8 becomes U+FFFD, one per byte. */
+export const decodeByteFallback: Decoder = function* (pieces) {
   const decoded: string[] = []
   let run: number[] = []
   const endRun = (): void => {
     if (run.length > 0) decoded.push(textOf(Uint8Array.from(run)))
     run = []
   }
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
+    if (index % STEP_UNITS === STEP_UNITS - 1) yield STEP_UNITS
     const byte = byteOfPiece(piece)
     if (byte !== null) {
       run.push(byte)
@@ -96,12 +105,16 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-export const fuse: Decoder = (pieces) => [pieces.join('')]
+/** One call of the engine's own, which takes some milliseconds for a million pieces. */
+export const fuse: Decoder = function* (pieces) {
+  yield pieces.length
+  return [pieces.join('')]
+}
 
 /** Takes up to `start` characters `content` off the front of every piece and up to `stop` off its end. */
 export function stripDecoder(content: string, start: number, stop: number): Decoder {
   return (pieces) =>
-    pieces.map((piece) => {
+    mapSteps(pieces, (piece) => {
       let from = 0
       while (from < start && piece.startsWith(content, from * content.length)) from++
       let end = piece.length
@@ -113,10 +126,12 @@ export function stripDecoder(content: string, start: number, stop: number): Deco
 
 /** Connectionist temporal classification: of equal neighbours one stays, the blank goes, the delimiter becomes a space. */
 export function ctcDecoder(blank: string, delimiter: string, cleansUp: boolean): Decoder {
-  return (pieces) =>
-    pieces
-      .filter((piece, index) => index === 0 || piece !== pieces[index - 1])
-      .map((piece) => (blank === '' ? piece : piece.replaceAll(blank, '')))
-      .map((piece) => (cleansUp && delimiter !== '' ? cleanUp(piece).replaceAll(delimiter, () => ' ') : piece))
-      .filter((piece) => piece !== '')
+  return function* (pieces) {
+    const decoded = yield* mapSteps(pieces, (piece, index) => {
+      if (index > 0 && piece === pieces[index - 1]) return ''
+      const spoken = blank === '' ? piece : piece.replaceAll(blank, '')
+      return cleansUp && delimiter !== '' ? cleanUp(spoken).replaceAll(delimiter, () => ' ') : spoken
+    })
+    return decoded.filter((piece) => piece !== '')
+  }
 }

@@ -7,7 +7,7 @@ import { createUnigram } from './unigram.ts'
 import { createWordLevel } from './wordLevel.ts'
 import { createWordPiece } from './wordPiece.ts'
 
-/** `not-a-tokenizer` {detail} where the model contradicts itself. */
+/** `not-a-tokenizer` {detail} if the model contradicts itself. */
 export function createModel(json: ModelJson): Outcome<TokenizationModel> {
   switch (json.type) {
     case 'BPE':

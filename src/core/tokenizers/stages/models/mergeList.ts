@@ -17,7 +17,7 @@ export function partsOf(merge: Merge): readonly [string, string] {
   return [merge.slice(0, space), merge.slice(space + 1)]
 }
 
-/** `not-a-tokenizer` where a merge is of pieces that the vocabulary lacks. */
+/** `not-a-tokenizer` if a merge is of pieces that the vocabulary lacks. */
 export function readMerges(json: BpeJson, vocabulary: VocabularyTable): Outcome<Merges> {
   const prefix = json.continuing_subword_prefix ?? ''
   const pairs = new PairTable(json.merges.length)

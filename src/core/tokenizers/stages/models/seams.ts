@@ -12,7 +12,7 @@ import type { VocabularyTable } from './vocabularyTable.ts'
 const BYTE_PIECE = /<0x[0-9A-Fa-f]{2}>/
 
 export class Seams {
-  /** Pairs of ids of single characters; null where the merges are such that no place is known to be safe. */
+  /** Pairs of ids of single characters; null if the merges are such that no place is known to be safe. */
   readonly #joined: PairTable | null
 
   constructor(json: BpeJson, vocabulary: VocabularyTable) {
@@ -36,7 +36,7 @@ function joinedPairs(json: BpeJson, vocabulary: VocabularyTable): PairTable | nu
   const joined = new PairTable(4096)
   for (const merge of json.merges) {
     const [left, right] = partsOf(merge)
-    // Bytes and unknowns are start symbols of several characters: where merges use them nothing is said of seams.
+    // Bytes and unknowns are start symbols of several characters: if merges use them nothing is said of seams.
     if (left === json.unk_token || right === json.unk_token) return null
     if (BYTE_PIECE.test(left) || BYTE_PIECE.test(right)) return null
     const last = vocabulary.idOf(lastCharacter(left))

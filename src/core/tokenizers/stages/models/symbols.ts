@@ -45,7 +45,7 @@ export class SymbolReader {
   readonly #unknown: number
   readonly #fuse: boolean
   readonly #byteIds: Int32Array | null
-  /** By code point: id + 1, 0 where not looked up yet, -1 where there is none. */
+  /** By code point: id + 1, 0 if not looked up yet, -1 if there is none. */
   readonly #known = new Int32Array(0x10000)
 
   constructor(vocabulary: VocabularyTable, json: BpeJson) {

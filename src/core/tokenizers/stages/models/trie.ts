@@ -28,7 +28,7 @@ export class Trie {
     this.#ids = ids
   }
 
-  /** The node behind `node` by `point`, or -1. The root is 0. */
+  /** The node after `node` by `point`, or -1. The root is 0. */
   next(node: number, point: number): number {
     const edge = this.#edges.find(node, point)
     return edge === -1 ? -1 : this.#edges.mergedAt(edge)

@@ -15,7 +15,7 @@ import { byteFallbackIds, VocabularyTable } from './vocabularyTable.ts'
 
 const UNKNOWN_PENALTY = 10
 
-/** `not-a-tokenizer` where the unknown token's id is no entry of the vocabulary. */
+/** `not-a-tokenizer` if the unknown token's id is no entry of the vocabulary. */
 export function createUnigram(json: UnigramJson): Outcome<TokenizationModel> {
   const scores = Float64Array.from(json.vocab, ([, score]) => score)
   const unknown = json.unk_id ?? -1
@@ -106,7 +106,7 @@ export function createUnigram(json: UnigramJson): Outcome<TokenizationModel> {
   })
 }
 
-/** A token a byte, each with the span of its character; null where the vocabulary lacks one of the bytes. */
+/** A token per byte, each with the span of its character; null if the vocabulary lacks one of the bytes. */
 function* fallback(text: string, start: number, byteIds: Int32Array): Steps<readonly ModelToken[] | null> {
   const tokens: ModelToken[] = []
   let at = start

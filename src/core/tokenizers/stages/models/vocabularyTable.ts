@@ -31,7 +31,7 @@ export class VocabularyTable {
   }
 }
 
-/** Ids of the pieces `<0x00>` to `<0xFF>`; -1 where one is missing. */
+/** Ids of the pieces `<0x00>` to `<0xFF>`; -1 if one is missing. */
 export function byteFallbackIds(vocabulary: VocabularyTable): Int32Array {
   const ids = new Int32Array(256).fill(-1)
   for (let byte = 0; byte < 256; byte++) {

@@ -4,7 +4,7 @@ import type { WordLevelJson } from '../schema.ts'
 import { UNSPELLED, type TokenizationModel } from '../types.ts'
 import { VocabularyTable } from './vocabularyTable.ts'
 
-/** Where the vocabulary has no unknown token, unknown pieces are unspelled (the reference stops with an error). */
+/** If the vocabulary has no unknown token, unknown pieces are unspelled (the reference stops with an error). */
 export function createWordLevel(json: WordLevelJson): TokenizationModel {
   const vocabulary = VocabularyTable.of(json.vocab)
   const unknown = vocabulary.idOf(json.unk_token)

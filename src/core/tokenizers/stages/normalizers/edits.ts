@@ -76,7 +76,7 @@ const ASCII_LETTERS = Array.from({ length: 0x80 }, (_, byte) => spellBytes(Uint8
 const OTHER_THAN_ASCII = /[^\0-\x7f]/
 const SPELLED_OTHERWISE = /[^!-~]/g
 
-/** Every character as letters of the byte alphabet, one a byte, each with the character's range. */
+/** Every character as letters of the byte alphabet, one per byte, each with the character's range. */
 export const byteLevel: Normalizer = function* (text) {
   if (!OTHER_THAN_ASCII.test(text.text)) {
     return text.respell(

@@ -65,7 +65,7 @@ function readCharsMap(base64: string): CharsMap | null {
   }
 }
 
-/** `not-a-tokenizer` {detail} where the table cannot be read. */
+/** `not-a-tokenizer` {detail} if the table cannot be read. */
 export function precompiled(charsmap: string): Outcome<Normalizer> {
   const map = readCharsMap(charsmap)
   if (map === null) return fail('not-a-tokenizer', { detail: 'precompiled_charsmap is damaged' })

@@ -6,7 +6,7 @@ import { STEP_UNITS, type Steps } from '../steps.ts'
 export const behaviourSchema = v.picklist(['Removed', 'Isolated', 'MergedWithPrevious', 'MergedWithNext', 'Contiguous'])
 export type Behaviour = v.InferOutput<typeof behaviourSchema>
 
-interface Stretch {
+interface Part {
   readonly start: number
   readonly end: number
   readonly isMatch: boolean
@@ -15,7 +15,7 @@ interface Stretch {
 type Matches = Iterable<{ readonly start: number; readonly end: number }>
 
 /** Matches and what lies between them, in order, tiling the text. */
-function* stretchesOf(length: number, matches: Matches, invert: boolean): Generator<Stretch> {
+function* partsOf(length: number, matches: Matches, invert: boolean): Generator<Part> {
   let at = 0
   for (const { start, end } of matches) {
     if (start > at) yield { start: at, end: start, isMatch: invert }
@@ -26,7 +26,7 @@ function* stretchesOf(length: number, matches: Matches, invert: boolean): Genera
 }
 
 /** Whether two neighbours, as they were found, are of one piece. */
-const JOINS: Readonly<Record<Behaviour, (previous: Stretch, next: Stretch) => boolean>> = {
+const JOINS: Readonly<Record<Behaviour, (previous: Part, next: Part) => boolean>> = {
   Removed: () => false,
   Isolated: () => false,
   Contiguous: (previous, next) => previous.isMatch === next.isMatch,
@@ -44,10 +44,10 @@ export function* split(
   const joins = JOINS[behaviour]
   const pieces: AlignedText[] = []
   let start = 0
-  let last: Stretch | null = null
-  let stretches = 0
-  for (const next of stretchesOf(text.length, matches, invert)) {
-    if (++stretches % STEP_UNITS === 0) yield STEP_UNITS
+  let last: Part | null = null
+  let parts = 0
+  for (const next of partsOf(text.length, matches, invert)) {
+    if (++parts % STEP_UNITS === 0) yield STEP_UNITS
     if (behaviour === 'Removed' && next.isMatch) continue
     if (last !== null && !joins(last, next)) {
       pieces.push(text.slice(start, last.end))

@@ -200,7 +200,7 @@ export const DROPPED_8 =
   '0 w 2n x d 1 11u 6 m 1 5c 1 1d 1 3cu 1 1ks 5 q 5 1d 5 1 a 11u8 4xs 16n 1 6x 3 3b5 1 xya 4 43z 8 h406 1 u 2o 1egw 1ek' +
   'e 2 1eke'
 
-/** Letters that browsers of Unicode 15 do not know, and behind each its lower case; both as distances from those before, in base 36. */
+/** Letters that browsers of Unicode 15 do not know, and after each its lower case; both as distances from those before, in base 36. */
 export const NEWER_LOWERCASE =
   '5mx 5my ria -55y 1 wo9 2 2 4 4 2 2 6 6 2 -wu8 k1g 1gwl 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1' +
   ' 1 1 1 1 1 1 1 1 1 1 1 j7f j7a 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1' +
@@ -223,7 +223,7 @@ export const SCRIPT_NAMES_16 =
   'ti_Nagri Syriac Tagalog Tagbanwa Tai_Le Tai_Tham Tai_Viet Takri Tamil Tangsa Tangut Telugu Thaana Thai Tibetan Tifin' +
   'agh Tirhuta Todhri Toto Tulu_Tigalari Ugaritic Vai Vithkuqi Wancho Warang_Citi Yezidi Yi Zanabazar_Square'
 
-/** Scripts of 16.0: U+0100 and the place in the list of names; the first letter behind the list is no script. Then a length. */
+/** Scripts of 16.0: U+0100 and the place in the list of names; the first letter after the list is no script. Then a length. */
 export const SCRIPTS_16 =
   'Ę65ŉ26Ę6ŉ26Ę47ŉĘ15ŉĘ5ŉ23Ęŉ31Ęŉ449Ę39ŉ5Ę5Č2Ę20Ĺ112Ĭ4ĘĬ3ƪ2Ĭ4ĘĬƪ4ĬĘĬĘĬ3ƪĬƪĬ20ƪĬ63ę14Ĭ16ĝ133Ĺ2ĝ169ƪĄ38ƪ2Ą50ƪ2Ą3ƪĶ55ƪ8Ķ27' +
   'ƪ4Ķ6ƪ11ă5Ęă6Ęă14Ęă3Ęă32Ęă10Ĺ11ă26Ĺă108Ęă34Ə14ƪƏ60ƪ2Ə3ă48ƚ50ƪ14Ũ59ƪ2Ũ3Ƃ46ƪ2Ƃ15ƪŔ28ƪ2ŔƪƏ11ƪ5ă31ƪă2ƪ5ă75Ęă29ğ81Ĺ4ğ15Ę2ğ' +

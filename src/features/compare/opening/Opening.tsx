@@ -1,0 +1,74 @@
+/** The opening text's question and its answer, from the lanes below it, and a first thing to do: guess where it is split. */
+import { Suspense, useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useShallow } from 'zustand/react/shallow'
+import { defaultText } from '../../../core/samples/samples.ts'
+import { useAppState } from '../../../state/react.ts'
+import { laneState } from '../../../state/selectors.ts'
+import { useTokenizerName } from '../../../state/tokenizerNames.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { useNumbers } from '../../../ui/useNumbers.ts'
+import { lazyWithMessages } from '../../lazyWithMessages.tsx'
+import { findingsOf, type Finding } from './openingFinding.ts'
+import styles from './Opening.module.css'
+
+const GuessGame = lazyWithMessages('compare/opening', () => import('./GuessGame.tsx'))
+
+/** A ratio from which on the second lane is worth naming. */
+const MUCH = 1.5
+
+export function Opening() {
+  const isShown = useAppState((state) => state.comparison.text === defaultText)
+  return isShown ? <Question /> : null
+}
+
+function Sentence({ most, least }: { readonly most: Finding; readonly least: Finding }) {
+  const t = useTranslations('opening')
+  const [ratio, whole] = [useNumbers(1), useNumbers(0)]
+  const [mostName, leastName] = [useTokenizerName(most.lane), useTokenizerName(least.lane)]
+  const shown = (value: number): string => (value >= 10 ? whole(value) : ratio(value))
+  return (
+    <p className={styles['finding']}>
+      {t('finding', { name: mostName, ratio: shown(most.ratio) })}{' '}
+      {most.ratio / least.ratio > MUCH && (
+        <span className={styles['contrast']}>{t('contrast', { name: leastName, ratio: shown(least.ratio) })}</span>
+      )}
+    </p>
+  )
+}
+
+function Question() {
+  const t = useTranslations('opening')
+  const [isGuessing, setGuessing] = useState(false)
+  const lanes = useAppState((state) => state.comparison.tokenizers)
+  const results = useAppState(useShallow((state) => lanes.map((lane) => laneState(state, lane).result)))
+  const findings = useMemo(
+    () =>
+      findingsOf(
+        defaultText,
+        lanes.flatMap((lane, index) => {
+          const result = results[index] ?? null
+          const encoding = result?.encoding.encoding ?? null
+          return encoding === null || result?.input.text !== defaultText ? [] : [{ lane, encoding }]
+        }),
+      ),
+    [lanes, results],
+  )
+  const [most] = findings
+  const least = findings.at(-1)
+  if (most === undefined || least === undefined) return null
+  return (
+    <section aria-label={t('label')} className={`${styles['opening']} screen-only`}>
+      <Sentence most={most} least={least} />
+      {isGuessing ? (
+        <Suspense fallback={<p>{t('loading')}</p>}>
+          <GuessGame onClose={() => setGuessing(false)} />
+        </Suspense>
+      ) : (
+        <Button look="primary" onClick={() => setGuessing(true)}>
+          {t('guess')}
+        </Button>
+      )}
+    </section>
+  )
+}
