@@ -20,6 +20,7 @@ import { measureNextByte } from './nextByte.mjs'
 import { caseOf, ratioRows, speedRows } from './ratios.mjs'
 import { SIZES, writeTexts } from './texts.mjs'
 import { measureScoring } from './scoring.mjs'
+import { measureSmol } from './smollm2.mjs'
 import { measureSoak } from './soak.mjs'
 import { measureWeight } from './weight.mjs'
 
@@ -35,7 +36,7 @@ const { values, positionals } = parseArgs({
 })
 const suites =
   positionals.length === 0
-    ? ['encode', 'keystroke', 'weight', 'scoring', 'languages', 'next-byte', 'drawing', 'links']
+    ? ['encode', 'keystroke', 'weight', 'scoring', 'languages', 'next-byte', 'smollm2', 'drawing', 'links']
     : positionals
 const sizes = values.sizes?.split(',').map(Number) ?? SIZES
 
@@ -98,7 +99,13 @@ try {
     console.table(nextByte.rows)
     save('next-byte', nextByte)
   }
-  if (suites.some((suite) => !['scoring', 'languages', 'soak', 'links', 'next-byte'].includes(suite)))
+  if (suites.includes('smollm2')) {
+    const smol = await measureSmol()
+    console.table(smol.rows)
+    console.table(smol.ratios)
+    save('smollm2', smol)
+  }
+  if (suites.some((suite) => !['scoring', 'languages', 'soak', 'links', 'next-byte', 'smollm2'].includes(suite)))
     await measureOthers()
 } finally {
   await browser.close()

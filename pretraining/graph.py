@@ -60,9 +60,9 @@ class Graph:
         return self.apply("Mul", name, self.apply("Cast", f"{name}.float", values, to=TensorProto.FLOAT), scales)
 
 
-def rotary(graph: Graph, head_width: int) -> tuple[str, str]:
+def rotary(graph: Graph, head_width: int, base: float = ROTARY_BASE) -> tuple[str, str]:
     """Cosines and sines [B, 1, T, head_width / 2] of the positions."""
-    frequencies = numpy.exp(numpy.arange(0, head_width, 2, dtype=numpy.float32) * numpy.float32(-math.log(ROTARY_BASE) / head_width))
+    frequencies = numpy.exp(numpy.arange(0, head_width, 2, dtype=numpy.float32) * numpy.float32(-math.log(base) / head_width))
     positions = graph.apply("Cast", "positions.float", "position_ids", to=TensorProto.FLOAT)
     angles = graph.apply("Mul", "angles", graph.apply("Unsqueeze", "positions", positions, graph.integers(1, 3)), graph.constant("frequencies", frequencies))
     return graph.apply("Cos", "cosines", angles), graph.apply("Sin", "sines", angles)

@@ -5,7 +5,7 @@ import path from 'node:path'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const MODELS = path.join(ROOT, 'public/models')
-const GRAPHS = { q8: 'onnx/model_quantized.onnx', fp32: 'onnx/model.onnx' }
+const GRAPHS = { q8: 'onnx/model_quantized.onnx', fp32: 'onnx/model.onnx', q4: 'onnx/model_q4.onnx' }
 
 /** The facts of every folder of public/models/, by name. */
 export function modelFacts() {
@@ -13,9 +13,10 @@ export function modelFacts() {
     .toSorted()
     .map((id) => {
       const config = JSON.parse(readFileSync(path.join(MODELS, id, 'config.json'), 'utf8'))
-      const { dtype, context, parameters } = config.tessera
+      const { dtype, context, parameters, weights } = config.tessera
       const graph = GRAPHS[dtype]
-      const files = ['config.json', 'tokenizer.json', 'tokenizer_config.json', graph]
+      const graphs = weights?.files.map(({ path: file }) => file) ?? [graph]
+      const files = ['config.json', 'tokenizer.json', 'tokenizer_config.json', ...graphs]
       return {
         id,
         dtype,

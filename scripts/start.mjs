@@ -9,7 +9,7 @@ import { buildIfOld, ROOT } from './steps.mjs'
 const PORT = 4173
 
 function checkShippedFiles() {
-  const recorded = ['assets.json', 'familyAssets.json'].map((name) =>
+  const recorded = ['assets.json', 'languageModelAssets.json'].map((name) =>
     path.join(ROOT, 'src/core/tokenizers/catalogue', name),
   )
   const assets = recorded.flatMap((file) => Object.values(JSON.parse(readFileSync(file, 'utf8'))))

@@ -9,6 +9,8 @@ import { gunzipSync } from 'node:zlib'
 const groups = [
   [/^(?:tokenizers|multiword)\//, 'tokenizers'],
   [/^corpora\//, 'corpora'],
+  // Weights beside a graph: too large to be kept unless the reader says so.
+  [/^models\/.*\.onnx_data/, 'largeWeights'],
   [/^models\//, 'languageModels'],
   [/^unicode-names\//, 'names'],
   [/^assets\/(?:ort-|transformers)/, 'runtime'],

@@ -2,7 +2,15 @@
 import type { Failure } from '../core/tokenizers/failure.ts'
 
 /** `hub`: files of the hub, which are kept by the address with the commit in it. Others: see `offline/shippedFiles.ts`. */
-export type StoredGroup = 'page' | 'tokenizers' | 'corpora' | 'languageModels' | 'names' | 'runtime' | 'hub'
+export type StoredGroup =
+  | 'page'
+  | 'tokenizers'
+  | 'corpora'
+  | 'languageModels'
+  | 'largeWeights'
+  | 'names'
+  | 'runtime'
+  | 'hub'
 
 /** What is kept or removed as one: a tokenizer, a language model, a corpus. */
 export interface StoredItem {
@@ -18,8 +26,8 @@ export interface StoredItem {
 export interface Storage {
   /** In the order in which they are shown; `page` and everything of the site also if nothing of it is kept. */
   readonly items: readonly StoredItem[]
-  /** Bytes of the site that are not kept. */
-  readonly missingBytes: number
+  /** Bytes that are not kept: of large weights, and of the rest of the site. */
+  readonly missingBytes: Readonly<Record<KeptPart, number>>
   /** Of everything that the site keeps, by the browser's own estimate; null if it gives none. */
   readonly estimate: { readonly usageBytes: number; readonly quotaBytes: number } | null
   /** Whether the browser promised not to clear it by itself; null if it makes no such promises. */
@@ -34,6 +42,9 @@ export type StorageAnswer =
   | ({ readonly status: 'ready' } & Storage)
   | { readonly status: 'insecure' | 'unsupported' | 'not-ready' }
 
+/** What is kept as one when the reader says so: the large weights of language models, or the rest of the site. */
+export type KeptPart = 'site' | 'largeWeights'
+
 export type KeepOutcome =
   | { readonly status: 'kept' | 'cancelled' | 'full' }
   | { readonly status: 'failed'; readonly failure: Failure }
@@ -44,8 +55,11 @@ export interface OfflineServices {
   storage(): Promise<StorageAnswer>
   /** Removes what is kept of the items. */
   remove(ids: readonly string[]): Promise<void>
-  /** Keeps every file of the site. */
-  keepAll(onProgress: (doneBytes: number, totalBytes: number) => void): {
+  /** Keeps every file of the part. */
+  keepAll(
+    part: KeptPart,
+    onProgress: (doneBytes: number, totalBytes: number) => void,
+  ): {
     readonly outcome: Promise<KeepOutcome>
     readonly cancel: () => void
   }

@@ -108,12 +108,12 @@ describe('without a network', () => {
     const dialog = await openDialog(page)
     await dialog.getByText(/MB to fetch/).waitFor()
     expect(await findings(page)).toEqual([])
-    await dialog.getByRole('button', { name: t('storage.keepAll'), exact: true }).click()
-    await dialog.getByText(t('storage.allKept'), { exact: true }).waitFor({ timeout: SCORED_WITHIN })
+    await dialog.getByRole('button', { name: t('storage.keep.site.start'), exact: true }).click()
+    await dialog.getByText(t('storage.keep.site.kept'), { exact: true }).waitFor({ timeout: SCORED_WITHIN })
     for (const group of ['tokenizers', 'corpora', 'languageModels', 'runtime'] as const) {
       expect(await figureOf(dialog, `storage.group.${group}`)).toMatch(/^[\d.]+ MB$/)
     }
-    expect(await dialog.getByRole('button', { name: t('storage.keepAll'), exact: true }).count()).toBe(0)
+    expect(await dialog.getByRole('button', { name: t('storage.keep.site.start'), exact: true }).count()).toBe(0)
     await page.close()
 
     await host.stop()

@@ -1,8 +1,9 @@
 /**
  * Loads the language models that something is to be scored by: those of the choice while a panel that scores is open,
  * and those that a panel asked for. Again if a status became idle (a retry), or if the device or the precision was
- * changed. Fetches nothing from elsewhere before the reader agreed. Scores nothing.
+ * changed. Fetches nothing from elsewhere, and nothing large, before the reader agreed. Scores nothing.
  */
+import { needsConsent } from '../../core/scores/catalogue.ts'
 import { setLanguageModelStatuses } from '../../state/actions/scoring.ts'
 import { scoringPanels } from '../../state/scoring.ts'
 import { languageModelsOf } from '../../state/scoringChoice.ts'
@@ -18,7 +19,7 @@ export interface LanguageModelLoads {
 }
 
 function isAllowed(state: AppState, languageModel: string): boolean {
-  return !languageModel.startsWith('hub:') || state.session.scoring.allowed.includes(languageModel)
+  return !needsConsent(languageModel) || state.session.scoring.allowed.includes(languageModel)
 }
 
 /** What is to be loaded now. */

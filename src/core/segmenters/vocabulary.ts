@@ -3,6 +3,7 @@
  * pre-tokenizer cuts. Special and added tokens are not in it. All bytes are UTF-8 of the normalized text.
  */
 import { hashBytes } from '../tokenizers/bpe/byteStrings.ts'
+import { lackedCharacters } from '../tokenizers/bpe/lackedBytes.ts'
 import { bytePairsOf, PieceTokens, type BytePairs } from '../tokenizers/bpe/mergePiece.ts'
 import { TokenColumns } from '../tokenizers/bpe/tokenColumns.ts'
 import type { CharacterSymbols, StartSymbols } from '../tokenizers/bpe/characterSymbols.ts'
@@ -14,11 +15,24 @@ import { ByteTrie } from './byteTrie.ts'
 
 const NOTHING = new Uint8Array()
 
+/** The vocabulary has no token for a byte of a character. */
+export class LackedCharacter extends Error {
+  /** `U+0004`. */
+  readonly codePoint: string
+
+  constructor(character: string) {
+    const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+    super(`no tokens spell ${codePoint}`)
+    this.codePoint = codePoint
+  }
+}
+
 export class Vocabulary {
   /** One more than the highest id of a byte string. */
   readonly size: number
   readonly bpe: BpeVocabulary
   readonly engine: ByteExactParts['engine']
+  /** Throws {@link LackedCharacter} for a text that no tokens spell. */
   readonly normalize: (text: string) => string
   /** What every text begins with, unless it is empty: nothing, or a space. */
   readonly beginning: NonNullable<ByteExactParts['beginning']>
@@ -34,7 +48,13 @@ export class Vocabulary {
   constructor({ engine, normalize, beginning }: ByteExactParts, tokenBytes: (id: TokenId) => Uint8Array | null) {
     this.engine = engine
     this.bpe = engine.vocabulary
-    this.normalize = normalize
+    const lacked = lackedCharacters(this.bpe)
+    this.normalize = (text) => {
+      const normalized = normalize(text)
+      const found = lacked instanceof RegExp ? lacked.exec(normalized) : null
+      if (found !== null) throw new LackedCharacter(found[0])
+      return normalized
+    }
     this.beginning = beginning ?? { bytes: NOTHING, isText: true }
     this.characters = this.bpe.characters ?? null
     this.size = this.bpe.strings.size

@@ -1,13 +1,14 @@
-/** Keeps the whole site: says first how much that is, shows how far it is, can be stopped. */
+/** Keeps the site, or the large weights that are no part of it: says first how much that is, shows how far it is, can be stopped. */
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { KeepOutcome, OfflineServices } from '../../state/offlineServices.ts'
+import type { KeepOutcome, KeptPart, OfflineServices } from '../../state/offlineServices.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useFailureText } from '../../ui/useFailureText.ts'
 import styles from './StorageDialog.module.css'
 import { useSizes } from './useSizes.ts'
 
 interface Props {
+  readonly part: KeptPart
   readonly offline: OfflineServices
   readonly missingBytes: number
   /** Called when it has ended, however it did. */
@@ -36,7 +37,7 @@ function useSentence(): (outcome: KeepOutcome) => string {
   }
 }
 
-export function KeepAll({ offline, missingBytes, onEnd }: Props) {
+export function KeepAll({ part, offline, missingBytes, onEnd }: Props) {
   const t = useTranslations('storage')
   const sizeOf = useSizes()
   const sentenceOf = useSentence()
@@ -49,7 +50,7 @@ export function KeepAll({ offline, missingBytes, onEnd }: Props) {
   async function keep(): Promise<void> {
     setOutcome(null)
     setRunning({ doneBytes: 0, totalBytes: missingBytes })
-    const work = offline.keepAll((doneBytes, totalBytes) => setRunning({ doneBytes, totalBytes }))
+    const work = offline.keepAll(part, (doneBytes, totalBytes) => setRunning({ doneBytes, totalBytes }))
     cancel.current = work.cancel
     const ended = await work.outcome
     setRunning(null)
@@ -59,9 +60,9 @@ export function KeepAll({ offline, missingBytes, onEnd }: Props) {
 
   return (
     <section className={styles['part']}>
-      <h3 className={styles['heading']}>{t('all')}</h3>
+      <h3 className={styles['heading']}>{t(`keep.${part}.title`)}</h3>
       <p className={styles['note']}>
-        {missingBytes === 0 ? t('allKept') : t('allNote', { size: sizeOf(missingBytes) })}
+        {missingBytes === 0 ? t(`keep.${part}.kept`) : t(`keep.${part}.note`, { size: sizeOf(missingBytes) })}
       </p>
       {running !== null && (
         <div className={styles['actions']}>
@@ -75,7 +76,7 @@ export function KeepAll({ offline, missingBytes, onEnd }: Props) {
       {running === null && missingBytes > 0 && (
         <div className={styles['actions']}>
           <Button look="primary" onClick={() => void keep()}>
-            {t('keepAll')}
+            {t(`keep.${part}.start`)}
           </Button>
         </div>
       )}

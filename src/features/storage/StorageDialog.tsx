@@ -25,7 +25,8 @@ function Content({ asked, onChange }: { readonly asked: Asked | null; readonly o
   const remove = (ids: readonly string[]): void => void offline.remove(ids).then(onChange)
   return (
     <>
-      <KeepAll offline={offline} missingBytes={answer.missingBytes} onEnd={onChange} />
+      <KeepAll part="site" offline={offline} missingBytes={answer.missingBytes.site} onEnd={onChange} />
+      <KeepAll part="largeWeights" offline={offline} missingBytes={answer.missingBytes.largeWeights} onEnd={onChange} />
       <StoredList storage={answer} onRemove={remove} />
       <Persistence offline={offline} storage={answer} />
     </>

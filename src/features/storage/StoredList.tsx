@@ -10,7 +10,16 @@ interface Props {
   readonly onRemove: (ids: readonly string[]) => void
 }
 
-const order: readonly StoredGroup[] = ['page', 'tokenizers', 'corpora', 'languageModels', 'names', 'runtime', 'hub']
+const order: readonly StoredGroup[] = [
+  'page',
+  'tokenizers',
+  'corpora',
+  'languageModels',
+  'largeWeights',
+  'names',
+  'runtime',
+  'hub',
+]
 
 const keptBytes = (items: readonly StoredItem[]): number => items.reduce((sum, item) => sum + item.keptBytes, 0)
 const allBytes = (items: readonly StoredItem[]): number => items.reduce((sum, item) => sum + item.allBytes, 0)

@@ -1,6 +1,7 @@
 /**
  * Answers requests for files that are kept when first used: from the cache if they are there, else from the network
- * and, on the way, into the cache. Only the content that this version was built with is taken.
+ * and, on the way, into the cache. Large weights get there only when the reader says so (`app/effects/offline/storage.ts`).
+ * Only the content that this version was built with is taken.
  */
 import { keptAddress, type CacheNames, type ShippedFile } from './shippedFiles.ts'
 
@@ -21,6 +22,8 @@ export async function answerKept(
   const key = keptAddress(file, scope)
   const kept = await cache?.match(key)
   if (kept !== undefined) return kept
+  // The page checks these itself, and may take a broken download up in the middle.
+  if (file.group === 'largeWeights') return fetch(request)
   // A name that holds a hash of the content is proof enough, and lets WebAssembly compile while it arrives.
   const checked = file.revision === null ? request : new Request(request, { integrity: file.integrity })
   const response = await fetch(checked)

@@ -1,7 +1,10 @@
 /** The files that the application is made of, as the build describes them to the service worker, and where each is kept. Pure. */
 
-/** `page`: what every visit needs, fetched when the service worker is installed. All others are kept when first used. */
-export const groups = ['page', 'tokenizers', 'corpora', 'languageModels', 'names', 'runtime'] as const
+/**
+ * `page`: what every visit needs, fetched when the service worker is installed. `largeWeights`: kept only when the reader
+ * says so. All others are kept when first used.
+ */
+export const groups = ['page', 'tokenizers', 'corpora', 'languageModels', 'largeWeights', 'names', 'runtime'] as const
 export type FileGroup = (typeof groups)[number]
 
 export interface ShippedFile {
@@ -34,6 +37,7 @@ export function cacheNamesOf(scope: string): CacheNames {
       tokenizers: name('tokenizers'),
       corpora: name('corpora'),
       languageModels: name('language-models'),
+      largeWeights: name('large-weights'),
       names: name('names'),
       runtime: name('runtime'),
     },

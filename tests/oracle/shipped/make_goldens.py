@@ -2,9 +2,10 @@
 tests/randomTexts.mjs, for the shipped tokenizers that are published as tokenizer.json.
 
     node tests/oracle/shipped/printTexts.mjs > texts.json
-    python make_goldens.py texts.json qwen3=PATH deepseek-v3=PATH mistral-nemo=PATH
+    python make_goldens.py texts.json qwen3=PATH deepseek-v3=PATH mistral-nemo=PATH smollm2=PATH
 
-where PATH is the tokenizer.json named in scripts/prepare-tokenizers.mjs. Needs `pip install tokenizers==0.23.2`.
+where PATH is the tokenizer.json named in scripts/prepare-tokenizers.mjs, or that of public/models/smollm2-135m-instruct. What
+is not named stays as it was, if the texts and the version are the same. Needs `pip install tokenizers==0.23.2`.
 """
 import hashlib
 import json
@@ -38,8 +39,11 @@ golden = {
     "batch": BATCH,
     "hashes": {},
 }
+out = pathlib.Path(__file__).with_name("shipped_rust.json")
+before = json.loads(out.read_text(encoding="utf-8")) if out.exists() else {}
+if all(before.get(key) == golden[key] for key in ("version", "seed", "count", "batch")):
+    golden["hashes"] = before["hashes"]
 for argument in sys.argv[2:]:
     name, path = argument.split("=", 1)
     golden["hashes"][name] = hashes(tokenizers.Tokenizer.from_file(path), source["texts"])
-out = pathlib.Path(__file__).with_name("shipped_rust.json")
 out.write_text(json.dumps(golden, indent=1) + "\n", encoding="utf-8")

@@ -67,10 +67,12 @@ export function startOfflineEffects(store: Store, browser: Window, scope: string
       const files = await filesOfSite()
       if (files !== null) await removeStored(ids, files, scope).catch(() => {})
     },
-    keepAll(onProgress) {
+    keepAll(part, onProgress) {
       const controller = new AbortController()
       const outcome = filesOfSite().then((files) =>
-        files === null ? ({ status: 'full' } as const) : keepAllFiles(files, scope, controller.signal, onProgress),
+        files === null
+          ? ({ status: 'full' } as const)
+          : keepAllFiles(part, files, scope, controller.signal, onProgress),
       )
       return { outcome, cancel: () => controller.abort() }
     },

@@ -3,7 +3,7 @@ import { uint8ArrayToBase64 } from 'uint8array-extras'
 import { listCached, removeCached } from '../../../platform/languageModels/hub/keptModels.ts'
 import { cacheNamesOf, keptAddress, type ShippedFile } from '../../../platform/offline/shippedFiles.ts'
 import { itemOf } from '../../../platform/offline/shippedItems.ts'
-import type { KeepOutcome, Storage, StoredItem } from '../../../state/offlineServices.ts'
+import type { KeepOutcome, KeptPart, Storage, StoredItem } from '../../../state/offlineServices.ts'
 import { defaultStallMilliseconds, fetchBytes } from '../../../platform/tokenizers/fetching.ts'
 
 const LIMIT_BYTES = 100_000_000
@@ -19,6 +19,10 @@ async function keptOf(files: readonly ShippedFile[], scope: string): Promise<Rea
     for (const { url } of await (await caches.open(name)).keys()) addresses.add(url)
   }
   return new Set(files.filter((file) => file.group === 'page' || addresses.has(keptAddress(file, scope))))
+}
+
+function filesOfPart(files: readonly ShippedFile[], part: KeptPart): readonly ShippedFile[] {
+  return files.filter(({ group }) => (group === 'largeWeights') === (part === 'largeWeights'))
 }
 
 function sum(files: readonly ShippedFile[]): number {
@@ -56,7 +60,10 @@ export async function readStorage(files: readonly ShippedFile[], scope: string):
   const estimated = await storage.estimate().catch(() => null)
   return {
     items: [...shipped, ...hub],
-    missingBytes: sum(files.filter((file) => !kept.has(file))),
+    missingBytes: {
+      site: sum(filesOfPart(files, 'site').filter((file) => !kept.has(file))),
+      largeWeights: sum(filesOfPart(files, 'largeWeights').filter((file) => !kept.has(file))),
+    },
     estimate:
       estimated?.usage === undefined || estimated.quota === undefined
         ? null
@@ -115,15 +122,18 @@ async function keepFile(
   }
 }
 
-/** Keeps every file that is not kept yet; stops at the first that cannot be. */
+/** Keeps every file of the part that is not kept yet; stops at the first that cannot be. */
 export async function keepAllFiles(
+  part: KeptPart,
   files: readonly ShippedFile[],
   scope: string,
   signal: AbortSignal,
   onProgress: (doneBytes: number, totalBytes: number) => void,
 ): Promise<KeepOutcome> {
   const kept = await keptOf(files, scope)
-  const missing = files.filter((file) => !kept.has(file)).toSorted((one, other) => one.bytes - other.bytes)
+  const missing = filesOfPart(files, part)
+    .filter((file) => !kept.has(file))
+    .toSorted((one, other) => one.bytes - other.bytes)
   const totalBytes = sum(missing)
   const done = new Map<ShippedFile, number>()
   const stop = new AbortController()
@@ -137,7 +147,7 @@ export async function keepAllFiles(
       const one = await keepFile(current, scope, ended, (bytes) => {
         done.set(current, Math.min(bytes, current.bytes))
         onProgress(
-          [...done.values()].reduce((total, part) => total + part, 0),
+          [...done.values()].reduce((total, bytesOfOne) => total + bytesOfOne, 0),
           totalBytes,
         )
       })

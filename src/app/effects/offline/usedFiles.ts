@@ -2,9 +2,12 @@
  * Files of the site that were fetched before there was a service worker: it keeps them too, so that the first visit is
  * enough to work without a network. Says which; fetches nothing.
  */
-import type { ShippedFile } from '../../../platform/offline/shippedFiles.ts'
+import type { FileGroup, ShippedFile } from '../../../platform/offline/shippedFiles.ts'
+import { findCard } from '../../../core/tokenizers/catalogue/catalogue.ts'
 import type { AppState } from '../../../state/store.ts'
 import { parseReference } from '../../../core/tokenizers/reference.ts'
+
+const isKeptWhenUsed = (group: FileGroup): boolean => group !== 'page' && group !== 'largeWeights'
 
 const isUsed = ({ status }: { readonly status: string }): boolean => status === 'loading' || status === 'ready'
 
@@ -14,8 +17,7 @@ function usedKeys(statuses: Readonly<Record<string, { readonly status: string }>
 
 function tokenizerFiles(reference: string): readonly string[] {
   const parsed = parseReference(reference)
-  // Where the catalogue has them: a compact file, or the tokenizer of a language model.
-  if (parsed?.kind === 'shipped') return [`tokenizers/${parsed.id}.bpe`, `models/${parsed.id}/tokenizer.json`]
+  if (parsed?.kind === 'shipped') return [findCard(parsed.id)?.asset?.path ?? []].flat()
   if (parsed?.kind === 'multi-word')
     return [...tokenizerFiles(parsed.base), ...(parsed.fittedOn === 'list' ? ['multiword/english.json'] : [])]
   return []
@@ -26,6 +28,7 @@ export function filesOfLoaded(files: readonly ShippedFile[], { session }: AppSta
   const tokenizers = new Set(usedKeys(session.tokenizers).flatMap(tokenizerFiles))
   const folders = usedKeys(session.scoring.languageModels).map((languageModel) => `models/${languageModel}/`)
   return files.filter(({ url, group }) => {
+    if (!isKeptWhenUsed(group)) return false
     if (tokenizers.has(url)) return true
     if (group === 'runtime') return folders.length > 0 && url.includes('/ort-')
     return folders.some((folder) => url.startsWith(folder))
@@ -38,5 +41,5 @@ export function filesAt(
   files: readonly ShippedFile[],
   scope: string,
 ): readonly ShippedFile[] {
-  return files.filter(({ url, group }) => group !== 'page' && addresses.has(new URL(url, scope).href))
+  return files.filter(({ url, group }) => isKeptWhenUsed(group) && addresses.has(new URL(url, scope).href))
 }

@@ -2,11 +2,12 @@
 import { bpeEntries } from './bpeCards.ts'
 import type { CatalogueEntry } from './entry.ts'
 import { familyEntries } from './familyCards.ts'
+import { smolEntries } from './smolCards.ts'
 import { unitEntries } from './unitCards.ts'
 
 export type { CatalogueEntry }
 
-export const catalogue: readonly CatalogueEntry[] = [...bpeEntries, ...familyEntries, ...unitEntries]
+export const catalogue: readonly CatalogueEntry[] = [...bpeEntries, ...smolEntries, ...familyEntries, ...unitEntries]
 
 /** The entry with this id or alias; null if there is none. */
 export function findCard(reference: string): CatalogueEntry | null {

@@ -4,7 +4,7 @@
  */
 import type { TokenizerCard } from '../card.ts'
 import type { CatalogueEntry } from './entry.ts'
-import assets from './familyAssets.json' with { type: 'json' }
+import assets from './languageModelAssets.json' with { type: 'json' }
 import { verificationOf } from './verification.ts'
 
 type Described = Pick<

@@ -2,6 +2,7 @@
 import { spellBytes, readSpelling } from '../bpe/byteAlphabet.ts'
 import { ByteLevelBpe } from '../bpe/byteLevelBpe.ts'
 import { ByteStrings } from '../bpe/byteStrings.ts'
+import { lackedCharacters } from '../bpe/lackedBytes.ts'
 import { PairTable } from '../bpe/pairTable.ts'
 import type { PatternName } from '../bpe/patterns.ts'
 import type { BpeVocabulary } from '../bpe/vocabulary.ts'
@@ -40,7 +41,7 @@ const spellings: readonly (readonly [PatternName, readonly string[]])[] = [
   ],
 ]
 
-/** null where the stages are not those of a scanner, or the vocabulary is not one of bytes. */
+/** null where the stages are not those of a scanner, or the vocabulary is not one of bytes. It may lack bytes. */
 export function createFastByteLevel(
   json: TokenizerJson,
   template: TemplateTokens,
@@ -143,7 +144,7 @@ function gpt2PatternBehind(stages: readonly StageJson[]): PatternName | null {
     : null
 }
 
-/** null where the vocabulary is not one of bytes. */
+/** null where the vocabulary is not one of bytes. One that lacks bytes has −1 for them (`lackedBytes.ts`). */
 export function vocabularyOf(model: BpeJson): BpeVocabulary | null {
   const entries = Object.entries(model.vocab)
   const size = entries.reduce((most, [, id]) => Math.max(most, id + 1), 0)
@@ -159,7 +160,7 @@ export function vocabularyOf(model: BpeJson): BpeVocabulary | null {
   for (const [id, piece] of pieces.entries()) if (piece !== undefined) bytes.set(piece, offsets[id] ?? 0)
   const idOf = new Map(entries)
   const byteIds = Int32Array.from({ length: 256 }, (_, byte) => idOf.get(spellBytes(Uint8Array.of(byte))) ?? -1)
-  if (byteIds.includes(-1)) return null
+  if (lackedCharacters({ byteIds }) === 'unknown') return null
   const pairs = new PairTable(model.merges.length)
   const ranks = new Int32Array(size).fill(-1)
   for (const [rank, merge] of model.merges.entries()) {

@@ -5,6 +5,7 @@
 import { decodeUtf8 } from '../../text/utf8.ts'
 import { BpeEngine } from '../bpe/bpeEngine.ts'
 import { classTable } from '../bpe/characterClasses.ts'
+import { lackedCharacters } from '../bpe/lackedBytes.ts'
 import type { Scanner } from '../bpe/scanners/scanner.ts'
 import { succeed, type Outcome } from '../failure.ts'
 import { runSteps } from '../runSteps.ts'
@@ -39,7 +40,7 @@ export function slowByteLevel(
   if (!keepsBytes || !normalizes) return null
   return () => {
     const vocabulary = vocabularyOf(model)
-    if (vocabulary === null) return null
+    if (vocabulary === null || lackedCharacters(vocabulary) !== 'none') return null
     const added = new Set(
       json.added_tokens.map(({ content, id }) => (Object.hasOwn(model.vocab, content) ? model.vocab[content] : id)),
     )

@@ -4,6 +4,7 @@
  * goes to the fast engine instead (see `fastByteLevel.ts`), with the same ids.
  */
 import { encodeUtf8 } from '../../text/utf8.ts'
+import { lackedCharacters } from '../bpe/lackedBytes.ts'
 import type { TokenizerCard } from '../card.ts'
 import { TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
 import { succeed, type Outcome } from '../failure.ts'
@@ -15,6 +16,7 @@ import { byteFallback } from './byteFallback.ts'
 import { createDecoder } from './decoders/createDecoder.ts'
 import { describe } from './describe.ts'
 import { createFastByteLevel } from './fastByteLevel.ts'
+import { LackingBytes } from './lackingBytes.ts'
 import { createModel } from './models/createModel.ts'
 import { createNormalizer } from './normalizers/createNormalizer.ts'
 import { readPostProcessor, type TemplateTokens } from './postProcessors.ts'
@@ -60,7 +62,12 @@ function create(
   if (!template.ok) return template
   const card = (size: number): TokenizerCard => cardOf(json, size)
   const fast = createFastByteLevel(json, template.value, card)
-  return fast === null ? createStages(json, template.value, card) : succeed(fast)
+  const lacked = fast === null ? 'none' : lackedCharacters(fast.engine.vocabulary)
+  if (fast !== null && !(lacked instanceof RegExp)) return succeed(fast)
+  const stages = createStages(json, template.value, card)
+  return fast !== null && lacked instanceof RegExp && stages.ok
+    ? succeed(new LackingBytes(fast, stages.value, lacked))
+    : stages
 }
 
 /** The tokenizer by its stages, also where the fast engine could do it. */

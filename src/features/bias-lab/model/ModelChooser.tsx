@@ -1,19 +1,16 @@
 /** Which language model a part of the lab asks, and what has become of it. Loads it only where the reader has asked for answers. */
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
-import { shippedLanguageModels } from '../../../core/scores/catalogue.ts'
+import { largeBytesOf, needsConsent, offeredLanguageModels } from '../../../core/scores/catalogue.ts'
 import { retryLanguageModel, wantLanguageModel } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import { languageModelStatus } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { SlowFetch } from '../../../ui/SlowFetch.tsx'
+import { useNameWithSize } from '../../../ui/useNameWithSize.ts'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import { useModelNames } from './useModelNames.ts'
 import styles from './ModelChooser.module.css'
-
-const family: readonly string[] = shippedLanguageModels
-  .filter(({ kind }) => kind === 'family')
-  .map(({ card }) => card.id)
 
 interface Props {
   /** If a part asks several; it says once itself which ones can be asked. */
@@ -29,8 +26,9 @@ export function ModelChooser({ label, languageModel, isWanted, onChoose }: Props
   const store = useAppStore()
   const field = useId()
   const nameOf = useModelNames()
+  const withSize = useNameWithSize()
   const chosen = useAppState((state) => state.comparison.scoring.languageModels)
-  const candidates = [...new Set([...family, ...chosen, languageModel])]
+  const candidates = [...new Set([...offeredLanguageModels, ...chosen, languageModel])]
   return (
     <div className={styles['chooser']}>
       <label htmlFor={field}>{label ?? t('label')}</label>
@@ -39,12 +37,12 @@ export function ModelChooser({ label, languageModel, isWanted, onChoose }: Props
         value={languageModel}
         onChange={(event) => {
           onChoose(event.target.value)
-          if (isWanted) wantLanguageModel(store, event.target.value)
+          if (isWanted && !needsConsent(event.target.value)) wantLanguageModel(store, event.target.value)
         }}
       >
         {candidates.map((id) => (
           <option key={id} value={id} translate="no">
-            {nameOf(id)}
+            {withSize(nameOf(id), largeBytesOf(id))}
           </option>
         ))}
       </select>
@@ -60,6 +58,7 @@ function ModelState({ languageModel, isWanted }: Omit<Props, 'onChoose' | 'label
   const services = useServices()
   const failureText = useFailureText()
   const name = useModelNames()(languageModel)
+  const withSize = useNameWithSize()
   const status = useAppState((state) => languageModelStatus(state, languageModel))
   switch (status.status) {
     case 'idle':
@@ -67,7 +66,9 @@ function ModelState({ languageModel, isWanted }: Omit<Props, 'onChoose' | 'label
       return (
         <p className={styles['state']}>
           {t('notLoaded')}{' '}
-          <Button onClick={() => wantLanguageModel(store, languageModel)}>{t('load', { name })}</Button>
+          <Button onClick={() => wantLanguageModel(store, languageModel)}>
+            {t('load', { name: withSize(name, largeBytesOf(languageModel)) })}
+          </Button>
         </p>
       )
     case 'loading': {

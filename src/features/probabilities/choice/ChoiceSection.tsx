@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useAppState } from '../../../state/react.ts'
 import { languageModelsOf } from '../../../state/scoringChoice.ts'
 import { useDeviceText } from '../../../ui/useScoringText.ts'
-import { familyLanguageModels } from '../lanes/familyLanguageModels.ts'
+import { offeredLanguageModels } from '../../../core/scores/catalogue.ts'
 import { useLanguageModelNames } from '../lanes/useLanguageModelNames.ts'
 import { CachedLanguageModels } from './CachedLanguageModels.tsx'
 import { HubLanguageModelForm } from './HubLanguageModelForm.tsx'
@@ -41,7 +41,7 @@ export function ChoiceSection() {
   const [adding, setAdding] = useState(false)
   const [listing, setListing] = useState(false)
   const used = languageModelsOf(scoring)
-  const shown = [...new Set([...familyLanguageModels, ...used])]
+  const shown = [...new Set([...offeredLanguageModels, ...used])]
   // What is under way or went wrong is to be seen also while the rest is folded.
   const unsettled = used.filter(
     (languageModel) => statuses[languageModel]?.status === 'loading' || statuses[languageModel]?.status === 'failed',

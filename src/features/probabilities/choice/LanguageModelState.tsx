@@ -1,5 +1,6 @@
 /** What has become of a language model: not loaded, arriving, ready on a device, or failed; and what can be done. */
 import { useTranslations } from 'use-intl'
+import { largeBytesOf, needsConsent } from '../../../core/scores/catalogue.ts'
 import { allowLanguageModel, retryLanguageModel } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import { languageModelStatus } from '../../../state/scoringSelectors.ts'
@@ -81,8 +82,10 @@ export function LanguageModelState({
   const store = useAppStore()
   const status = useAppState((state) => languageModelStatus(state, languageModel))
   const isAllowed = useAppState(
-    (state) => !languageModel.startsWith('hub:') || state.session.scoring.allowed.includes(languageModel),
+    (state) => !needsConsent(languageModel) || state.session.scoring.allowed.includes(languageModel),
   )
+  const size = largeBytesOf(languageModel)
+  const sizeOf = useByteSizes()
   const failureText = useFailureText()
   const deviceText = useDeviceText()
   const noteText = useLanguageModelNoteText()
@@ -91,7 +94,7 @@ export function LanguageModelState({
       if (!isUsed || isAllowed) return null
       return (
         <div className={styles['state']}>
-          {t('notAllowed')}{' '}
+          {size === null ? t('notAllowed') : t('notFetched', { size: sizeOf(size) })}{' '}
           <Button
             look="quiet"
             aria-label={t('allowNamed', { name })}

@@ -4,7 +4,7 @@ import { setDevicePreference } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { InfoPopover } from '../../../ui/InfoPopover.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
-import { familyLanguageModels } from '../lanes/familyLanguageModels.ts'
+import { offeredLanguageModels } from '../../../core/scores/catalogue.ts'
 import { useLanguageModelNames } from '../lanes/useLanguageModelNames.ts'
 import styles from './ChoiceSection.module.css'
 import { setOptions } from '../../../state/actions/options.ts'
@@ -18,7 +18,7 @@ export function ReadingFields() {
   const nameOf = useLanguageModelNames()
   const { languageModels, reading, reference, excess, begin, stride } = useAppState((state) => state.comparison.scoring)
   const device = useAppState((state) => state.session.scoring.device)
-  const candidates = [...new Set([...familyLanguageModels, ...languageModels])]
+  const candidates = [...new Set([...offeredLanguageModels, ...languageModels])]
   return (
     <div className={styles['fields']}>
       <fieldset className={styles['readings']}>

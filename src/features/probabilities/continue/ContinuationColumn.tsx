@@ -5,6 +5,8 @@ import { replaceText } from '../../../state/actions/comparison.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { languageModelStatus } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { useNameWithSize } from '../../../ui/useNameWithSize.ts'
+import { largeBytesOf } from '../../../core/scores/catalogue.ts'
 import { LanguageModelState } from '../choice/LanguageModelState.tsx'
 import { useLanguageModelNames } from '../lanes/useLanguageModelNames.ts'
 import { continuationText } from './continuationText.ts'
@@ -29,6 +31,7 @@ export function ContinuationColumn({ languageModel, candidates, signal, onChoose
   const t = useTranslations('probabilities.continue')
   const store = useAppStore()
   const nameOf = useLanguageModelNames()
+  const withSize = useNameWithSize()
   const status = useAppState((state) => languageModelStatus(state, languageModel).status)
   const { state, start, stop } = useContinuation(languageModel)
   const last = useRef(signal.number)
@@ -51,7 +54,7 @@ export function ContinuationColumn({ languageModel, candidates, signal, onChoose
       >
         {candidates.map((id) => (
           <option key={id} value={id} translate="no">
-            {nameOf(id)}
+            {withSize(nameOf(id), largeBytesOf(id))}
           </option>
         ))}
       </select>

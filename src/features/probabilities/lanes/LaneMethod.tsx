@@ -1,5 +1,6 @@
 /** How a lane was scored, or why it is not and what to do; and what the chosen figure cannot say of it. */
 import { useTranslations } from 'use-intl'
+import { largeBytesOf, needsConsent } from '../../../core/scores/catalogue.ts'
 import type { LaneView } from '../../../ui/lanes/laneView.ts'
 import { tokenName } from './tokenName.ts'
 import { allowLanguageModel, retryLanguageModel } from '../../../state/actions/scoring.ts'
@@ -9,6 +10,7 @@ import { laneScoring, planOfLane, languageModelStatus } from '../../../state/sco
 import { Button } from '../../../ui/Button.tsx'
 import { InfoPopover } from '../../../ui/InfoPopover.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
+import { useByteSizes } from '../choice/useByteSizes.ts'
 import { figureLack, laneNote } from './laneNotes.ts'
 import type { LaneNote } from './laneNotes.ts'
 import { useLanguageModelNames } from './useLanguageModelNames.ts'
@@ -26,6 +28,7 @@ function Method({ note, name }: { readonly note: LaneNote; readonly name: string
   const t = useTranslations('probabilities.method')
   const store = useAppStore()
   const languageModelName = useLanguageModelNames()
+  const sizeOf = useByteSizes()
   switch (note.type) {
     case 'scored':
       return (
@@ -51,10 +54,13 @@ function Method({ note, name }: { readonly note: LaneNote; readonly name: string
           </Button>
         </p>
       )
-    case 'not-allowed':
+    case 'not-allowed': {
+      const size = largeBytesOf(note.languageModel)
       return (
         <p className={styles['method']}>
-          {t('notAllowed', { languageModel: languageModelName(note.languageModel) })}{' '}
+          {size === null
+            ? t('notAllowed', { languageModel: languageModelName(note.languageModel) })
+            : t('notFetched', { languageModel: languageModelName(note.languageModel), size: sizeOf(size) })}{' '}
           <Button
             look="quiet"
             aria-label={t('allowFor', { languageModel: languageModelName(note.languageModel), name })}
@@ -64,6 +70,7 @@ function Method({ note, name }: { readonly note: LaneNote; readonly name: string
           </Button>
         </p>
       )
+    }
     case 'language-model-failed':
       return (
         <p className={styles['method']}>
@@ -115,7 +122,7 @@ export function LaneMethod({ reference, name, view, scored }: Props) {
   const [method, languageModel = ''] = planKey.split(' ')
   const status = useAppState((state) => languageModelStatus(state, languageModel))
   const isAllowed = useAppState(
-    (state) => !languageModel.startsWith('hub:') || state.session.scoring.allowed.includes(languageModel),
+    (state) => !needsConsent(languageModel) || state.session.scoring.allowed.includes(languageModel),
   )
   const figure = useAppState((state) => state.comparison.probabilities.figure)
   const progress = useAppState((state) => laneScoring(state, reference).progress)

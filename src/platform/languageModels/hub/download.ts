@@ -1,115 +1,19 @@
-/**
- * Downloads one large file: with progress, a watch for stalled connections, and a resumption where the connection is cut
- * in the middle. Keeps nothing.
- */
-import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
-import { defaultStallMilliseconds } from '../../tokenizers/fetching.ts'
+/** Downloads one large file of a repository of the hub (`../download.ts`). */
+import type { Outcome } from '../../../core/tokenizers/failure.ts'
 import { classifyHubAnswer, resolveUrl, type HubLocation } from '../../tokenizers/hub.ts'
+import { Download, type DownloadOptions } from '../download.ts'
 import { authorization } from './listFiles.ts'
 
-/**
- * How often in a row a connection may be cut without a byte having come. Those that a browser had not yet handed on when
- * the connection was cut are lost, so the first one may bring none.
- */
-const MAX_BARREN = 3
-
-export interface DownloadOptions {
-  readonly signal: AbortSignal
-  readonly onProgress: (loadedBytes: number, totalBytes: number | null) => void
-  readonly stallMilliseconds?: number
-}
-
-interface Part {
-  readonly chunks: Uint8Array[]
-  loaded: number
-  total: number | null
-}
-
 /** Failures: `network`, `stalled`, `cancelled`, and those of the hub's answer. */
-export async function downloadFile(
+export function downloadFile(
   location: HubLocation,
   path: string,
   options: DownloadOptions,
 ): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
-  const part: Part = { chunks: [], loaded: 0, total: null }
-  let barren = 0
-  for (;;) {
-    const before = part.loaded
-    const fetched = await fetchRest(location, path, part, options)
-    if (fetched.ok) return succeed(joined(part))
-    if (fetched.failure.code !== 'network') return fetched
-    barren = part.loaded > before ? 0 : barren + 1
-    if (barren >= MAX_BARREN) return fetched
-  }
-}
-
-async function fetchRest(
-  location: HubLocation,
-  path: string,
-  part: Part,
-  options: DownloadOptions,
-): Promise<Outcome<null>> {
-  const { signal, onProgress, stallMilliseconds = defaultStallMilliseconds } = options
-  const stalled = new AbortController()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const watch = (): void => {
-    clearTimeout(timer)
-    timer = setTimeout(() => stalled.abort(), stallMilliseconds)
-  }
-  const where = new URL(location.address).host
-  try {
-    watch()
-    const range = part.loaded > 0 ? { range: `bytes=${part.loaded}-` } : {}
-    const response = await fetch(resolveUrl(location, path), {
-      signal: AbortSignal.any([signal, stalled.signal]),
-      headers: { ...authorization(location), ...range },
-    })
-    const failure = classifyHubAnswer(response, location, path, 'no-onnx')
-    if (failure !== null) {
-      await response.body?.cancel()
-      return { ok: false, failure }
-    }
-    if (response.status !== 206) {
-      // The whole file: the server does not take files up in the middle.
-      part.chunks.length = 0
-      part.loaded = 0
-    }
-    part.total = totalOf(response, part.loaded) ?? part.total
-    if (response.body !== null) {
-      const reader = response.body.getReader()
-      for (;;) {
-        const { done, value } = await reader.read()
-        if (done) break
-        watch()
-        part.chunks.push(value)
-        part.loaded += value.length
-        onProgress(part.loaded, part.total)
-      }
-    }
-    return part.total === null || part.loaded >= part.total
-      ? succeed(null)
-      : fail('network', { where, detail: 'the connection was cut' })
-  } catch (error) {
-    if (signal.aborted) return fail('cancelled')
-    if (stalled.signal.aborted) return fail('stalled', { where, limit: stallMilliseconds / 1000 })
-    return fail('network', { where, detail: error instanceof Error ? error.message : String(error) })
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-/** Of the whole file; null where the answer does not say, as a compressed one does not. */
-function totalOf(response: Response, from: number): number | null {
-  const length = Number(response.headers.get('content-length'))
-  return length > 0 && response.headers.get('content-encoding') === null ? from + length : null
-}
-
-function joined({ chunks, loaded }: Part): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(loaded)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
+  const download = new Download({
+    url: resolveUrl(location, path),
+    headers: authorization(location),
+    classify: (response) => classifyHubAnswer(response, location, path, 'no-onnx'),
+  })
+  return download.run(options)
 }

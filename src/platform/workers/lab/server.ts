@@ -3,6 +3,7 @@
  * that steps arrive before the answer. The parts of the lab bring the answers (`features/bias-lab/answers.ts`).
  */
 import { NoBeginTokenError } from '../../../core/bytelevel/nextTokenModel.ts'
+import { LackedCharacter } from '../../../core/segmenters/vocabulary.ts'
 import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
 import type { LabModel } from './model.ts'
 import type { LabKind, LabRequest, LabWork } from './protocol.ts'
@@ -57,9 +58,12 @@ export async function answerLab<Kind extends LabKind>(
     await told
     return outcome
   } catch (error) {
+    const what = model.value.card.name
+    if (error instanceof LackedCharacter)
+      return fail('unsupported', { what, detail: `its vocabulary has no tokens that spell ${error.codePoint}` })
     if (!(error instanceof NoBeginTokenError)) throw error
     return fail('unsupported', {
-      what: model.value.card.name,
+      what,
       detail: 'it has no begin token, so nothing is known of the first token of a text',
     })
   }

@@ -29,6 +29,7 @@ const files = [
   file('corpora/udhr/fra.gzip', 'corpora', 'texte'),
   file('models/small/config.json', 'languageModels', '{}'),
   file('models/small/onnx/model.onnx', 'languageModels', 'weights'),
+  file('models/large/onnx/model.onnx_data', 'largeWeights', 'twenty bytes of them'),
 ]
 
 /** Caches by name, in memory; `room`: bytes that fit in all. */
@@ -85,14 +86,14 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals())
 
 const keepAll = (signal = new AbortController().signal, onProgress = (): void => {}) =>
-  keepAllFiles(files, SCOPE, signal, onProgress)
+  keepAllFiles('site', files, SCOPE, signal, onProgress)
 
 describe('storage', () => {
   it('lists the page as kept, everything else as missing, with sizes by item', async () => {
     vi.stubGlobal('caches', memoryCaches().api)
     const storage = await readStorage(files, SCOPE)
     expect(storage).toMatchObject({
-      missingBytes: 3 + 12 + 4 + 5 + 2 + 7,
+      missingBytes: { site: 3 + 12 + 4 + 5 + 2 + 7, largeWeights: 20 },
       estimate: { usageBytes: 7, quotaBytes: 9 },
       persisted: false,
     })
@@ -102,6 +103,7 @@ describe('storage', () => {
       ['tokenizers/two.bpe', 0, 1, 12],
       ['corpora/udhr', 0, 2, 9],
       ['models/small', 0, 2, 9],
+      ['models/large/onnx', 0, 1, 20],
     ])
   })
 
@@ -109,19 +111,31 @@ describe('storage', () => {
     const { stored, api } = memoryCaches()
     vi.stubGlobal('caches', api)
     const progress: (readonly [number, number])[] = []
-    expect(await keepAllFiles(files, SCOPE, new AbortController().signal, (...done) => progress.push(done))).toEqual({
+    expect(
+      await keepAllFiles('site', files, SCOPE, new AbortController().signal, (...done) => progress.push(done)),
+    ).toEqual({
       status: 'kept',
     })
     expect(progress.at(0)).toEqual([0, 33])
     expect(progress.at(-1)).toEqual([33, 33])
-    expect((await readStorage(files, SCOPE)).missingBytes).toBe(0)
+    expect((await readStorage(files, SCOPE)).missingBytes).toEqual({ site: 0, largeWeights: 20 })
     const kept = stored.get(names.kept.corpora)?.get(keptAddress(files[3] ?? file('', 'corpora', ''), SCOPE))
     expect(await kept?.text()).toBe('text')
     expect(kept?.headers.get('content-type')).toBe('application/x-test')
+    expect(stored.get(names.kept.largeWeights)).toBeUndefined()
     // Nothing is fetched twice.
     asked = []
     expect(await keepAll()).toEqual({ status: 'kept' })
     expect(asked).toEqual([])
+  })
+
+  it('keeps large weights by themselves, when that is asked for', async () => {
+    const { stored, api } = memoryCaches()
+    vi.stubGlobal('caches', api)
+    const { signal } = new AbortController()
+    expect(await keepAllFiles('largeWeights', files, SCOPE, signal, () => {})).toEqual({ status: 'kept' })
+    expect([...stored.keys()]).toEqual([names.kept.largeWeights])
+    expect((await readStorage(files, SCOPE)).missingBytes).toEqual({ site: 33, largeWeights: 0 })
   })
 
   it('removes one item, and leaves others, the page and other paths alone', async () => {
@@ -182,7 +196,7 @@ describe('storage', () => {
     vi.stubGlobal('caches', memoryCaches().api)
     arrange()
     expect(await keepAll()).toMatchObject(outcome)
-    expect((await readStorage(files, SCOPE)).missingBytes).toBeGreaterThan(0)
+    expect((await readStorage(files, SCOPE)).missingBytes.site).toBeGreaterThan(0)
   })
 
   it('is cancelled', async () => {

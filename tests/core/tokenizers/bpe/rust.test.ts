@@ -1,17 +1,17 @@
-/** Qwen3, DeepSeek-V3 and Mistral Nemo give the ids of Hugging Face's Rust library, as hashed by tests/oracle/shipped. */
+/** Qwen3, DeepSeek-V3, Mistral Nemo and SmolLM2 give the ids of Hugging Face's Rust library, as hashed by tests/oracle/shipped. */
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import golden from '../../../oracle/shipped/shipped_rust.json' with { type: 'json' }
 import { randomTexts } from '../../../randomTexts.mjs'
 import { recordVerification } from '../recordVerification.ts'
-import { shippedBpe, withSpecials } from './shipped.ts'
+import { shippedTokenizer, withSpecials } from './shipped.ts'
 import { amountOf } from '../../../depth.ts'
 
 const COUNT = amountOf('random texts for each shipped tokenizer, against tiktoken and the Rust library')
 
 describe.each(Object.entries(golden.hashes))('%s', { timeout: 60_000 }, (id, hashes) => {
   test(`${COUNT} random texts`, () => {
-    const ours = shippedBpe(id)
+    const ours = shippedTokenizer(id)
     const texts = randomTexts(golden.seed, COUNT)
     const expected = hashes.split(' ')
     expect(expected).toHaveLength(golden.count / golden.batch)
