@@ -55,6 +55,7 @@ export function createLateScoring(store: Store, start: () => Promise<ScoringServ
     inspect: (...request) => running((scoring) => scoring.inspect(...request)),
     cancelLoad: (languageModel) => void services().then((scoring) => scoring.cancelLoad(languageModel)),
     retryLanes: () => void services().then((scoring) => scoring.retryLanes()),
+    cancelLanes: () => void services().then((scoring) => scoring.cancelLanes()),
     cached: async () => (await services()).cached(),
     removeCached: async (languageModel) => (await services()).removeCached(languageModel),
   }

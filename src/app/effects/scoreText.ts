@@ -1,19 +1,20 @@
 /**
  * Keeps the lanes' scores up with their segmentations while a panel that scores is open: each lane by its own language
- * model or by the reference reading, as chosen. A change aborts what it made obsolete, and a late answer never overwrites
+ * model, or read by bytes by one, as chosen. A change aborts what it made obsolete, and a late answer never overwrites
  * a newer one. Loads no language model.
  */
-import { bitsByByte, excessByStretch, referenceReading, surprisalBits } from '../../core/scores/laneReadings.ts'
+import { bitsByByte, excessByStretch, readingByToken, surprisalBits } from '../../core/scores/laneReadings.ts'
 import type { Scores } from '../../core/scores/languageModel.ts'
+import { idsAs } from '../../core/scores/idPairs.ts'
 import { strideWithin } from '../../core/scores/sequencePlan.ts'
 import { beginsWith, scoresOfText } from '../../core/scores/textTokens.ts'
 import { keepLaneScorings, loseLanguageModels, setLaneScorings } from '../../state/actions/scoring.ts'
 import { laneState } from '../../state/selectors.ts'
 import type { LaneResult } from '../../state/session.ts'
 import { scoringPanels } from '../../state/scoring.ts'
-import type { LaneExcess, ScoredLane, LanguageModelStatus, ScoringMethod } from '../../state/scoring.ts'
+import type { LaneExcess, ReadText, ScoredLane, LanguageModelStatus, ScoringMethod } from '../../state/scoring.ts'
 import { TOP_TOKENS } from '../../state/scoringChoice.ts'
-import { planOfLane, languageModelStatus, takesIdsOf } from '../../state/scoringSelectors.ts'
+import { hasByteTokens, laneScoring, planOfLane, languageModelStatus, maxReadBytes, takesIdsOf } from '../../state/scoringSelectors.ts'
 import type { AppState, Store } from '../../state/store.ts'
 import type { Encoding } from '../../core/tokenizers/encoding.ts'
 import { fail, succeed, type Failure, type Outcome } from '../../core/tokenizers/failure.ts'
@@ -52,6 +53,8 @@ function jobOf(state: AppState, lane: string): Job | null {
   const plan = planOfLane(state, lane)
   const languageModel = plan === null ? null : readyLanguageModel(state, plan.languageModel)
   if (plan === null || languageModel === null) return null
+  // What takes long is begun only if the reader says so.
+  if (plan.method === 'bytes' && result.encoding.textBytes > maxReadBytes(state, plan.languageModel)) return null
   const { excess, begin, stride } = state.comparison.scoring
   const second = excess === null ? null : readyLanguageModel(state, excess)
   return {
@@ -86,8 +89,10 @@ function keyOf({ card, device }: Ready): LanguageModelKey {
 
 export interface ScoringEffect {
   stop(): void
-  /** Scores the lanes again whose scoring failed. */
+  /** Scores the lanes again whose scoring failed, or was stopped. */
   retry(): void
+  /** Stops what runs now; the lanes say so. */
+  cancel(): void
 }
 
 export function startScoring(store: Store, service: ScoringService): ScoringEffect {
@@ -164,14 +169,19 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
   /** The lane's own ids by a language model that takes them. */
   async function scoreIds(
     languageModel: Ready,
-    { encoding, begin, stride }: Job,
+    { lane, encoding, begin, stride }: Job,
     watch: Watch,
   ): Promise<Outcome<Scores>> {
     const { card } = languageModel
-    const isBegun = card.beginToken !== null && beginsWith(encoding, card.beginToken)
+    const ids = idsAs(card.tokenizer, lane, encoding.ids, card.beginToken)
+    const isBegun = card.beginToken !== null && beginsWith({ ids, kinds: encoding.kinds }, card.beginToken)
     const options = { begin: begin && !isBegun, topK: TOP_TOKENS, stride: strideWithin(card.contextLength, stride) }
-    const scored = await requests.score(keyOf(languageModel), encoding.ids, options, watch)
-    return scored.ok ? succeed(scoresOfText(scored.value, encoding.kinds)) : scored
+    const scored = await requests.score(keyOf(languageModel), ids, options, watch)
+    if (!scored.ok) return scored
+    const { beyond } = scored.value
+    // The id that the reader sees is the lane's.
+    const named = beyond === null ? null : { ...beyond, id: encoding.ids[beyond.token] ?? beyond.id }
+    return succeed(scoresOfText({ ...scored.value, beyond: named }, encoding.kinds))
   }
 
   async function score(job: Job, watch: Watch): Promise<Outcome<ScoredLane>> {
@@ -194,14 +204,34 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
       const bits = surprisalBits(scored.value.logProbability)
       return succeed({ ...common, surprisalBits: bits, scores: scored.value, ofText: null, origin: 'live' })
     }
-    const scored = await requests.scoreText(keyOf(languageModel), result.input.text, { begin, topK: 0, stride }, watch)
+    const read = await readBytes(job, watch)
+    if (!read.ok) return read
+    const { bits, ofText } = readingByToken(read.value.byByte, encoding)
+    return succeed({
+      ...common,
+      surprisalBits: bits,
+      scores: null,
+      ofText: { ...read.value, ...ofText },
+      origin: 'live',
+    })
+  }
+
+  /** The bits of each byte, and what the language model says of its own tokens. */
+  async function readBytes(
+    { languageModel, result, begin, stride }: Job,
+    watch: Watch,
+  ): Promise<Outcome<Pick<ReadText, 'byByte' | 'canonicalBits' | 'canonicalTokens'>>> {
+    const { card } = languageModel
+    const { text } = result.input
+    const windows = { begin, stride: strideWithin(card.contextLength, stride) }
+    if (!hasByteTokens(card)) return requests.readBytes(keyOf(languageModel), text, windows, watch)
+    const scored = await requests.scoreText(keyOf(languageModel), text, { ...windows, topK: 0 }, watch)
     if (!scored.ok) return scored
     const { encoding: bytes, scores } = scored.value
     if (bytes.ids.length !== result.encoding.textBytes)
       return fail('internal', { detail: `${card.name} does not cut the text into bytes` })
     const byByte = bitsByByte(bytes, surprisalBits(scores.logProbability), result.encoding.textBytes)
-    const { bits, ofText } = referenceReading(byByte, encoding)
-    return succeed({ ...common, surprisalBits: bits, scores: null, ofText, origin: 'live' })
+    return succeed({ byByte, canonicalBits: null, canonicalTokens: bytes.ids.length })
   }
 
   async function scoreExcess(job: Job, scored: ScoredLane, watch: Watch): Promise<Outcome<LaneExcess | null>> {
@@ -241,7 +271,8 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
       comparison.tokenizers !== before.comparison.tokenizers ||
       comparison.panel !== before.comparison.panel ||
       session.lanes !== before.session.lanes ||
-      session.scoring.languageModels !== before.session.scoring.languageModels
+      session.scoring.languageModels !== before.session.scoring.languageModels ||
+      session.scoring.readable !== before.session.scoring.readable
     ) {
       // Typing stops what runs at once; the next call waits for a rest.
       if (comparison.text !== before.comparison.text) for (const lane of running.keys()) end(lane)
@@ -255,6 +286,16 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
       unsubscribe()
       clearTimeout(timer)
       for (const lane of running.keys()) end(lane)
+    },
+    cancel() {
+      const failure: Failure = { code: 'cancelled', values: {} }
+      const stopped = [...running].filter(([lane]) => laneScoring(store.getState(), lane).progress !== null)
+      for (const [lane, { job }] of stopped) {
+        end(lane)
+        // What was stopped is not begun again by itself.
+        running.set(lane, { job, controller: new AbortController() })
+      }
+      setLaneScorings(store, Object.fromEntries(stopped.map(([lane]) => [lane, { failure, progress: null }])))
     },
     retry() {
       const failed = Object.entries(store.getState().session.scoring.lanes).filter(([, lane]) => lane.failure !== null)

@@ -44,6 +44,7 @@ export function createScoringServices(
     },
     cancelLoad: (languageModel) => effects.loads.cancel(languageModel),
     retryLanes: () => effects.lanes.retry(),
+    cancelLanes: () => effects.lanes.cancel(),
     cached: () => service.cached(),
     removeCached: (languageModel) => service.removeCached(languageModel),
   }

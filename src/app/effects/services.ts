@@ -11,6 +11,7 @@ import type { TokenizationService } from '../../platform/workers/tokenization/pr
 import type { EncodingEffect } from './encodeText.ts'
 import type { TokenizerLoads } from './loadTokenizers.ts'
 import { characterName } from './characterNames.ts'
+import { languageModelFacts } from './languageModelFacts.ts'
 import { tokenCounts } from './tokenCounts.ts'
 import { saveComparison, sharedLink, versionedContent } from './shareComparison.ts'
 
@@ -69,6 +70,7 @@ export function createServices(
     countSegmentations: (reference, text) => service.countSegmentations(reference, text),
     characterName,
     tokenCounts,
+    languageModelFacts,
     textCaret,
     expectText: (text) => encoding.expect(text),
     stopLoading: (reference) => loading.cancel(reference),

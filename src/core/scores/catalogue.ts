@@ -40,6 +40,11 @@ export const shippedLanguageModels: readonly ShippedLanguageModel[] = Object.ent
   return [{ card, graph, kind: id.startsWith('markov') ? 'chain' : 'family' }]
 })
 
+/** Those that score texts of people: all but the chains. */
+export const offeredLanguageModels: readonly string[] = shippedLanguageModels
+  .filter(({ kind }) => kind !== 'chain')
+  .map(({ card }) => card.id)
+
 export function findShippedLanguageModel(id: string): ShippedLanguageModel | null {
   return shippedLanguageModels.find(({ card }) => card.id === id) ?? null
 }

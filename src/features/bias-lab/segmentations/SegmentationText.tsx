@@ -54,6 +54,7 @@ export function SegmentationText({ layout, bytes, segmentation }: Props) {
       pinned: -1,
       nameOf: nothing,
       markLabelOf: nothing,
+      underOf: null,
       lookOf: (token) =>
         `${styles[`tint${view.tints[token] ?? 0}`]} ${broken.includes(token) ? styles['broken'] : ''} ${byteTokens.includes(token) ? styles['byteToken'] : ''}`,
     }

@@ -1,10 +1,10 @@
 /** Continues the text by one or two language models side by side, greedily or sampled. */
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { offeredLanguageModels } from '../../../core/scores/catalogue.ts'
 import { setContinuation } from '../../../state/actions/comparison.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { familyLanguageModels } from '../lanes/familyLanguageModels.ts'
 import type { ContinuationSignal } from './ContinuationColumn.tsx'
 import { ContinuationColumn } from './ContinuationColumn.tsx'
 import { SamplingFields } from './SamplingFields.tsx'
@@ -21,7 +21,7 @@ export function ContinueSection() {
   const chosen = useAppState((state) => state.comparison.scoring.languageModels)
   const [signal, setSignal] = useState<ContinuationSignal>(NOTHING_YET)
   const { languageModels, fromCaret } = options
-  const candidates = [...new Set([...familyLanguageModels, ...chosen, ...languageModels])]
+  const candidates = [...new Set([...offeredLanguageModels, ...chosen, ...languageModels])]
   const second = candidates.find((id) => !languageModels.includes(id))
   const start = (): void => {
     const { text } = store.getState().comparison

@@ -1,6 +1,0 @@
-/** What the scoring worker answers of the Bias lab's questions: each part brings its own. Runs in the worker. */
-import { answerFacts, type LabAnswers } from '../../platform/workers/lab/server.ts'
-import { nextByteAnswers } from './next-byte/answers.ts'
-import { segmentationsAnswers } from './segmentations/answers.ts'
-
-export const labAnswers: LabAnswers = { facts: answerFacts, ...segmentationsAnswers, ...nextByteAnswers }
