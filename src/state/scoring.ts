@@ -84,7 +84,14 @@ export interface ScoringSession {
   readonly device: DevicePreference
 }
 
-export const initialScoring: ScoringSession = { languageModels: {}, lanes: {}, wanted: [], readable: {}, allowed: [], device: 'auto' }
+export const initialScoring: ScoringSession = {
+  languageModels: {},
+  lanes: {},
+  wanted: [],
+  readable: {},
+  allowed: [],
+  device: 'auto',
+}
 
 export const idleLanguageModel: LanguageModelStatus = { status: 'idle' }
 export const emptyLaneScoring: LaneScoring = { result: null, progress: null, failure: null }

@@ -61,7 +61,7 @@ describe('a walk through the application', () => {
       if (view === 'bars') await page.locator('.recharts-errorBar').first().waitFor({ timeout: SCORED_WITHIN })
     }
     await openPanel(page, 'probabilities')
-    await lane(page, nameOf('gpt2')).waitFor()
+    await page.getByRole('article').first().waitFor()
     await page
       .getByRole('region', { name: t('probabilities.totals.table') })
       .getByRole('table')

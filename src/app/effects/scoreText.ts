@@ -14,7 +14,14 @@ import type { LaneResult } from '../../state/session.ts'
 import { scoringPanels } from '../../state/scoring.ts'
 import type { LaneExcess, ReadText, ScoredLane, LanguageModelStatus, ScoringMethod } from '../../state/scoring.ts'
 import { TOP_TOKENS } from '../../state/scoringChoice.ts'
-import { hasByteTokens, laneScoring, planOfLane, languageModelStatus, maxReadBytes, takesIdsOf } from '../../state/scoringSelectors.ts'
+import {
+  hasByteTokens,
+  laneScoring,
+  planOfLane,
+  languageModelStatus,
+  maxReadBytes,
+  takesIdsOf,
+} from '../../state/scoringSelectors.ts'
 import type { AppState, Store } from '../../state/store.ts'
 import type { Encoding } from '../../core/tokenizers/encoding.ts'
 import { fail, succeed, type Failure, type Outcome } from '../../core/tokenizers/failure.ts'

@@ -111,7 +111,11 @@ export async function readTextByBytes(
   const ahead = new Ahead(model, options)
   const bits = new Float64Array(bytes.length).fill(Number.NaN)
   let at = 0
-  let text: CoveredText = { settled: [], tail: new Uint8Array(), covers: [{ tokens: [], length: 0, logProbability: 0 }] }
+  let text: CoveredText = {
+    settled: [],
+    tail: new Uint8Array(),
+    covers: [{ tokens: [], length: 0, logProbability: 0 }],
+  }
   if (!options.begin || model.beginToken === null) {
     const first = firstSettled(valid, bytes)
     if (first === null) return { bits, contexts: 0, runs: 0 }
@@ -152,7 +156,10 @@ export async function readTextByBytes(
 }
 
 /** The shortest beginning of the text of which something is settled; null where nothing is. */
-function firstSettled(valid: ValidSequences, bytes: Uint8Array): { readonly end: number; readonly tokens: Tokens } | null {
+function firstSettled(
+  valid: ValidSequences,
+  bytes: Uint8Array,
+): { readonly end: number; readonly tokens: Tokens } | null {
   for (let end = 1; end <= bytes.length; end++) {
     const settled = valid.settled(bytes.subarray(0, end))
     if (settled.end > 0) return settled

@@ -17,7 +17,10 @@ const PROBED_RUNS = 3
  * The bytes that are read, and how many of them stand before the text. `unsupported` {what, detail} if the tokenizer's
  * normalizer changes the text, so that its bytes are not those that the language model reads, or if reading would take minutes a byte.
  */
-function bytesToRead(text: string, { card, vocabulary, valid, facts }: LabModel): Outcome<{ bytes: Uint8Array; before: number }> {
+function bytesToRead(
+  text: string,
+  { card, vocabulary, valid, facts }: LabModel,
+): Outcome<{ bytes: Uint8Array; before: number }> {
   const refused = (detail: string) => fail('unsupported', { what: card.name, detail })
   if (!valid.isFast && facts.tokens > MAX_TOKENS_TRIED) {
     return refused(
@@ -90,7 +93,11 @@ const readingCost: LabAnswerer<'reading-cost'> = async ({ text, begin }, { model
     await model.model.nextLogProbabilities([context, [...context.slice(0, -1), ids[0] ?? 0]], signal)
     if (run > 0) milliseconds += performance.now() - began
   }
-  return succeed({ bytes: bytes.length - before, runs, milliseconds: probed === 0 ? 0 : (milliseconds / probed) * runs })
+  return succeed({
+    bytes: bytes.length - before,
+    runs,
+    milliseconds: probed === 0 ? 0 : (milliseconds / probed) * runs,
+  })
 }
 
 /** The most probable entries of a row of ln p; of equals the first. */
@@ -118,14 +125,12 @@ const nextTokens: LabAnswerer<'next-tokens'> = async ({ text, begin, count }, { 
       detail: 'it has no begin token, so nothing is known of the first token of a text',
     })
   const [row = new Float32Array()] = await model.languageModel.nextLogProbabilities([context], signal)
-  const tokens = mostProbable(row, count).map(
-    (id): NextToken => ({
-      id,
-      bytes: tokenizer.tokenBytes(id),
-      piece: tokenizer.piece(id),
-      logProbability: row[id] ?? Number.NaN,
-    }),
-  )
+  const tokens = mostProbable(row, count).map((id): NextToken => ({
+    id,
+    bytes: tokenizer.tokenBytes(id),
+    piece: tokenizer.piece(id),
+    logProbability: row[id] ?? Number.NaN,
+  }))
   return succeed({ tokens, context: context.length, vocabulary: row.length })
 }
 

@@ -25,6 +25,7 @@ function fake() {
     inspect: never,
     cancelLoad: never,
     retryLanes: never,
+    cancelLanes: never,
     cached: async () => [],
     removeCached: async () => {},
   }

@@ -15,7 +15,9 @@ export function ReadingFields() {
   const t = useTranslations('probabilities.reading')
   const store = useAppStore()
   const nameOf = useLanguageModelNames()
-  const { languageModels, pairing, reader, readsOthers, excess, begin, stride } = useAppState((state) => state.comparison.scoring)
+  const { languageModels, pairing, reader, readsOthers, excess, begin, stride } = useAppState(
+    (state) => state.comparison.scoring,
+  )
   const device = useAppState((state) => state.session.scoring.device)
   const candidates = [...new Set([...offeredLanguageModels, ...languageModels])]
   return (

@@ -73,9 +73,7 @@ export function SamplingFields() {
           className={styles['select']}
           aria-label={t('unit')}
           value={unit}
-          onChange={(event) =>
-            setContinuation(store, { unit: event.target.value === 'tokens' ? 'tokens' : 'bytes' })
-          }
+          onChange={(event) => setContinuation(store, { unit: event.target.value === 'tokens' ? 'tokens' : 'bytes' })}
         >
           {UNITS.map((id) => (
             <option key={id} value={id}>

@@ -30,7 +30,14 @@ interface Props {
   readonly onLeave: (reference: string, direction: -1 | 1, byte: number) => void
 }
 
-export const ScoredLane = memo(function ScoredLane({ reference, options, scrollLink, ref, unsharedStarts, onLeave }: Props) {
+export const ScoredLane = memo(function ScoredLane({
+  reference,
+  options,
+  scrollLink,
+  ref,
+  unsharedStarts,
+  onLeave,
+}: Props) {
   const t = useTranslations('probabilities.lane')
   const headingId = useId()
   const name = useTokenizerName(reference)

@@ -9,7 +9,10 @@ import { useNumbers } from '../../../ui/useNumbers.ts'
 const ROOM = 4
 
 /** Undefined if none are wanted, or the lane is not scored. */
-export function useBitsUnder(view: LaneView | null, scored: ScoredLane | null): ((token: number) => string) | undefined {
+export function useBitsUnder(
+  view: LaneView | null,
+  scored: ScoredLane | null,
+): ((token: number) => string) | undefined {
   const wanted = useAppState((state) => state.comparison.probabilities.bitsUnderTokens)
   const formatOne = useNumbers(1)
   const formatWhole = useNumbers()

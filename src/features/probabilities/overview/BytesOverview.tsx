@@ -70,7 +70,9 @@ export function BytesOverview() {
         <UnreadNote name={name} facts={facts} lane={lane} />
         <p className={styles['quiet']}>{t('sameForAll')}</p>
         {totals !== null && totals.bits !== null && lane !== null && (
-          <p className={styles['quiet']}>{t('total', { bits: formatBits(totals.bits), bytes: lane.view.layout.bytes })}</p>
+          <p className={styles['quiet']}>
+            {t('total', { bits: formatBits(totals.bits), bytes: lane.view.layout.bytes })}
+          </p>
         )}
         {ofText !== null && ofText.canonicalBits !== null && (
           <p className={styles['quiet']}>

@@ -98,7 +98,11 @@ export function NextTable({ columns }: { readonly columns: readonly NextColumn[]
   const greatest = Math.max(...rows.flatMap(({ probabilities }) => probabilities.map((value) => value ?? 0)))
   const before = prompt.slice(-SHOWN_BEFORE).toWellFormed()
   return (
-    <section aria-label={t('title')} className={styles['next']} aria-busy={isStale || states.some(({ status }) => status === 'waiting')}>
+    <section
+      aria-label={t('title')}
+      className={styles['next']}
+      aria-busy={isStale || states.some(({ status }) => status === 'waiting')}
+    >
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
       <section className={styles['scroll']} aria-label={t('table')} tabIndex={0}>
         <table className={isStale ? styles['stale'] : ''}>

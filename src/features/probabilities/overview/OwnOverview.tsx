@@ -69,20 +69,18 @@ export function OwnOverview() {
   const facts = useLanguageModelFacts(useMemo(() => pairs.map(({ languageModel }) => languageModel), [pairs]))
   const columns = useMemo(
     () =>
-      pairs.map(
-        ({ lane, languageModel }): NextColumn => ({
-          key: lane,
-          languageModel,
-          head: (
-            <Headline
-              lane={lane}
-              languageModel={languageModel}
-              scored={scored.find(({ reference }) => reference === lane) ?? null}
-              facts={facts[languageModel]}
-            />
-          ),
-        }),
-      ),
+      pairs.map(({ lane, languageModel }): NextColumn => ({
+        key: lane,
+        languageModel,
+        head: (
+          <Headline
+            lane={lane}
+            languageModel={languageModel}
+            scored={scored.find(({ reference }) => reference === lane) ?? null}
+            facts={facts[languageModel]}
+          />
+        ),
+      })),
     [pairs, scored, facts],
   )
   return columns.length === 0 ? <p className={styles['lead']}>{t('noPairs')}</p> : <NextTable columns={columns} />

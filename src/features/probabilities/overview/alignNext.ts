@@ -38,9 +38,7 @@ export function alignNext(columns: readonly (readonly NextToken[] | null)[], mos
     }
   }
   const kept = [...rows]
-    .map(
-      ([key, row]): Row => ({ key, ...row, greatest: Math.max(...row.probabilities.map((value) => value ?? 0)) }),
-    )
+    .map(([key, row]): Row => ({ key, ...row, greatest: Math.max(...row.probabilities.map((value) => value ?? 0)) }))
     .toSorted((one, other) => other.greatest - one.greatest || (one.key < other.key ? -1 : 1))
     .slice(0, most)
   return inTreeOrder(kept)
