@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startHubServer, type HubServer } from '../server/hubServer.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
 import { countOf, eventually, lane, openAddDialog, waitForFigures } from './support/comparePage.ts'
-import { nameOf, t } from './support/words.ts'
+import { t } from './support/words.ts'
 
 const app = serveBuiltApp()
 let hub: HubServer

@@ -1,7 +1,7 @@
 /** Where a language model is worse than one that knows nothing: more than 8 bits per byte. Pure. */
 
 /** −log₂ of 1/256: what guessing bytes costs. */
-export const GUESSING_BITS = 8
+const GUESSING_BITS = 8
 /** Shorter stretches are chance: a rare word. In bytes. */
 const SHORTEST = 24
 

@@ -49,7 +49,7 @@ interface Row {
 }
 
 /** The contexts that begin no other, each with those that begin it: one run gives what is expected behind all of them. */
-export function fewestSequences(contexts: readonly Context[]): readonly Sequence[] {
+function fewestSequences(contexts: readonly Context[]): readonly Sequence[] {
   const sequences: Sequence[] = []
   const longestFirst = contexts
     .map((context, place) => ({ context, place }))

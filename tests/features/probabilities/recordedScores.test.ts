@@ -106,7 +106,12 @@ describe('a record', () => {
         },
       },
     )
+    expect(recordedScorings(store.getState(), record)).toEqual({})
+    setOptions(store, 'scoring', { reading: 'bytes' })
     expect(Object.keys(recordedScorings(store.getState(), record))).toEqual(['gpt2', 'byt5'])
+    setOptions(store, 'scoring', { reader: 'tessera-bpe' })
+    expect(recordedScorings(store.getState(), record)).toEqual({})
+    setOptions(store, 'scoring', { reader: BYTE_LANGUAGE_MODEL })
     const live = { result: bytesLane, progress: null, failure: null }
     store.setState(({ session }) => ({
       session: { ...session, scoring: { ...session.scoring, lanes: { gpt2: live } } },

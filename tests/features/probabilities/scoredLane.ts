@@ -57,7 +57,7 @@ export const bytesLane: ScoredLane = {
   ofText: {
     bits: 16,
     unscoredBytes: new Uint32Array(),
-    byByte: Float64Array.of(1, 2, 5, 4, 4),
+    byByte: Float64Array.of(3, 2, 3, 4, 4),
     canonicalBits: null,
     canonicalTokens: 5,
   },

@@ -10,6 +10,7 @@ import { HubLanguageModelForm } from './HubLanguageModelForm.tsx'
 import { ReadingFields } from './ReadingFields.tsx'
 import { LanguageModelRow } from './LanguageModelRow.tsx'
 import { LanguageModelState } from './LanguageModelState.tsx'
+import { LargerModels } from './LargerModels.tsx'
 import { Pairs } from './Pairs.tsx'
 import { useUsedLanguageModels } from './useUsedLanguageModels.ts'
 import { useLanguageModelFacts } from '../overview/useLanguageModelFacts.ts'
@@ -67,6 +68,7 @@ export function ChoiceSection() {
             </ul>
             <Pairs />
             <ReadingFields />
+            <LargerModels />
             <details onToggle={(event) => setAdding(event.currentTarget.open)}>
               <summary>{t('fromHub')}</summary>
               {adding && <HubLanguageModelForm />}

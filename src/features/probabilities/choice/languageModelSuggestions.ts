@@ -8,6 +8,13 @@ export interface LanguageModelSuggestion {
   readonly tokenizer?: string
 }
 
+/** Three that are larger than those of the page, each added by one click. */
+export const largerLanguageModels: readonly string[] = [
+  'HuggingFaceTB/SmolLM2-135M-Instruct',
+  'HuggingFaceTB/SmolLM2-360M-Instruct',
+  'onnx-community/Qwen3-0.6B-ONNX',
+]
+
 export const languageModelSuggestions: readonly LanguageModelSuggestion[] = [
   { repository: 'Xenova/distilgpt2', parameters: 82 },
   { repository: 'Xenova/gpt2', parameters: 124, tokenizer: 'gpt2' },

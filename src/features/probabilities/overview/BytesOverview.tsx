@@ -1,5 +1,5 @@
 /** One language model reads every segmentation: its bits per byte, the total of its own tokens beside it, and what comes next. */
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { setOptions } from '../../../state/actions/options.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
@@ -18,19 +18,20 @@ import styles from './Overview.module.css'
 function ReaderChoice({ reader }: { readonly reader: string }) {
   const t = useTranslations('probabilities.overview')
   const store = useAppStore()
+  const id = useId()
   const nameOf = useLanguageModelNames()
   const added = useAppState((state) => state.comparison.scoring.languageModels)
   return (
-    <label className={styles['reader']}>
-      {t('reader')}
-      <select value={reader} onChange={(event) => setOptions(store, 'scoring', { reader: event.target.value })}>
-        {[...new Set([...offeredLanguageModels, ...added, reader])].map((id) => (
-          <option key={id} value={id} translate="no">
-            {nameOf(id)}
+    <div className={styles['reader']}>
+      <label htmlFor={id}>{t('reader')}</label>
+      <select id={id} value={reader} onChange={(event) => setOptions(store, 'scoring', { reader: event.target.value })}>
+        {[...new Set([...offeredLanguageModels, ...added, reader])].map((languageModel) => (
+          <option key={languageModel} value={languageModel} translate="no">
+            {nameOf(languageModel)}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
 }
 

@@ -146,7 +146,7 @@ export function NextTable({ columns }: { readonly columns: readonly NextColumn[]
                     {row === 0 ? t('waiting') : '\u00a0'}
                   </th>
                   {columns.map(({ key }) => (
-                    <td key={key} />
+                    <td key={key}>{'\u00a0'}</td>
                   ))}
                 </tr>
               ))}

@@ -14,6 +14,6 @@ export function useNextPrompt(): string {
     follow()
     document.addEventListener('selectionchange', follow)
     return () => document.removeEventListener('selectionchange', follow)
-  }, [services, atCaret, text])
+  }, [services, atCaret])
   return atCaret ? textBefore(text, caret) : text
 }
