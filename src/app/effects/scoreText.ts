@@ -9,86 +9,21 @@ import { idsAs } from '../../core/scores/idPairs.ts'
 import { strideWithin } from '../../core/scores/sequencePlan.ts'
 import { beginsWith, scoresOfText } from '../../core/scores/textTokens.ts'
 import { keepLaneScorings, loseLanguageModels, setLaneScorings } from '../../state/actions/scoring.ts'
-import { laneState } from '../../state/selectors.ts'
 import type { LaneResult } from '../../state/session.ts'
 import { scoringPanels } from '../../state/scoring.ts'
-import type { LaneExcess, ReadText, ScoredLane, LanguageModelStatus, ScoringMethod } from '../../state/scoring.ts'
+import type { LaneExcess, ReadText, ScoredLane } from '../../state/scoring.ts'
 import { TOP_TOKENS } from '../../state/scoringChoice.ts'
-import {
-  hasByteTokens,
-  laneScoring,
-  planOfLane,
-  languageModelStatus,
-  maxReadBytes,
-  takesIdsOf,
-} from '../../state/scoringSelectors.ts'
-import type { AppState, Store } from '../../state/store.ts'
-import type { Encoding } from '../../core/tokenizers/encoding.ts'
+import { hasByteTokens, laneScoring } from '../../state/scoringSelectors.ts'
+import type { Store } from '../../state/store.ts'
 import { fail, succeed, type Failure, type Outcome } from '../../core/tokenizers/failure.ts'
 import type { ScoringService } from '../../platform/workers/scoring/protocol.ts'
+import { isSame, jobOf, type Job, type Ready } from './laneJobs.ts'
 import { ScoreRequests, type LanguageModelKey, type Watch } from './scoreRequests.ts'
 
 /** How long the lanes must rest: a keystroke is followed by another before most language models have begun. */
 const DEBOUNCE_MS = 120
 /** Longer texts are not scored: a small language model takes minutes for them. In bytes of UTF-8. */
 export const SCORING_LIMIT_BYTES = 200_000
-
-type Ready = Extract<LanguageModelStatus, { status: 'ready' }>
-
-/** What is to be scored for a lane. Two are the same where all members are. */
-interface Job {
-  readonly lane: string
-  readonly result: LaneResult
-  readonly encoding: Encoding
-  readonly method: ScoringMethod
-  readonly languageModel: Ready
-  readonly excess: { readonly languageModel: Ready; readonly takesIds: boolean } | null
-  readonly begin: boolean
-  readonly stride: number | null
-}
-
-function readyLanguageModel(state: AppState, languageModel: string): Ready | null {
-  const status = languageModelStatus(state, languageModel)
-  return status.status === 'ready' ? status : null
-}
-
-/** Null where there is nothing to score yet. */
-function jobOf(state: AppState, lane: string): Job | null {
-  const { result } = laneState(state, lane)
-  const encoding = result?.encoding.encoding ?? null
-  if (result === null || encoding === null || result.input.text !== state.comparison.text) return null
-  const plan = planOfLane(state, lane)
-  const languageModel = plan === null ? null : readyLanguageModel(state, plan.languageModel)
-  if (plan === null || languageModel === null) return null
-  // What takes long is begun only if the reader says so.
-  if (plan.method === 'bytes' && result.encoding.textBytes > maxReadBytes(state, plan.languageModel)) return null
-  const { excess, begin, stride } = state.comparison.scoring
-  const second = excess === null ? null : readyLanguageModel(state, excess)
-  return {
-    lane,
-    result,
-    encoding,
-    method: plan.method,
-    languageModel,
-    excess:
-      excess === null || second === null
-        ? null
-        : { languageModel: second, takesIds: plan.method === 'paired' && takesIdsOf(state, excess, lane) },
-    begin,
-    stride,
-  }
-}
-
-function isSame(one: Job, other: Job): boolean {
-  return (
-    one.encoding === other.encoding &&
-    one.method === other.method &&
-    one.languageModel === other.languageModel &&
-    one.excess?.languageModel === other.excess?.languageModel &&
-    one.begin === other.begin &&
-    one.stride === other.stride
-  )
-}
 
 function keyOf({ card, device }: Ready): LanguageModelKey {
   return { languageModel: card.id, dtype: card.dtype, device: device.kind }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { setOptions } from '../../../state/actions/options.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
+import { greatest } from '../../../core/text/append.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { InfoPopover } from '../../../ui/InfoPopover.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
@@ -30,7 +31,8 @@ export interface NextColumn {
 
 const nextOf = (state: NextState) => (state.status === 'known' ? state.next : null)
 
-function Share({ value, greatest }: { readonly value: number | null; readonly greatest: number }) {
+/** @param most the greatest probability in the table, which fills a bar */
+function Share({ value, most }: { readonly value: number | null; readonly most: number }) {
   const t = useTranslations('probabilities.next')
   const formatPercent = useNumbers(1)
   if (value === null)
@@ -45,7 +47,7 @@ function Share({ value, greatest }: { readonly value: number | null; readonly gr
       <span
         aria-hidden="true"
         className={styles['bar']}
-        style={{ inlineSize: `${greatest === 0 ? 0 : (62 * value) / greatest}%` }}
+        style={{ inlineSize: `${most === 0 ? 0 : (62 * value) / most}%` }}
       />{' '}
       {percent > 0 && percent < 0.05
         ? t('under', { least: formatPercent(0.1) })
@@ -95,7 +97,7 @@ export function NextTable({ columns }: { readonly columns: readonly NextColumn[]
   const states = columns.map(({ languageModel }) => stateOf(languageModel))
   const isStale = states.some((state) => state.status === 'known' && state.of !== prompt)
   const failed = states.filter((state) => state.status === 'failed')
-  const greatest = Math.max(...rows.flatMap(({ probabilities }) => probabilities.map((value) => value ?? 0)))
+  const most = greatest(rows.flatMap(({ probabilities }) => probabilities.map((value) => value ?? 0)))
   const before = prompt.slice(-SHOWN_BEFORE).toWellFormed()
   return (
     <section
@@ -133,7 +135,7 @@ export function NextTable({ columns }: { readonly columns: readonly NextColumn[]
                     {label.kind === 'bytes' && <span className={styles['bytes']}>{t('bytes')}</span>}
                   </th>
                   {probabilities.map((value, column) => (
-                    <Share key={columns[column]?.key} value={value} greatest={greatest} />
+                    <Share key={columns[column]?.key} value={value} most={most} />
                   ))}
                 </tr>
               )

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { useAppState } from '../../../state/react.ts'
 import type { LanguageModelFacts } from '../../../state/services.ts'
 import { InfoPopover } from '../../../ui/InfoPopover.tsx'
+import { greatest } from '../../../core/text/append.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { NamedScoredLane } from '../lanes/useScoredLanes.ts'
 import { unlikelyOfLane, unreadScripts } from './unreadText.ts'
@@ -38,7 +39,7 @@ export function UnreadNote({
   const nameOfScript = (code: string): string => new Intl.DisplayNames(locale, { type: 'script' }).of(code) ?? code
   const nameOfLanguage = (code: string): string => new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code
   const bytes = unlikely.reduce((sum, { startByte, endByte }) => sum + endByte - startByte, 0)
-  const most = Math.max(...unlikely.map(({ bitsPerByte }) => bitsPerByte))
+  const most = greatest(unlikely.map(({ bitsPerByte }) => bitsPerByte))
   return (
     <span className={styles['unread']}>
       {scripts.length > 0 && facts !== undefined && (

@@ -2,6 +2,7 @@
  * Lists of next tokens of several language models, put beside each other by their bytes: tokens of the same bytes share a
  * row, and a token stands under the one with which it begins, so that ` `, ` e` and ` earth` line up. Pure.
  */
+import { greatest } from '../../../core/text/append.ts'
 import { hexOf } from '../detail/tokenLabel.ts'
 import type { NextToken } from '../questions.ts'
 
@@ -38,7 +39,7 @@ export function alignNext(columns: readonly (readonly NextToken[] | null)[], mos
     }
   }
   const kept = [...rows]
-    .map(([key, row]): Row => ({ key, ...row, greatest: Math.max(...row.probabilities.map((value) => value ?? 0)) }))
+    .map(([key, row]): Row => ({ key, ...row, greatest: greatest(row.probabilities.map((value) => value ?? 0)) }))
     .toSorted((one, other) => other.greatest - one.greatest || (one.key < other.key ? -1 : 1))
     .slice(0, most)
   return inTreeOrder(kept)
@@ -61,7 +62,10 @@ function inTreeOrder(rows: readonly Row[]): readonly NextRow[] {
     children.set(parent, [...(children.get(parent) ?? []), row])
   }
   const greatestUnder = (row: Row): number =>
-    Math.max(row.greatest, ...(children.get(row) ?? []).map((child) => greatestUnder(child)))
+    greatest(
+      (children.get(row) ?? []).map((child) => greatestUnder(child)),
+      row.greatest,
+    )
   const under = (parent: Row | null, depth: number): readonly NextRow[] =>
     (children.get(parent) ?? [])
       .toSorted((one, other) => greatestUnder(other) - greatestUnder(one))
