@@ -19,9 +19,12 @@ export function createScoringServices(
 
   function running<Value>(start: (requestId: string) => Promise<Outcome<Value>>): Running<Value> {
     const requestId = `panel-${(count += 1)}`
-    const outcome = start(requestId).then((answer) => {
-      // A worker that stopped has lost its language models: they are loaded again.
-      if (!answer.ok && answer.failure.code === 'scoring-stopped') loseLanguageModels(store, { status: 'idle' })
+    const outcome = start(requestId).then(async (answer) => {
+      if (answer.ok || answer.failure.code !== 'scoring-stopped') return answer
+      // A worker that stopped has lost its language models. If lanes were being scored, whoever scores them has the first
+      // word: a text that stops the worker twice must not be begun again by what a panel asks beside it.
+      await new Promise((resolve) => setTimeout(resolve))
+      loseLanguageModels(store, { status: 'idle' })
       return answer
     })
     return { outcome, cancel: () => void service.cancel(requestId) }
