@@ -151,7 +151,10 @@ export function LaneMethod({ reference, name, view, scored }: Props) {
       )}
       {progress !== null && (
         <p className={styles['progress']}>
-          {t('progress', { done: progress.doneTokens, total: progress.totalTokens })}{' '}
+          {t(method === 'bytes' ? 'progressBytes' : 'progress', {
+            done: progress.doneTokens,
+            total: progress.totalTokens,
+          })}{' '}
           <progress
             aria-label={t('progressOf', { name })}
             value={progress.doneTokens}
