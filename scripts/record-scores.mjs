@@ -43,7 +43,8 @@ async function recordInPage(base) {
   const { createScoringClient } = await import(`${base}src/platform/workers/scoring/client.ts`)
   const { sampleIds, sampleText } = await import(`${base}src/core/samples/samples.ts`)
   const { BYTE_LANGUAGE_MODEL } = await import(`${base}src/state/scoringChoice.ts`)
-  const client = createScoringClient()
+  const worker = new URL('src/app/workers/scoring.worker.ts', base)
+  const client = createScoringClient(() => new Worker(worker, { type: 'module', name: 'scoring' }))
   const settings = { assetsBase: base, hubAddress: 'https://hub.invalid', hubToken: null }
   const request = {
     requestId: 'load',

@@ -3,7 +3,8 @@ import type { OfferedTable } from '../core/export/offeredTable.ts'
 import { useFiguresTable } from './compare/metrics/useFiguresTable.ts'
 import { useTokensTable } from './export/useTokensTable.ts'
 import { useLanguageTables } from './languages/export/useLanguageTables.ts'
+import { useScoresTable } from './probabilities/totals/useScoresTable.ts'
 
 export function useExportTables(): readonly OfferedTable[] {
-  return [useTokensTable(), useFiguresTable(), ...useLanguageTables()]
+  return [useTokensTable(), useScoresTable(), useFiguresTable(), ...useLanguageTables()]
 }

@@ -16,8 +16,8 @@ export type LanguageModelStatus =
 export type ScoringMethod =
   /** Its own ids by a language model with the same tokenizer. */
   | 'paired'
-  /** The bits of its bytes by the byte-level language model, added up by token. */
-  | 'reference'
+  /** The bits of the text's bytes by one language model, added up by token. */
+  | 'bytes'
 
 /** Everything that is known of the tokens of one lane. All columns have one entry a token of the lane's encoding. */
 export interface ScoredLane {
@@ -33,10 +33,10 @@ export interface ScoredLane {
   readonly stride: number
   /** −log₂ p of the token, ∞ where p is 0; NaN where it has no score (the first without a begin token, what a template put in). */
   readonly surprisalBits: Float32Array
-  /** Ranks, entropies, top tokens; null in the reference reading, which has none a token. */
+  /** Ranks, entropies, top tokens; null if it is read by bytes, which has none a token. */
   readonly scores: Scores | null
-  /** What the reference says of the text whatever cuts it: totals are taken from that, so that they are the same in all lanes. Null when paired. */
-  readonly ofText: TextReading | null
+  /** What the reader says of the text whatever cuts it: totals are taken from that, so that they are the same in all lanes. Null when paired. */
+  readonly ofText: ReadText | null
   readonly excess: LaneExcess | null
   /** `recorded`: from a prepared example, to be replaced by `live`. */
   readonly origin: 'recorded' | 'live'
@@ -54,6 +54,15 @@ export interface LaneExcess {
   readonly bits: Float32Array
 }
 
+/** What a language model that reads by bytes says of a text. */
+export interface ReadText extends TextReading {
+  /** Bits by byte; NaN if a byte has no score. [bytes] */
+  readonly byByte: Float64Array
+  /** −log₂ of the probability of its own tokens of the text; null if it reads bytes as its tokens, or this is not known. */
+  readonly canonicalBits: number | null
+  readonly canonicalTokens: number
+}
+
 export interface LaneScoring {
   /** The last result, also while a newer text is being scored. */
   readonly result: ScoredLane | null
@@ -68,12 +77,21 @@ export interface ScoringSession {
   readonly lanes: Readonly<Record<string, LaneScoring>>
   /** Language models that are to be loaded besides the chosen ones: for the Bias lab, or to continue a text. */
   readonly wanted: readonly string[]
+  /** The longest text, in bytes, that each language model may be made to read by bytes without being asked again. */
+  readonly readable: Readonly<Record<string, number>>
   /** Hub models that the reader agreed to fetch, in this visit: a link alone fetches nothing from elsewhere. */
   readonly allowed: readonly string[]
   readonly device: DevicePreference
 }
 
-export const initialScoring: ScoringSession = { languageModels: {}, lanes: {}, wanted: [], allowed: [], device: 'auto' }
+export const initialScoring: ScoringSession = {
+  languageModels: {},
+  lanes: {},
+  wanted: [],
+  readable: {},
+  allowed: [],
+  device: 'auto',
+}
 
 export const idleLanguageModel: LanguageModelStatus = { status: 'idle' }
 export const emptyLaneScoring: LaneScoring = { result: null, progress: null, failure: null }

@@ -27,8 +27,20 @@ export interface ScoringServices extends Omit<
   inspect(languageModel: string): Running<HubListing>
   /** Stops the load of a language model; its status becomes failed with `cancelled`, from which a retry leads on. */
   cancelLoad(languageModel: string): void
-  /** Scores the lanes again whose scoring failed. */
+  /** Scores the lanes again whose scoring failed, or was stopped. */
   retryLanes(): void
+  /** Stops the scoring of the lanes that are being scored. */
+  cancelLanes(): void
+}
+
+/** What the card of a shipped language model says of its training. */
+export interface LanguageModelFacts {
+  /** On texts that were held out of its training. */
+  readonly bitsPerByte: number
+  /** The languages that it has read (BCP 47), each with its bits per byte of held-out text. */
+  readonly languages: readonly { readonly language: string; readonly bitsPerByte: number }[]
+  /** Of the graph's file; null if the card does not say. */
+  readonly sha256: string | null
 }
 
 export interface SharedLink {
@@ -60,6 +72,8 @@ export interface Services {
   characterName(codePoint: number): Promise<string | null>
   /** How often each id stands in the training text of a shipped language model, by its tokenizer; null where that is not known. */
   tokenCounts(reference: string): Promise<readonly number[] | null>
+  /** What the card of a shipped language model says; null for any other. */
+  languageModelFacts(id: string): Promise<LanguageModelFacts | null>
   /** Where the caret stood last in the field of the text, in the field's units; null where the text is not in a field. */
   textCaret(): number | null
   /** Keeps a long text before it is shown, so that a reload finds what is on the screen; returns when it is kept, or cannot be. */

@@ -42,12 +42,27 @@ const opens: Readonly<
 }
 /** Links of version 1 gave a message 1,000 tokens, which are about 4,000 characters. */
 const languages = { ...defaultOptions.languages, messageCharacters: 4000 }
+/** They paired lanes with chosen language models only, read the others by bytes, and continued by 40 tokens, greedily. */
+const scoring = { ...defaultOptions.scoring, pairing: 'chosen', readsOthers: true } as const
+const probabilities = {
+  ...defaultOptions.probabilities,
+  bitsUnderTokens: false,
+  continuation: {
+    ...defaultOptions.probabilities.continuation,
+    sampled: false,
+    topP: null,
+    most: 40,
+    unit: 'tokens',
+  },
+} as const
 /** Lanes of the lesson, and the text on the screen. */
 const lesson = {
   ...defaultComparison('An apple a day keeps the doctor away.', null),
   tokenizers: ['gpt2', 'o200k_base', 'tessera-bpe', 'byt5', 'canine'],
   panel: 'bias-lab',
   languages,
+  scoring,
+  probabilities,
 }
 const comparisons = Object.entries(opens).map(
   ([words, { part = 'markov', prompt = defaultOptions.nextByte.prompt, ...groups }]) => {

@@ -166,7 +166,7 @@ test('scored tokens bring their bits, by the language model of the lane or of it
     tokenizers: ['gpt2', 'tessera-bpe'],
     baseline: 'gpt2',
     panel: 'probabilities',
-    scoring: { ...start.scoring, languageModels: ['tessera-bpe'] },
+    scoring: { ...start.scoring, readsOthers: true },
   }
   const { page } = await app.open({ fragment: writeLink(contentOf(comparison)).fragment })
   const fields = async (): Promise<readonly Row[]> => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startHubServer, type HubServer } from '../server/hubServer.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
 import { countOf, eventually, lane, openAddDialog, waitForFigures } from './support/comparePage.ts'
-import { nameOf, t } from './support/words.ts'
+import { t } from './support/words.ts'
 
 const app = serveBuiltApp()
 let hub: HubServer
@@ -61,7 +61,7 @@ describe('a walk through the application', () => {
       if (view === 'bars') await page.locator('.recharts-errorBar').first().waitFor({ timeout: SCORED_WITHIN })
     }
     await openPanel(page, 'probabilities')
-    await lane(page, nameOf('gpt2')).waitFor()
+    await page.getByRole('article').first().waitFor()
     await page
       .getByRole('region', { name: t('probabilities.totals.table') })
       .getByRole('table')

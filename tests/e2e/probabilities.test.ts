@@ -16,11 +16,16 @@ const SCORED_WITHIN = 60_000
 const gpt2 = nameOf('gpt2')
 const bpe = nameOf('tessera-bpe')
 const bpeLanguageModel = 'Tessera, BPE'
-const reference = 'Tessera, bytes'
+const byteLanguageModel = 'Tessera, bytes'
+const start = defaultComparison('The people of the land လူ saw it.', null)
 
 /** A short text with a character that tokenizers cut, so that scoring it takes no time. */
 const { fragment } = writeLink(
-  contentOf({ ...defaultComparison('The people of the land လူ saw it.', null), tokenizers: ['gpt2', 'byt5', 'canine'] }),
+  contentOf({
+    ...start,
+    tokenizers: ['gpt2', 'byt5', 'canine'],
+    scoring: { ...start.scoring, readsOthers: true },
+  }),
 )
 
 async function openPanel(page: Page): Promise<void> {
@@ -28,8 +33,11 @@ async function openPanel(page: Page): Promise<void> {
     .getByRole('navigation', { name: t('panels.label') })
     .getByRole('button', { name: t('panels.probabilities'), exact: true })
     .click()
-  await lane(page, gpt2).waitFor()
+  await page.getByRole('article').first().waitFor()
 }
+
+const chooseView = (page: Page, view: 'own' | 'bytes'): Promise<void> =>
+  page.getByText(t(`probabilities.overview.view.${view}`), { exact: true }).click()
 
 const totals = (page: Page): Locator =>
   page.getByRole('region', { name: t('probabilities.totals.table') }).getByRole('table')
@@ -86,10 +94,12 @@ async function addPairedLane(page: Page): Promise<void> {
 }
 
 test('recorded scores stand at once, live ones replace them, and nothing of ONNX is fetched before the panel is opened', async () => {
-  const blocked = await app.open({ prepare: (page) => page.route(/\.wasm$|\/models\//, () => {}) })
+  const blocked = await app.open({ prepare: (page) => page.route(/\.wasm$|\.onnx$/, () => {}) })
   await waitForFigures(blocked.page)
   await openPanel(blocked.page)
+  await chooseView(blocked.page, 'bytes')
   await lane(blocked.page, gpt2).getByText(t('probabilities.method.recorded')).waitFor()
+  await eventually(() => totals(blocked.page).locator('tbody tr').count()).toBe(5)
   const recorded = await copiedTotals(blocked.page)
   expect(recorded.size).toBe(await blocked.page.locator('article').count())
 
@@ -98,6 +108,7 @@ test('recorded scores stand at once, live ones replace them, and nothing of ONNX
   // A lane's tokenizer stands in the folder of its language model, whose graph is not asked for.
   expect(requests.filter((address) => /onnx|ort[-.]|\.wasm|transformers/i.test(address))).toEqual([])
   await openPanel(page)
+  await chooseView(page, 'bytes')
   await waitForScores(page)
   expect(requests.filter((address) => address.endsWith('.wasm'))).toHaveLength(1)
   expect(requests.every((address) => address.startsWith(app.url()))).toBe(true)
@@ -110,23 +121,23 @@ test('recorded scores stand at once, live ones replace them, and nothing of ONNX
   }
 })
 
-test('a lane whose tokenizer is a language model’s own has every figure; a reference reading says what it lacks', async () => {
+test('a lane whose tokenizer is a language model’s own has every figure; one that is read by bytes says what it lacks', async () => {
   const { page } = await app.open({ fragment })
   await openPanel(page)
   await addPairedLane(page)
   expect(
     await lane(page, gpt2)
-      .getByText(t('probabilities.method.by.reference', { languageModel: reference }))
+      .getByText(t('probabilities.method.by.bytes', { languageModel: byteLanguageModel }))
       .count(),
   ).toBe(1)
   for (const figure of ['rank', 'entropy', 'z'] as const) {
     await page.getByRole('radio', { name: t(`probabilities.figure.${figure}`), exact: true }).check({ force: true })
-    await lane(page, gpt2).getByText(t('probabilities.method.lack.reference-has-none')).waitFor()
-    expect(await lane(page, bpe).getByText(t('probabilities.method.lack.reference-has-none')).count()).toBe(0)
+    await lane(page, gpt2).getByText(t('probabilities.method.lack.bytes-have-none')).waitFor()
+    expect(await lane(page, bpe).getByText(t('probabilities.method.lack.bytes-have-none')).count()).toBe(0)
   }
   await page.getByRole('radio', { name: t('probabilities.figure.excess'), exact: true }).check({ force: true })
   await lane(page, bpe).getByText(t('probabilities.method.lack.no-excess')).waitFor()
-  await page.getByLabel(t('probabilities.reading.excess')).selectOption({ label: reference })
+  await page.getByLabel(t('probabilities.reading.excess')).selectOption({ label: byteLanguageModel })
   await eventually(
     () => lane(page, bpe).getByText(t('probabilities.method.lack.no-excess')).count(),
     SCORED_WITHIN,
@@ -165,7 +176,7 @@ test('a token chosen by keyboard shows its score and what was expected; the arro
   await eventually(() => rows.count()).toBeGreaterThanOrEqual(20)
   expect(await rows.filter({ hasText: t('probabilities.token.actual') }).count()).toBe(1)
   await eventually(() => rows.filter({ hasText: '…' }).count()).toBe(0)
-  // Up into a lane in a reference reading: its bytes, each with its bits.
+  // Up into a lane that is read by bytes: its bytes, each with its bits.
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Enter')
   await detail.getByText(t('probabilities.token.byByte')).waitFor({ timeout: SCORED_WITHIN })
@@ -224,11 +235,11 @@ test('two language models continue the text, and what one of them wrote can be a
   await openPanel(page)
   await waitForScores(page)
   await textField(page).fill('In the beginning God created the heaven and the')
-  await page.getByLabel(t('probabilities.continue.mostTokens')).fill('6')
+  await page.getByLabel(t('probabilities.continue.most')).fill('6')
   await page.getByRole('button', { name: t('probabilities.continue.start'), exact: true }).click()
   const column = (name: string) =>
     page.getByRole('region', { name: t('probabilities.continue.by', { name }), exact: true })
-  for (const name of [bpeLanguageModel, reference])
+  for (const name of [bpeLanguageModel, byteLanguageModel])
     await column(name).getByText(t('probabilities.continue.status.length')).waitFor({ timeout: SCORED_WITHIN })
   const added = page.getByRole('button', {
     name: t('probabilities.continue.takeNamed', { name: bpeLanguageModel }),
@@ -236,13 +247,49 @@ test('two language models continue the text, and what one of them wrote can be a
   })
   await added.click()
   await eventually(() => textField(page).inputValue()).toMatch(/^In the beginning God created the heaven and the.+/s)
-  // Greedy again from the same text gives the same; a long one can be stopped.
-  await page.getByLabel(t('probabilities.continue.mostTokens')).fill('1000')
+  // A long one can be stopped.
+  await page.getByLabel(t('probabilities.continue.most')).fill('1000')
   await page.getByRole('button', { name: t('probabilities.continue.start'), exact: true }).click()
   await page
-    .getByRole('button', { name: t('probabilities.continue.stopNamed', { name: reference }), exact: true })
+    .getByRole('button', { name: t('probabilities.continue.stopNamed', { name: byteLanguageModel }), exact: true })
     .click()
-  await column(reference).getByText(t('probabilities.continue.status.stopped')).waitFor()
+  await column(byteLanguageModel).getByText(t('probabilities.continue.status.stopped')).waitFor()
+})
+
+test('opens on an example of each view, with what comes next; what was compared comes back with the other panel', async () => {
+  const { page } = await app.open({ viewport: { width: 1440, height: 900 } })
+  await waitForFigures(page)
+  const before = await textField(page).inputValue()
+  await openPanel(page)
+  const next = page.getByRole('region', { name: t('probabilities.next.table') })
+  await eventually(() => next.locator('tbody td').filter({ hasText: '%' }).count(), SCORED_WITHIN).toBeGreaterThan(8)
+  // Bits per byte of each lane, and the list, without scrolling.
+  const figures = next.locator('thead th strong')
+  await eventually(() => figures.filter({ hasText: /^\d\.\d\d$/ }).count(), SCORED_WITHIN).toBe(
+    await page.locator('article').count(),
+  )
+  await page.evaluate(() => scrollTo(0, 0))
+  const box = await next.boundingBox()
+  expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(900)
+  // ` ` of bytes stands over what begins with it.
+  const rows = await next.locator('tbody tr').allInnerTexts()
+  expect(rows.length).toBe(8)
+  await chooseView(page, 'bytes')
+  await lane(page, gpt2).waitFor()
+  await waitForScores(page)
+  // Any language model reads by bytes, and says what its own tokens hold.
+  await page.getByLabel(t('probabilities.overview.reader'), { exact: true }).selectOption({ label: bpeLanguageModel })
+  await lane(page, gpt2)
+    .getByText(t('probabilities.method.by.bytes', { languageModel: bpeLanguageModel }))
+    .waitFor({ timeout: SCORED_WITHIN })
+  await page.getByText(t('probabilities.overview.whyDifferent'), { exact: true }).waitFor()
+  const bits = [...(await copiedTotals(page)).values()].map((row) => row.bits)
+  for (const value of bits) expect(value).toBeCloseTo(bits[0] ?? Number.NaN, 3)
+  await page
+    .getByRole('navigation', { name: t('panels.label') })
+    .getByRole('button', { name: t('panels.compare'), exact: true })
+    .click()
+  await eventually(() => textField(page).inputValue()).toBe(before)
 })
 
 describe('for every reader', () => {

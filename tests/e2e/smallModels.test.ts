@@ -30,7 +30,7 @@ async function openWith(name: string, text: string, { special = false, begin = t
     baseline: id,
     panel: 'probabilities',
     compare: { ...start.compare, addSpecialTokens: special },
-    scoring: { ...start.scoring, languageModels: [id], reference: false, begin },
+    scoring: { ...start.scoring, languageModels: [id], readsOthers: false, begin },
   }
   const { page } = await app.open({
     fragment: writeLink(contentOf(comparison)).fragment,

@@ -48,7 +48,9 @@ describe.each(endings)('a worker that ends %s', (ending) => {
 
   test('in the middle of scoring: its language model is loaded again and scores; a second end is told of, and a retry works', async () => {
     const text = readFileSync(new URL('../../README.md', import.meta.url), 'utf8').slice(0, 6000)
-    const comparison = { ...defaultComparison(text, null), tokenizers: ['gpt2', 'byt5'], panel: 'probabilities' }
+    const start = defaultComparison(text, null)
+    const scoring = { ...start.scoring, reading: 'bytes' as const }
+    const comparison = { ...start, tokenizers: ['gpt2', 'byt5'], panel: 'probabilities', scoring }
     const { page } = await app.open({ fragment: writeLink(contentOf(comparison)).fragment })
     const scored = page.getByRole('region', { name: t('probabilities.totals.table') }).locator('tbody tr')
     const progress = lane(page, gpt2).getByRole('progressbar', {

@@ -114,6 +114,7 @@ describe.each([
     await panel(page, 'bias-lab')
     await page.getByRole('heading', { name: t('markov.title'), exact: true }).waitFor()
     await panel(page, 'probabilities')
+    await page.getByText(t('probabilities.overview.view.bytes'), { exact: true }).click()
     const totals = page.getByRole('region', { name: t('probabilities.totals.table') }).locator('tbody tr')
     await eventually(() => totals.count(), 60_000).toBe(3)
     await page.getByText(t('probabilities.choice.title'), { exact: true }).click()

@@ -6,8 +6,7 @@
 import { needsConsent } from '../../core/scores/catalogue.ts'
 import { setLanguageModelStatuses } from '../../state/actions/scoring.ts'
 import { scoringPanels } from '../../state/scoring.ts'
-import { languageModelsOf } from '../../state/scoringChoice.ts'
-import { languageModelStatus } from '../../state/scoringSelectors.ts'
+import { languageModelsInUse, languageModelStatus } from '../../state/scoringSelectors.ts'
 import type { AppState, Store } from '../../state/store.ts'
 import type { LanguageModelProgress, ScoringService } from '../../platform/workers/scoring/protocol.ts'
 import { createLoads } from './createLoads.ts'
@@ -25,7 +24,7 @@ function isAllowed(state: AppState, languageModel: string): boolean {
 /** What is to be loaded now. */
 function needed(state: AppState): readonly string[] {
   const { comparison, session } = state
-  const chosen = scoringPanels.has(comparison.panel) ? languageModelsOf(comparison.scoring) : []
+  const chosen = scoringPanels.has(comparison.panel) ? languageModelsInUse(state) : []
   return [...new Set([...chosen, ...session.scoring.wanted])].filter((languageModel) => isAllowed(state, languageModel))
 }
 
@@ -75,6 +74,7 @@ export function startLanguageModelLoads(store: Store, service: ScoringService, a
       reload((languageModel) => now.dtypes[languageModel] !== then.dtypes[languageModel])
     if (
       now !== then ||
+      state.comparison.tokenizers !== before.comparison.tokenizers ||
       state.comparison.panel !== before.comparison.panel ||
       state.session.scoring !== before.session.scoring
     )

@@ -5,6 +5,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Scores } from '../../core/scores/languageModel.ts'
 import type { Outcome } from '../../core/tokenizers/failure.ts'
+import type { TextByBytes } from '../../features/probabilities/questions.ts'
 import { SharedLoads } from '../../platform/tokenizers/sharedLoads.ts'
 import type { ScoredText, ScoringOptions, ScoringService } from '../../platform/workers/scoring/protocol.ts'
 
@@ -28,6 +29,7 @@ export class ScoreRequests {
   readonly #service: ScoringService
   readonly #scores = new Kept<Scores>(({ rank }) => rank.length)
   readonly #texts = new Kept<ScoredText>(({ scores }) => scores.rank.length)
+  readonly #readings = new Kept<TextByBytes>(({ byByte }) => byByte.length)
   #count = 0
 
   constructor(service: ScoringService) {
@@ -51,6 +53,27 @@ export class ScoreRequests {
       this.#service.scoreText(
         { requestId: this.#begin(request.signal), languageModel: of.languageModel, text, options },
         request.onProgress,
+      ),
+    )
+  }
+
+  /** A text read by bytes, by a language model over tokens. */
+  readBytes(
+    of: LanguageModelKey,
+    text: string,
+    options: Pick<ScoringOptions, 'begin' | 'stride'>,
+    watch: Watch,
+  ): Promise<Outcome<TextByBytes>> {
+    const key = JSON.stringify([of, options]) + text
+    return this.#readings.get(key, watch, (request) =>
+      this.#service.lab(
+        {
+          requestId: this.#begin(request.signal),
+          languageModel: of.languageModel,
+          kind: 'text-by-bytes',
+          question: { text, ...options },
+        },
+        (doneBytes) => request.onProgress(doneBytes, new TextEncoder().encode(text).length),
       ),
     )
   }

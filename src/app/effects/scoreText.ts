@@ -1,23 +1,23 @@
 /**
  * Keeps the lanes' scores up with their segmentations while a panel that scores is open: each lane by its own language
- * model or by the reference reading, as chosen. A change aborts what it made obsolete, and a late answer never overwrites
+ * model, or read by bytes by one, as chosen. A change aborts what it made obsolete, and a late answer never overwrites
  * a newer one. Loads no language model.
  */
-import { bitsByByte, excessByStretch, referenceReading, surprisalBits } from '../../core/scores/laneReadings.ts'
+import { bitsByByte, excessByStretch, readingByToken, surprisalBits } from '../../core/scores/laneReadings.ts'
 import type { Scores } from '../../core/scores/languageModel.ts'
+import { idsAs } from '../../core/scores/idPairs.ts'
 import { strideWithin } from '../../core/scores/sequencePlan.ts'
 import { beginsWith, scoresOfText } from '../../core/scores/textTokens.ts'
 import { keepLaneScorings, loseLanguageModels, setLaneScorings } from '../../state/actions/scoring.ts'
-import { laneState } from '../../state/selectors.ts'
 import type { LaneResult } from '../../state/session.ts'
 import { scoringPanels } from '../../state/scoring.ts'
-import type { LaneExcess, ScoredLane, LanguageModelStatus, ScoringMethod } from '../../state/scoring.ts'
+import type { LaneExcess, ReadText, ScoredLane } from '../../state/scoring.ts'
 import { TOP_TOKENS } from '../../state/scoringChoice.ts'
-import { planOfLane, languageModelStatus, takesIdsOf } from '../../state/scoringSelectors.ts'
-import type { AppState, Store } from '../../state/store.ts'
-import type { Encoding } from '../../core/tokenizers/encoding.ts'
+import { hasByteTokens, laneScoring } from '../../state/scoringSelectors.ts'
+import type { Store } from '../../state/store.ts'
 import { fail, succeed, type Failure, type Outcome } from '../../core/tokenizers/failure.ts'
 import type { ScoringService } from '../../platform/workers/scoring/protocol.ts'
+import { isSame, jobOf, type Job, type Ready } from './laneJobs.ts'
 import { ScoreRequests, type LanguageModelKey, type Watch } from './scoreRequests.ts'
 
 /** How long the lanes must rest: a keystroke is followed by another before most language models have begun. */
@@ -25,69 +25,16 @@ const DEBOUNCE_MS = 120
 /** Longer texts are not scored: a small language model takes minutes for them. In bytes of UTF-8. */
 export const SCORING_LIMIT_BYTES = 200_000
 
-type Ready = Extract<LanguageModelStatus, { status: 'ready' }>
-
-/** What is to be scored for a lane. Jobs are equal if all fields are. */
-interface Job {
-  readonly lane: string
-  readonly result: LaneResult
-  readonly encoding: Encoding
-  readonly method: ScoringMethod
-  readonly languageModel: Ready
-  readonly excess: { readonly languageModel: Ready; readonly takesIds: boolean } | null
-  readonly begin: boolean
-  readonly stride: number | null
-}
-
-function readyLanguageModel(state: AppState, languageModel: string): Ready | null {
-  const status = languageModelStatus(state, languageModel)
-  return status.status === 'ready' ? status : null
-}
-
-/** Null where there is nothing to score yet. */
-function jobOf(state: AppState, lane: string): Job | null {
-  const { result } = laneState(state, lane)
-  const encoding = result?.encoding.encoding ?? null
-  if (result === null || encoding === null || result.input.text !== state.comparison.text) return null
-  const plan = planOfLane(state, lane)
-  const languageModel = plan === null ? null : readyLanguageModel(state, plan.languageModel)
-  if (plan === null || languageModel === null) return null
-  const { excess, begin, stride } = state.comparison.scoring
-  const second = excess === null ? null : readyLanguageModel(state, excess)
-  return {
-    lane,
-    result,
-    encoding,
-    method: plan.method,
-    languageModel,
-    excess:
-      excess === null || second === null
-        ? null
-        : { languageModel: second, takesIds: plan.method === 'paired' && takesIdsOf(state, excess, lane) },
-    begin,
-    stride,
-  }
-}
-
-function isSame(one: Job, other: Job): boolean {
-  return (
-    one.encoding === other.encoding &&
-    one.method === other.method &&
-    one.languageModel === other.languageModel &&
-    one.excess?.languageModel === other.excess?.languageModel &&
-    one.begin === other.begin &&
-    one.stride === other.stride
-  )
-}
-
 function keyOf({ card, device }: Ready): LanguageModelKey {
   return { languageModel: card.id, dtype: card.dtype, device: device.kind }
 }
 
 export interface ScoringEffect {
   stop(): void
-  /** Scores the lanes again whose scoring failed. */
+  /** Scores the lanes again whose scoring failed, or was stopped. */
   retry(): void
+  /** Stops what runs now; the lanes say so. */
+  cancel(): void
 }
 
 export function startScoring(store: Store, service: ScoringService): ScoringEffect {
@@ -164,14 +111,19 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
   /** The lane's own ids by a language model that takes them. */
   async function scoreIds(
     languageModel: Ready,
-    { encoding, begin, stride }: Job,
+    { lane, encoding, begin, stride }: Job,
     watch: Watch,
   ): Promise<Outcome<Scores>> {
     const { card } = languageModel
-    const isBegun = card.beginToken !== null && beginsWith(encoding, card.beginToken)
+    const ids = idsAs(card.tokenizer, lane, encoding.ids, card.beginToken)
+    const isBegun = card.beginToken !== null && beginsWith({ ids, kinds: encoding.kinds }, card.beginToken)
     const options = { begin: begin && !isBegun, topK: TOP_TOKENS, stride: strideWithin(card.contextLength, stride) }
-    const scored = await requests.score(keyOf(languageModel), encoding.ids, options, watch)
-    return scored.ok ? succeed(scoresOfText(scored.value, encoding.kinds)) : scored
+    const scored = await requests.score(keyOf(languageModel), ids, options, watch)
+    if (!scored.ok) return scored
+    const { beyond } = scored.value
+    // The id that the reader sees is the lane's.
+    const named = beyond === null ? null : { ...beyond, id: encoding.ids[beyond.token] ?? beyond.id }
+    return succeed(scoresOfText({ ...scored.value, beyond: named }, encoding.kinds))
   }
 
   async function score(job: Job, watch: Watch): Promise<Outcome<ScoredLane>> {
@@ -194,14 +146,34 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
       const bits = surprisalBits(scored.value.logProbability)
       return succeed({ ...common, surprisalBits: bits, scores: scored.value, ofText: null, origin: 'live' })
     }
-    const scored = await requests.scoreText(keyOf(languageModel), result.input.text, { begin, topK: 0, stride }, watch)
+    const read = await readBytes(job, watch)
+    if (!read.ok) return read
+    const { bits, ofText } = readingByToken(read.value.byByte, encoding)
+    return succeed({
+      ...common,
+      surprisalBits: bits,
+      scores: null,
+      ofText: { ...read.value, ...ofText },
+      origin: 'live',
+    })
+  }
+
+  /** The bits of each byte, and what the language model says of its own tokens. */
+  async function readBytes(
+    { languageModel, result, begin, stride }: Job,
+    watch: Watch,
+  ): Promise<Outcome<Pick<ReadText, 'byByte' | 'canonicalBits' | 'canonicalTokens'>>> {
+    const { card } = languageModel
+    const { text } = result.input
+    const windows = { begin, stride: strideWithin(card.contextLength, stride) }
+    if (!hasByteTokens(card)) return requests.readBytes(keyOf(languageModel), text, windows, watch)
+    const scored = await requests.scoreText(keyOf(languageModel), text, { ...windows, topK: 0 }, watch)
     if (!scored.ok) return scored
     const { encoding: bytes, scores } = scored.value
     if (bytes.ids.length !== result.encoding.textBytes)
       return fail('internal', { detail: `${card.name} does not cut the text into bytes` })
     const byByte = bitsByByte(bytes, surprisalBits(scores.logProbability), result.encoding.textBytes)
-    const { bits, ofText } = referenceReading(byByte, encoding)
-    return succeed({ ...common, surprisalBits: bits, scores: null, ofText, origin: 'live' })
+    return succeed({ byByte, canonicalBits: null, canonicalTokens: bytes.ids.length })
   }
 
   async function scoreExcess(job: Job, scored: ScoredLane, watch: Watch): Promise<Outcome<LaneExcess | null>> {
@@ -241,7 +213,8 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
       comparison.tokenizers !== before.comparison.tokenizers ||
       comparison.panel !== before.comparison.panel ||
       session.lanes !== before.session.lanes ||
-      session.scoring.languageModels !== before.session.scoring.languageModels
+      session.scoring.languageModels !== before.session.scoring.languageModels ||
+      session.scoring.readable !== before.session.scoring.readable
     ) {
       // Typing stops what runs at once; the next call waits for a rest.
       if (comparison.text !== before.comparison.text) for (const lane of running.keys()) end(lane)
@@ -255,6 +228,16 @@ export function startScoring(store: Store, service: ScoringService): ScoringEffe
       unsubscribe()
       clearTimeout(timer)
       for (const lane of running.keys()) end(lane)
+    },
+    cancel() {
+      const failure: Failure = { code: 'cancelled', values: {} }
+      const stopped = [...running].filter(([lane]) => laneScoring(store.getState(), lane).progress !== null)
+      for (const [lane, { job }] of stopped) {
+        end(lane)
+        // What was stopped is not begun again by itself.
+        running.set(lane, { job, controller: new AbortController() })
+      }
+      setLaneScorings(store, Object.fromEntries(stopped.map(([lane]) => [lane, { failure, progress: null }])))
     },
     retry() {
       const failed = Object.entries(store.getState().session.scoring.lanes).filter(([, lane]) => lane.failure !== null)

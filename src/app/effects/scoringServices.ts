@@ -17,7 +17,7 @@ import type { ScoringEffect } from './scoreText.ts'
 export interface Scoring {
   readonly service: ScoringService
   readonly loads: Pick<LanguageModelLoads, 'cancel'>
-  readonly lanes: Pick<ScoringEffect, 'retry'>
+  readonly lanes: Pick<ScoringEffect, 'retry' | 'cancel'>
 }
 
 const isWanted = ({ comparison, session }: AppState): boolean =>
@@ -48,8 +48,10 @@ export function createScoringServices(
 
   const service = lateCalls<ScoringService>(scoringCalls, async () => (await scoring()).service)
   const calls = stoppableCalls<ScoringService>(scoringCalls, service, 'panel', (outcome) => {
-    // A worker that stopped has lost its language models: they are loaded again.
-    if (!outcome.ok && outcome.failure.code === 'scoring-stopped') loseLanguageModels(store, { status: 'idle' })
+    // A worker that stopped has lost its language models: they are loaded again. If lanes were being scored, whoever scores
+    // them has the first word: a text that stops the worker twice must not be begun again by what a panel asks beside it.
+    if (!outcome.ok && outcome.failure.code === 'scoring-stopped')
+      setTimeout(() => loseLanguageModels(store, { status: 'idle' }))
   })
 
   return {
@@ -60,5 +62,6 @@ export function createScoringServices(
     },
     cancelLoad: (languageModel) => void scoring().then(({ loads }) => loads.cancel(languageModel)),
     retryLanes: () => void scoring().then(({ lanes }) => lanes.retry()),
+    cancelLanes: () => void scoring().then(({ lanes }) => lanes.cancel()),
   }
 }

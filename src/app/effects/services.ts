@@ -10,6 +10,7 @@ import { succeed } from '../../core/tokenizers/failure.ts'
 import type { TokenizationService } from '../../platform/workers/tokenization/protocol.ts'
 import type { EncodingEffect } from './encoding/encodeText.ts'
 import type { TokenizerLoads } from './loadTokenizers.ts'
+import { languageModelFacts } from './languageModelFacts.ts'
 import { tokenCounts } from './tokenCounts.ts'
 import { saveComparison, sharedLink, versionedContent } from './shareComparison.ts'
 
@@ -68,6 +69,7 @@ export function createServices(
     countSegmentations: (reference, text) => service.countSegmentations(reference, text),
     characterName: async (codePoint) => (await import('./characterNames.ts')).characterName(codePoint),
     tokenCounts,
+    languageModelFacts,
     textCaret,
     expectText: (text) => encoding.expect(text),
     stopLoading: (reference) => loading.cancel(reference),

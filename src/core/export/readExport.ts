@@ -21,7 +21,20 @@ const laneSchema = v.object({
   tokens: count,
 })
 
-const languageModelSchema = v.object({ id: text, name: text, source: text, revision: text, dtype: text })
+const languageModelSchema = v.object({
+  id: text,
+  name: text,
+  source: text,
+  revision: text,
+  dtype: text,
+  /** `wasm` or `webgpu`. */
+  device: v.optional(text),
+  parameters: v.optional(v.nullable(count)),
+  /** Tokens that it sees at once. */
+  contextLength: v.optional(count),
+  /** The token that stands before a text if one is wanted; null: it has none. */
+  beginToken: v.optional(v.nullable(count)),
+})
 
 const columnSchema = v.object({
   id: v.pipe(text, v.regex(/^[a-z0-9_.]+$/)),

@@ -18,7 +18,7 @@ export interface ExportColumn {
 }
 
 export interface ExportTable {
-  /** `tokens`, `figures`, `languages`, `fairness`. */
+  /** `tokens`, `scores`, `figures`, `languages`, `fairness`. */
   readonly name: string
   readonly columns: readonly ExportColumn[]
   readonly rowCount: number

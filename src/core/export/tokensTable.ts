@@ -17,6 +17,8 @@ export interface ExportedScores {
   /** 0 if there is none. */
   readonly ranks: Uint32Array | null
   readonly entropyNats: Float32Array | null
+  /** (ln p − μ) ÷ σ (Min-K%++); null where the tokens themselves were not predicted. */
+  readonly z: ArrayLike<number> | null
 }
 
 export interface ExportedLane {
@@ -45,6 +47,7 @@ const SCORE_COLUMNS = [
   ['surprisal_bits', 'number', true, 3],
   ['rank', 'number', true, 0],
   ['entropy_bits', 'number', false, 3],
+  ['min_k_plus_plus_z', 'number', false, 3],
   ['language_model', 'text', false, null],
 ] as const
 type TokenColumn = (typeof COLUMNS)[number][0] | (typeof SCORE_COLUMNS)[number][0]
@@ -78,12 +81,13 @@ function textOf(bytes: Uint8Array): string | null {
 }
 
 function scoresOf(scores: ExportedScores | null, token: number): readonly ExportCell[] {
-  if (scores === null) return [null, null, null, null]
+  if (scores === null) return [null, null, null, null, null]
   const rank = scores.ranks?.[token] ?? 0
   return [
     shortestSingle(scores.surprisalBits[token] ?? Number.NaN),
     rank === 0 ? null : rank,
     shortestSingle(Math.fround((scores.entropyNats?.[token] ?? Number.NaN) / Math.LN2)),
+    shortestSingle(Math.fround(scores.z?.[token] ?? Number.NaN)),
     scores.languageModel,
   ]
 }

@@ -18,7 +18,7 @@ export function bitsByByte({ startByte }: Spans, bits: Float32Array, textBytes: 
   return byByte
 }
 
-/** What a byte-level language model says of a whole text, which is the same whatever cuts it. */
+/** What a reading by bytes says of a whole text, which is the same whatever cuts it. */
 export interface TextReading {
   /** Of the bytes that have a score; null where there are bytes and none has. */
   readonly bits: number | null
@@ -26,7 +26,7 @@ export interface TextReading {
   readonly unscoredBytes: Uint32Array
 }
 
-export interface ReferenceReading {
+export interface TokensReading {
   /** By token: the bits of its bytes; 0 where it stands for none; NaN where one of its bytes has no score, or a template put it in. */
   readonly bits: Float32Array
   readonly ofText: TextReading
@@ -43,14 +43,14 @@ function textReading(byByte: Float64Array): TextReading {
 }
 
 /**
- * The information that each token carries under a byte-level language model: the sum over its bytes. A byte under several
+ * The information that each token carries under a language model that reads by bytes: the sum over its bytes. A byte under several
  * tokens (spans are approximate where a normalizer changed the text) is shared evenly, so that nothing counts twice: all
  * bits, and those of bytes under no token, are those of the text.
  */
-export function referenceReading(
+export function readingByToken(
   byByte: Float64Array,
   { startByte, endByte, kinds }: Spans & Pick<Encoding, 'kinds'>,
-): ReferenceReading {
+): TokensReading {
   const length = byByte.length
   const change = new Int32Array(length + 1)
   for (let token = 0; token < startByte.length; token++) {

@@ -14,7 +14,7 @@ import { useLaneWalk } from '../../ui/lanes/useLaneWalk.ts'
 import { TokenDetail } from './TokenDetail.tsx'
 import { Opening } from './opening/Opening.tsx'
 import { Toolbar } from './Toolbar.tsx'
-import { useSharedBoundaries } from './useSharedBoundaries.ts'
+import { useSharedBoundaries } from '../../ui/lanes/useSharedBoundaries.ts'
 
 /** From this length on lanes have scroll bars of their own. UTF-16 units. */
 const SCROLLS_FROM = 3000
@@ -31,7 +31,7 @@ export function ComparePanel() {
   const ids = useAppState((state) => state.comparison.compare.ids)
   const long = useAppState((state) => state.comparison.text.length > SCROLLS_FROM)
   const options: DrawingOptions = useMemo(() => ({ whitespace, ids }), [whitespace, ids])
-  const boundaries = useSharedBoundaries()
+  const boundaries = useSharedBoundaries(useAppState((state) => state.comparison.compare.unsharedBoundaries))
   const [scrollLink] = useState(createScrollLink)
   const [scrollTogether, setScrollTogether] = useState(true)
   const walk = useLaneWalk()

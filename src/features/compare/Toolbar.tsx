@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState, useAppStore } from '../../state/react.ts'
-import type { SharedBoundaries } from './boundaries.ts'
+import type { SharedBoundaries } from '../../ui/lanes/boundaries.ts'
 import styles from './ComparePanel.module.css'
 import { setOptions } from '../../state/actions/options.ts'
 

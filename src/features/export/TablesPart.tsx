@@ -40,6 +40,7 @@ export const TablesPart = memo(function TablesPart({ fileName, save }: Props) {
   // Null: the usual ones.
   const [chosen, setChosen] = useState<Readonly<Record<TableName, ReadonlySet<string> | null>>>({
     tokens: null,
+    scores: null,
     figures: null,
     languages: null,
     fairness: null,

@@ -1,7 +1,7 @@
 /** What stands before the tables in the file of everything: the comparison and what was compared by what. */
 import { version } from '../../../package.json' with { type: 'json' }
 import type { ExportHead } from '../../core/export/document.ts'
-import { languageModelCardOf } from '../../state/scoringSelectors.ts'
+import { languageModelCardOf, languageModelStatus } from '../../state/scoringSelectors.ts'
 import { cardOf } from '../../state/selectors.ts'
 import type { VersionedContent } from '../../state/services.ts'
 import type { AppState } from '../../state/store.ts'
@@ -35,6 +35,7 @@ export function exportHead(
     }),
     languageModels: [...languageModels].flatMap((languageModel) => {
       const card = languageModelCardOf(state, languageModel)
+      const status = languageModelStatus(state, languageModel)
       return card === null
         ? []
         : [
@@ -44,6 +45,10 @@ export function exportHead(
               source: card.source.name,
               revision: card.source.revision,
               dtype: card.dtype,
+              ...(status.status === 'ready' ? { device: status.device.kind } : {}),
+              parameters: card.parameters,
+              contextLength: card.contextLength,
+              beginToken: card.beginToken,
             },
           ]
     }),

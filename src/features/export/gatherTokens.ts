@@ -1,4 +1,5 @@
 /** Puts together what the table of tokens is made of: the lanes' columns, pieces and bytes asked of the worker, and scores if they are those of these tokens. */
+import { surprisalZ } from '../../core/metrics/minK.ts'
 import type { ExportedLane, ExportedScores, ExportedToken } from '../../core/export/tokensTable.ts'
 import { isScoringStale, laneScoring, languageModelCardOf } from '../../state/scoringSelectors.ts'
 import type { Services } from '../../state/services.ts'
@@ -38,6 +39,10 @@ export function scoresOf(
     surprisalBits: scored.surprisalBits,
     ranks: scored.scores?.rank ?? null,
     entropyNats: scored.scores?.entropy ?? null,
+    z:
+      scored.scores === null
+        ? null
+        : surprisalZ(scored.scores.logProbability, scored.scores.mean, scored.scores.variance),
   }
 }
 

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { DrawingOptions } from '../../ui/lanes/laneView.ts'
 import { createScrollLink } from '../../ui/lanes/scrollLink.ts'
+import { useSharedBoundaries } from '../../ui/lanes/useSharedBoundaries.ts'
 import { useLaneWalk } from '../../ui/lanes/useLaneWalk.ts'
 import { useAppState } from '../../state/react.ts'
 import { Charts } from './charts/Charts.tsx'
@@ -12,6 +13,7 @@ import { TokenScore } from './detail/TokenScore.tsx'
 import { ScoredLane } from './lanes/ScoredLane.tsx'
 import { useRecordedScores } from './recorded/useRecordedScores.ts'
 import scale from './scale/scale.module.css'
+import { Overview } from './overview/Overview.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { TotalsTable } from './totals/TotalsTable.tsx'
 import styles from './ProbabilitiesPanel.module.css'
@@ -29,8 +31,12 @@ export default function ProbabilitiesPanel() {
   const [scrollTogether, setScrollTogether] = useState(true)
   const walk = useLaneWalk()
   useRecordedScores()
+  const boundaries = useSharedBoundaries(
+    useAppState(({ comparison }) => comparison.scoring.reading === 'bytes' || comparison.compare.unsharedBoundaries),
+  )
   return (
     <div className={scale['scale']}>
+      <Overview />
       <ChoiceSection />
       <Toolbar
         scrolls={long}
@@ -50,6 +56,7 @@ export default function ProbabilitiesPanel() {
               options={options}
               scrollLink={scrollLink}
               onLeave={walk.leave}
+              unsharedStarts={boundaries?.unsharedStarts.get(reference) ?? null}
             />
           ))}
         </section>

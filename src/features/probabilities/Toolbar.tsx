@@ -20,6 +20,7 @@ export function Toolbar({
   const t = useTranslations('probabilities')
   const store = useAppStore()
   const figure = useAppState((state) => state.comparison.probabilities.figure)
+  const bitsUnder = useAppState((state) => state.comparison.probabilities.bitsUnderTokens)
   const whitespace = useAppState((state) => state.comparison.compare.whitespace)
   return (
     <div className={`${styles['toolbar']} screen-only`}>
@@ -46,6 +47,14 @@ export function Toolbar({
         </InfoPopover>
       </fieldset>
       <div className={styles['drawing']}>
+        <label className={styles['toggle']}>
+          <input
+            type="checkbox"
+            checked={bitsUnder}
+            onChange={(event) => setOptions(store, 'probabilities', { bitsUnderTokens: event.target.checked })}
+          />
+          {t('toolbar.bitsUnder')}
+        </label>
         <label className={styles['toggle']}>
           <input
             type="checkbox"

@@ -20,13 +20,19 @@ const continuation = v.pipe(
     topK: v.nullable(wholeNumber(1, 10_000_000)),
     topP: v.nullable(numberAbove(0, 1)),
     seed,
-    mostTokens: wholeNumber(1, 1000),
+    /** How long it becomes at most. Bytes compare across tokenizers: as many tokens are another length in each. */
+    most: wholeNumber(1, 4000),
+    unit: v.picklist(['bytes', 'tokens']),
   }),
   v.readonly(),
 )
 
 export const probabilitiesOptions = defineOptions({
   figure: option(v.picklist(scoreFigures), 'surprisal'),
+  /** Whether the bits of each token stand under it. */
+  bitsUnderTokens: option(v.boolean(), true),
+  /** Whether what comes next is asked at the caret of the text field; else at the end of the text. */
+  nextAtCaret: option(v.boolean(), false),
   /** Bits along the text: added up, or per byte in a moving window. */
   curve: option(v.picklist(['cumulative', 'smoothed']), 'cumulative'),
   /** Width of the moving window, in bytes. */
@@ -36,12 +42,13 @@ export const probabilitiesOptions = defineOptions({
   continuation: option(continuation, {
     languageModels: ['tessera-bpe', 'tessera-byte'],
     fromCaret: false,
-    sampled: false,
+    sampled: true,
     temperature: 1,
     topK: null,
-    topP: null,
+    topP: 0.9,
     seed: 1,
-    mostTokens: 40,
+    most: 160,
+    unit: 'bytes',
   }),
 })
 

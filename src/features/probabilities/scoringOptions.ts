@@ -4,15 +4,16 @@ import { languageModelId, list, record, wholeNumber } from '../../core/options/f
 import { defineOptions, option, type OptionsOf } from '../../core/options/group.ts'
 
 export const scoringOptions = defineOptions({
-  /**
-   * Language models in the order of preference: a lane is scored by the first whose tokenizer is its own; if there is
-   * none, by the byte-level reading.
-   */
+  /** `own`: each lane by the language model of its tokenizer. `bytes`: all lanes by one language model, byte by byte. */
+  reading: option(v.picklist(['own', 'bytes']), 'own'),
+  /** The language model that reads by bytes: any of which the probability of each byte of a text can be known exactly. */
+  reader: option(languageModelId, 'tessera-byte'),
+  /** Whether a lane without a language model of its own is read by bytes too. */
+  readsOthers: option(v.boolean(), false),
+  /** `automatic`: lanes are paired with the page's language models too. `chosen`: with {@link languageModels} only. */
+  pairing: option(v.picklist(['automatic', 'chosen']), 'automatic'),
+  /** Language models that the reader added, in the order of preference: they come before the page's. */
   languageModels: option(list(languageModelId, 16), []),
-  /** `own`: as above. `reference`: every lane by the byte-level language model, so that all stand on one scale. */
-  reading: option(v.picklist(['own', 'reference']), 'own'),
-  /** Whether lanes without a language model of their own get the byte-level reading (it loads one more language model). */
-  reference: option(v.boolean(), true),
   /** The language model whose surprisal is subtracted (Rho-1); null: none. */
   excess: option(v.nullable(languageModelId), null),
   /** Whether the text starts with a begin token, if the language model has one. */

@@ -1,6 +1,6 @@
 /**
  * What a language model expects behind each of several contexts. What the contexts share at their start is fed once,
- * the rest as one batch, padded behind its end: a causal language model sees nothing behind a position, so padding there
+ * the rest as one batch, a context that begins another with it, padded behind its end: a causal language model sees nothing behind a position, so padding there
  * changes nothing. Keeps the cache of the shared start for the next call, as prompts grow at their end.
  */
 import { append, greatest } from '../../core/text/append.ts'
@@ -36,6 +36,32 @@ export function sharedLength(contexts: readonly Context[]): number {
   return Math.max(0, length)
 }
 
+/** A sequence to feed, and the contexts that begin it: for each its place in the list and its length. */
+interface Sequence {
+  readonly context: Context
+  readonly ends: { readonly place: number; readonly length: number }[]
+}
+
+/** What is expected behind the context at a place of the list, ln p. */
+interface Row {
+  readonly place: number
+  readonly row: Float32Array
+}
+
+/** The contexts that begin no other, each with those that begin it: one run gives what is expected behind all of them. */
+function fewestSequences(contexts: readonly Context[]): readonly Sequence[] {
+  const sequences: Sequence[] = []
+  const longestFirst = contexts
+    .map((context, place) => ({ context, place }))
+    .toSorted((one, other) => other.context.length - one.context.length || one.place - other.place)
+  for (const { context, place } of longestFirst) {
+    const holder = sequences.find((sequence) => context.every((id, index) => sequence.context[index] === id))
+    if (holder === undefined) sequences.push({ context, ends: [{ place, length: context.length }] })
+    else holder.ends.push({ place, length: context.length })
+  }
+  return sequences
+}
+
 export class NextDistributions {
   readonly #session: CausalSession
   /** Some graphs take only one sequence where several tokens come behind a cache: found out at the first that does not. */
@@ -55,11 +81,12 @@ export class NextDistributions {
     const results: Float32Array[] = []
     const shared = this.#session.caches ? sharedLength(cut) : 0
     const start = await this.#shared((cut[0] ?? []).slice(0, shared), options)
-    for (let at = 0; at < cut.length;) {
+    const sequences = fewestSequences(cut.map((context) => context.slice(shared)))
+    for (let at = 0; at < sequences.length;) {
       options.signal.throwIfAborted()
-      const rest = cut.slice(at).map((context) => context.slice(shared))
+      const rest = sequences.slice(at)
       const batch = rest.slice(0, this.#batchSize(rest, shared, options.vocabularySize))
-      append(results, await this.#inBatch(batch, start))
+      for (const { place, row } of await this.#inBatch(batch, start)) results[place] = row
       at += batch.length
       await options.pause()
     }
@@ -98,10 +125,10 @@ export class NextDistributions {
   }
 
   /** How many of the contexts go into one batch: the first few whose logits and caches stay within their bytes. */
-  #batchSize(rest: readonly Context[], shared: number, vocabularySize: number): number {
+  #batchSize(rest: readonly Sequence[], shared: number, vocabularySize: number): number {
     const { cacheBytesPerToken } = this.#session.shape
     let longest = 0
-    for (const [index, context] of rest.entries()) {
+    for (const [index, { context }] of rest.entries()) {
       longest = Math.max(longest, context.length)
       const logits = 4 * vocabularySize * longest * (index + 1)
       const caches = cacheBytesPerToken * (shared + longest) * (index + 1)
@@ -110,7 +137,7 @@ export class NextDistributions {
     return rest.length
   }
 
-  async #inBatch(batch: readonly Context[], start: Cache): Promise<readonly Float32Array[]> {
+  async #inBatch(batch: readonly Sequence[], start: Cache): Promise<readonly Row[]> {
     if (this.#takesBatches || batch.length === 1) {
       try {
         return await this.#batch(batch, start)
@@ -119,8 +146,8 @@ export class NextDistributions {
         this.#takesBatches = false
       }
     }
-    const rows: Float32Array[] = []
-    for (const context of batch) append(rows, await this.#batch([context], start))
+    const rows: Row[] = []
+    for (const sequence of batch) append(rows, await this.#batch([sequence], start))
     return rows
   }
 
@@ -134,19 +161,21 @@ export class NextDistributions {
     }
   }
 
-  async #batch(batch: readonly Context[], start: Cache): Promise<readonly Float32Array[]> {
-    const longest = greatest(batch.map((context) => context.length))
-    const padded = batch.map((context) => [
+  async #batch(batch: readonly Sequence[], start: Cache): Promise<readonly Row[]> {
+    const longest = greatest(batch.map(({ context }) => context.length))
+    const padded = batch.map(({ context }) => [
       ...context,
       ...Array.from({ length: longest - context.length }, () => context[0] ?? 0),
     ])
     const fed =
       batch.length === 1 ? await this.#session.feed(padded, start, true) : await this.#fedTogether(padded, start)
     this.#session.release(fed.cache)
-    return batch.map((context, index) => {
-      const row = (index * longest + context.length - 1) * fed.vocabularySize
-      const logSum = logSumExp(fed.logits, row, fed.vocabularySize)
-      return fed.logits.slice(row, row + fed.vocabularySize).map((logit) => logit - logSum)
-    })
+    return batch.flatMap(({ ends }, index) =>
+      ends.map(({ place, length }) => {
+        const row = (index * longest + length - 1) * fed.vocabularySize
+        const logSum = logSumExp(fed.logits, row, fed.vocabularySize)
+        return { place, row: fed.logits.slice(row, row + fed.vocabularySize).map((logit) => logit - logSum) }
+      }),
+    )
   }
 }

@@ -1,6 +1,8 @@
 /** Changes of what is compared. Each is one `setState`, so that a subscriber sees no state between. */
 import type { Comparison } from '../comparison.ts'
+import { comparisonAtPanel, comparisonInView, viewExample } from '../panelExamples.ts'
 import type { ContinuationOptions } from '../../features/probabilities/options.ts'
+import type { ScoringChoice } from '../../features/probabilities/scoringOptions.ts'
 import type { ReplacedText } from '../session.ts'
 import type { Store } from '../store.ts'
 import { setOptions } from './options.ts'
@@ -110,8 +112,34 @@ export function setBaseline(store: Store, reference: string): void {
   if (store.getState().comparison.tokenizers.includes(reference)) change(store, { baseline: reference })
 }
 
+/** Shows another panel. One that opens on an example of its own does so if all else is as at the start. */
 export function setPanel(store: Store, panel: string): void {
-  change(store, { panel })
+  const { comparison } = store.getState()
+  const next = comparisonAtPanel(comparison, panel)
+  if (next.text !== comparison.text) changeText(store, next.text, next.sampleId)
+  change(store, next)
+}
+
+/** Shows each lane's own language model, or one for all. */
+export function setReading(store: Store, reading: ScoringChoice['reading']): void {
+  change(store, comparisonInView(store.getState().comparison, reading))
+}
+
+/** Brings back what was compared before an example. */
+export function restoreCompared(
+  store: Store,
+  compared: Pick<Comparison, 'text' | 'sampleId' | 'tokenizers' | 'baseline'>,
+): void {
+  changeText(store, compared.text, compared.sampleId)
+  change(store, compared)
+  forgetReplaced(store)
+}
+
+/** Puts the example of a view in the place of what is compared; a text of the reader's own can be brought back. */
+export function showViewExample(store: Store, reading: ScoringChoice['reading']): void {
+  const { text, sampleId, ...others } = viewExample(reading)
+  replaceText(store, text, { sampleId, offersUndo: true })
+  change(store, others)
 }
 
 /** Opens or closes the byte ruler under a lane. */

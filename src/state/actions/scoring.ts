@@ -35,6 +35,12 @@ export function allowLanguageModel(store: Store, languageModel: string): void {
   if (!allowed.includes(languageModel)) change(store, { allowed: [...allowed, languageModel] })
 }
 
+/** Lets a language model read a text of so many bytes by bytes, however long that takes. */
+export function allowReading(store: Store, languageModel: string, bytes: number): void {
+  const { readable } = store.getState().session.scoring
+  change(store, { readable: { ...readable, [languageModel]: Math.max(bytes, readable[languageModel] ?? 0) } })
+}
+
 /** Loads a language model that scores no lane: for the Bias lab, or to continue a text. Agrees to its download. */
 export function wantLanguageModel(store: Store, languageModel: string): void {
   const { wanted } = store.getState().session.scoring

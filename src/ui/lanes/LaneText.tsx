@@ -36,12 +36,14 @@ interface Props {
   readonly onLeave: (direction: -1 | 1, byte: number) => void
   /** The class that gives a token its colour, in place of the tints that alternate. */
   readonly lookOf?: ((token: number) => string) | undefined
+  /** A figure that stands under each token; absent: none. */
+  readonly underOf?: ((token: number) => string) | undefined
   /** What assistive technology is told of a token besides its name. */
   readonly noteOf?: ((token: number) => string) | undefined
 }
 
 export const LaneText = memo(function LaneText(props: Props) {
-  const { view, name, options, unsharedStarts, scrollLink, ref, onLeave, lookOf, noteOf } = props
+  const { view, name, options, unsharedStarts, scrollLink, ref, onLeave, lookOf, underOf, noteOf } = props
   const t = useTranslations('lane')
   const store = useAppStore()
   const { layout, encoding, reference } = view
@@ -120,6 +122,7 @@ export const LaneText = memo(function LaneText(props: Props) {
         nameOf={nameOf}
         markLabelOf={markLabelOf}
         lookOf={lookOf ?? null}
+        underOf={underOf ?? null}
       />
     ))
   const paragraphs = (from: number, to: number) => {
@@ -143,7 +146,7 @@ export const LaneText = memo(function LaneText(props: Props) {
       role="group"
       aria-label={t('textOf', { name })}
       aria-roledescription={t('segmentation')}
-      className={`${styles['lane']} ${options.ids ? styles['ids'] : ''}`}
+      className={`${styles['lane']} ${options.ids ? styles['ids'] : ''} ${underOf === undefined ? '' : styles['under']}`}
       translate="no"
       onKeyDown={onKeyDown}
       onCopy={copy}

@@ -19,10 +19,11 @@ export interface PieceProps {
   readonly nameOf: (token: number) => string
   readonly markLabelOf: (token: number) => string
   readonly lookOf: ((token: number) => string) | null
+  readonly underOf: ((token: number) => string) | null
 }
 
 export const Piece = memo(function Piece(props: PieceProps) {
-  const { view, piece, options, unsharedStarts, cursor, nameOf, markLabelOf, lookOf } = props
+  const { view, piece, options, unsharedStarts, cursor, nameOf, markLabelOf, lookOf, underOf } = props
   const { layout } = view
   const litKey = useAppState((state) => litKeyOf(view, piece, litToken(state)))
   const pinned = useAppState(({ view: { pinned: pointer } }) =>
@@ -43,8 +44,9 @@ export const Piece = memo(function Piece(props: PieceProps) {
       nameOf,
       markLabelOf,
       lookOf,
+      underOf,
     }),
-    [view, options, litKey, unsharedStarts, cursor, pinned, nameOf, markLabelOf, lookOf],
+    [view, options, litKey, unsharedStarts, cursor, pinned, nameOf, markLabelOf, lookOf, underOf],
   )
   return <span data-piece={piece}>{cells.map((cell, place) => drawCell(cell, context, place))}</span>
 })

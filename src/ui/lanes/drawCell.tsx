@@ -34,6 +34,8 @@ export interface CellContext {
   readonly markLabelOf: (token: number) => string
   /** The class that gives a token its colour; null: the tints that alternate. */
   readonly lookOf: ((token: number) => string) | null
+  /** A figure under each token; null: none. */
+  readonly underOf: ((token: number) => string) | null
 }
 
 const TINTS = [styles['tint0'], styles['tint1'], styles['tint2']]
@@ -65,10 +67,10 @@ function tokenProps(context: CellContext, token: number, home: boolean) {
   ]
   const className = classes.filter(Boolean).join(' ')
   if (!home) return { className, 'data-part': token }
-  if (cursor !== token) return { className, 'data-token': token }
+  const shown = { className, 'data-token': token, 'data-under': context.underOf?.(token) }
+  if (cursor !== token) return shown
   return {
-    className,
-    'data-token': token,
+    ...shown,
     role: 'button',
     tabIndex: 0,
     'aria-label': context.nameOf(token),

@@ -61,7 +61,8 @@ export function encodingOf(ends: readonly number[]): Encoding {
   }
 }
 
-export function createFakeScoring() {
+/** @param lab what answers the questions of panels; by default none is answered */
+export function createFakeScoring(lab: ScoringService['lab'] = async () => fail('cancelled')) {
   const loads: PendingCall<LanguageModelLoadRequest, LoadedLanguageModel, [LanguageModelProgress]>[] = []
   const scores: PendingCall<ScoreRequest, Scores, [number, number]>[] = []
   const texts: PendingCall<ScoreTextRequest, ScoredText, [number, number]>[] = []
@@ -94,7 +95,7 @@ export function createFakeScoring() {
     next: async () => fail('scoring-stopped'),
     continue: async () => fail('cancelled'),
     describe: async () => succeed([]),
-    lab: async () => fail('cancelled'),
+    lab,
     inspect: async () => fail('network'),
     cached: async () => [],
     removeCached: async () => {},

@@ -19,7 +19,7 @@ import { setOptions } from '../../../src/state/actions/options.ts'
 
 function start(panel = 'probabilities') {
   const store = createStore({ ...defaultComparison('text', null), panel })
-  setOptions(store, 'scoring', { languageModels: [], reference: false, reading: 'own' })
+  setOptions(store, 'scoring', { languageModels: [], readsOthers: false, pairing: 'chosen', reading: 'own' })
   const fake = createFakeScoring()
   const loads = startLanguageModelLoads(store, fake.service, 'https://page.example/')
   const statusOf = (languageModel: string) => languageModelStatus(store.getState(), languageModel)
@@ -36,7 +36,7 @@ describe('the loading of language models', () => {
     setPanel(store, 'probabilities')
     expect(asked()).toEqual(['tessera-bpe'])
     removeLanguageModel(store, 'tessera-bpe')
-    setOptions(store, 'scoring', { reference: true, excess: 'tessera-character' })
+    setOptions(store, 'scoring', { readsOthers: true, excess: 'tessera-character' })
     expect(asked()).toEqual(['tessera-bpe', 'tessera-byte', 'tessera-character'])
   })
 
@@ -132,7 +132,7 @@ describe('the loading of language models', () => {
     const { store, effect, service, loads, asked } = start('compare')
     wantLanguageModel(store, 'markov-f1')
     await loads[0]?.answer(succeed(loadedLanguageModel('markov-f1')))
-    const scoring = { service, loads: effect, lanes: { retry: () => {} } }
+    const scoring = { service, loads: effect, lanes: { retry: () => {}, cancel: () => {} } }
     const services = createScoringServices(store, async () => scoring, 'https://page.example/')
     await services.next({ languageModel: 'markov-f1', contexts: [[1]] }).outcome
     expect(asked()).toEqual(['markov-f1', 'markov-f1'])

@@ -31,7 +31,12 @@ function start(text = 'abcd', lanes: readonly string[] = ['tessera-bpe', 'gpt2']
     baseline: lanes[0] ?? null,
     panel: 'probabilities',
   })
-  setOptions(store, 'scoring', { languageModels: ['tessera-bpe'], reference: true, reading: 'own' })
+  setOptions(store, 'scoring', {
+    languageModels: ['tessera-bpe'],
+    readsOthers: true,
+    pairing: 'chosen',
+    reading: 'own',
+  })
   const fake = createFakeScoring()
   const effect = startScoring(store, fake.service)
   const ready = (languageModel: string, changes = {}) =>
@@ -90,7 +95,7 @@ describe('the scoring of lanes', () => {
       origin: 'live',
     })
     expect(laneScoring(store.getState(), 'gpt2').result).toMatchObject({
-      method: 'reference',
+      method: 'bytes',
       languageModel: 'tessera-byte',
       scores: null,
       ofText: { bits: expect.closeTo(10, 5), unscoredBytes: new Uint32Array() },
@@ -240,14 +245,14 @@ describe('how a lane is scored', () => {
     const { store, ready } = start()
     const plan = (lane: string) => planOfLane(store.getState(), lane)
     expect(plan('tessera-bpe')).toEqual({ method: 'paired', languageModel: 'tessera-bpe' })
-    expect(plan('gpt2')).toEqual({ method: 'reference', languageModel: 'tessera-byte' })
-    setOptions(store, 'scoring', { reference: false, languageModels: ['tessera-bpe', 'hub:Xenova/gpt2'] })
+    expect(plan('gpt2')).toEqual({ method: 'bytes', languageModel: 'tessera-byte' })
+    setOptions(store, 'scoring', { readsOthers: false, languageModels: ['tessera-bpe', 'hub:Xenova/gpt2'] })
     expect(plan('gpt2')).toBeNull()
     expect(plan('hub:Xenova/gpt2')).toEqual({ method: 'paired', languageModel: 'hub:Xenova/gpt2' })
     ready('hub:Xenova/gpt2', { sameTokenizers: ['gpt2'] })
     expect(plan('gpt2')).toEqual({ method: 'paired', languageModel: 'hub:Xenova/gpt2' })
-    setOptions(store, 'scoring', { reading: 'reference' })
-    expect(plan('tessera-bpe')).toEqual({ method: 'reference', languageModel: 'tessera-byte' })
+    setOptions(store, 'scoring', { reading: 'bytes' })
+    expect(plan('tessera-bpe')).toEqual({ method: 'bytes', languageModel: 'tessera-byte' })
     expect(takesIdsOf(store.getState(), 'tessera-bpe', 'tessera-byte')).toBe(false)
   })
 })

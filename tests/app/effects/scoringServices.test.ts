@@ -32,7 +32,7 @@ function fake() {
   const scoring: Scoring = {
     service,
     loads: { cancel: (languageModel) => commands.push(`cancel ${languageModel}`) },
-    lanes: { retry: () => commands.push('retry') },
+    lanes: { retry: () => commands.push('retry'), cancel: () => commands.push('cancel lanes') },
   }
   return { ...fakeScoring, scoring, asked, commands }
 }
@@ -127,6 +127,7 @@ describe('what panels ask', () => {
     const late = services(store(), async () => scoring)
     late.cancelLoad('tessera-byte')
     late.retryLanes()
-    await vi.waitFor(() => expect(commands).toEqual(['cancel tessera-byte', 'retry']))
+    late.cancelLanes()
+    await vi.waitFor(() => expect(commands).toEqual(['cancel tessera-byte', 'retry', 'cancel lanes']))
   })
 })

@@ -52,32 +52,35 @@ describe('the file of everything', () => {
     expect(parsed.comparison.content).toEqual({ text: '{"}\n' })
   })
 
-  it('has scores where there are any: bits, ranks, entropy in bits', () => {
+  it('has scores where there are any: bits, ranks, entropy in bits, z', () => {
     const scores: ExportedScores = {
       languageModel: 'LM',
       surprisalBits: Float32Array.of(Number.NaN, 1.5),
       ranks: Uint32Array.of(0, 7),
       entropyNats: Float32Array.of(Number.NaN, Math.LN2 * 3),
+      z: Float32Array.of(Number.NaN, -1.5),
     }
     const byReference: ExportedScores = {
       languageModel: 'bytes',
       surprisalBits: Float32Array.of(0.1, 2),
       ranks: null,
       entropyNats: null,
+      z: null,
     }
     const [table] = parsedOf([laneOf('a b', scores), laneOf('a b', byReference), laneOf('a')]).tables
-    expect(table?.columns.slice(-4).map(({ id }) => id)).toEqual([
+    expect(table?.columns.slice(-5).map(({ id }) => id)).toEqual([
       'surprisal_bits',
       'rank',
       'entropy_bits',
+      'min_k_plus_plus_z',
       'language_model',
     ])
-    expect(table?.rows.map((row) => row.slice(-4))).toEqual([
-      [null, null, null, 'LM'],
-      [1.5, 7, 3, 'LM'],
-      [0.1, null, null, 'bytes'],
-      [2, null, null, 'bytes'],
-      [null, null, null, null],
+    expect(table?.rows.map((row) => row.slice(-5))).toEqual([
+      [null, null, null, null, 'LM'],
+      [1.5, 7, 3, -1.5, 'LM'],
+      [0.1, null, null, null, 'bytes'],
+      [2, null, null, null, 'bytes'],
+      [null, null, null, null, null],
     ])
     expect(parsedOf([laneOf('a')]).tables[0]?.columns.some(({ id }) => id === 'rank')).toBe(false)
   })
@@ -88,9 +91,10 @@ describe('the file of everything', () => {
       surprisalBits: Float32Array.of(1, Infinity),
       ranks: Uint32Array.of(1, 9),
       entropyNats: Float32Array.of(0, 0),
+      z: Float32Array.of(0, 0),
     }
     const [table] = parsedOf([laneOf('a b', scores)]).tables
-    expect(table?.rows.map((row) => row.at(-4))).toEqual([1, 'Infinity'])
+    expect(table?.rows.map((row) => row.at(-5))).toEqual([1, 'Infinity'])
   })
 
   it('is known by its name, and says when it is newer or damaged', () => {

@@ -14,6 +14,7 @@ import {
   fairnessExportColumns,
   languageExportColumns,
 } from '../../../src/features/languages/export/useLanguageTables.ts'
+import { scoreColumns } from '../../../src/features/probabilities/totals/useScoresTable.ts'
 import { metricUnit } from '../../../src/ui/metrics/metricWords.ts'
 import { markdownTable } from '../../markdown.ts'
 import { english } from '../../ui/messages/english.ts'
@@ -25,12 +26,15 @@ const tShell = createTranslator({ locale: 'en', messages: english })
 
 const tables = {
   tokens: tokenColumns(true, tokenColumnWords(t)),
+  scores: scoreColumns(t),
   figures: figureExportColumns(t, tMetric),
   languages: languageExportColumns(t, tMetric),
   fairness: fairnessExportColumns(t, tMetric),
 }
 
-describe.each(['tokens', 'figures', 'languages', 'fairness'] as const)('the table of %s', (name) => {
+const names = ['tokens', 'scores', 'figures', 'languages', 'fairness'] as const
+
+describe.each(names)('the table of %s', (name) => {
   const ids = tables[name].map(({ id }) => id)
 
   it('has the columns of version 1, in their order', () => {
@@ -47,7 +51,8 @@ describe.each(['tokens', 'figures', 'languages', 'fairness'] as const)('the tabl
 
 const RULE = 'Written by `npm run test:unit -- exportColumns -u`, which also checks it; not to be edited.'
 const ABOUT = {
-  tokens: 'One row per token of each lane. The last four columns are there where anything was scored.',
+  tokens: 'One row per token of each lane. The last five columns are there where anything was scored.',
+  scores: 'One row per lane that is scored.',
   figures: 'One row per tokenizer: the text on the screen.',
   languages: 'One row per pair of a language and a tokenizer. A figure that is void, or not defined, is empty.',
   fairness: 'One row per tokenizer, over the chosen languages.',
@@ -59,9 +64,7 @@ function section([name, columns]: readonly [keyof typeof ABOUT, readonly ExportC
 }
 
 it('their documentation is not stale', async () => {
-  const sections = (['tokens', 'figures', 'languages', 'fairness'] as const).map((name) =>
-    section([name, tables[name]]),
-  )
+  const sections = names.map((name) => section([name, tables[name]]))
   await expect(['# The columns of the exported tables', RULE, ...sections].join('\n\n')).toMatchFileSnapshot(
     '../../../docs/export-columns.md',
   )

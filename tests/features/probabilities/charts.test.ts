@@ -8,7 +8,7 @@ import {
   spreadBins,
 } from '../../../src/features/probabilities/charts/spreadSeries.ts'
 import { ranksOfCounts } from '../../../src/features/probabilities/charts/useFrequencyRanks.ts'
-import { named, pairedLane, referenceLane } from './scoredLane.ts'
+import { named, pairedLane, bytesLane } from './scoredLane.ts'
 
 describe('bits along the text', () => {
   it('are taken at both ends and evenly between, no byte twice, no more than can be seen', () => {
@@ -19,7 +19,7 @@ describe('bits along the text', () => {
   })
 
   it('of two lanes stand on one axis of bytes', () => {
-    const lanes = [named('own', pairedLane), named('other', referenceLane)]
+    const lanes = [named('own', pairedLane), named('other', bytesLane)]
     expect(curvePoints(lanes, null)).toEqual([
       { byte: 0, values: [0, 0] },
       { byte: 1, values: [0, 3] },
@@ -36,7 +36,7 @@ describe('the spread of surprisal', () => {
   it('is a share of the scored tokens, and its last bin open', () => {
     const bins = spreadBins([
       named('own', pairedLane),
-      named('far', { ...referenceLane, surprisalBits: Float32Array.of(3, 50, 3.5) }),
+      named('far', { ...bytesLane, surprisalBits: Float32Array.of(3, 50, 3.5) }),
     ])
     expect(bins).toHaveLength(BINS)
     expect(bins[1]?.shares).toEqual([0.5, 0])

@@ -3,7 +3,7 @@ import { expectedTokens } from '../../../src/features/probabilities/detail/expec
 import { tokenLabel } from '../../../src/features/probabilities/detail/tokenLabel.ts'
 import { figureLack, laneNote } from '../../../src/features/probabilities/lanes/laneNotes.ts'
 import { loadedLanguageModel } from '../../app/effects/fakeScoring.ts'
-import { pairedLane, referenceLane } from './scoredLane.ts'
+import { pairedLane, bytesLane } from './scoredLane.ts'
 
 const scores = pairedLane.scores
 if (scores === null) throw new Error('the lane has scores')
@@ -48,6 +48,7 @@ describe('what is said of a lane', () => {
     plan: { method: 'paired' as const, languageModel: 'hub:a/b' },
     languageModelStatus: ready,
     isAllowed: true,
+    isLong: false,
     hasFailed: false,
   }
   it('is how it was scored, or why it is not', () => {
@@ -69,14 +70,16 @@ describe('what is said of a lane', () => {
     expect(laneNote({ ...of, isDrawn: false })).toEqual({ type: 'too-long' })
     const running = { ...of, languageModelStatus: { status: 'ready' as const, ...loadedLanguageModel('hub:a/b') } }
     expect(laneNote(running)).toEqual({ type: 'scoring', languageModel: 'hub:a/b' })
+    const byBytes = { ...running, isLong: true, plan: { method: 'bytes' as const, languageModel: 'hub:a/b' } }
+    expect(laneNote(byBytes)).toEqual({ type: 'waits-for-read', languageModel: 'hub:a/b' })
     // One that failed is not reading any more.
     expect(laneNote({ ...running, hasFailed: true })).toBeNull()
   })
 
   it('names the figures that it cannot have', () => {
     expect(figureLack('rank', pairedLane)).toBeNull()
-    expect(figureLack('rank', referenceLane)).toBe('reference-has-none')
-    expect(figureLack('surprisal', referenceLane)).toBeNull()
+    expect(figureLack('rank', bytesLane)).toBe('bytes-have-none')
+    expect(figureLack('surprisal', bytesLane)).toBeNull()
     expect(figureLack('excess', { ...pairedLane, excess: null })).toBe('no-excess')
   })
 })

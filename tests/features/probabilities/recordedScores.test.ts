@@ -15,7 +15,7 @@ import { createStore } from '../../../src/state/store.ts'
 import { ScoringServer } from '../../../src/platform/workers/scoring/server.ts'
 import { localSources } from '../../platform/workers/scoringSources.ts'
 import { assetsBase, serveShippedFiles, settings } from '../../platform/workers/shippedFiles.ts'
-import { encoding, input, referenceLane, text } from './scoredLane.ts'
+import { encoding, input, bytesLane, text } from './scoredLane.ts'
 import { setOptions } from '../../../src/state/actions/options.ts'
 
 /** Bits per token, at most. */
@@ -84,7 +84,7 @@ describe('a record', () => {
   }
 
   test('becomes the scores of any lane of its text', () => {
-    expect(recordedLane(record, result)).toEqual({ ...referenceLane, origin: 'recorded', stride: 512 })
+    expect(recordedLane(record, result)).toEqual({ ...bytesLane, origin: 'recorded', stride: 512 })
     expect(recordedLane({ ...record, text: 'a b d' }, result)).toBeNull()
   })
 
@@ -106,15 +106,20 @@ describe('a record', () => {
         },
       },
     )
+    expect(recordedScorings(store.getState(), record)).toEqual({})
+    setOptions(store, 'scoring', { reading: 'bytes' })
     expect(Object.keys(recordedScorings(store.getState(), record))).toEqual(['gpt2', 'byt5'])
-    const live = { result: referenceLane, progress: null, failure: null }
+    setOptions(store, 'scoring', { reader: 'tessera-bpe' })
+    expect(recordedScorings(store.getState(), record)).toEqual({})
+    setOptions(store, 'scoring', { reader: BYTE_LANGUAGE_MODEL })
+    const live = { result: bytesLane, progress: null, failure: null }
     store.setState(({ session }) => ({
       session: { ...session, scoring: { ...session.scoring, lanes: { gpt2: live } } },
     }))
     expect(Object.keys(recordedScorings(store.getState(), record))).toEqual(['byt5'])
     setOptions(store, 'scoring', { begin: false })
     expect(recordedScorings(store.getState(), record)).toEqual({})
-    setOptions(store, 'scoring', { begin: true, reference: false })
+    setOptions(store, 'scoring', { begin: true, reading: 'own', readsOthers: false })
     expect(recordedScorings(store.getState(), record)).toEqual({})
   })
 })

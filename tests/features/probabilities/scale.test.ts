@@ -10,7 +10,7 @@ import {
   NO_LEVEL,
 } from '../../../src/features/probabilities/scale/figureScale.ts'
 import { scoreFigures } from '../../../src/features/probabilities/options.ts'
-import { pairedLane, referenceLane } from './scoredLane.ts'
+import { pairedLane, bytesLane } from './scoredLane.ts'
 
 describe('levels', () => {
   it('have ascending edges, and a value is in the level whose least value it reaches', () => {
@@ -32,7 +32,7 @@ describe('levels', () => {
   })
 
   it('of a reference reading: surprisal alone', () => {
-    expect(scoreFigures.filter((figure) => levelsOf(figure, referenceLane) !== null)).toEqual(['surprisal'])
+    expect(scoreFigures.filter((figure) => levelsOf(figure, bytesLane) !== null)).toEqual(['surprisal'])
   })
 })
 

@@ -46,15 +46,21 @@ export const pairedLane: ScoredLane = {
   origin: 'live',
 }
 
-export const referenceLane: ScoredLane = {
+export const bytesLane: ScoredLane = {
   ...pairedLane,
-  method: 'reference',
+  method: 'bytes',
   languageModel: 'tessera-byte',
   asked: { begin: true, stride: null },
   begin: true,
   surprisalBits: Float32Array.of(3, 5, 8),
   scores: null,
-  ofText: { bits: 16, unscoredBytes: new Uint32Array() },
+  ofText: {
+    bits: 16,
+    unscoredBytes: new Uint32Array(),
+    byByte: Float64Array.of(3, 2, 3, 4, 4),
+    canonicalBits: null,
+    canonicalTokens: 5,
+  },
   excess: null,
 }
 

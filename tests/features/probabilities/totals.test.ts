@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { sortTotals, totalsRow } from '../../../src/features/probabilities/totals/totalsRows.ts'
 import type { Encoding } from '../../../src/core/tokenizers/encoding.ts'
-import { encoding, named, pairedLane, referenceLane } from './scoredLane.ts'
+import { encoding, named, pairedLane, bytesLane } from './scoredLane.ts'
+
+const read = { byByte: new Float64Array(5), canonicalBits: null, canonicalTokens: 5 }
 
 describe('a row of totals', () => {
   it('without a begin token leaves the first token, its byte and its grapheme out', () => {
@@ -18,8 +20,8 @@ describe('a row of totals', () => {
     expect(figures.minKPlusPlus).toBeCloseTo(-4, 5)
   })
 
-  it('of a reference reading has no perplexity and no Min-K, for tokens have no distribution there', () => {
-    const { figures } = totalsRow(named('other', referenceLane), 0.5)
+  it('of a lane that is read by bytes has no perplexity and no Min-K, for tokens have no distribution there', () => {
+    const { figures } = totalsRow(named('other', bytesLane), 0.5)
     expect(figures).toMatchObject({
       bits: 16,
       bitsPerByte: 16 / 5,
@@ -31,14 +33,14 @@ describe('a row of totals', () => {
   })
 
   it('counts the bits of bytes that no token holds', () => {
-    const ofText = { bits: 20, unscoredBytes: new Uint32Array() }
-    expect(totalsRow(named('dropped', { ...referenceLane, ofText }), 0.5).figures.bits).toBe(20)
+    const ofText = { ...read, bits: 20, unscoredBytes: new Uint32Array() }
+    expect(totalsRow(named('dropped', { ...bytesLane, ofText }), 0.5).figures.bits).toBe(20)
   })
 
-  it('without a begin token is the same under one reference, however long the first token is', () => {
+  it('without a begin token is the same if one language model reads them by bytes, however long the first token is', () => {
     // The first byte has no score; the first token of three bytes has two that have.
-    const ofText = { bits: 12, unscoredBytes: Uint32Array.of(0) }
-    const short = { ...referenceLane, ofText, surprisalBits: Float32Array.of(NaN, 5, 7) }
+    const ofText = { ...read, bits: 12, unscoredBytes: Uint32Array.of(0) }
+    const short = { ...bytesLane, ofText, surprisalBits: Float32Array.of(NaN, 5, 7) }
     const long = { ...short, surprisalBits: Float32Array.of(NaN, 7) }
     const cut: Encoding = {
       ...encoding,
@@ -56,7 +58,7 @@ describe('a row of totals', () => {
   })
 
   it('is sorted by figure, what is not defined last', () => {
-    const rows = [totalsRow(named('other', referenceLane), 0.5), totalsRow(named('own', pairedLane), 0.5)]
+    const rows = [totalsRow(named('other', bytesLane), 0.5), totalsRow(named('own', pairedLane), 0.5)]
     const names = (sorted: typeof rows): string => sorted.map(({ name }) => name).join(' ')
     expect(names([...sortTotals(rows, { column: 'bits', direction: 'descending' })])).toBe('own other')
     expect(names([...sortTotals(rows, { column: 'perplexity', direction: 'ascending' })])).toBe('own other')

@@ -93,6 +93,26 @@ describe('on a tiny language model', () => {
     },
   )
 
+  test('contexts that begin one another are one sequence', async () => {
+    const sizes: number[] = []
+    const counted = await openTiny('tiny', (run, sequences) => {
+      sizes.push(sequences)
+      return run()
+    })
+    const next = new NextDistributions(counted)
+    const lengths = [20, 7, 12, 20]
+    const rows = await next.of(
+      lengths.map((length) => ids.slice(0, length)),
+      options(),
+    )
+    for (const [index, length] of lengths.entries())
+      expect(rows[index]?.[ids[length] ?? 0]).toBeCloseTo(expected(length), 4)
+    // What all share, and the longest of them.
+    expect(sizes).toEqual([1, 1])
+    next.release()
+    await counted.close()
+  })
+
   test('next tokens are had one by one from a graph that takes no batch behind a cache', async () => {
     const sizes: number[] = []
     const single = await openTiny('tiny', (run, sequences) => {
@@ -101,17 +121,19 @@ describe('on a tiny language model', () => {
       return run()
     })
     const next = new NextDistributions(single)
-    for (const lengths of [
+    const reference = new NextDistributions(cached)
+    for (const [short, long] of [
       [7, 20],
       [8, 21],
-    ]) {
-      const rows = await next.of(
-        lengths.map((length) => ids.slice(0, length)),
-        options(),
-      )
-      for (const [index, length] of lengths.entries())
-        expect(rows[index]?.[ids[length] ?? 0]).toBeCloseTo(expected(length), 4)
+    ] as const) {
+      // The shorter one ends otherwise, so that it begins no other.
+      const other = [...ids.slice(0, short - 1), ids[short] ?? 0]
+      const rows = await next.of([other, ids.slice(0, long)], options())
+      expect(rows[1]?.[ids[long] ?? 0]).toBeCloseTo(expected(long), 4)
+      const [alone] = await reference.of([other], options())
+      expect(rows[0]?.[3]).toBeCloseTo(alone?.[3] ?? Number.NaN, 4)
     }
+    reference.release()
     // The shared start, the batch that was refused, each alone; then nothing is tried again.
     expect(sizes).toEqual([1, 2, 1, 1, 1, 1, 1])
     next.release()

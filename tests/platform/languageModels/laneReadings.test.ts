@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { TokenKind } from '../../../src/core/tokenizers/encoding.ts'
-import { bitsByByte, excessByStretch, referenceReading, surprisalBits } from '../../../src/core/scores/laneReadings.ts'
+import { bitsByByte, excessByStretch, readingByToken, surprisalBits } from '../../../src/core/scores/laneReadings.ts'
 
 /** Spans whose starts and ends never decrease: gaps, overlaps and empty ones included. */
 const spans = (length: number) =>
@@ -37,7 +37,7 @@ describe('the reference reading', () => {
             ),
           ),
         ([bytes, tokens]) => {
-          const { bits, ofText } = referenceReading(Float64Array.from(bytes), tokens)
+          const { bits, ofText } = readingByToken(Float64Array.from(bytes), tokens)
           const uncovered = bytes.filter((_, byte) =>
             tokens.startByte.every((start, token) => byte < start || byte >= (tokens.endByte[token] ?? 0)),
           )
@@ -60,17 +60,17 @@ describe('the reference reading', () => {
   })
 
   test('of a byte without a score has no score, and only that', () => {
-    const { bits } = referenceReading(Float64Array.of(Number.NaN, 2, 3, 4), cutAt([1, 3], 4))
+    const { bits } = readingByToken(Float64Array.of(Number.NaN, 2, 3, 4), cutAt([1, 3], 4))
     expect([...bits]).toEqual([Number.NaN, 5, 4])
   })
 
   test('of the text is the same however it is cut, also where a token holds a byte without a score', () => {
     const bytes = Float64Array.of(Number.NaN, 2, 3, 4)
     for (const cuts of [[1, 2, 3], [2], [3], []])
-      expect(referenceReading(bytes, cutAt(cuts, 4)).ofText).toEqual({ bits: 9, unscoredBytes: Uint32Array.of(0) })
-    expect(referenceReading(Float64Array.of(Number.NaN), cutAt([], 1)).ofText.bits).toBeNull()
+      expect(readingByToken(bytes, cutAt(cuts, 4)).ofText).toEqual({ bits: 9, unscoredBytes: Uint32Array.of(0) })
+    expect(readingByToken(Float64Array.of(Number.NaN), cutAt([], 1)).ofText.bits).toBeNull()
     expect(
-      referenceReading(new Float64Array(), {
+      readingByToken(new Float64Array(), {
         startByte: new Uint32Array(),
         endByte: new Uint32Array(),
         kinds: new Uint8Array(),
@@ -79,13 +79,13 @@ describe('the reference reading', () => {
   })
 
   test('of an impossible byte is infinite, and only that; a template’s token has none', () => {
-    expect([...referenceReading(Float64Array.of(Infinity, 2, 3, 4), cutAt([1, 3], 4)).bits]).toEqual([Infinity, 5, 4])
+    expect([...readingByToken(Float64Array.of(Infinity, 2, 3, 4), cutAt([1, 3], 4)).bits]).toEqual([Infinity, 5, 4])
     const around = {
       startByte: Uint32Array.of(0, 0, 2),
       endByte: Uint32Array.of(0, 2, 2),
       kinds: Uint8Array.of(TokenKind.inserted, 0, TokenKind.inserted),
     }
-    expect([...referenceReading(Float64Array.of(1, 2), around).bits]).toEqual([Number.NaN, 3, Number.NaN])
+    expect([...readingByToken(Float64Array.of(1, 2), around).bits]).toEqual([Number.NaN, 3, Number.NaN])
   })
 
   test('of what is certain is 0 bits, not −0', () => expect(surprisalBits(Float32Array.of(0))[0]).toBe(0))

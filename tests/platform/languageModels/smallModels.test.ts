@@ -70,7 +70,7 @@ async function scoredLane(name: string, text: string, choice: Partial<ScoringCho
     baseline: id,
     panel: 'probabilities',
   })
-  setOptions(store, 'scoring', { languageModels: [id], reference: false, ...choice })
+  setOptions(store, 'scoring', { languageModels: [id], readsOthers: false, ...choice })
   setLanguageModelStatuses(store, { [id]: { status: 'ready', ...loaded } })
   const encoding = tokenizer.encode(text, options)
   const countByKind = [0, 0, 0, 0, 0].map((_, kind) => encoding.kinds.filter((bits) => tokenKind(bits) === kind).length)

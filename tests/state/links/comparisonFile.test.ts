@@ -82,7 +82,9 @@ describe('pinning', () => {
     const scoring = {
       languageModels: ['tessera-bpe', 'hub:org/name'],
       reading: 'own',
-      reference: true,
+      reader: 'hub:org/name',
+      readsOthers: true,
+      pairing: 'chosen',
       excess: 'hub:org/name',
       begin: true,
       stride: null,
@@ -96,10 +98,13 @@ describe('pinning', () => {
       topK: null,
       topP: null,
       seed: 1,
-      mostTokens: 20,
-    }
+      most: 20,
+      unit: 'tokens',
+    } as const
     const probabilities = {
       figure: 'rank',
+      bitsUnderTokens: true,
+      nextAtCaret: false,
       curve: 'cumulative',
       smoothingBytes: 8,
       minKShare: 0.2,
@@ -108,7 +113,13 @@ describe('pinning', () => {
     const chosen = { ...content, scoring: { ...scoring, languageModels: [...scoring.languageModels] }, probabilities }
     expect(renameLanguageModels(chosen, (languageModel) => pinnedReference(languageModel, commit))).toEqual({
       ...chosen,
-      scoring: { ...scoring, languageModels: ['tessera-bpe', name], excess: name, dtypes: { [name]: 'q8' } },
+      scoring: {
+        ...scoring,
+        languageModels: ['tessera-bpe', name],
+        reader: name,
+        excess: name,
+        dtypes: { [name]: 'q8' },
+      },
       probabilities: { ...probabilities, continuation: { ...continuation, languageModels: [name] } },
     })
     expect(renameLanguageModels(content, (languageModel) => pinnedReference(languageModel, commit))).toEqual(content)

@@ -5,7 +5,9 @@ import { useTranslations } from 'use-intl'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { MethodReport, PrefixReport } from './questions.ts'
 import { sharesOfRest, shownSymbols } from './shownSymbols.ts'
+import { CopyTsv } from '../CopyTsv.tsx'
 import { useShares } from '../useShares.ts'
+import { answersTsv } from './answersTsv.ts'
 import { useSymbolLabel } from './useSymbolLabel.ts'
 import lab from '../LabPart.module.css'
 import styles from './AnswersTable.module.css'
@@ -126,6 +128,16 @@ export function AnswersTable({ report }: { readonly report: PrefixReport }) {
         </table>
       </section>
       <p className={lab['note']}>{t('barScale', { share: formatShare(full) })}</p>
+      <CopyTsv
+        tsv={() =>
+          answersTsv(methods, {
+            byte: t('byte'),
+            end: t('end'),
+            method: ({ method }) => t(`short.${method}`),
+            measure: (id) => t(`measures.${id}.name`),
+          })
+        }
+      />
       <dl className={styles['hows']}>
         {methods.map(({ method }) => (
           <div key={method}>

@@ -9,9 +9,24 @@ import { bitsOf, canonicalShareBits, segmentationRows } from './segmentationRows
 import { Figures } from './Figures.tsx'
 import { OwnSegmentation } from './OwnSegmentation.tsx'
 import { SegmentationsTable } from './SegmentationsTable.tsx'
+import { CopyTsv } from '../CopyTsv.tsx'
+import { segmentationsTsv } from './segmentationsTsv.ts'
 import type { CutsWorkStates } from './useSegmentations.ts'
 import { knownMarginal } from './knownMarginal.ts'
 import lab from '../LabPart.module.css'
+
+const TSV_COLUMNS = [
+  'names',
+  'ids',
+  'ends',
+  'tokens',
+  'bits',
+  'bitsPerByte',
+  'tokenBits',
+  'share',
+  'low',
+  'high',
+] as const
 
 interface Props {
   readonly options: SegmentationsOptions
@@ -68,6 +83,17 @@ export function Results({ options, work, modelName }: Props) {
         rows={rows}
         allBits={known === null ? null : bitsOf(known.logProbability)}
         estimate={known?.estimate ?? null}
+      />
+      <CopyTsv
+        tsv={() =>
+          segmentationsTsv(
+            rows,
+            new TextEncoder().encode(answer.text).length,
+            known === null ? null : bitsOf(known.logProbability),
+            known?.estimate ?? null,
+            { heads: TSV_COLUMNS.map((id) => t(`tsv.${id}`)), nameOf: (name) => t(`ways.${name}`) },
+          )
+        }
       />
       {canonical !== undefined && (
         <OwnSegmentation

@@ -56,6 +56,7 @@ export function SegmentationText({ layout, bytes, segmentation }: Props) {
       pinned: -1,
       nameOf: nothing,
       markLabelOf: nothing,
+      underOf: null,
       lookOf: (token) =>
         `${TINTS[view.tints[token] ?? 0]} ${broken.includes(token) ? styles['broken'] : ''} ${byteTokens.includes(token) ? styles['byteToken'] : ''}`,
     }

@@ -1,6 +1,7 @@
 /** How frequent the tokens of a lane are: their ranks in a corpus where they are known, else in the order of the vocabulary. */
 import { useEffect, useMemo, useState } from 'react'
 import { useServices } from '../../../state/react.ts'
+import { idsAs } from '../../../core/scores/idPairs.ts'
 import type { TokenId } from '../../../core/tokenizers/encoding.ts'
 import type { NamedScoredLane } from '../lanes/useScoredLanes.ts'
 
@@ -15,12 +16,20 @@ export interface FrequencyRanks {
 
 const NONE: FrequencyRanks = { source: 'none', ranks: new Map() }
 
-/** 1 for the most frequent; equal counts have equal ranks. */
-export function ranksOfCounts(counts: readonly number[], ids: readonly TokenId[]): ReadonlyMap<TokenId, number> {
+/**
+ * 1 for the most frequent; equal counts have equal ranks.
+ *
+ * @param countedAs the ids under which they were counted
+ */
+export function ranksOfCounts(
+  counts: readonly number[],
+  ids: readonly TokenId[],
+  countedAs: ArrayLike<TokenId> = ids,
+): ReadonlyMap<TokenId, number> {
   const sorted = counts.toSorted((a, b) => b - a)
   const firstOf = new Map<number, number>()
   for (const [place, count] of sorted.entries()) if (!firstOf.has(count)) firstOf.set(count, place + 1)
-  return new Map(ids.map((id) => [id, firstOf.get(counts[id] ?? 0) ?? sorted.length + 1]))
+  return new Map(ids.map((id, place) => [id, firstOf.get(counts[countedAs[place] ?? id] ?? 0) ?? sorted.length + 1]))
 }
 
 /** Null until they are there. */
@@ -28,13 +37,18 @@ export function useFrequencyRanks(lane: NamedScoredLane | undefined): FrequencyR
   const services = useServices()
   const reference = lane?.reference ?? ''
   const encoding = lane?.view.encoding
+  // A language model that scores these very tokens has counted them, under ids of its own if they are numbered anew.
+  const countedBy = lane?.scored.method === 'paired' ? lane.scored.languageModel : reference
   const ids = useMemo(() => [...new Set(encoding?.ids ?? [])], [encoding])
   const [known, setKnown] = useState<{ readonly ids: readonly TokenId[]; readonly ranks: FrequencyRanks } | null>(null)
   useEffect(() => {
     let current = true
     const find = async (): Promise<FrequencyRanks> => {
-      const counts = await services.tokenCounts(reference)
-      if (counts !== null) return { source: 'corpus', ranks: ranksOfCounts(counts, ids) }
+      const counts = await services.tokenCounts(countedBy)
+      if (counts !== null) {
+        const countedAs = idsAs(countedBy, reference, Uint32Array.from(ids), null)
+        return { source: 'corpus', ranks: ranksOfCounts(counts, ids, countedAs) }
+      }
       const outcome = await services.describeTokens(reference, ids)
       if (!outcome.ok) return NONE
       const ranked = outcome.value.flatMap(({ id, rank }) => (rank === null ? [] : [{ id, rank }]))
@@ -51,6 +65,6 @@ export function useFrequencyRanks(lane: NamedScoredLane | undefined): FrequencyR
     return () => {
       current = false
     }
-  }, [services, reference, ids])
+  }, [services, reference, countedBy, ids])
   return known !== null && known.ids === ids ? known.ranks : null
 }

@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl'
 import { addTokenizer } from '../../../state/actions/comparison.ts'
 import { addLanguageModel, removeLanguageModel } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
-import { languageModelsOf } from '../../../state/scoringChoice.ts'
-import { languageModelCardOf, takesIdsOf } from '../../../state/scoringSelectors.ts'
+import type { LanguageModelFacts } from '../../../state/services.ts'
+import { isPairOf, languageModelCardOf, languageModelsInUse } from '../../../state/scoringSelectors.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { useLanguageModelNames } from '../lanes/useLanguageModelNames.ts'
@@ -13,19 +13,36 @@ import { LanguageModelState } from './LanguageModelState.tsx'
 import { useByteSizes } from './useByteSizes.ts'
 import styles from './ChoiceSection.module.css'
 
-export function LanguageModelRow({ languageModel }: { readonly languageModel: string }) {
+interface Props {
+  readonly languageModel: string
+  /** What its card says of its training; undefined: not known. */
+  readonly facts: LanguageModelFacts | undefined
+}
+
+/** A language model of the page is there for the lanes that have its tokenizer; to add it puts it before the others, and loads it. */
+export function LanguageModelRow({ languageModel, facts: trained }: Props) {
   const t = useTranslations('probabilities.languageModel')
   const store = useAppStore()
   const field = useId()
   const formatMillions = useNumbers(1)
+  const formatRatio = useNumbers(2)
   const sizeOf = useByteSizes()
   const name = useLanguageModelNames()(languageModel)
   const card = useAppState((state) => languageModelCardOf(state, languageModel))
   const isChosen = useAppState((state) => state.comparison.scoring.languageModels.includes(languageModel))
-  const isUsed = useAppState((state) => languageModelsOf(state.comparison.scoring).includes(languageModel))
+  const isUsed = useAppState((state) => languageModelsInUse(state).includes(languageModel))
   const hasLane = useAppState((state) =>
-    state.comparison.tokenizers.some((lane) => takesIdsOf(state, languageModel, lane)),
+    state.comparison.tokenizers.some((lane) => isPairOf(state, languageModel, lane)),
   )
+  const english = trained?.languages.find(({ language }) => language === 'en')?.bitsPerByte
+  const heldOut =
+    trained === undefined
+      ? []
+      : [
+          english === undefined
+            ? t('heldOutAll', { all: formatRatio(trained.bitsPerByte) })
+            : t('heldOut', { all: formatRatio(trained.bitsPerByte), english: formatRatio(english) }),
+        ]
   const facts =
     card === null
       ? []
@@ -35,6 +52,7 @@ export function LanguageModelRow({ languageModel }: { readonly languageModel: st
           t('vocabulary', { count: card.vocabularySize }),
           card.dtype,
           ...(card.downloadBytes === null ? [] : [sizeOf(card.downloadBytes)]),
+          ...heldOut,
         ]
   return (
     <li className={styles['row']}>

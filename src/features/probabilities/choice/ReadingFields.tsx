@@ -1,49 +1,47 @@
-/** How lanes are scored: by their own language models or all by one; begin token, windows, device, second language model. */
+/** How lanes are scored: which are paired, what becomes of the others; begin token, windows, device, second language model. */
 import { useTranslations } from 'use-intl'
+import { offeredLanguageModels } from '../../../core/scores/catalogue.ts'
 import { setDevicePreference } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { InfoPopover } from '../../../ui/InfoPopover.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
-import { offeredLanguageModels } from '../../../core/scores/catalogue.ts'
 import { useLanguageModelNames } from '../lanes/useLanguageModelNames.ts'
 import styles from './ChoiceSection.module.css'
 import { setOptions } from '../../../state/actions/options.ts'
 
-const READINGS = ['own', 'reference'] as const
 const DEVICES = ['auto', 'webgpu', 'wasm'] as const
 
 export function ReadingFields() {
   const t = useTranslations('probabilities.reading')
   const store = useAppStore()
   const nameOf = useLanguageModelNames()
-  const { languageModels, reading, reference, excess, begin, stride } = useAppState((state) => state.comparison.scoring)
+  const { languageModels, pairing, reader, readsOthers, excess, begin, stride } = useAppState(
+    (state) => state.comparison.scoring,
+  )
   const device = useAppState((state) => state.session.scoring.device)
   const candidates = [...new Set([...offeredLanguageModels, ...languageModels])]
   return (
     <div className={styles['fields']}>
-      <fieldset className={styles['readings']}>
-        <legend className={styles['legend']}>{t('title')}</legend>
-        {READINGS.map((value) => (
-          <label key={value} className={styles['option']}>
-            <input
-              type="radio"
-              name="reading"
-              checked={reading === value}
-              onChange={() => setOptions(store, 'scoring', { reading: value })}
-            />
-            {t(value)}
-          </label>
-        ))}
+      <div className={styles['settings']}>
         <label className={styles['option']}>
           <input
             type="checkbox"
-            checked={reading === 'reference' || reference}
-            disabled={reading === 'reference'}
-            onChange={(event) => setOptions(store, 'scoring', { reference: event.target.checked })}
+            checked={pairing === 'automatic'}
+            onChange={(event) =>
+              setOptions(store, 'scoring', { pairing: event.target.checked ? 'automatic' : 'chosen' })
+            }
           />
-          {t('others')}
+          {t('automatic')}
         </label>
-      </fieldset>
+        <label className={styles['option']}>
+          <input
+            type="checkbox"
+            checked={readsOthers}
+            onChange={(event) => setOptions(store, 'scoring', { readsOthers: event.target.checked })}
+          />
+          {t('others', { name: nameOf(reader) })}
+        </label>
+      </div>
       <div className={styles['settings']}>
         <label className={styles['option']}>
           <input

@@ -52,7 +52,13 @@ export function ContinuationView({ state }: { readonly state: ContinuationState 
         })}
       </p>
       <p className={styles['state']}>
-        {t(`status.${status}`)} {tokens.length > 0 && t('sum', { count: tokens.length, bits: formatBits(bits) })}
+        {t(`status.${status}`)}{' '}
+        {tokens.length > 0 &&
+          t('sum', {
+            count: tokens.length,
+            bytes: tokens.reduce((sum, token) => sum + (token.bytes?.length ?? 0), 0),
+            bits: formatBits(bits),
+          })}
         {after === 'begin' && ` ${t('afterBegin')}`}
         {after === 'end' && ` ${t('afterEnd')}`}
         {failure !== null && ` ${failureText(failure)}`}

@@ -1,10 +1,10 @@
 /** Continues the text by one or two language models side by side, greedily or sampled. */
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { offeredLanguageModels } from '../../../core/scores/catalogue.ts'
 import { setContinuation } from '../../../state/actions/comparison.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { offeredLanguageModels } from '../../../core/scores/catalogue.ts'
 import type { ContinuationSignal } from './ContinuationColumn.tsx'
 import { ContinuationColumn } from './ContinuationColumn.tsx'
 import { SamplingFields } from './SamplingFields.tsx'

@@ -5,12 +5,14 @@ import { useAppState, useAppStore } from '../../../state/react.ts'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import styles from './ContinueSection.module.css'
 
+const UNITS = ['bytes', 'tokens'] as const
+
 const whole = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, Math.round(value)))
 
 export function SamplingFields() {
   const t = useTranslations('probabilities.continue')
   const store = useAppStore()
-  const { fromCaret, sampled, temperature, topK, topP, seed, mostTokens } = useAppState(
+  const { fromCaret, sampled, temperature, topK, topP, seed, most, unit } = useAppState(
     (state) => state.comparison.probabilities.continuation,
   )
   return (
@@ -59,14 +61,26 @@ export function SamplingFields() {
       </fieldset>
       <div className={styles['group']}>
         <label>
-          {t('mostTokens')}
+          {t('most')}
           <NumberField
-            label={t('mostTokens')}
-            value={mostTokens}
+            label={t('most')}
+            value={most}
             above={0}
-            onChange={(value) => setContinuation(store, { mostTokens: whole(value ?? 40, 1, 1000) })}
+            onChange={(value) => setContinuation(store, { most: whole(value ?? 160, 1, 4000) })}
           />
         </label>
+        <select
+          className={styles['select']}
+          aria-label={t('unit')}
+          value={unit}
+          onChange={(event) => setContinuation(store, { unit: event.target.value === 'tokens' ? 'tokens' : 'bytes' })}
+        >
+          {UNITS.map((id) => (
+            <option key={id} value={id}>
+              {t(`units.${id}`)}
+            </option>
+          ))}
+        </select>
         {sampled && (
           <>
             <label>

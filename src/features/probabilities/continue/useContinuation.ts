@@ -59,13 +59,23 @@ export function useContinuation(languageModel: string): {
   useEffect(() => {
     if (order === null || !isReady) return
     const { prompt, options, begin } = order
-    const { sampled, temperature, topK, topP, seed, mostTokens } = options
+    const { sampled, temperature, topK, topP, seed, most, unit } = options
     const sampling = sampled ? { temperature, topK, topP, seed } : null
     const isMine = (): boolean => running.current === mine
+    let bytes = 0
+    // A token has a byte at least, but for special ones.
     const mine = services.scoring.continue(
-      { languageModel, prompt: { text: prompt }, begin, sampling, mostTokens },
+      { languageModel, prompt: { text: prompt }, begin, sampling, mostTokens: most },
       (token) => {
-        if (isMine()) setState((before) => ({ ...before, tokens: [...before.tokens, token] }))
+        if (!isMine()) return
+        setState((before) => ({ ...before, tokens: [...before.tokens, token] }))
+        bytes += token.bytes?.length ?? 0
+        if (unit === 'tokens' || bytes < most) return
+        // As many bytes by every language model: the one that asked for tokens alone would go on.
+        running.current = null
+        mine.cancel()
+        setOrder(null)
+        setState((before) => ({ ...before, status: 'length', after: prompt === '' ? before.after : 'prompt' }))
       },
     )
     running.current = mine

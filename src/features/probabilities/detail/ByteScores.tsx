@@ -1,9 +1,7 @@
-/** A token in a reference reading: its bytes with their bits, and what the reference expected at one of them. */
+/** A token that was read by bytes: its bytes with their bits, and what a language model over bytes expected at one of them. */
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { tokensStartingIn } from '../../../ui/lanes/tokenSearch.ts'
-import { bitsOf } from '../../../core/metrics/surprisal.ts'
-import { BYTE_LANGUAGE_MODEL } from '../../../state/scoringChoice.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { figureScales, levelOf } from '../scale/figureScale.ts'
 import { classOfLevel } from '../scale/tokenLook.ts'
@@ -16,37 +14,39 @@ import styles from './TokenScore.module.css'
 const SHOWN = 24
 
 interface Props {
+  readonly languageModel: string
   readonly text: string
+  /** Bits by byte of the text. */
+  readonly byByte: Float64Array
   readonly begin: boolean
   readonly startByte: number
   readonly endByte: number
 }
 
-export function ByteScores({ text, begin, startByte, endByte }: Props) {
+export function ByteScores({ languageModel, text, byByte, begin, startByte, endByte }: Props) {
   const t = useTranslations('probabilities.token')
   const formatBits = useNumbers(1)
-  const reading = useByteReading(text, begin)
+  const reading = useByteReading(languageModel, text, begin)
   const [chosen, setChosen] = useState<{ readonly of: number; readonly place: number } | null>(null)
   const place = chosen !== null && chosen.of === startByte ? chosen.place : 0
   const range = reading === null ? null : tokensStartingIn(reading.encoding, startByte, endByte)
-  const token = range === null ? -1 : range.from + place
+  const token = range === null ? -1 : Math.min(range.from + place, range.to - 1)
   const rows = useMemo(
     () =>
       reading === null || token < 0 ? [] : expectedTokens(reading.scores, token, reading.encoding.ids[token] ?? 0),
     [reading, token],
   )
   if (startByte === endByte) return null
-  if (reading === null || range === null) return <p className={styles['hint']}>{t('readingBytes')}</p>
-  const count = range.to - range.from
+  const count = endByte - startByte
   const shown = Math.min(count, SHOWN)
   return (
     <>
       <h3 className={styles['subtitle']}>{t('byByte')}</h3>
       <ul className={styles['bytes']}>
         {Array.from({ length: shown }, (_, index) => {
-          const at = range.from + index
-          const bits = -bitsOf(reading.scores.logProbability[at] ?? NaN)
-          const hex = byteHex(text, reading.encoding.startByte[at] ?? 0)
+          const at = startByte + index
+          const bits = byByte[at] ?? NaN
+          const hex = byteHex(text, at)
           return (
             <li key={at}>
               <button
@@ -66,7 +66,7 @@ export function ByteScores({ text, begin, startByte, endByte }: Props) {
       {rows.length > 0 && (
         <>
           <h3 className={styles['subtitle']}>{t('expectedAtByte', { place: place + 1 })}</h3>
-          <ExpectedList languageModel={BYTE_LANGUAGE_MODEL} rows={rows} />
+          <ExpectedList languageModel={languageModel} rows={rows} />
         </>
       )}
     </>

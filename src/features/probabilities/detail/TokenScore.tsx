@@ -90,6 +90,8 @@ function Facts({ view, scored, token }: Props) {
   )
 }
 
+const NO_BYTES = new Float64Array()
+
 function Expected({ view, scored, token }: Props) {
   const t = useTranslations('probabilities.token')
   const { scores } = scored
@@ -100,6 +102,8 @@ function Expected({ view, scored, token }: Props) {
   if (scores === null) {
     return (
       <ByteScores
+        languageModel={scored.languageModel}
+        byByte={scored.ofText?.byByte ?? NO_BYTES}
         text={view.layout.text}
         begin={scored.begin}
         startByte={view.encoding.startByte[token] ?? 0}

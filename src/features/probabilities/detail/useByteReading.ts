@@ -1,14 +1,17 @@
-/** The reference's own reading of the text, byte by byte, for the detail of a token in a reference reading. */
+/** What a language model whose tokens are bytes expected at each byte, for the detail of a token that it read. */
 import { useEffect, useState } from 'react'
 import { useAppState, useServices } from '../../../state/react.ts'
-import { BYTE_LANGUAGE_MODEL, TOP_TOKENS } from '../../../state/scoringChoice.ts'
-import { languageModelStatus } from '../../../state/scoringSelectors.ts'
+import { TOP_TOKENS } from '../../../state/scoringChoice.ts'
+import { hasByteTokens, languageModelStatus } from '../../../state/scoringSelectors.ts'
 import type { ScoredText } from '../../../platform/workers/scoring/protocol.ts'
 
-/** Null until it is there; asked for once a text, which the worker has in its cache. */
-export function useByteReading(text: string, begin: boolean): ScoredText | null {
+/** Null until it is there, and for a language model over other tokens. */
+export function useByteReading(languageModel: string, text: string, begin: boolean): ScoredText | null {
   const services = useServices()
-  const isReady = useAppState((state) => languageModelStatus(state, BYTE_LANGUAGE_MODEL).status === 'ready')
+  const isReady = useAppState((state) => {
+    const status = languageModelStatus(state, languageModel)
+    return status.status === 'ready' && hasByteTokens(status.card)
+  })
   const [known, setKnown] = useState<{
     readonly text: string
     readonly begin: boolean
@@ -18,7 +21,7 @@ export function useByteReading(text: string, begin: boolean): ScoredText | null 
     if (!isReady) return
     let current = true
     const running = services.scoring.scoreText({
-      languageModel: BYTE_LANGUAGE_MODEL,
+      languageModel,
       text,
       options: { begin, topK: TOP_TOKENS, stride: null },
     })
@@ -29,6 +32,6 @@ export function useByteReading(text: string, begin: boolean): ScoredText | null 
       current = false
       running.cancel()
     }
-  }, [services, isReady, text, begin])
+  }, [services, languageModel, isReady, text, begin])
   return known !== null && known.text === text && known.begin === begin ? known.reading : null
 }

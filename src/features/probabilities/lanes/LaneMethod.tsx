@@ -6,7 +6,8 @@ import { tokenName } from './tokenName.ts'
 import { allowLanguageModel, retryLanguageModel } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import type { ScoredLane } from '../../../state/scoring.ts'
-import { laneScoring, planOfLane, languageModelStatus } from '../../../state/scoringSelectors.ts'
+import { laneScoring, maxReadBytes, planOfLane, languageModelStatus } from '../../../state/scoringSelectors.ts'
+import { laneState } from '../../../state/selectors.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { InfoPopover } from '../../../ui/InfoPopover.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
@@ -15,7 +16,7 @@ import { figureLack, laneNote } from './laneNotes.ts'
 import type { LaneNote } from './laneNotes.ts'
 import { useLanguageModelNames } from './useLanguageModelNames.ts'
 import styles from './LaneMethod.module.css'
-import { setOptions } from '../../../state/actions/options.ts'
+import { LaneWithout } from './LaneWithout.tsx'
 
 interface Props {
   readonly reference: string
@@ -24,7 +25,13 @@ interface Props {
   readonly scored: ScoredLane | null
 }
 
-function Method({ note, name }: { readonly note: LaneNote; readonly name: string }) {
+interface MethodProps {
+  readonly note: LaneNote
+  readonly reference: string
+  readonly name: string
+}
+
+function Method({ note, reference, name }: MethodProps) {
   const t = useTranslations('probabilities.method')
   const store = useAppStore()
   const languageModelName = useLanguageModelNames()
@@ -42,16 +49,11 @@ function Method({ note, name }: { readonly note: LaneNote; readonly name: string
         </p>
       )
     case 'no-language-model':
+      return <LaneWithout reference={reference} name={name} />
+    case 'waits-for-read':
       return (
         <p className={styles['method']}>
-          {t('noLanguageModel')}{' '}
-          <Button
-            look="quiet"
-            aria-label={t('useReferenceFor', { name })}
-            onClick={() => setOptions(store, 'scoring', { reference: true })}
-          >
-            {t('useReference')}
-          </Button>
+          {t('waitsForRead', { languageModel: languageModelName(note.languageModel) })}
         </p>
       )
     case 'not-allowed': {
@@ -127,20 +129,24 @@ export function LaneMethod({ reference, name, view, scored }: Props) {
   const figure = useAppState((state) => state.comparison.probabilities.figure)
   const progress = useAppState((state) => laneScoring(state, reference).progress)
   const failure = useAppState((state) => laneScoring(state, reference).failure)
+  const isLong = useAppState(
+    (state) => (laneState(state, reference).result?.encoding.textBytes ?? 0) > maxReadBytes(state, languageModel),
+  )
   const isEncoded = useAppState((state) => state.session.lanes[reference]?.result != null)
   if (!isEncoded || view?.layout.text === '') return null
   const note = laneNote({
     isDrawn: view !== null,
     scored,
-    plan: planKey === '' ? null : { method: method === 'paired' ? 'paired' : 'reference', languageModel },
+    plan: planKey === '' ? null : { method: method === 'paired' ? 'paired' : 'bytes', languageModel },
     languageModelStatus: status,
     isAllowed,
+    isLong,
     hasFailed: failure !== null,
   })
   const lack = scored === null ? null : figureLack(figure, scored)
   return (
     <>
-      {note !== null && <Method note={note} name={name} />}
+      {note !== null && <Method note={note} reference={reference} name={name} />}
       {view !== null && scored !== null && <BeyondLogits view={view} scored={scored} />}
       {failure !== null && (
         <div role="alert" className={styles['failed']}>
@@ -152,7 +158,10 @@ export function LaneMethod({ reference, name, view, scored }: Props) {
       )}
       {progress !== null && (
         <p className={styles['progress']}>
-          {t('progress', { done: progress.doneTokens, total: progress.totalTokens })}{' '}
+          {t(method === 'bytes' ? 'progressBytes' : 'progress', {
+            done: progress.doneTokens,
+            total: progress.totalTokens,
+          })}{' '}
           <progress
             aria-label={t('progressOf', { name })}
             value={progress.doneTokens}

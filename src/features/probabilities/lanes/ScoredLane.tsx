@@ -16,6 +16,7 @@ import { levelsOf, NO_LEVEL } from '../scale/figureScale.ts'
 import { classOfLevel } from '../scale/tokenLook.ts'
 import { LaneFigures } from './LaneFigures.tsx'
 import { LaneMethod } from './LaneMethod.tsx'
+import { useBitsUnder } from './useBitsUnder.ts'
 import { useScoredLane } from './useScoredLane.ts'
 import { useTokenNote } from './useTokenNote.ts'
 
@@ -24,10 +25,19 @@ interface Props {
   readonly options: DrawingOptions
   readonly scrollLink: ScrollLink
   readonly ref: Ref<LaneHandle>
+  /** See `shareBoundaries`; null if they are not marked. */
+  readonly unsharedStarts: Uint8Array | null
   readonly onLeave: (reference: string, direction: -1 | 1, byte: number) => void
 }
 
-export const ScoredLane = memo(function ScoredLane({ reference, options, scrollLink, ref, onLeave }: Props) {
+export const ScoredLane = memo(function ScoredLane({
+  reference,
+  options,
+  scrollLink,
+  ref,
+  unsharedStarts,
+  onLeave,
+}: Props) {
   const t = useTranslations('probabilities.lane')
   const headingId = useId()
   const name = useTokenizerName(reference)
@@ -37,6 +47,7 @@ export const ScoredLane = memo(function ScoredLane({ reference, options, scrollL
   const levels = useMemo(() => (scored === null ? null : levelsOf(figure, scored)), [figure, scored])
   const lookOf = useCallback((token: number) => classOfLevel(figure, levels?.[token] ?? NO_LEVEL), [figure, levels])
   const noteOf = useTokenNote(scored)
+  const underOf = useBitsUnder(view, scored)
   const leave = useCallback(
     (direction: -1 | 1, byte: number) => onLeave(reference, direction, byte),
     [onLeave, reference],
@@ -57,7 +68,8 @@ export const ScoredLane = memo(function ScoredLane({ reference, options, scrollL
           view={view}
           name={name}
           options={options}
-          unsharedStarts={null}
+          unsharedStarts={unsharedStarts}
+          underOf={underOf}
           scrollLink={scrollLink}
           onLeave={leave}
           lookOf={lookOf}

@@ -15,8 +15,10 @@ export type LaneNote =
   /** A hub model of a link: nothing is fetched from elsewhere before the reader agrees. */
   | { readonly type: 'not-allowed'; readonly languageModel: string }
   | { readonly type: 'language-model-failed'; readonly languageModel: string }
-  /** No chosen language model takes its ids, and the reference reading is off. */
+  /** No language model has its tokenizer, and it is not read by bytes. */
   | { readonly type: 'no-language-model' }
+  /** It would take long to read the text by bytes. */
+  | { readonly type: 'waits-for-read'; readonly languageModel: string }
   | { readonly type: 'too-long' }
 
 /** Null where nothing is to be said of it. */
@@ -26,10 +28,12 @@ export function laneNote(of: {
   readonly plan: { readonly method: ScoringMethod; readonly languageModel: string } | null
   readonly languageModelStatus: LanguageModelStatus
   readonly isAllowed: boolean
+  /** Whether the text is longer than what the language model reads by bytes unasked. */
+  readonly isLong: boolean
   /** Whether the scoring failed, which is said beside this. */
   readonly hasFailed: boolean
 }): LaneNote | null {
-  const { isDrawn, scored, plan, languageModelStatus, isAllowed, hasFailed } = of
+  const { isDrawn, scored, plan, languageModelStatus, isAllowed, isLong, hasFailed } = of
   if (!isDrawn) return { type: 'too-long' }
   if (scored !== null)
     return {
@@ -43,11 +47,12 @@ export function laneNote(of: {
   if (languageModelStatus.status === 'failed') return { type: 'language-model-failed', languageModel }
   if (!isAllowed) return { type: 'not-allowed', languageModel }
   if (languageModelStatus.status !== 'ready') return { type: 'loading', languageModel }
+  if (isLong && plan.method === 'bytes') return { type: 'waits-for-read', languageModel }
   return hasFailed ? null : { type: 'scoring', languageModel }
 }
 
 /** Why the lane has no such figure; null where it has. */
-export function figureLack(figure: ScoreFigure, scored: ScoredLane): 'reference-has-none' | 'no-excess' | null {
+export function figureLack(figure: ScoreFigure, scored: ScoredLane): 'bytes-have-none' | 'no-excess' | null {
   if (figure === 'excess') return scored.excess === null ? 'no-excess' : null
-  return figure !== 'surprisal' && scored.scores === null ? 'reference-has-none' : null
+  return figure !== 'surprisal' && scored.scores === null ? 'bytes-have-none' : null
 }

@@ -1,9 +1,9 @@
 /**
- * Recorded scores of the prepared texts: the bits of each byte under the reference, as `scripts/record-scores.mjs` wrote
+ * Recorded scores of the prepared texts: the bits of each byte by the byte-level language model, as `scripts/record-scores.mjs` wrote
  * them, so that lanes are tinted before a language model is there. Live scores replace them. Loads one file a text.
  */
 import * as v from 'valibot'
-import { referenceReading } from '../../../core/scores/laneReadings.ts'
+import { readingByToken } from '../../../core/scores/laneReadings.ts'
 import { strideWithin } from '../../../core/scores/sequencePlan.ts'
 import { findLanguageModelCard } from '../../../core/scores/catalogue.ts'
 import type { ScoredLane } from '../../../state/scoring.ts'
@@ -39,17 +39,18 @@ export function recordedLane(record: ScoreRecord, result: LaneResult): ScoredLan
   const { encoding } = result.encoding
   const card = findLanguageModelCard(BYTE_LANGUAGE_MODEL)
   if (encoding === null || card === null || result.input.text !== record.text) return null
-  const { bits, ofText } = referenceReading(Float64Array.from(record.bits), encoding)
+  const byByte = Float64Array.from(record.bits)
+  const { bits, ofText } = readingByToken(byByte, encoding)
   return {
     input: result.input,
-    method: 'reference',
+    method: 'bytes',
     languageModel: BYTE_LANGUAGE_MODEL,
     asked: { begin: true, stride: null },
     begin: true,
     stride: strideWithin(card.contextLength, null),
     surprisalBits: bits,
     scores: null,
-    ofText,
+    ofText: { ...ofText, byByte, canonicalBits: null, canonicalTokens: record.bits.length },
     excess: null,
     origin: 'recorded',
   }

@@ -1,8 +1,9 @@
-/** Puts the recorded scores of a prepared text into the lanes that are to be read by the reference and have no scores yet. */
+/** Puts the recorded scores of a prepared text into the lanes that the byte-level language model is to read and have no scores yet. */
 import { useEffect } from 'react'
 import { setLaneScorings } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import type { LaneScoring } from '../../../state/scoring.ts'
+import { BYTE_LANGUAGE_MODEL } from '../../../state/scoringChoice.ts'
 import { laneScoring, planOfLane } from '../../../state/scoringSelectors.ts'
 import { laneState } from '../../../state/selectors.ts'
 import type { AppState } from '../../../state/store.ts'
@@ -17,7 +18,8 @@ export function recordedScorings(state: AppState, record: ScoreRecord): Readonly
   for (const lane of state.comparison.tokenizers) {
     const { result } = laneState(state, lane)
     const known = laneScoring(state, lane).result
-    if (result === null || planOfLane(state, lane)?.method !== 'reference') continue
+    const plan = planOfLane(state, lane)
+    if (result === null || plan?.method !== 'bytes' || plan.languageModel !== BYTE_LANGUAGE_MODEL) continue
     if (known !== null && known.input.text === record.text && known.surprisalBits.length === result.encoding.tokenCount)
       continue
     const scored = recordedLane(record, result)

@@ -37,7 +37,7 @@ export function levelOf(value: number, { edges }: FigureScale): number {
 
 /**
  * The figure of every token of a lane; NaN for a token without it. Null where the lane has no such figure at all:
- * ranks, entropies and z are of a token's own distribution, which a reference reading does not have.
+ * ranks, entropies and z are of a token's own distribution, which a lane that is read by bytes does not have.
  */
 export function figureOfTokens(figure: ScoreFigure, lane: ScoredLane): ArrayLike<number> | null {
   const { scores, excess } = lane

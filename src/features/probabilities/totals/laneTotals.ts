@@ -27,9 +27,9 @@ function scoredGraphemes({ layout }: LaneView, mask: Uint8Array): number {
 const known = new WeakMap<ScoredLane, LaneTotals>()
 
 /**
- * Bits, and bits per byte and grapheme of what was scored. In a reference reading they are those of the text: also of bytes
+ * Bits, and bits per byte and grapheme of what was scored. If it is read by bytes they are those of the text: also of bytes
  * that no token of the lane holds (a normalizer dropped them), and of those that share a token with one that has no score. So
- * under one reference every lane has the same.
+ * all lanes that one language model reads by bytes have the same.
  */
 export function laneTotals(view: LaneView, scored: ScoredLane): LaneTotals {
   const before = known.get(scored)
@@ -57,7 +57,7 @@ export interface TokenFigures {
   readonly median: number | null
   readonly variance: number | null
   readonly localVariance: number | null
-  /** Nats per token; of a token's own distribution, so null in a reference reading. */
+  /** Nats per token; of a token's own distribution, so null if it is read by bytes. */
   readonly minK: number | null
   readonly minKPlusPlus: number | null
 }

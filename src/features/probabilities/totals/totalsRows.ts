@@ -56,8 +56,8 @@ export function totalsRow({ reference, name, view, scored }: NamedScoredLane, mi
       leftOut: totals.unscoredTokens,
       mean,
       median,
-      // 2 to the mean surprisal; a reference reading has no probabilities of tokens.
-      perplexity: mean === null || scored.method === 'reference' ? null : 2 ** mean,
+      // 2 to the mean surprisal; bytes say nothing of the probability of a token.
+      perplexity: mean === null || scored.method === 'bytes' ? null : 2 ** mean,
       variance,
       localVariance,
       minK,

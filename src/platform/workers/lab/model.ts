@@ -23,7 +23,7 @@ export interface LabModel {
   /** Remembers rows from question to question. Where passes are counted or timed, a question makes its own of `model`. */
   readonly rows: Rows
   /** Scores whole sequences in one pass each. */
-  readonly languageModel: Pick<LanguageModel, 'score'>
+  readonly languageModel: Pick<LanguageModel, 'score' | 'nextLogProbabilities'>
   readonly facts: LabFacts
 }
 

@@ -1,6 +1,6 @@
 /**
  * Answers the bias lab's questions in the scoring worker: finds the one who answers a kind of question and sees to it
- * that steps arrive before the answer. The parts of the lab bring the answers (`features/bias-lab/answers.ts`).
+ * that steps arrive before the answer. The parts of the lab bring the answers (`features/answers.ts`).
  */
 import { NoBeginTokenError } from '../../../core/bytelevel/nextTokenModel.ts'
 import { LackedCharacter } from '../../../core/segmenters/vocabulary.ts'

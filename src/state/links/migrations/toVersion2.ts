@@ -1,7 +1,9 @@
 /**
  * From version 1 to 2: every feature's options became a group of its own beside the others, the length of a message is
- * said in characters, not in tokens of each tokenizer's own, and a language model is called so. Of a content in which
- * nothing is missing. Never changed.
+ * said in characters, not in tokens of each tokenizer's own, and a language model is called so. The reading by the
+ * byte-level language model got its name and its choice of a language model; a lane was paired with chosen ones only; a
+ * continuation was measured in tokens, and bits did not stand under tokens. Of a content in which nothing is missing.
+ * Never changed.
  */
 import { isFields, type Fields } from '../fields.ts'
 
@@ -44,6 +46,31 @@ function languages(value: unknown): unknown {
   return { ...others, messageCharacters }
 }
 
+/** The one language model that read by bytes. */
+const READER = 'tessera-byte'
+
+function scoring(value: unknown): unknown {
+  const group = renamedFields(value)
+  if (!isFields(group)) return group
+  const { reference, ...others } = group
+  const reading = others['reading'] === 'reference' ? 'bytes' : others['reading']
+  return { ...others, reading, reader: READER, readsOthers: reference, pairing: 'chosen' }
+}
+
+function probabilities(value: unknown): unknown {
+  const group = renamedFields(value)
+  if (!isFields(group)) return group
+  const { continuation } = group
+  if (!isFields(continuation)) return group
+  const { mostTokens, ...others } = continuation
+  return {
+    ...group,
+    bitsUnderTokens: false,
+    nextAtCaret: false,
+    continuation: { ...others, most: mostTokens, unit: 'tokens' },
+  }
+}
+
 export function toVersion2(content: unknown): unknown {
   if (!isFields(content)) return content
   const { options, cuts, biasLab, ...others } = content
@@ -52,8 +79,8 @@ export function toVersion2(content: unknown): unknown {
     : { part: biasLab, markov: undefined, changes: undefined }
   return {
     ...others,
-    scoring: renamedFields(content['scoring']),
-    probabilities: renamedFields(content['probabilities']),
+    scoring: scoring(content['scoring']),
+    probabilities: probabilities(content['probabilities']),
     nextByte: nextByte(content['nextByte']),
     languages: languages(content['languages']),
     compare: options,

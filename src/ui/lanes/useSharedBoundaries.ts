@@ -11,9 +11,8 @@ export interface BoundariesByLane {
   readonly unsharedStarts: ReadonlyMap<string, Uint8Array>
 }
 
-/** Null if they are not asked for, or fewer than two lanes have an answer for the text on the screen. */
-export function useSharedBoundaries(): BoundariesByLane | null {
-  const wanted = useAppState((state) => state.comparison.compare.unsharedBoundaries)
+/** Null if they are not wanted, or fewer than two lanes have an answer for the text on the screen. */
+export function useSharedBoundaries(wanted: boolean): BoundariesByLane | null {
   const references = useAppState((state) => state.comparison.tokenizers)
   // With the drawing, and only if wanted: else every key would draw the panel again.
   const lanes = useAppStateLater(useCallback((state: AppState) => (wanted ? state.session.lanes : null), [wanted]))

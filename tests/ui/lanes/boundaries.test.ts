@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lanesWithBoundary, shareBoundaries } from '../../../src/features/compare/boundaries.ts'
+import { lanesWithBoundary, shareBoundaries } from '../../../src/ui/lanes/boundaries.ts'
 import type { Encoding } from '../../../src/core/tokenizers/encoding.ts'
 import { randomEncodingOf } from '../../ui/lanes/randomEncoding.ts'
 

@@ -1,6 +1,6 @@
 /** Which boundaries between tokens the lanes share. Pure. */
 import type { Encoding } from '../../core/tokenizers/encoding.ts'
-import { hasBoundaryAt } from '../../ui/lanes/tokenSearch.ts'
+import { hasBoundaryAt } from './tokenSearch.ts'
 
 export interface SharedBoundaries {
   /** By lane, in the order given: 1 for a token whose start not all lanes have as a boundary. */

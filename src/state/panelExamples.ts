@@ -1,0 +1,62 @@
+/**
+ * What the Probabilities panel opens on if nothing was chosen yet: an English beginning of a sentence, and lanes that the
+ * view is about. Whoever has changed the text or the tokenizers keeps them. Pure.
+ */
+import { offeredLanguageModels, findLanguageModelCard } from '../core/scores/catalogue.ts'
+import { defaultSampleId, defaultText, unfinishedSampleId, unfinishedText } from '../core/samples/samples.ts'
+import type { ScoringChoice } from '../features/probabilities/scoringOptions.ts'
+import { defaultComparison, type Comparison } from './comparison.ts'
+
+type View = ScoringChoice['reading']
+
+const lanes: Readonly<Record<View, readonly string[]>> = {
+  own: offeredLanguageModels.flatMap((id) => findLanguageModelCard(id)?.tokenizer ?? []),
+  bytes: ['gpt2', 'cl100k_base', 'o200k_base', 'tessera-superword', 'byt5'],
+}
+
+type Compared = Pick<Comparison, 'text' | 'sampleId' | 'tokenizers' | 'baseline'>
+
+const examples: Readonly<Record<View, Compared>> = {
+  own: exampleOf(lanes.own),
+  bytes: exampleOf(lanes.bytes),
+}
+
+function exampleOf(tokenizers: readonly string[]): Compared {
+  return { text: unfinishedText, sampleId: unfinishedSampleId, tokenizers, baseline: tokenizers[0] ?? null }
+}
+
+function isCompared(comparison: Comparison, { text, sampleId, tokenizers, baseline }: Compared): boolean {
+  return (
+    comparison.text === text &&
+    comparison.sampleId === sampleId &&
+    comparison.baseline === baseline &&
+    comparison.tokenizers.join('\n') === tokenizers.join('\n')
+  )
+}
+
+/** What a view is shown with. */
+export function viewExample(view: View): Compared {
+  return examples[view]
+}
+
+/** Whether what is compared is what the view is shown with, and nothing else. */
+export function isViewExample(comparison: Comparison, view: View): boolean {
+  return isCompared(comparison, examples[view])
+}
+
+/** The comparison at another panel: with the example if all is as at the start, and without it again afterwards. */
+export function comparisonAtPanel(comparison: Comparison, panel: string): Comparison {
+  const { text, sampleId, tokenizers, baseline } = defaultComparison(defaultText, defaultSampleId)
+  const start: Compared = { text, sampleId, tokenizers, baseline }
+  const { reading } = comparison.scoring
+  if (panel === 'probabilities' && isCompared(comparison, start)) return { ...comparison, ...examples[reading], panel }
+  if (comparison.panel === 'probabilities' && panel !== 'probabilities' && isViewExample(comparison, reading))
+    return { ...comparison, ...start, panel }
+  return { ...comparison, panel }
+}
+
+/** The comparison in another view: with its example if that of the view before stood there untouched. */
+export function comparisonInView(comparison: Comparison, reading: View): Comparison {
+  const example = isViewExample(comparison, comparison.scoring.reading) ? examples[reading] : {}
+  return { ...comparison, ...example, scoring: { ...comparison.scoring, reading } }
+}
