@@ -26,7 +26,7 @@ const opens: Readonly<
   'The next byte': { part: 'next-byte' },
   'Without the space': { part: 'next-byte', prompt: 'An apple a day keeps the' },
   'A cut word': { part: 'next-byte', prompt: 'The history of Boul' },
-  'One text, many cuts': { part: 'segmentations' },
+  'All segmentations of one text': { part: 'segmentations' },
   'A space at the end': {
     part: 'perturbations',
     perturbations: { ...defaultOptions.perturbations, change: 'trailing-space' },
@@ -39,6 +39,8 @@ const opens: Readonly<
     part: 'perturbations',
     perturbations: { ...defaultOptions.perturbations, change: 'look-alike', language: 'en' },
   },
+  'Two language models together': { part: 'ensemble' },
+  'Other segmentations of a prompt': { part: 'survival' },
 }
 /** Links of version 1 gave a message 1,000 tokens, which are about 4,000 characters. */
 const languages = { ...defaultOptions.languages, messageCharacters: 4000 }

@@ -16,7 +16,7 @@ import { Button } from '../../src/ui/Button.tsx'
 import { DialogFrame, type DialogFrameProps } from '../../src/ui/DialogFrame.tsx'
 import { createScrollLink } from '../../src/ui/lanes/scrollLink.ts'
 import series from '../../src/ui/series.module.css'
-import { pairedLane, referenceLane } from '../features/probabilities/scoredLane.ts'
+import { pairedLane, bytesLane } from '../features/probabilities/scoredLane.ts'
 import { BYTES, CHARACTERS, encoded, FEW_WORDS, inputOf, OF_THE_HUB, ready, storeOf } from './lanes.ts'
 
 export interface GalleryCase {
@@ -123,7 +123,7 @@ const scored = storeOf('a b c', [BYTES, CHARACTERS], {
     ...initialScoring,
     lanes: {
       [BYTES]: { result: pairedLane, progress: null, failure: null },
-      [CHARACTERS]: { result: referenceLane, progress: null, failure: null },
+      [CHARACTERS]: { result: bytesLane, progress: null, failure: null },
     },
   },
 })

@@ -16,9 +16,11 @@ export const idleServices: Services = {
     inspect: running,
     cancelLoad: idle,
     retryLanes: idle,
+    cancelLanes: idle,
     cached: async () => [],
     removeCached: never,
   },
+  languageModelFacts: never,
   languages: {
     cancelCounting: idle,
     stopOpening: idle,

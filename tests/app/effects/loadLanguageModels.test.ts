@@ -1,5 +1,5 @@
 /** When language models are loaded: what is fetched, when, and what becomes of retries and changes. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { startLanguageModelLoads } from '../../../src/app/effects/loadLanguageModels.ts'
 import { createScoringServices } from '../../../src/app/effects/scoringServices.ts'
 import { setPanel } from '../../../src/state/actions/comparison.ts'
@@ -135,6 +135,6 @@ describe('the loading of language models', () => {
     const scoring = { service, loads: effect, lanes: { retry: () => {}, cancel: () => {} } }
     const services = createScoringServices(store, async () => scoring, 'https://page.example/')
     await services.next({ languageModel: 'markov-f1', contexts: [[1]] }).outcome
-    expect(asked()).toEqual(['markov-f1', 'markov-f1'])
+    await vi.waitFor(() => expect(asked()).toEqual(['markov-f1', 'markov-f1']))
   })
 })
