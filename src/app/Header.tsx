@@ -24,6 +24,7 @@ interface OpenerProps {
 
 /** A button that opens a dialog, which is fetched then. */
 function Opener({ look = 'plain', children, Content }: OpenerProps) {
+  const t = useTranslations('parts')
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -31,7 +32,7 @@ function Opener({ look = 'plain', children, Content }: OpenerProps) {
         {children}
       </Button>
       {open && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<output className="visually-hidden">{t('loading')}</output>}>
           <Content onClose={() => setOpen(false)} />
         </Suspense>
       )}

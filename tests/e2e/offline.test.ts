@@ -106,7 +106,10 @@ describe('without a network', () => {
     await waitForFigures(page)
     await controlled(page)
     const dialog = await openDialog(page)
-    await dialog.getByText(/MB to fetch/).waitFor()
+    await dialog
+      .getByText(/MB to fetch/)
+      .first()
+      .waitFor()
     expect(await findings(page)).toEqual([])
     await dialog.getByRole('button', { name: t('storage.keep.site.start'), exact: true }).click()
     await dialog.getByText(t('storage.keep.site.kept'), { exact: true }).waitFor({ timeout: SCORED_WITHIN })

@@ -79,6 +79,8 @@ test('a dialog that cannot be fetched leaves the page as it is, says so, and ope
   expect(await textField(page).inputValue()).toBe('mine')
   expect(await laneNames(page)).not.toEqual([])
   await page.unroute(script)
+  // Until the first try is put away, a click is still part of it.
+  await page.getByText(t('parts.loading'), { exact: true }).waitFor({ state: 'detached' })
   await share.click()
   await page.getByRole('dialog', { name: t('share.title') }).waitFor()
 })

@@ -29,6 +29,8 @@ function Row({ text, said, onSay }: RowProps) {
   const { id, language, isKnown, isTaken, firstUnits } = text
   const [typed, setTyped] = useState<string | null>(null)
   const named = said === undefined || said === null || said === '' ? id : said
+  // At once, before the worker has understood the files anew.
+  const isChecked = said === '' || (said !== null && isTaken)
   const say = (): void => {
     setTyped(null)
     if (typed !== null && typed.trim() !== '' && typed !== named) onSay(typed)
@@ -37,7 +39,7 @@ function Row({ text, said, onSay }: RowProps) {
     <li data-known={isKnown}>
       <input
         type="checkbox"
-        checked={isTaken}
+        checked={isChecked}
         aria-label={t('takeText', { name: shownName(id) })}
         onChange={(event) => onSay(event.target.checked ? '' : null)}
       />
