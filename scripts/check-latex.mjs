@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { createTranslator } from 'use-intl/core'
 import { createServer } from 'vite'
 
 const has = (engine) => spawnSync(engine, ['--version'], { stdio: 'ignore' }).status === 0
@@ -30,31 +31,23 @@ const server = await createServer({
   logLevel: 'error',
 })
 const { latexParts } = await server.ssrLoadModule('/src/core/export/latex.ts')
+const { tokenColumns } = await server.ssrLoadModule('/src/core/export/tokensTable.ts')
+const { tokenColumnWords } = await server.ssrLoadModule('/src/features/export/useTokensTable.ts')
+const { figureExportColumns } = await server.ssrLoadModule('/src/features/compare/metrics/useFiguresTable.ts')
 await server.close()
 
-const messages = JSON.parse(readFileSync(path.join(root, 'src/features/export/messages/en.json'), 'utf8')).export
-  .columns
-const TEXTS = new Set([
-  'lane',
-  'reference',
-  'piece',
-  'text',
-  'bytes_hex',
-  'kind',
-  'span',
-  'language_model',
-  'tokenizer',
-  'revision',
-  'longest_token',
-  'round_trip',
-  'segmenter',
-])
+const wordsIn = (folder) => JSON.parse(readFileSync(path.join(root, `src/features/${folder}/messages/en.json`), 'utf8'))
+const messages = { ...wordsIn('export'), ...wordsIn('metrics') }
+const words = (namespace) => createTranslator({ locale: 'en', messages, namespace })
+const COLUMNS = {
+  tokens: tokenColumns(true, tokenColumnWords(words('export'))),
+  figures: figureExportColumns(words('export'), words('metric')),
+}
 
-function columnsOf(table, ids = Object.keys(messages[table])) {
-  return ids.map((id) => ({
-    id,
-    ...messages[table][id],
-    type: TEXTS.has(id) ? 'text' : 'number',
+/** The page's own columns: those of these ids, or all. */
+function columnsOf(table, ids = COLUMNS[table].map(({ id }) => id)) {
+  return ids.map((wanted) => ({
+    ...COLUMNS[table].find(({ id }) => id === wanted),
     inPaper: true,
     decimals: 3,
   }))
