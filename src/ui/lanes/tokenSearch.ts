@@ -30,7 +30,11 @@ export function tokensOver(encoding: Encoding, startByte: number, endByte: numbe
 }
 
 /** Tokens that begin in `[startByte, endByte)`, those without text included. */
-export function tokensStartingIn(encoding: Encoding, startByte: number, endByte: number): TokenRange {
+export function tokensStartingIn(
+  encoding: Pick<Encoding, 'startByte'>,
+  startByte: number,
+  endByte: number,
+): TokenRange {
   return { from: lowerBound(encoding.startByte, startByte), to: lowerBound(encoding.startByte, endByte) }
 }
 

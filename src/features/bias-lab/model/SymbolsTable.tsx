@@ -1,9 +1,9 @@
 /** Several distributions of the next byte side by side: the most probable bytes of any of them, as bars. */
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { greatest } from '../../../core/text/append.ts'
-import { SYMBOLS, type ByteDistribution } from '../../../core/bytelevel/distribution.ts'
+import type { ByteDistribution } from '../../../core/bytelevel/distribution.ts'
 import { useShares } from '../useShares.ts'
+import { greatestShare, mostProbableSymbols } from './mostProbableSymbols.ts'
 import { byteLabel, isEnd } from './symbolLabels.ts'
 import styles from './SymbolsTable.module.css'
 
@@ -24,12 +24,9 @@ interface Props {
 export function SymbolsTable({ caption, columns }: Props) {
   const t = useTranslations('biasLab.symbols')
   const format = useShares(1)
-  const most = (symbol: number): number => greatest(columns.map(({ distribution }) => distribution?.[symbol] ?? 0))
-  const symbols = Array.from({ length: SYMBOLS }, (_, symbol) => symbol)
-    .filter((symbol) => most(symbol) > 0)
-    .toSorted((one, other) => most(other) - most(one))
-    .slice(0, MAX_ROWS)
-  const full = greatest(symbols.map(most))
+  const distributions = columns.map(({ distribution }) => distribution)
+  const symbols = mostProbableSymbols(distributions, MAX_ROWS)
+  const full = greatestShare(distributions, symbols[0] ?? 0)
   return (
     <div className={styles['scroll']}>
       <table className={styles['table']}>

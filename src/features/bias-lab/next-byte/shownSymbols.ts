@@ -1,6 +1,6 @@
 /** Which bytes are worth a row: those that some method finds probable. Pure. */
 import { greatest } from '../../../core/text/append.ts'
-import { SYMBOLS } from '../../../core/bytelevel/distribution.ts'
+import { mostProbableSymbols } from '../model/mostProbableSymbols.ts'
 import type { MethodReport } from './questions.ts'
 
 const MAX_ROWS = 12
@@ -22,12 +22,7 @@ export function shownSymbols(methods: readonly MethodReport[]): readonly ShownSy
     distributions[methods.findIndex(({ method }) => method === 'exact')] ??
     distributions.find((one) => one !== null) ??
     null
-  const most = (symbol: number): number => greatest(distributions.map((one) => one?.[symbol] ?? 0))
-  const symbols = Array.from({ length: SYMBOLS }, (_, symbol) => symbol)
-    .filter((symbol) => most(symbol) > 0)
-    .toSorted((one, other) => most(other) - most(one))
-    .slice(0, MAX_ROWS)
-  return symbols
+  return mostProbableSymbols(distributions, MAX_ROWS)
     .toSorted((one, other) => (reference?.[other] ?? 0) - (reference?.[one] ?? 0))
     .map((symbol) => ({ symbol, shares: distributions.map((one) => (one === null ? null : (one[symbol] ?? 0))) }))
 }

@@ -1,6 +1,5 @@
 /** The rounds of the guess where a text is split, and how a guess is judged. Pure. */
-import { codePointCount } from '../../../core/text/codePoints.ts'
-import { decodeUtf8, encodeUtf8 } from '../../../core/text/utf8.ts'
+import { codePointsIn, encodeUtf8 } from '../../../core/text/utf8.ts'
 import type { Encoding } from '../../../core/tokenizers/encoding.ts'
 
 /** Short, each with a surprise: a rare word, a number, a language that a vocabulary has seen little of. */
@@ -17,9 +16,7 @@ export const guessed = ['gpt2', 'o200k_base'] as const
 export function boundariesOf(text: string, { startByte }: Pick<Encoding, 'startByte'>): readonly number[] {
   const bytes = encodeUtf8(text)
   const isInside = (byte: number): boolean => ((bytes[byte] ?? 0) & 0xc0) === 0x80
-  return [...startByte]
-    .filter((start) => start > 0 && !isInside(start))
-    .map((start) => codePointCount(decodeUtf8(bytes.subarray(0, start))))
+  return [...startByte].filter((start) => start > 0 && !isInside(start)).map((start) => codePointsIn(bytes, 0, start))
 }
 
 export interface Judged {

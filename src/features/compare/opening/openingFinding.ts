@@ -1,6 +1,7 @@
 /** What the opening text shows: how many more tokens a tokenizer needs for the second of its two lines. Pure. */
 import type { Encoding } from '../../../core/tokenizers/encoding.ts'
 import { encodeUtf8 } from '../../../core/text/utf8.ts'
+import { tokensStartingIn } from '../../../ui/lanes/tokenSearch.ts'
 
 export interface LineCounts {
   readonly first: number
@@ -8,12 +9,12 @@ export interface LineCounts {
 }
 
 /** Tokens that begin in the first line (with its line feed) and after it; null if the text has not two lines with tokens. */
-export function lineCounts(text: string, { startByte }: Pick<Encoding, 'startByte'>): LineCounts | null {
+export function lineCounts(text: string, encoding: Pick<Encoding, 'startByte'>): LineCounts | null {
   const lineFeed = text.indexOf('\n')
   if (lineFeed === -1) return null
   const boundary = encodeUtf8(text.slice(0, lineFeed + 1)).length
-  const first = startByte.reduce((count, start) => count + (start < boundary ? 1 : 0), 0)
-  const second = startByte.length - first
+  const { to: first } = tokensStartingIn(encoding, 0, boundary)
+  const second = encoding.startByte.length - first
   return first === 0 || second === 0 ? null : { first, second }
 }
 
