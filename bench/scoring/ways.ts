@@ -1,6 +1,7 @@
 /** Two ways to score a sequence by the same graph: the engine's, and the plain one over transformers.js. */
-import { AutoModelForCausalLM, env, log_softmax, Tensor } from '@huggingface/transformers'
+import { AutoModelForCausalLM, log_softmax, Tensor } from '@huggingface/transformers'
 import { openSession, sessionOptions } from '../../src/platform/languageModels/openSession.ts'
+import { readServedModels } from '../servedModels.ts'
 import { prepareRuntime } from '../../src/platform/languageModels/ortRuntime.ts'
 import { scoreSequence } from '../../src/platform/languageModels/scoreSequence.ts'
 
@@ -39,13 +40,7 @@ export async function tessera(model: string, vocabularySize: number, threads: nu
 
 /** One run over the whole sequence, all logits read back, the library's softmax over each row. */
 export async function plain(model: string, threads: number): Promise<Way> {
-  // Only for the number of threads and the addresses of the files.
-  prepareRuntime(threads)
-  env.allowLocalModels = true
-  env.allowRemoteModels = false
-  env.useBrowserCache = false
-  env.useWasmCache = false
-  env.localModelPath = new URL('data/', document.baseURI).href
+  readServedModels(threads, 'data/')
   const loaded = await AutoModelForCausalLM.from_pretrained(model, { dtype: 'fp32', device: 'wasm' })
   return async (ids) => {
     const input_ids = new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length])

@@ -1,7 +1,8 @@
 /** The benchmark's page for the large language model: `load` and `measure` stand on the global object for `bench/smollm2.mjs`. */
-import { AutoModelForCausalLM, env, Tensor } from '@huggingface/transformers'
+import { AutoModelForCausalLM, Tensor } from '@huggingface/transformers'
 import { loadShippedModel } from '../../src/platform/languageModels/loadShipped.ts'
 import { NextDistributions } from '../../src/platform/languageModels/nextDistributions.ts'
+import { readServedModels } from '../servedModels.ts'
 import { prepareRuntime } from '../../src/platform/languageModels/ortRuntime.ts'
 import { scoreSequence } from '../../src/platform/languageModels/scoreSequence.ts'
 
@@ -48,13 +49,7 @@ async function tessera(device: 'wasm' | 'webgpu', threads: number): Promise<Way>
 }
 
 async function plain(threads: number): Promise<Way> {
-  // Only for the number of threads and the addresses of the files.
-  prepareRuntime(threads)
-  env.allowLocalModels = true
-  env.allowRemoteModels = false
-  env.useBrowserCache = false
-  env.useWasmCache = false
-  env.localModelPath = new URL('data/models/', document.baseURI).href
+  readServedModels(threads, 'data/models/')
   const options = { dtype: 'q4', device: 'wasm', use_external_data_format: 2 } as const
   const model = await AutoModelForCausalLM.from_pretrained(MODEL, options)
   const run = (ids: readonly number[], seen: number, past: unknown) =>
