@@ -27,14 +27,14 @@ export interface GeneratedToken {
 
 /**
  * `prompt`: not empty, its begin token included. A prompt longer than the context loses its start. An end token is not
- * told of. Rejects with the signal's reason when aborted, and with `IdBeyondLogits` where a token of the prompt has no
+ * told of. `length` where `onToken` answers false: that token was enough. Rejects with the signal's reason when aborted, and with `IdBeyondLogits` where a token of the prompt has no
  * logit.
  */
 export async function continueSequence(
   session: CausalSession,
   prompt: readonly TokenId[],
   options: ContinueOptions,
-  onToken: (token: GeneratedToken) => void,
+  onToken: (token: GeneratedToken) => unknown,
 ): Promise<'end' | 'length' | 'context'> {
   const { sampling, mostTokens, endTokens, signal } = options
   const context = contextWithin(session, options.contextLength, options.vocabularySize)
@@ -72,7 +72,8 @@ export async function continueSequence(
           : drawToken(row.logits, row.start, row.length, sampling, chance())
       if (endTokens.has(id)) return 'end'
       writeRowStatistics(row.logits, row.start, row.length, id, 0, columns, 0)
-      onToken({ id, logProbability: columns.logProbability[0] ?? Number.NaN, rank: columns.rank[0] ?? 0 })
+      const told = { id, logProbability: columns.logProbability[0] ?? Number.NaN, rank: columns.rank[0] ?? 0 }
+      if (onToken(told) === false) return 'length'
       sequence.push(id)
       unfed = [id]
     }

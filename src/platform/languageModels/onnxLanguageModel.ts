@@ -105,7 +105,7 @@ export class OnnxLanguageModel implements LanguageModel {
   continue(
     prompt: readonly TokenId[],
     options: Pick<ContinueOptions, 'sampling' | 'mostTokens' | 'signal'>,
-    onToken: (token: GeneratedToken) => void,
+    onToken: (token: GeneratedToken) => unknown,
   ): Promise<'end' | 'length' | 'context'> {
     const { contextLength, vocabularySize } = this.card
     let told = 0
@@ -116,9 +116,9 @@ export class OnnxLanguageModel implements LanguageModel {
         prompt,
         { ...options, endTokens: this.#options.endTokens, contextLength, vocabularySize, pause: this.#options.pause },
         (token) => {
-          if ((count += 1) <= told) return
+          if ((count += 1) <= told) return true
           told = count
-          onToken(token)
+          return onToken(token)
         },
       )
     })

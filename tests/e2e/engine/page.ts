@@ -82,7 +82,15 @@ const engine = {
   },
   async continueText(languageModel: string, text: string, mostTokens: number) {
     const ids: number[] = []
-    const request = { requestId: 'continue', languageModel, prompt: { text }, begin: true, sampling: null, mostTokens }
+    const request = {
+      requestId: 'continue',
+      languageModel,
+      prompt: { text },
+      begin: true,
+      sampling: null,
+      mostTokens,
+      mostBytes: null,
+    }
     const outcome = await client.continue(request, ({ id }) => ids.push(id))
     return { outcome, ids }
   },

@@ -38,6 +38,20 @@ export interface BuiltApp {
   readonly open: (options?: OpenOptions) => Promise<OpenedPage>
 }
 
+/** Of a page's text that is printed when its test failed: where the reader would look for what it waits for. UTF-16 units. */
+const SHOWN_TEXT = 6000
+
+/** Prints what stood on the pages of a test that failed: on a machine that one cannot look at, there is nothing else to go by. */
+async function showPages(pages: readonly Page[]): Promise<void> {
+  for (const page of pages) {
+    const text = await page
+      .locator('body')
+      .innerText({ timeout: 5000 })
+      .catch((error: unknown) => String(error))
+    process.stderr.write(`\n── ${page.url().slice(0, 200)}\n${text.slice(-SHOWN_TEXT)}\n──\n`)
+  }
+}
+
 /** Starts a server for the tests of one file. Every test fails that leaves an uncaught error or an offence against the content policy. */
 export function serveBuiltApp(): BuiltApp {
   let server: StaticServer | null = null
@@ -49,8 +63,10 @@ export function serveBuiltApp(): BuiltApp {
     if (!existsSync(path.join(folder, 'index.html'))) throw new Error('Nothing is built: run `npm run build` first.')
     server = await startStaticServer({ folder, basePath: '/a/sub-path/' })
   })
-  afterEach(async () => {
-    for (const context of contexts.splice(0)) await context.close()
+  afterEach(async ({ task }) => {
+    const opened = contexts.splice(0)
+    if (task.result?.state === 'fail') await showPages(opened.flatMap((context) => context.pages()))
+    for (const context of opened) await context.close()
     expect(errors.splice(0)).toEqual([])
   })
   afterAll(async () => {

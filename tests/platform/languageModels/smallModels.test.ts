@@ -204,7 +204,15 @@ describe.each(['small', 'unstated'])('an entry of the tokenizer without a logit 
     }
     expect(
       await server.continue(
-        { requestId: 'c', languageModel: id, prompt: { text: 'a<x>' }, begin: true, sampling: null, mostTokens: 3 },
+        {
+          requestId: 'c',
+          languageModel: id,
+          prompt: { text: 'a<x>' },
+          begin: true,
+          sampling: null,
+          mostTokens: 3,
+          mostBytes: null,
+        },
         nothing,
       ),
     ).toEqual(beyond)
@@ -236,7 +244,7 @@ describe('a language model without a begin token', () => {
 
   test('continues nothing after its end token, and says so', async () => {
     const { id, server } = await open('nobos')
-    const request = { requestId: 'c', languageModel: id, begin: true, sampling: null, mostTokens: 3 }
+    const request = { requestId: 'c', languageModel: id, begin: true, sampling: null, mostTokens: 3, mostBytes: null }
     expect(await server.continue({ ...request, prompt: { text: '' } }, nothing)).toMatchObject({
       ok: true,
       value: { after: 'end' },

@@ -105,10 +105,10 @@ test('tokens come one by one before the answer, and a cancellation gets through'
   await load(service)
   const told: ContinuedToken[] = []
   const request = { requestId: 'c', languageModel: 'tessera-byte', prompt: { text: 'In' }, begin: true, sampling: null }
-  const done = await service.continue({ ...request, mostTokens: 4 }, (token) => told.push(token))
+  const done = await service.continue({ ...request, mostTokens: 4, mostBytes: null }, (token) => told.push(token))
   expect(done).toEqual({ ok: true, value: { reason: 'length', after: 'prompt' } })
   expect(told.map(({ bytes }) => bytes?.length)).toEqual([1, 1, 1, 1])
-  const stopping = service.continue({ ...request, mostTokens: 900 }, () => void service.cancel('c'))
+  const stopping = service.continue({ ...request, mostTokens: 900, mostBytes: null }, () => void service.cancel('c'))
   expect(await stopping).toMatchObject({ failure: { code: 'cancelled' } })
 })
 

@@ -167,7 +167,15 @@ test('a continuation is told of token by token, with the probability that a scor
   const server = await serverWith('tessera-bpe')
   const tokens: ContinuedToken[] = []
   const prompt = { text: 'In the beginning' }
-  const request = { requestId: 'c', languageModel: 'tessera-bpe', prompt, begin: true, sampling: null, mostTokens: 8 }
+  const request = {
+    requestId: 'c',
+    languageModel: 'tessera-bpe',
+    prompt,
+    begin: true,
+    sampling: null,
+    mostTokens: 8,
+    mostBytes: null,
+  }
   expect(valueOf(await server.continue(request, (token) => tokens.push(token)))).toEqual({
     reason: 'length',
     after: 'prompt',
@@ -189,6 +197,19 @@ test('a continuation is told of token by token, with the probability that a scor
   }
 })
 
+test('a continuation of so many bytes ends with the token that reaches them, and says after what it began', async () => {
+  const server = await serverWith('tessera-bpe')
+  const lengths: number[] = []
+  const request = { requestId: 'c', languageModel: 'tessera-bpe', begin: true, sampling: null, mostTokens: 40 }
+  const answer = await server.continue({ ...request, prompt: { text: '' }, mostBytes: 12 }, ({ bytes }) =>
+    lengths.push(bytes?.length ?? 0),
+  )
+  expect(valueOf(answer)).toEqual({ reason: 'length', after: 'begin' })
+  const sum = lengths.reduce((total, length) => total + length, 0)
+  expect(sum).toBeGreaterThanOrEqual(12)
+  expect(sum - (lengths.at(-1) ?? 0)).toBeLessThan(12)
+})
+
 test('a sampled continuation follows from its seed', async () => {
   const server = await serverWith('tessera-byte')
   const sample = async (seed: number): Promise<readonly number[]> => {
@@ -202,6 +223,7 @@ test('a sampled continuation follows from its seed', async () => {
         begin: true,
         sampling,
         mostTokens: 30,
+        mostBytes: null,
       },
       ({ id }) => ids.push(id),
     )
@@ -234,6 +256,7 @@ test('a cancelled call says so, and the next one works', async () => {
       begin: true,
       sampling: null,
       mostTokens: 500,
+      mostBytes: null,
     },
     (token) => {
       tokens.push(token)

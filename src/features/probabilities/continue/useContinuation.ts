@@ -62,20 +62,12 @@ export function useContinuation(languageModel: string): {
     const { sampled, temperature, topK, topP, seed, most, unit } = options
     const sampling = sampled ? { temperature, topK, topP, seed } : null
     const isMine = (): boolean => running.current === mine
-    let bytes = 0
-    // A token has a byte at least, but for special ones.
+    // As many bytes by every language model; a token has a byte at least, but for special ones.
+    const mostBytes = unit === 'bytes' ? most : null
     const mine = services.scoring.continue(
-      { languageModel, prompt: { text: prompt }, begin, sampling, mostTokens: most },
+      { languageModel, prompt: { text: prompt }, begin, sampling, mostTokens: most, mostBytes },
       (token) => {
-        if (!isMine()) return
-        setState((before) => ({ ...before, tokens: [...before.tokens, token] }))
-        bytes += token.bytes?.length ?? 0
-        if (unit === 'tokens' || bytes < most) return
-        // As many bytes by every language model: the one that asked for tokens alone would go on.
-        running.current = null
-        mine.cancel()
-        setOrder(null)
-        setState((before) => ({ ...before, status: 'length', after: prompt === '' ? before.after : 'prompt' }))
+        if (isMine()) setState((before) => ({ ...before, tokens: [...before.tokens, token] }))
       },
     )
     running.current = mine

@@ -107,6 +107,8 @@ export interface ContinueRequest {
   readonly begin: boolean
   readonly sampling: Sampling | null
   readonly mostTokens: number
+  /** It ends with the token that makes it so long; null: any length. Special tokens have none. */
+  readonly mostBytes: number | null
 }
 
 export interface ContinuedToken {
@@ -121,7 +123,7 @@ export interface ContinuedToken {
 }
 
 export interface Continuation {
-  /** `end`: the language model's end token came; `length`: as many tokens as asked for; `context`: its context is full. */
+  /** `end`: the language model's end token came; `length`: as many tokens or bytes as asked for; `context`: its context is full. */
   readonly reason: 'end' | 'length' | 'context'
   /** What the first token follows: the prompt, or, if that is empty, the begin token, or the end token if there is none. */
   readonly after: 'prompt' | 'begin' | 'end'

@@ -161,7 +161,7 @@ export class ScoringServer implements ScoringService {
   }
 
   continue(request: ContinueRequest, onToken: (token: ContinuedToken) => unknown): Promise<Outcome<Continuation>> {
-    const { requestId, languageModel, prompt, begin, sampling, mostTokens } = request
+    const { requestId, languageModel, prompt, begin, sampling, mostTokens, mostBytes } = request
     return this.#withLoaded(requestId, languageModel, async (loaded, signal) => {
       const own = await this.#tokenizer(loaded)
       if (!own.ok) return own
@@ -170,9 +170,13 @@ export class ScoringServer implements ScoringService {
       const start = withBegin(ids, begin, loaded)
       if (start === null) return fail('no-start', { what: loaded.languageModel.card.name })
       let told: unknown = null
+      let length = 0
       const reason = await loaded.languageModel.continue(start.sequence, { sampling, mostTokens, signal }, (token) => {
-        if (signal.aborted) return
-        told = onToken({ ...token, bytes: tokenizer.tokenBytes(token.id), piece: tokenizer.piece(token.id) })
+        if (signal.aborted) return false
+        const bytes = tokenizer.tokenBytes(token.id)
+        told = onToken({ ...token, bytes, piece: tokenizer.piece(token.id) })
+        length += bytes?.length ?? 0
+        return mostBytes === null || length < mostBytes
       })
       // Tokens go another way than the answer: the last one has arrived before it.
       await told
