@@ -54,7 +54,7 @@ test('two language models together: predicted, computed for every weight without
   await eventually(() => bits('together')).toBe(one)
   await slider.fill('0')
   await eventually(() => bits('together')).toBe(other)
-  await page.getByRole('button', { name: t('ensemble.onward.go') }).click()
+  await page.getByRole('button', { name: t('ensemble.onward.go') }).press('Enter')
   // At the weight 0 they go on together as the second does alone.
   const continued = (by: string) => page.locator(`[data-continued="${by}"] dd`).textContent()
   await page

@@ -173,9 +173,9 @@ test('answers are still there after another part was looked at', async () => {
 test('what is set travels in the link of the part', async () => {
   const { page } = await openPart({ prompt: 'See http:', methods: ['naive', 'exact'] })
   await page.getByRole('textbox', { name: t('nextByte.prompt') }).fill('It was unbeliev')
-  await page.getByText(t('nextByte.settings'), { exact: true }).click()
+  await page.locator('summary', { hasText: t('nextByte.settings') }).press('Enter')
   await page.getByRole('textbox', { name: t('nextByte.beamWidth') }).fill('3')
-  await page.getByRole('button', { name: t('biasLab.copyLink'), exact: true }).click()
+  await page.getByRole('button', { name: t('biasLab.copyLink'), exact: true }).press('Enter')
   await page.getByText(t('biasLab.copied')).waitFor()
   const address = await page.evaluate(() => navigator.clipboard.readText())
   const { page: other } = await app.open({ fragment: address.slice(address.indexOf('#')) })

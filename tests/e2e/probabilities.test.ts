@@ -236,7 +236,7 @@ test('two language models continue the text, and what one of them wrote can be a
   await waitForScores(page)
   await textField(page).fill('In the beginning God created the heaven and the')
   await page.getByLabel(t('probabilities.continue.most')).fill('6')
-  await page.getByRole('button', { name: t('probabilities.continue.start'), exact: true }).click()
+  await page.getByRole('button', { name: t('probabilities.continue.start'), exact: true }).press('Enter')
   const column = (name: string) =>
     page.getByRole('region', { name: t('probabilities.continue.by', { name }), exact: true })
   for (const name of [bpeLanguageModel, byteLanguageModel])
@@ -249,7 +249,7 @@ test('two language models continue the text, and what one of them wrote can be a
   await eventually(() => textField(page).inputValue()).toMatch(/^In the beginning God created the heaven and the.+/s)
   // A long one can be stopped.
   await page.getByLabel(t('probabilities.continue.most')).fill('1000')
-  await page.getByRole('button', { name: t('probabilities.continue.start'), exact: true }).click()
+  await page.getByRole('button', { name: t('probabilities.continue.start'), exact: true }).press('Enter')
   await page
     .getByRole('button', { name: t('probabilities.continue.stopNamed', { name: byteLanguageModel }), exact: true })
     .click()

@@ -41,8 +41,30 @@ export interface BuiltApp {
 /** Of a page's text that is printed when its test failed: where the reader would look for what it waits for. UTF-16 units. */
 const SHOWN_TEXT = 6000
 
+const MISSED = 'A click missed:'
+
+/** Says where the page moved between the press and the release of the pointer, so that the click went to something else. Runs in the page. */
+function tellOfMissedClicks(missed: string): void {
+  let pressed: Element | null = null
+  addEventListener(
+    'pointerdown',
+    ({ target }) => (pressed = target instanceof Element ? target.closest('button') : null),
+    true,
+  )
+  addEventListener(
+    'click',
+    ({ target }) => {
+      if (pressed !== null && target instanceof Node && !pressed.contains(target))
+        console.info(missed, pressed.textContent)
+      pressed = null
+    },
+    true,
+  )
+}
+
 /** Prints what stood on the pages of a test that failed: on a machine that one cannot look at, there is nothing else to go by. */
-async function showPages(pages: readonly Page[]): Promise<void> {
+async function showPages(pages: readonly Page[], missedClicks: readonly string[]): Promise<void> {
+  for (const missed of missedClicks) process.stderr.write(`\n── ${missed}\n`)
   for (const page of pages) {
     const text = await page
       .locator('body')
@@ -57,6 +79,7 @@ export function serveBuiltApp(): BuiltApp {
   let server: StaticServer | null = null
   const contexts: BrowserContext[] = []
   const errors: string[] = []
+  const missedClicks: string[] = []
 
   beforeAll(async () => {
     const folder = path.resolve(import.meta.dirname, '../../..', process.env['BUILD_FOLDER'] ?? 'dist')
@@ -65,7 +88,12 @@ export function serveBuiltApp(): BuiltApp {
   })
   afterEach(async ({ task }) => {
     const opened = contexts.splice(0)
-    if (task.result?.state === 'fail') await showPages(opened.flatMap((context) => context.pages()))
+    if (task.result?.state === 'fail')
+      await showPages(
+        opened.flatMap((context) => context.pages()),
+        missedClicks,
+      )
+    missedClicks.length = 0
     for (const context of opened) await context.close()
     expect(errors.splice(0)).toEqual([])
   })
@@ -98,7 +126,9 @@ export function serveBuiltApp(): BuiltApp {
       })
       page.on('console', (message) => {
         if (!offends && OFFENCE.test(message.text())) errors.push(message.text())
+        if (message.text().startsWith(MISSED)) missedClicks.push(message.text())
       })
+      await page.addInitScript(tellOfMissedClicks, MISSED)
       await prepare?.(page)
       await page.goto(`${url()}${fragment}`)
       return { page, requests }
