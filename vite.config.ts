@@ -5,6 +5,7 @@ import { compileMessages } from './scripts/build/compileMessages.mjs'
 import { contentPolicy } from './scripts/build/contentPolicy.mjs'
 import { isolationHeaders, securityHeaders } from './scripts/build/securityHeaders.mjs'
 import { describeFiles, unusedByPage } from './scripts/build/shippedFiles.mjs'
+import { workerParts } from './scripts/build/workerParts.mjs'
 
 const shippedFiles = describeFiles()
 
@@ -39,7 +40,7 @@ export default defineConfig({
       },
     }),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { output: { codeSplitting: workerParts } } },
   build: { target: 'es2023' },
   server: { headers: isolationHeaders },
   preview: { headers: securityHeaders },

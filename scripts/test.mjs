@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { findOrInstallBrowser } from './browser.mjs'
+import { installEngines, missingEngines, testedEngines } from './engines.mjs'
 import { quickSteps } from './quickSteps.mjs'
 import { build, finish, ROOT, step, tests } from './steps.mjs'
 
@@ -14,10 +15,14 @@ try {
   console.error(error.message)
   process.exit(1)
 }
+const installing = installEngines()
 quickSteps()
 // A machine without TeX has the tests of the structure of these files.
 if (spawnSync('pdflatex', ['--version'], { stdio: 'ignore' }).status === 0)
   step('LaTeX', [path.join(ROOT, 'scripts/check-latex.mjs')])
 build()
 tests('Browser tests', ['e2e'], { env: { CHROME_PATH: browser } })
+await installing
+if (testedEngines().length > 0) tests('The core in other engines', ['engines'], { filters: testedEngines() })
+for (const missing of missingEngines()) console.log(missing)
 finish()

@@ -1,4 +1,6 @@
 /** Pages that cannot start, or lose parts of themselves on the way: each says so, says what to do, and loses nothing. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Page, Route } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { serveBuiltApp } from './support/builtApp.ts'
@@ -22,6 +24,18 @@ test.each([
   expect(await said.count()).toBe(1)
   expect(await said.isVisible()).toBe(false)
   await said.waitFor({ state: 'visible' })
+})
+
+test('no part of a worker imports its first script: WebKit would evaluate that again', () => {
+  const assets = path.resolve(import.meta.dirname, '../..', process.env['BUILD_FOLDER'] ?? 'dist', 'assets')
+  const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'))
+  const first = scripts.filter((name) => name.includes('.worker-'))
+  expect(first.length).toBeGreaterThanOrEqual(4)
+  const importing = scripts.filter((name) => {
+    const code = readFileSync(path.join(assets, name), 'utf8')
+    return first.some((script) => code.includes(`from"./${script}"`) || code.includes(`import("./${script}")`))
+  })
+  expect(importing).toEqual([])
 })
 
 test('in a frame that may run scripts and nothing else, on a host without CORS headers, it says so too', async () => {
