@@ -13,6 +13,7 @@ const groups = [
   [/^models\/.*\.onnx_data/, 'largeWeights'],
   [/^models\//, 'languageModels'],
   [/^unicode-names\//, 'names'],
+  [/^fonts\//, 'fonts'],
   [/^assets\/(?:ort-|transformers)/, 'runtime'],
 ]
 

@@ -161,6 +161,10 @@ function start(shown: Restored | null): void {
       </StoreContext>
     </ErrorBoundary>,
   )
+  // Nothing waits for it: without, a script that the machine cannot draw stays as it is drawn.
+  import('../platform/fonts/lackingFaces.ts')
+    .then(({ addLackingFaces }) => addLackingFaces(document, assetsBase))
+    .catch(() => {})
 }
 
 /** The reader's own locale for numbers and units, whatever language the words are in; a tag that Intl refuses is as good as none. */

@@ -9,6 +9,7 @@ export type StoredGroup =
   | 'languageModels'
   | 'largeWeights'
   | 'names'
+  | 'fonts'
   | 'runtime'
   | 'hub'
 

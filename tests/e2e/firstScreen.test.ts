@@ -34,6 +34,22 @@ test('nothing is asked of another origin, and neither transformers.js nor ONNX R
   expect(requests.every((address) => address.startsWith(app.url()))).toBe(true)
 })
 
+test('a script that the machine has no font for is drawn by a face of the page, which is fetched for nobody else', async () => {
+  const { page, requests } = await app.open()
+  /** Whether Burmese letters, unlike in width, are drawn as what stands for missing ones. */
+  const isLacking = (family: string) =>
+    page.evaluate((named) => {
+      const context = document.createElement('canvas').getContext('2d')
+      if (context === null) throw new Error('there is no canvas')
+      context.font = `64px ${named}`
+      return [...'ကဝအ'].every((letter) => context.measureText(letter).width === context.measureText('\u0378').width)
+    }, family)
+  const machineLacks = await isLacking('system-ui, sans-serif')
+  await eventually(() => isLacking("system-ui, sans-serif, 'Tessera Noto'")).toBe(false)
+  await waitForFigures(page)
+  expect(requests.some((address) => address.endsWith('/fonts/myanmar.woff2'))).toBe(machineLacks)
+})
+
 test('reload restores text, lanes, baseline and options from the address', async () => {
   const { page } = await app.open()
   await waitForFigures(page)

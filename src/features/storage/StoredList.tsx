@@ -17,6 +17,7 @@ const order: readonly StoredGroup[] = [
   'languageModels',
   'largeWeights',
   'names',
+  'fonts',
   'runtime',
   'hub',
 ]

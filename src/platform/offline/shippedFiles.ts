@@ -4,7 +4,16 @@
  * `page`: what every visit needs, fetched when the service worker is installed. `largeWeights`: kept only when the reader
  * says so. All others are kept when first used.
  */
-export const groups = ['page', 'tokenizers', 'corpora', 'languageModels', 'largeWeights', 'names', 'runtime'] as const
+export const groups = [
+  'page',
+  'tokenizers',
+  'corpora',
+  'languageModels',
+  'largeWeights',
+  'names',
+  'fonts',
+  'runtime',
+] as const
 export type FileGroup = (typeof groups)[number]
 
 export interface ShippedFile {
@@ -39,6 +48,7 @@ export function cacheNamesOf(scope: string): CacheNames {
       languageModels: name('language-models'),
       largeWeights: name('large-weights'),
       names: name('names'),
+      fonts: name('fonts'),
       runtime: name('runtime'),
     },
   }
