@@ -17,6 +17,8 @@ export interface View {
   readonly pinned: TokenPointer | null
   readonly theme: Theme
   readonly isPrinting: boolean
+  /** Shown to a room: larger, without the header. */
+  readonly isPresenting: boolean
 }
 
-export const initialView: View = { hover: null, pinned: null, theme: 'system', isPrinting: false }
+export const initialView: View = { hover: null, pinned: null, theme: 'system', isPrinting: false, isPresenting: false }

@@ -26,3 +26,8 @@ export function setPrinting(store: Store, isPrinting: boolean): void {
 export function setTheme(store: Store, theme: Theme): void {
   change(store, { theme })
 }
+
+/** Shows the page to a room, or no longer. */
+export function setPresenting(store: Store, isPresenting: boolean): void {
+  change(store, { isPresenting })
+}
