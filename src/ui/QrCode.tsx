@@ -25,9 +25,9 @@ export function QrCode({ address, label, className, tooLong }: Props) {
   }, [address])
   if (drawn === null) return tooLong
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is drawn here, not loaded from a file
     <svg
       viewBox={`0 0 ${drawn.size} ${drawn.size}`}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is drawn here, not loaded from a file
       role="img"
       aria-label={label}
       className={className}

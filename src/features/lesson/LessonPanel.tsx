@@ -1,7 +1,7 @@
 /** The step of a lesson that is open, beside what it is about: why it is set up so, its question, the ways on. */
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import { setPresenting } from '../../state/actions/view.ts'
+import { setCovered, setPresenting } from '../../state/actions/view.ts'
 import { useAppState, useAppStore } from '../../state/react.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { ChevronIcon, CloseIcon } from '../../ui/icons.tsx'
@@ -27,6 +27,7 @@ function OpenLesson({ stepping }: { readonly stepping: Stepping }) {
   const title = t(`titles.${lesson.id}`)
 
   useStepShown(step.id, panel, heading)
+  useCover(step.isCovered && given[step.id] === undefined)
 
   function onKeyDown(event: KeyboardEvent): void {
     // The presenter view listens to the whole page.
@@ -74,6 +75,7 @@ function OpenLesson({ stepping }: { readonly stepping: Stepping }) {
             </Button>
           )}
         </div>
+        {!isPresenting && <p className={styles['keys']}>{t('keys')}</p>}
       </div>
       <Ways stepping={stepping} isAnswered={given[step.id] !== undefined && next !== null} />
     </aside>
@@ -107,6 +109,15 @@ function Ways({ stepping, isAnswered }: { readonly stepping: Stepping; readonly 
       </Button>
     </nav>
   )
+}
+
+/** Covers the panel before it is painted, as long as the lesson is open. */
+function useCover(isCovered: boolean): void {
+  const store = useAppStore()
+  useLayoutEffect(() => {
+    setCovered(store, isCovered)
+    return () => setCovered(store, false)
+  }, [store, isCovered])
 }
 
 /** Brings a step that the reader went to into view, with the focus; one that a link opens leaves both where they are. */

@@ -3,7 +3,6 @@ import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../ui/Button.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
-import { useNumbers } from '../../ui/useNumbers.ts'
 import { isRight, numberOf, type Given } from './given.ts'
 import type { ChoiceId, Step } from './lesson.ts'
 import styles from './LessonPanel.module.css'
@@ -87,9 +86,8 @@ function NumberAnswer({
 /** Whether the prediction was right. */
 function Verdict({ step, given }: { readonly step: Step; readonly given: Given }) {
   const t = useTranslations('lesson')
-  const format = useNumbers(2)
   const said = (answer: ChoiceId | number): string =>
-    typeof answer === 'number' ? format(answer) : t(`choices.${answer}`)
+    typeof answer === 'number' ? t('value', { value: answer }) : t(`choices.${answer}`)
   const { question } = step
   const answer = said(question.kind === 'choice' ? question.answer : (numberOf(step) ?? 0))
   if (given.kind === 'shown') return t('shown', { answer })

@@ -22,6 +22,8 @@ export interface Step {
   /** What the step's words say of tokenizers and language models, by the name under which they say it. */
   readonly facts: Readonly<Record<string, number | string>>
   readonly question: Question
+  /** Whether the panel would answer the question: it is covered until the reader has. */
+  readonly isCovered: boolean
 }
 
 export interface Lesson {

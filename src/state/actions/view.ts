@@ -31,3 +31,8 @@ export function setTheme(store: Store, theme: Theme): void {
 export function setPresenting(store: Store, isPresenting: boolean): void {
   change(store, { isPresenting })
 }
+
+/** Covers the panel, or shows it again. */
+export function setCovered(store: Store, isCovered: boolean): void {
+  if (store.getState().view.isCovered !== isCovered) change(store, { isCovered })
+}

@@ -23,7 +23,10 @@ const change = (name: 'upper-case' | 'trailing-space' | 'look-alike', language: 
   perturbations: { change: name, language },
 })
 
-const room: readonly Step[] = [
+/** Each part of the lab asks before it answers, so that no step covers it. */
+type LabStep = Omit<Step, 'isCovered'>
+
+const room: readonly LabStep[] = [
   { id: 'perfect-model', setUp: markov('runs', 'A'), facts: {}, question: choice('yes', 'yes', 'no') },
   {
     id: 'runs-of-a',
@@ -52,11 +55,11 @@ const room: readonly Step[] = [
   { id: 'graph', setUp: markov('runs', 'A'), facts: {}, question: choice('the-same', 'the-same', 'another') },
 ]
 
-const models: readonly Step[] = [
+const models: readonly LabStep[] = [
   {
     id: 'lone-space',
     setUp: nextByte('An apple a day keeps the '),
-    facts: { digits: 0.6 },
+    facts: { digits: 6 },
     question: choice('digit', 'letter', 'digit', 'another-space'),
   },
   {
@@ -85,7 +88,7 @@ const models: readonly Step[] = [
   },
 ]
 
-const changes: readonly Step[] = [
+const changes: readonly LabStep[] = [
   {
     id: 'capitals',
     setUp: change('upper-case', 'en'),
@@ -95,7 +98,7 @@ const changes: readonly Step[] = [
   {
     id: 'space-at-the-end',
     setUp: change('trailing-space', 'en'),
-    facts: { cells: 110, perCharacter: 1 },
+    facts: { cells: 110 },
     question: choice('one-each', 'none', 'one-each', 'many'),
   },
   {
@@ -106,7 +109,7 @@ const changes: readonly Step[] = [
   },
 ]
 
-const further: readonly Step[] = [
+const further: readonly LabStep[] = [
   {
     id: 'two-models',
     setUp: { ...lab, biasLab: { part: 'ensemble' } },
@@ -127,4 +130,8 @@ const further: readonly Step[] = [
   },
 ]
 
-export const bias: Lesson = { id: 'bias', minutes: 20, steps: [...room, ...models, ...changes, ...further] }
+export const bias: Lesson = {
+  id: 'bias',
+  minutes: 20,
+  steps: [...room, ...models, ...changes, ...further].map((step) => ({ ...step, isCovered: false })),
+}

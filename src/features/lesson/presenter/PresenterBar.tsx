@@ -65,12 +65,16 @@ export default function PresenterBar() {
     <header className={styles['bar']}>
       <p className={styles['keys']}>{t('keys')}</p>
       <nav aria-label={t('label')} className={styles['buttons']}>
-        <Button disabled={ways.previous === null} onClick={() => ways.previous?.()}>
-          {t('previous')}
-        </Button>
-        <Button disabled={ways.next === null} onClick={() => ways.next?.()}>
-          {t('next')}
-        </Button>
+        {stepping === null && (
+          <>
+            <Button disabled={ways.previous === null} onClick={() => ways.previous?.()}>
+              {t('previous')}
+            </Button>
+            <Button disabled={ways.next === null} onClick={() => ways.next?.()}>
+              {t('next')}
+            </Button>
+          </>
+        )}
         <Button onClick={() => ways.code?.()}>{t('code')}</Button>
         <Button onClick={() => ways.leave?.()}>{t('leave')}</Button>
       </nav>
