@@ -64,7 +64,7 @@ export const linguists: Lesson = {
       id: 'premium',
       setUp: {
         text: 'All human beings are born free and equal in dignity and rights.',
-        tokenizers: ['gpt2', 'o200k_base', 'qwen3'],
+        tokenizers: ['o200k_base', 'gpt2', 'qwen3'],
         panel: 'languages',
         languages: {
           chosen: ['eng', 'fra', 'fin', 'tur', 'rus', 'hin', 'tha2', 'mya', 'amh'],
