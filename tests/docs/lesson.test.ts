@@ -7,7 +7,6 @@ import { numberOf } from '../../src/features/lesson/given.ts'
 import type { Lesson, Step } from '../../src/features/lesson/lesson.ts'
 import { lessons } from '../../src/features/lesson/lessons/lessons.ts'
 import { lessonIds } from '../../src/features/lesson/options.ts'
-import { panels } from '../../src/features/panels.ts'
 import { biasLabParts } from '../../src/features/bias-lab/options.ts'
 import { comparisonOfStep } from '../../src/state/actions/lesson.ts'
 import { readLink, writeLink } from '../../src/state/links/link.ts'
@@ -86,7 +85,7 @@ test.each(steps.map(({ lesson, step }) => [step.id, lesson, step] as const))(
     const opened = comparisonOf(reading.content, '', {
       isSample: () => true,
       sampleTextOf: loadedSampleText,
-      panels: panels.map(({ id }) => id),
+      panels: ['compare', 'languages', 'probabilities', 'bias-lab'],
     })
     expect(opened).toEqual(comparisonOfStep(lesson.id, step.id, step.setUp))
     expect(link.length).toBeLessThan(700)
