@@ -1,10 +1,11 @@
-/** The page: header, text, tokenizers, panel. */
+/** The page: header, text, tokenizers, panel; beside them the lesson, if one is open. */
 import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../state/react.ts'
 import styles from './App.module.css'
 import { Drafts } from '../features/drafts/Drafts.tsx'
 import { DropZone } from './DropZone.tsx'
+import { lazyWithMessages } from '../features/lazyWithMessages.tsx'
 import { Header } from './Header.tsx'
 import { LinkState } from './LinkState.tsx'
 import { Notices } from './Notices.tsx'
@@ -13,16 +14,21 @@ import { TextSection } from '../features/text/TextSection.tsx'
 import { Chips } from '../features/tokenizers/chips/Chips.tsx'
 
 const ReadingBar = lazy(() => import('./ReadingBar.tsx'))
+const LessonPanel = lazyWithMessages('lesson', () => import('../features/lesson/LessonPanel.tsx'))
+const PresenterBar = lazyWithMessages('lesson', () => import('../features/lesson/presenter/PresenterBar.tsx'))
 
 export function App() {
   const t = useTranslations('app')
+  const hasLesson = useAppState((state) => state.comparison.lesson.id !== null)
+  const isPresenting = useAppState((state) => state.view.isPresenting)
   const isReading = useAppState((state) => state.session.reading !== null)
   return (
-    <div className={styles['page']}>
+    <div className={`${styles['page']} ${hasLesson ? styles['withLesson'] : ''}`}>
       <a className={styles['skip']} href="#panel" onClick={skipToPanel}>
         {t('skip')}
       </a>
-      <Header />
+      <Suspense fallback={null}>{isPresenting ? <PresenterBar /> : <Header />}</Suspense>
+      <Suspense fallback={null}>{hasLesson && <LessonPanel />}</Suspense>
       <main>
         <Notices />
         <Drafts />

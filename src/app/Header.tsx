@@ -1,4 +1,4 @@
-/** Name, what it is, theme, what is kept offline, export, link. */
+/** Name, what it is, theme, lessons, what is kept offline, export, link. */
 import { Suspense, useState, type ComponentType, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/Button.tsx'
@@ -14,6 +14,7 @@ const ExportDialog = lazyWithMessages(
   () => import('../features/export/ExportDialog.tsx'),
   MissingDialog,
 )
+const LessonsDialog = lazyWithMessages('lesson', () => import('../features/lesson/LessonsDialog.tsx'), MissingDialog)
 const ShareDialog = lazyWithMessages('share', () => import('../features/share/ShareDialog.tsx'), MissingDialog)
 
 interface OpenerProps {
@@ -65,6 +66,9 @@ export function Header() {
           {t('definitions')}
         </a>
         <ThemeChoice />
+        <Opener look="quiet" Content={LessonsDialog}>
+          {t('lessons')}
+        </Opener>
         <Opener look="quiet" Content={StorageDialog}>
           {t('offline')}
         </Opener>

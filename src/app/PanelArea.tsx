@@ -1,4 +1,4 @@
-/** The panel that is chosen; tabs if there is more than one. */
+/** The panel that is chosen; tabs if there is more than one. Covered while a lesson asks for a prediction of what it shows. */
 import { Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import { panels } from '../features/panels.ts'
@@ -42,16 +42,20 @@ function PanelFailed({ detail, retry }: FallbackProps) {
 export function PanelArea({ alone = false }: { readonly alone?: boolean }) {
   const t = useTranslations('panels')
   const chosen = useAppState((state) => state.comparison.panel)
+  const isCovered = useAppState((state) => state.view.isCovered)
   const panel = panels.find(({ id }) => id === chosen) ?? panels[0]
   if (panel === undefined) return null
   return (
     <section id="panel" aria-label={t(panel.id)} tabIndex={-1} className={styles['panel']}>
       {!alone && panels.length > 1 && <PanelTabs chosen={panel.id} />}
-      <ErrorBoundary key={panel.id} fallback={PanelFailed}>
-        <Suspense fallback={<p className={styles['loading']}>{t('loading')}</p>}>
-          <panel.component />
-        </Suspense>
-      </ErrorBoundary>
+      {isCovered && <p className={styles['cover']}>{t('covered')}</p>}
+      <div className={isCovered ? styles['covered'] : undefined}>
+        <ErrorBoundary key={panel.id} fallback={PanelFailed}>
+          <Suspense fallback={<p className={styles['loading']}>{t('loading')}</p>}>
+            <panel.component />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
     </section>
   )
 }

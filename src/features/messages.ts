@@ -17,6 +17,7 @@ interface FeatureMessages {
   readonly drafts: typeof import('./drafts/messages/en.json')
   readonly export: typeof import('./export/messages/en.json')
   readonly languages: typeof import('./languages/messages/en.json')
+  readonly lesson: typeof import('./lesson/messages/en.json')
   /** Of the registry, for whatever shows metrics. */
   readonly metrics: typeof import('./metrics/messages/en.json')
   readonly probabilities: typeof import('./probabilities/messages/en.json')

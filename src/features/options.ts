@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { biasLabOptions } from './bias-lab/options.ts'
 import { compareOptions } from './compare/options.ts'
 import { languagesOptions } from './languages/options.ts'
+import { lessonOptions } from './lesson/options.ts'
 import { markovOptions } from './bias-lab/markov/options.ts'
 import { nextByteOptions } from './bias-lab/next-byte/options.ts'
 import { perturbationsOptions } from './bias-lab/perturbations/options.ts'
@@ -27,6 +28,7 @@ export const optionGroups = {
   perturbations: perturbationsOptions,
   ensemble: ensembleOptions,
   survival: survivalOptions,
+  lesson: lessonOptions,
 }
 
 export type OptionGroupId = keyof typeof optionGroups

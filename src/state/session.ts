@@ -4,6 +4,7 @@ import type { ReadingProgress } from '../platform/workers/reading/protocol.ts'
 import type { Measurement, LaneEncoding, LoadProgress } from '../platform/workers/tokenization/protocol.ts'
 import type { LaneCounts } from '../platform/workers/tokenization/sharedCounts.ts'
 import type { TokenizerCard } from '../core/tokenizers/card.ts'
+import type { Comparison } from './comparison.ts'
 import { initialLanguageSession } from './languageSession.ts'
 import type { LanguageSession } from './languageSession.ts'
 import type { EncodedInput } from './encodedInput.ts'
@@ -119,6 +120,10 @@ export interface Session {
   readonly textKept: boolean
   /** What is offered to the reader; null if nothing is. */
   readonly offeredDraft: Draft | null
+  /** What leaving the lesson returns to; null if none was entered from this page. */
+  readonly beforeLesson: Comparison | null
+  /** The text that a step of a lesson put on the screen: not the reader's own. */
+  readonly lessonText: string | null
 }
 
 export const defaultHubAddress = 'https://huggingface.co'
@@ -139,6 +144,8 @@ export const initialSession: Session = {
   replaced: null,
   textKept: true,
   offeredDraft: null,
+  beforeLesson: null,
+  lessonText: null,
 }
 
 export const idleTokenizer: TokenizerStatus = { status: 'idle' }

@@ -17,6 +17,17 @@ export interface View {
   readonly pinned: TokenPointer | null
   readonly theme: Theme
   readonly isPrinting: boolean
+  /** Shown to a room: larger, without the header. */
+  readonly isPresenting: boolean
+  /** The panel is covered, for it would answer the question of a lesson. */
+  readonly isCovered: boolean
 }
 
-export const initialView: View = { hover: null, pinned: null, theme: 'system', isPrinting: false }
+export const initialView: View = {
+  hover: null,
+  pinned: null,
+  theme: 'system',
+  isPrinting: false,
+  isPresenting: false,
+  isCovered: false,
+}

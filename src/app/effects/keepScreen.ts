@@ -39,11 +39,12 @@ export function startKeeping(
   }
 
   function keep(before: Comparison | null): void {
-    const { comparison } = store.getState()
+    const { comparison, session } = store.getState()
     const { text, sampleId } = comparison
+    const isGiven = text === openedText || text === session.lessonText
     const isNamed = sampleId !== null && loadedSampleText(sampleId) === text
     if (isNamed) journal.forget()
-    const isWritten = isNamed || journal.write(text, text !== '' && text !== openedText)
+    const isWritten = isNamed || journal.write(text, text !== '' && !isGiven)
     const now = entryOf(browser)
     if (fragment === null || before === null || now !== entry || !differInTextOnly(comparison, before)) {
       fragment = fragmentOf(comparison)

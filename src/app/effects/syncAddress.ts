@@ -1,6 +1,6 @@
 /**
  * Keeps the address at what is compared, and the comparison at what the address says. Typing replaces the history
- * entry after a rest; a discrete choice (a sample, no text, a lane more or less, a panel or a part of it) adds one, so that Back undoes it.
+ * entry after a rest; a discrete choice (a sample, no text, a lane more or less, a panel or a part of it, a step of a lesson) adds one, so that Back undoes it.
  * What is not written yet is kept by `keepScreen.ts`.
  */
 import { loadedSampleText } from '../../core/samples/samples.ts'
@@ -28,6 +28,8 @@ function isDiscrete(now: Comparison, before: Comparison): boolean {
     (now.text === '' && before.text !== '') ||
     now.panel !== before.panel ||
     now.biasLab.part !== before.biasLab.part ||
+    now.lesson.id !== before.lesson.id ||
+    now.lesson.step !== before.lesson.step ||
     now.tokenizers.length !== before.tokenizers.length
   )
 }

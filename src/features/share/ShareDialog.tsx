@@ -7,7 +7,7 @@ import { DialogFrame } from '../../ui/DialogFrame.tsx'
 import { CitePart } from './CitePart.tsx'
 import { CopyField } from './CopyField.tsx'
 import { FilePart } from './FilePart.tsx'
-import { QrCode } from './QrCode.tsx'
+import { QrPart } from './QrPart.tsx'
 import styles from './ShareDialog.module.css'
 import { embedSnippet } from '../../state/links/embedding.ts'
 
@@ -37,7 +37,7 @@ export default function ShareDialog({ onClose }: { readonly onClose: () => void 
             </p>
           ))}
         </section>
-        <QrCode address={link.address} />
+        <QrPart address={link.address} />
         <FilePart />
         <section className={styles['part']}>
           <CopyField label={t('embed')} value={embedSnippet(link.address, t('pageTitle'))} />

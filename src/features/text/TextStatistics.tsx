@@ -1,7 +1,7 @@
 /** Bytes, code points, graphemes and words of the text on the screen, once they are measured; until then its bytes. */
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useAppStateLater } from '../../state/react.ts'
+import { useAppState, useAppStateLater } from '../../state/react.ts'
 import type { AppState } from '../../state/store.ts'
 import styles from './TextSection.module.css'
 
@@ -21,11 +21,12 @@ export function TextStatistics() {
   const [settledText] = useState(createSettledText)
   const text = useAppStateLater(settledText)
   const measured = useAppStateLater(measuredOf)
+  const isCovered = useAppState((state) => state.view.isCovered)
   const bytes = useMemo(() => new TextEncoder().encode(text).length, [text])
   const known = measured !== null && measured.input.text === text ? measured.measurement.text : null
   return (
     <p className={styles['statistics']}>
-      {known === null ? (
+      {isCovered ? null : known === null ? (
         t('statisticsPending', { bytes })
       ) : (
         <span title={t('segmenter', { segmenter: known.segmenter })}>{t('statistics', { ...known, bytes })}</span>

@@ -10,6 +10,7 @@ import type {
   NextByteQuestion,
   PrefixReport,
 } from '../../../src/features/bias-lab/next-byte/questions.ts'
+import { bias } from '../../../src/features/lesson/lessons/bias.ts'
 import { ScoringServer } from '../../../src/platform/workers/scoring/server.ts'
 import { localSources } from './scoringSources.ts'
 import { assetsBase, serveShippedFiles } from './shippedFiles.ts'
@@ -112,6 +113,11 @@ describe('behind a prompt', () => {
     ])
     const bits = [without, behind].map((outcome) => of(valueOf(outcome), 'naive').says.divergenceBits ?? Number.NaN)
     expect(bits[1]).toBeGreaterThan(2 * (bits[0] ?? Number.NaN))
+    // What the lesson says: digits get most of what is asked naively after a space, and without it the answers nearly agree.
+    const naive = of(valueOf(behind), 'naive').says.distribution
+    const digits = naive.slice(0x30, 0x3a).reduce((sum, share) => sum + share, 0)
+    expect(Math.round(10 * digits)).toBe(bias.steps.find(({ id }) => id === 'lone-space')?.facts['digits'])
+    expect(bits[0]).toBeLessThan(0.1)
   }, 60_000)
 
   test('exact is naive where one cover is all there is and nothing invalid is left out', async () => {

@@ -5,6 +5,7 @@ import { createJournal, readEntries } from '../../../../src/platform/storage/jou
 import { startDrafts } from '../../../../src/app/effects/drafts/startDrafts.ts'
 import { startKeeping } from '../../../../src/app/effects/keepScreen.ts'
 import { replaceText, setText } from '../../../../src/state/actions/comparison.ts'
+import { showStep } from '../../../../src/state/actions/lesson.ts'
 import { offerDraft, restoreDraft, setKeepsDrafts } from '../../../../src/state/actions/drafts.ts'
 import { defaultComparison } from '../../../../src/state/comparison.ts'
 import { createStore } from '../../../../src/state/store.ts'
@@ -160,12 +161,13 @@ test('what was deleted is not offered again', async () => {
   expect((await browser.open()).offered()).toBeNull()
 })
 
-test('the text as the page was opened, prepared texts and no text are no drafts', async () => {
+test('the text as the page was opened, prepared texts, those of lessons and no text are no drafts', async () => {
   const browser = new Browser()
   const { store } = await browser.open({ text: 'of a link' })
   for (const leave of [
     () => replaceText(store, defaultText, { sampleId: defaultSampleId, offersUndo: false }),
     () => setText(store, ''),
+    () => showStep(store, 'programmers', 'json', { text: '{}' }),
     () => setText(store, 'of a link'),
   ]) {
     setText(store, 'mine')
