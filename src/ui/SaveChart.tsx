@@ -20,7 +20,7 @@ export function SaveChart({ label, fileName, title, description, names = [] }: P
   const save = () => {
     const svg = button.current?.closest('figure')?.querySelector('.recharts-wrapper > svg')
     if (svg instanceof SVGSVGElement)
-      saveFile(`${fileName}.svg`, 'image/svg+xml', svgOf(svg, title, description, names))
+      saveFile(`${fileName}.svg`, 'image/svg+xml', svgOf(svg, title, description, { names }))
   }
   return (
     <Button ref={button} look="quiet" onClick={save}>

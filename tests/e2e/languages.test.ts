@@ -120,6 +120,12 @@ test('counting is cancelled and goes on', async () => {
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: t('languages.cancel'), exact: true }).click()
   await page.getByText(t('languages.cancelled')).waitFor()
+  // What stands is of some languages only: the page says so twice, and so does a file of it.
+  const soFar = t('languages.soFar', { done: 1, total: 2 })
+  expect(await page.getByText(soFar).count()).toBe(2)
+  const drawing = await saved(page, t('languages.saveSvg'))
+  expect(drawing.name).toContain('so-far-1-of-2')
+  expect(drawing.text).toContain(`>${soFar}</text>`)
   await page.unroute('**/corpora/udhr/hin.*')
   await page.getByRole('button', { name: t('languages.goOn') }).click()
   await eventually(() => page.getByText(t('languages.cancelled')).count()).toBe(0)

@@ -10,12 +10,8 @@ import type { UnitCounts, UnitStatistics } from '../../../src/core/metrics/unitC
 import { unitStatisticsSteps } from '../../../src/core/metrics/unitStatistics.ts'
 import { fairnessColumns, fairnessRows } from '../../../src/features/languages/export/fairnessRows.ts'
 import { gatherResampled } from '../../../src/features/languages/export/gatherResampled.ts'
-import {
-  isAllCounted,
-  languageColumns,
-  languageRowCount,
-  languageRows,
-} from '../../../src/features/languages/export/languageRows.ts'
+import { languageColumns, languageRowCount, languageRows } from '../../../src/features/languages/export/languageRows.ts'
+import { countedSoFar } from '../../../src/features/languages/figures/countedSoFar.ts'
 import { figureCell } from '../../../src/features/languages/figures/figureCell.ts'
 import { createTableMaker, tokenizerColumns } from '../../../src/features/languages/figures/buildTable.ts'
 import { messageTokens } from '../../../src/features/languages/person/messageTokens.ts'
@@ -131,7 +127,8 @@ describe('from a part of the counts', () => {
     const [a, b] = summaryRows(partly, () => null)
     expect([a?.values?.['worst-premium'], a?.pending]).toEqual([3, 0])
     expect([b?.values, b?.pending]).toEqual([null, 1])
-    expect(isAllCounted(partly)).toBe(false)
+    // English and German by both, French by one of them.
+    expect(countedSoFar(partly)).toEqual({ done: 2, total: 3 })
   })
 
   test('a language that cannot be had is left out, and all else is a result', () => {
@@ -140,7 +137,7 @@ describe('from a part of the counts', () => {
       [false, 0],
       [false, 1],
     ])
-    expect(isAllCounted(lost)).toBe(true)
+    expect(countedSoFar(lost)).toBeNull()
   })
 })
 

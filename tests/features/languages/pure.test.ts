@@ -251,12 +251,14 @@ test('the heat map as a file holds every value, and escapes what it quotes', () 
     {
       title: 'Premium',
       description: 'what <it> is',
+      note: 'So far, 1 of 2 languages',
       valueText: (at) => (at === 0 ? '2.50' : 'void'),
       tickText: String,
     },
   )
   expect(svg).toContain('A &#38; &#60;B&#62;')
   expect(svg).toContain('>2.50<')
+  expect(svg).toContain('>So far, 1 of 2 languages<')
   expect(svg).toContain('>void<')
   expect(svg).toContain('<desc>what &#60;it&#62; is</desc>')
 })

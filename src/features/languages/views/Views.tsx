@@ -6,6 +6,7 @@ import { languageGroups, languageViews, type LanguageOptions } from '../options.
 import { useAppStore } from '../../../state/react.ts'
 import { Downloads } from '../export/Downloads.tsx'
 import { createTableMaker, figureColumns, figureTable, tokenizerColumns } from '../figures/buildTable.ts'
+import { countedSoFar } from '../figures/countedSoFar.ts'
 import { scaleKind, scaleOf } from '../figures/figureScale.ts'
 import { groupRows, nextSorting, sortRows } from '../figures/figureTable.ts'
 import panelStyles from '../LanguagesPanel.module.css'
@@ -60,6 +61,7 @@ export function Views({ data }: { readonly data: LanguageData }) {
   const heatScale = useMemo(() => (view === 'heat' ? () => scale : null), [view, scale])
   const set = (part: Partial<LanguageOptions>) => setOptions(store, 'languages', part)
   const figureName = tMetric(`words.${figure}.name`)
+  const partly = countedSoFar(data)
   return (
     <section aria-labelledby="languages-views" className={panelStyles['section']}>
       <div className={panelStyles['sectionHead']}>
@@ -117,34 +119,37 @@ export function Views({ data }: { readonly data: LanguageData }) {
         )}
         <Downloads data={data} view={view} table={{ ...shown, rows }} scale={scale} svgRef={svgRef} />
       </div>
-      {view === 'spread' && (
-        <Spread
-          table={table}
-          figure={figure}
-          axisTitle={t(scaleKind(figure) === 'logarithmic' ? 'axisLogarithmic' : 'axis', { name: figureName })}
-          followed={comparedCode(data)}
-          onFollow={(other) => set({ other })}
-          svgRef={svgRef}
-        />
-      )}
-      {view === 'heat' && scale !== null && <HeatLegend scale={scale} figure={figure} />}
-      {view === 'bars' && shownReference !== null && (
-        <Suspense fallback={<p className={panelStyles['state']}>{t('chartLoading')}</p>}>
-          <Bars data={data} rows={rows} reference={shownReference} figure={figure} svgRef={svgRef} />
-        </Suspense>
-      )}
-      {(view === 'table' || view === 'heat') && (
-        <FigureGrid
-          columns={shown.columns}
-          groups={groups}
-          sorting={sorting}
-          onSort={(by) => set({ sorting: nextSorting(sorting, by) })}
-          scaleOf={heatScale}
-          withFacts={view === 'table' && !oneTokenizer}
-          label={t('tableOf', { name: figureName })}
-        />
-      )}
-      {view === 'spread' && <ChartTable table={{ ...table, rows }} caption={t('tableOf', { name: figureName })} />}
+      {partly !== null && <p className={panelStyles['note']}>{t('soFar', { ...partly })}</p>}
+      <div className={partly === null ? undefined : panelStyles['partly']}>
+        {view === 'spread' && (
+          <Spread
+            table={table}
+            figure={figure}
+            axisTitle={t(scaleKind(figure) === 'logarithmic' ? 'axisLogarithmic' : 'axis', { name: figureName })}
+            followed={comparedCode(data)}
+            onFollow={(other) => set({ other })}
+            svgRef={svgRef}
+          />
+        )}
+        {view === 'heat' && scale !== null && <HeatLegend scale={scale} figure={figure} />}
+        {view === 'bars' && shownReference !== null && (
+          <Suspense fallback={<p className={panelStyles['state']}>{t('chartLoading')}</p>}>
+            <Bars data={data} rows={rows} reference={shownReference} figure={figure} svgRef={svgRef} />
+          </Suspense>
+        )}
+        {(view === 'table' || view === 'heat') && (
+          <FigureGrid
+            columns={shown.columns}
+            groups={groups}
+            sorting={sorting}
+            onSort={(by) => set({ sorting: nextSorting(sorting, by) })}
+            scaleOf={heatScale}
+            withFacts={view === 'table' && !oneTokenizer}
+            label={t('tableOf', { name: figureName })}
+          />
+        )}
+        {view === 'spread' && <ChartTable table={{ ...table, rows }} caption={t('tableOf', { name: figureName })} />}
+      </div>
     </section>
   )
 }
