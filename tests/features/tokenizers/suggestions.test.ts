@@ -29,6 +29,7 @@ describe('near names', () => {
 
   test('a version is a number of its own: 3 is no 32, and a wrong one finds the others of the name', () => {
     expect(nameScore('3', 'Model-32B')).toBe(0)
+    expect(nameScore('llama 3', 'Claude 3')).toBe(0)
     expect(nameScore('3', 'Model-3.2')).toBeGreaterThan(0)
     expect(found('llama 3').some((name) => name.includes('Llama-2'))).toBe(false)
     expect(found('llama 9').length).toBeGreaterThan(2)
@@ -55,7 +56,7 @@ test('Claude is answered: its newer tokenizers are not published, that of the ol
   for (const typed of ['claude', 'Claude 3.5 Sonnet', 'claud', 'claude-opus-4'])
     expect(matchingUnpublished(typed).map(({ id }) => id)).toEqual(['claude'])
   expect(matchingUnpublished('claude')[0]?.older).toBe('Xenova/claude-tokenizer')
-  expect(matchingUnpublished('llama')).toEqual([])
+  expect(matchingUnpublished('llama 3')).toEqual([])
   expect(matchingUnpublished('')).toEqual([])
 })
 

@@ -29,12 +29,19 @@ function wordScore(typed: string, word: string): number {
   return isSlip(typed, word) ? SCORES.slip : 0
 }
 
-/** 0 to 1: the mean over the typed words of how near the nearest word of the name is. */
+/**
+ * 0 to 1: the mean over the typed words of how near the nearest word of the name is. 0 if letters were typed and none of
+ * their words is near: the version alone makes no name, as `llama 3` is not Claude 3.
+ */
 export function nameScore(typed: string, name: string): number {
-  const [sought, words] = [wordsOf(typed), wordsOf(name)]
-  if (sought.length === 0) return 0
-  const sum = sought.reduce((total, one) => total + Math.max(0, ...words.map((word) => wordScore(one, word))), 0)
-  return sum / sought.length
+  const words = wordsOf(name)
+  const scored = wordsOf(typed).map((word) => ({
+    word,
+    score: Math.max(0, ...words.map((one) => wordScore(word, one))),
+  }))
+  const letters = scored.filter(({ word }) => /^\p{L}/u.test(word))
+  if (scored.length === 0 || (letters.length > 0 && letters.every(({ score }) => score === 0))) return 0
+  return scored.reduce((sum, { score }) => sum + score, 0) / scored.length
 }
 
 /**
