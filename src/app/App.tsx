@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useAppState } from '../state/react.ts'
 import styles from './App.module.css'
 import { Drafts } from '../features/drafts/Drafts.tsx'
+import { Glossary } from './Glossary.tsx'
 import { DropZone } from './DropZone.tsx'
 import { Header } from './Header.tsx'
 import { LinkState } from './LinkState.tsx'
@@ -32,6 +33,7 @@ export function App() {
         <PanelArea />
       </main>
       <DropZone />
+      <Glossary />
       {isReading && (
         <Suspense fallback={null}>
           <ReadingBar />

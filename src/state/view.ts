@@ -1,4 +1,5 @@
 /** The slice of the moment: what is pointed at, and how the page looks. Never shared. */
+import type { EntryId } from '../core/glossary/entryId.ts'
 
 /** A token of a lane, with its bytes in the original text, so that other lanes can light the same ones. */
 export interface TokenPointer {
@@ -17,6 +18,8 @@ export interface View {
   readonly pinned: TokenPointer | null
   readonly theme: Theme
   readonly isPrinting: boolean
+  /** The glossary where it is open, and the entry at which it was opened. */
+  readonly glossary: { readonly entry: EntryId | null } | null
 }
 
-export const initialView: View = { hover: null, pinned: null, theme: 'system', isPrinting: false }
+export const initialView: View = { hover: null, pinned: null, theme: 'system', isPrinting: false, glossary: null }

@@ -5,6 +5,7 @@ import { cost } from '../../../core/metrics/cost.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { cardOf } from '../../../state/selectors.ts'
 import { NumberField } from '../../../ui/NumberField.tsx'
+import { Term } from '../../../ui/Term.tsx'
 import { comparedCode } from '../comparedCode.ts'
 import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
 import panelStyles from '../LanguagesPanel.module.css'
@@ -125,10 +126,18 @@ export function ForAPerson({ data }: { readonly data: LanguageData }) {
           <thead>
             <tr>
               <th scope="col">{t('tokenizer')}</th>
-              <th scope="col">{t('personTokens')}</th>
-              <th scope="col">{t('personCost')}</th>
-              <th scope="col">{t('personWindow')}</th>
-              <th scope="col">{t('personSteps')}</th>
+              <th scope="col">
+                <Term id="tokens">{t('personTokens')}</Term>
+              </th>
+              <th scope="col">
+                <Term id="cost">{t('personCost')}</Term>
+              </th>
+              <th scope="col">
+                <Term id="context-share">{t('personWindow')}</Term>
+              </th>
+              <th scope="col">
+                <Term id="generation-steps">{t('personSteps')}</Term>
+              </th>
             </tr>
           </thead>
           <tbody>

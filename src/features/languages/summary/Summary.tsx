@@ -63,9 +63,10 @@ export function Summary({ data }: { readonly data: LanguageData }) {
   const baselineRow = rows.find(({ reference }) => reference === data.baseline)
   const voided = rows.reduce((sum, row) => sum + row.voided, 0)
   const partly = countedSoFar(data)
+  const dimmed = partly === null ? '' : panelStyles['partly']
   return (
     <section aria-labelledby="languages-summary" className={panelStyles['section']}>
-      <output className={`${styles['headline']} ${partly === null ? '' : panelStyles['partly']}`}>
+      <output className={`${styles['headline']} ${dimmed}`}>
         {partly !== null
           ? t('soFar', { ...partly })
           : baselineRow?.values != null &&
@@ -94,11 +95,7 @@ export function Summary({ data }: { readonly data: LanguageData }) {
         </label>
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
-      <section
-        className={`${styles['scroll']} ${partly === null ? '' : panelStyles['partly']}`}
-        aria-label={t('summaryTitle')}
-        tabIndex={0}
-      >
+      <section className={`${styles['scroll']} ${dimmed}`} aria-label={t('summaryTitle')} tabIndex={0}>
         <table>
           <thead>
             <tr>

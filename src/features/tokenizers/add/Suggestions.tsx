@@ -65,14 +65,10 @@ function Repository({ suggestion, onLoad }: { readonly suggestion: HubSuggestion
       </button>
       {sameVocabulary !== undefined && (
         <button type="button" className={styles['alternative']} onClick={() => onLoad(sameVocabulary)}>
-          {t.rich('add.sameVocabulary', {
-            repository: sameVocabulary,
-            name: (chunks) => (
-              <span className={styles['repository']} translate="no">
-                {chunks}
-              </span>
-            ),
-          })}
+          {t('add.sameVocabulary')}{' '}
+          <span className={styles['repository']} translate="no">
+            {sameVocabulary}
+          </span>
         </button>
       )}
     </li>
@@ -87,14 +83,10 @@ function NotPublished({ unpublished, onLoad }: { readonly unpublished: Unpublish
       <p>{t(`unpublished.${id}`)}</p>
       {older !== undefined && (
         <button type="button" className={styles['alternative']} onClick={() => onLoad(older)}>
-          {t.rich('olderVersions', {
-            repository: older,
-            name: (chunks) => (
-              <span className={styles['repository']} translate="no">
-                {chunks}
-              </span>
-            ),
-          })}
+          {t('olderVersions')}{' '}
+          <span className={styles['repository']} translate="no">
+            {older}
+          </span>
         </button>
       )}
     </li>

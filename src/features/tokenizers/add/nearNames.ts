@@ -1,4 +1,5 @@
 /** Which names are near to what was typed, though it is neither whole nor without slips: `llama3` finds Llama-3.1-8B. Pure. */
+import { greatest } from '../../../core/text/append.ts'
 import { editDistance } from '../../../core/text/editDistance.ts'
 
 /** How near a word of a name is to a word that was typed. */
@@ -37,7 +38,10 @@ export function nameScore(typed: string, name: string): number {
   const words = wordsOf(name)
   const scored = wordsOf(typed).map((word) => ({
     word,
-    score: Math.max(0, ...words.map((one) => wordScore(word, one))),
+    score: greatest(
+      words.map((one) => wordScore(word, one)),
+      0,
+    ),
   }))
   const letters = scored.filter(({ word }) => /^\p{L}/u.test(word))
   if (scored.length === 0 || (letters.length > 0 && letters.every(({ score }) => score === 0))) return 0
@@ -56,9 +60,9 @@ export function nearest<Item>(
   if (typed.trim() === '') return items
   const scored = items.map((item) => ({
     item,
-    score: Math.max(...namesOf(item).map((name) => nameScore(typed, name))),
+    score: nameScore(typed, namesOf(item).join(' ')),
   }))
-  const best = Math.max(...scored.map(({ score }) => score))
+  const best = greatest(scored.map(({ score }) => score))
   const least = Math.max(LEAST_SCORE, best - SCORE_RANGE)
   return scored
     .filter(({ score }) => score >= least)
