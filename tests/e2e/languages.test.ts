@@ -92,7 +92,7 @@ test('every chart is saved as an SVG that names what it shows', async () => {
   const reader = await page.context().newPage()
   for (const view of ['spread', 'heat', 'bars'] as const) {
     await page.getByRole('radio', { name: t(`languages.viewName.${view}`) }).check({ force: true })
-    if (view === 'bars') await page.locator('.recharts-errorBar').first().waitFor()
+    if (view === 'bars') await page.locator('[data-interval]').first().waitFor()
     const { name, text } = await saved(page, t('languages.saveSvg'))
     expect(name).toMatch(/\.svg$/)
     const read = await reader.evaluate((source) => {
@@ -153,7 +153,7 @@ test('axe finds nothing serious in any view and look, and nothing scrolls sidewa
   await waitForCounts(page)
   for (const view of ['spread', 'heat', 'bars', 'table'] as const) {
     await page.getByRole('radio', { name: t(`languages.viewName.${view}`) }).check({ force: true })
-    if (view === 'bars') await page.locator('.recharts-errorBar').first().waitFor()
+    if (view === 'bars') await page.locator('[data-interval]').first().waitFor()
     await expectFitForAll(page, view)
   }
   await page.getByRole('button', { name: /\d+ of \d+/ }).click()

@@ -15,6 +15,7 @@ import {
 import { languageTag } from '../../../src/features/languages/languageTag.ts'
 import { tokenPieces } from '../../../src/ui/lanes/tokenPieces.ts'
 import { spreadLayout } from '../../../src/features/languages/views/spreadLayout.ts'
+import { barsLayout } from '../../../src/features/languages/views/barsLayout.ts'
 import { swarm } from '../../../src/features/languages/views/swarm.ts'
 import { asText, shippedBpe } from '../../core/tokenizers/bpe/shipped.ts'
 
@@ -180,6 +181,35 @@ describe('the dot plot', () => {
         },
       ),
     )
+  })
+})
+
+describe('bars', () => {
+  const of = (name: string, ...values: readonly (number | null)[]): FigureRow => ({
+    language: language(name),
+    isBase: false,
+    cells: values.map((value) => ({ status: value === null ? 'voided' : 'value', value, unknownShare: 0 })),
+  })
+  const rows = [of('A', 2, 9), of('B', 5, 1), of('C', null, null), of('D', 3, null)]
+  const column = (lane: number) => ({ cell: lane, lane, intervals: null })
+
+  test('are sorted by what they show: of one tokenizer its own values, of several the greatest', () => {
+    const order = (...lanes: readonly number[]) => barsLayout(rows, lanes.map(column))?.groups.map(({ name }) => name)
+    expect(order(0)).toEqual(['B', 'D', 'A'])
+    expect(order(1)).toEqual(['A', 'B'])
+    expect(order(0, 1)).toEqual(['A', 'B', 'D'])
+    expect(barsLayout([of('C', null)], [column(0)])).toBeNull()
+  })
+
+  test('begin at 0, hold the ends of the intervals, and none covers another', () => {
+    const intervals = new Map([['b', { low: 4, high: 12 }]])
+    const layout = barsLayout(rows, [{ ...column(0), intervals }, column(1)])
+    expect([layout?.scale.placeOf(0), layout?.scale.placeOf(12)]).toEqual([0, 1])
+    const tops = layout?.groups.flatMap(({ bars }) => bars.map(({ y }) => y)) ?? []
+    const thickness = layout?.thickness ?? 0
+    for (const [index, y] of tops.entries())
+      if (index > 0) expect(y - (tops[index - 1] ?? 0)).toBeGreaterThanOrEqual(thickness)
+    expect((tops.at(-1) ?? 0) + thickness).toBeLessThanOrEqual(layout?.height ?? 0)
   })
 })
 

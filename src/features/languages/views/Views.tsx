@@ -1,5 +1,5 @@
 /** The views of one figure: dot plot, heat map, bars and table, each with its files. */
-import { Suspense, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { languageMetricIds } from '../../../core/metrics/metrics.ts'
 import { languageGroups, languageViews, type LanguageOptions } from '../options.ts'
@@ -12,15 +12,13 @@ import { groupRows, nextSorting, sortRows } from '../figures/figureTable.ts'
 import panelStyles from '../LanguagesPanel.module.css'
 import type { LanguageData } from '../useLanguageData.ts'
 import { comparedCode } from '../comparedCode.ts'
+import { Bars } from './Bars.tsx'
 import { ChartTable } from './ChartTable.tsx'
 import { FigureGrid } from './FigureGrid.tsx'
 import { HeatLegend } from './HeatLegend.tsx'
 import { Spread } from './Spread.tsx'
 import styles from './Views.module.css'
 import { setOptions } from '../../../state/actions/options.ts'
-import { lazyPart } from '../../../ui/lazyPart.tsx'
-
-const Bars = lazyPart(() => import('./Bars.tsx'))
 
 export function Views({ data }: { readonly data: LanguageData }) {
   const t = useTranslations('languages')
@@ -28,12 +26,16 @@ export function Views({ data }: { readonly data: LanguageData }) {
   const store = useAppStore()
   const svgRef = useRef<SVGSVGElement>(null)
   const { options } = data
-  const { figure, view, group, sorting, allFigures } = options
+  const { figure, view, group, sorting, allFigures, grouped } = options
   const columns = useMemo(() => tokenizerColumns(data.columns, figure), [data.columns, figure])
   const tableOf = useState(createTableMaker)[0]
   const table = useMemo(() => tableOf(data, columns), [tableOf, data, columns])
   const shownReference =
     data.columns.find(({ reference }) => reference === options.tokenizer)?.reference ?? data.baseline
+  const barReferences = useMemo(
+    () => (grouped ? data.columns.map(({ reference }) => reference) : shownReference === null ? [] : [shownReference]),
+    [grouped, data.columns, shownReference],
+  )
   const oneTokenizer = view === 'table' && allFigures && shownReference !== null
   const shown = useMemo(
     () =>
@@ -80,7 +82,7 @@ export function Views({ data }: { readonly data: LanguageData }) {
             </label>
           ))}
         </div>
-        {(view === 'bars' || (view === 'table' && allFigures)) && (
+        {((view === 'bars' && !grouped) || (view === 'table' && allFigures)) && (
           <label className={styles['choice']}>
             {t('tokenizer')}
             <select value={shownReference ?? ''} onChange={(event) => set({ tokenizer: event.target.value })}>
@@ -90,6 +92,12 @@ export function Views({ data }: { readonly data: LanguageData }) {
                 </option>
               ))}
             </select>
+          </label>
+        )}
+        {view === 'bars' && (
+          <label className={styles['choice']}>
+            <input type="checkbox" checked={grouped} onChange={(event) => set({ grouped: event.target.checked })} />
+            {t('grouped')}
           </label>
         )}
         {view === 'table' && (
@@ -133,9 +141,7 @@ export function Views({ data }: { readonly data: LanguageData }) {
         )}
         {view === 'heat' && scale !== null && <HeatLegend scale={scale} figure={figure} />}
         {view === 'bars' && shownReference !== null && (
-          <Suspense fallback={<p className={panelStyles['state']}>{t('chartLoading')}</p>}>
-            <Bars data={data} rows={rows} reference={shownReference} figure={figure} svgRef={svgRef} />
-          </Suspense>
+          <Bars data={data} rows={rows} references={barReferences} figure={figure} svgRef={svgRef} />
         )}
         {(view === 'table' || view === 'heat') && (
           <FigureGrid
