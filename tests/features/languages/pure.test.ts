@@ -14,6 +14,7 @@ import {
 } from '../../../src/features/languages/figures/figureTable.ts'
 import { languageTag } from '../../../src/features/languages/languageTag.ts'
 import { tokenPieces } from '../../../src/ui/lanes/tokenPieces.ts'
+import { placeLabels } from '../../../src/features/languages/views/placeLabels.ts'
 import { spreadLayout } from '../../../src/features/languages/views/spreadLayout.ts'
 import { barsLayout } from '../../../src/features/languages/views/barsLayout.ts'
 import { swarm } from '../../../src/features/languages/views/swarm.ts'
@@ -144,9 +145,9 @@ describe('the dot plot', () => {
     const scale = scaleOf([1, 20], scaleKind('premium'))
     if (scale === null) throw new Error('no scale')
     const [line] = spreadLayout(tableOf(rows), scale, 'premium', 360).lines
-    expect(line?.names.map(({ text }) => text)).toEqual(['Language 4', 'Language 3', 'Language 2'])
+    expect(line?.names.map(({ text }) => text)).toEqual(['Language 2', 'Language 3', 'Language 4'])
     const ends = line?.names.map(({ x }) => x) ?? []
-    expect(ends.every((end, index) => end <= 360 && (index === 0 || end < (ends[index - 1] ?? 0) - 50))).toBe(true)
+    expect(ends.every((end, index) => end <= 360 && (index === 0 || end > (ends[index - 1] ?? 0) + 50))).toBe(true)
     expect(line?.median).toBe(18)
   })
 
@@ -174,13 +175,51 @@ describe('the dot plot', () => {
             }
             for (const [index, a] of drawnNames.entries()) {
               const b = drawnNames[index + 1]
-              if (b !== undefined) expect(b.x).toBeLessThan(a.x - a.length)
-              if (b !== undefined) expect(b.leader.fromX < a.leader.fromX && b.leader.toX <= a.leader.toX).toBe(true)
+              if (b !== undefined) expect(b.x - b.length).toBeGreaterThan(a.x)
+              if (b !== undefined) expect(b.leader.fromX > a.leader.fromX && b.leader.toX >= a.leader.toX).toBe(true)
             }
           }
         },
       ),
     )
+  })
+})
+
+describe('labels in a row', () => {
+  test('stand apart, inside the picture if there is room, and over their own places where none is near', () => {
+    const label = fc.record({
+      wanted: fc.double({ min: 0, max: 600, noNaN: true }),
+      length: fc.integer({ min: 10, max: 80 }),
+    })
+    fc.assert(
+      fc.property(fc.array(label, { maxLength: 6 }), (list) => {
+        const labels = list.toSorted((a, b) => a.wanted - b.wanted)
+        const starts = placeLabels(labels, 10, 600)
+        expect(starts).toHaveLength(labels.length)
+        for (const [index, start] of starts.entries()) {
+          const end = start + (labels[index]?.length ?? 0)
+          expect(start).toBeGreaterThanOrEqual(-1e-6)
+          expect(end).toBeLessThanOrEqual(600 + 1e-6)
+          if (index > 0)
+            expect(start).toBeGreaterThanOrEqual(
+              (starts[index - 1] ?? 0) + (labels[index - 1]?.length ?? 0) + 10 - 1e-6,
+            )
+        }
+      }),
+    )
+    expect(placeLabels([{ wanted: 100, length: 20 }], 10, 600)).toEqual([90])
+    // Two that want the same place share it: as far to one side as to the other.
+    expect(
+      placeLabels(
+        [
+          { wanted: 100, length: 20 },
+          { wanted: 100, length: 20 },
+        ],
+        10,
+        600,
+      ),
+    ).toEqual([75, 105])
+    expect(placeLabels([{ wanted: 595, length: 20 }], 10, 600)).toEqual([580])
   })
 })
 

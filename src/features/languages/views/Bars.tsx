@@ -6,6 +6,7 @@ import type { RefObject } from 'react'
 import { useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { LanguageMetricId } from '../../../core/metrics/metrics.ts'
+import { greatest } from '../../../core/text/append.ts'
 import { chartLegend } from '../../../ui/chartLegend.ts'
 import { ChartLegendRows } from '../../../ui/ChartLegendRows.tsx'
 import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
@@ -31,6 +32,9 @@ interface Props {
 
 const RIGHT_PIXELS = 24
 const AXIS_PIXELS = 34
+/** About, of a letter of a name; and the room beside the names. */
+const LETTER_PIXELS = 7
+const NAME_GAP_PIXELS = 14
 const NO_TICKS: readonly number[] = []
 
 export function Bars({ data, rows, references, figure, svgRef }: Props) {
@@ -54,7 +58,11 @@ export function Bars({ data, rows, references, figure, svgRef }: Props) {
   )
   const formatTick = useTickNumbers(figure, layout?.scale.ticks ?? NO_TICKS, true)
   const isGrouped = shown.length > 1
-  const left = Math.min(170, Math.max(90, width * 0.3))
+  const left = Math.min(
+    width * 0.45,
+    NAME_GAP_PIXELS + LETTER_PIXELS * greatest(layout?.groups.map(({ name }) => name.length) ?? [], 0),
+  )
+  const letters = Math.floor((left - NAME_GAP_PIXELS) / LETTER_PIXELS)
   const room = Math.max(60, width - left - RIGHT_PIXELS)
   // One mark for each lane, whichever are shown.
   const legend = chartLegend(isGrouped ? data.columns.map(({ name }) => name) : [], width)
@@ -88,13 +96,13 @@ export function Bars({ data, rows, references, figure, svgRef }: Props) {
               </text>
               {layout.groups.map(({ code, name, middle, bars }) => (
                 <g key={code}>
-                  <text x={-8} y={middle + 4} textAnchor="end">
-                    {name}
+                  <text x={-NAME_GAP_PIXELS / 2} y={middle + 4} textAnchor="end">
+                    {name.length > letters ? `${name.slice(0, letters - 1)}…` : name}
                   </text>
                   {bars.map(({ lane, value, interval, y }) => {
                     const [end, centre] = [layout.scale.placeOf(value) * room, y + layout.thickness / 2]
                     return (
-                      <g key={lane}>
+                      <g key={lane} data-interval={interval === null ? undefined : true}>
                         <rect
                           className={styles['bar']}
                           style={isGrouped ? { fill: seriesColour(lane) } : undefined}
@@ -106,7 +114,6 @@ export function Bars({ data, rows, references, figure, svgRef }: Props) {
                         {interval !== null && (
                           <line
                             className={styles['interval']}
-                            data-interval
                             x1={layout.scale.placeOf(interval.low) * room}
                             x2={layout.scale.placeOf(interval.high) * room}
                             y1={centre}
