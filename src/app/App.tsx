@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useAppState } from '../state/react.ts'
 import styles from './App.module.css'
 import { Drafts } from '../features/drafts/Drafts.tsx'
+import { Glossary } from './Glossary.tsx'
 import { DropZone } from './DropZone.tsx'
 import { lazyWithMessages } from '../features/lazyWithMessages.tsx'
 import { Header } from './Header.tsx'
@@ -38,6 +39,7 @@ export function App() {
         <PanelArea />
       </main>
       <DropZone />
+      <Glossary />
       {isReading && (
         <Suspense fallback={null}>
           <ReadingBar />

@@ -3,6 +3,7 @@ import { useDeferredValue } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState, useServices } from '../state/react.ts'
 import styles from './EmbeddedApp.module.css'
+import { Glossary } from './Glossary.tsx'
 import { Notices } from './Notices.tsx'
 import { PanelArea } from './PanelArea.tsx'
 
@@ -26,6 +27,7 @@ export function EmbeddedApp() {
       <footer className={styles['foot']}>
         <OpenWhole />
       </footer>
+      <Glossary />
     </main>
   )
 }

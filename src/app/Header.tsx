@@ -1,6 +1,8 @@
-/** Name, what it is, theme, lessons, what is kept offline, export, link. */
+/** Name, what it is, definitions, theme, lessons, what is kept offline, export, link. */
 import { Suspense, useState, type ComponentType, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { openGlossary } from '../state/actions/view.ts'
+import { useAppStore } from '../state/react.ts'
 import { Button } from '../ui/Button.tsx'
 import { DownloadIcon, LinkIcon } from '../ui/icons.tsx'
 import { MissingDialog } from '../ui/lazyPart.tsx'
@@ -41,18 +43,9 @@ function Opener({ look = 'plain', children, Content }: OpenerProps) {
   )
 }
 
-/** Goes to the table of figures, each with its definition, without a change of the address, which holds the comparison. */
-function showFigures(event: { preventDefault(): void }): void {
-  event.preventDefault()
-  const title = document.getElementById('metrics-title')
-  if (title === null) return
-  title.tabIndex = -1
-  title.focus()
-  title.scrollIntoView()
-}
-
 export function Header() {
   const t = useTranslations('app')
+  const store = useAppStore()
   return (
     <header className={styles['header']}>
       <div className={styles['title']}>
@@ -62,9 +55,9 @@ export function Header() {
         <p className={styles['tagline']}>{t('tagline')}</p>
       </div>
       <div className={`${styles['tools']} screen-only`}>
-        <a className={styles['definitions']} href="#metrics-title" onClick={showFigures}>
+        <Button look="quiet" aria-haspopup="dialog" onClick={() => openGlossary(store, null)}>
           {t('definitions')}
-        </a>
+        </Button>
         <ThemeChoice />
         <Opener look="quiet" Content={LessonsDialog}>
           {t('lessons')}

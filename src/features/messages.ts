@@ -16,6 +16,7 @@ interface FeatureMessages {
   readonly 'compare/opening': typeof import('./compare/opening/messages/en.json')
   readonly drafts: typeof import('./drafts/messages/en.json')
   readonly export: typeof import('./export/messages/en.json')
+  readonly glossary: typeof import('./glossary/messages/en.json')
   readonly languages: typeof import('./languages/messages/en.json')
   readonly lesson: typeof import('./lesson/messages/en.json')
   /** Of the registry, for whatever shows metrics. */

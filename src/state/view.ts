@@ -1,4 +1,5 @@
 /** The slice of the moment: what is pointed at, and how the page looks. Never shared. */
+import type { EntryId } from '../core/glossary/entryId.ts'
 
 /** A token of a lane, with its bytes in the original text, so that other lanes can light the same ones. */
 export interface TokenPointer {
@@ -21,6 +22,8 @@ export interface View {
   readonly isPresenting: boolean
   /** The panel is covered, for it would answer the question of a lesson. */
   readonly isCovered: boolean
+  /** The glossary where it is open, and the entry at which it was opened. */
+  readonly glossary: { readonly entry: EntryId | null } | null
 }
 
 export const initialView: View = {
@@ -30,4 +33,5 @@ export const initialView: View = {
   isPrinting: false,
   isPresenting: false,
   isCovered: false,
+  glossary: null,
 }

@@ -15,6 +15,8 @@ export interface InfoPopoverProps {
   readonly title: string
   readonly children: ReactNode
   readonly className?: string | undefined
+  /** What leads on from the words; the panel closes then. */
+  readonly more?: { readonly words: string; readonly onFollow: () => void } | undefined
 }
 
 const importPopover = () => import('./OpenedPopover.tsx')

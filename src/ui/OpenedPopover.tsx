@@ -3,7 +3,7 @@ import { Popover } from '@base-ui/react/popover'
 import type { InfoPopoverProps } from './InfoPopover.tsx'
 import styles from './InfoPopover.module.css'
 
-export default function OpenedPopover({ trigger, label, title, children, className }: InfoPopoverProps) {
+export default function OpenedPopover({ trigger, label, title, children, className, more }: InfoPopoverProps) {
   return (
     <Popover.Root defaultOpen>
       <Popover.Trigger className={`${styles['trigger']} ${className ?? ''}`} aria-label={label}>
@@ -14,6 +14,11 @@ export default function OpenedPopover({ trigger, label, title, children, classNa
           <Popover.Popup className={styles['popup']}>
             <Popover.Title className={styles['title']}>{title}</Popover.Title>
             {children}
+            {more !== undefined && (
+              <Popover.Close className={styles['more']} onClick={more.onFollow}>
+                {more.words}
+              </Popover.Close>
+            )}
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

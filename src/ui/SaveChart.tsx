@@ -18,9 +18,9 @@ interface Props {
 export function SaveChart({ label, fileName, title, description, names = [] }: Props) {
   const button = useRef<HTMLButtonElement>(null)
   const save = () => {
-    const svg = button.current?.closest('figure')?.querySelector('.recharts-wrapper > svg')
+    const svg = button.current?.closest('figure')?.querySelector('.recharts-wrapper > svg, svg[data-chart]')
     if (svg instanceof SVGSVGElement)
-      saveFile(`${fileName}.svg`, 'image/svg+xml', svgOf(svg, title, description, names))
+      saveFile(`${fileName}.svg`, 'image/svg+xml', svgOf(svg, title, description, { names }))
   }
   return (
     <Button ref={button} look="quiet" onClick={save}>

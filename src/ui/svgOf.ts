@@ -69,6 +69,7 @@ function inline(
 const SVG = 'http://www.w3.org/2000/svg'
 /** Of the legend: from line to line, the length of a stroke, and the rooms after a stroke and a name. */
 const LEGEND = { pitch: 20, stroke: 28, gap: 6, room: 20, size: 12 } as const
+const FAMILY = 'system-ui, sans-serif'
 
 function element(name: string, attributes: Readonly<Record<string, string | number>>, text = ''): SVGElement {
   const made = document.createElementNS(SVG, name)
@@ -86,8 +87,7 @@ function addLegend(
   ink: string,
   context: CanvasRenderingContext2D | null,
 ): number {
-  const family = 'system-ui, sans-serif'
-  if (context !== null) context.font = `${LEGEND.size}px ${family}`
+  if (context !== null) context.font = `${LEGEND.size}px ${FAMILY}`
   const places: { readonly name: string; readonly x: number; readonly row: number }[] = []
   let x: number = LEGEND.gap
   let row = 0
@@ -112,7 +112,7 @@ function addLegend(
     to.append(
       element(
         'text',
-        { x: left + LEGEND.stroke + LEGEND.gap, y: y + 4, fill: ink, 'font-size': LEGEND.size, 'font-family': family },
+        { x: left + LEGEND.stroke + LEGEND.gap, y: y + 4, fill: ink, 'font-size': LEGEND.size, 'font-family': FAMILY },
         name,
       ),
     )
@@ -120,11 +120,20 @@ function addLegend(
   return height
 }
 
-/**
- * @param title what the picture shows, for its `title` and `desc`
- * @param names of the chart's lines, for a legend in the file
- */
-export function svgOf(svg: SVGSVGElement, title: string, description: string, names: readonly string[] = []): string {
+interface SvgExtras {
+  /** Of the chart's lines, for a legend in the file. */
+  readonly names?: readonly string[]
+  /** What must stand in the picture itself, under the chart. */
+  readonly note?: string | null
+}
+
+/** @param title what the picture shows, for its `title` and `desc` */
+export function svgOf(
+  svg: SVGSVGElement,
+  title: string,
+  description: string,
+  { names = [], note = null }: SvgExtras = {},
+): string {
   const copy = svg.cloneNode(true)
   if (!(copy instanceof SVGSVGElement)) return ''
   const canvas = document.createElement('canvas')
@@ -138,11 +147,17 @@ export function svgOf(svg: SVGSVGElement, title: string, description: string, na
   inline(svg, copy, null, context)
   for (const empty of copy.querySelectorAll('title:empty, desc:empty')) empty.remove()
   const legend = addLegend(copy, curves, names, width, plainColour(page.color, context).colour, context)
+  const under = note === null ? 0 : LEGEND.pitch
+  if (note !== null) {
+    const place = { x: LEGEND.gap, y: height + LEGEND.size, 'font-size': LEGEND.size, 'font-family': FAMILY }
+    copy.append(element('text', { ...place, fill: plainColour(page.color, context).colour }, note))
+  }
+  const whole = Math.round(height + legend + under)
   copy.setAttribute('xmlns', SVG)
   copy.setAttribute('width', String(Math.round(width)))
-  copy.setAttribute('height', String(Math.round(height + legend)))
-  if (legend > 0) copy.setAttribute('viewBox', `0 ${-legend} ${Math.round(width)} ${Math.round(height + legend)}`)
-  else if (!copy.hasAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${Math.round(width)} ${Math.round(height)}`)
+  copy.setAttribute('height', String(whole))
+  if (legend + under > 0 || !copy.hasAttribute('viewBox'))
+    copy.setAttribute('viewBox', `0 ${-legend} ${Math.round(width)} ${whole}`)
   copy.removeAttribute('aria-hidden')
   const background = element('rect', {
     y: -legend,

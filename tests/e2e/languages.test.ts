@@ -92,7 +92,7 @@ test('every chart is saved as an SVG that names what it shows', async () => {
   const reader = await page.context().newPage()
   for (const view of ['spread', 'heat', 'bars'] as const) {
     await page.getByRole('radio', { name: t(`languages.viewName.${view}`) }).check({ force: true })
-    if (view === 'bars') await page.locator('.recharts-errorBar').first().waitFor()
+    if (view === 'bars') await page.locator('[data-interval]').first().waitFor()
     const { name, text } = await saved(page, t('languages.saveSvg'))
     expect(name).toMatch(/\.svg$/)
     const read = await reader.evaluate((source) => {
@@ -120,6 +120,12 @@ test('counting is cancelled and goes on', async () => {
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: t('languages.cancel'), exact: true }).click()
   await page.getByText(t('languages.cancelled')).waitFor()
+  // What stands is of some languages only: the page says so twice, and so does a file of it.
+  const soFar = t('languages.soFar', { done: 1, total: 2 })
+  expect(await page.getByText(soFar).count()).toBe(2)
+  const drawing = await saved(page, t('languages.saveSvg'))
+  expect(drawing.name).toContain('so-far-1-of-2')
+  expect(drawing.text).toContain(`>${soFar}</text>`)
   await page.unroute('**/corpora/udhr/hin.*')
   await page.getByRole('button', { name: t('languages.goOn') }).click()
   await eventually(() => page.getByText(t('languages.cancelled')).count()).toBe(0)
@@ -147,7 +153,7 @@ test('axe finds nothing serious in any view and look, and nothing scrolls sidewa
   await waitForCounts(page)
   for (const view of ['spread', 'heat', 'bars', 'table'] as const) {
     await page.getByRole('radio', { name: t(`languages.viewName.${view}`) }).check({ force: true })
-    if (view === 'bars') await page.locator('.recharts-errorBar').first().waitFor()
+    if (view === 'bars') await page.locator('[data-interval]').first().waitFor()
     await expectFitForAll(page, view)
   }
   await page.getByRole('button', { name: /\d+ of \d+/ }).click()

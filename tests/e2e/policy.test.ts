@@ -58,7 +58,7 @@ describe('a walk through the application', () => {
     await page.getByRole('heading', { name: t('languages.summaryTitle') }).waitFor({ timeout: SCORED_WITHIN })
     for (const view of ['bars', 'heat', 'table'] as const) {
       await page.getByRole('radio', { name: t(`languages.viewName.${view}`) }).check({ force: true })
-      if (view === 'bars') await page.locator('.recharts-errorBar').first().waitFor({ timeout: SCORED_WITHIN })
+      if (view === 'bars') await page.locator('[data-interval]').first().waitFor({ timeout: SCORED_WITHIN })
     }
     await openPanel(page, 'probabilities')
     await page.getByRole('article').first().waitFor()

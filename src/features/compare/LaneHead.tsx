@@ -9,6 +9,7 @@ import { useAppState } from '../../state/react.ts'
 import { cardOf, laneFigures, ratioToBaseline } from '../../state/selectors.ts'
 import type { LaneResult } from '../../state/session.ts'
 import { InfoPopover } from '../../ui/InfoPopover.tsx'
+import { Term } from '../../ui/Term.tsx'
 import { useNumbers } from '../../ui/useNumbers.ts'
 import { CardNote } from '../../ui/lanes/CardNote.tsx'
 import { firstChange } from './normalizedNote.ts'
@@ -91,14 +92,15 @@ function LaneFigures({ reference }: { readonly reference: string }) {
   return (
     <p className={styles['figures']}>
       <KindCounts counts={countByKind} />
-      {count > 0 && <span>{t('bytesPerToken', { value: formatRatio(textBytes / count) })}</span>}
+      {count > 0 && <Term id="bytes-per-token">{t('bytesPerToken', { value: formatRatio(textBytes / count) })}</Term>}
       {isBaseline ? (
-        <span>{t('isBaseline')}</span>
+        <Term id="baseline">{t('isBaseline')}</Term>
       ) : (
-        ratio !== null && <span>{t('ratio', { value: formatRatio(ratio) })}</span>
+        ratio !== null && <Term id="ratio-to-baseline">{t('ratio', { value: formatRatio(ratio) })}</Term>
       )}
       <span className={styles['countWords']}>
-        <strong className={styles['count']}>{formatNumber(count)}</strong> <span>{t('tokens', { count })}</span>
+        <strong className={styles['count']}>{formatNumber(count)}</strong>{' '}
+        <Term id="tokens">{t('tokens', { count })}</Term>
       </span>
     </p>
   )

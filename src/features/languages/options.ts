@@ -34,6 +34,8 @@ export const languagesOptions = defineOptions({
   tokenizer: option(v.nullable(columnId), null),
   /** Whether the table's columns are the figures of one tokenizer instead of the tokenizers. */
   allFigures: option(v.boolean(), false),
+  /** Whether the bars are those of all tokenizers side by side. */
+  grouped: option(v.boolean(), false),
   /** By `name`, `script`, `family`, `speakers`, or a column of figures: a tokenizer, or `figure:` and a figure's id. */
   sorting: option(sorting, { by: 'worst', direction: 'descending' }),
   group: option(v.picklist(languageGroups), 'none'),

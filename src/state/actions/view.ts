@@ -1,4 +1,5 @@
 /** Changes of what is pointed at and how the page looks. */
+import type { EntryId } from '../../core/glossary/entryId.ts'
 import type { Store } from '../store.ts'
 import type { Theme, TokenPointer, View } from '../view.ts'
 
@@ -21,6 +22,15 @@ export function pinToken(store: Store, pointer: TokenPointer | null): void {
 
 export function setPrinting(store: Store, isPrinting: boolean): void {
   if (store.getState().view.isPrinting !== isPrinting) change(store, { isPrinting })
+}
+
+/** Opens the glossary, at an entry if one is meant. */
+export function openGlossary(store: Store, entry: EntryId | null): void {
+  change(store, { glossary: { entry } })
+}
+
+export function closeGlossary(store: Store): void {
+  change(store, { glossary: null })
 }
 
 export function setTheme(store: Store, theme: Theme): void {

@@ -19,6 +19,7 @@ export function MetricDefinition({ id, name, trigger }: Props) {
   const title = name ?? t(`words.${id}.name`)
   return (
     <FigureDefinition
+      entry={id}
       trigger={trigger ?? title}
       label={trigger === undefined ? t('definitionOf', { name: title }) : undefined}
       title={title}

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { hubReferenceOf } from '../../../src/core/tokenizers/hubReference.ts'
-import { hubSuggestions, matchingSuggestions } from '../../../src/features/tokenizers/add/hubSuggestions.ts'
+import { hubSuggestions } from '../../../src/features/tokenizers/add/hubSuggestions.ts'
 import { hubName, parseReference } from '../../../src/core/tokenizers/reference.ts'
 
 const hub = 'https://huggingface.co'
@@ -101,14 +101,5 @@ describe('suggestions', () => {
   it('are references over five families or more', () => {
     for (const { repository } of hubSuggestions) expect(parseReference(`hub:${repository}`)?.kind).toBe('hub')
     expect(new Set(hubSuggestions.map(({ family }) => family)).size).toBeGreaterThanOrEqual(5)
-  })
-
-  it('are those whose name holds what is typed', () => {
-    expect(matchingSuggestions(' T5').map(({ repository }) => repository)).toEqual([
-      'google-t5/t5-small',
-      'google/mt5-small',
-      'google/byt5-small',
-    ])
-    expect(matchingSuggestions('')).toEqual(hubSuggestions)
   })
 })

@@ -29,9 +29,13 @@ export function languagesLink(
   ).fragment
 }
 
+const [SO_FAR = ''] = t('languages.soFar', { done: 0, total: 0 }).split('0')
+
 /** Waits until all that is chosen is counted. */
 export async function waitForCounts(page: Page): Promise<void> {
   await page.getByRole('heading', { name: t('languages.summaryTitle') }).waitFor()
+  // As long as a language is left to count, the page says so.
+  await eventually(() => page.getByText(SO_FAR).count(), 60_000).toBe(0)
   await eventually(
     () => page.getByRole('button', { name: t('languages.saveCsv'), exact: true }).isEnabled(),
     60_000,

@@ -10,7 +10,7 @@ import {
   type TextBits,
 } from '../../../src/features/bias-lab/perturbations/cells.ts'
 import { markedChange } from '../../../src/features/bias-lab/perturbations/markedChange.ts'
-import { dotGroups, scaleEnd } from '../../../src/features/bias-lab/perturbations/plotLayout.ts'
+import { dotGroups, MARK_PITCH, scaleEnd } from '../../../src/features/bias-lab/perturbations/plotLayout.ts'
 import { averageOfLane, sortRows, type ChangeRow } from '../../../src/features/bias-lab/perturbations/tableRows.ts'
 import { changesTsv } from '../../../src/features/bias-lab/perturbations/tableTsv.ts'
 import type { Encoding } from '../../../src/core/tokenizers/encoding.ts'
@@ -145,10 +145,29 @@ describe('the plot', () => {
   })
 
   test('puts lanes of nearly the same figure side by side', () => {
-    expect(dotGroups([1, 3, null, 1.01], 4)).toEqual([
+    expect(dotGroups([1, 3, null, 1.01], 4, 600)).toEqual([
       { at: expect.closeTo(0.25125, 9), lanes: [0, 3] },
       { at: 0.75, lanes: [1] },
     ])
+  })
+
+  test('no mark covers another, none is lost, and one alone stands at its figure', () => {
+    const values = fc.array(fc.option(fc.double({ min: 0, max: 4, noNaN: true })), { minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(values, fc.integer({ min: 80, max: 900 }), (perLane, room) => {
+        const groups = dotGroups(perLane, 4, room)
+        expect(groups.flatMap(({ lanes }) => lanes).toSorted((a, b) => a - b)).toEqual(
+          perLane.flatMap((value, lane) => (value === null ? [] : [lane])),
+        )
+        const places = groups.flatMap(({ at, lanes }) =>
+          lanes.map((_, index) => at * room + (index - (lanes.length - 1) / 2) * MARK_PITCH),
+        )
+        for (const [index, place] of places.entries())
+          if (index > 0) expect(place - (places[index - 1] ?? 0)).toBeGreaterThan(MARK_PITCH - 1e-6)
+        for (const { at, lanes } of groups)
+          if (lanes.length === 1) expect(at).toBeCloseTo((perLane[lanes[0] ?? 0] ?? 0) / 4, 9)
+      }),
+    )
   })
 })
 

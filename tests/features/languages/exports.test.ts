@@ -10,15 +10,10 @@ import type { UnitCounts, UnitStatistics } from '../../../src/core/metrics/unitC
 import { unitStatisticsSteps } from '../../../src/core/metrics/unitStatistics.ts'
 import { fairnessColumns, fairnessRows } from '../../../src/features/languages/export/fairnessRows.ts'
 import { gatherResampled } from '../../../src/features/languages/export/gatherResampled.ts'
-import {
-  isAllCounted,
-  languageColumns,
-  languageRowCount,
-  languageRows,
-} from '../../../src/features/languages/export/languageRows.ts'
-import { figureCell } from '../../../src/features/languages/figures/figureCell.ts'
+import { languageColumns, languageRowCount, languageRows } from '../../../src/features/languages/export/languageRows.ts'
+import { countedSoFar } from '../../../src/features/languages/figures/countedSoFar.ts'
 import { createTableMaker, tokenizerColumns } from '../../../src/features/languages/figures/buildTable.ts'
-import { messageTokens } from '../../../src/features/languages/person/messageTokens.ts'
+import { cheapestOf, messageRows } from '../../../src/features/languages/person/messageRows.ts'
 import { summaryRows } from '../../../src/features/languages/summary/summaryRows.ts'
 import type { LanguageData } from '../../../src/features/languages/useLanguageData.ts'
 import { findCard } from '../../../src/core/tokenizers/catalogue/catalogue.ts'
@@ -131,7 +126,8 @@ describe('from a part of the counts', () => {
     const [a, b] = summaryRows(partly, () => null)
     expect([a?.values?.['worst-premium'], a?.pending]).toEqual([3, 0])
     expect([b?.values, b?.pending]).toEqual([null, 1])
-    expect(isAllCounted(partly)).toBe(false)
+    // English and German by both, French by one of them.
+    expect(countedSoFar(partly)).toEqual({ done: 2, total: 3 })
   })
 
   test('a language that cannot be had is left out, and all else is a result', () => {
@@ -140,7 +136,7 @@ describe('from a part of the counts', () => {
       [false, 0],
       [false, 1],
     ])
-    expect(isAllCounted(lost)).toBe(true)
+    expect(countedSoFar(lost)).toBeNull()
   })
 })
 
@@ -216,6 +212,12 @@ test('a message is one for all tokenizers: the Declaration in English costs in H
     ...dataOf({}),
     base: 'eng',
     codes: ['eng', 'hin'],
+    // Not in the order of their counts.
+    columns: ['canine', 'cl100k_base', 'o200k_base'].map((reference) => ({
+      reference,
+      name: reference,
+      failure: null,
+    })),
     statisticsOf: (code) => measured[code]?.statistics ?? null,
     countsOf: (code, reference) => {
       const [one, tokenizer] = [measured[code], Object.entries(tokenizers).find(([id]) => id === reference)?.[1]]
@@ -226,10 +228,21 @@ test('a message is one for all tokenizers: the Declaration in English costs in H
   }
   const characters = measured['eng']?.statistics.codePoints.reduce((sum, count) => sum + count, 0) ?? 0
   const message = { ...data, options: { ...data.options, messageCharacters: characters } }
-  const hindi = Object.keys(tokenizers).map((reference) =>
-    Math.round(
-      (messageTokens(message, reference) ?? 0) * (figureCell(message, 'hin', reference, 'premium').value ?? 0),
-    ),
-  )
-  expect(hindi).toEqual([2954, 10_125, 10_418])
+  const rows = messageRows(message, 'hin')
+  const hindi = rows.map(({ column: { name }, tokens }) => [name, Math.round(tokens ?? 0)])
+  // The counts of the whole Declaration, the fewest first.
+  expect(hindi).toEqual([
+    ['o200k_base', 2954],
+    ['cl100k_base', 10_125],
+    ['canine', 10_418],
+  ])
+  const cheapest = cheapestOf(rows)
+  expect(cheapest?.name).toBe('o200k_base')
+  expect(cheapest?.others.map(({ name, times }) => [name, times.toFixed(3)])).toEqual([
+    ['cl100k_base', (10_125 / 2954).toFixed(3)],
+    ['canine', (10_418 / 2954).toFixed(3)],
+  ])
+  // One that is still to be counted might be cheaper.
+  const waiting = { ...message, columns: [...message.columns, { reference: 'x', name: 'x', failure: null }] }
+  expect(cheapestOf(messageRows(waiting, 'hin'))).toBeNull()
 })

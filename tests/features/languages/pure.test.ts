@@ -14,7 +14,9 @@ import {
 } from '../../../src/features/languages/figures/figureTable.ts'
 import { languageTag } from '../../../src/features/languages/languageTag.ts'
 import { tokenPieces } from '../../../src/ui/lanes/tokenPieces.ts'
+import { placeLabels } from '../../../src/features/languages/views/placeLabels.ts'
 import { spreadLayout } from '../../../src/features/languages/views/spreadLayout.ts'
+import { barsLayout } from '../../../src/features/languages/views/barsLayout.ts'
 import { swarm } from '../../../src/features/languages/views/swarm.ts'
 import { asText, shippedBpe } from '../../core/tokenizers/bpe/shipped.ts'
 
@@ -143,9 +145,9 @@ describe('the dot plot', () => {
     const scale = scaleOf([1, 20], scaleKind('premium'))
     if (scale === null) throw new Error('no scale')
     const [line] = spreadLayout(tableOf(rows), scale, 'premium', 360).lines
-    expect(line?.names.map(({ text }) => text)).toEqual(['Language 4', 'Language 3', 'Language 2'])
+    expect(line?.names.map(({ text }) => text)).toEqual(['Language 2', 'Language 3', 'Language 4'])
     const ends = line?.names.map(({ x }) => x) ?? []
-    expect(ends.every((end, index) => end <= 360 && (index === 0 || end < (ends[index - 1] ?? 0) - 50))).toBe(true)
+    expect(ends.every((end, index) => end <= 360 && (index === 0 || end > (ends[index - 1] ?? 0) + 50))).toBe(true)
     expect(line?.median).toBe(18)
   })
 
@@ -173,13 +175,80 @@ describe('the dot plot', () => {
             }
             for (const [index, a] of drawnNames.entries()) {
               const b = drawnNames[index + 1]
-              if (b !== undefined) expect(b.x).toBeLessThan(a.x - a.length)
-              if (b !== undefined) expect(b.leader.fromX < a.leader.fromX && b.leader.toX <= a.leader.toX).toBe(true)
+              if (b !== undefined) expect(b.x - b.length).toBeGreaterThan(a.x)
+              if (b !== undefined) expect(b.leader.fromX > a.leader.fromX && b.leader.toX >= a.leader.toX).toBe(true)
             }
           }
         },
       ),
     )
+  })
+})
+
+describe('labels in a row', () => {
+  test('stand apart, inside the picture if there is room, and over their own places where none is near', () => {
+    const label = fc.record({
+      wanted: fc.double({ min: 0, max: 600, noNaN: true }),
+      length: fc.integer({ min: 10, max: 80 }),
+    })
+    fc.assert(
+      fc.property(fc.array(label, { maxLength: 6 }), (list) => {
+        const labels = list.toSorted((a, b) => a.wanted - b.wanted)
+        const starts = placeLabels(labels, 10, 600)
+        expect(starts).toHaveLength(labels.length)
+        for (const [index, start] of starts.entries()) {
+          const end = start + (labels[index]?.length ?? 0)
+          expect(start).toBeGreaterThanOrEqual(-1e-6)
+          expect(end).toBeLessThanOrEqual(600 + 1e-6)
+          if (index > 0)
+            expect(start).toBeGreaterThanOrEqual(
+              (starts[index - 1] ?? 0) + (labels[index - 1]?.length ?? 0) + 10 - 1e-6,
+            )
+        }
+      }),
+    )
+    expect(placeLabels([{ wanted: 100, length: 20 }], 10, 600)).toEqual([90])
+    // Two that want the same place share it: as far to one side as to the other.
+    expect(
+      placeLabels(
+        [
+          { wanted: 100, length: 20 },
+          { wanted: 100, length: 20 },
+        ],
+        10,
+        600,
+      ),
+    ).toEqual([75, 105])
+    expect(placeLabels([{ wanted: 595, length: 20 }], 10, 600)).toEqual([580])
+  })
+})
+
+describe('bars', () => {
+  const of = (name: string, ...values: readonly (number | null)[]): FigureRow => ({
+    language: language(name),
+    isBase: false,
+    cells: values.map((value) => ({ status: value === null ? 'voided' : 'value', value, unknownShare: 0 })),
+  })
+  const rows = [of('A', 2, 9), of('B', 5, 1), of('C', null, null), of('D', 3, null)]
+  const column = (lane: number) => ({ cell: lane, lane, intervals: null })
+
+  test('are sorted by what they show: of one tokenizer its own values, of several the greatest', () => {
+    const order = (...lanes: readonly number[]) => barsLayout(rows, lanes.map(column))?.groups.map(({ name }) => name)
+    expect(order(0)).toEqual(['B', 'D', 'A'])
+    expect(order(1)).toEqual(['A', 'B'])
+    expect(order(0, 1)).toEqual(['A', 'B', 'D'])
+    expect(barsLayout([of('C', null)], [column(0)])).toBeNull()
+  })
+
+  test('begin at 0, hold the ends of the intervals, and none covers another', () => {
+    const intervals = new Map([['b', { low: 4, high: 12 }]])
+    const layout = barsLayout(rows, [{ ...column(0), intervals }, column(1)])
+    expect([layout?.scale.placeOf(0), layout?.scale.placeOf(12)]).toEqual([0, 1])
+    const tops = layout?.groups.flatMap(({ bars }) => bars.map(({ y }) => y)) ?? []
+    const thickness = layout?.thickness ?? 0
+    for (const [index, y] of tops.entries())
+      if (index > 0) expect(y - (tops[index - 1] ?? 0)).toBeGreaterThanOrEqual(thickness)
+    expect((tops.at(-1) ?? 0) + thickness).toBeLessThanOrEqual(layout?.height ?? 0)
   })
 })
 
@@ -251,12 +320,14 @@ test('the heat map as a file holds every value, and escapes what it quotes', () 
     {
       title: 'Premium',
       description: 'what <it> is',
+      note: 'So far, 1 of 2 languages',
       valueText: (at) => (at === 0 ? '2.50' : 'void'),
       tickText: String,
     },
   )
   expect(svg).toContain('A &#38; &#60;B&#62;')
   expect(svg).toContain('>2.50<')
+  expect(svg).toContain('>So far, 1 of 2 languages<')
   expect(svg).toContain('>void<')
   expect(svg).toContain('<desc>what &#60;it&#62; is</desc>')
 })

@@ -85,6 +85,7 @@ describe('a link', () => {
       view: 'table',
       tokenizer: 'gpt2',
       allFigures: true,
+      grouped: true,
       sorting: { by: 'byt5', direction: 'ascending' },
       group: 'family',
       seed: 9,

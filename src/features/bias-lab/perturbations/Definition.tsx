@@ -12,6 +12,7 @@ export function Definition({
   const t = useTranslations('perturbations')
   return (
     <FigureDefinition
+      entry={`change.${figure}`}
       trigger={name}
       label={t('definitionOf', { name })}
       title={name}

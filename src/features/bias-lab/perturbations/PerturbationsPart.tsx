@@ -67,7 +67,7 @@ export default function PerturbationsPart() {
           <ComparingProgress comparing={comparing} lanes={lanes} />
           {isRevealed && (
             <>
-              <PerturbationsPlot rows={sorted} lanes={lanes} />
+              <PerturbationsPlot rows={sorted} lanes={lanes} change={t(`names.${options.change}`)} />
               <ScoringSection scoring={scoring} />
               <PerturbationsTable
                 rows={sorted}

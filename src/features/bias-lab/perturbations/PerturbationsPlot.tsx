@@ -1,75 +1,102 @@
-/** Tokens changed per character changed as dots, a line a language, a number and a colour a lane. The table says the same. */
-import { greatest } from '../../../core/text/append.ts'
+/** Tokens changed per character changed as marks, a line a language, a shape and a colour a lane. The table says the same. */
+import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { greatest } from '../../../core/text/append.ts'
+import { chartLegend } from '../../../ui/chartLegend.ts'
+import { ChartLegendRows } from '../../../ui/ChartLegendRows.tsx'
+import { seriesMark } from '../../../ui/marks.ts'
+import { SaveChart } from '../../../ui/SaveChart.tsx'
 import { seriesColour } from '../../../ui/series.ts'
 import series from '../../../ui/series.module.css'
 import { useNumbers } from '../../../ui/useNumbers.ts'
-import { dotGroups, scaleEnd } from './plotLayout.ts'
+import { useWidth } from '../../../ui/useWidth.ts'
+import { dotGroups, MARK_PITCH, scaleEnd } from './plotLayout.ts'
 import type { ChangeRow } from './tableRows.ts'
 import type { NamedLane } from './useChangesData.ts'
 import styles from './PerturbationsPlot.module.css'
 
-const TICKS = [0, 0.5, 1]
+const TICKS = [0, 0.25, 0.5, 0.75, 1]
+const ROW_PIXELS = 26
+const AXIS_PIXELS = 24
+const RIGHT_PIXELS = 28
 
-export function PerturbationsPlot({
-  rows,
-  lanes,
-}: {
+interface Props {
   readonly rows: readonly ChangeRow[]
   readonly lanes: readonly NamedLane[]
-}) {
+  /** What was done to the texts, for the saved file. */
+  readonly change: string
+}
+
+export function PerturbationsPlot({ rows, lanes, change }: Props) {
   const t = useTranslations('perturbations')
   const format = useNumbers(2)
+  const frame = useRef<HTMLDivElement>(null)
+  const width = useWidth(frame)
   const shown = rows.filter(({ text, cells }) => text.after !== null && cells.some((cell) => cell !== null))
   if (shown.length === 0) return null
   const end = scaleEnd(greatest(shown.flatMap(({ cells }) => cells.map((cell) => cell?.perCharacter ?? 0))))
+  const legend = chartLegend(
+    lanes.map(({ name }) => name),
+    width,
+  )
+  const left = Math.min(176, Math.max(88, width * 0.3))
+  const room = Math.max(80, width - left - RIGHT_PIXELS)
+  const bottom = shown.length * ROW_PIXELS
   return (
-    <figure className={series['series']}>
+    <figure className={`${series['series']} ${styles['figure']}`}>
       <figcaption>
         <h3>{t('plot')}</h3>
-        <ul className={styles['legend']}>
-          {lanes.map(({ reference, name }, lane) => (
-            <li key={reference}>
-              <span className={styles['key']} style={{ color: seriesColour(lane) }}>
-                {lane + 1}
-              </span>
-              <span translate="no">{name}</span>
-            </li>
-          ))}
-        </ul>
         <p className={styles['note']}>{t('plotNote')}</p>
       </figcaption>
-      <div aria-hidden="true">
-        {shown.map(({ text, name, cells }) => (
-          <div key={text.language} className={styles['row']}>
-            <span className={styles['name']}>{name}</span>
-            <span className={styles['track']}>
-              {dotGroups(
-                cells.map((cell) => cell?.perCharacter ?? null),
-                end,
-              ).map(({ at, lanes: together }) => (
-                <span key={at} className={styles['dots']} style={{ insetInlineStart: `${100 * at}%` }}>
-                  {together.map((lane) => (
-                    <span key={lane} style={{ color: seriesColour(lane) }}>
-                      {lane + 1}
-                    </span>
-                  ))}
-                </span>
+      <div ref={frame} aria-hidden="true">
+        {width > 0 && (
+          <svg data-chart width={width} height={legend.height + bottom + AXIS_PIXELS} className={styles['chart']}>
+            <ChartLegendRows legend={legend} />
+            <g transform={`translate(${left} ${legend.height})`}>
+              {TICKS.map((tick) => (
+                <g key={tick}>
+                  <line className={styles['grid']} x1={tick * room} x2={tick * room} y1={0} y2={bottom} />
+                  <text className={styles['tick']} x={tick * room} y={bottom + 16} textAnchor="middle">
+                    {format(tick * end)}
+                  </text>
+                </g>
               ))}
-            </span>
-          </div>
-        ))}
-        <div className={styles['row']}>
-          <span />
-          <span className={styles['scale']}>
-            {TICKS.map((tick) => (
-              <span key={tick} style={{ insetInlineStart: `${100 * tick}%` }}>
-                {format(tick * end)}
-              </span>
-            ))}
-          </span>
-        </div>
+              {shown.map(({ text, name, cells }, row) => {
+                const middle = (row + 0.5) * ROW_PIXELS
+                const groups = dotGroups(
+                  cells.map((cell) => cell?.perCharacter ?? null),
+                  end,
+                  room,
+                )
+                return (
+                  <g key={text.language}>
+                    <line className={styles['grid']} x1={0} x2={room} y1={middle} y2={middle} />
+                    <text x={-10} y={middle + 4} textAnchor="end">
+                      {name}
+                    </text>
+                    {groups.map(({ at, lanes: together }) =>
+                      together.map((lane, index) => (
+                        <path
+                          key={lane}
+                          d={seriesMark(lane)}
+                          transform={`translate(${at * room + (index - (together.length - 1) / 2) * MARK_PITCH} ${middle})`}
+                          style={{ fill: seriesColour(lane) }}
+                        />
+                      )),
+                    )}
+                  </g>
+                )
+              })}
+            </g>
+          </svg>
+        )}
       </div>
+      <SaveChart
+        label={t('savePlot')}
+        fileName="tessera-perturbations"
+        title={t('plot')}
+        description={`${change}. ${t('plotNote')}`}
+      />
     </figure>
   )
 }

@@ -10,6 +10,7 @@ import { cardOf } from '../../../state/selectors.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { saveFile } from '../../../ui/saveFile.ts'
 import { svgOf } from '../../../ui/svgOf.ts'
+import { countedSoFar } from '../figures/countedSoFar.ts'
 import type { Scale } from '../figures/figureScale.ts'
 import type { FigureTable } from '../figures/figureTable.ts'
 import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
@@ -17,7 +18,7 @@ import type { LanguageData } from '../useLanguageData.ts'
 import { INK_TURNS } from '../views/heatInk.ts'
 import { heatSvg } from './heatSvg.ts'
 import { gatherResampled } from './gatherResampled.ts'
-import { isAllCounted, languageColumns, languageRows } from './languageRows.ts'
+import { languageColumns, languageRowCount, languageRows } from './languageRows.ts'
 import { createColourReader } from './pageColours.ts'
 
 interface Props {
@@ -40,9 +41,17 @@ export function Downloads({ data, view, table, scale, svgRef }: Props) {
   const { keyed, options, mode, base } = data
   const { corpus } = keyed
   const figureName = tMetric(`words.${options.figure}.name`)
-  const name = ['tessera', corpus.id, options.figure, mode].join('-')
+  const partly = countedSoFar(data)
+  const note = partly === null ? null : t('soFar', { ...partly })
+  const name = [
+    'tessera',
+    corpus.id,
+    options.figure,
+    mode,
+    ...(partly === null ? [] : [`so-far-${partly.done}-of-${partly.total}`]),
+  ].join('-')
   const revisionOf = (reference: string): string => cardOf(store.getState(), reference)?.source.revision ?? ''
-  const description = t('exportNote', {
+  const described = t('exportNote', {
     corpus: `${corpus.name} (${corpus.source})`,
     mode: t(`modeName.${mode}`),
     base: corpus.languages.find(({ code }) => code === base)?.name ?? '',
@@ -53,6 +62,8 @@ export function Downloads({ data, view, table, scale, svgRef }: Props) {
     segmenter: base === null ? '' : (data.statisticsOf(base)?.segmenter ?? ''),
     version,
   })
+  const description = note === null ? described : `${note} ${described}`
+  const isEmpty = languageRowCount(data) === 0
   const saveCsv = async (): Promise<void> => {
     setWriting(true)
     const { intervalOf } = await gatherResampled(data, services.languages)
@@ -87,6 +98,7 @@ export function Downloads({ data, view, table, scale, svgRef }: Props) {
         {
           title: figureName,
           description,
+          note,
           valueText: (row, column) => {
             const cell = table.rows[row]?.cells[column]
             const figure = table.columns[column]?.figure ?? options.figure
@@ -100,15 +112,15 @@ export function Downloads({ data, view, table, scale, svgRef }: Props) {
   }
   const saveSvg = () => {
     if (svgRef.current !== null)
-      saveFile(`${name}-${view}.svg`, 'image/svg+xml', svgOf(svgRef.current, figureName, description))
+      saveFile(`${name}-${view}.svg`, 'image/svg+xml', svgOf(svgRef.current, figureName, description, { note }))
   }
   return (
     <span ref={place}>
-      <Button look="quiet" disabled={!isAllCounted(data) || isWriting} onClick={() => void saveCsv()}>
+      <Button look="quiet" disabled={isEmpty || isWriting} onClick={() => void saveCsv()}>
         {isWriting ? t('writingCsv') : t('saveCsv')}
       </Button>
       {view !== 'table' && (
-        <Button look="quiet" disabled={!isAllCounted(data)} onClick={view === 'heat' ? saveHeat : saveSvg}>
+        <Button look="quiet" disabled={isEmpty} onClick={view === 'heat' ? saveHeat : saveSvg}>
           {t('saveSvg')}
         </Button>
       )}

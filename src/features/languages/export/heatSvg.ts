@@ -27,6 +27,8 @@ export function heatSvg(
   words: {
     readonly title: string
     readonly description: string
+    /** What the reader must know of all of it; null if nothing. */
+    readonly note: string | null
     readonly valueText: (row: number, column: number) => string
     readonly tickText: (value: number) => string
   },
@@ -38,6 +40,7 @@ export function heatSvg(
     parts.push(`<text x="${x}" y="${y}" fill="${colours.ink}" ${attributes}>${escape(content)}</text>`)
   }
   text(8, 20, words.title, 'font-weight="600" font-size="14"')
+  if (words.note !== null) text(8, 38, words.note)
   for (const [column, { name }] of columns.entries())
     text(NAMES + (column + 0.5) * CELL, HEAD - 10, name, 'text-anchor="middle"')
   for (const [row, { language, cells }] of rows.entries()) {

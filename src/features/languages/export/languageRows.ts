@@ -85,15 +85,6 @@ export const languageColumns: readonly (FactColumn<LanguageRow, LanguageFactId> 
   ...overUnits.flatMap((id) => intervalColumns<LanguageRow>(id, ({ intervalOf }) => intervalOf(id))),
 ]
 
-/** Whether every pair of a chosen language that could be had and a tokenizer that works is counted. */
-export function isAllCounted({ codes, columns, countsOf, languageFailureOf }: LanguageData): boolean {
-  return codes.every(
-    (code) =>
-      languageFailureOf(code) !== null ||
-      columns.every(({ reference, failure }) => failure !== null || countsOf(code, reference) !== null),
-  )
-}
-
 /** How many rows there are: the pairs that are counted. */
 export function languageRowCount({ codes, columns, countsOf }: LanguageData): number {
   return codes.reduce(

@@ -12,7 +12,8 @@ import type { Translations } from '../../../ui/translations.ts'
 import { useLanguageData } from '../useLanguageData.ts'
 import { fairnessColumns, fairnessRows, isOwnFact } from './fairnessRows.ts'
 import { gatherResampled } from './gatherResampled.ts'
-import { isAllCounted, languageColumns, languageRowCount, languageRows, type LanguageFactId } from './languageRows.ts'
+import { countedSoFar } from '../figures/countedSoFar.ts'
+import { languageColumns, languageRowCount, languageRows, type LanguageFactId } from './languageRows.ts'
 
 /** The words of a column of a metric, or of an end of its interval. */
 function metricWords(t: Translations<'export'>, tMetric: Translations<'metric'>, { metric, end }: MetricColumn<never>) {
@@ -79,7 +80,7 @@ export function useLanguageTables(): readonly OfferedTable[] {
     revisionOf: (reference: string): string => cardOf(state, reference)?.source.revision ?? '',
   }
   const pairs = data === null ? 0 : languageRowCount(data)
-  const missing = pairs === 0 ? 'noLanguages' : data !== null && !isAllCounted(data) ? 'someLanguages' : null
+  const missing = pairs === 0 ? 'noLanguages' : data !== null && countedSoFar(data) !== null ? 'someLanguages' : null
   return [
     {
       name: 'languages',

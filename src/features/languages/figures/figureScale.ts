@@ -53,7 +53,7 @@ function logarithmicTicks(least: number, most: number): readonly number[] {
 }
 
 function linearTicks(least: number, most: number): readonly number[] {
-  const raw = (most - least) / 4
+  const raw = (most - least) / 5
   const power = 10 ** Math.floor(Math.log10(raw))
   const step = ([1, 2, 2.5, 5].find((factor) => factor * power >= raw) ?? 10) * power
   const first = Math.ceil(least / step)

@@ -1,23 +1,25 @@
-/** The 95 % intervals of one figure by one tokenizer, by language. */
+/** The 95 % intervals of one figure by tokenizers, by language. */
 import { useMemo } from 'react'
 import type { Interval } from '../../../core/metrics/bootstrap.ts'
 import type { LanguageMetricId } from '../../../core/metrics/metrics.ts'
 import type { LanguageData } from '../useLanguageData.ts'
 import { useResampled } from './useResampled.ts'
 
-/** Null until they are known. */
+/** By reference, then by language; a tokenizer is absent until they are known. */
 export function useIntervals(
   data: LanguageData,
-  reference: string,
+  references: readonly string[],
   figure: LanguageMetricId,
-): ReadonlyMap<string, Interval | null> | null {
-  const references = useMemo(() => [reference], [reference])
-  const found = useResampled(data, references, figure).get(reference)
+): ReadonlyMap<string, ReadonlyMap<string, Interval | null>> {
+  const found = useResampled(data, references, figure)
   return useMemo(
     () =>
-      found === undefined
-        ? null
-        : new Map(found.codes.map((code, index) => [code, found.resampled.intervals[index] ?? null])),
+      new Map(
+        [...found].map(([reference, { codes, resampled }]) => [
+          reference,
+          new Map(codes.map((code, index) => [code, resampled.intervals[index] ?? null])),
+        ]),
+      ),
     [found],
   )
 }

@@ -1,29 +1,22 @@
 /** What a premium means for a person: cost, share of a context window and generation steps of one message in two languages. */
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { contextShare } from '../../../core/metrics/contextShare.ts'
 import { cost } from '../../../core/metrics/cost.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { cardOf } from '../../../state/selectors.ts'
 import { NumberField } from '../../../ui/NumberField.tsx'
+import { Term } from '../../../ui/Term.tsx'
 import { comparedCode } from '../comparedCode.ts'
-import { figureCell } from '../figures/figureCell.ts'
 import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
 import panelStyles from '../LanguagesPanel.module.css'
-import type { LanguageColumn, LanguageData } from '../useLanguageData.ts'
+import type { LanguageData } from '../useLanguageData.ts'
 import styles from './ForAPerson.module.css'
 import { LanguageSelect } from './LanguageSelect.tsx'
 import { setEntry } from '../../../state/actions/entries.ts'
 import { setOptions } from '../../../state/actions/options.ts'
-import { messageTokens } from './messageTokens.ts'
+import { cheapestOf, messageRows, type MessageRow } from './messageRows.ts'
 
-interface RowProps {
-  readonly column: LanguageColumn
-  readonly premium: number | null
-  /** Tokens of the message in the base language, by this tokenizer; null before that is counted. */
-  readonly baseTokens: number | null
-}
-
-function Row({ column, premium, baseTokens }: RowProps) {
+function Row({ column, premium, baseTokens, tokens }: MessageRow) {
   const t = useTranslations('languages')
   const store = useAppStore()
   const format = useMetricNumbers()
@@ -32,7 +25,6 @@ function Row({ column, premium, baseTokens }: RowProps) {
   const cardLength = useAppState((state) => cardOf(state, reference)?.contextLength ?? null)
   const price = options.prices[reference] ?? null
   const window = options.contextLengths[reference] ?? cardLength
-  const tokens = premium === null || baseTokens === null ? null : baseTokens * premium
   const both = (of: (tokens: number) => string) =>
     tokens === null || baseTokens === null ? '–' : t('fromTo', { base: of(baseTokens), other: of(tokens) })
   return (
@@ -68,11 +60,34 @@ function Row({ column, premium, baseTokens }: RowProps) {
   )
 }
 
+/** The answer in a sentence: which tokenizer needs the fewest tokens for the message, and how many times as many the others do. */
+function Answer({ rows, language }: { readonly rows: readonly MessageRow[]; readonly language: string }) {
+  const t = useTranslations('languages')
+  const format = useMetricNumbers()
+  const list = useFormatter()
+  const cheapest = cheapestOf(rows)
+  if (cheapest === null) return null
+  const { name, tokens, others } = cheapest
+  return (
+    <p className={styles['answer']}>
+      {t('personCheapest', {
+        language,
+        name,
+        tokens: format('tokens', tokens),
+        others: list.list(
+          others.map((other) => t('personOther', { name: other.name, times: format('premium', other.times) })),
+        ),
+      })}
+    </p>
+  )
+}
+
 export function ForAPerson({ data }: { readonly data: LanguageData }) {
   const t = useTranslations('languages')
   const store = useAppStore()
   const { keyed, base, options } = data
   const other = comparedCode(data)
+  const rows = messageRows(data, other)
   const nameOf = (code: string | null): string =>
     keyed.corpus.languages.find((language) => language.code === code)?.name ?? ''
   return (
@@ -101,6 +116,7 @@ export function ForAPerson({ data }: { readonly data: LanguageData }) {
           />
         </label>
       </div>
+      {other !== null && <Answer rows={rows} language={nameOf(other)} />}
       {other !== null && (
         <p className={panelStyles['note']}>{t('personNote', { base: nameOf(base), other: nameOf(other) })}</p>
       )}
@@ -110,20 +126,23 @@ export function ForAPerson({ data }: { readonly data: LanguageData }) {
           <thead>
             <tr>
               <th scope="col">{t('tokenizer')}</th>
-              <th scope="col">{t('personTokens')}</th>
-              <th scope="col">{t('personCost')}</th>
-              <th scope="col">{t('personWindow')}</th>
-              <th scope="col">{t('personSteps')}</th>
+              <th scope="col">
+                <Term id="tokens">{t('personTokens')}</Term>
+              </th>
+              <th scope="col">
+                <Term id="cost">{t('personCost')}</Term>
+              </th>
+              <th scope="col">
+                <Term id="context-share">{t('personWindow')}</Term>
+              </th>
+              <th scope="col">
+                <Term id="generation-steps">{t('personSteps')}</Term>
+              </th>
             </tr>
           </thead>
           <tbody>
-            {data.columns.map((column) => (
-              <Row
-                key={column.reference}
-                column={column}
-                premium={other === null ? null : figureCell(data, other, column.reference, 'premium').value}
-                baseTokens={messageTokens(data, column.reference)}
-              />
+            {rows.map((row) => (
+              <Row key={row.column.reference} {...row} />
             ))}
           </tbody>
         </table>

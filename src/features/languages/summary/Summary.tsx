@@ -7,6 +7,7 @@ import { MetricDefinition } from '../../../ui/metrics/MetricDefinition.tsx'
 import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
+import { countedSoFar } from '../figures/countedSoFar.ts'
 import { useResampled } from '../intervals/useResampled.ts'
 import panelStyles from '../LanguagesPanel.module.css'
 import type { LanguageData } from '../useLanguageData.ts'
@@ -61,17 +62,23 @@ export function Summary({ data }: { readonly data: LanguageData }) {
   const languageName = (code: string | null): string => names.get(code ?? '') ?? ''
   const baselineRow = rows.find(({ reference }) => reference === data.baseline)
   const voided = rows.reduce((sum, row) => sum + row.voided, 0)
+  const partly = countedSoFar(data)
+  const dimmed = partly === null ? '' : panelStyles['partly']
   return (
     <section aria-labelledby="languages-summary" className={panelStyles['section']}>
-      <output className={styles['headline']}>
-        {baselineRow?.values != null && baselineRow.values['worst-premium'] > 1 && baselineRow.worstCode !== data.base
-          ? t('headline', {
-              times: format(baselineRow.values['worst-premium']),
-              worst: languageName(baselineRow.worstCode),
-              base: languageName(data.base),
-              tokenizer: baselineRow.name,
-            })
-          : ''}
+      <output className={`${styles['headline']} ${dimmed}`}>
+        {partly !== null
+          ? t('soFar', { ...partly })
+          : baselineRow?.values != null &&
+              baselineRow.values['worst-premium'] > 1 &&
+              baselineRow.worstCode !== data.base
+            ? t('headline', {
+                times: format(baselineRow.values['worst-premium']),
+                worst: languageName(baselineRow.worstCode),
+                base: languageName(data.base),
+                tokenizer: baselineRow.name,
+              })
+            : ''}
       </output>
       <div className={panelStyles['sectionHead']}>
         <h2 id="languages-summary">{t('summaryTitle')}</h2>
@@ -88,7 +95,7 @@ export function Summary({ data }: { readonly data: LanguageData }) {
         </label>
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
-      <section className={styles['scroll']} aria-label={t('summaryTitle')} tabIndex={0}>
+      <section className={`${styles['scroll']} ${dimmed}`} aria-label={t('summaryTitle')} tabIndex={0}>
         <table>
           <thead>
             <tr>

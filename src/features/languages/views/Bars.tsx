@@ -1,106 +1,166 @@
-/** Bars of one figure by one tokenizer, each with its 95 % interval, and the same numbers as a table. Fetched when shown. */
+/**
+ * Bars of one figure, the greatest first: of one tokenizer, or of all side by side, each with its 95 % interval, and the same
+ * numbers as a table.
+ */
 import type { RefObject } from 'react'
-import { useRef } from 'react'
-import { Bar, BarChart, CartesianGrid, ErrorBar, XAxis, YAxis } from 'recharts'
+import { useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { LanguageMetricId } from '../../../core/metrics/metrics.ts'
-import type { FigureRow } from '../figures/figureTable.ts'
+import { greatest } from '../../../core/text/append.ts'
+import { chartLegend } from '../../../ui/chartLegend.ts'
+import { ChartLegendRows } from '../../../ui/ChartLegendRows.tsx'
 import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
+import { useTickNumbers } from '../../../ui/metrics/useTickNumbers.ts'
+import { seriesColour } from '../../../ui/series.ts'
+import series from '../../../ui/series.module.css'
+import { useWidth } from '../../../ui/useWidth.ts'
+import type { FigureRow } from '../figures/figureTable.ts'
 import { useIntervals } from '../intervals/useIntervals.ts'
 import type { LanguageData } from '../useLanguageData.ts'
-import { useWidth } from '../useWidth.ts'
+import { barsLayout } from './barsLayout.ts'
 import styles from './Bars.module.css'
 
 interface Props {
   readonly data: LanguageData
-  /** Sorted; the cells are those of the tokenizers, in the order of the data's columns. */
+  /** The cells are those of the tokenizers, in the order of the data's columns. */
   readonly rows: readonly FigureRow[]
-  readonly reference: string
+  /** The tokenizers whose bars are shown. */
+  readonly references: readonly string[]
   readonly figure: LanguageMetricId
   readonly svgRef: RefObject<SVGSVGElement | null>
 }
 
-const BAR_PIXELS = 22
+const RIGHT_PIXELS = 24
+const AXIS_PIXELS = 34
+/** About, of a letter of a name; and the room beside the names. */
+const LETTER_PIXELS = 7
+const NAME_GAP_PIXELS = 14
+const NO_TICKS: readonly number[] = []
 
-export default function Bars({ data, rows, reference, figure, svgRef }: Props) {
+export function Bars({ data, rows, references, figure, svgRef }: Props) {
   const t = useTranslations('languages')
   const tMetric = useTranslations('metric')
   const format = useMetricNumbers()
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
-  const intervals = useIntervals(data, reference, figure)
-  const column = data.columns.findIndex((one) => one.reference === reference)
-  const name = data.columns[column]?.name ?? reference
-  const bars = rows.flatMap(({ language, cells }) => {
-    const value = cells[column]?.value ?? null
-    if (value === null) return []
-    const interval = intervals?.get(language.code) ?? null
-    const error: readonly [number, number] | null =
-      interval === null ? null : [value - interval.low, interval.high - value]
-    return [{ name: language.name, value, error, interval }]
-  })
-  const names = Math.min(170, Math.max(90, width * 0.3))
+  const intervals = useIntervals(data, references, figure)
+  const shown = useMemo(
+    () => data.columns.flatMap((column, lane) => (references.includes(column.reference) ? [{ ...column, lane }] : [])),
+    [data.columns, references],
+  )
+  const layout = useMemo(
+    () =>
+      barsLayout(
+        rows,
+        shown.map(({ reference, lane }) => ({ cell: lane, lane, intervals: intervals.get(reference) ?? null })),
+      ),
+    [rows, shown, intervals],
+  )
+  const formatTick = useTickNumbers(figure, layout?.scale.ticks ?? NO_TICKS, true)
+  const isGrouped = shown.length > 1
+  const left = Math.min(
+    width * 0.45,
+    NAME_GAP_PIXELS + LETTER_PIXELS * greatest(layout?.groups.map(({ name }) => name.length) ?? [], 0),
+  )
+  const letters = Math.floor((left - NAME_GAP_PIXELS) / LETTER_PIXELS)
+  const room = Math.max(60, width - left - RIGHT_PIXELS)
+  // One mark for each lane, whichever are shown.
+  const legend = chartLegend(isGrouped ? data.columns.map(({ name }) => name) : [], width)
+  const title = tMetric(`words.${figure}.name`)
+  const names = shown.map(({ name }) => name).join(', ')
   return (
-    <figure className={styles['figure']}>
-      <div ref={frame} aria-hidden="true" className={styles['chart']}>
-        {width > 0 && (
-          <BarChart
-            ref={(svg: SVGSVGElement | null) => {
-              svgRef.current = svg
-            }}
-            layout="vertical"
+    <figure className={`${series['series']} ${styles['figure']}`}>
+      <div ref={frame} aria-hidden="true">
+        {layout !== null && width > 0 && (
+          <svg
+            ref={svgRef}
             width={width}
-            height={bars.length * BAR_PIXELS + 50}
-            data={bars}
-            margin={{ top: 4, right: 24, bottom: 16, left: 0 }}
-            accessibilityLayer={false}
+            height={legend.height + layout.height + AXIS_PIXELS}
+            className={styles['chart']}
           >
-            <CartesianGrid horizontal={false} stroke="var(--hairline)" />
-            <XAxis
-              type="number"
-              domain={[0, 'auto']}
-              tickFormatter={(value: number) => format(figure, value)}
-              stroke="var(--ink-3)"
-              tickLine={false}
-              label={{
-                value: tMetric(`words.${figure}.name`),
-                position: 'insideBottomRight',
-                offset: -8,
-                fill: 'var(--ink-2)',
-              }}
-            />
-            <YAxis type="category" dataKey="name" width={names} interval={0} stroke="var(--ink-2)" tickLine={false} />
-            <Bar dataKey="value" fill="var(--bar)" barSize={12} isAnimationActive={false}>
-              <ErrorBar dataKey="error" direction="x" width={4} strokeWidth={1.5} stroke="var(--ink)" />
-            </Bar>
-          </BarChart>
+            <ChartLegendRows legend={legend} />
+            <g transform={`translate(${left} ${legend.height})`}>
+              {layout.scale.ticks.map((tick) => {
+                const x = layout.scale.placeOf(tick) * room
+                return (
+                  <g key={tick}>
+                    <line className={styles['grid']} x1={x} x2={x} y1={0} y2={layout.height} />
+                    <text className={styles['tick']} x={x} y={layout.height + 14} textAnchor="middle">
+                      {formatTick(tick)}
+                    </text>
+                  </g>
+                )
+              })}
+              <text className={styles['tick']} x={room} y={layout.height + 30} textAnchor="end">
+                {title}
+              </text>
+              {layout.groups.map(({ code, name, middle, bars }) => (
+                <g key={code}>
+                  <text x={-NAME_GAP_PIXELS / 2} y={middle + 4} textAnchor="end">
+                    {name.length > letters ? `${name.slice(0, letters - 1)}…` : name}
+                  </text>
+                  {bars.map(({ lane, value, interval, y }) => {
+                    const [end, centre] = [layout.scale.placeOf(value) * room, y + layout.thickness / 2]
+                    return (
+                      <g key={lane} data-interval={interval === null ? undefined : true}>
+                        <rect
+                          className={styles['bar']}
+                          style={isGrouped ? { fill: seriesColour(lane) } : undefined}
+                          x={0}
+                          y={y}
+                          width={end}
+                          height={layout.thickness - (isGrouped ? 1 : 0)}
+                        />
+                        {interval !== null && (
+                          <line
+                            className={styles['interval']}
+                            x1={layout.scale.placeOf(interval.low) * room}
+                            x2={layout.scale.placeOf(interval.high) * room}
+                            y1={centre}
+                            y2={centre}
+                          />
+                        )}
+                      </g>
+                    )
+                  })}
+                </g>
+              ))}
+            </g>
+          </svg>
         )}
       </div>
-      <figcaption className={styles['caption']}>{t('barsNote', { name, seed: data.options.seed })}</figcaption>
+      <figcaption className={styles['caption']}>
+        {t('barsNote', { name: names, seed: data.options.seed })} {isGrouped && t('barsOrder')}
+      </figcaption>
       <table className={styles['table']}>
-        <caption>{t('tableOf', { name: tMetric(`words.${figure}.name`) })}</caption>
+        <caption>{t('tableOf', { name: title })}</caption>
         <thead>
           <tr>
             <th scope="col">{t('language')}</th>
-            <th scope="col" translate="no">
-              {name}
-            </th>
-            <th scope="col">{t('interval')}</th>
+            {shown.map(({ reference, name }) => (
+              <th key={reference} scope="col" translate="no">
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {bars.map((bar) => (
-            <tr key={bar.name}>
-              <th scope="row">{bar.name}</th>
-              <td>{format(figure, bar.value)}</td>
-              <td>
-                {bar.interval === null
-                  ? '–'
-                  : t('fromToInterval', {
-                      low: format(figure, bar.interval.low),
-                      high: format(figure, bar.interval.high),
-                    })}
-              </td>
+          {layout?.groups.map(({ code, name, bars }) => (
+            <tr key={code}>
+              <th scope="row">{name}</th>
+              {shown.map(({ reference, lane }) => {
+                const bar = bars.find((one) => one.lane === lane)
+                return (
+                  <td key={reference}>
+                    {bar === undefined ? '–' : format(figure, bar.value)}
+                    {bar?.interval != null &&
+                      `, ${t('interval')} ${t('fromToInterval', {
+                        low: format(figure, bar.interval.low),
+                        high: format(figure, bar.interval.high),
+                      })}`}
+                  </td>
+                )
+              })}
             </tr>
           ))}
         </tbody>

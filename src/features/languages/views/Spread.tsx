@@ -6,8 +6,9 @@ import type { LanguageMetricId } from '../../../core/metrics/metrics.ts'
 import { scaleKind, scaleOf } from '../figures/figureScale.ts'
 import type { FigureTable } from '../figures/figureTable.ts'
 import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
+import { useTickNumbers } from '../../../ui/metrics/useTickNumbers.ts'
 import { LanguageName } from '../LanguageName.tsx'
-import { useWidth } from '../useWidth.ts'
+import { useWidth } from '../../../ui/useWidth.ts'
 import { spreadLayout, SPREAD_MARGIN, type SpreadLayout } from './spreadLayout.ts'
 import styles from './Spread.module.css'
 
@@ -22,6 +23,7 @@ interface Props {
 }
 
 const REACH_PIXELS = 14
+const NO_TICKS: readonly number[] = []
 
 function nearest({ lines }: SpreadLayout, x: number, y: number): string | null {
   let found: string | null = null
@@ -56,6 +58,7 @@ export function Spread({ table, figure, axisTitle, followed, onFollow, svgRef }:
     () => (scale === null || width === 0 ? null : spreadLayout(table, scale, figure, width)),
     [table, scale, figure, width],
   )
+  const formatTick = useTickNumbers(figure, scale?.ticks ?? NO_TICKS, scaleKind(figure) === 'linear')
   const lit = pointed ?? followed
   const litRow = table.rows.find(({ language }) => language.code === lit)
   const xOf = (value: number): number =>
@@ -107,7 +110,7 @@ export function Spread({ table, figure, axisTitle, followed, onFollow, svgRef }:
                 y2={layout.height - 26}
               />
               <text className={styles['tick']} x={xOf(tick)} y={layout.height - 12} textAnchor="middle">
-                {format(figure, tick)}
+                {formatTick(tick)}
               </text>
             </g>
           ))}

@@ -1,25 +1,24 @@
 /** The views of one figure: dot plot, heat map, bars and table, each with its files. */
-import { Suspense, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { languageMetricIds } from '../../../core/metrics/metrics.ts'
 import { languageGroups, languageViews, type LanguageOptions } from '../options.ts'
 import { useAppStore } from '../../../state/react.ts'
 import { Downloads } from '../export/Downloads.tsx'
 import { createTableMaker, figureColumns, figureTable, tokenizerColumns } from '../figures/buildTable.ts'
+import { countedSoFar } from '../figures/countedSoFar.ts'
 import { scaleKind, scaleOf } from '../figures/figureScale.ts'
 import { groupRows, nextSorting, sortRows } from '../figures/figureTable.ts'
 import panelStyles from '../LanguagesPanel.module.css'
 import type { LanguageData } from '../useLanguageData.ts'
 import { comparedCode } from '../comparedCode.ts'
+import { Bars } from './Bars.tsx'
 import { ChartTable } from './ChartTable.tsx'
 import { FigureGrid } from './FigureGrid.tsx'
 import { HeatLegend } from './HeatLegend.tsx'
 import { Spread } from './Spread.tsx'
 import styles from './Views.module.css'
 import { setOptions } from '../../../state/actions/options.ts'
-import { lazyPart } from '../../../ui/lazyPart.tsx'
-
-const Bars = lazyPart(() => import('./Bars.tsx'))
 
 export function Views({ data }: { readonly data: LanguageData }) {
   const t = useTranslations('languages')
@@ -27,12 +26,16 @@ export function Views({ data }: { readonly data: LanguageData }) {
   const store = useAppStore()
   const svgRef = useRef<SVGSVGElement>(null)
   const { options } = data
-  const { figure, view, group, sorting, allFigures } = options
+  const { figure, view, group, sorting, allFigures, grouped } = options
   const columns = useMemo(() => tokenizerColumns(data.columns, figure), [data.columns, figure])
   const tableOf = useState(createTableMaker)[0]
   const table = useMemo(() => tableOf(data, columns), [tableOf, data, columns])
   const shownReference =
     data.columns.find(({ reference }) => reference === options.tokenizer)?.reference ?? data.baseline
+  const barReferences = useMemo(
+    () => (grouped ? data.columns.map(({ reference }) => reference) : shownReference === null ? [] : [shownReference]),
+    [grouped, data.columns, shownReference],
+  )
   const oneTokenizer = view === 'table' && allFigures && shownReference !== null
   const shown = useMemo(
     () =>
@@ -60,6 +63,7 @@ export function Views({ data }: { readonly data: LanguageData }) {
   const heatScale = useMemo(() => (view === 'heat' ? () => scale : null), [view, scale])
   const set = (part: Partial<LanguageOptions>) => setOptions(store, 'languages', part)
   const figureName = tMetric(`words.${figure}.name`)
+  const partly = countedSoFar(data)
   return (
     <section aria-labelledby="languages-views" className={panelStyles['section']}>
       <div className={panelStyles['sectionHead']}>
@@ -78,7 +82,7 @@ export function Views({ data }: { readonly data: LanguageData }) {
             </label>
           ))}
         </div>
-        {(view === 'bars' || (view === 'table' && allFigures)) && (
+        {((view === 'bars' && !grouped) || (view === 'table' && allFigures)) && (
           <label className={styles['choice']}>
             {t('tokenizer')}
             <select value={shownReference ?? ''} onChange={(event) => set({ tokenizer: event.target.value })}>
@@ -88,6 +92,12 @@ export function Views({ data }: { readonly data: LanguageData }) {
                 </option>
               ))}
             </select>
+          </label>
+        )}
+        {view === 'bars' && (
+          <label className={styles['choice']}>
+            <input type="checkbox" checked={grouped} onChange={(event) => set({ grouped: event.target.checked })} />
+            {t('grouped')}
           </label>
         )}
         {view === 'table' && (
@@ -117,34 +127,35 @@ export function Views({ data }: { readonly data: LanguageData }) {
         )}
         <Downloads data={data} view={view} table={{ ...shown, rows }} scale={scale} svgRef={svgRef} />
       </div>
-      {view === 'spread' && (
-        <Spread
-          table={table}
-          figure={figure}
-          axisTitle={t(scaleKind(figure) === 'logarithmic' ? 'axisLogarithmic' : 'axis', { name: figureName })}
-          followed={comparedCode(data)}
-          onFollow={(other) => set({ other })}
-          svgRef={svgRef}
-        />
-      )}
-      {view === 'heat' && scale !== null && <HeatLegend scale={scale} figure={figure} />}
-      {view === 'bars' && shownReference !== null && (
-        <Suspense fallback={<p className={panelStyles['state']}>{t('chartLoading')}</p>}>
-          <Bars data={data} rows={rows} reference={shownReference} figure={figure} svgRef={svgRef} />
-        </Suspense>
-      )}
-      {(view === 'table' || view === 'heat') && (
-        <FigureGrid
-          columns={shown.columns}
-          groups={groups}
-          sorting={sorting}
-          onSort={(by) => set({ sorting: nextSorting(sorting, by) })}
-          scaleOf={heatScale}
-          withFacts={view === 'table' && !oneTokenizer}
-          label={t('tableOf', { name: figureName })}
-        />
-      )}
-      {view === 'spread' && <ChartTable table={{ ...table, rows }} caption={t('tableOf', { name: figureName })} />}
+      {partly !== null && <p className={panelStyles['note']}>{t('soFar', { ...partly })}</p>}
+      <div className={partly === null ? undefined : panelStyles['partly']}>
+        {view === 'spread' && (
+          <Spread
+            table={table}
+            figure={figure}
+            axisTitle={t(scaleKind(figure) === 'logarithmic' ? 'axisLogarithmic' : 'axis', { name: figureName })}
+            followed={comparedCode(data)}
+            onFollow={(other) => set({ other })}
+            svgRef={svgRef}
+          />
+        )}
+        {view === 'heat' && scale !== null && <HeatLegend scale={scale} figure={figure} />}
+        {view === 'bars' && shownReference !== null && (
+          <Bars data={data} rows={rows} references={barReferences} figure={figure} svgRef={svgRef} />
+        )}
+        {(view === 'table' || view === 'heat') && (
+          <FigureGrid
+            columns={shown.columns}
+            groups={groups}
+            sorting={sorting}
+            onSort={(by) => set({ sorting: nextSorting(sorting, by) })}
+            scaleOf={heatScale}
+            withFacts={view === 'table' && !oneTokenizer}
+            label={t('tableOf', { name: figureName })}
+          />
+        )}
+        {view === 'spread' && <ChartTable table={{ ...table, rows }} caption={t('tableOf', { name: figureName })} />}
+      </div>
     </section>
   )
 }

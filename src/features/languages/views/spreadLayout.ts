@@ -3,6 +3,7 @@ import type { MetricDefinition } from '../../../core/metrics/metric.ts'
 import { metric, type LanguageMetricId } from '../../../core/metrics/metrics.ts'
 import type { Scale } from '../figures/figureScale.ts'
 import type { FigureTable } from '../figures/figureTable.ts'
+import { placeLabels } from './placeLabels.ts'
 import { swarm } from './swarm.ts'
 
 interface SpreadDot {
@@ -103,29 +104,30 @@ export function spreadLayout(
   return { lines, height: SPREAD_MARGIN.top + columns.length * LINE_PIXELS + 30, radius }
 }
 
-/**
- * Names in a row above the dots, each over its own where there is room: the last ends within the picture, the others left
- * of the one after. Their order is that of the dots, so no two leaders cross.
- */
+/** Names in a row above the dots, each as near to its own dot as there is room. Their order is that of the dots, so no two leaders cross. */
 function namesOf(
   worst: readonly (SpreadDot & { readonly name: string })[],
   y: number,
   radius: number,
   width: number,
 ): readonly SpreadName[] {
-  let free = width - 2
-  return worst.toReversed().map(({ code, name, x, y: dotY }) => {
-    const length = name.length * LETTER_PIXELS
-    const end = Math.min(free, x + length / 2)
-    free = end - length - NAME_PIXELS
-    const fromX = Math.max(end - length, Math.min(end, x))
+  const labels = worst.map(({ name, x }) => ({ wanted: x, length: name.length * LETTER_PIXELS }))
+  const starts = placeLabels(labels, NAME_PIXELS, width - 2)
+  return worst.map(({ code, name, x, y: dotY }, index) => {
+    const length = labels[index]?.length ?? 0
+    const start = starts[index] ?? 0
     return {
       code,
       text: name,
-      x: end,
+      x: start + length,
       y,
       length,
-      leader: { fromX, fromY: y + DESCENT_PIXELS, toX: x, toY: dotY - radius },
+      leader: {
+        fromX: Math.max(start, Math.min(start + length, x)),
+        fromY: y + DESCENT_PIXELS,
+        toX: x,
+        toY: dotY - radius,
+      },
     }
   })
 }

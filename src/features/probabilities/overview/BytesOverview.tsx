@@ -5,6 +5,7 @@ import { setOptions } from '../../../state/actions/options.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { offeredLanguageModels } from '../../../core/scores/catalogue.ts'
 import { InfoPopover } from '../../../ui/InfoPopover.tsx'
+import { Term } from '../../../ui/Term.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { useLanguageModelNames } from '../lanes/useLanguageModelNames.ts'
 import { useScoredLanes } from '../lanes/useScoredLanes.ts'
@@ -66,7 +67,8 @@ export function BytesOverview() {
       <div className={styles['readerFacts']}>
         <ReaderChoice reader={reader} />
         <p className={styles['figure']}>
-          <strong>{totals?.bitsPerByte == null ? '–' : formatRatio(totals.bitsPerByte)}</strong> {t('bitsPerByte')}
+          <strong>{totals?.bitsPerByte == null ? '–' : formatRatio(totals.bitsPerByte)}</strong>{' '}
+          <Term id="score.bitsPerByte">{t('bitsPerByte')}</Term>
         </p>
         <UnreadNote name={name} facts={facts} lane={lane} />
         <p className={styles['quiet']}>{t('sameForAll')}</p>

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useAppState } from '../../../state/react.ts'
 import { ownLanguageModel } from '../../../state/scoringSelectors.ts'
 import { useTokenizerName } from '../../../state/tokenizerNames.ts'
+import { Term } from '../../../ui/Term.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { useLanguageModelNames } from '../lanes/useLanguageModelNames.ts'
 import { useScoredLanes, type NamedScoredLane } from '../lanes/useScoredLanes.ts'
@@ -33,7 +34,8 @@ function Headline({ lane, languageModel, scored, facts }: HeadlineProps) {
         {name}
       </span>
       <span className={styles['figure']}>
-        <strong>{bitsPerByte === null ? '–' : formatRatio(bitsPerByte)}</strong> {t('bitsPerByte')}
+        <strong>{bitsPerByte === null ? '–' : formatRatio(bitsPerByte)}</strong>{' '}
+        <Term id="score.bitsPerByte">{t('bitsPerByte')}</Term>
       </span>
       {languageModelName !== name && (
         <span className={styles['quiet']}>

@@ -40,6 +40,7 @@ function Definition({ column, name }: { readonly column: TotalColumn; readonly n
   const t = useTranslations('probabilities.totals')
   return (
     <FigureDefinition
+      entry={column === 'tokens' ? 'tokens' : `score.${column}`}
       trigger={name}
       label={t('definitionOf', { name })}
       title={name}

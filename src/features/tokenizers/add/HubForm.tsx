@@ -10,7 +10,7 @@ import { Button } from '../../../ui/Button.tsx'
 import styles from './AddDialog.module.css'
 import { HubSettings } from './HubSettings.tsx'
 import { hubReferenceOf } from '../../../core/tokenizers/hubReference.ts'
-import { matchingSuggestions } from './hubSuggestions.ts'
+import { Suggestions } from './Suggestions.tsx'
 
 /** What was typed last, so that opening the dialog again finds it. */
 let lastTyped = ''
@@ -74,19 +74,7 @@ export function HubForm({ onAdded }: { readonly onAdded: () => void }) {
           </p>
         )}
       </form>
-      <ul aria-label={t('add.hubSuggestions')} className={styles['suggestions']}>
-        {matchingSuggestions(typed).map(({ repository, family, gated }) => (
-          <li key={repository}>
-            <button type="button" className={styles['suggestion']} onClick={() => load(repository)}>
-              <span className={styles['repository']}>{repository}</span>
-              <span className={styles['suggestionNote']}>
-                {t(`tokenizers.family.${family}`)}
-                {gated && `, ${t('add.hubGated')}`}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Suggestions typed={typed} onLoad={load} onAdded={onAdded} />
       <HubSettings />
     </section>
   )

@@ -1,29 +1,64 @@
-/** Well-known public repositories of the hub, over all families. Names only: nothing is fetched before one is chosen. */
-import type { TokenizerFamily } from '../../../core/tokenizers/card.ts'
+/**
+ * Well-known public repositories of Hugging Face, over all families, and language models whose tokenizers are not
+ * published. From a file that says of which day it is; nothing is fetched before a repository is chosen.
+ */
+import * as v from 'valibot'
+import { parseReference } from '../../../core/tokenizers/reference.ts'
+import data from './hubSuggestions.json' with { type: 'json' }
+import { nearest } from './nearNames.ts'
 
-export interface HubSuggestion {
-  readonly repository: string
-  readonly family: TokenizerFamily
-  /** Wants an access token of an account that was granted access. */
-  readonly gated: boolean
+const repository = v.pipe(
+  v.string(),
+  v.check((name) => parseReference(`hub:${name}`)?.kind === 'hub', 'a repository is written org/name'),
+)
+const models = v.pipe(v.array(v.string()), v.minLength(1), v.readonly())
+
+const suggestion = v.pipe(
+  v.strictObject({
+    repository,
+    /** What its language models are called, by which it is found. */
+    models,
+    family: v.picklist(['bpe', 'byte', 'character', 'multi-word', 'wordpiece', 'unigram', 'word-level']),
+    /** `token`: gated, and wants the access token of an account that accepted its terms. `unknown`: may be gated. */
+    access: v.picklist(['open', 'token', 'unknown']),
+    /** An open repository of the same vocabulary. */
+    sameVocabulary: v.optional(repository),
+  }),
+  v.readonly(),
+)
+export type HubSuggestion = v.InferOutput<typeof suggestion>
+
+const unpublished = v.pipe(
+  v.strictObject({
+    /** Of its words. */
+    id: v.picklist(['claude', 'gemini']),
+    models,
+    /** A repository with the tokenizer of earlier versions. */
+    older: v.optional(repository),
+  }),
+  v.readonly(),
+)
+export type Unpublished = v.InferOutput<typeof unpublished>
+
+const checked = v.parse(
+  v.strictObject({
+    date: v.pipe(v.string(), v.isoDate()),
+    suggestions: v.pipe(v.array(suggestion), v.readonly()),
+    unpublished: v.pipe(v.array(unpublished), v.readonly()),
+  }),
+  data,
+)
+
+/** The day of the list, as `2025-10-01`: access may have changed since. */
+export const suggestionsDate = checked.date
+export const hubSuggestions = checked.suggestions
+
+/** Those whose repository or language models are called nearly what was typed, the nearest first; all if nothing was typed. */
+export function matchingSuggestions(typed: string): readonly HubSuggestion[] {
+  return nearest(typed, hubSuggestions, ({ repository: name, models: called }) => [name, ...called])
 }
 
-export const hubSuggestions: readonly HubSuggestion[] = [
-  { repository: 'google-bert/bert-base-uncased', family: 'wordpiece', gated: false },
-  { repository: 'google-bert/bert-base-multilingual-cased', family: 'wordpiece', gated: false },
-  { repository: 'FacebookAI/xlm-roberta-base', family: 'unigram', gated: false },
-  { repository: 'google-t5/t5-small', family: 'unigram', gated: false },
-  { repository: 'google/mt5-small', family: 'unigram', gated: false },
-  { repository: 'facebook/nllb-200-distilled-600M', family: 'bpe', gated: false },
-  { repository: 'NousResearch/Llama-2-7b-hf', family: 'bpe', gated: false },
-  { repository: 'google/gemma-2-2b', family: 'bpe', gated: true },
-  { repository: 'Xenova/gpt-4', family: 'bpe', gated: false },
-  { repository: 'google/byt5-small', family: 'byte', gated: false },
-  { repository: 'alisawuffles/superbpe-tokenizer-128k', family: 'multi-word', gated: false },
-]
-
-/** Those whose name holds what was typed; all if nothing was. */
-export function matchingSuggestions(typed: string): readonly HubSuggestion[] {
-  const wanted = typed.trim().toLowerCase()
-  return hubSuggestions.filter(({ repository }) => repository.toLowerCase().includes(wanted))
+/** Language models of nearly that name whose tokenizers nobody has published; none if nothing was typed. */
+export function matchingUnpublished(typed: string): readonly Unpublished[] {
+  return typed.trim() === '' ? [] : nearest(typed, checked.unpublished, ({ models: called }) => called)
 }

@@ -1,0 +1,62 @@
+/**
+ * The terms of the field that the page explains besides its metrics. Their words are in `features/glossary/messages/`, under the
+ * same ids.
+ */
+
+/** Terms that are no figure. */
+export const plainTermIds = [
+  'aligned-text',
+  'baseline',
+  'begin-token',
+  'boundary',
+  'bpe',
+  'byte-exact-tokenizer',
+  'byte-fallback',
+  'canonical-segmentation',
+  'code-point',
+  'cover',
+  'decoder',
+  'dropout',
+  'encoding',
+  'fertility',
+  'gated',
+  'grapheme',
+  'hub',
+  'interval',
+  'lane',
+  'language-model',
+  'merge',
+  'normalizer',
+  'options',
+  'post-processor',
+  'pre-tokenizer',
+  'rank',
+  'read-by-bytes',
+  'reading',
+  'reference',
+  'segmentation',
+  'span',
+  'special-token',
+  'superword',
+  'token',
+  'tokenization-model',
+  'tokenizer',
+  'unigram',
+  'unit',
+  'vocabulary',
+  'wordpiece',
+] as const
+
+/** Figures that are no metric of the registry: each has a unit, a formula and a source. */
+export const figureTermIds = [
+  'divergence',
+  'entropy',
+  'generation-steps',
+  'marginal',
+  'ratio-to-baseline',
+  'surprisal',
+] as const
+
+type PlainTermId = (typeof plainTermIds)[number]
+type FigureTermId = (typeof figureTermIds)[number]
+export type TermId = PlainTermId | FigureTermId
