@@ -1,7 +1,7 @@
 /** The step of a lesson that is open, beside what it is about: why it is set up so, its question, the ways on. */
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import { setCovered, setPresenting } from '../../state/actions/view.ts'
+import { setCovered, setPresenting } from '../../state/actions/lesson.ts'
 import { useAppState, useAppStore } from '../../state/react.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { ChevronIcon, CloseIcon } from '../../ui/icons.tsx'
