@@ -134,9 +134,10 @@ function useStepShown(
     heading.current?.focus({ preventScroll: true })
     panel.current?.scrollTo({ top: 0 })
     const isBeside = window.matchMedia('(width >= 64rem)').matches
-    // What the step is about: the panel, but in Compare the text and its tokens, at the top.
+    const { comparison, view } = store.getState()
+    // What the step is about: the panel, but in Compare the text too, unless a room is to see the tokens.
     if (!isBeside) panel.current?.scrollIntoView()
-    else if (store.getState().comparison.panel === 'compare') window.scrollTo({ top: 0 })
+    else if (comparison.panel === 'compare' && !view.isPresenting) window.scrollTo({ top: 0 })
     else document.getElementById('panel')?.scrollIntoView()
   }, [stepId, store, panel, heading])
 }

@@ -35,7 +35,11 @@ export default function PresenterBar({ panels }: { readonly panels: readonly str
   const place = panels.indexOf(panel)
   const panelAt = (at: number): (() => void) | null => {
     const other = panels[at]
-    return other === undefined ? null : () => setPanel(store, other)
+    if (other === undefined) return null
+    return () => {
+      setPanel(store, other)
+      document.getElementById('panel')?.scrollIntoView()
+    }
   }
   /** Steps of the lesson, or the panels if none is open. */
   const ways: Readonly<Record<KeyAction, (() => void) | null>> = {
