@@ -11,12 +11,15 @@ import { Header } from './Header.tsx'
 import { LinkState } from './LinkState.tsx'
 import { Notices } from './Notices.tsx'
 import { PanelArea } from './PanelArea.tsx'
+import { panels } from '../features/panels.ts'
 import { TextSection } from '../features/text/TextSection.tsx'
 import { Chips } from '../features/tokenizers/chips/Chips.tsx'
 
 const ReadingBar = lazy(() => import('./ReadingBar.tsx'))
 const LessonPanel = lazyWithMessages('lesson', () => import('../features/lesson/LessonPanel.tsx'))
 const PresenterBar = lazyWithMessages('lesson', () => import('../features/lesson/presenter/PresenterBar.tsx'))
+
+const panelIds = panels.map(({ id }) => id)
 
 export function App() {
   const t = useTranslations('app')
@@ -28,7 +31,7 @@ export function App() {
       <a className={styles['skip']} href="#panel" onClick={skipToPanel}>
         {t('skip')}
       </a>
-      <Suspense fallback={null}>{isPresenting ? <PresenterBar /> : <Header />}</Suspense>
+      <Suspense fallback={null}>{isPresenting ? <PresenterBar panels={panelIds} /> : <Header />}</Suspense>
       <Suspense fallback={null}>{hasLesson && <LessonPanel />}</Suspense>
       <main>
         <Notices />

@@ -116,3 +116,20 @@ test('every fact is named by the words of its step, and they name no other', () 
     })
   }
 })
+
+test('what the reader is told to press or to look at is called so on the page', () => {
+  const labels = leaves(Object.fromEntries(Object.entries(messages).filter(([namespace]) => namespace !== 'lesson')))
+  for (const [id, words] of Object.entries(messages.lesson.steps))
+    for (const [, quoted = ''] of words.try.matchAll(/“([^”]+)”/g))
+      expect({ id, quoted, isThere: labels.some((label) => label.startsWith(quoted)) }).toEqual({
+        id,
+        quoted,
+        isThere: true,
+      })
+})
+
+function leaves(node: object): readonly string[] {
+  return Object.values(node).flatMap((child: unknown) =>
+    typeof child === 'string' ? [child] : typeof child === 'object' && child !== null ? leaves(child) : [],
+  )
+}

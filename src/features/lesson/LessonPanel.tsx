@@ -1,7 +1,7 @@
 /** The step of a lesson that is open, beside what it is about: why it is set up so, its question, the ways on. */
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import { setCovered, setPresenting } from '../../state/actions/view.ts'
+import { setCovered, setPresenting } from '../../state/actions/lesson.ts'
 import { useAppState, useAppStore } from '../../state/react.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { ChevronIcon, CloseIcon } from '../../ui/icons.tsx'
@@ -134,9 +134,10 @@ function useStepShown(
     heading.current?.focus({ preventScroll: true })
     panel.current?.scrollTo({ top: 0 })
     const isBeside = window.matchMedia('(width >= 64rem)').matches
-    // What the step is about: the panel, but in Compare the text and its tokens, at the top.
+    const { comparison, view } = store.getState()
+    // What the step is about: the panel, but in Compare the text too, unless a room is to see the tokens.
     if (!isBeside) panel.current?.scrollIntoView()
-    else if (store.getState().comparison.panel === 'compare') window.scrollTo({ top: 0 })
+    else if (comparison.panel === 'compare' && !view.isPresenting) window.scrollTo({ top: 0 })
     else document.getElementById('panel')?.scrollIntoView()
   }, [stepId, store, panel, heading])
 }

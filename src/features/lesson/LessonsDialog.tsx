@@ -1,8 +1,7 @@
 /** The lessons, for whom each is and how long it takes; and the presenter view. */
 import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { showStep } from '../../state/actions/lesson.ts'
-import { setPresenting } from '../../state/actions/view.ts'
+import { setPresenting, showStep } from '../../state/actions/lesson.ts'
 import { useAppStore } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DialogFrame } from '../../ui/DialogFrame.tsx'

@@ -1,9 +1,13 @@
-/** Entering, following and leaving a lesson. A step says what it needs; everything else is as at the start. */
+/**
+ * Entering, following and leaving a lesson, and showing it to a room. A step says what it needs; everything else is as at the
+ * start. Only the lessons import this, so that the first screen does not wait for it.
+ */
 import * as v from 'valibot'
 import { optionGroups, type AllOptions } from '../../features/options.ts'
 import type { LessonId } from '../../features/lesson/options.ts'
 import { defaultComparison, type Comparison } from '../comparison.ts'
 import type { Store } from '../store.ts'
+import { replaceComparison } from './comparison.ts'
 
 /** A comparison in part; of a group of options, some fields. */
 export type StepSetUp = Pick<Comparison, 'text'> &
@@ -46,9 +50,17 @@ export function showStep(store: Store, lesson: LessonId, step: string, setUp: St
 
 /** Closes the lesson: what was there before it comes back; if it was opened by a link, what is on the screen stays. */
 export function leaveLesson(store: Store): void {
-  store.setState(({ comparison, session, view }) => ({
-    comparison: session.beforeLesson ?? { ...comparison, lesson: { id: null, step: null } },
-    session: { ...session, beforeLesson: null },
-    view: { ...view, hover: null, pinned: null },
-  }))
+  const { comparison, session } = store.getState()
+  replaceComparison(store, session.beforeLesson ?? { ...comparison, lesson: { id: null, step: null } })
+  store.setState((state) => ({ session: { ...state.session, beforeLesson: null } }))
+}
+
+/** Shows the page to a room, or no longer. */
+export function setPresenting(store: Store, isPresenting: boolean): void {
+  store.setState(({ view }) => ({ view: { ...view, isPresenting } }))
+}
+
+/** Covers the panel, or shows it again. */
+export function setCovered(store: Store, isCovered: boolean): void {
+  if (store.getState().view.isCovered !== isCovered) store.setState(({ view }) => ({ view: { ...view, isCovered } }))
 }

@@ -36,13 +36,3 @@ export function closeGlossary(store: Store): void {
 export function setTheme(store: Store, theme: Theme): void {
   change(store, { theme })
 }
-
-/** Shows the page to a room, or no longer. */
-export function setPresenting(store: Store, isPresenting: boolean): void {
-  change(store, { isPresenting })
-}
-
-/** Covers the panel, or shows it again. */
-export function setCovered(store: Store, isCovered: boolean): void {
-  if (store.getState().view.isCovered !== isCovered) change(store, { isCovered })
-}

@@ -2,10 +2,9 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { setPanel } from '../../../state/actions/comparison.ts'
-import { setPresenting } from '../../../state/actions/view.ts'
+import { setPresenting } from '../../../state/actions/lesson.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { panels } from '../../panels.ts'
 import { actionOf, takesKeys, type KeyAction } from '../keys.ts'
 import { useStepping } from '../useStepping.ts'
 import { PresenterCode } from './PresenterCode.tsx'
@@ -23,7 +22,8 @@ function useLargeType(): void {
   }, [])
 }
 
-export default function PresenterBar() {
+/** `panels`: ids, in the order of their tabs. */
+export default function PresenterBar({ panels }: { readonly panels: readonly string[] }) {
   const t = useTranslations('lesson.presenter')
   const store = useAppStore()
   const stepping = useStepping()
@@ -32,10 +32,14 @@ export default function PresenterBar() {
   const [showsCode, setShowsCode] = useState(false)
   useLargeType()
 
-  const place = panels.findIndex(({ id }) => id === panel)
+  const place = panels.indexOf(panel)
   const panelAt = (at: number): (() => void) | null => {
     const other = panels[at]
-    return other === undefined ? null : () => setPanel(store, other.id)
+    if (other === undefined) return null
+    return () => {
+      setPanel(store, other)
+      document.getElementById('panel')?.scrollIntoView()
+    }
   }
   /** Steps of the lesson, or the panels if none is open. */
   const ways: Readonly<Record<KeyAction, (() => void) | null>> = {
