@@ -84,6 +84,19 @@ test('languages are chosen by search, script and family', async () => {
   await waitForCounts(page)
   const codes = new Set((await exportedRows(page)).map(({ code }) => code))
   expect([...codes]).toEqual(expect.arrayContaining(['eng', 'fra', 'mya', 'khm']))
+  // A term opens its definition, and the header opens all of them.
+  const steps = page.getByRole('button', { name: t('languages.personSteps'), exact: true })
+  await steps.press('Enter')
+  const glossary = page.getByRole('dialog', { name: t('app.definitions') })
+  await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toContain(
+    t('glossary.terms.generation-steps.what'),
+  )
+  await page.keyboard.press('Escape')
+  await glossary.waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: t('app.definitions'), exact: true }).click()
+  await glossary.getByLabel(t('glossary.search')).fill('renyi')
+  await glossary.getByRole('heading', { name: t('metric.words.renyi-efficiency.name') }).waitFor()
+  await expectFitForAll(page, 'the glossary')
 })
 
 test('every chart is saved as an SVG that names what it shows', async () => {

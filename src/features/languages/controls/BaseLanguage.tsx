@@ -1,9 +1,10 @@
 /** The base language, found by its name, own name or code among the hundreds of a corpus. */
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { Combobox } from '@base-ui/react/combobox'
+import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CorpusLanguage } from '../../../core/corpora/parallelCorpus.ts'
-import { filterLanguages } from '../chooser/filterLanguages.ts'
+import { rankLanguages } from '../chooser/filterLanguages.ts'
 import { LanguageName } from '../LanguageName.tsx'
 import styles from './BaseLanguage.module.css'
 
@@ -15,20 +16,25 @@ interface Props {
   readonly onChoose: (code: string) => void
 }
 
-const isFound = (language: CorpusLanguage, words: string): boolean =>
-  filterLanguages([language], { words, script: '', family: '' }).length > 0
-
 export function BaseLanguage({ id, languages, base, onChoose }: Props) {
   const t = useTranslations('languages')
+  const chosen = languages.find(({ code }) => code === base) ?? null
+  const [words, setWords] = useState('')
+  // The name of the chosen language stands in the field until another is sought.
+  const found = useMemo(
+    () => (words === chosen?.name ? languages : rankLanguages(languages, words)),
+    [languages, chosen, words],
+  )
   return (
     // The page's policy allows no style sheet from a script.
     <CSPProvider disableStyleElements>
       <Combobox.Root
         items={languages}
-        value={languages.find(({ code }) => code === base) ?? null}
+        filteredItems={found}
+        value={chosen}
+        onInputValueChange={setWords}
         onValueChange={(language) => language !== null && onChoose(language.code)}
         itemToStringLabel={({ name }) => name}
-        filter={isFound}
         autoHighlight
       >
         <Combobox.Input id={id} className={styles['field']} placeholder={t('searchPlaceholder')} />
