@@ -1,5 +1,9 @@
-/** A small field for a number of the reader's: kept as typed until it is a number in range. */
+/**
+ * A small field for a number of the reader's: kept as typed until it is a number in range. Where nobody writes in it, it has
+ * the separators of the reader's locale.
+ */
 import { useState } from 'react'
+import { useFormatter } from 'use-intl'
 import styles from './NumberField.module.css'
 
 interface Props {
@@ -26,7 +30,10 @@ export function NumberField({
   onChange,
 }: Props) {
   const [typed, setTyped] = useState<string | null>(null)
-  const shown = typed ?? (value === null ? '' : String(value))
+  const format = useFormatter()
+  const plain = value === null ? '' : String(value)
+  const rested = value === null ? '' : format.number(value, { maximumFractionDigits: 12 })
+  const shown = typed ?? rested
   const read = (text: string): number | null => {
     const number = Number(text.trim().replace(',', '.'))
     const isUsable = text.trim() !== '' && Number.isFinite(number) && number > above && number <= most
@@ -38,7 +45,7 @@ export function NumberField({
       type="text"
       inputMode="decimal"
       aria-label={label}
-      aria-invalid={shown.trim() !== '' && read(shown) === null}
+      aria-invalid={typed !== null && typed.trim() !== '' && read(typed) === null}
       placeholder={placeholder}
       value={shown}
       onChange={(event) => {
@@ -46,6 +53,7 @@ export function NumberField({
         const number = read(event.target.value)
         if (number !== null || event.target.value.trim() === '') onChange(number)
       }}
+      onFocus={() => setTyped(plain)}
       onBlur={() => setTyped(null)}
     />
   )

@@ -4,7 +4,7 @@
 const LETTER_PIXELS = 7
 const MARK_PIXELS = 16
 const GAP_PIXELS = 18
-export const LEGEND_ROW_PIXELS = 20
+const LEGEND_ROW_PIXELS = 20
 
 interface LegendPlace {
   readonly name: string

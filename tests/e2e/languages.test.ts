@@ -40,7 +40,10 @@ test('another panel and back counts nothing again', async () => {
 test('reload restores corpus, languages, base, mode, figure, view and order from the address', async () => {
   const { page } = await app.open({ fragment: languagesLink({ chosen: ['eng', 'fra', 'hin', 'tha'] }) })
   await waitForCounts(page)
-  await choose(page, t('languages.base'), 'fra')
+  const base = controls(page).getByLabel(t('languages.base'))
+  await base.fill('franç')
+  await page.getByRole('option', { name: /^French français/ }).waitFor()
+  await base.press('Enter')
   await controls(page)
     .getByRole('radio', { name: t('languages.modeName.joined') })
     .check()
@@ -59,7 +62,7 @@ test('reload restores corpus, languages, base, mode, figure, view and order from
   await afterTimers(page, 400)
   await page.reload()
   await waitForCounts(page)
-  expect(await controls(page).getByLabel(t('languages.base')).inputValue()).toBe('fra')
+  expect(await controls(page).getByLabel(t('languages.base')).inputValue()).toBe('French')
   expect(
     await controls(page)
       .getByRole('radio', { name: t('languages.modeName.joined') })
@@ -83,6 +86,19 @@ test('languages are chosen by search, script and family', async () => {
   await waitForCounts(page)
   const codes = new Set((await exportedRows(page)).map(({ code }) => code))
   expect([...codes]).toEqual(expect.arrayContaining(['eng', 'fra', 'mya', 'khm']))
+  // A term opens its definition, and the header opens all of them.
+  const steps = page.getByRole('button', { name: t('languages.personSteps'), exact: true })
+  await steps.press('Enter')
+  const glossary = page.getByRole('dialog', { name: t('app.definitions') })
+  await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toContain(
+    t('glossary.terms.generation-steps.what'),
+  )
+  await page.keyboard.press('Escape')
+  await glossary.waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: t('app.definitions'), exact: true }).click()
+  await glossary.getByLabel(t('glossary.search')).fill('renyi')
+  await glossary.getByRole('heading', { name: t('metric.words.renyi-efficiency.name') }).waitFor()
+  await expectFitForAll(page, 'the glossary')
 })
 
 test('every chart is saved as an SVG that names what it shows', async () => {

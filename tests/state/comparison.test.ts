@@ -53,6 +53,22 @@ describe('the comparison', () => {
     )
   })
 
+  it('sorts lanes by their tokens, the fewest first, then the most first; those without a count stay last', () => {
+    const store = start()
+    for (const [reference, count] of [
+      ['gpt2', 7],
+      ['byt5', 9],
+      ['canine', 5],
+    ] as const)
+      setLane(store, reference, { result: result('text', count) })
+    actions.sortTokenizers(store)
+    expect(store.getState().comparison.tokenizers).toEqual(['canine', 'gpt2', 'byt5', 'o200k_base'])
+    actions.sortTokenizers(store)
+    expect(store.getState().comparison.tokenizers).toEqual(['byt5', 'gpt2', 'canine', 'o200k_base'])
+    actions.sortTokenizers(store)
+    expect(store.getState().comparison.tokenizers).toEqual(['canine', 'gpt2', 'byt5', 'o200k_base'])
+  })
+
   it.each([
     ['gpt2', 'canine', ['byt5', 'canine', 'gpt2', 'o200k_base']],
     ['o200k_base', 'byt5', ['gpt2', 'o200k_base', 'byt5', 'canine']],

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chartLegend } from '../../src/ui/chartLegend.ts'
+import { chartNames } from '../../src/ui/chartNames.ts'
 import { seriesMark } from '../../src/ui/marks.ts'
 import { decimalsOf } from '../../src/ui/metrics/tickNumbers.ts'
 
@@ -32,4 +33,15 @@ test('names of a legend stand apart, in rows, inside the picture if they are not
 test('six lanes have six marks', () => {
   expect(new Set([0, 1, 2, 3, 4, 5].map(seriesMark)).size).toBe(6)
   expect(seriesMark(6)).toBe(seriesMark(0))
+})
+
+test('names beside a chart have the room of the longest, and are cut where there is none', () => {
+  const wide = chartNames(['Thai', 'Cherokee (cased)'], 1000)
+  expect(wide.width).toBe(14 + 7 * 16)
+  expect(wide.shown('Cherokee (cased)')).toBe('Cherokee (cased)')
+  const narrow = chartNames(['Cherokee (cased)'], 200)
+  expect(narrow.width).toBe(90)
+  // 76 px are ten letters.
+  expect(narrow.shown('Cherokee (cased)')).toBe('Cherokee …')
+  expect(narrow.shown('Thai')).toBe('Thai')
 })

@@ -1,7 +1,9 @@
 /** How all lanes are cut and drawn: the toggles, and what the lit boundaries say. */
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { sortTokenizers } from '../../state/actions/comparison.ts'
 import { useAppState, useAppStore } from '../../state/react.ts'
+import { Button } from '../../ui/Button.tsx'
 import type { SharedBoundaries } from '../../ui/lanes/boundaries.ts'
 import styles from './ComparePanel.module.css'
 import { setOptions } from '../../state/actions/options.ts'
@@ -56,6 +58,9 @@ export function Toolbar({ boundaries, scrollTogether, onScrollTogether, scrolls 
         onChange={(parseSpecialTokens) => setOptions(store, 'compare', { parseSpecialTokens })}
       />
       {scrolls && <Toggle label={t('scrollTogether')} checked={scrollTogether} onChange={onScrollTogether} />}
+      <Button look="quiet" onClick={() => sortTokenizers(store)}>
+        {t('sortByTokens')}
+      </Button>
       {options.unsharedBoundaries && boundaries !== null && (
         <output className={styles['legendLine']}>
           <span className={styles['unsharedSwatch']} aria-hidden="true" />

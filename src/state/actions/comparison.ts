@@ -6,6 +6,7 @@ import type { ScoringChoice } from '../../features/probabilities/scoringOptions.
 import type { ReplacedText } from '../session.ts'
 import type { Store } from '../store.ts'
 import { setOptions } from './options.ts'
+import { laneFigures } from '../selectors.ts'
 import { addNotice } from './session.ts'
 
 function change(store: Store, part: Partial<Comparison>): void {
@@ -106,6 +107,23 @@ export function moveTokenizer(store: Store, reference: string, over: string): vo
   if (from < 0 || to < 0 || from === to) return
   const rest = tokenizers.filter((other) => other !== reference)
   change(store, { tokenizers: [...rest.slice(0, to), reference, ...rest.slice(to)] })
+}
+
+/**
+ * Puts the lanes in the order of their tokens for the text on the screen, the fewest first, or the most where they are in
+ * that order already. Lanes without a count come last.
+ */
+export function sortTokenizers(store: Store): void {
+  const state = store.getState()
+  const { tokenizers } = state.comparison
+  const known = tokenizers.map((reference) => ({
+    reference,
+    count: laneFigures(state, reference)?.counts.tokenCount ?? null,
+  }))
+  const ascending = known.toSorted((a, b) => (a.count ?? Infinity) - (b.count ?? Infinity) || 0)
+  const isAscending = ascending.every(({ count }, index) => count === (known[index]?.count ?? null))
+  const sorted = isAscending ? known.toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1)) : ascending
+  change(store, { tokenizers: sorted.map(({ reference }) => reference) })
 }
 
 export function setBaseline(store: Store, reference: string): void {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CorpusLanguage } from '../../../src/core/corpora/parallelCorpus.ts'
 import { heatSvg } from '../../../src/features/languages/export/heatSvg.ts'
-import { filterLanguages, valuesOf } from '../../../src/features/languages/chooser/filterLanguages.ts'
+import { filterLanguages, rankLanguages, valuesOf } from '../../../src/features/languages/chooser/filterLanguages.ts'
 import { scaleKind, scaleOf } from '../../../src/features/languages/figures/figureScale.ts'
 import {
   groupRows,
@@ -261,6 +261,9 @@ test('languages are found by name without accents, own name or code, script and 
     filterLanguages(languages, { words: '', script: '', family: '', ...filter }).map(({ name }) => name)
   expect(found({ words: 'sao' })).toEqual(['São Tomense'])
   expect(found({ words: 'हिन्दी' })).toEqual(['Hindi'])
+  const ranked = [language('Quechua, Hispanic'), language('Spanish'), language('Hindi')]
+  expect(rankLanguages(ranked, 'span').map(({ name }) => name)).toEqual(['Spanish', 'Quechua, Hispanic'])
+  expect(rankLanguages(ranked, '')).toEqual(ranked)
   expect(found({ words: '007' })).toEqual(['São Tomense'])
   expect(found({ script: 'Deva' })).toEqual(['Hindi'])
   expect(found({ family: 'Uralic' })).toEqual([])

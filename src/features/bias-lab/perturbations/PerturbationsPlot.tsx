@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { greatest } from '../../../core/text/append.ts'
 import { chartLegend } from '../../../ui/chartLegend.ts'
+import { chartNames, NAME_GAP_PIXELS } from '../../../ui/chartNames.ts'
 import { ChartLegendRows } from '../../../ui/ChartLegendRows.tsx'
 import { seriesMark } from '../../../ui/marks.ts'
 import { SaveChart } from '../../../ui/SaveChart.tsx'
@@ -39,7 +40,11 @@ export function PerturbationsPlot({ rows, lanes, change }: Props) {
     lanes.map(({ name }) => name),
     width,
   )
-  const left = Math.min(176, Math.max(88, width * 0.3))
+  const names = chartNames(
+    shown.map(({ name }) => name),
+    width,
+  )
+  const left = names.width
   const room = Math.max(80, width - left - RIGHT_PIXELS)
   const bottom = shown.length * ROW_PIXELS
   return (
@@ -71,8 +76,8 @@ export function PerturbationsPlot({ rows, lanes, change }: Props) {
                 return (
                   <g key={text.language}>
                     <line className={styles['grid']} x1={0} x2={room} y1={middle} y2={middle} />
-                    <text x={-10} y={middle + 4} textAnchor="end">
-                      {name}
+                    <text x={-NAME_GAP_PIXELS / 2} y={middle + 4} textAnchor="end">
+                      {names.shown(name)}
                     </text>
                     {groups.map(({ at, lanes: together }) =>
                       together.map((lane, index) => (

@@ -28,6 +28,16 @@ export function filterLanguages(
   })
 }
 
+/** Those found by words, the ones whose names begin with them first, else in their order. */
+export function rankLanguages(languages: readonly CorpusLanguage[], words: string): readonly CorpusLanguage[] {
+  const sought = plain(words.trim())
+  const begins = ({ name, autonym, code }: CorpusLanguage): boolean =>
+    [name, autonym ?? '', code].some((text) => plain(text).startsWith(sought))
+  return filterLanguages(languages, { words, script: '', family: '' }).toSorted(
+    (a, b) => Number(begins(b)) - Number(begins(a)),
+  )
+}
+
 /** The values that languages have, each with how many have it, most first. */
 export function valuesOf(
   languages: readonly CorpusLanguage[],

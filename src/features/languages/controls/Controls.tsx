@@ -9,6 +9,7 @@ import { useAppState, useAppStore } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { InfoPopover } from '../../../ui/InfoPopover.tsx'
 import type { LanguageData } from '../useLanguageData.ts'
+import { BaseLanguage } from './BaseLanguage.tsx'
 import styles from './Controls.module.css'
 import { MetricDefinition } from '../../../ui/metrics/MetricDefinition.tsx'
 import { setOptions } from '../../../state/actions/options.ts'
@@ -59,17 +60,12 @@ export function Controls({ data }: { readonly data: LanguageData }) {
       </div>
       <div className={styles['control']}>
         <label htmlFor={`${id}-base`}>{t('base')}</label>
-        <select
+        <BaseLanguage
           id={`${id}-base`}
-          value={base ?? ''}
-          onChange={(event) => setOptions(store, 'languages', { base: event.target.value })}
-        >
-          {languages.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
+          languages={languages}
+          base={base}
+          onChoose={(code) => setOptions(store, 'languages', { base: code })}
+        />
       </div>
       <fieldset className={styles['control']}>
         <legend>

@@ -6,6 +6,7 @@ import type { UnderstoodCorpus } from '../../../state/languageServices.ts'
 import { useAppState, useServices } from '../../../state/react.ts'
 import type { Failure } from '../../../core/tokenizers/failure.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { FilePicker } from '../../../ui/FilePicker.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import panelStyles from '../LanguagesPanel.module.css'
 import { droppedFiles } from './droppedFiles.ts'
@@ -39,24 +40,6 @@ export function OwnCorpus() {
     setIsOver(false)
     void droppedFiles(event.dataTransfer).then(take)
   }
-  const picker = (isFolder: boolean) => (
-    <label className={styles['pick']}>
-      {isFolder ? t('chooseFolder') : t('chooseFiles')}
-      <input
-        type="file"
-        multiple
-        disabled={reading}
-        className="visually-hidden"
-        {...(isFolder ? { webkitdirectory: '' } : {})}
-        onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])]
-          // The same files can be chosen again after a failure.
-          event.currentTarget.value = ''
-          void take(files)
-        }}
-      />
-    </label>
-  )
   return (
     <section aria-label={t('corpusName.own')} className={styles['own']}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- for the mouse only: the fields in it are for all */}
@@ -73,8 +56,8 @@ export function OwnCorpus() {
       >
         <p>{reading ? t('corpusReading') : t('dropCorpus')}</p>
         <span className={styles['picks']}>
-          {picker(true)}
-          {picker(false)}
+          <FilePicker label={t('chooseFolder')} isFolder disabled={reading} onPick={(files) => void take(files)} />
+          <FilePicker label={t('chooseFiles')} disabled={reading} onPick={(files) => void take(files)} />
         </span>
       </div>
       <p className={panelStyles['note']}>{t('ownNote')}</p>

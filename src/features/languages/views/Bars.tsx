@@ -6,8 +6,8 @@ import type { RefObject } from 'react'
 import { useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { LanguageMetricId } from '../../../core/metrics/metrics.ts'
-import { greatest } from '../../../core/text/append.ts'
 import { chartLegend } from '../../../ui/chartLegend.ts'
+import { chartNames, NAME_GAP_PIXELS } from '../../../ui/chartNames.ts'
 import { ChartLegendRows } from '../../../ui/ChartLegendRows.tsx'
 import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
 import { useTickNumbers } from '../../../ui/metrics/useTickNumbers.ts'
@@ -32,9 +32,6 @@ interface Props {
 
 const RIGHT_PIXELS = 24
 const AXIS_PIXELS = 34
-/** About, of a letter of a name; and the room beside the names. */
-const LETTER_PIXELS = 7
-const NAME_GAP_PIXELS = 14
 const NO_TICKS: readonly number[] = []
 
 export function Bars({ data, rows, references, figure, svgRef }: Props) {
@@ -58,16 +55,13 @@ export function Bars({ data, rows, references, figure, svgRef }: Props) {
   )
   const formatTick = useTickNumbers(figure, layout?.scale.ticks ?? NO_TICKS, true)
   const isGrouped = shown.length > 1
-  const left = Math.min(
-    width * 0.45,
-    NAME_GAP_PIXELS + LETTER_PIXELS * greatest(layout?.groups.map(({ name }) => name.length) ?? [], 0),
-  )
-  const letters = Math.floor((left - NAME_GAP_PIXELS) / LETTER_PIXELS)
+  const names = chartNames(layout?.groups.map(({ name }) => name) ?? [], width)
+  const left = names.width
   const room = Math.max(60, width - left - RIGHT_PIXELS)
   // One mark for each lane, whichever are shown.
   const legend = chartLegend(isGrouped ? data.columns.map(({ name }) => name) : [], width)
   const title = tMetric(`words.${figure}.name`)
-  const names = shown.map(({ name }) => name).join(', ')
+  const tokenizers = shown.map(({ name }) => name).join(', ')
   return (
     <figure className={`${series['series']} ${styles['figure']}`}>
       <div ref={frame} aria-hidden="true">
@@ -97,7 +91,7 @@ export function Bars({ data, rows, references, figure, svgRef }: Props) {
               {layout.groups.map(({ code, name, middle, bars }) => (
                 <g key={code}>
                   <text x={-NAME_GAP_PIXELS / 2} y={middle + 4} textAnchor="end">
-                    {name.length > letters ? `${name.slice(0, letters - 1)}…` : name}
+                    {names.shown(name)}
                   </text>
                   {bars.map(({ lane, value, interval, y }) => {
                     const [end, centre] = [layout.scale.placeOf(value) * room, y + layout.thickness / 2]
@@ -130,7 +124,7 @@ export function Bars({ data, rows, references, figure, svgRef }: Props) {
         )}
       </div>
       <figcaption className={styles['caption']}>
-        {t('barsNote', { name: names, seed: data.options.seed })} {isGrouped && t('barsOrder')}
+        {t('barsNote', { name: tokenizers, seed: data.options.seed })} {isGrouped && t('barsOrder')}
       </figcaption>
       <table className={styles['table']}>
         <caption>{t('tableOf', { name: title })}</caption>

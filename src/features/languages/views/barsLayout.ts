@@ -21,7 +21,7 @@ interface BarPlace {
   readonly y: number
 }
 
-export interface BarGroup {
+interface BarGroup {
   readonly code: string
   readonly name: string
   /** Of the group's middle. */

@@ -27,6 +27,8 @@ export function CardFacts({ card }: { readonly card: TokenizerCard }) {
   const source = t('sourceAt', { name, revision })
   return (
     <dl className={styles['facts']}>
+      <dt>{t('algorithm')}</dt>
+      <dd>{card.algorithm}</dd>
       <dt>{t('normalizer')}</dt>
       <dd>{card.normalizer ?? t('none')}</dd>
       <dt>{t('preTokenizer')}</dt>

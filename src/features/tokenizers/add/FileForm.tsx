@@ -6,6 +6,7 @@ import { useAppState, useServices } from '../../../state/react.ts'
 import { fileFormats, tokenizerFormatIds } from '../../../core/files/fileFormats.ts'
 import { tiktokenPatterns, type TiktokenPattern } from '../../../core/tokenizers/bpe/tiktokenPatterns.ts'
 import type { Failure } from '../../../core/tokenizers/failure.ts'
+import { FilePicker } from '../../../ui/FilePicker.tsx'
 import { FileProgress } from '../../../ui/FileProgress.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import styles from './AddDialog.module.css'
@@ -47,20 +48,11 @@ export function FileForm({ onAdded }: { readonly onAdded: () => void }) {
       </h3>
       <p className={styles['note']}>{t('fileNote')}</p>
       <div className={styles['form']}>
-        <label htmlFor={`${id}-files`}>{reading ? t('fileReading') : t('fileChoose')}</label>
-        <input
-          id={`${id}-files`}
-          className={styles['file']}
-          type="file"
-          multiple
+        <FilePicker
+          label={reading ? t('fileReading') : t('fileChoose')}
           accept={accepted}
           disabled={reading}
-          onChange={(event) => {
-            const files = [...(event.currentTarget.files ?? [])]
-            // The same file can be chosen again after a failure.
-            event.currentTarget.value = ''
-            void take(files)
-          }}
+          onPick={(files) => void take(files)}
         />
         {progress !== null && (
           <FileProgress name={progress.name} progress={progress} onCancel={() => services.files.cancelReading()} />

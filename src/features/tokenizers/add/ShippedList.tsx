@@ -1,11 +1,11 @@
 /** The shipped tokenizers, grouped by family, with the facts of their cards. */
 import { useTranslations } from 'use-intl'
-import { addTokenizer } from '../../../state/actions/comparison.ts'
+import { addTokenizer, removeTokenizer } from '../../../state/actions/comparison.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import type { TokenizerCard } from '../../../core/tokenizers/card.ts'
 import { catalogue } from '../../../core/tokenizers/catalogue/catalogue.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { CheckIcon, PlusIcon } from '../../../ui/icons.tsx'
+import { CheckIcon, CloseIcon, PlusIcon } from '../../../ui/icons.tsx'
 import styles from './AddDialog.module.css'
 import { CardFacts } from './CardFacts.tsx'
 import { VerificationMark } from './VerificationMark.tsx'
@@ -26,19 +26,25 @@ function ShippedEntry({ card }: { readonly card: TokenizerCard }) {
             <VerificationMark verification={card.verification} />
           </p>
         </div>
-        {added ? (
-          <span className={styles['added']}>
-            <CheckIcon /> {t('added')}
-          </span>
-        ) : (
-          <Button aria-label={t('addNamed', { name: card.name })} onClick={() => addTokenizer(store, card.id)}>
-            <PlusIcon />
-            {t('add')}
+        <div className={styles['entryActions']}>
+          {added && (
+            <span className={styles['added']}>
+              <CheckIcon /> {t('added')}
+            </span>
+          )}
+          <Button
+            aria-label={t(added ? 'removeNamed' : 'addNamed', { name: card.name })}
+            onClick={() => (added ? removeTokenizer(store, card.id) : addTokenizer(store, card.id))}
+          >
+            {added ? <CloseIcon /> : <PlusIcon />}
+            {t(added ? 'remove' : 'add')}
           </Button>
-        )}
+        </div>
       </div>
       <details className={styles['details']}>
-        <summary>{card.algorithm}</summary>
+        <summary>
+          {t('details')} <span className="visually-hidden">{card.name}</span>
+        </summary>
         <CardFacts card={card} />
       </details>
     </li>
