@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../state/react.ts'
 import styles from './App.module.css'
+import { aboveChosen } from '../features/panels.ts'
 import { Drafts } from '../features/drafts/Drafts.tsx'
 import { DropZone } from './DropZone.tsx'
 import { Header } from './Header.tsx'
@@ -16,6 +17,8 @@ const ReadingBar = lazy(() => import('./ReadingBar.tsx'))
 
 export function App() {
   const t = useTranslations('app')
+  const text = useAppState((state) => aboveChosen(state.comparison).text)
+  const tokenizers = useAppState((state) => aboveChosen(state.comparison).tokenizers)
   const isReading = useAppState((state) => state.session.reading !== null)
   return (
     <div className={styles['page']}>
@@ -26,9 +29,9 @@ export function App() {
       <main>
         <Notices />
         <Drafts />
-        <TextSection />
+        <TextSection place={text} />
         <LinkState />
-        <Chips />
+        {tokenizers && <Chips />}
         <PanelArea />
       </main>
       <DropZone />

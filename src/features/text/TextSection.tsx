@@ -1,5 +1,6 @@
-/** The text under study: field or long-text card, prepared texts, clear, statistics. */
-import { useEffect, useState } from 'react'
+/** The text under study: field or long-text card, prepared texts, clear, statistics; above some panels a line that opens into them. */
+import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { FIELD_LIMIT } from './fieldLimit.ts'
 import { isSampleId } from '../../core/samples/samples.ts'
@@ -10,16 +11,27 @@ import { DraftChoice } from './DraftChoice.tsx'
 import { LongText } from './LongText.tsx'
 import { SamplePicker } from './SamplePicker.tsx'
 import { TextField } from './TextField.tsx'
+import { TextLine } from './TextLine.tsx'
 import styles from './TextSection.module.css'
 import { TextStatistics } from './TextStatistics.tsx'
 
-export function TextSection() {
+interface Props {
+  /** See `Above`. What is not shown stays in the document, so that the field's own history does. */
+  readonly place: 'field' | 'line' | 'none'
+}
+
+export function TextSection({ place }: Props) {
   const t = useTranslations()
   const store = useAppStore()
   const isLong = useAppState((state) => state.comparison.text.length > FIELD_LIMIT)
   const isEmpty = useAppState((state) => state.comparison.text === '')
   const sampleId = useAppState((state) => state.comparison.sampleId)
   const [editing, setEditing] = useState(false)
+  const [isOpen, setOpen] = useState(false)
+  const body = useRef<HTMLDivElement>(null)
+  const isLine = place === 'line'
+  // Each panel begins with the line.
+  if (isOpen && !isLine) setOpen(false)
 
   useEffect(() => {
     // A text that was in no field has no history there.
@@ -46,33 +58,45 @@ export function TextSection() {
   }, [store])
 
   return (
-    <section className={styles['section']} aria-label={t('text.label')}>
-      <div className={`${styles['bar']} screen-only`}>
-        <SamplePicker />
-        <p className={styles['note']}>
-          {sampleId !== null && isSampleId(sampleId) ? t(`samples.${sampleId}.note`) : ''}
-        </p>
-        <Button
-          look="quiet"
-          disabled={isEmpty}
-          onClick={() => {
-            setEditing(false)
-            replaceText(store, '', { offersUndo: isLong })
-            document.getElementById('text')?.focus()
+    <section className={styles['section']} aria-label={t('text.label')} hidden={place === 'none'}>
+      {isLine && (
+        <TextLine
+          isOpen={isOpen}
+          controls="text-body"
+          onToggle={() => {
+            flushSync(() => setOpen(!isOpen))
+            if (!isOpen) body.current?.querySelector<HTMLElement>('textarea, [tabindex="-1"]')?.focus()
           }}
-        >
-          {t('text.clear')}
-        </Button>
-      </div>
-      {isLong && !editing ? (
-        <LongText onEdit={() => setEditing(true)} />
-      ) : (
-        <TextField limit={editing ? Infinity : FIELD_LIMIT} />
+        />
       )}
-      <div className={styles['foot']}>
-        <TextStatistics />
-        <p className={styles['statistics']}>{t('app.private')}</p>
-        <DraftChoice />
+      <div ref={body} id="text-body" className={styles['body']} hidden={isLine && !isOpen}>
+        <div className={`${styles['bar']} screen-only`}>
+          <SamplePicker />
+          <p className={styles['note']}>
+            {sampleId !== null && isSampleId(sampleId) ? t(`samples.${sampleId}.note`) : ''}
+          </p>
+          <Button
+            look="quiet"
+            disabled={isEmpty}
+            onClick={() => {
+              setEditing(false)
+              replaceText(store, '', { offersUndo: isLong })
+              document.getElementById('text')?.focus()
+            }}
+          >
+            {t('text.clear')}
+          </Button>
+        </div>
+        {isLong && !editing ? (
+          <LongText onEdit={() => setEditing(true)} />
+        ) : (
+          <TextField limit={editing ? Infinity : FIELD_LIMIT} />
+        )}
+        <div className={styles['foot']}>
+          <TextStatistics />
+          <p className={styles['statistics']}>{t('app.private')}</p>
+          <DraftChoice />
+        </div>
       </div>
     </section>
   )

@@ -19,7 +19,18 @@ export const compareLink = (
 
 export const lane = (page: Page, name: string): Locator => page.getByRole('article', { name, exact: true })
 
-export const textField = (page: Page): Locator => page.getByRole('textbox', { name: t('text.label'), exact: true })
+/** It is there, hidden, above a panel that shows the text as a line, or not at all. */
+export const textField = (page: Page): Locator =>
+  page.getByRole('textbox', { name: t('text.label'), exact: true, includeHidden: true })
+
+/** The line that the text is above some panels. */
+export const textLine = (page: Page): Locator => page.getByRole('button', { name: new RegExp(`^${t('text.label')} `) })
+
+/** Opens the field, if the text is a line. */
+export async function openText(page: Page): Promise<void> {
+  const closed = textLine(page).and(page.locator('[aria-expanded="false"]'))
+  if ((await closed.count()) > 0) await closed.click()
+}
 
 /** The elements of a lane's tokens, in order. */
 export const tokens = (page: Page, name: string): Locator =>
@@ -58,6 +69,7 @@ export async function laneNames(page: Page): Promise<readonly string[]> {
 
 /** Puts text in by the clipboard, in the place of what is there. */
 export async function paste(page: Page, text: string): Promise<void> {
+  await openText(page)
   const field = textField(page)
   await field.focus()
   await page.keyboard.press('ControlOrMeta+a')
