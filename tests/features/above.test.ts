@@ -1,13 +1,16 @@
 /** What stands above each panel: the text and the tokenizers only where what is shown is of them. */
 import { expect, test } from 'vitest'
 import { biasLabParts } from '../../src/features/bias-lab/options.ts'
-import { aboveChosen, panels } from '../../src/features/panels.ts'
+import { aboveChosen } from '../../src/features/above.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 
 const start = defaultComparison('a text', null)
 
 test('the text is a field in Compare, and elsewhere a line or nothing', () => {
-  const texts = panels.map(({ id }) => [id, aboveChosen({ ...start, panel: id }).text])
+  const texts = ['compare', 'languages', 'probabilities', 'bias-lab'].map((id) => [
+    id,
+    aboveChosen({ ...start, panel: id }).text,
+  ])
   expect(texts).toEqual([
     ['compare', 'field'],
     ['languages', 'none'],
