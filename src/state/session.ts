@@ -6,6 +6,7 @@ import type { LaneCounts } from '../platform/workers/tokenization/sharedCounts.t
 import type { TokenizerCard } from '../core/tokenizers/card.ts'
 import { initialLanguageSession } from './languageSession.ts'
 import type { LanguageSession } from './languageSession.ts'
+import type { Comparison } from './comparison.ts'
 import type { EncodedInput } from './encodedInput.ts'
 import type { Failure, FailureCode } from '../core/tokenizers/failure.ts'
 import { initialScoring } from './scoring.ts'
@@ -86,6 +87,8 @@ export interface Notice {
 export interface ReplacedText {
   readonly text: string
   readonly sampleId: string | null
+  /** All that was compared, if an example took the place of more than the text. */
+  readonly whole?: Comparison
 }
 
 /** A file that is being read for so long that the page says so. */

@@ -62,18 +62,37 @@ test('reload restores text, lanes, baseline and options from the address', async
   expect(await page.getByRole('checkbox', { name: t('lane.whitespace'), exact: true }).isChecked()).toBe(true)
 })
 
-test('Back undoes the choice of a prepared text', async () => {
+test('an example sets up what it is about, by keyboard too; Undo and Back bring back all that was there', async () => {
   const { page } = await app.open()
   await waitForFigures(page)
-  await page
-    .getByRole('button', { name: t('text.samples') })
-    .or(page.getByRole('combobox'))
-    .first()
-    .click()
-  await page.getByRole('option', { name: t('samples.strawberry.title') }).click()
-  await eventually(() => textField(page).inputValue()).toContain('strawberry')
+  const gallery = page.getByRole('toolbar', { name: t('text.samples') })
+  const card = (id: 'two-sentences' | 'code' | 'unfinished') =>
+    gallery.getByRole('button', { name: t(`samples.${id}.title`), exact: true })
+  const spaces = page.getByRole('checkbox', { name: t('lane.whitespace'), exact: true })
+  const before = await laneNames(page)
+  await card('code').click()
+  await eventually(() => textField(page).inputValue()).toContain('fibonacci')
+  expect(await laneNames(page)).toEqual(['gpt2', 'cl100k_base', 'o200k_base'].map(nameOf))
+  expect(await spaces.isChecked()).toBe(true)
+  expect(await card('code').getAttribute('aria-pressed')).toBe('true')
+  expect(await findings(page)).toEqual([])
+  await page.getByRole('button', { name: t('text.undoExample'), exact: true }).click()
+  await eventually(() => textField(page).inputValue()).toBe(defaultText)
+  expect(await laneNames(page)).toEqual(before)
+  expect(await spaces.isChecked()).toBe(false)
+  // One stop of the Tab key: from there the arrow keys lead on.
+  await card('code').focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('End')
+  expect(await card('unfinished').evaluate((button) => button === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('region', { name: t('panels.probabilities'), exact: true })
+  await panel.waitFor()
+  await eventually(() => panel.evaluate((region) => region === document.activeElement)).toBe(true)
   await page.goBack()
   await eventually(() => textField(page).inputValue()).toBe(defaultText)
+  await eventually(() => laneNames(page)).toEqual(before)
 })
 
 test.each([
