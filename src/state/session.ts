@@ -6,7 +6,7 @@ import type { LaneCounts } from '../platform/workers/tokenization/sharedCounts.t
 import type { TokenizerCard } from '../core/tokenizers/card.ts'
 import { initialLanguageSession } from './languageSession.ts'
 import type { LanguageSession } from './languageSession.ts'
-import type { Comparison } from './comparison.ts'
+import { defaultOpening, type Comparison } from './comparison.ts'
 import type { EncodedInput } from './encodedInput.ts'
 import type { Failure, FailureCode } from '../core/tokenizers/failure.ts'
 import { initialScoring } from './scoring.ts'
@@ -97,6 +97,8 @@ export interface ReadingState extends ReadingProgress {
 }
 
 export interface Session {
+  /** The text of a fresh start, in English and in the reader's language; see `openings.ts`. */
+  readonly opening: { readonly text: string; readonly sampleId: string }
   /** By reference. A reference that is absent is idle. */
   readonly tokenizers: Readonly<Record<string, TokenizerStatus>>
   /** By reference. A reference that is absent has no result yet. */
@@ -127,6 +129,7 @@ export interface Session {
 export const defaultHubAddress = 'https://huggingface.co'
 
 export const initialSession: Session = {
+  opening: defaultOpening,
   tokenizers: {},
   lanes: {},
   measured: null,

@@ -124,8 +124,8 @@ export function setBaseline(store: Store, reference: string): void {
 
 /** Shows another panel. One that opens on an example of its own does so if all else is as at the start. */
 export function setPanel(store: Store, panel: string): void {
-  const { comparison } = store.getState()
-  const next = comparisonAtPanel(comparison, panel)
+  const { comparison, session } = store.getState()
+  const next = comparisonAtPanel(comparison, panel, session.opening)
   if (next.text !== comparison.text) changeText(store, next.text, next.sampleId)
   change(store, next)
 }

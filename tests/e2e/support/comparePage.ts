@@ -1,6 +1,7 @@
 /** What a reader sees and does on the Compare panel, in the words of the page. */
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { SampleId } from '../../../src/core/samples/samples.ts'
 import { contentOf } from '../../../src/app/effects/linkOfComparison.ts'
 import { writeLink } from '../../../src/state/links/link.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
@@ -24,7 +25,13 @@ export const textField = (page: Page): Locator =>
   page.getByRole('textbox', { name: t('text.label'), exact: true, includeHidden: true })
 
 /** The line that the text is above some panels. */
-export const textLine = (page: Page): Locator => page.getByRole('button', { name: new RegExp(`^${t('text.label')} `) })
+const textLine = (page: Page): Locator => page.getByRole('button', { name: new RegExp(`^${t('text.label')} `) })
+
+/** The card of an example. */
+export const exampleCard = (page: Page, id: SampleId): Locator =>
+  page
+    .getByRole('toolbar', { name: t('text.samples') })
+    .getByRole('button', { name: new RegExp(`^${t(`samples.${id}.title`)}\\b`) })
 
 /** Opens the field, if the text is a line. */
 export async function openText(page: Page): Promise<void> {

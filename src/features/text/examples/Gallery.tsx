@@ -39,19 +39,13 @@ function Card({ id, isChosen, isStop, onChoose, onFocus }: CardProps) {
       type="button"
       className={styles['card']}
       aria-pressed={isChosen}
-      aria-labelledby={`example-${id}`}
-      aria-describedby={`example-${id}-line`}
       title={t(`${id}.note`)}
       tabIndex={isStop ? 0 : -1}
       onClick={onChoose}
       onFocus={onFocus}
     >
-      <span id={`example-${id}`} className={styles['title']}>
-        {t(`${id}.title`)}
-      </span>
-      <span id={`example-${id}-line`} className={styles['line']}>
-        {t(`${id}.line`)}
-      </span>
+      <span className={styles['title']}>{t(`${id}.title`)}</span>
+      <span className={styles['line']}>{t(`${id}.line`)}</span>
       <Miniature
         excerpt={miniature.excerpt}
         tokenizer={one}

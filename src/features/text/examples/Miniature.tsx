@@ -1,5 +1,6 @@
 /** A small drawing of how two tokenizers segment an excerpt, from recorded data: nothing is loaded for it. */
 import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
 import { useTokenizerName } from '../../../state/tokenizerNames.ts'
 import { drawText } from '../../../ui/lanes/drawText.tsx'
 import { tokenPieces } from '../../../ui/lanes/tokenPieces.ts'
@@ -23,12 +24,13 @@ function spansOf(lengths: readonly number[]) {
 }
 
 export function Miniature({ excerpt, tokenizer, lengths, whitespace }: Props) {
+  const t = useTranslations('lane')
   const name = useTokenizerName(tokenizer)
   const pieces = useMemo(() => tokenPieces(excerpt, spansOf(lengths)), [excerpt, lengths])
   return (
     <span className={styles['row']}>
       <span className={styles['tokenizer']}>{name}</span>
-      <span className={styles['excerpt']} translate="no">
+      <span className={styles['excerpt']} translate="no" aria-hidden="true">
         {pieces.map(({ text, tokens, first }, index) => (
           <span
             key={first}
@@ -39,7 +41,9 @@ export function Miniature({ excerpt, tokenizer, lengths, whitespace }: Props) {
           </span>
         ))}
       </span>
-      <span className={styles['count']}>{lengths.length}</span>
+      <span className={styles['count']}>
+        {lengths.length} <span className="visually-hidden">{t('tokens', { count: lengths.length })}</span>
+      </span>
     </span>
   )
 }
