@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../state/react.ts'
 import styles from './App.module.css'
+import { aboveChosen } from '../features/above.ts'
 import { Drafts } from '../features/drafts/Drafts.tsx'
 import { Glossary } from './Glossary.tsx'
 import { DropZone } from './DropZone.tsx'
@@ -25,6 +26,8 @@ export function App() {
   const t = useTranslations('app')
   const hasLesson = useAppState((state) => state.comparison.lesson.id !== null)
   const isPresenting = useAppState((state) => state.view.isPresenting)
+  const text = useAppState((state) => aboveChosen(state.comparison).text)
+  const tokenizers = useAppState((state) => aboveChosen(state.comparison).tokenizers)
   const isReading = useAppState((state) => state.session.reading !== null)
   return (
     <div className={`${styles['page']} ${hasLesson ? styles['withLesson'] : ''}`}>
@@ -36,9 +39,9 @@ export function App() {
       <main>
         <Notices />
         <Drafts />
-        <TextSection />
+        <TextSection place={text} />
         <LinkState />
-        <Chips />
+        {tokenizers && <Chips />}
         <PanelArea />
       </main>
       <DropZone />

@@ -67,11 +67,11 @@ export function Header() {
         </Opener>
         <Opener Content={ExportDialog}>
           <DownloadIcon />
-          {t('export')}
+          <span className={styles['word']}>{t('export')}</span>
         </Opener>
         <Opener Content={ShareDialog}>
           <LinkIcon />
-          {t('share')}
+          <span className={styles['word']}>{t('share')}</span>
         </Opener>
       </div>
     </header>

@@ -23,6 +23,7 @@ import { surviveTranslation } from './effects/translation.ts'
 import { createJournal, JOURNAL_UNITS } from '../platform/storage/journal.ts'
 import { restore, takeKept, type Restored } from './effects/keptComparison.ts'
 import { startKeeping } from './effects/keepScreen.ts'
+import { openingFor, type OpeningId } from '../core/samples/openings.ts'
 import { languageFor, shellMessages } from '../ui/messages/shell.ts'
 import { panels } from '../features/panels.ts'
 import { ServicesContext, StoreContext } from '../state/react.ts'
@@ -85,12 +86,15 @@ function stop(error: unknown): void {
 function begin(shown: Restored | null): Promise<void> | undefined {
   const missing = missingSample(shown?.fragment ?? window.location.hash)
   if (missing !== null) return fetchSample(missing).then(() => start(shown))
+  const opening = shown === null && window.location.hash === '' && !embedded ? openingFor(navigator.languages) : null
+  if (opening !== null) return fetchSample(opening).then(() => start(shown, opening))
   start(shown)
   return undefined
 }
 
-function start(shown: Restored | null): void {
-  const store = startStore(window, embedded, shown)
+/** `opening`: what a reader of another language than English begins with, if it came. */
+function start(shown: Restored | null, opening: OpeningId | null = null): void {
+  const store = startStore(window, embedded, shown, opening)
   const offers = shown === null && (window.location.hash === '' || store.getState().comparison.text === '')
   startTheme(store, window)
   startMissingParts(store, window)

@@ -2,11 +2,13 @@
 import { awaitingConsent, readAllowed } from './effects/consent.ts'
 import type { Restored } from './effects/keptComparison.ts'
 import { openAddress, openReading } from './effects/openAddress.ts'
+import { recordOfOpening } from './effects/openings.ts'
 import { readSettings } from './effects/settings.ts'
 import { panels } from '../features/panels.ts'
-import { defaultSampleId, defaultText } from '../core/samples/samples.ts'
+import type { OpeningId } from '../core/samples/openings.ts'
+import { defaultSampleId, loadedSampleText } from '../core/samples/samples.ts'
 import { readLink } from '../state/links/link.ts'
-import { defaultComparison } from '../state/comparison.ts'
+import { defaultComparison, defaultOpening } from '../state/comparison.ts'
 import { addNotice } from '../state/actions/session.ts'
 import { createStore } from '../state/store.ts'
 import type { Store } from '../state/store.ts'
@@ -14,22 +16,29 @@ import type { TokenizerStatus } from '../state/session.ts'
 import recorded from './recorded/default.json' with { type: 'json' }
 import { recordedLanes } from './recorded/recorded.ts'
 
-/** `embedded`: the theme is the page's around it, not the one chosen here. `restored`: what was on the screen of the page before, in the place of the address. */
-export function startStore(browser: Window, embedded: boolean, restored: Restored | null): Store {
+/** `embedded`: the theme is the page's around it, not the one chosen here. `restored`: what was on the screen of the page before, in the place of the address. `openingId`: what a fresh start shows instead of the default text, if it was fetched. */
+export function startStore(
+  browser: Window,
+  embedded: boolean,
+  restored: Restored | null,
+  openingId: OpeningId | null,
+): Store {
   const panelIds = panels.map(({ id }) => id)
   const opened =
     restored === null
       ? openAddress(browser.location.hash, browser.history.state, null, panelIds)
       : openReading('link', readLink(restored.fragment), restored.text, null, panelIds)
-  const comparison = opened.comparison ?? defaultComparison(defaultText, defaultSampleId)
+  const openingText = openingId === null ? null : loadedSampleText(openingId)
+  const opening = openingText === null ? defaultOpening : { text: openingText, sampleId: openingId ?? defaultSampleId }
+  const comparison = opened.comparison ?? defaultComparison(opening.text, opening.sampleId)
   const { theme, hubAddress, keepsDrafts } = readSettings(() => browser.localStorage)
-  const { text, compare } = comparison
+  const { text, sampleId, compare } = comparison
   const { addSpecialTokens, parseSpecialTokens } = compare
   // The record was made without special tokens put in or taken out of the text.
   const lanes =
     addSpecialTokens || parseSpecialTokens
       ? {}
-      : recordedLanes(recorded, text, { addSpecialTokens, parseSpecialTokens })
+      : recordedLanes(recordOfOpening(sampleId) ?? recorded, text, { addSpecialTokens, parseSpecialTokens })
   const held = awaitingConsent(
     comparison.tokenizers,
     readAllowed(() => browser.sessionStorage),
@@ -39,7 +48,7 @@ export function startStore(browser: Window, embedded: boolean, restored: Restore
     held.map((reference): [string, TokenizerStatus] => [reference, { status: 'needsConsent' }]),
   )
   const store = createStore(comparison, {
-    session: { hubAddress, keepsDrafts, lanes, tokenizers },
+    session: { hubAddress, keepsDrafts, lanes, tokenizers, opening },
     view: { theme: embedded ? 'system' : theme },
   })
   if (opened.notice !== null) addNotice(store, opened.notice)

@@ -3,8 +3,9 @@ import { readAllowed } from './effects/consent.ts'
 import { openComparisonFile } from './effects/openFile.ts'
 import { readTokenizerFiles, recogniseFile } from '../state/readFiles.ts'
 import { fileFormats, tokenizerFormatIds, type Becomes } from '../core/files/fileFormats.ts'
+import { aboveChosen } from '../features/above.ts'
 import { panels } from '../features/panels.ts'
-import { replaceText } from '../state/actions/comparison.ts'
+import { replaceText, setPanel } from '../state/actions/comparison.ts'
 import { addFailureNotice, addNotice, dismissFailures } from '../state/actions/session.ts'
 import type { Services } from '../state/services.ts'
 import type { Store } from '../state/store.ts'
@@ -67,5 +68,7 @@ async function takeText(store: Store, services: Services, file: File): Promise<v
   // What is on the screen is kept.
   await services.keepFirst(text)
   replaceText(store, text, { offersUndo: true })
+  // Else nothing on the screen would be of it.
+  if (aboveChosen(store.getState().comparison).text === 'none') setPanel(store, 'compare')
   if (byteOrderMark) addNotice(store, { message: 'notice.file-bom', values: {}, tone: 'info' })
 }

@@ -24,6 +24,7 @@ interface FeatureMessages {
   readonly probabilities: typeof import('./probabilities/messages/en.json')
   readonly share: typeof import('./share/messages/en.json')
   readonly storage: typeof import('./storage/messages/en.json')
+  readonly 'text/examples': typeof import('./text/examples/messages/en.json')
   readonly 'tokenizers/add': typeof import('./tokenizers/add/messages/en.json')
 }
 

@@ -1,4 +1,5 @@
 /** The slice that a link carries: what is compared, and the options of every feature. Types and start values only; changes are in `actions/`. */
+import { defaultSampleId, defaultText } from '../core/samples/samples.ts'
 import { defaultOptions, type AllOptions } from '../features/options.ts'
 
 export interface Comparison extends AllOptions {
@@ -14,6 +15,9 @@ export interface Comparison extends AllOptions {
 }
 
 export const defaultTokenizers: readonly string[] = ['gpt2', 'o200k_base', 'tessera-superword', 'byt5', 'canine']
+
+/** What the page opens with, unless the reader's own language is another than English. */
+export const defaultOpening = { text: defaultText, sampleId: defaultSampleId }
 
 /** A comparison of `text` by the default tokenizers. */
 export function defaultComparison(text: string, sampleId: string | null): Comparison {

@@ -3,9 +3,10 @@
  * view is about. Whoever has changed the text or the tokenizers keeps them. Pure.
  */
 import { offeredLanguageModels, findLanguageModelCard } from '../core/scores/catalogue.ts'
-import { defaultSampleId, defaultText, unfinishedSampleId, unfinishedText } from '../core/samples/samples.ts'
+import { unfinishedSampleId, unfinishedText } from '../core/samples/samples.ts'
 import type { ScoringChoice } from '../features/probabilities/scoringOptions.ts'
 import { defaultComparison, type Comparison } from './comparison.ts'
+import type { Session } from './session.ts'
 
 type View = ScoringChoice['reading']
 
@@ -44,9 +45,9 @@ export function isViewExample(comparison: Comparison, view: View): boolean {
   return isCompared(comparison, examples[view])
 }
 
-/** The comparison at another panel: with the example if all is as at the start, and without it again afterwards. */
-export function comparisonAtPanel(comparison: Comparison, panel: string): Comparison {
-  const { text, sampleId, tokenizers, baseline } = defaultComparison(defaultText, defaultSampleId)
+/** The comparison at another panel: with the example if all is as at the start, which had the text of `opening`, and without it again afterwards. */
+export function comparisonAtPanel(comparison: Comparison, panel: string, opening: Session['opening']): Comparison {
+  const { text, sampleId, tokenizers, baseline } = defaultComparison(opening.text, opening.sampleId)
   const start: Compared = { text, sampleId, tokenizers, baseline }
   const { reading } = comparison.scoring
   if (panel === 'probabilities' && isCompared(comparison, start)) return { ...comparison, ...examples[reading], panel }

@@ -4,7 +4,7 @@ import type { ReadingProgress } from '../platform/workers/reading/protocol.ts'
 import type { Measurement, LaneEncoding, LoadProgress } from '../platform/workers/tokenization/protocol.ts'
 import type { LaneCounts } from '../platform/workers/tokenization/sharedCounts.ts'
 import type { TokenizerCard } from '../core/tokenizers/card.ts'
-import type { Comparison } from './comparison.ts'
+import { defaultOpening, type Comparison } from './comparison.ts'
 import { initialLanguageSession } from './languageSession.ts'
 import type { LanguageSession } from './languageSession.ts'
 import type { EncodedInput } from './encodedInput.ts'
@@ -87,6 +87,8 @@ export interface Notice {
 export interface ReplacedText {
   readonly text: string
   readonly sampleId: string | null
+  /** All that was compared, if an example took the place of more than the text. */
+  readonly whole?: Comparison
 }
 
 /** A file that is being read for so long that the page says so. */
@@ -95,6 +97,8 @@ export interface ReadingState extends ReadingProgress {
 }
 
 export interface Session {
+  /** The text of a fresh start, in English and in the reader's language; see `openings.ts`. */
+  readonly opening: { readonly text: string; readonly sampleId: string }
   /** By reference. A reference that is absent is idle. */
   readonly tokenizers: Readonly<Record<string, TokenizerStatus>>
   /** By reference. A reference that is absent has no result yet. */
@@ -129,6 +133,7 @@ export interface Session {
 export const defaultHubAddress = 'https://huggingface.co'
 
 export const initialSession: Session = {
+  opening: defaultOpening,
   tokenizers: {},
   lanes: {},
   measured: null,

@@ -26,6 +26,8 @@ test('at 360 px nothing makes the page scroll sideways', async () => {
   const { page } = await app.open({ viewport: narrow })
   await waitForFigures(page)
   expect(await overflow(page)).toBe(0)
+  const first = await tokens(page, nameOf('gpt2')).first().boundingBox()
+  expect((first?.y ?? Infinity) + (first?.height ?? 0)).toBeLessThan(narrow.height)
   await page.getByRole('button', { name: t('lane.rulerNamed', { name: nameOf('byt5') }), exact: true }).click()
   await page.getByRole('checkbox', { name: t('lane.ids'), exact: true }).check()
   expect(await overflow(page)).toBe(0)

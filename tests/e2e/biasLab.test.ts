@@ -25,7 +25,19 @@ const rowOf = (page: Page, method: 'truth' | 'naive' | 'healed' | 'covers' | 'pa
   page.getByRole('row').filter({ has: page.getByRole('rowheader').filter({ hasText: t(`markov.methods.${method}`) }) })
 
 test('predict, then see; another prompt changes the answers', async () => {
-  const page = await openLab()
+  // A window of 1280 × 720 at 150 %: what the part is about is on it, and the tabs stay in reach.
+  const page = await openLab({ viewport: { width: 853, height: 480 } })
+  const heading = await page.getByRole('heading', { name: t('markov.title'), exact: true }).boundingBox()
+  expect((heading?.y ?? Infinity) + (heading?.height ?? 0)).toBeLessThan(360)
+  const tabs = page.getByRole('navigation', { name: t('panels.label') })
+  await page.mouse.wheel(0, 400)
+  await eventually(async () => (await tabs.boundingBox())?.y).toBe(0)
+  // What is focused backwards comes below them.
+  await page.getByRole('slider', { name: t('markov.guess') }).focus()
+  await page.mouse.wheel(0, 2000)
+  for (let back = 0; back < 8; back++) await page.keyboard.press('Shift+Tab')
+  const focused = await page.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? 0)
+  expect(focused).toBeGreaterThanOrEqual((await tabs.boundingBox())?.height ?? Infinity)
   expect(await page.getByRole('table').count()).toBe(0)
   await page.getByRole('slider', { name: t('markov.guess') }).fill('0.7')
   await page.getByRole('button', { name: t('markov.reveal'), exact: true }).click()

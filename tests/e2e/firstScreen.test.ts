@@ -4,7 +4,16 @@ import { defaultTokenizers } from '../../src/state/comparison.ts'
 import { defaultText } from '../../src/core/samples/samples.ts'
 import { findings } from './support/axe.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { countOf, eventually, lane, laneNames, paste, textField, waitForFigures } from './support/comparePage.ts'
+import {
+  countOf,
+  eventually,
+  exampleCard,
+  lane,
+  laneNames,
+  paste,
+  textField,
+  waitForFigures,
+} from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -78,18 +87,34 @@ test('reload restores text, lanes, baseline and options from the address', async
   expect(await page.getByRole('checkbox', { name: t('lane.whitespace'), exact: true }).isChecked()).toBe(true)
 })
 
-test('Back undoes the choice of a prepared text', async () => {
+test('an example sets up what it is about, by keyboard too; Undo and Back bring back all that was there', async () => {
   const { page } = await app.open()
   await waitForFigures(page)
-  await page
-    .getByRole('button', { name: t('text.samples') })
-    .or(page.getByRole('combobox'))
-    .first()
-    .click()
-  await page.getByRole('option', { name: t('samples.strawberry.title') }).click()
-  await eventually(() => textField(page).inputValue()).toContain('strawberry')
+  const spaces = page.getByRole('checkbox', { name: t('lane.whitespace'), exact: true })
+  const before = await laneNames(page)
+  await exampleCard(page, 'code').click()
+  await eventually(() => textField(page).inputValue()).toContain('fibonacci')
+  expect(await laneNames(page)).toEqual(['gpt2', 'cl100k_base', 'o200k_base'].map(nameOf))
+  expect(await spaces.isChecked()).toBe(true)
+  expect(await exampleCard(page, 'code').getAttribute('aria-pressed')).toBe('true')
+  expect(await findings(page)).toEqual([])
+  await page.getByRole('button', { name: t('text.undoExample'), exact: true }).click()
+  await eventually(() => textField(page).inputValue()).toBe(defaultText)
+  expect(await laneNames(page)).toEqual(before)
+  expect(await spaces.isChecked()).toBe(false)
+  // One stop of the Tab key: from there the arrow keys lead on.
+  await exampleCard(page, 'code').focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('End')
+  expect(await exampleCard(page, 'unfinished').evaluate((button) => button === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('region', { name: t('panels.probabilities'), exact: true })
+  await panel.waitFor()
+  await eventually(() => panel.evaluate((region) => region === document.activeElement)).toBe(true)
   await page.goBack()
   await eventually(() => textField(page).inputValue()).toBe(defaultText)
+  await eventually(() => laneNames(page)).toEqual(before)
 })
 
 test.each([
@@ -170,7 +195,7 @@ test('a link that names an unknown tokenizer says which, and shows the rest', as
 test('the opening asks, answers from the lanes, and lets guess where a text is split', async () => {
   const { page } = await app.open()
   const opening = page.getByRole('region', { name: t('opening.label') })
-  await opening.getByText(t('opening.finding', { name: gpt2, ratio: '21' })).waitFor()
+  await opening.getByText(t('opening.finding', { name: gpt2, language: 'Burmese', ratio: '21' })).waitFor()
   await lane(page, gpt2).getByText('tokens').first().waitFor()
   await opening.getByRole('button', { name: t('opening.guess') }).click()
   await opening.getByRole('heading', { name: t('guess.title', { round: 1, of: 3 }) }).waitFor()
@@ -188,4 +213,25 @@ test('the opening asks, answers from the lanes, and lets guess where a text is s
   // It is about that text, and never in the way of another.
   await paste(page, 'A text of mine')
   await opening.waitFor({ state: 'detached' })
+})
+
+test('a reader of another language is opened with it, from one recorded file; its link and a reload show the same', async () => {
+  const { page, requests } = await app.open({
+    locale: 'hi-IN',
+    prepare: (blocked) => blocked.route('**/tokenizers/*.bpe', () => {}),
+  })
+  const opening = page.getByRole('region', { name: t('opening.label') })
+  await opening.getByText(t('opening.finding', { name: gpt2, language: 'Hindi', ratio: '8.7' })).waitFor()
+  expect(requests.filter((address) => address.includes('/corpora/'))).toEqual([`${app.url()}corpora/openings/hi.json`])
+  const shown = await textField(page).inputValue()
+  expect(shown).toMatch(/^All human beings .*\n\u0938/u)
+  await page.getByRole('button', { name: t('panels.probabilities'), exact: true }).click()
+  await page.getByRole('button', { name: t('panels.compare'), exact: true }).click()
+  await opening.waitFor()
+  await page.reload()
+  await opening.waitFor()
+  expect(await textField(page).inputValue()).toBe(shown)
+  const link = await app.open({ fragment: new URL(page.url()).hash })
+  await link.page.getByRole('region', { name: t('opening.label') }).waitFor()
+  expect(await textField(link.page).inputValue()).toBe(shown)
 })

@@ -6,7 +6,7 @@ import { writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { expectFitForAll } from './support/axe.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { afterTimers, eventually, lane, textField, tokens, waitForFigures } from './support/comparePage.ts'
+import { afterTimers, eventually, lane, openText, textField, tokens, waitForFigures } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -234,6 +234,8 @@ test('two language models continue the text, and what one of them wrote can be a
   const { page } = await app.open({ fragment })
   await openPanel(page)
   await waitForScores(page)
+  await openText(page)
+  expect(await textField(page).evaluate((field) => field === document.activeElement)).toBe(true)
   await textField(page).fill('In the beginning God created the heaven and the')
   await page.getByLabel(t('probabilities.continue.most')).fill('6')
   await page.getByRole('button', { name: t('probabilities.continue.start'), exact: true }).press('Enter')

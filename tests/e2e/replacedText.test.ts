@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { fileFormats, tokenizerFormatIds } from '../../src/core/files/fileFormats.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { countOf, dropFiles, eventually, paste, textField, waitForFigures } from './support/comparePage.ts'
+import { countOf, dropFiles, eventually, exampleCard, paste, textField, waitForFigures } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -30,13 +30,13 @@ test('a dropped file, Clear and a prepared text are edits of the field, which Ct
   await page.getByText(t('notice.text-replaced')).waitFor()
   await page.getByRole('button', { name: t('text.clear'), exact: true }).click()
   await eventually(() => textField(page).inputValue()).toBe('')
-  await page.getByRole('button', { name: t('text.samples'), exact: true }).click()
-  await page.getByRole('option', { name: t('samples.strawberry.title') }).click()
+  await exampleCard(page, 'strawberry').click()
   await eventually(() => textField(page).inputValue()).toContain('trawberry')
   for (const text of ['', lines, 'mine']) {
     await undoInField(page)
     await eventually(() => textField(page).inputValue()).toBe(text)
   }
+  // The first also brought back the tokenizers, of which the example has others.
   await eventually(() => countOf(page, nameOf('byt5'))).toBe(4)
 })
 

@@ -8,7 +8,7 @@ import { writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { startHubServer, type HubServer } from '../server/hubServer.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { eventually, lane, textField, tokens } from './support/comparePage.ts'
+import { eventually, lane, openText, textField, tokens } from './support/comparePage.ts'
 import { t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -140,6 +140,7 @@ test('what cannot be is infinite, and what is no number then is not shown as one
   await nowhereNaN(page)
   expect((await tokenRows(page)).at(-1)?.['surprisal_bits']).toBe('Infinity')
   // After b nothing can follow: the scoring fails in words, and the lane does not go on saying that it reads.
+  await openText(page)
   await textField(page).fill('abc')
   await lane(page, 'tiny/impossible').getByRole('alert').waitFor({ timeout: SCORED_WITHIN })
   expect(await page.getByText(t('probabilities.method.scoring', { languageModel: 'tiny/impossible' })).count()).toBe(0)
@@ -173,6 +174,7 @@ test('without a begin token: one token alone has no figure, the scores of two ar
   const page = await openWith('nobos', 'ab')
   expect(await head(page, 'nobos').locator('strong').innerText()).toBe('1.0')
   expect((await tokenRows(page)).map((row) => row['surprisal_bits'] !== '')).toEqual([false, true])
+  await openText(page)
   await textField(page).fill('a')
   await head(page, 'nobos').getByText(t('probabilities.lane.noBits')).waitFor({ timeout: SCORED_WITHIN })
   expect(await head(page, 'nobos').locator('strong').count()).toBe(0)

@@ -1,10 +1,12 @@
 /** Turns the address that the page stands at into a comparison and what is to be said about it. Writes no address. */
 import * as v from 'valibot'
-import { isSampleId, loadedSampleText, sampleText, type SampleId } from '../../core/samples/samples.ts'
+import { isOpeningId, type OpeningId } from '../../core/samples/openings.ts'
+import { isPreparedId, loadedSampleText, sampleText, type SampleId } from '../../core/samples/samples.ts'
 import { readLink, type LinkReading } from '../../state/links/link.ts'
 import type { Comparison } from '../../state/comparison.ts'
 import type { Notice } from '../../state/session.ts'
 import { comparisonOf, nothingLoaded, withLoadedReferences, type LoadedReferences } from './linkOfComparison.ts'
+import { fetchOpening } from './openings.ts'
 
 export interface OpenedAddress {
   /** Null if the address says nothing that can be used. */
@@ -16,16 +18,17 @@ export interface OpenedAddress {
 const historyStateSchema = v.object({ text: v.string() })
 
 /** The prepared text that the address names and that is yet to be fetched, before the address can be opened; null if there is none. */
-export function missingSample(fragment: string): SampleId | null {
+export function missingSample(fragment: string): SampleId | OpeningId | null {
   const reading = readLink(fragment)
   if (!('content' in reading) || reading.content.text !== null) return null
   const { sampleId } = reading.content
-  return sampleId !== null && isSampleId(sampleId) && loadedSampleText(sampleId) === null ? sampleId : null
+  return sampleId !== null && isPreparedId(sampleId) && loadedSampleText(sampleId) === null ? sampleId : null
 }
 
 /** Fetches what {@link missingSample} answers. If it cannot be had the address opens without a text, and says so. */
-export async function fetchSample(id: SampleId): Promise<void> {
-  await sampleText(id).catch(() => null)
+export async function fetchSample(id: SampleId | OpeningId): Promise<void> {
+  if (isOpeningId(id)) await fetchOpening(id)
+  else await sampleText(id).catch(() => null)
 }
 
 /** Where a reading comes from: the notices name it. */
@@ -71,7 +74,7 @@ export function openReading(
     case 'read': {
       const content = withLoadedReferences(reading.content, loaded)
       const comparison = comparisonOf(content, keptText ?? textNow ?? '', {
-        isSample: isSampleId,
+        isSample: isPreparedId,
         sampleTextOf: loadedSampleText,
         panels,
       })

@@ -3,6 +3,7 @@
  * texts are fetched when chosen, except the first one. Links name them by id in place of the text: an id is never re-used,
  * and its text never changes.
  */
+import { isOpeningId, type OpeningId } from './openings.ts'
 
 export const sampleIds = [
   'two-sentences',
@@ -41,20 +42,27 @@ export const unfinishedText =
 /** Texts that need not be fetched. */
 const atHand: Readonly<Partial<Record<SampleId, string>>> = { 'two-sentences': defaultText, unfinished: unfinishedText }
 
-/** The texts, once they were fetched. */
-let fetched: Readonly<Record<string, string>> | null = null
+/** The texts that were fetched. */
+const fetched = new Map<string, string>()
+
+/** Keeps the text of an opening, see `openings.ts`. */
+export function keepText(id: OpeningId, text: string): void {
+  fetched.set(id, text)
+}
+
+/** Whether a text of this page has this id. */
+export const isPreparedId = (id: string): id is SampleId | OpeningId => isSampleId(id) || isOpeningId(id)
 
 /** The text of a sample; its file is fetched on the first call. */
 export async function sampleText(id: SampleId): Promise<string> {
   const known = atHand[id]
   if (known !== undefined) return known
   const { texts } = await import('./texts.ts')
-  fetched = texts
+  for (const [one, text] of Object.entries(texts)) fetched.set(one, text)
   return texts[id] ?? ''
 }
 
 /** The text of a sample where it is at hand; null where it was not fetched, or there is no such sample. */
 export function loadedSampleText(id: string): string | null {
-  if (!isSampleId(id)) return null
-  return atHand[id] ?? fetched?.[id] ?? null
+  return (isSampleId(id) ? atHand[id] : undefined) ?? fetched.get(id) ?? null
 }

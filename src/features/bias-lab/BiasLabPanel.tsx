@@ -29,8 +29,11 @@ export default function BiasLabPanel() {
   const shown = parts.find(({ id }) => id === chosen) ?? parts[0]
   if (shown?.isKept === true && !kept.has(shown.id)) setKept(new Set([...kept, shown.id]))
   return (
-    <div className={styles['lab']}>
-      <h2>{t('title')}</h2>
+    <div>
+      <div className={styles['head']}>
+        <h2>{t('title')}</h2>
+        <CopyPartLink />
+      </div>
       <p className={styles['intro']}>{t('intro')}</p>
       <Tabs.Root
         value={shown?.id ?? null}
@@ -47,7 +50,6 @@ export default function BiasLabPanel() {
         </Tabs.List>
         {parts.map(({ id, component: Part }) => (
           <Tabs.Panel key={id} value={id} keepMounted={kept.has(id)} className={styles['part']}>
-            <CopyPartLink />
             <ErrorBoundary fallback={PartFailed}>
               <Suspense fallback={<p className={styles['loading']}>{t('loading')}</p>}>
                 <Part />

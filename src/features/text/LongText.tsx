@@ -19,7 +19,9 @@ export function LongText({ onEdit }: { readonly onEdit: () => void }) {
   const characters = useMemo(() => codePointCount(text), [text])
   return (
     <div className={styles['long']}>
-      <p className={styles['longTitle']}>{t('longTitle', { characters })}</p>
+      <p className={styles['longTitle']} tabIndex={-1}>
+        {t('longTitle', { characters })}
+      </p>
       <p>{t('longNote')}</p>
       {treatment === 'counts' && (
         <p className={styles['limit']}>{t('countsOnly', { limit: megabytes(COLUMNS_LIMIT_BYTES) })}</p>

@@ -5,7 +5,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ClipboardEvent, InputEvent as ReactInputEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import { forgetReplaced, replaceText, setText } from '../../state/actions/comparison.ts'
+import { forgetReplaced, replaceText, setText, undoReplacement } from '../../state/actions/comparison.ts'
 import { addNotice } from '../../state/actions/session.ts'
 import { useAppState, useAppStore, useServices } from '../../state/react.ts'
 import { directionOf } from '../../core/text/direction.ts'
@@ -88,6 +88,12 @@ export function TextField({ limit }: Props) {
     returns.keep(text)
     const inputType = 'inputType' in nativeEvent ? nativeEvent.inputType : ''
     const before = inputType === 'historyUndo' || inputType === 'historyRedo' ? returns.textOf(value) : null
+    const { replaced } = store.getState().session
+    // An example took the place of more than the text.
+    if (inputType === 'historyUndo' && replaced?.whole !== undefined && fieldValueOf(replaced.text) === value) {
+      undoReplacement(store)
+      return
+    }
     setText(store, before ?? applyFieldEdit(text, value, edited.current))
     forgetReplaced(store)
     edited.current = null

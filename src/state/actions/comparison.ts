@@ -13,9 +13,10 @@ function change(store: Store, part: Partial<Comparison>): void {
   store.setState((state) => ({ comparison: { ...state.comparison, ...part } }))
 }
 
-function changeText(store: Store, text: string, sampleId: string | null): void {
+/** `others`: what is changed together with the text. */
+function changeText(store: Store, text: string, sampleId: string | null, others: Partial<Comparison> = {}): void {
   store.setState((state) => ({
-    comparison: { ...state.comparison, text, sampleId },
+    comparison: { ...state.comparison, ...others, text, sampleId },
     view: { ...state.view, hover: null, pinned: null },
     session: { ...state.session, encoding: state.session.encoding === 'cancelled' ? 'idle' : state.session.encoding },
   }))
@@ -48,9 +49,18 @@ export function offerUndo(store: Store, replaced: ReplacedText): void {
   sayReplaced(store)
 }
 
-function keepReplaced(store: Store, { text, sampleId }: ReplacedText): void {
+/** Shows an example, which sets up more than the text; {@link undoReplacement} brings back all that was there. */
+export function showExample(store: Store, example: Comparison): void {
+  const { comparison } = store.getState()
+  const { text, sampleId } = comparison
+  changeText(store, example.text, example.sampleId, example)
+  keepReplaced(store, { text, sampleId, whole: comparison })
+}
+
+function keepReplaced(store: Store, { text, sampleId, whole }: ReplacedText): void {
   forgetReplaced(store)
-  store.setState(({ session }) => ({ session: { ...session, replaced: { text, sampleId } } }))
+  const replaced = whole === undefined ? { text, sampleId } : { text, sampleId, whole }
+  store.setState(({ session }) => ({ session: { ...session, replaced } }))
 }
 
 /** Of a text that was the reader's own. */
@@ -60,12 +70,12 @@ function sayReplaced(store: Store): void {
   addNotice(store, { message: 'notice.text-replaced', values: {}, tone: 'info', action: 'undo' })
 }
 
-/** Brings the text back that was replaced. */
+/** Brings the text back that was replaced; with an example, all that it took the place of. */
 export function undoReplacement(store: Store): void {
   const { replaced } = store.getState().session
   if (replaced === null) return
   forgetReplaced(store)
-  changeText(store, replaced.text, replaced.sampleId)
+  changeText(store, replaced.text, replaced.sampleId, replaced.whole)
 }
 
 /** What was replaced is not to be had back any more: the reader writes on. */
@@ -132,8 +142,8 @@ export function setBaseline(store: Store, reference: string): void {
 
 /** Shows another panel. One that opens on an example of its own does so if all else is as at the start. */
 export function setPanel(store: Store, panel: string): void {
-  const { comparison } = store.getState()
-  const next = comparisonAtPanel(comparison, panel)
+  const { comparison, session } = store.getState()
+  const next = comparisonAtPanel(comparison, panel, session.opening)
   if (next.text !== comparison.text) changeText(store, next.text, next.sampleId)
   change(store, next)
 }

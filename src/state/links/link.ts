@@ -4,7 +4,7 @@
  * browser's address or history.
  */
 import * as v from 'valibot'
-import { isSampleId } from '../../core/samples/samples.ts'
+import { isPreparedId } from '../../core/samples/samples.ts'
 import { findCard } from '../../core/tokenizers/catalogue/catalogue.ts'
 import { parseReference } from '../../core/tokenizers/reference.ts'
 import { renameReferences } from '../../core/options/references.ts'
@@ -152,7 +152,7 @@ function fragmentOf(content: LinkContent, namesText = false): string {
 
 function keepKnown(content: LinkContent): Extract<LinkReading, { readonly status: 'read' }> {
   const { text, sampleId } = content
-  const isMissing = text === null && sampleId !== null && !isSampleId(sampleId)
+  const isMissing = text === null && sampleId !== null && !isPreparedId(sampleId)
   const unknown = [...content.tokenizers.filter((reference) => !isKnown(reference)), ...(isMissing ? [sampleId] : [])]
   return { status: 'read', content: restrictTo(content, isKnown), unknown }
 }

@@ -1,6 +1,7 @@
 /** What a reader sees and does on the Compare panel, in the words of the page. */
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { SampleId } from '../../../src/core/samples/samples.ts'
 import { contentOf } from '../../../src/app/effects/linkOfComparison.ts'
 import { writeLink } from '../../../src/state/links/link.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
@@ -19,7 +20,24 @@ export const compareLink = (
 
 export const lane = (page: Page, name: string): Locator => page.getByRole('article', { name, exact: true })
 
-export const textField = (page: Page): Locator => page.getByRole('textbox', { name: t('text.label'), exact: true })
+/** It is there, hidden, above a panel that shows the text as a line, or not at all. */
+export const textField = (page: Page): Locator =>
+  page.getByRole('textbox', { name: t('text.label'), exact: true, includeHidden: true })
+
+/** The line that the text is above some panels. */
+const textLine = (page: Page): Locator => page.getByRole('button', { name: new RegExp(`^${t('text.label')} `) })
+
+/** The card of an example. */
+export const exampleCard = (page: Page, id: SampleId): Locator =>
+  page
+    .getByRole('toolbar', { name: t('text.samples') })
+    .getByRole('button', { name: new RegExp(`^${t(`samples.${id}.title`)}\\b`) })
+
+/** Opens the field, if the text is a line. */
+export async function openText(page: Page): Promise<void> {
+  const closed = textLine(page).and(page.locator('[aria-expanded="false"]'))
+  if ((await closed.count()) > 0) await closed.click()
+}
 
 /** The elements of a lane's tokens, in order. */
 export const tokens = (page: Page, name: string): Locator =>
@@ -58,6 +76,7 @@ export async function laneNames(page: Page): Promise<readonly string[]> {
 
 /** Puts text in by the clipboard, in the place of what is there. */
 export async function paste(page: Page, text: string): Promise<void> {
+  await openText(page)
   const field = textField(page)
   await field.focus()
   await page.keyboard.press('ControlOrMeta+a')

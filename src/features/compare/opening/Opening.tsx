@@ -2,11 +2,13 @@
 import { Suspense, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useShallow } from 'zustand/react/shallow'
-import { defaultText } from '../../../core/samples/samples.ts'
+import { openingLanguage } from '../../../core/samples/openings.ts'
+import { defaultSampleId } from '../../../core/samples/samples.ts'
 import { useAppState } from '../../../state/react.ts'
 import { laneState } from '../../../state/selectors.ts'
 import { useTokenizerName } from '../../../state/tokenizerNames.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { languageFor } from '../../../ui/messages/shell.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { lazyWithMessages } from '../../lazyWithMessages.tsx'
 import { findingsOf, type Finding } from './openingFinding.ts'
@@ -17,19 +19,36 @@ const GuessGame = lazyWithMessages('compare/opening', () => import('./GuessGame.
 /** A ratio from which on the second lane is worth naming. */
 const MUCH = 1.5
 
-export function Opening() {
-  const isShown = useAppState((state) => state.comparison.text === defaultText)
-  return isShown ? <Question /> : null
+const DEFAULT_LANGUAGE = 'my'
+
+/** The language of the opening's second line; null if what is compared is no opening. */
+function languageOf(sampleId: string | null): string | null {
+  if (sampleId === null) return null
+  return sampleId === defaultSampleId ? DEFAULT_LANGUAGE : openingLanguage(sampleId)
 }
 
-function Sentence({ most, least }: { readonly most: Finding; readonly least: Finding }) {
+export function Opening() {
+  const language = useAppState((state) => languageOf(state.comparison.sampleId))
+  return language === null ? null : <Question language={language} />
+}
+
+interface SentenceProps {
+  readonly language: string
+  readonly most: Finding
+  readonly least: Finding
+}
+
+function Sentence({ language, most, least }: SentenceProps) {
   const t = useTranslations('opening')
+  // In the language of the words around it, not in that of the reader's numbers.
+  const languageName =
+    new Intl.DisplayNames([languageFor(navigator.languages)], { type: 'language' }).of(language) ?? language
   const [ratio, whole] = [useNumbers(1), useNumbers(0)]
   const [mostName, leastName] = [useTokenizerName(most.lane), useTokenizerName(least.lane)]
   const shown = (value: number): string => (value >= 10 ? whole(value) : ratio(value))
   return (
     <p className={styles['finding']}>
-      {t('finding', { name: mostName, ratio: shown(most.ratio) })}{' '}
+      {t('finding', { name: mostName, language: languageName, ratio: shown(most.ratio) })}{' '}
       {most.ratio / least.ratio > MUCH && (
         <span className={styles['contrast']}>{t('contrast', { name: leastName, ratio: shown(least.ratio) })}</span>
       )}
@@ -37,29 +56,30 @@ function Sentence({ most, least }: { readonly most: Finding; readonly least: Fin
   )
 }
 
-function Question() {
+function Question({ language }: { readonly language: string }) {
   const t = useTranslations('opening')
+  const text = useAppState((state) => state.comparison.text)
   const [isGuessing, setGuessing] = useState(false)
   const lanes = useAppState((state) => state.comparison.tokenizers)
   const results = useAppState(useShallow((state) => lanes.map((lane) => laneState(state, lane).result)))
   const findings = useMemo(
     () =>
       findingsOf(
-        defaultText,
+        text,
         lanes.flatMap((lane, index) => {
           const result = results[index] ?? null
           const encoding = result?.encoding.encoding ?? null
-          return encoding === null || result?.input.text !== defaultText ? [] : [{ lane, encoding }]
+          return encoding === null || result?.input.text !== text ? [] : [{ lane, encoding }]
         }),
       ),
-    [lanes, results],
+    [lanes, results, text],
   )
   const [most] = findings
   const least = findings.at(-1)
   if (most === undefined || least === undefined) return null
   return (
     <section aria-label={t('label')} className={`${styles['opening']} screen-only`}>
-      <Sentence most={most} least={least} />
+      <Sentence language={language} most={most} least={least} />
       {isGuessing ? (
         <Suspense fallback={<p>{t('loading')}</p>}>
           <GuessGame onClose={() => setGuessing(false)} />
