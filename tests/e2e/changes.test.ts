@@ -10,7 +10,7 @@ import { defaultComparison } from '../../src/state/comparison.ts'
 import { editDistance } from '../../src/core/text/editDistance.ts'
 import { expectFitForAll } from './support/axe.ts'
 import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
-import { afterTimers, eventually } from './support/comparePage.ts'
+import { afterTimers, eventually, openText } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 import { defaultOptions } from '../../src/features/options.ts'
 
@@ -248,6 +248,7 @@ test('typing goes on while texts are compared; the text on the screen is one of 
     fragment: changesLink({ change: 'upper-case' }, ['gpt2', 'byt5', 'o200k_base', 'canine']),
   })
   const field = page.getByRole('textbox', { name: t('text.label'), exact: true })
+  await openText(page)
   await field.fill('')
   await field.pressSequentially('in 1945 and 7')
   expect(await field.inputValue()).toBe('in 1945 and 7')

@@ -68,6 +68,7 @@ test('reload restores text, lanes, baseline and options from the address', async
     .getByRole('radio', { name: t('tokenizers.makeBaseline', { name: nameOf('o200k_base') }), exact: true })
     .check({ force: true })
   await page.getByRole('checkbox', { name: t('lane.whitespace'), exact: true }).check()
+  await page.getByRole('checkbox', { name: t('lane.sideBySide'), exact: true }).check()
   const names = await laneNames(page)
   const address = page.url()
   await eventually(async () => page.url()).not.toBe(address)
@@ -85,6 +86,11 @@ test('reload restores text, lanes, baseline and options from the address', async
       .isChecked(),
   ).toBe(true)
   expect(await page.getByRole('checkbox', { name: t('lane.whitespace'), exact: true }).isChecked()).toBe(true)
+  const [one, beside] = await Promise.all(
+    ['gpt2', 'o200k_base'].map((reference) => lane(page, nameOf(reference)).boundingBox()),
+  )
+  expect(beside?.y).toBe(one?.y)
+  expect(beside?.x).toBeGreaterThan((one?.x ?? Infinity) + (one?.width ?? 0))
 })
 
 test('an example sets up what it is about, by keyboard too; Undo and Back bring back all that was there', async () => {

@@ -155,7 +155,7 @@ describe('without a network', () => {
     // The page itself stays.
     await host.stop()
     await page.reload()
-    await textField(page).waitFor()
+    await page.getByRole('navigation', { name: t('panels.label') }).waitFor()
   })
 })
 

@@ -29,6 +29,7 @@ export function ComparePanel() {
   const references = useAppState((state) => state.comparison.tokenizers)
   const whitespace = useAppState((state) => state.comparison.compare.whitespace)
   const ids = useAppState((state) => state.comparison.compare.ids)
+  const sideBySide = useAppState((state) => state.comparison.compare.sideBySide)
   const long = useAppState((state) => state.comparison.text.length > SCROLLS_FROM)
   const options: DrawingOptions = useMemo(() => ({ whitespace, ids }), [whitespace, ids])
   const boundaries = useSharedBoundaries(useAppState((state) => state.comparison.compare.unsharedBoundaries))
@@ -49,7 +50,11 @@ export function ComparePanel() {
         scrolls={long}
       />
       <div className={styles['body']}>
-        <section aria-label={t('lanes')} className={styles['lanes']}>
+        <section
+          aria-label={t('lanes')}
+          className={`${styles['lanes']} ${sideBySide ? styles['sideBySide'] : ''}`}
+          data-wide={sideBySide ? '' : undefined}
+        >
           {references.map((reference) => (
             <Lane
               key={reference}

@@ -9,12 +9,13 @@ import styles from './ComparePanel.module.css'
 import { setOptions } from '../../state/actions/options.ts'
 
 function Toggle(props: {
+  readonly className?: string | undefined
   readonly label: ReactNode
   readonly checked: boolean
   readonly onChange: (checked: boolean) => void
 }) {
   return (
-    <label className={styles['toggle']}>
+    <label className={`${styles['toggle']} ${props.className ?? ''}`}>
       <input type="checkbox" checked={props.checked} onChange={(event) => props.onChange(event.target.checked)} />
       {props.label}
     </label>
@@ -46,6 +47,12 @@ export function Toolbar({ boundaries, scrollTogether, onScrollTogether, scrolls 
         label={t('unsharedBoundaries')}
         checked={options.unsharedBoundaries}
         onChange={(unsharedBoundaries) => setOptions(store, 'compare', { unsharedBoundaries })}
+      />
+      <Toggle
+        className={styles['wide']}
+        label={t('sideBySide')}
+        checked={options.sideBySide}
+        onChange={(sideBySide) => setOptions(store, 'compare', { sideBySide })}
       />
       <Toggle
         label={t('addSpecialTokens')}

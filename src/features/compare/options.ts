@@ -12,6 +12,8 @@ export const compareOptions = defineOptions({
   ids: option(v.boolean(), false),
   /** Boundaries that not all lanes share are highlighted. */
   unsharedBoundaries: option(v.boolean(), false),
+  /** Lanes beside one another, as many as the window has room for, instead of one under another. */
+  sideBySide: option(v.boolean(), false),
   /** Lanes whose byte ruler is open. */
   rulers: option(list(tokenizerId, 64), []),
   /** See `EncodeOptions` of the tokenizers. */
