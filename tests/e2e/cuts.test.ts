@@ -152,8 +152,8 @@ test('an estimate says how sure it is, can be stopped, and goes on when asked ag
   await page.getByRole('button', { name: t('segmentations.stop'), exact: true }).waitFor()
   // Fewer draws are another question, which ends.
   await page.getByRole('textbox', { name: t('segmentations.samples') }).fill('4')
-  await page.getByText(/^You said 50%; it is [\d.]+%\.$/).waitFor({ timeout: ANSWERED_WITHIN })
-  expect(await all.textContent()).toContain('the rest from 3 draws')
+  await eventually(() => all.textContent(), ANSWERED_WITHIN).toContain('the rest from 3 draws')
+  await page.getByText(/^You said 50%; it is [\d.]+%\.$/).waitFor()
 })
 
 test('a text that is too long, or none, says so; the field keeps it', async () => {

@@ -137,7 +137,11 @@ describe('without a network', () => {
     await eventually(async () => (await kept(page)).filter((address) => address.endsWith('gpt2.bpe')).length).toBe(1)
     const dialog = await openDialog(page)
     expect(await figureOf(dialog, 'storage.group.tokenizers')).toContain('of')
-    await dialog.getByText(t('storage.items'), { exact: true }).click()
+    await dialog
+      .getByRole('listitem')
+      .filter({ hasText: t('storage.group.tokenizers') })
+      .getByText(t('storage.items'), { exact: true })
+      .click()
     await dialog
       .getByRole('button', { name: t('storage.removeNamed', { name: 'tokenizers/gpt2.bpe' }), exact: true })
       .click()
