@@ -3,6 +3,7 @@
  * the separators of the reader's locale.
  */
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useFormatter } from 'use-intl'
 import styles from './NumberField.module.css'
 
@@ -53,7 +54,11 @@ export function NumberField({
         const number = read(event.target.value)
         if (number !== null || event.target.value.trim() === '') onChange(number)
       }}
-      onFocus={() => setTyped(plain)}
+      onFocus={({ currentTarget }) => {
+        // Another value takes the selection away, which whoever came by keyboard types over.
+        flushSync(() => setTyped(plain))
+        currentTarget.select()
+      }}
       onBlur={() => setTyped(null)}
     />
   )
