@@ -1,10 +1,12 @@
-// Takes pictures of the built application: docs/screenshot.png for the README, and for looking at, into
+// Takes pictures of the built application: docs/screenshot.png for the README, with what is written on it
+// (docs/screenshot.txt, by which a test sees that the picture is older than the screen), and for looking at, into
 // test-results/screens/, the default screen at three widths in light and dark. Build first: npm run build.
 //   node scripts/screenshots.mjs
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
 import { browserFlags, findOrInstallBrowser } from './browser.mjs'
+import { PICTURED, writtenOn } from './pictured.mjs'
 import { startStaticServer } from './staticServer.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
@@ -34,8 +36,9 @@ try {
       await page.context().close()
     }
   }
-  const page = await openPage(browser, server.url, { width: 1280, height: 1000, colorScheme: 'light' })
+  const page = await openPage(browser, server.url, { ...PICTURED, colorScheme: 'light' })
   await page.screenshot({ path: path.join(ROOT, 'docs/screenshot.png') })
+  writeFileSync(path.join(ROOT, 'docs/screenshot.txt'), `${(await page.evaluate(writtenOn)).join('\n')}\n`)
 } finally {
   await browser.close()
   await server.close()

@@ -1,6 +1,8 @@
 /** The first screen, and what the address keeps. */
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { defaultTokenizers } from '../../src/state/comparison.ts'
+import { PICTURED, writtenOn } from '../../scripts/pictured.mjs'
 import { defaultText } from '../../src/core/samples/samples.ts'
 import { findings } from './support/axe.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
@@ -32,6 +34,13 @@ test('recorded results paint without any tokenizer file, and the live ones are t
   expect(await laneNames(live.page)).toEqual(names)
   expect(await Promise.all(names.map((name) => countOf(live.page, name)))).toEqual(recorded)
   expect(live.requests.filter((address) => address.endsWith('.bpe'))).not.toEqual([])
+})
+
+test("the README's picture is of this screen; else run scripts/screenshots.mjs", async () => {
+  const { page } = await app.open({ viewport: PICTURED })
+  await waitForFigures(page)
+  const pictured = readFileSync(new URL('../../docs/screenshot.txt', import.meta.url), 'utf8')
+  await eventually(async () => (await page.evaluate(writtenOn)).join('\n')).toBe(pictured.trimEnd())
 })
 
 test('nothing is asked of another origin, and neither transformers.js nor ONNX Runtime is fetched', async () => {
