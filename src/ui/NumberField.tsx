@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useFormatter } from 'use-intl'
 import styles from './NumberField.module.css'
+import { readNumber, separatorsOf } from './readNumber.ts'
 
 interface Props {
   readonly label: string
@@ -32,11 +33,12 @@ export function NumberField({
 }: Props) {
   const [typed, setTyped] = useState<string | null>(null)
   const format = useFormatter()
+  const separators = separatorsOf(format.number(11_111.5))
   const plain = value === null ? '' : String(value)
   const rested = value === null ? '' : format.number(value, { maximumFractionDigits: 12 })
   const shown = typed ?? rested
   const read = (text: string): number | null => {
-    const number = Number(text.trim().replace(',', '.'))
+    const number = readNumber(text, separators)
     const isUsable = text.trim() !== '' && Number.isFinite(number) && number > above && number <= most
     return isUsable && (!isWhole || Number.isInteger(number)) ? number : null
   }

@@ -16,6 +16,8 @@ const SCORED_WITHIN = 60_000
 const gpt2 = nameOf('gpt2')
 const bpe = nameOf('tessera-bpe')
 const bpeLanguageModel = 'Tessera, BPE'
+const smol = nameOf('smollm2')
+const smolLanguageModel = 'SmolLM2-135M-Instruct'
 const byteLanguageModel = 'Tessera, bytes'
 const start = defaultComparison('The people of the land လူ saw it.', null)
 
@@ -259,7 +261,7 @@ test('two language models continue the text, and what one of them wrote can be a
 })
 
 test('opens on an example of each view, with what comes next; what was compared comes back with the other panel', async () => {
-  const { page } = await app.open({ viewport: { width: 1440, height: 900 } })
+  const { page, requests } = await app.open({ viewport: { width: 1440, height: 900 } })
   await waitForFigures(page)
   const before = await textField(page).inputValue()
   await openPanel(page)
@@ -267,8 +269,20 @@ test('opens on an example of each view, with what comes next; what was compared 
   await eventually(() => next.locator('tbody td').filter({ hasText: '%' }).count(), SCORED_WITHIN).toBeGreaterThan(8)
   // Bits per byte of each lane, and the list, without scrolling.
   const figures = next.locator('thead th strong')
-  // SmolLM2 waits for the reader's word, the four of the family do not.
-  await eventually(() => figures.filter({ hasText: /^\d\.\d\d$/ }).count(), SCORED_WITHIN).toBe(4)
+  await eventually(() => figures.filter({ hasText: /^\d\.\d\d$/ }).count(), SCORED_WITHIN).toBe(5)
+  // SmolLM2 waits for the reader's word; what it says of this text is recorded.
+  const recorded = lane(page, smol)
+  await recorded.getByText(t('probabilities.method.recorded')).waitFor()
+  await recorded
+    .getByRole('button', { name: t('probabilities.method.allowFor', { languageModel: smolLanguageModel, name: smol }) })
+    .waitFor()
+  await next
+    .getByRole('rowheader')
+    .filter({ hasText: /rights/ })
+    .first()
+    .waitFor()
+  await tokens(page, smol).nth(2).click()
+  await page.getByText(t('probabilities.token.bits', { value: '1.98' }), { exact: true }).waitFor()
   expect(await page.locator('article').count()).toBe(5)
   await page.evaluate(() => scrollTo(0, 0))
   const box = await next.boundingBox()
@@ -285,6 +299,7 @@ test('opens on an example of each view, with what comes next; what was compared 
     .getByText(t('probabilities.method.by.bytes', { languageModel: bpeLanguageModel }))
     .waitFor({ timeout: SCORED_WITHIN })
   await page.getByText(t('probabilities.overview.whyDifferent'), { exact: true }).waitFor()
+  expect(requests.filter((address) => address.includes('smollm2-135m-instruct/onnx'))).toEqual([])
   const bits = [...(await copiedTotals(page)).values()].map((row) => row.bits)
   for (const value of bits) expect(value).toBeCloseTo(bits[0] ?? Number.NaN, 3)
   await page

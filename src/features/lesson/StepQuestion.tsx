@@ -1,5 +1,5 @@
 /** The question of a step; its answer comes after the reader has predicted, or asked for it. */
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../ui/Button.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
@@ -17,6 +17,13 @@ interface Props {
 export function StepQuestion({ step, given, onGive }: Props) {
   const t = useTranslations('lesson')
   const title = useId()
+  const verdict = useRef<HTMLOutputElement>(null)
+  const wasGiven = useRef(given !== null)
+  useEffect(() => {
+    // The button that was pressed may be gone: without the focus, the keys of the lesson would be too.
+    if (given !== null && !wasGiven.current) verdict.current?.focus({ preventScroll: true })
+    wasGiven.current = given !== null
+  }, [given])
   const { id, question, facts } = step
   return (
     <section aria-labelledby={title} className={styles['question']}>
@@ -44,7 +51,9 @@ export function StepQuestion({ step, given, onGive }: Props) {
           {t('show')}
         </Button>
       )}
-      <output className={styles['verdict']}>{given !== null && <Verdict step={step} given={given} />}</output>
+      <output ref={verdict} tabIndex={-1} className={styles['verdict']}>
+        {given !== null && <Verdict step={step} given={given} />}
+      </output>
       {given !== null && (
         <>
           <p>{t(`steps.${id}.answer`, facts)}</p>

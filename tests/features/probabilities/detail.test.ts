@@ -57,6 +57,7 @@ describe('what is said of a lane', () => {
       method: 'paired',
       languageModel: 'tessera-bpe',
       recorded: false,
+      toAllow: false,
     })
     expect(laneNote({ ...of, plan: null })).toEqual({ type: 'no-language-model' })
     expect(laneNote({ ...of, isAllowed: false })).toEqual({ type: 'not-allowed', languageModel: 'hub:a/b' })

@@ -106,20 +106,20 @@ describe('a record', () => {
         },
       },
     )
-    expect(recordedScorings(store.getState(), record)).toEqual({})
+    expect(recordedScorings(store.getState(), record, null)).toEqual({})
     setOptions(store, 'scoring', { reading: 'bytes' })
-    expect(Object.keys(recordedScorings(store.getState(), record))).toEqual(['gpt2', 'byt5'])
+    expect(Object.keys(recordedScorings(store.getState(), record, null))).toEqual(['gpt2', 'byt5'])
     setOptions(store, 'scoring', { reader: 'tessera-bpe' })
-    expect(recordedScorings(store.getState(), record)).toEqual({})
+    expect(recordedScorings(store.getState(), record, null)).toEqual({})
     setOptions(store, 'scoring', { reader: BYTE_LANGUAGE_MODEL })
     const live = { result: bytesLane, progress: null, failure: null }
     store.setState(({ session }) => ({
       session: { ...session, scoring: { ...session.scoring, lanes: { gpt2: live } } },
     }))
-    expect(Object.keys(recordedScorings(store.getState(), record))).toEqual(['byt5'])
+    expect(Object.keys(recordedScorings(store.getState(), record, null))).toEqual(['byt5'])
     setOptions(store, 'scoring', { begin: false })
-    expect(recordedScorings(store.getState(), record)).toEqual({})
+    expect(recordedScorings(store.getState(), record, null)).toEqual({})
     setOptions(store, 'scoring', { begin: true, reading: 'own', readsOthers: false })
-    expect(recordedScorings(store.getState(), record)).toEqual({})
+    expect(recordedScorings(store.getState(), record, null)).toEqual({})
   })
 })

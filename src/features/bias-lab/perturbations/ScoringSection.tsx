@@ -10,6 +10,7 @@ import { SlowFetch } from '../../../ui/SlowFetch.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import type { ChangeScoring } from './useChangeScoring.ts'
 import lab from '../LabPart.module.css'
+import { useList } from '../../../ui/useWordsOfPage.ts'
 import styles from './PerturbationsPart.module.css'
 
 const nameOf = (languageModel: string): string =>
@@ -47,6 +48,7 @@ function LanguageModelLine({ languageModel }: { readonly languageModel: string }
 export function ScoringSection({ scoring }: { readonly scoring: ChangeScoring }) {
   const t = useTranslations('perturbations')
   const format = useFormatter()
+  const list = useList()
   const failureText = useFailureText()
   const { languageModels, isRunning, done, total, failure } = scoring
   const missing = useAppState(
@@ -56,7 +58,7 @@ export function ScoringSection({ scoring }: { readonly scoring: ChangeScoring })
   )
   const megabytes =
     missing.reduce((sum, languageModel) => sum + (findLanguageModelCard(languageModel)?.downloadBytes ?? 0), 0) / 1e6
-  const names = format.list(languageModels.map(nameOf))
+  const names = list(languageModels.map(nameOf))
   if (total === 0) return null
   return (
     <div>

@@ -37,7 +37,13 @@ export function BaseLanguage({ id, languages, base, onChoose }: Props) {
         itemToStringLabel={({ name }) => name}
         autoHighlight
       >
-        <Combobox.Input id={id} className={styles['field']} placeholder={t('searchPlaceholder')} />
+        <Combobox.Input
+          id={id}
+          className={styles['field']}
+          placeholder={t('searchPlaceholder')}
+          // The name that stands there is typed over.
+          onClick={({ currentTarget }) => currentTarget.select()}
+        />
         <Combobox.Portal>
           <Combobox.Positioner className={styles['positioner']} sideOffset={4} align="start">
             <Combobox.Popup className={styles['popup']}>

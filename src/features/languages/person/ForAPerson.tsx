@@ -1,5 +1,5 @@
 /** What a premium means for a person: cost, share of a context window and generation steps of one message in two languages. */
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { contextShare } from '../../../core/metrics/contextShare.ts'
 import { cost } from '../../../core/metrics/cost.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
@@ -10,6 +10,7 @@ import { comparedCode } from '../comparedCode.ts'
 import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
 import panelStyles from '../LanguagesPanel.module.css'
 import type { LanguageData } from '../useLanguageData.ts'
+import { useList } from '../../../ui/useWordsOfPage.ts'
 import styles from './ForAPerson.module.css'
 import { LanguageSelect } from './LanguageSelect.tsx'
 import { setEntry } from '../../../state/actions/entries.ts'
@@ -64,7 +65,7 @@ function Row({ column, premium, baseTokens, tokens }: MessageRow) {
 function Answer({ rows, language }: { readonly rows: readonly MessageRow[]; readonly language: string }) {
   const t = useTranslations('languages')
   const format = useMetricNumbers()
-  const list = useFormatter()
+  const list = useList()
   const cheapest = cheapestOf(rows)
   if (cheapest === null) return null
   const { name, tokens, others } = cheapest
@@ -74,7 +75,7 @@ function Answer({ rows, language }: { readonly rows: readonly MessageRow[]; read
         language,
         name,
         tokens: format('tokens', tokens),
-        others: list.list(
+        others: list(
           others.map((other) => t('personOther', { name: other.name, times: format('premium', other.times) })),
         ),
       })}

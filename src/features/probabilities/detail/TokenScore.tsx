@@ -100,6 +100,8 @@ function Expected({ view, scored, token }: Props) {
     [scores, token, view],
   )
   if (scores === null) {
+    // Recorded bits of tokens have nothing beside them.
+    if (scored.method === 'paired') return null
     return (
       <ByteScores
         languageModel={scored.languageModel}

@@ -31,11 +31,33 @@ interface MethodProps {
   readonly name: string
 }
 
+/** That a language model is not here, and the button by which the reader agrees to fetch it. */
+function ToAllow({ languageModel, name }: { readonly languageModel: string; readonly name: string }) {
+  const t = useTranslations('probabilities.method')
+  const store = useAppStore()
+  const languageModelName = useLanguageModelNames()(languageModel)
+  const sizeOf = useByteSizes()
+  const size = largeBytesOf(languageModel)
+  return (
+    <>
+      {size === null
+        ? t('notAllowed', { languageModel: languageModelName })
+        : t('notFetched', { languageModel: languageModelName, size: sizeOf(size) })}{' '}
+      <Button
+        look="quiet"
+        aria-label={t('allowFor', { languageModel: languageModelName, name })}
+        onClick={() => allowLanguageModel(store, languageModel)}
+      >
+        {t('allow')}
+      </Button>
+    </>
+  )
+}
+
 function Method({ note, reference, name }: MethodProps) {
   const t = useTranslations('probabilities.method')
   const store = useAppStore()
   const languageModelName = useLanguageModelNames()
-  const sizeOf = useByteSizes()
   switch (note.type) {
     case 'scored':
       return (
@@ -46,6 +68,12 @@ function Method({ note, reference, name }: MethodProps) {
           </InfoPopover>{' '}
           {t(`by.${note.method}`, { languageModel: languageModelName(note.languageModel) })}{' '}
           {note.recorded && t('recorded')}
+          {note.toAllow && (
+            <>
+              {' '}
+              <ToAllow languageModel={note.languageModel} name={name} />
+            </>
+          )}
         </p>
       )
     case 'no-language-model':
@@ -56,23 +84,12 @@ function Method({ note, reference, name }: MethodProps) {
           {t('waitsForRead', { languageModel: languageModelName(note.languageModel) })}
         </p>
       )
-    case 'not-allowed': {
-      const size = largeBytesOf(note.languageModel)
+    case 'not-allowed':
       return (
         <p className={styles['method']}>
-          {size === null
-            ? t('notAllowed', { languageModel: languageModelName(note.languageModel) })
-            : t('notFetched', { languageModel: languageModelName(note.languageModel), size: sizeOf(size) })}{' '}
-          <Button
-            look="quiet"
-            aria-label={t('allowFor', { languageModel: languageModelName(note.languageModel), name })}
-            onClick={() => allowLanguageModel(store, note.languageModel)}
-          >
-            {t('allow')}
-          </Button>
+          <ToAllow languageModel={note.languageModel} name={name} />
         </p>
       )
-    }
     case 'language-model-failed':
       return (
         <p className={styles['method']}>

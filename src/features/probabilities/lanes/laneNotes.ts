@@ -9,6 +9,8 @@ export type LaneNote =
       readonly method: ScoringMethod
       readonly languageModel: string
       readonly recorded: boolean
+      /** Recorded, and the language model comes only when the reader agrees. */
+      readonly toAllow: boolean
     }
   | { readonly type: 'scoring'; readonly languageModel: string }
   | { readonly type: 'loading'; readonly languageModel: string }
@@ -41,6 +43,7 @@ export function laneNote(of: {
       method: scored.method,
       languageModel: scored.languageModel,
       recorded: scored.origin === 'recorded',
+      toAllow: scored.origin === 'recorded' && !isAllowed,
     }
   if (plan === null) return { type: 'no-language-model' }
   const { languageModel } = plan
@@ -52,7 +55,11 @@ export function laneNote(of: {
 }
 
 /** Why the lane has no such figure; null where it has. */
-export function figureLack(figure: ScoreFigure, scored: ScoredLane): 'bytes-have-none' | 'no-excess' | null {
+export function figureLack(
+  figure: ScoreFigure,
+  scored: ScoredLane,
+): 'bytes-have-none' | 'recorded-has-none' | 'no-excess' | null {
   if (figure === 'excess') return scored.excess === null ? 'no-excess' : null
-  return figure !== 'surprisal' && scored.scores === null ? 'bytes-have-none' : null
+  if (figure === 'surprisal' || scored.scores !== null) return null
+  return scored.method === 'bytes' ? 'bytes-have-none' : 'recorded-has-none'
 }

@@ -70,6 +70,7 @@ export function BytesOverview() {
           <strong>{totals?.bitsPerByte == null ? '–' : formatRatio(totals.bitsPerByte)}</strong>{' '}
           <Term id="score.bitsPerByte">{t('bitsPerByte')}</Term>
         </p>
+        {lane?.scored.origin === 'recorded' && <p className={styles['quiet']}>{t('recorded')}</p>}
         <UnreadNote name={name} facts={facts} lane={lane} />
         <p className={styles['quiet']}>{t('sameForAll')}</p>
         {totals !== null && totals.bits !== null && lane !== null && (

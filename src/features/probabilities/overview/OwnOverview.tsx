@@ -42,6 +42,7 @@ function Headline({ lane, languageModel, scored, facts }: HeadlineProps) {
           {t('by')} <span translate="no">{languageModelName}</span>
         </span>
       )}
+      {scored?.scored.origin === 'recorded' && <span className={styles['quiet']}>{t('recorded')}</span>}
       <UnreadNote name={languageModelName} facts={facts} lane={scored} />
     </span>
   )

@@ -5,6 +5,8 @@ import type { Running } from '../../../state/services.ts'
 import { languageModelStatus } from '../../../state/scoringSelectors.ts'
 import type { Failure } from '../../../core/tokenizers/failure.ts'
 import type { NextTokens } from '../questions.ts'
+import { answeredNext } from '../recorded/recordedAnswers.ts'
+import { useRecordedAnswers } from '../recorded/useRecordedAnswers.ts'
 
 /** How many are asked for: more than are shown, as a row of one lane may be far down in another. */
 export const ASKED_NEXT = 64
@@ -20,7 +22,7 @@ export type NextState =
 const WAITING: NextState = { status: 'waiting' }
 
 /**
- * By language model, those that are ready. An answer about an earlier text stays until the newer one is there; `of` is the
+ * By language model, those that are ready, and that for which there is a recorded answer. An answer about an earlier text stays until the newer one is there; `of` is the
  * text that it is about.
  */
 export function useNextTokens(
@@ -29,6 +31,7 @@ export function useNextTokens(
   begin: boolean,
 ): (languageModel: string) => NextState {
   const services = useServices()
+  const answers = useRecordedAnswers()
   // A language model that was loaded again, for another device or precision, is asked again.
   const ready = useAppState((state) =>
     languageModels
@@ -70,5 +73,12 @@ export function useNextTokens(
       running?.cancel()
     }
   }, [services, ready, text, begin])
-  return useMemo(() => (languageModel) => known[languageModel] ?? WAITING, [known])
+  return useMemo(
+    () => (languageModel) => {
+      const recorded = answeredNext(answers, languageModel, text, begin)
+      const otherwise: NextState = recorded === null ? WAITING : { status: 'known', of: text, next: recorded }
+      return known[languageModel] ?? otherwise
+    },
+    [known, answers, text, begin],
+  )
 }

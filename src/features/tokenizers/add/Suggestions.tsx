@@ -1,8 +1,9 @@
 /** What is near to the name that was typed: tokenizers of this page, repositories, and what nobody has published. */
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { catalogue } from '../../../core/tokenizers/catalogue/catalogue.ts'
 import { addTokenizer } from '../../../state/actions/comparison.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
+import { useLongDate } from '../../../ui/useWordsOfPage.ts'
 import styles from './AddDialog.module.css'
 import {
   matchingSuggestions,
@@ -95,11 +96,11 @@ function NotPublished({ unpublished, onLoad }: { readonly unpublished: Unpublish
 
 export function Suggestions({ typed, onLoad, onAdded }: Props) {
   const t = useTranslations('add')
-  const format = useFormatter()
+  const longDate = useLongDate()
   const unpublished = matchingUnpublished(typed)
   const repositories = matchingSuggestions(typed)
   const isSought = typed.trim() !== ''
-  const date = format.dateTime(new Date(`${suggestionsDate}T00:00:00Z`), { dateStyle: 'long', timeZone: 'UTC' })
+  const date = longDate(new Date(`${suggestionsDate}T00:00:00Z`))
   return (
     <>
       <ul aria-label={t('hubSuggestions')} className={styles['suggestions']}>
