@@ -1,6 +1,8 @@
 /** Following a lesson: what a step puts in place, what leaving brings back, what keys and answers mean. */
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { actionOf } from '../../../src/features/lesson/keys.ts'
+import { lessonOptions } from '../../../src/features/lesson/options.ts'
 import { isRight, numberOf } from '../../../src/features/lesson/given.ts'
 import type { Step } from '../../../src/features/lesson/lesson.ts'
 import { lessons, stepOf } from '../../../src/features/lesson/lessons/lessons.ts'
@@ -20,6 +22,11 @@ const mine = {
 function ofLesson(place: number): readonly Step[] {
   return lessons[place]?.steps ?? []
 }
+
+test('a link with a lesson that this page does not know opens all else', () => {
+  expect(v.parse(lessonOptions, { id: 'of-another-year', step: 'first' })).toEqual({ id: null, step: 'first' })
+  expect(v.parse(lessonOptions, { id: 'bias', step: 'covers' })).toEqual({ id: 'bias', step: 'covers' })
+})
 
 describe('a step', () => {
   test('has what it names, and all else as at the start', () => {

@@ -40,6 +40,7 @@ function Row({ row }: { readonly row: MetricsRow }) {
                 placeholder={t(`entry.${entry}.placeholder`)}
                 value={entered[entry]}
                 above={0}
+                isWhole={entry === 'contextLengths'}
                 onChange={(value) => setEntry(store, entry, reference, value)}
               />
             )}
