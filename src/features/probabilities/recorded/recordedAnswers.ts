@@ -3,12 +3,10 @@
  * (`scripts/record-scores.mjs`): something of it is there before a byte of it is. Live answers replace them.
  */
 import * as v from 'valibot'
-import { findLanguageModelCard } from '../../../core/scores/catalogue.ts'
-import { readingByToken } from '../../../core/scores/laneReadings.ts'
-import { strideWithin } from '../../../core/scores/sequencePlan.ts'
 import type { ScoredLane, ScoringMethod } from '../../../state/scoring.ts'
 import type { LaneResult } from '../../../state/session.ts'
 import type { NextTokens } from '../questions.ts'
+import { recordedAs, recordedReading } from './recordedScores.ts'
 
 const bits = v.array(v.pipe(v.number(), v.finite(), v.minValue(0)))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -57,32 +55,11 @@ export async function answersOfSample(sampleId: string): Promise<RecordedAnswers
 
 /** The scores of a lane by the answers; null where it shows another text, has other tokens, or nothing that can be drawn. */
 export function answeredLane(answers: RecordedAnswers, result: LaneResult, method: ScoringMethod): ScoredLane | null {
-  const { encoding } = result.encoding
-  const card = findLanguageModelCard(answers.languageModel)
-  if (encoding === null || card === null || result.input.text !== answers.text) return null
-  const common = {
-    input: result.input,
-    method,
-    languageModel: answers.languageModel,
-    asked: { begin: true, stride: null },
-    begin: true,
-    stride: strideWithin(card.contextLength, null),
-    scores: null,
-    excess: null,
-    origin: 'recorded',
-  } as const
-  if (method === 'paired') {
-    if (encoding.ids.length !== answers.tokens.length) return null
-    return { ...common, surprisalBits: Float32Array.from(answers.tokens), ofText: null }
-  }
-  const byByte = Float64Array.from(answers.bits)
-  const reading = readingByToken(byByte, encoding)
-  const { canonicalBits, canonicalTokens } = answers
-  return {
-    ...common,
-    surprisalBits: reading.bits,
-    ofText: { ...reading.ofText, byByte, canonicalBits, canonicalTokens },
-  }
+  const { languageModel, text, tokens } = answers
+  if (method === 'bytes') return recordedReading(languageModel, answers, result)
+  return recordedAs(method, languageModel, text, result, ({ ids }) =>
+    ids.length === tokens.length ? { surprisalBits: Float32Array.from(tokens), ofText: null } : null,
+  )
 }
 
 /** What the language model expects after the text, if it was asked about that. */

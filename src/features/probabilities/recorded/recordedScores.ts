@@ -6,7 +6,8 @@ import * as v from 'valibot'
 import { readingByToken } from '../../../core/scores/laneReadings.ts'
 import { strideWithin } from '../../../core/scores/sequencePlan.ts'
 import { findLanguageModelCard } from '../../../core/scores/catalogue.ts'
-import type { ScoredLane } from '../../../state/scoring.ts'
+import type { Encoding } from '../../../core/tokenizers/encoding.ts'
+import type { ReadText, ScoredLane, ScoringMethod } from '../../../state/scoring.ts'
 import { BYTE_LANGUAGE_MODEL } from '../../../state/scoringChoice.ts'
 import type { LaneResult } from '../../../state/session.ts'
 
@@ -35,23 +36,47 @@ export async function recordOfSample(sampleId: string): Promise<ScoreRecord | nu
 }
 
 /** The scores of a lane by a record; null where the lane shows another text, or nothing that can be drawn. */
-export function recordedLane(record: ScoreRecord, result: LaneResult): ScoredLane | null {
+export function recordedLane({ text, bits }: ScoreRecord, result: LaneResult): ScoredLane | null {
+  return recordedReading(BYTE_LANGUAGE_MODEL, { text, bits, canonicalBits: null, canonicalTokens: bits.length }, result)
+}
+
+/** The same of a record that says what a language model's own tokens of the text have together. */
+export function recordedReading(
+  languageModel: string,
+  { text, bits, canonicalBits, canonicalTokens }: ScoreRecord & Pick<ReadText, 'canonicalBits' | 'canonicalTokens'>,
+  result: LaneResult,
+): ScoredLane | null {
+  const byByte = Float64Array.from(bits)
+  return recordedAs('bytes', languageModel, text, result, (encoding) => {
+    const reading = readingByToken(byByte, encoding)
+    return { surprisalBits: reading.bits, ofText: { ...reading.ofText, byByte, canonicalBits, canonicalTokens } }
+  })
+}
+
+/** Scores of a lane as they are recorded: with a begin token, and nothing but bits. Null also where `scored` has none. */
+export function recordedAs(
+  method: ScoringMethod,
+  languageModel: string,
+  text: string,
+  result: LaneResult,
+  scored: (encoding: Encoding) => Pick<ScoredLane, 'surprisalBits' | 'ofText'> | null,
+): ScoredLane | null {
   const { encoding } = result.encoding
-  const card = findLanguageModelCard(BYTE_LANGUAGE_MODEL)
-  if (encoding === null || card === null || result.input.text !== record.text) return null
-  const byByte = Float64Array.from(record.bits)
-  const { bits, ofText } = readingByToken(byByte, encoding)
-  return {
-    input: result.input,
-    method: 'bytes',
-    languageModel: BYTE_LANGUAGE_MODEL,
-    asked: { begin: true, stride: null },
-    begin: true,
-    stride: strideWithin(card.contextLength, null),
-    surprisalBits: bits,
-    scores: null,
-    ofText: { ...ofText, byByte, canonicalBits: null, canonicalTokens: record.bits.length },
-    excess: null,
-    origin: 'recorded',
-  }
+  const card = findLanguageModelCard(languageModel)
+  if (encoding === null || card === null || result.input.text !== text) return null
+  const found = scored(encoding)
+  return found === null
+    ? null
+    : {
+        input: result.input,
+        method,
+        languageModel,
+        asked: { begin: true, stride: null },
+        begin: true,
+        stride: strideWithin(card.contextLength, null),
+        scores: null,
+        excess: null,
+        origin: 'recorded',
+        ...found,
+      }
 }
