@@ -43,6 +43,7 @@ export function startKeeping(
     const { text, sampleId } = comparison
     const isGiven = text === openedText || text === session.lessonText
     const isNamed = sampleId !== null && loadedSampleText(sampleId) === text
+    if (isNamed || (text !== openedText && text === session.lessonText)) journal.shelve()
     if (isNamed) journal.forget()
     const isWritten = isNamed || journal.write(text, text !== '' && !isGiven)
     const now = entryOf(browser)

@@ -51,8 +51,9 @@ export function draftShelf(storage: StorageOf, bodies: TextBodies): DraftShelf {
       return text === null || text === '' ? null : { id: tab, text, savedAt: entry.savedAt }
     },
     async remove(tab) {
+      const base = entryOf(tab)?.base ?? null
       removeEntry(storage, tab)
-      await removeUnneeded((of) => of === tab)
+      await removeUnneeded((of, key) => of === tab || key === base)
     },
     async clear() {
       removeEntries(storage)
@@ -61,8 +62,9 @@ export function draftShelf(storage: StorageOf, bodies: TextBodies): DraftShelf {
     tidyTab: (tab, but) => removeUnneeded((of, key) => of === tab && !but.includes(key)),
     async tidy(open) {
       const known = new Set(readEntries(storage).map(([tab]) => tab))
+      const needed = new Set(readEntries(storage).map(([, { base }]) => base))
       const left = (await bodies.keys())
-        .flatMap((key) => readBodyKey(key) ?? [])
+        .flatMap((key) => (needed.has(key) ? [] : (readBodyKey(key) ?? [])))
         .filter(({ tab }) => !open.has(tab) && !known.has(tab))
       for (const { tab, savedAt } of left.toSorted((one, other) => one.savedAt - other.savedAt)) {
         writeEntry(storage, tab, { savedAt, own: true, base: bodyKey(tab, savedAt), start: 0, end: 0, inserted: '' })

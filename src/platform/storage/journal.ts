@@ -127,8 +127,16 @@ export interface Journal {
   setBase(base: Base | null): boolean
   /** A text that is about to be shown: once it is, it is the base. */
   expectBase(base: Base): void
+  /**
+   * What is written is about to be covered by a text that the page has put there: the reader's own is kept as another draft, so
+   * that closing the tab does not lose it, until it is written here again.
+   */
+  shelve(): void
   forget(): void
 }
+
+/** Under which name the text of a tab is kept that another covers. */
+export const coveredName = (tab: string): string => `${tab}-covered`
 
 export function createJournal({ tab, local, session, keepsDrafts }: JournalParts): Journal {
   let base: Base | null = null
@@ -136,6 +144,7 @@ export function createJournal({ tab, local, session, keepsDrafts }: JournalParts
   let written: { readonly text: string; readonly own: boolean } | null = null
   /** The storage that took it; null if the browser refused. */
   let takenBy: StorageOf | null = null
+  let covered: string | null = null
 
   function entryOf(text: string, own: boolean): JournalEntry {
     const savedAt = Date.now()
@@ -160,6 +169,10 @@ export function createJournal({ tab, local, session, keepsDrafts }: JournalParts
     if (expected?.text === text) [base, expected] = [expected, null]
     const entry = entryOf(text, own)
     if (entry.inserted.length > REFUSED) return false
+    if (own && text === covered) {
+      covered = null
+      removeEntry(local, coveredName(tab))
+    }
     if (keepsDrafts()) {
       if (!writeEntry(local, tab, entry)) {
         // A reload finds it, but a closed tab leaves none.
@@ -192,6 +205,14 @@ export function createJournal({ tab, local, session, keepsDrafts }: JournalParts
     },
     expectBase(next) {
       expected = next
+    },
+    shelve() {
+      const last = stillWritten()
+      const entry = takenBy === local && last?.own === true ? readEntry(local, tab) : null
+      if (last === null || entry === null) return
+      // One has room where the other was.
+      removeEntry(local, tab)
+      if (writeEntry(local, coveredName(tab), entry)) covered = last.text
     },
     forget() {
       written = null

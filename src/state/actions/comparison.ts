@@ -3,7 +3,7 @@ import type { Comparison } from '../comparison.ts'
 import { comparisonAtPanel, comparisonInView, viewExample } from '../panelExamples.ts'
 import type { ContinuationOptions } from '../../features/probabilities/options.ts'
 import type { ScoringChoice } from '../../features/probabilities/scoringOptions.ts'
-import type { ReplacedText } from '../session.ts'
+import type { ReplacedText, Session } from '../session.ts'
 import type { Store } from '../store.ts'
 import { setOptions } from './options.ts'
 import { laneFigures } from '../selectors.ts'
@@ -88,7 +88,21 @@ export function forgetReplaced(store: Store): void {
 
 /** Replaces the whole comparison: a link that was opened, or Back. */
 export function replaceComparison(store: Store, comparison: Comparison): void {
-  store.setState((state) => ({ comparison, view: { ...state.view, hover: null, pinned: null } }))
+  store.setState(({ comparison: before, session, view }) => ({
+    comparison,
+    session: { ...session, beforeLesson: comparisonBeforeLesson(session, before, comparison) },
+    view: { ...view, hover: null, pinned: null },
+  }))
+}
+
+/** What leaving a lesson will return to, where `next` takes the place of `before`: what was there when it was entered. */
+export function comparisonBeforeLesson(
+  { beforeLesson }: Pick<Session, 'beforeLesson'>,
+  before: Comparison,
+  next: Comparison,
+): Comparison | null {
+  if (next.lesson.id === null) return null
+  return before.lesson.id === null ? before : beforeLesson
 }
 
 /** Adds a lane at the end; a reference that is there already stays where it is. */

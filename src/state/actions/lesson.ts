@@ -7,7 +7,7 @@ import { optionGroups, type AllOptions } from '../../features/options.ts'
 import type { LessonId } from '../../features/lesson/options.ts'
 import { defaultComparison, type Comparison } from '../comparison.ts'
 import type { Store } from '../store.ts'
-import { replaceComparison } from './comparison.ts'
+import { comparisonBeforeLesson, replaceComparison } from './comparison.ts'
 
 /** A comparison in part; of a group of options, some fields. */
 export type StepSetUp = Pick<Comparison, 'text'> &
@@ -36,11 +36,12 @@ export function comparisonOfStep(lesson: LessonId, step: string, setUp: StepSetU
 
 /** Shows a step with what it needs. The first one that is entered remembers what was there before it. */
 export function showStep(store: Store, lesson: LessonId, step: string, setUp: StepSetUp): void {
+  const next = comparisonOfStep(lesson, step, setUp)
   store.setState(({ comparison, session, view }) => ({
-    comparison: comparisonOfStep(lesson, step, setUp),
+    comparison: next,
     session: {
       ...session,
-      beforeLesson: comparison.lesson.id === null ? comparison : session.beforeLesson,
+      beforeLesson: comparisonBeforeLesson(session, comparison, next),
       lessonText: setUp.text,
       encoding: session.encoding === 'cancelled' ? 'idle' : session.encoding,
     },
@@ -52,7 +53,6 @@ export function showStep(store: Store, lesson: LessonId, step: string, setUp: St
 export function leaveLesson(store: Store): void {
   const { comparison, session } = store.getState()
   replaceComparison(store, session.beforeLesson ?? { ...comparison, lesson: { id: null, step: null } })
-  store.setState((state) => ({ session: { ...state.session, beforeLesson: null } }))
 }
 
 /** Shows the page to a room, or no longer. */

@@ -7,8 +7,8 @@ import { isRight, numberOf } from '../../../src/features/lesson/given.ts'
 import type { Step } from '../../../src/features/lesson/lesson.ts'
 import { lessons, stepOf } from '../../../src/features/lesson/lessons/lessons.ts'
 import { setOptions } from '../../../src/state/actions/options.ts'
+import { replaceComparison, setText } from '../../../src/state/actions/comparison.ts'
 import { comparisonOfStep, leaveLesson, showStep } from '../../../src/state/actions/lesson.ts'
-import { setText } from '../../../src/state/actions/comparison.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
 import { createStore } from '../../../src/state/store.ts'
 
@@ -71,6 +71,20 @@ describe('leaving', () => {
     leaveLesson(store)
     expect(store.getState().comparison).toEqual(mine)
     expect(store.getState().session.beforeLesson).toBeNull()
+  })
+
+  test('after Back out of the lesson and Forward into it, brings back what was there in between', () => {
+    const store = createStore(mine)
+    const [step] = ofLesson(0)
+    if (step === undefined) throw new Error('no step')
+    showStep(store, 'bias', step.id, step.setUp)
+    const { comparison } = store.getState()
+    replaceComparison(store, mine)
+    expect(store.getState().session.beforeLesson).toBeNull()
+    setText(store, 'written since')
+    replaceComparison(store, comparison)
+    leaveLesson(store)
+    expect(store.getState().comparison.text).toBe('written since')
   })
 
   test('a lesson that a link opened keeps what is on the screen', () => {

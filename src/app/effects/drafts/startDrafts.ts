@@ -8,7 +8,7 @@ import { offerDraft } from '../../../state/actions/drafts.ts'
 import { setTextKept } from '../../../state/actions/session.ts'
 import type { Store } from '../../../state/store.ts'
 import type { DraftShelf } from '../../../platform/storage/draftShelf.ts'
-import type { Base, Journal } from '../../../platform/storage/journal.ts'
+import { coveredName, type Base, type Journal } from '../../../platform/storage/journal.ts'
 import { markOpen, openTabs, type TabLocks } from '../../../platform/storage/openTabs.ts'
 import { BODY_LIMIT, bodyKey } from '../../../platform/storage/textBodies.ts'
 
@@ -91,7 +91,7 @@ export async function startDrafts(
     }
   }
 
-  markOpen(locks, tab)
+  for (const name of [tab, coveredName(tab)]) markOpen(locks, name)
   const unsubscribe = store.subscribe((state, earlier) => {
     const { offeredDraft, keepsDrafts } = state.session
     if (keepsDrafts !== earlier.session.keepsDrafts) {

@@ -4,11 +4,11 @@ import { draftShelf } from '../../../../src/platform/storage/draftShelf.ts'
 import { createJournal, readEntries } from '../../../../src/platform/storage/journal.ts'
 import { startDrafts } from '../../../../src/app/effects/drafts/startDrafts.ts'
 import { startKeeping } from '../../../../src/app/effects/keepScreen.ts'
-import { replaceText, setText } from '../../../../src/state/actions/comparison.ts'
+import { replaceComparison, replaceText, setText } from '../../../../src/state/actions/comparison.ts'
 import { showStep } from '../../../../src/state/actions/lesson.ts'
 import { offerDraft, restoreDraft, setKeepsDrafts } from '../../../../src/state/actions/drafts.ts'
 import { defaultComparison } from '../../../../src/state/comparison.ts'
-import { createStore } from '../../../../src/state/store.ts'
+import { createStore, type Store } from '../../../../src/state/store.ts'
 import { defaultSampleId, defaultText } from '../../../../src/core/samples/samples.ts'
 import { mapStorage, memoryBodies, windowIn } from './memoryBrowser.ts'
 
@@ -30,12 +30,14 @@ class Browser {
   async open({ text = 'prepared', offers = true, allowed = () => true, hasLocks = true }: Opening = {}) {
     const tab = `tab ${(this.#tabs += 1)}`
     const session = mapStorage()
+    const held: string[] = []
     const locks = {
       request: (lock: string) => {
         this.#open.add(lock)
+        held.push(lock)
         return new Promise<never>(() => {})
       },
-      query: async () => ({ held: [...this.#open].map((held) => ({ name: held })), pending: [] }),
+      query: async () => ({ held: [...this.#open].map((name) => ({ name })), pending: [] }),
     }
     const store = createStore(defaultComparison(text, null))
     const journal = createJournal({
@@ -57,7 +59,7 @@ class Browser {
     const close = (): void => {
       stopKeeping()
       drafts.stop()
-      this.#open.delete(`tessera-tab-${tab}`)
+      for (const lock of held) this.#open.delete(lock)
     }
     return { store, drafts, session, close, offered: () => store.getState().session.offeredDraft?.text ?? null }
   }
@@ -161,15 +163,10 @@ test('what was deleted is not offered again', async () => {
   expect((await browser.open()).offered()).toBeNull()
 })
 
-test('the text as the page was opened, prepared texts, those of lessons and no text are no drafts', async () => {
+test('the text as the page was opened, and no text, are no drafts', async () => {
   const browser = new Browser()
   const { store } = await browser.open({ text: 'of a link' })
-  for (const leave of [
-    () => replaceText(store, defaultText, { sampleId: defaultSampleId, offersUndo: false }),
-    () => setText(store, ''),
-    () => showStep(store, 'programmers', 'json', { text: '{}' }),
-    () => setText(store, 'of a link'),
-  ]) {
+  for (const leave of [() => setText(store, ''), () => setText(store, 'of a link')]) {
     setText(store, 'mine')
     await aSecondLater()
     expect(await browser.texts()).toEqual(['mine'])
@@ -178,6 +175,47 @@ test('the text as the page was opened, prepared texts, those of lessons and no t
     await aSecondLater()
     expect(browser.bodies.kept.size).toBe(0)
   }
+})
+
+test.each([
+  ['an example', (store: Store) => replaceText(store, defaultText, { sampleId: defaultSampleId, offersUndo: true })],
+  ['a lesson', (store: Store) => showStep(store, 'programmers', 'json', { text: '{}' })],
+])('what %s covers is kept, and is no second draft once it is back', async (_, cover) => {
+  for (const text of ['mine', long('mine')]) {
+    const browser = new Browser()
+    const tab = await browser.open()
+    setText(tab.store, text)
+    await aSecondLater()
+    const { comparison } = tab.store.getState()
+    cover(tab.store)
+    await aSecondLater()
+    expect(await browser.texts()).toEqual([text])
+    expect((await browser.open()).offered()).toBeNull()
+    replaceComparison(tab.store, comparison)
+    await aSecondLater()
+    expect(await browser.texts()).toEqual([text])
+    cover(tab.store)
+    await aSecondLater()
+    tab.close()
+    const next = await browser.open()
+    expect(next.offered()).toBe(text)
+    offerDraft(next.store, null)
+    await aSecondLater()
+    expect(await browser.texts()).toEqual([])
+    expect(browser.bodies.kept.size).toBe(0)
+    expect((await browser.open()).offered()).toBeNull()
+  }
+})
+
+test('a change of an example is a draft beside the text that the example covers', async () => {
+  const browser = new Browser()
+  const tab = await browser.open()
+  setText(tab.store, 'mine')
+  replaceText(tab.store, defaultText, { sampleId: defaultSampleId, offersUndo: true })
+  setText(tab.store, 'changed')
+  await aSecondLater()
+  tab.close()
+  expect((await browser.texts()).toSorted()).toEqual(['changed', 'mine'])
 })
 
 test('two tabs keep a text each, and an open one offers nothing to the other', async () => {
