@@ -117,6 +117,11 @@ describe('a record', () => {
       session: { ...session, scoring: { ...session.scoring, lanes: { gpt2: live } } },
     }))
     expect(Object.keys(recordedScorings(store.getState(), record, null))).toEqual(['byt5'])
+    const byAnother = { ...live, result: { ...bytesLane, languageModel: 'tessera-bpe' } }
+    store.setState(({ session }) => ({
+      session: { ...session, scoring: { ...session.scoring, lanes: { gpt2: byAnother, byt5: live } } },
+    }))
+    expect(Object.keys(recordedScorings(store.getState(), record, null))).toEqual(['gpt2'])
     setOptions(store, 'scoring', { begin: false })
     expect(recordedScorings(store.getState(), record, null)).toEqual({})
     setOptions(store, 'scoring', { begin: true, reading: 'own', readsOthers: false })

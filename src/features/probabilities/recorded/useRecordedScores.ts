@@ -13,7 +13,7 @@ import { recordedLane, recordOfSample } from './recordedScores.ts'
 import type { ScoreRecord } from './recordedScores.ts'
 import { useRecordedAnswers } from './useRecordedAnswers.ts'
 
-/** What the records say of the lanes that lack scores of the text on the screen. Scores that are there are left alone. */
+/** What the records say of the lanes that lack scores of the text on the screen by the language model chosen. Those are left alone. */
 export function recordedScorings(
   state: AppState,
   record: ScoreRecord | null,
@@ -29,6 +29,8 @@ export function recordedScorings(
     if (result === null || plan === null) continue
     const isKnown =
       known !== null &&
+      known.languageModel === plan.languageModel &&
+      known.method === plan.method &&
       known.input.text === result.input.text &&
       known.surprisalBits.length === result.encoding.tokenCount
     if (isKnown) continue
