@@ -222,9 +222,12 @@ test('the opening asks, answers from the lanes, and lets guess where a text is s
     .first()
     .waitFor()
   expect(await findings(page)).toEqual([])
+  // The focus stays in the game, and goes back to where it was begun.
+  expect(await page.evaluate('document.activeElement.textContent')).toContain(t('guess.yours'))
   await opening.getByRole('button', { name: t('guess.next') }).click()
   await opening.getByRole('heading', { name: t('guess.title', { round: 2, of: 3 }) }).waitFor()
-  await opening.getByRole('button', { name: t('guess.skip') }).click()
+  await page.keyboard.press('Escape')
+  await eventually(() => page.evaluate('document.activeElement.textContent')).toBe(t('opening.guess'))
   // It is about that text, and never in the way of another.
   await paste(page, 'A text of mine')
   await opening.waitFor({ state: 'detached' })

@@ -33,10 +33,10 @@ function OpenLesson({ stepping }: { readonly stepping: Stepping }) {
     // The presenter view listens to the whole page.
     if (isPresenting) return
     const action = actionOf(event, takesKeys(event.target))
-    const way = action === 'next' || action === 'previous' || action === 'leave' ? stepping[action] : null
-    if (way === null) return
+    if (action === null || action === 'code') return
+    // Also where there is no step more: a key that turned pages does not scroll the last one.
     event.preventDefault()
-    way()
+    stepping[action]?.()
   }
 
   return (

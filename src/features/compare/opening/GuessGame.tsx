@@ -1,5 +1,5 @@
 /** The reader guesses where two tokenizers split a short text, then sees where they do. A few rounds, skipped at will. */
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { useServices } from '../../../state/react.ts'
 import type { Encoding } from '../../../core/tokenizers/encoding.ts'
@@ -14,8 +14,8 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Each round begins at its title, for the keyboard and for those who listen. */
-const focusNew = (title: HTMLHeadingElement | null): void => title?.focus()
+/** Each round begins at its title, and goes on at its answer: what had the focus is gone. */
+const focusNew = (shown: HTMLElement | null): void => shown?.focus()
 
 type Answer = readonly { readonly reference: string; readonly encoding: Encoding }[]
 
@@ -53,13 +53,19 @@ export default function GuessGame({ onClose }: Props) {
     setAnswer(found)
     setAsking(false)
   }
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    onClose()
+  }
   const next = (): void => {
     setRound(round + 1)
     setGuess(new Set())
     setAnswer(null)
   }
   return (
-    <section aria-labelledby="guess-title" className={styles['game']}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a key beside the button that does the same
+    <section aria-labelledby="guess-title" className={styles['game']} onKeyDown={onKeyDown}>
       <h3 key={round} id="guess-title" ref={focusNew} tabIndex={-1}>
         {t('title', { round: round + 1, of: rounds.length })}
       </h3>
@@ -85,7 +91,7 @@ export default function GuessGame({ onClose }: Props) {
       {failure !== null && <p role="alert">{failureText(failure)}</p>}
       <output className={styles['answers']}>
         {answer !== null && (
-          <>
+          <div ref={focusNew} tabIndex={-1} className={styles['answer']}>
             <Guessed name={t('yours')} parts={partsOf(text, guess)} note="" />
             {answer.map(({ reference, encoding }) => {
               const boundaries = boundariesOf(text, encoding)
@@ -98,7 +104,7 @@ export default function GuessGame({ onClose }: Props) {
                 />
               )
             })}
-          </>
+          </div>
         )}
       </output>
       <p className={styles['buttons']}>

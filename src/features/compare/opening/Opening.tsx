@@ -1,5 +1,6 @@
 /** The opening text's question and its answer, from the lanes below it, and a first thing to do: guess where it is split. */
-import { Suspense, useMemo, useState } from 'react'
+import { Suspense, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { useShallow } from 'zustand/react/shallow'
 import { openingLanguage } from '../../../core/samples/openings.ts'
@@ -60,6 +61,7 @@ function Question({ language }: { readonly language: string }) {
   const t = useTranslations('opening')
   const text = useAppState((state) => state.comparison.text)
   const [isGuessing, setGuessing] = useState(false)
+  const begin = useRef<HTMLButtonElement>(null)
   const lanes = useAppState((state) => state.comparison.tokenizers)
   const results = useAppState(useShallow((state) => lanes.map((lane) => laneState(state, lane).result)))
   const findings = useMemo(
@@ -77,15 +79,20 @@ function Question({ language }: { readonly language: string }) {
   const [most] = findings
   const least = findings.at(-1)
   if (most === undefined || least === undefined) return null
+  const close = (): void => {
+    flushSync(() => setGuessing(false))
+    // After the game the focus is where it was begun.
+    begin.current?.focus()
+  }
   return (
     <section aria-label={t('label')} className={`${styles['opening']} screen-only`}>
       <Sentence language={language} most={most} least={least} />
       {isGuessing ? (
         <Suspense fallback={<p>{t('loading')}</p>}>
-          <GuessGame onClose={() => setGuessing(false)} />
+          <GuessGame onClose={close} />
         </Suspense>
       ) : (
-        <Button look="primary" onClick={() => setGuessing(true)}>
+        <Button look="primary" ref={begin} onClick={() => setGuessing(true)}>
           {t('guess')}
         </Button>
       )}

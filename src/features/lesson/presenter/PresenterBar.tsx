@@ -54,10 +54,10 @@ export default function PresenterBar({ panels }: { readonly panels: readonly str
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     const action = actionOf(event, takesKeys(event.target))
     // Escape unpins a token first.
-    const way = action === null || (action === 'leave' && isPinned) ? null : ways[action]
-    if (way === null) return
+    if (action === null || (action === 'leave' && isPinned)) return
+    // Also where there is no page more: a key that turned pages does not scroll the last one.
     event.preventDefault()
-    way()
+    ways[action]?.()
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => onKey(event)
