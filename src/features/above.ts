@@ -14,6 +14,7 @@ const WITH_TEXT: Above = { text: 'line', tokenizers: true }
 const aboveOthers: Readonly<Record<string, (comparison: Comparison) => Above>> = {
   languages: ({ languages }) => (languages.corpus === 'text' ? WITH_TEXT : WITHOUT_TEXT),
   probabilities: () => WITH_TEXT,
+  chat: () => WITHOUT_TEXT,
   'bias-lab': ({ biasLab: { part } }) =>
     usesText(part) ? WITH_TEXT : { text: 'none', tokenizers: usesTokenizers(part) },
 }

@@ -14,6 +14,7 @@ interface FeatureMessages {
   readonly 'bias-lab/survival': typeof import('./bias-lab/survival/messages/en.json')
   readonly 'compare/metrics': typeof import('./compare/metrics/messages/en.json')
   readonly 'compare/opening': typeof import('./compare/opening/messages/en.json')
+  readonly chat: typeof import('./chat/messages/en.json')
   readonly drafts: typeof import('./drafts/messages/en.json')
   readonly export: typeof import('./export/messages/en.json')
   readonly glossary: typeof import('./glossary/messages/en.json')

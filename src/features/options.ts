@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import { biasLabOptions } from './bias-lab/options.ts'
+import { chatOptions } from './chat/options.ts'
 import { compareOptions } from './compare/options.ts'
 import { languagesOptions } from './languages/options.ts'
 import { lessonOptions } from './lesson/options.ts'
@@ -29,6 +30,7 @@ export const optionGroups = {
   ensemble: ensembleOptions,
   survival: survivalOptions,
   lesson: lessonOptions,
+  chat: chatOptions,
 }
 
 export type OptionGroupId = keyof typeof optionGroups

@@ -5,7 +5,7 @@ import { lazyWithMessages } from './lazyWithMessages.tsx'
 
 interface Panel {
   /** Stands in links, never re-used; its title is the message `panels.<id>`. */
-  readonly id: 'compare' | 'languages' | 'probabilities' | 'bias-lab'
+  readonly id: 'compare' | 'languages' | 'probabilities' | 'bias-lab' | 'chat'
   readonly component: ComponentType
 }
 
@@ -20,4 +20,5 @@ export const panels: readonly Panel[] = [
     component: lazyWithMessages('probabilities', () => import('./probabilities/ProbabilitiesPanel.tsx')),
   },
   { id: 'bias-lab', component: lazyWithMessages('bias-lab', () => import('./bias-lab/BiasLabPanel.tsx')) },
+  { id: 'chat', component: lazyWithMessages('chat', () => import('./chat/ChatPanel.tsx')) },
 ]

@@ -1,6 +1,6 @@
 /**
- * What the Probabilities panel opens on if nothing was chosen yet: an English beginning of a sentence, and lanes that the
- * view is about. Whoever has changed the text or the tokenizers keeps them. Pure.
+ * What a panel opens on if nothing was chosen yet. Probabilities: an English beginning of a sentence, and lanes that the view is
+ * about; Chat: lanes that have a chat template. Whoever has changed the text or the tokenizers keeps them. Pure.
  */
 import { offeredLanguageModels, findLanguageModelCard } from '../core/scores/catalogue.ts'
 import { unfinishedSampleId, unfinishedText } from '../core/samples/samples.ts'
@@ -21,6 +21,9 @@ const examples: Readonly<Record<View, Compared>> = {
   own: exampleOf(lanes.own),
   bytes: exampleOf(lanes.bytes),
 }
+
+/** Lanes of the panel Chat; the text is not of it, and stays. */
+const CHAT_LANES = ['o200k_base', 'qwen3', 'mistral-nemo', 'deepseek-v3', 'smollm2']
 
 function exampleOf(tokenizers: readonly string[]): Compared {
   return { text: unfinishedText, sampleId: unfinishedSampleId, tokenizers, baseline: tokenizers[0] ?? null }
@@ -49,11 +52,15 @@ export function isViewExample(comparison: Comparison, view: View): boolean {
 export function comparisonAtPanel(comparison: Comparison, panel: string, opening: Session['opening']): Comparison {
   const { text, sampleId, tokenizers, baseline } = defaultComparison(opening.text, opening.sampleId)
   const start: Compared = { text, sampleId, tokenizers, baseline }
-  const { reading } = comparison.scoring
-  if (panel === 'probabilities' && isCompared(comparison, start)) return { ...comparison, ...examples[reading], panel }
-  if (comparison.panel === 'probabilities' && panel !== 'probabilities' && isViewExample(comparison, reading))
-    return { ...comparison, ...start, panel }
-  return { ...comparison, panel }
+  const exampleAt = (at: string): Compared | null => {
+    if (at === 'probabilities') return examples[comparison.scoring.reading]
+    return at === 'chat' ? { ...start, tokenizers: CHAT_LANES, baseline: CHAT_LANES[0] ?? null } : null
+  }
+  const left = exampleAt(comparison.panel)
+  const isAtStart = isCompared(comparison, left ?? start)
+  return isAtStart && panel !== comparison.panel
+    ? { ...comparison, ...(exampleAt(panel) ?? start), panel }
+    : { ...comparison, panel }
 }
 
 /** The comparison in another view: with its example if that of the view before stood there untouched. */

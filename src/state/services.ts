@@ -1,4 +1,5 @@
 /** What panels may ask of the effects, as an interface: the implementation is handed in by the composition root. */
+import type { ChatServices } from './chatServices.ts'
 import type { FileServices } from './fileServices.ts'
 import type { OfflineServices } from './offlineServices.ts'
 import type { LanguageServices } from './languageServices.ts'
@@ -62,6 +63,7 @@ export interface Services {
   readonly scoring: ScoringServices
   readonly languages: LanguageServices
   readonly files: FileServices
+  readonly chat: ChatServices
   /** Null in development and where the page is embedded: there is no service worker. */
   offline(): Promise<OfflineServices | null>
   /** Pieces, bytes and ranks of ids, for the detail of a token. */

@@ -20,6 +20,7 @@ export const idleServices: Services = {
     cached: async () => [],
     removeCached: never,
   },
+  chat: { templateOf: never, render: never, segment: never },
   languageModelFacts: never,
   languages: {
     cancelCounting: idle,

@@ -102,6 +102,17 @@ function drip(response: ServerResponse): void {
 
 const config = JSON.stringify({ tokenizer_class: 'PreTrainedTokenizerFast', model_max_length: 512 })
 
+const chatTemplate = '{% for message in messages %}[{{ message.role }}]{{ message.content | trim }}{% endfor %}'
+
+/** The tokenizer with other files beside it. */
+function chatRepository(files: Readonly<Record<string, string>>): Behaviour {
+  return (response, { path }) => {
+    const body = path === 'tokenizer.json' ? tinyTokenizerJson : files[path]
+    if (body === undefined) sendError(response, 404, 'EntryNotFound')
+    else sendBody(response, body)
+  }
+}
+
 /** What each repository does; one that is not here does not exist. */
 const repositories: Readonly<Record<string, Behaviour>> = {
   'found/model': (response, { path }) => {
@@ -109,6 +120,21 @@ const repositories: Readonly<Record<string, Behaviour>> = {
     else if (path === 'tokenizer_config.json') sendBody(response, config)
     else sendError(response, 404, 'EntryNotFound')
   },
+  'chat/in-config': chatRepository({
+    'tokenizer_config.json': JSON.stringify({
+      bos_token: { content: '<s>' },
+      chat_template: [
+        { name: 'tool_use', template: 'unused' },
+        { name: 'default', template: chatTemplate },
+      ],
+    }),
+  }),
+  'chat/in-file': chatRepository({ 'tokenizer_config.json': config, 'chat_template.jinja': chatTemplate }),
+  'chat/endless': chatRepository({
+    'tokenizer_config.json': JSON.stringify({
+      chat_template: '{% for i in range(100000) %}{% for j in range(100000) %}{% endfor %}{% endfor %}',
+    }),
+  }),
   'found/without.config-1.0': text(tinyTokenizerJson),
   'gated/model': (response, { authorization, path }) => {
     if (authorization !== `Bearer ${HUB_TOKEN}`) sendError(response, authorization === null ? 401 : 403, 'GatedRepo')

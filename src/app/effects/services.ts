@@ -10,6 +10,7 @@ import { succeed } from '../../core/tokenizers/failure.ts'
 import type { TokenizationService } from '../../platform/workers/tokenization/protocol.ts'
 import type { EncodingEffect } from './encoding/encodeText.ts'
 import type { TokenizerLoads } from './loadTokenizers.ts'
+import { createChatServices } from './chatServices.ts'
 import { languageModelFacts } from './languageModelFacts.ts'
 import { tokenCounts } from './tokenCounts.ts'
 import { saveComparison, sharedLink, versionedContent } from './shareComparison.ts'
@@ -63,6 +64,7 @@ export function createServices(
     scoring,
     languages,
     files,
+    chat: createChatServices(service),
     offline,
     keepFirst,
     describeTokens: (reference, ids) => service.describe(reference, ids),

@@ -33,6 +33,12 @@ export type FailureCode =
   | 'corpus-json'
   | 'corpus-zip'
   | 'corpus-damaged'
+  // Of conversations:
+  | 'not-a-chat'
+  | 'chat-too-long'
+  | 'chat-template'
+  | 'chat-output'
+  | 'chat-stopped'
   | 'cancelled'
   | 'internal'
   // Of language models:

@@ -1,4 +1,5 @@
 /** The one interface that every tokenizer of every family has, once loaded. */
+import type { ChatTemplate } from './chatTemplate.ts'
 import type { BpeEngine } from './bpe/bpeEngine.ts'
 import type { TokenizerCard } from './card.ts'
 import type { EncodeOptions, Encoding, TokenId } from './encoding.ts'
@@ -30,6 +31,8 @@ export interface Tokenizer {
    * those who cut with its vocabulary in other ways. Absent or null in any other; `unsupported` {what, detail} for a reason.
    */
   byteExact?(): Outcome<ByteExactParts> | null
+  /** How it makes a text of a conversation, where its files say. */
+  readonly chatTemplate?: ChatTemplate
   /** A faster way to count many short texts, absent if there is none. */
   createEndsEncoder?(): CountingEncoder
 }

@@ -5,7 +5,7 @@
 import type { Outcome } from '../../core/tokenizers/failure.ts'
 import { hubName, type TokenizerReference } from '../../core/tokenizers/reference.ts'
 import type { Tokenizer } from '../../core/tokenizers/tokenizer.ts'
-import { withCard } from '../../core/tokenizers/withCard.ts'
+import { withParts } from '../../core/tokenizers/withParts.ts'
 import { allowHub } from './connections.ts'
 import { crossCheck } from './crossCheck.ts'
 import { fetchHubFiles, type HubOptions } from './hub.ts'
@@ -53,5 +53,5 @@ export async function loadFromHub(
   }
   if (!compares) return made
   const verification = await crossCheck(made.value, files.value)
-  return { ok: true, value: withCard(made.value, { ...made.value.card, verification }) }
+  return { ok: true, value: withParts(made.value, { card: { ...made.value.card, verification } }) }
 }

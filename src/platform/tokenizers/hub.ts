@@ -26,6 +26,8 @@ export interface HubFiles {
   readonly tokenizerJson: unknown
   /** null if the repository has no tokenizer_config.json. */
   readonly tokenizerConfig: unknown
+  /** `chat_template.jinja`, where tokenizer_config.json has no chat template; null if there is none. */
+  readonly chatTemplate: string | null
   /** The commit that the hub says it answered from (`X-Repo-Commit`); null if it did not say. */
   readonly commit: string | null
 }
@@ -77,8 +79,8 @@ export function classifyHubAnswer(
 export async function fetchHubFiles(location: HubLocation, options: HubOptions): Promise<Outcome<HubFiles>> {
   if (!URL.canParse(location.address)) return fail('bad-reference', { what: location.address })
   let commit: string | null = null
-  const get = async (path: string): Promise<Outcome<unknown>> => {
-    const fetched = await fetchBytes(
+  const getBytes = (path: string): Promise<Outcome<Uint8Array>> =>
+    fetchBytes(
       resolveUrl(location, path),
       {
         signal: options.signal,
@@ -92,6 +94,8 @@ export async function fetchHubFiles(location: HubLocation, options: HubOptions):
         return classifyHubAnswer(response, location, path)
       },
     )
+  const get = async (path: string): Promise<Outcome<unknown>> => {
+    const fetched = await getBytes(path)
     return fetched.ok ? readJson(fetched.value, path) : fetched
   }
   const tokenizerJson = await get('tokenizer.json')
@@ -102,10 +106,17 @@ export async function fetchHubFiles(location: HubLocation, options: HubOptions):
       : tokenizerJson
   }
   const config = await get('tokenizer_config.json')
-  if (config.ok) return succeed({ tokenizerJson: tokenizerJson.value, tokenizerConfig: config.value, commit })
-  const absent = config.failure.code === 'not-found' || config.failure.code === 'no-tokenizer-json'
-  return absent ? succeed({ tokenizerJson: tokenizerJson.value, tokenizerConfig: null, commit }) : config
+  const absent = !config.ok && (config.failure.code === 'not-found' || config.failure.code === 'no-tokenizer-json')
+  if (!config.ok && !absent) return config
+  const tokenizerConfig = config.ok ? config.value : null
+  // A tokenizer without a chat is one all the same.
+  const template = absent || hasChatTemplate(tokenizerConfig) ? null : await getBytes('chat_template.jinja')
+  const chatTemplate = template?.ok === true ? new TextDecoder().decode(template.value) : null
+  return succeed({ tokenizerJson: tokenizerJson.value, tokenizerConfig, chatTemplate, commit })
 }
+
+const hasChatTemplate = (config: unknown): boolean =>
+  typeof config === 'object' && config !== null && 'chat_template' in config
 
 /** For a server that answers a plain 404: whether the repository has anything at all. */
 async function repositoryExists(location: HubLocation, options: HubOptions): Promise<boolean> {

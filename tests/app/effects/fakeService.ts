@@ -1,5 +1,5 @@
 /** A tokenization service whose answers a test gives when it likes: for proofs about order and cancellation. */
-import { succeed } from '../../../src/core/tokenizers/failure.ts'
+import { fail, succeed } from '../../../src/core/tokenizers/failure.ts'
 import type { Outcome } from '../../../src/core/tokenizers/failure.ts'
 import type {
   EncodeRequest,
@@ -62,6 +62,8 @@ export function createFakeService() {
     unload: async () => {},
     describe: async () => succeed([]),
     countSegmentations: async () => succeed(1n),
+    chatTemplate: async () => succeed(null),
+    segment: async () => fail('not-loaded'),
     cancel: async (requestId) => {
       cancelled.push(requestId)
     },

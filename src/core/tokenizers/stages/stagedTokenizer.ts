@@ -3,6 +3,7 @@
  * template, run by our own stages as Hugging Face's Rust library runs them. Byte-level BPE whose pattern has a scanner
  * goes to the fast engine instead (see `fastByteLevel.ts`), with the same ids.
  */
+import { readChatTemplate } from '../chatTemplate.ts'
 import { encodeUtf8 } from '../../text/utf8.ts'
 import { lackedCharacters } from '../bpe/lackedBytes.ts'
 import type { TokenizerCard } from '../card.ts'
@@ -10,6 +11,7 @@ import { TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../e
 import { succeed, type Outcome } from '../failure.ts'
 import { runSteps } from '../runSteps.ts'
 import type { ByteExactParts, Tokenizer, TokenRank } from '../tokenizer.ts'
+import { withParts } from '../withParts.ts'
 import { AddedTokenSplitter, type AddedToken } from './addedTokens.ts'
 import { AlignedText } from './alignedText.ts'
 import { byteFallback } from './byteFallback.ts'
@@ -37,13 +39,17 @@ export type CardIdentity = Pick<
 
 export interface TokenizerFiles {
   readonly tokenizerJson: unknown
-  /** Not read: what a template adds is what tokenizer.json says, not what a class of transformers would add by a flag. */
+  /** Read for its chat template only: which special tokens are added is what tokenizer.json says, not what a class of transformers would add by a flag. */
   readonly tokenizerConfig: unknown
+  /** `chat_template.jinja`; absent or null where there is none. */
+  readonly chatTemplate?: string | null
 }
 
 /** Failures: `not-a-tokenizer` {detail}, `unsupported` {what, detail}. Never throws, whatever the files hold. */
 export function createStagedTokenizer(files: TokenizerFiles, identity: CardIdentity): Outcome<Tokenizer> {
-  return create(files.tokenizerJson, (json, size) => ({ ...identity, ...describe(json, size) }))
+  const made = create(files.tokenizerJson, (json, size) => ({ ...identity, ...describe(json, size) }))
+  const chatTemplate = readChatTemplate(files.tokenizerConfig, files.chatTemplate ?? null)
+  return made.ok && chatTemplate !== null ? succeed(withParts(made.value, { chatTemplate })) : made
 }
 
 /** The same for a tokenizer whose card is known before it is loaded. */

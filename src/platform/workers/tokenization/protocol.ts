@@ -5,6 +5,7 @@
  * Every long call takes a request id; `cancel(requestId)` makes it end with the failure `cancelled`. Failures are
  * values, never exceptions, so an exception that does arrive is a defect (and is shown as `internal`).
  */
+import type { ChatTemplate, Marker } from '../../../core/tokenizers/chatTemplate.ts'
 import type { TokenizerCard } from '../../../core/tokenizers/card.ts'
 import type { EncodeOptions, Encoding, TokenId } from '../../../core/tokenizers/encoding.ts'
 import type { Failure, Outcome } from '../../../core/tokenizers/failure.ts'
@@ -117,6 +118,10 @@ export interface TokenizationService {
    * `unsupported` {what, detail} if tokens have no exact bytes.
    */
   countSegmentations(reference: string, text: string): Promise<Outcome<bigint>>
+  /** The chat template of a loaded tokenizer; null if its files have none. */
+  chatTemplate(reference: string): Promise<Outcome<ChatTemplate | null>>
+  /** The tokens of a rendered conversation: special tokens that are spelled in it are read as such. `adds`: whether others are put in. */
+  segment(reference: string, text: string, markers: readonly Marker[], adds: boolean): Promise<Outcome<Encoding>>
   cancel(requestId: string): Promise<void>
 }
 
@@ -143,5 +148,7 @@ export const tokenizationCalls = {
   measure: { ...ENCODING, hasRequestId: true },
   describe: ENCODING,
   countSegmentations: ENCODING,
+  chatTemplate: { ...ENCODING, needs: (reference) => [reference] },
+  segment: { ...ENCODING, needs: (reference) => [reference] },
   cancel: { onlyRunning: true },
 } as const satisfies CallTable<RemoteTokenizationService> & AnyCallTable

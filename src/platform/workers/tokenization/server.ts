@@ -2,6 +2,7 @@
  * The tokenization service as it runs in the worker: which tokenizers are loaded, which requests run. Segments nothing
  * itself and knows nothing of the page.
  */
+import type { ChatTemplate, Marker } from '../../../core/tokenizers/chatTemplate.ts'
 import type { Encoding, EncodeOptions, TokenId } from '../../../core/tokenizers/encoding.ts'
 import { TokenKind, tokenKind } from '../../../core/tokenizers/encoding.ts'
 import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
@@ -181,6 +182,30 @@ export class TokenizationServer implements TokenizationService {
   async countSegmentations(reference: string, text: string): Promise<Outcome<bigint>> {
     const tokenizer = this.#lanes.get(reference)?.tokenizer
     return tokenizer === undefined ? fail('bad-reference', { what: reference }) : countSegmentationsBy(tokenizer, text)
+  }
+
+  async chatTemplate(reference: string): Promise<Outcome<ChatTemplate | null>> {
+    const tokenizer = this.#lanes.get(reference)?.tokenizer
+    return tokenizer === undefined
+      ? fail('bad-reference', { what: reference })
+      : succeed(tokenizer.chatTemplate ?? null)
+  }
+
+  async segment(
+    reference: string,
+    text: string,
+    markers: readonly Marker[],
+    addSpecialTokens: boolean,
+  ): Promise<Outcome<Encoding>> {
+    const tokenizer = this.#lanes.get(reference)?.tokenizer
+    if (tokenizer === undefined) return fail('bad-reference', { what: reference })
+    try {
+      const { encodeWithMarkers } = await import('../../../core/chat/markers.ts')
+      const options = { addSpecialTokens, parseSpecialTokens: true }
+      return succeed(encodeWithMarkers(text, markers, (part) => tokenizer.encode(part, options)))
+    } catch (error) {
+      return { ok: false, failure: unexpected(error) }
+    }
   }
 
   async cancel(requestId: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** A tokenizer under another card is that tokenizer: cross-checked from the hub it can all that it can from disk. */
 import { expect, test } from 'vitest'
-import { withCard } from '../../../src/core/tokenizers/withCard.ts'
+import { withParts } from '../../../src/core/tokenizers/withParts.ts'
 import { tokenizerFromFile } from '../segmenters/tinyTokenizer.ts'
 
 const plain = { addSpecialTokens: false, parseSpecialTokens: false }
@@ -10,7 +10,7 @@ test.each(['public/models/tessera-bpe/tokenizer.json', 'tests/fixtures/tokenizer
   (path) => {
     const tokenizer = tokenizerFromFile(path)
     const card = { ...tokenizer.card, name: 'another' }
-    const wrapped = withCard(tokenizer, card)
+    const wrapped = withParts(tokenizer, { card })
     expect(wrapped.card).toBe(card)
     expect(tokenizer.card.name).not.toBe('another')
     const text = 'The quick brown fox. Ünïcode 中文 🙂'

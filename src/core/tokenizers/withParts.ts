@@ -1,11 +1,10 @@
-/** A tokenizer under another card. Everything else is forwarded by construction, whatever the interface comes to have. */
-import type { TokenizerCard } from './card.ts'
+/** A tokenizer with another card, or a chat template. Everything else is forwarded by construction, whatever the interface comes to have. */
 import type { Tokenizer } from './tokenizer.ts'
 
-export function withCard(tokenizer: Tokenizer, card: TokenizerCard): Tokenizer {
+export function withParts(tokenizer: Tokenizer, parts: Partial<Pick<Tokenizer, 'card' | 'chatTemplate'>>): Tokenizer {
   return new Proxy(tokenizer, {
     get: (target, key) => {
-      if (key === 'card') return card
+      if (Object.hasOwn(parts, key)) return Reflect.get(parts, key)
       const value: unknown = Reflect.get(target, key, target)
       // Methods may have private fields, which only the tokenizer itself has.
       return typeof value === 'function' ? value.bind(target) : value
