@@ -13,6 +13,8 @@ import { isScoringStale } from '../../../state/scoringSelectors.ts'
 import { isLaneStale } from '../../../state/selectors.ts'
 import { useTokenizerName } from '../../../state/tokenizerNames.ts'
 import { levelsOf, NO_LEVEL } from '../scale/figureScale.ts'
+import { unlikelyTokens } from '../overview/unreadText.ts'
+import scale from '../scale/scale.module.css'
 import { classOfLevel } from '../scale/tokenLook.ts'
 import { LaneFigures } from './LaneFigures.tsx'
 import { LaneMethod } from './LaneMethod.tsx'
@@ -45,8 +47,18 @@ export const ScoredLane = memo(function ScoredLane({
   const stale = useAppState((state) => isLaneStale(state, reference) || isScoringStale(state, reference))
   const figure = useAppState((state) => state.comparison.probabilities.figure)
   const levels = useMemo(() => (scored === null ? null : levelsOf(figure, scored)), [figure, scored])
-  const lookOf = useCallback((token: number) => classOfLevel(figure, levels?.[token] ?? NO_LEVEL), [figure, levels])
-  const noteOf = useTokenNote(scored)
+  const unlikely = useMemo(
+    () => (view === null || scored === null ? null : unlikelyTokens(view, scored)),
+    [view, scored],
+  )
+  const lookOf = useCallback(
+    (token: number) => {
+      const look = classOfLevel(figure, levels?.[token] ?? NO_LEVEL)
+      return unlikely?.[token] === 1 ? `${look} ${scale['guessing']}` : look
+    },
+    [figure, levels, unlikely],
+  )
+  const noteOf = useTokenNote(scored, unlikely)
   const underOf = useBitsUnder(view, scored)
   const leave = useCallback(
     (direction: -1 | 1, byte: number) => onLeave(reference, direction, byte),

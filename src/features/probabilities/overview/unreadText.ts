@@ -23,6 +23,18 @@ export function unreadScripts(text: string, languages: readonly string[]): reado
 
 const known = new WeakMap<ScoredLane, readonly UnlikelyStretch[]>()
 
+/** By token of a lane: 1 if a stretch above 8 bits per byte holds some of it. */
+export function unlikelyTokens(view: LaneView, scored: ScoredLane): Uint8Array {
+  const { startByte, endByte } = view.encoding
+  const marks = new Uint8Array(startByte.length)
+  let token = 0
+  for (const stretch of unlikelyOfLane(view, scored)) {
+    while (token < marks.length && (endByte[token] ?? 0) <= stretch.startByte) token++
+    for (; token < marks.length && (startByte[token] ?? 0) < stretch.endByte; token++) marks[token] = 1
+  }
+  return marks
+}
+
 /** Where the scores of a lane are above 8 bits per byte. */
 export function unlikelyOfLane(view: LaneView, scored: ScoredLane): readonly UnlikelyStretch[] {
   const before = known.get(scored)

@@ -2,12 +2,15 @@
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../../../state/react.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
+import { useScoredLanes } from '../lanes/useScoredLanes.ts'
+import { unlikelyOfLane } from '../overview/unreadText.ts'
 import { figureScales, LEVELS } from './figureScale.ts'
 import { classOfLevel } from './tokenLook.ts'
 import styles from './scale.module.css'
 
 export function ScaleLegend() {
   const t = useTranslations('probabilities')
+  const hasUnlikely = useScoredLanes().some(({ view, scored }) => unlikelyOfLane(view, scored).length > 0)
   const figure = useAppState((state) => state.comparison.probabilities.figure)
   const formatWhole = useNumbers()
   const formatHalf = useNumbers(1)
@@ -34,6 +37,11 @@ export function ScaleLegend() {
           </div>
         ))}
       </div>
+      {hasUnlikely && (
+        <span>
+          <span className={styles['guessing']}>{t('legend.guessingSample')}</span> {t('legend.guessing')}
+        </span>
+      )}
     </div>
   )
 }
