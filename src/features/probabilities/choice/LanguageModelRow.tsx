@@ -53,6 +53,8 @@ export function LanguageModelRow({ languageModel, facts: trained }: Props) {
           card.dtype,
           ...(card.downloadBytes === null ? [] : [sizeOf(card.downloadBytes)]),
           ...heldOut,
+          // Beside the numbers, so that two readers see whether they asked the same weights; whole in exports.
+          ...(trained?.sha256 == null ? [] : [t('weights', { beginning: trained.sha256.slice(0, 12) })]),
         ]
   return (
     <li className={styles['row']}>
