@@ -22,6 +22,8 @@ const SCROLLS_FROM = 3000
 /** Below the lanes, and of the text behind them: it may come later. */
 const MetricsTable = lazyWithMessages(['compare/metrics', 'metrics'], () => import('./metrics/MetricsTable.tsx'))
 
+const Budget = lazyWithMessages('compare/budget', () => import('./budget/Budget.tsx'))
+
 const legend = <Legend />
 
 export function ComparePanel() {
@@ -71,6 +73,9 @@ export function ComparePanel() {
       </div>
       <Suspense fallback={null}>
         <MetricsTable />
+      </Suspense>
+      <Suspense fallback={null}>
+        <Budget />
       </Suspense>
       <TokenLengths />
     </div>
