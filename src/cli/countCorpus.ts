@@ -14,7 +14,7 @@ export type Counter = Pick<CountingService, 'openLanguage' | 'closeLanguage' | '
 
 export interface CountingTask {
   readonly corpus: ParallelCorpus
-  readonly textOf: (code: string) => ParallelText
+  readonly textOf: (code: string) => Promise<Outcome<ParallelText>>
   /** Tokenizers that the counters have loaded; the first is the baseline. */
   readonly columns: readonly Pick<LanguageColumn, 'reference' | 'name'>[]
   readonly mode: CountingMode
@@ -45,8 +45,10 @@ export async function countCorpus(
 
   async function work(counter: Counter): Promise<void> {
     for (const { code, iso639_3 } of waiting) {
-      const request = { requestId: code, key: code, ...textOf(code), locale: iso639_3 ?? '' }
-      const opened = await counter.openLanguage(request)
+      const text = await textOf(code)
+      const opened = text.ok
+        ? await counter.openLanguage({ requestId: code, key: code, ...text.value, locale: iso639_3 ?? '' })
+        : text
       if (!opened.ok) failures.push(opened.failure)
       else statistics.set(code, opened.value)
       for (const { reference } of columns) {

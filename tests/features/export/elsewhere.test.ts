@@ -20,15 +20,19 @@ import {
   type PageSide,
 } from '../../oracle/atScale/comparisons.ts'
 import { hasModules, python } from '../../oracle/atScale/python.ts'
+import type { Ran } from '../../oracle/atScale/runProgram.ts'
 
 const ORACLE = path.resolve(import.meta.dirname, '../../oracle/atScale')
+const TEMPLATE = 'src/core/export/atScale/script.py'
 const TABLES = ['languages', 'fairness'] as const
 /** What says where a corpus lay, and which ICU segmented its words. */
 const OWN = new Set(['corpus', 'corpus_source', 'unit', 'segmenter', 'intervals'])
 
-const runs = hasModules(['tokenizers', 'pyarrow', 'numpy', 'icu4py', 'regex'], 'The script on one machine')
-const runsSpark = runs && hasModules(['pyspark'], 'The script on Spark')
-const runsMypy = hasModules(['mypy'], 'The types of the script')
+// Of Python 3.11, for which the script is.
+const parses = await hasModules(['tomllib'], 'The parser of Python')
+const runs = await hasModules(['tokenizers', 'pyarrow', 'numpy', 'icu4py', 'regex'], 'The script on one machine')
+const runsSpark = runs && (await hasModules(['pyspark', 'pandas'], 'The script on Spark'))
+const runsMypy = await hasModules(['mypy'], 'The types of the script')
 
 let folder = ''
 let assetsBase = ''
@@ -80,17 +84,12 @@ function writeCorpus({ id, corpus }: Comparison): string {
 }
 
 describe.each(comparisons)('the comparison of $id', (comparison) => {
-  const { id, files, options } = comparison
+  const { id } = comparison
   let page: PageSide
   beforeAll(async () => {
     page = await pageSide(comparison, assetsBase)
     writeFileSync(path.join(folder, `${id}.py`), page.made.script)
   })
-
-  function run(given: readonly string[], out: string) {
-    const kept = files.flatMap((name) => ['--tokenizer-file', tokenizerFile(name)])
-    return python([path.join(folder, `${id}.py`), ...given, '--out', out, ...options, ...kept])
-  }
 
   const golden = (table: (typeof TABLES)[number]): string => path.join(ORACLE, id, `${table}.csv`)
 
@@ -117,39 +116,95 @@ describe.each(comparisons)('the comparison of $id', (comparison) => {
   })
 
   test('its columns are those of the page, in their order', () => {
-    const shared = [languageColumns, fairnessColumns].map((columns) => columns.map(({ id: column }) => column))
-    for (const [index, table] of TABLES.entries()) {
-      const [row] = rowsOf(readFileSync(golden(table), 'utf8'))
-      expect(
-        Object.keys(row ?? {}).filter((column) => column !== 'intervals' && !shared[index]?.includes(column)),
-      ).toEqual([])
+    for (const [index, columns] of [languageColumns, fairnessColumns].entries()) {
+      const [row] = rowsOf(readFileSync(golden(TABLES[index] ?? 'languages'), 'utf8'))
+      const written = Object.keys(row ?? {}).filter((column) => column !== 'intervals')
+      const has = new Set(written)
+      expect(written).toEqual(columns.map(({ id: column }) => column).filter((column) => has.has(column)))
     }
   })
 
-  test.runIf(runs)('the script counts it on one machine', async () => {
-    const out = path.join(folder, `${id}-machine`)
-    const { status, output } = run([writeCorpus(comparison)], out)
-    expect(status, output).toBe(0)
+  test.each(parses ? [id] : [])('the script of %s is Python', async () => {
+    const program = 'import ast, pathlib, sys; ast.parse(pathlib.Path(sys.argv[1]).read_text("utf-8"))'
+    expect(complaint(await python(['-c', program, path.join(folder, `${id}.py`)]))).toBeNull()
+  })
+
+  test.each(runs ? [id] : [])('the script of %s counts it on one machine', async () => {
+    const out = await count(comparison, [writeCorpus(comparison)], 'machine')
     for (const table of TABLES)
       await expect(withoutPlace(path.join(out, `${table}.csv`))).toMatchFileSnapshot(golden(table))
   })
 
-  test.runIf(runsSpark)('the script counts it on Spark', () => {
-    const out = path.join(folder, `${id}-spark`)
-    const { status, output } = run([writeCorpus(comparison), '--spark'], out)
-    expect(status, output).toBe(0)
+  test.each(runsSpark ? [id] : [])('the script of %s counts it on Spark with two workers', async () => {
+    const out = await count(comparison, [writeCorpus(comparison), '--spark'], 'spark')
     for (const table of TABLES)
       expect(withoutPlace(path.join(out, `${table}.csv`))).toBe(readFileSync(golden(table), 'utf8'))
   })
 })
+
+/** The forms in which the same records are read. */
+const FORMS = ['parquet', 'csv', 'gz'] as const
+
+describe('other forms of the same records', () => {
+  const records = comparisons.filter(({ id }) => id === 'records')
+  const codes = 'eng,deu,mya,cmn_Hans,amh,tha,arb'
+  const figures = (out: string): readonly Row[] => {
+    const rows = rowsOf(readFileSync(path.join(out, 'languages.csv'), 'utf8'))
+    return comparable(rows, rows)
+  }
+
+  test.each(runs ? records : [])('are counted alike, also from the words of Spark', async (comparison) => {
+    const converted = path.join(folder, 'converted')
+    const program = 'tests/oracle/atScale/convert.py'
+    expect(complaint(await python([program, writeCorpus(comparison), converted, codes]))).toBeNull()
+    const recorded = figures(path.join(ORACLE, 'records'))
+    for (const form of FORMS)
+      expect(figures(await count(comparison, [path.join(converted, form)], form))).toEqual(recorded)
+    const tsv = await count(comparison, [path.join(converted, 'tsv')], 'tsv')
+    const chunks = await count(comparison, [path.join(converted, 'parquet'), '--intervals', 'chunks'], 'chunks')
+    expect(figures(chunks)).not.toEqual(recorded)
+    if (!runsSpark) return
+    for (const form of FORMS)
+      expect(figures(await count(comparison, [path.join(converted, form), '--spark'], `spark-${form}`))).toEqual(
+        recorded,
+      )
+    const sparkTsv = await count(comparison, [path.join(converted, 'tsv'), '--spark'], 'spark-tsv')
+    expect(figures(sparkTsv)).toEqual(figures(tsv))
+    const given = [path.join(converted, 'csv'), '--intervals', 'chunks', '--spark']
+    expect(figures(await count(comparison, given, 'spark-chunks'))).toEqual(figures(chunks))
+  })
+
+  test.each(runs ? records : [])('a number that differs from the page’s stops it', async (comparison) => {
+    const script = path.join(folder, `${comparison.id}.py`)
+    const other = path.join(folder, 'other.py')
+    writeFileSync(other, readFileSync(script, 'utf8').replace(/"tokens": \d+/, '"tokens": 3'))
+    const { status, stderr } = await python([other])
+    expect(status).toBe(1)
+    expect(stderr).toContain('3 on the page')
+  })
+})
+
+/** Runs a comparison's script; the folder of its tables. */
+async function count({ id, files, options }: Comparison, given: readonly string[], name: string): Promise<string> {
+  const out = path.join(folder, `${id}-${name}`)
+  const kept = files.flatMap((file) => ['--tokenizer-file', tokenizerFile(file)])
+  expect(
+    complaint(await python([path.join(folder, `${id}.py`), ...given, '--out', out, ...options, ...kept])),
+  ).toBeNull()
+  return out
+}
+
+/** What Python said where it did not end well; null where it did. */
+function complaint({ status, stdout, stderr }: Ran): string | null {
+  return status === 0 ? null : stdout + stderr
+}
 
 /** A table of the script's without the folder in which the corpus was written. */
 function withoutPlace(file: string): string {
   return readFileSync(file, 'utf8').replaceAll(folder, '')
 }
 
-test.runIf(runsMypy)('the script has the types that it says', () => {
+test.each(runsMypy ? [TEMPLATE] : [])('%s has the types that it says', async (file) => {
   const config = path.join(ORACLE, 'mypy.ini')
-  const { status, output } = python(['-m', 'mypy', '--config-file', config, 'src/core/export/atScale/script.py'])
-  expect(status, output).toBe(0)
+  expect(complaint(await python(['-m', 'mypy', '--config-file', config, file]))).toBeNull()
 })

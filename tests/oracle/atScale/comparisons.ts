@@ -111,7 +111,7 @@ export const comparisons: readonly Comparison[] = [
 
 function readCorpus({ corpus, oneLanguage }: Comparison): {
   readonly corpus: ParallelCorpus
-  readonly textOf: (code: string) => ParallelText
+  readonly textOf: (code: string) => Promise<Outcome<ParallelText>>
 } {
   if (oneLanguage !== null) {
     const units = linesOf(new TextDecoder().decode(corpus[0]?.bytes))
@@ -121,7 +121,7 @@ function readCorpus({ corpus, oneLanguage }: Comparison): {
     const languages = [describeLanguage(oneLanguage, [])]
     return {
       corpus: { id: 'own', name, source, licence, unit: 'line', unitCount: units.length, unitIds: null, languages },
-      textOf: () => ({ units, emptyItems: [] }),
+      textOf: async () => succeed({ units, emptyItems: [] }),
     }
   }
   const found = findTexts(corpus)
@@ -129,7 +129,7 @@ function readCorpus({ corpus, oneLanguage }: Comparison): {
   const texts = new Map(found.value.texts.map((text) => [text.id, text]))
   return {
     corpus: corpusOf(found.value, shownTexts(found.value, [])),
-    textOf: (code) => texts.get(code) ?? { units: [], emptyItems: [] },
+    textOf: async (code) => succeed(texts.get(code) ?? { units: [], emptyItems: [] }),
   }
 }
 

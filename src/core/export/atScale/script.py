@@ -2,7 +2,7 @@
 # requires-python = ">=3.11"
 # dependencies = ["tokenizers==0.23.3", "pyarrow>=15", "numpy>=1.26", "icu4py==1.2.0", "regex>=2024.5"]
 # ///
-"""Counts a corpus of any size by the tokenizers of a comparison in Tessera: the same figures, with the same definitions.
+"""Counts a corpus of any size by the tokenizers of a comparison in Tessera: the same figures, the same definitions.
 
 One machine, all cores:
     uv run SCRIPT CORPUS --out FOLDER
@@ -16,9 +16,9 @@ CORPUS is a folder, or files:
     text of one language, a unit per line: --one-language CODE; or one column of a table: --languages CODE=COLUMN
 Text, CSV, TSV and JSON lines may be compressed (.gz, .bz2, .zst).
 
-It first counts the page's own text, and stops if any number differs from the page's. Then it writes languages.csv, a row
-per language and tokenizer, and fairness.csv, a row per tokenizer; the columns mean what they mean in the page's exports.
-Units are counted one by one, without special tokens. Not counted here: graphemes, word types, continued words.
+It first counts the page's own text, and stops if any number differs from the page's. Then it writes languages.csv, a
+row per language and tokenizer, and fairness.csv, a row per tokenizer; the columns mean what they mean in the page's
+exports. Units are counted separately, without special tokens. Not counted here: graphemes, word types, continued words.
 
 Intervals are 95 %, from 1,000 draws by the page's seed. Up to 100,000 units, units are drawn, the same as on the page.
 More of them are put into 1,000 chunks by a checksum of their text, and chunks are drawn: the same on one machine and on
@@ -113,7 +113,9 @@ class Page(TypedDict):
 
 
 REPLICATES = 1000
+# Most units that are drawn, and most counts that are held for it (8 bytes each).
 EXACT_UNITS = 100_000
+EXACT_COUNTS = 50_000_000
 CHUNKS = 1000
 VOID_ABOVE = 0.1
 BATCH_ROWS = 500
@@ -191,8 +193,8 @@ def byte_level_json(
 
 def json_of_compact(file: bytes, splits: list[str]) -> str:
     """
-    The page's own files: a header in JSON, behind its length in four bytes; then for every merge the ids of its parts, as six
-    columns of a byte each (left: bits 8-15, 16-23, 0-7; right likewise).
+    The page's own files: a header in JSON, behind its length in four bytes; then for every merge the ids of its parts,
+    as six columns of a byte each (left: bits 8-15, 16-23, 0-7; right likewise).
     """
     end = 4 + int.from_bytes(file[:4], "little")
     header = json.loads(file[4:end])
@@ -226,7 +228,7 @@ def file_of(tokenizer: PageTokenizer, files: dict[str, bytes]) -> bytes:
     file = files.get(tokenizer.get("sha256", ""))
     if file is None:
         stop(
-            f"{tokenizer['name']} is a file of yours, which the page did not take along. Give it with --tokenizer-file: "
+            f"{tokenizer['name']} is a file of yours, which the script does not have. Give it with --tokenizer-file: "
             f"{tokenizer.get('file')}, SHA-256 {tokenizer.get('sha256')}"
         )
     return file
@@ -343,8 +345,9 @@ def segmenter_name(locale: str) -> str:
 
 # --- counting ---
 
-# Columns of a language: 1 if it has the unit, bytes, code points, words; then for each tokenizer tokens, unknown tokens,
-# unknown code points, tokens of the units that the base has too, and tokens of the base in the units that this one has too.
+# Columns of a language: 1 if it has the unit, bytes, code points, words; then for each tokenizer tokens, unknown
+# tokens, unknown code points, tokens of the units that the base has too, and tokens of the base in the units that this
+# language has too.
 TEXT_COLUMNS = 4
 TOKEN_COLUMNS = 5
 
@@ -452,7 +455,7 @@ def file_list(paths: list[str]) -> list[str]:
     found: list[str] = []
     for path in paths:
         if os.path.isdir(path):
-            found += [str(file) for file in sorted(Path(path).rglob("*")) if file.is_file()]
+            found += sorted(str(file) for file in Path(path).rglob("*") if file.is_file())
         elif os.path.exists(path):
             found.append(path)
         else:
@@ -470,7 +473,7 @@ def csv_rows(path: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def record_of(line: str) -> dict[str, object]:
-    """A line of JSON: an object with a text per language, or such an object under `translation`; nothing if it is empty."""
+    """A line of JSON: an object with a text per language, or such an object under `translation`; or an empty line."""
     record = json.loads(line) if line.strip() else {}
     if not isinstance(record, dict):
         raise ValueError(f"a line is no object of JSON: {line[:80]}")
@@ -654,40 +657,53 @@ def count_here(rows: Iterator[Row], plan: Plan, processes: int) -> Ints:
 # --- cluster ---
 
 
+def aligned_frame(spark: Any, paths: list[str], codes: list[str]) -> Any:
+    """Line n of every file beside line n of the others; `block` is n."""
+    from pyspark.sql import functions as f
+
+    files = [spark.sparkContext.textFile(path) for path in paths]
+    lengths = [file.count() for file in files]
+    if len(set(lengths)) > 1:
+        told = ", ".join(f"{code}: {length:,}" for code, length in zip(codes, lengths, strict=True))
+        stop(f"aligned files have as many lines each; these have {told}.")
+    frames = [
+        file.zipWithIndex().map(lambda pair: (pair[1], pair[0])).toDF(f"block long, `{code}` string")
+        for code, file in zip(codes, files, strict=True)
+    ]
+    frame = functools.reduce(lambda left, right: left.join(right, "block"), frames)
+    return frame.select(f.lit("").alias("path"), "block", *(f"`{code}`" for code in codes))
+
+
 def spark_frame(spark: Any, source: Source, delimiter: str) -> tuple[Any, list[str]]:
     """A frame with a column per language, or one of lines of JSON; and the columns that say the order of its rows."""
     from pyspark.sql import functions as f
 
-    if source.kind == "lines":
-        frames = []
-        for code, path in zip(source.codes, source.paths, strict=True):
-            numbered = spark.sparkContext.textFile(path).zipWithIndex().map(lambda pair: (pair[1], pair[0]))
-            frames.append(numbered.toDF(f"block long, `{code}` string"))
-        frame = functools.reduce(lambda left, right: left.join(right, "block", "outer"), frames)
-        return frame.select(f.lit("").alias("path"), "block", *(f"`{code}`" for code in source.codes)), [
-            "path",
-            "block",
-        ]
-    reader = spark.read
-    match source.format:
-        case "json" | "text":
-            frame = reader.text(source.paths)
-            columns = [f.col("value")]
-        case "csv" | "tsv":
-            quote = '"' if delimiter != "\t" else ""
-            frame = reader.options(
-                header=True, sep=delimiter, quote=quote, escape=quote, multiLine=quote != "", mode="FAILFAST"
-            ).csv(source.paths)
-            columns = [f.col(f"`{name}`").alias(code) for name, code in zip(source.columns, source.codes, strict=True)]
-        case "parquet":
-            frame = reader.parquet(*source.paths)
-            columns = [f.col(f"`{name}`").alias(code) for name, code in zip(source.columns, source.codes, strict=True)]
-        case other:
-            frame = spark.table(source.paths[0]) if other == "table" else reader.format(other).load(source.paths)
-            columns = [f.col(f"`{name}`").alias(code) for name, code in zip(source.columns, source.codes, strict=True)]
-            return frame.select(*columns), []
-    order = [f.col("_metadata.file_path").alias("path"), f.col("_metadata.file_block_start").alias("block")]
-    return frame.select(*order, *columns), ["path", "block"]
+    order = ["path", "block"]
+    if source.format == "table":
+        frame = spark.table(source.paths[0])
+        order = []
+    else:
+        paths = [Path(path).resolve().as_uri() if os.path.exists(path) else path for path in source.paths]
+        if source.kind == "lines":
+            return aligned_frame(spark, paths, source.codes), order
+        quote = '"' if delimiter != "\t" else ""
+        fields = {"sep": delimiter, "quote": quote, "escape": quote, "multiLine": quote != ""}
+        match source.format:
+            case "json" | "text":
+                frame = spark.read.text(paths)
+            case "csv" | "tsv":
+                frame = spark.read.options(header=True, mode="FAILFAST", **fields).csv(paths)
+            case "parquet":
+                frame = spark.read.parquet(*paths)
+            case other:
+                frame = spark.read.format(other).load(paths)
+                order = []
+    if source.format in ("json", "text"):
+        texts = [f.col("value")]
+    else:
+        texts = [f.col(f"`{name}`").alias(code) for name, code in zip(source.columns, source.codes, strict=True)]
+    places = [f.col("_metadata.file_path").alias("path"), f.col("_metadata.file_block_start").alias("block")]
+    return frame.select(*(places if order else []), *texts), order
 
 
 def find_spark_source(spark: Any, arguments: argparse.Namespace) -> Source:
@@ -769,8 +785,9 @@ def count_on_spark(frame: Any, order: list[str], plan: Plan, source: Source) -> 
     work = spark_work(plan, source, order != [])
     counted = frame.mapInArrow(work, schema)
     if plan.exact:
-        rows = counted.orderBy("path", "block", "row", "language").collect()
-        return np.array([row[4:] for row in rows], np.int64).reshape(-1, len(plan.codes), width)
+        rows = counted.orderBy("path", "block", "row", "language").select(*names).toPandas()
+        counts: Ints = rows.to_numpy(np.int64).reshape(-1, len(plan.codes), width)
+        return counts
     sums = np.zeros((CHUNKS, len(plan.codes), width), np.int64)
     for row in counted.groupBy("block", "language").agg(*(f.sum(name) for name in names)).collect():
         sums[row[0], row[1]] = row[2:]
@@ -794,7 +811,7 @@ def random_numbers(seed: int, first: int, count: int) -> Floats:
 
 @dataclass(frozen=True)
 class Sums:
-    """Draws × languages × columns, the first draw all units as they are; and the 1 of each draw, as the page adds it up."""
+    """Draws × languages × columns, the first draw all units as they are; and the 1 of each draw, as the page sums it."""
 
     values: Floats
     ones: Floats
@@ -857,7 +874,7 @@ Cell = str | int | float | None
 
 @dataclass(frozen=True)
 class Figures:
-    """Figures of all languages by all tokenizers, from their sums. A draw is along the first axis; the first is no draw."""
+    """Figures of all languages by all tokenizers, from their sums. Draws are along the first axis; the first is none."""
 
     sums: Sums
     base: int
@@ -908,7 +925,9 @@ class Told:
     intervals: str
     unit: str
 
-    def columns(self, base: str, tokenizer: PageTokenizer, baseline: PageTokenizer) -> dict[str, Cell]:
+    def columns(
+        self, base: str, tokenizer: PageTokenizer, baseline: PageTokenizer, segmenter: dict[str, Cell]
+    ) -> dict[str, Cell]:
         return {
             "corpus": self.source.name,
             "corpus_source": self.source.paths[0],
@@ -917,6 +936,7 @@ class Told:
             "base": base,
             "baseline": baseline["reference"],
             "seed": self.page["seed"],
+            **segmenter,
             "tokenizer": tokenizer["name"],
             "tokenizer_reference": tokenizer["reference"],
             "tokenizer_revision": tokenizer["revision"],
@@ -929,6 +949,7 @@ def language_rows(figures: Figures, told: Told) -> Iterator[dict[str, Cell]]:
     codes = told.source.codes
     tokenizers = told.page["tokenizers"]
     for language, code in enumerate(codes):
+        segmenter = None if told.locales is None else segmenter_name(told.locales[language])
         for index, tokenizer in enumerate(tokenizers):
             ratios = {name: figures.ratio(name, index, language) for name in WITH_INTERVALS}
             if told.locales is None:
@@ -944,8 +965,7 @@ def language_rows(figures: Figures, told: Told) -> Iterator[dict[str, Cell]]:
                 "unknown_tokens": int(figures.tokens(index, language, 1)[0]),
                 "unknown_code_points": int(figures.tokens(index, language, 2)[0]),
                 **{name: None if (draws := ratios[name]) is None else float(draws[0]) for name in RATIOS},
-                "segmenter": None if told.locales is None else segmenter_name(told.locales[language]),
-                **told.columns(codes[figures.base], tokenizer, tokenizers[figures.baseline]),
+                **told.columns(codes[figures.base], tokenizer, tokenizers[figures.baseline], {"segmenter": segmenter}),
                 **{
                     f"{name}_{end}": None if (found := ends[name]) is None else found[at]
                     for name in WITH_INTERVALS
@@ -997,7 +1017,7 @@ def fairness_rows(figures: Figures, told: Told) -> Iterator[dict[str, Cell]]:
             "mean_against_baseline": (
                 difference(values["mean_premium"][1:], baseline["mean_premium"][1:]) if compared else None
             ),
-            **told.columns(codes[figures.base], tokenizers[index], tokenizers[figures.baseline]),
+            **told.columns(codes[figures.base], tokenizers[index], tokenizers[figures.baseline], {}),
         }
 
 
@@ -1053,7 +1073,8 @@ def check(page: Page, counters: list[Counts], other_words: bool) -> None:
         words = word_count(text, "en")
         if words != expected["words"]:
             differing.append(
-                f"words: {words} by {segmenter_name('en')}, {expected['words']} on the page by {expected['segmenter']}. "
+                f"words: {words} by {segmenter_name('en')}, "
+                f"{expected['words']} on the page by {expected['segmenter']}. "
                 "With --other-words, tokens per word are by the former"
             )
     if differing:
@@ -1140,6 +1161,7 @@ def main(page: Page, given: list[str]) -> None:
         from pyspark.sql import SparkSession
 
         spark = SparkSession.builder.appName("tessera").getOrCreate()
+        spark.conf.set("spark.sql.execution.arrow.pyspark.enabled", "true")
     source = find_source(arguments) if spark is None else find_spark_source(spark, arguments)
     if not source.codes:
         stop("no language was found in the corpus.")
@@ -1154,7 +1176,8 @@ def main(page: Page, given: list[str]) -> None:
     exact = arguments.intervals == "units"
     if arguments.intervals == "auto":
         # Enough of them to know is enough.
-        most = EXACT_UNITS + 1
+        width = TEXT_COLUMNS + TOKEN_COLUMNS * len(tokenizers)
+        most = min(EXACT_UNITS, EXACT_COUNTS // (width * len(source.codes))) + 1
         exact = (
             sum(1 for _, _ in zip(range(most), rows_of(source, delimiter), strict=False)) < most
             if spark is None

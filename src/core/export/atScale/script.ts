@@ -2,8 +2,6 @@
 import template from './script.py?raw'
 import type { ScriptPage } from './scriptPage.ts'
 
-export const SCRIPT_NAME = 'tessera-at-scale.py'
-
 /** Where the template has what the page says: an empty object of JSON. */
 const PLACE = 'json.loads(r"""{}""")'
 

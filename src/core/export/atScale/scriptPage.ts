@@ -1,4 +1,9 @@
-/** What the script for elsewhere is told by the page. The Python side of these types stands in `script.py`. Types only. */
+/** What the script for elsewhere is told by the page. The Python side of these types stands in `script.py`. Types, and words that both know. */
+
+export const SCRIPT_NAME = 'tessera-at-scale.py'
+
+/** Why the script has a tokenizer not: only the page has it; the hub did not say which commit it answered from. */
+export type NoSource = 'multi-word' | 'no-commit'
 
 /** What the page counted of its own text by one tokenizer, without special tokens. */
 export interface CountedText {

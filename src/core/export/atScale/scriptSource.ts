@@ -8,10 +8,8 @@ import type { TokenizerCard } from '../../tokenizers/card.ts'
 import type { CatalogueEntry } from '../../tokenizers/catalogue/entry.ts'
 import { fail, succeed, type Outcome } from '../../tokenizers/failure.ts'
 import type { TokenizerReference } from '../../tokenizers/reference.ts'
-import type { ScriptSource } from './scriptPage.ts'
+import type { NoSource, ScriptSource } from './scriptPage.ts'
 
-/** `multi-word`: only the page has it. `no-commit`: the hub did not say which commit it answered from. */
-export type NoSource = 'multi-word' | 'no-commit'
 export type FoundSource = { readonly source: ScriptSource } | { readonly missing: NoSource }
 
 const COMMIT = /^[0-9a-f]{40}$/

@@ -1,8 +1,8 @@
 /** Makes the script for elsewhere from what is compared: counts the page's own text, and fetches the files of shipped tokenizers. */
 import { version } from '../../../../package.json' with { type: 'json' }
-import { packed, foreignSource, shippedSource, type NoSource } from '../../../core/export/atScale/scriptSource.ts'
+import { packed, foreignSource, shippedSource, type FoundSource } from '../../../core/export/atScale/scriptSource.ts'
 import { pythonScript } from '../../../core/export/atScale/script.ts'
-import type { CountedText, ScriptPage, ScriptSource, ScriptTokenizer } from '../../../core/export/atScale/scriptPage.ts'
+import type { CountedText, NoSource, ScriptPage, ScriptTokenizer } from '../../../core/export/atScale/scriptPage.ts'
 import { unitStatisticsSteps } from '../../../core/metrics/unitStatistics.ts'
 import { encodeUtf8 } from '../../../core/text/utf8.ts'
 import type { TokenizerCard } from '../../../core/tokenizers/card.ts'
@@ -93,7 +93,7 @@ async function sourceOf(
   { reference, card }: ScriptLane,
   hubAddress: string | null,
   services: ScriptServices,
-): Promise<Outcome<{ readonly source: ScriptSource } | { readonly missing: NoSource }>> {
+): Promise<Outcome<FoundSource>> {
   const parsed = parseReference(reference)
   if (parsed !== null && parsed.kind !== 'shipped') return succeed(foreignSource(parsed, card, hubAddress))
   const entry = findCard(reference)
