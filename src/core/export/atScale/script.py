@@ -285,16 +285,13 @@ class ByRule:
 
 
 class ByLibrary:
-    def __init__(self, tokenizer_json: str) -> None:
+    def __init__(self, tokenizer_json: str, unknown_id: int | None) -> None:
         self.tokenizer = Tokenizer.from_str(tokenizer_json)
+        self.unknown_id = unknown_id
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
         # The spelling of a special token in a text is ordinary text, as in a user's message.
         self.tokenizer.encode_special_tokens = True
-        model = json.loads(tokenizer_json)["model"]
-        number = model.get("unk_id")
-        token = model.get("unk_token", {"WordPiece": "[UNK]", "WordLevel": "<unk>"}.get(model.get("type", "")))
-        self.unknown_id = number if number is not None else None if token is None else self.tokenizer.token_to_id(token)
 
     def ids(self, texts: list[str]) -> list[Sequence[int]]:
         return [encoding.ids for encoding in self.tokenizer.encode_batch_fast(texts, add_special_tokens=False)]
@@ -308,6 +305,26 @@ class ByLibrary:
 
 
 @dataclass(frozen=True)
+class Vocabulary:
+    """A tokenizer before it is built: its kind, its tokenizer.json (None: by rule), and the id of its unknown token."""
+
+    kind: str
+    json: str | None
+    unknown_id: int | None
+
+
+def vocabulary_of(tokenizer: PageTokenizer, files: dict[str, bytes]) -> Vocabulary:
+    kind, text = tokenizer["kind"], json_of(tokenizer, files)
+    if text is None or kind in ("compact", "ranks"):
+        return Vocabulary(kind, text, None)
+    model = json.loads(text)["model"]
+    token = model.get("unk_token", {"WordPiece": "[UNK]", "WordLevel": "<unk>"}.get(model.get("type", "")))
+    return Vocabulary(
+        kind, text, model["unk_id"] if "unk_id" in model else None if token is None else model["vocab"].get(token)
+    )
+
+
+@dataclass(frozen=True)
 class Plan:
     """All that a worker needs to count; it is sent to each of them."""
 
@@ -316,14 +333,13 @@ class Plan:
     base: int
     # Locale of the word segmenter by language; None: words are not counted.
     locales: list[str] | None
-    # A tokenizer.json or a kind each.
-    tokenizers: list[tuple[str, str | None]]
+    tokenizers: list[Vocabulary]
     # Whether units are counted each by itself, or chunks of them.
     exact: bool
 
 
-def counters_of(tokenizers: list[tuple[str, str | None]]) -> list[Counts]:
-    return [ByRule(kind) if text is None else ByLibrary(text) for kind, text in tokenizers]
+def counters_of(tokenizers: list[Vocabulary]) -> list[Counts]:
+    return [ByRule(one.kind) if one.json is None else ByLibrary(one.json, one.unknown_id) for one in tokenizers]
 
 
 # --- words ---
@@ -1130,28 +1146,25 @@ def arguments_of(given: list[str]) -> argparse.Namespace:
     return parser.parse_args(given)
 
 
-def write_tokenizers(folder: Path, page: Page, texts: list[str | None]) -> None:
-    for tokenizer, text in zip(page["tokenizers"], texts, strict=True):
-        if text is not None:
+def write_tokenizers(folder: Path, page: Page, tokenizers: list[Vocabulary]) -> None:
+    for tokenizer, vocabulary in zip(page["tokenizers"], tokenizers, strict=True):
+        if vocabulary.json is not None:
             place = folder / regex.sub(r"[^\w.-]+", "-", tokenizer["reference"])[:100]
             place.mkdir(parents=True, exist_ok=True)
-            (place / "tokenizer.json").write_text(text, encoding="utf-8")
+            (place / "tokenizer.json").write_text(vocabulary.json, encoding="utf-8")
             say(f"Written: {place / 'tokenizer.json'}")
 
 
 def main(page: Page, given: list[str]) -> None:
     arguments = arguments_of(given)
     files = [Path(path).read_bytes() for path in arguments.tokenizer_file]
-    texts = [
-        json_of(tokenizer, {hashlib.sha256(file).hexdigest(): file for file in files})
-        for tokenizer in page["tokenizers"]
-    ]
-    tokenizers = [(tokenizer["kind"], text) for tokenizer, text in zip(page["tokenizers"], texts, strict=True)]
+    by_hash = {hashlib.sha256(file).hexdigest(): file for file in files}
+    tokenizers = [vocabulary_of(tokenizer, by_hash) for tokenizer in page["tokenizers"]]
     for left_out in page["leftOut"]:
         say(f"Not counted here: {left_out['name']}. {left_out['reason']}")
     check(page, counters_of(tokenizers), arguments.no_words or arguments.other_words)
     if arguments.write_tokenizers is not None:
-        write_tokenizers(Path(arguments.write_tokenizers), page, texts)
+        write_tokenizers(Path(arguments.write_tokenizers), page, tokenizers)
     if not arguments.corpus:
         return
     if arguments.seed is not None:
