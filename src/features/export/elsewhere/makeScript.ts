@@ -60,15 +60,9 @@ export async function makeScript(
     const encoding = await services.languages.segment(lane.reference, checked)
     if (!encoding.ok) return encoding
     const { reference, name, card } = lane
-    const { revision } = card.source
+    const told = { name, reference, revision: card.source.revision }
+    tokenizers.push({ ...told, ...found.value.source, counted: await countedOf(encoding.value, card) })
     counted.push(lane)
-    tokenizers.push({
-      name,
-      reference,
-      revision,
-      ...found.value.source,
-      counted: await countedOf(encoding.value, card),
-    })
   }
   const { statistics } = runSteps(unitStatisticsSteps([checked], 'en'))
   const [bytes = 0, codePoints = 0, words = 0] = [statistics.bytes[0], statistics.codePoints[0], statistics.words[0]]
