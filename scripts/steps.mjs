@@ -38,8 +38,8 @@ export function step(title, args, { env = {}, settle = () => {} } = {}) {
   process.exit(status ?? 1)
 }
 
-/** The page, the workers, Node's scripts, the benchmarks' pages, the tests and their gallery: each sees the globals that it runs among. */
-const PROGRAMS = ['src', 'src/tsconfig.workers.json', 'scripts', 'bench', 'tests', 'tests/gallery']
+/** The page, the workers, the command line, Node's scripts, the benchmarks' pages, the tests and their gallery: each sees the globals that it runs among. */
+const PROGRAMS = ['src', 'src/tsconfig.workers.json', 'src/cli', 'scripts', 'bench', 'tests', 'tests/gallery']
 
 export function types() {
   step('Types of CSS modules', [path.join(ROOT, 'scripts/cssTypes.mjs')])
@@ -66,10 +66,12 @@ function newest(names) {
   return latest
 }
 
+/** Whether what was built (a file's full path) lacks, or is older than any of the files and folders. */
+export const isOld = (built, names) => !existsSync(built) || statSync(built).mtimeMs < newest(names)
+
 /** Builds if the sources are newer than the build. */
 export function buildIfOld() {
-  const built = path.join(ROOT, 'dist/index.html')
-  if (!existsSync(built) || statSync(built).mtimeMs < newest(BUILD_INPUTS)) build()
+  if (isOld(path.join(ROOT, 'dist/index.html'), BUILD_INPUTS)) build()
 }
 
 /** Runs Vitest's projects; with `filters`, those of their files whose paths contain one of them. */

@@ -8,7 +8,8 @@ import { describe, expect, test } from 'vitest'
 /**
  * Folders of src/ in their order: a pure core, the outside, the state, what features draw with, the features, the page. Each
  * may import values from itself and from those named, and types from any earlier row besides. `options` are the options of
- * features, wherever they stand: the state folds over them. `app` composes all of it.
+ * features, wherever they stand: the state folds over them. `app` composes all of it;
+ * `cli` is the command line, without a page.
  */
 const CORE = [
   'core/text',
@@ -47,6 +48,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ui: ['core/text', 'core/tokenizers', 'core/metrics', 'state'],
   features: [...CORE, 'options', 'platform', 'state', 'ui'],
   app: [...CORE, 'options', 'platform', 'state', 'ui', 'features'],
+  cli: [...CORE, 'options', 'platform', 'state', 'ui', 'features'],
 }
 const order = Object.keys(layers)
 /** Long because they are data, not logic. */

@@ -5,6 +5,7 @@ import type { OfflineServices } from './offlineServices.ts'
 import type { LanguageServices } from './languageServices.ts'
 import type { LinkContent } from './links/linkContent.ts'
 import type { Outcome } from '../core/tokenizers/failure.ts'
+import type { CatalogueEntry } from '../core/tokenizers/catalogue/entry.ts'
 import type { TokenId } from '../core/tokenizers/encoding.ts'
 import type { LabKind, LabRequest, LabWork } from '../platform/workers/lab/protocol.ts'
 import type { ReaderFile, TokenDescription } from '../platform/workers/tokenization/protocol.ts'
@@ -76,6 +77,8 @@ export interface Services {
   tokenCounts(reference: string): Promise<readonly number[] | null>
   /** What the card of a shipped language model says; null for any other. */
   languageModelFacts(id: string): Promise<LanguageModelFacts | null>
+  /** The file of a shipped tokenizer as it is served, checked by its hash. */
+  shippedFile(asset: NonNullable<CatalogueEntry['asset']>): Promise<Outcome<Uint8Array>>
   /** Where the caret stood last in the field of the text, in the field's units; null where the text is not in a field. */
   textCaret(): number | null
   /** Keeps a long text before it is shown, so that a reload finds what is on the screen; returns when it is kept, or cannot be. */

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, zipSync } from 'fflate'
 import type { Page } from 'playwright-core'
+import Papa from 'papaparse'
 import { get_encoding } from 'tiktoken'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runProgram } from '../oracle/atScale/runProgram.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
 import { controls, exportedRows, languagesLink, waitForCounts } from './support/languagesPage.ts'
 import { t } from './support/words.ts'
@@ -93,6 +95,25 @@ async function dropOnCorpus(page: Page, dropped: Readonly<Record<string, Uint8Ar
 
 const open = async (): Promise<Page> =>
   (await app.open({ fragment: languagesLink({ corpus: 'own' }, TOKENIZERS) })).page
+
+/** ICU of another version segments other words and graphemes, and every engine names itself. */
+function withoutEngine(row: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(row).filter(([column]) => !/segmenter|word|grapheme|type/.test(column)))
+}
+
+test('the command line writes the same table of a folder', async () => {
+  const page = await open()
+  await page.getByLabel(t('languages.chooseFolder')).setInputFiles(path.join(folder, 'flores'))
+  await page.getByRole('button', { name: t('languages.useCorpus') }).click()
+  await waitForCounts(page)
+  const rows = await exportedRows(page)
+  const given = ['--tokenizers', TOKENIZERS.join(','), '--corpus', path.join(folder, 'flores')]
+  const { status, stdout, stderr } = await runProgram(process.execPath, ['bin/tessera.mjs', 'count', ...given])
+  expect({ status, stderr }).toMatchObject({ status: 0 })
+  const { data } = Papa.parse<Record<string, string>>(stdout, { header: true, skipEmptyLines: true })
+  expect(data.length).toBe(TOKENIZERS.length * Object.keys(LANGUAGES).length)
+  expect(data.map(withoutEngine)).toEqual(rows.map(withoutEngine))
+})
 
 test('a folder of three languages: shown as understood, counted when confirmed, to the token in both modes', async () => {
   const page = await open()

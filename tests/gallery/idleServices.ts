@@ -22,6 +22,7 @@ export const idleServices: Services = {
   },
   chat: { templateOf: never, render: never, segment: never },
   languageModelFacts: never,
+  shippedFile: never,
   languages: {
     cancelCounting: idle,
     stopOpening: idle,

@@ -13,6 +13,7 @@ import type { TokenizerLoads } from './loadTokenizers.ts'
 import { createChatServices } from './chatServices.ts'
 import { languageModelFacts } from './languageModelFacts.ts'
 import { tokenCounts } from './tokenCounts.ts'
+import { shippedFile } from './shippedFile.ts'
 import { saveComparison, sharedLink, versionedContent } from './shareComparison.ts'
 
 /** The field of the text keeps its caret while something else has the focus. */
@@ -72,6 +73,7 @@ export function createServices(
     characterName: async (codePoint) => (await import('./characterNames.ts')).characterName(codePoint),
     tokenCounts,
     languageModelFacts,
+    shippedFile,
     textCaret,
     expectText: (text) => encoding.expect(text),
     stopLoading: (reference) => loading.cancel(reference),

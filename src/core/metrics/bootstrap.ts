@@ -3,6 +3,9 @@
  * same draws for every language and tokenizer, so that resampled figures can be compared draw by draw.
  */
 
+/** Draws: usual for percentile intervals (Efron & Tibshirani 1993, section 13.3). */
+export const REPLICATES = 1000
+
 export interface Interval {
   readonly low: number
   readonly high: number

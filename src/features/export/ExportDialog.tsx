@@ -1,9 +1,10 @@
-/** The dialog of what can be taken along as files: tables, everything as JSON, pictures of the segmentations. */
+/** The dialog of what can be taken along as files: tables, everything as JSON, pictures of the segmentations, a script. */
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../../state/react.ts'
 import { useTokenizerNames } from '../../state/tokenizerNames.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DialogFrame } from '../../ui/DialogFrame.tsx'
+import { ElsewherePart } from './elsewhere/ElsewherePart.tsx'
 import styles from './ExportDialog.module.css'
 import { PicturesPart } from './PicturesPart.tsx'
 import { missingLanes } from '../../state/readyLanes.ts'
@@ -64,6 +65,7 @@ export default function ExportDialog({ onClose }: { readonly onClose: () => void
         <Missing />
         <TablesPart fileName={fileName} save={save} />
         <PicturesPart fileName={fileName} save={save} />
+        <ElsewherePart save={save} />
       </div>
       <SavingState saving={saving} onCancel={cancel} />
     </DialogFrame>

@@ -6,7 +6,8 @@ import { loadFromHub } from './fromHub.ts'
 import { loadMultiWord } from './multiWord.ts'
 import { readTokenizerFile, type TokenizerFile } from './readTokenizerFile.ts'
 import { SharedLoads } from './sharedLoads.ts'
-import { loadShipped, type ShippedOptions } from './shipped.ts'
+import { loadShipped } from './shipped.ts'
+import type { ShippedOptions } from './shippedFile.ts'
 
 export interface ReferenceSettings {
   /** Address of the folder with the shipped files, absolute, with a slash at its end. */

@@ -7,7 +7,7 @@ import { fitNgrams } from '../../core/tokenizers/multiword/ngrams.ts'
 import type { TokenizerReference } from '../../core/tokenizers/reference.ts'
 import type { Tokenizer } from '../../core/tokenizers/tokenizer.ts'
 import { defaultStallMilliseconds, fetchBytes } from './fetching.ts'
-import type { ShippedOptions } from './shipped.ts'
+import type { ShippedOptions } from './shippedFile.ts'
 
 const LIST = 'multiword/english.json'
 /** Between the 1,000 and the 5,000 of Gee et al. 2023, at the small end: texts on the screen are short. */

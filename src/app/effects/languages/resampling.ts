@@ -1,11 +1,10 @@
 /** Bootstraps in the workers of the pool, each request once; what failed is asked again. */
 import { LRUCache } from 'lru-cache'
+import { REPLICATES } from '../../../core/metrics/bootstrap.ts'
 import type { Resampled, ResampleRequest } from '../../../state/languageServices.ts'
 import { fail, type Outcome } from '../../../core/tokenizers/failure.ts'
 import type { CountingClient } from '../../../platform/workers/counting/client.ts'
 
-/** Usual for percentile intervals (Efron & Tibshirani 1993, section 13.3). */
-const REPLICATES = 1000
 /** Answers that are kept, 48 kB each: of six tokenizers two settings each, so that a reader may come back to the last. */
 const MAX_KEPT = 12
 

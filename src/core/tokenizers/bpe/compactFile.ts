@@ -45,6 +45,18 @@ export interface CompactFile {
 
 /** Reads a compact file; `bad-integrity` if it is none. */
 export function readCompactFile(file: Uint8Array): Outcome<CompactFile> {
+  return readParts(file, (header, columns) => ({ header, vocabulary: buildVocabulary(header, columns) }))
+}
+
+/** Its header alone; `bad-integrity` if it is none. */
+export function readCompactHeader(file: Uint8Array): Outcome<CompactHeader> {
+  return readParts(file, (header) => header)
+}
+
+function readParts<Value>(
+  file: Uint8Array,
+  build: (header: CompactHeader, columns: Uint8Array) => Value,
+): Outcome<Value> {
   try {
     const bytes = gunzipSync(file)
     const headerEnd = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
@@ -53,7 +65,7 @@ export function readCompactFile(file: Uint8Array): Outcome<CompactFile> {
     const columns = bytes.subarray(headerEnd)
     if (columns.length !== 6 * header.output.merges)
       return fail('bad-integrity', { detail: 'the columns have another length' })
-    return succeed({ header: header.output, vocabulary: buildVocabulary(header.output, columns) })
+    return succeed(build(header.output, columns))
   } catch (error) {
     return fail('bad-integrity', { detail: error instanceof Error ? error.message : String(error) })
   }
