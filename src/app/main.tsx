@@ -11,6 +11,7 @@ import { createScoringServices } from './effects/scoringServices.ts'
 import { startLoading } from './effects/loadTokenizers.ts'
 import { startMeasuring } from './effects/measureText.ts'
 import { startLanguages } from './effects/languages/startLanguages.ts'
+import { createWorkshopServices } from './effects/workshopServices.ts'
 import { startMissingParts } from './effects/missingParts.ts'
 import { startOffline } from './effects/offline/startOffline.ts'
 import { createFileReading } from './effects/fileServices.ts'
@@ -147,6 +148,10 @@ function start(shown: Restored | null, opening: OpeningId | null = null): void {
     textName: messages.text.label,
     fileOf: (reference) => client.readerFile(reference),
   })
+  const places = { assetsBase, fileOf: (reference: string) => client.readerFile(reference) }
+  const workshop = createWorkshopServices(store, places, async () =>
+    (await import('../platform/workers/workshop/client.ts')).createWorkshopClient(),
+  )
   // Without the part, nothing is kept but by the journal.
   const drafts = embedded
     ? null
@@ -157,7 +162,18 @@ function start(shown: Restored | null, opening: OpeningId | null = null): void {
   const keepFirst = async (text: string): Promise<void> => {
     if (text.length > JOURNAL_UNITS) await drafts?.then(({ keepFirst: keep }) => keep(text)).catch(() => {})
   }
-  const services = createServices(store, client, loading, encoding, scoring, languages, files, offline, keepFirst)
+  const services = createServices(
+    store,
+    client,
+    loading,
+    encoding,
+    scoring,
+    languages,
+    workshop,
+    files,
+    offline,
+    keepFirst,
+  )
   draw(
     <ErrorBoundary fallback={PageStopped}>
       <StoreContext value={store}>

@@ -16,6 +16,9 @@ import { scoringOptions } from './probabilities/scoringOptions.ts'
 import { segmentationsOptions } from './bias-lab/segmentations/options.ts'
 import { ensembleOptions } from './bias-lab/ensemble/options.ts'
 import { survivalOptions } from './bias-lab/survival/options.ts'
+import { stagesOptions } from './workshop/stages/options.ts'
+import { vocabularyOptions } from './workshop/vocabulary/options.ts'
+import { workshopOptions } from './workshop/options.ts'
 
 export const optionGroups = {
   compare: compareOptions,
@@ -29,6 +32,9 @@ export const optionGroups = {
   perturbations: perturbationsOptions,
   ensemble: ensembleOptions,
   survival: survivalOptions,
+  workshop: workshopOptions,
+  stages: stagesOptions,
+  vocabulary: vocabularyOptions,
   lesson: lessonOptions,
   chat: chatOptions,
 }

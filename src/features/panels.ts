@@ -5,7 +5,7 @@ import { lazyWithMessages } from './lazyWithMessages.tsx'
 
 interface Panel {
   /** Stands in links, never re-used; its title is the message `panels.<id>`. */
-  readonly id: 'compare' | 'languages' | 'probabilities' | 'bias-lab' | 'chat'
+  readonly id: 'compare' | 'languages' | 'probabilities' | 'bias-lab' | 'chat' | 'workshop'
   readonly component: ComponentType
 }
 
@@ -21,4 +21,5 @@ export const panels: readonly Panel[] = [
   },
   { id: 'bias-lab', component: lazyWithMessages('bias-lab', () => import('./bias-lab/BiasLabPanel.tsx')) },
   { id: 'chat', component: lazyWithMessages('chat', () => import('./chat/ChatPanel.tsx')) },
+  { id: 'workshop', component: lazyWithMessages('workshop', () => import('./workshop/WorkshopPanel.tsx')) },
 ]

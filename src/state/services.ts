@@ -3,6 +3,7 @@ import type { ChatServices } from './chatServices.ts'
 import type { FileServices } from './fileServices.ts'
 import type { OfflineServices } from './offlineServices.ts'
 import type { LanguageServices } from './languageServices.ts'
+import type { WorkshopServices } from './workshopServices.ts'
 import type { LinkContent } from './links/linkContent.ts'
 import type { Outcome } from '../core/tokenizers/failure.ts'
 import type { CatalogueEntry } from '../core/tokenizers/catalogue/entry.ts'
@@ -63,6 +64,7 @@ export interface VersionedContent {
 export interface Services {
   readonly scoring: ScoringServices
   readonly languages: LanguageServices
+  readonly workshop: WorkshopServices
   readonly files: FileServices
   readonly chat: ChatServices
   /** Null in development and where the page is embedded: there is no service worker. */

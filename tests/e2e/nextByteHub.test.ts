@@ -5,7 +5,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contentOf } from '../../src/app/effects/linkOfComparison.ts'
-import { byteLabel } from '../../src/features/bias-lab/model/symbolLabels.ts'
+import { byteLabel } from '../../src/ui/bytesLabel.ts'
 import { countSegmentations } from '../../src/core/segmenters/counting.ts'
 import { writeLink } from '../../src/state/links/link.ts'
 import { type BiasLabPart } from '../../src/features/bias-lab/options.ts'

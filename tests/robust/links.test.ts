@@ -17,7 +17,7 @@ import { seed } from './seed.ts'
 import { tryAll } from './watching.ts'
 import { amountOf } from '../depth.ts'
 
-const panels = ['compare', 'languages', 'probabilities', 'bias-lab']
+const panels = ['compare', 'languages', 'probabilities', 'bias-lab', 'workshop']
 const folder = new URL('../state/links/links/', import.meta.url)
 const frozen = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.json') && !file.endsWith('options.json'))

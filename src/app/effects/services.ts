@@ -3,6 +3,7 @@ import { addTokenizer } from '../../state/actions/comparison.ts'
 import { setTokenizerStatus } from '../../state/actions/session.ts'
 import type { FileServices } from '../../state/fileServices.ts'
 import type { LanguageServices } from '../../state/languageServices.ts'
+import type { WorkshopServices } from '../../state/workshopServices.ts'
 import type { OfflineServices } from '../../state/offlineServices.ts'
 import type { ScoringServices, Services } from '../../state/services.ts'
 import type { Store } from '../../state/store.ts'
@@ -57,6 +58,7 @@ export function createServices(
   encoding: EncodingEffect,
   scoring: ScoringServices,
   languages: LanguageServices,
+  workshop: WorkshopServices,
   files: FileServices,
   offline: () => Promise<OfflineServices | null>,
   keepFirst: (text: string) => Promise<void>,
@@ -64,6 +66,7 @@ export function createServices(
   return {
     scoring,
     languages,
+    workshop,
     files,
     chat: createChatServices(service),
     offline,

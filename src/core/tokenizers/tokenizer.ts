@@ -4,6 +4,7 @@ import type { BpeEngine } from './bpe/bpeEngine.ts'
 import type { TokenizerCard } from './card.ts'
 import type { EncodeOptions, Encoding, TokenId } from './encoding.ts'
 import type { Outcome } from './failure.ts'
+import type { TokenizerInside } from './inside.ts'
 
 export interface Tokenizer {
   readonly card: TokenizerCard
@@ -33,6 +34,8 @@ export interface Tokenizer {
   byteExact?(): Outcome<ByteExactParts> | null
   /** How it makes a text of a conversation, where its files say. */
   readonly chatTemplate?: ChatTemplate
+  /** What it is made of, for those who show its stages one at a time. */
+  inside(): TokenizerInside
   /** A faster way to count many short texts, absent if there is none. */
   createEndsEncoder?(): CountingEncoder
 }

@@ -1,17 +1,10 @@
 /** The parts of the Bias lab, in the order of their tabs, each fetched when it is first shown. */
-import type { ComponentType } from 'react'
+import type { PanelPart } from '../../ui/parts/PartsPanel.tsx'
 import { lazyWithMessages } from '../lazyWithMessages.tsx'
 import type { BiasLabPart } from './options.ts'
 
-interface Part {
-  /** Its title is the message `biasLab.parts.<id>`. */
-  readonly id: BiasLabPart
-  readonly component: ComponentType
-  /** Whether it stays as it is while another part is shown: what is asked in it takes seconds to minutes. */
-  readonly isKept: boolean
-}
-
-export const parts: readonly Part[] = [
+/** Their titles are the messages `biasLab.parts.<id>`. */
+export const parts: readonly PanelPart<BiasLabPart>[] = [
   {
     id: 'markov',
     component: lazyWithMessages('bias-lab/markov', () => import('./markov/MarkovRoom.tsx')),

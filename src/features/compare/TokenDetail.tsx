@@ -14,7 +14,7 @@ import { codePointLabel } from '../../ui/lanes/invisibleLabels.ts'
 import type { LaneView } from '../../ui/lanes/laneView.ts'
 import { laneViewOf } from '../../ui/lanes/laneView.ts'
 import { textOfSpan } from '../../ui/lanes/tokenText.ts'
-import { useCharacterNames } from './useCharacterNames.ts'
+import { useCharacterNames } from '../../ui/useCharacterNames.ts'
 import { kindKey } from '../../ui/lanes/useTokenNames.ts'
 import styles from './TokenDetail.module.css'
 

@@ -5,7 +5,7 @@ import type { NextByteMethod } from '../../../src/core/bytelevel/nextByteMethods
 import { divergenceCurves, pathOf } from '../../../src/features/bias-lab/next-byte/divergenceCurves.ts'
 import { preparedPrompts } from '../../../src/features/bias-lab/next-byte/preparedPrompts.ts'
 import { mostProbable, sharesOfRest, shownSymbols } from '../../../src/features/bias-lab/next-byte/shownSymbols.ts'
-import { byteLabel, bytesLabel, characterLabel, plainLabel } from '../../../src/features/bias-lab/model/symbolLabels.ts'
+import { byteLabel, bytesLabel, characterLabel, plainLabel } from '../../../src/ui/bytesLabel.ts'
 import { encodeUtf8 } from '../../../src/core/text/utf8.ts'
 import type { MethodReport, PrefixReport } from '../../../src/features/bias-lab/next-byte/questions.ts'
 import { defaultOptions } from '../../../src/features/options.ts'

@@ -1,11 +1,8 @@
 /** A counting worker and the page's side of it: what is loaded and opened once, what a broken worker costs, cancelling. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import {
-  createCountingClient,
-  createCountingPool,
-  type CountingTokenizer,
-} from '../../../src/platform/workers/counting/client.ts'
+import { createCountingClient, createCountingPool } from '../../../src/platform/workers/counting/client.ts'
 import { exposeCounting } from '../../../src/platform/workers/counting/expose.ts'
+import type { WorkerTokenizer } from '../../../src/platform/workers/tokenizerLoads.ts'
 import { tinyTokenizerJson } from '../../server/tinyTokenizer.ts'
 import { LocalWorker } from './localWorker.ts'
 import { serveShippedFiles, settings } from './shippedFiles.ts'
@@ -33,7 +30,7 @@ afterEach(() => {
   for (const worker of workers.splice(0)) worker.terminate()
 })
 
-const tokenizer = (reference: string): CountingTokenizer => ({ reference, settings, file: null })
+const tokenizer = (reference: string): WorkerTokenizer => ({ reference, settings, file: null })
 /** A long text in many units: Node 20 segments a long one in a time that grows with its square. */
 const long = (words: string, units: number): readonly string[] => Array.from({ length: units }, () => words.repeat(100))
 const language = (key: string, ...units: (string | null)[]) => ({ key, units, emptyItems: [], locale: 'en' })
@@ -56,7 +53,7 @@ test('a tokenizer is loaded once and a language measured once, whatever is asked
 test('the same worker counts what was fitted on another text anew', async () => {
   const service = client()
   await service.openLanguage(language('a', 'new york is new york'))
-  const fitted = (fittingText: string): CountingTokenizer => ({
+  const fitted = (fittingText: string): WorkerTokenizer => ({
     reference: 'mwt:gpt2:text',
     settings: { ...settings, fittingText },
     file: null,
@@ -132,7 +129,7 @@ test('intervals and the segmentation of a unit', async () => {
 })
 
 /** `(a+)+$` on a text of `a` that does not end: each `a` more takes twice as long. */
-const slowFile = (): CountingTokenizer['file'] => ({
+const slowFile = (): WorkerTokenizer['file'] => ({
   name: 'slow.json',
   bytes: new TextEncoder().encode(
     tinyTokenizerJson.replace(

@@ -24,7 +24,7 @@ const frozenOptions = v.object({
 const folder = new URL('links/', import.meta.url)
 const names = readdirSync(folder)
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, folder), 'utf8'))
-const panels = ['compare', 'languages', 'probabilities', 'bias-lab']
+const panels = ['compare', 'languages', 'probabilities', 'bias-lab', 'workshop']
 function opened(fragment: string) {
   const { comparison, notice } = openAddress(fragment, null, 'the text now', panels)
   const list = notice?.values['list']

@@ -13,7 +13,7 @@ import { currentVersion, versions } from '../../../src/state/links/versions.ts'
 import { encodePayload } from '../../../src/state/links/payload.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
 
-const panels = ['compare', 'languages', 'probabilities', 'bias-lab']
+const panels = ['compare', 'languages', 'probabilities', 'bias-lab', 'workshop']
 const start: LinkContent = { ...contentOf(defaultComparison('', null)), text: null }
 const written = (content: LinkContent) => writeLink(content, loadedSampleText).fragment
 

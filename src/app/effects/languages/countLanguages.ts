@@ -4,12 +4,13 @@
  * another panel is shown, but goes on with what has begun.
  */
 import { addCounts, changeLanguageSession, setColumnFailure } from '../../../state/actions/languages.ts'
-import { fittingTextOf } from '../../../state/languageKeys.ts'
 import type { LanguageSession } from '../../../state/languageSession.ts'
 import type { Store } from '../../../state/store.ts'
 import type { Failure } from '../../../core/tokenizers/failure.ts'
-import type { CountingClient, CountingTokenizer } from '../../../platform/workers/counting/client.ts'
+import type { CountingClient } from '../../../platform/workers/counting/client.ts'
 import type { ReaderFile } from '../../../platform/workers/tokenization/protocol.ts'
+import type { WorkerTokenizer } from '../../../platform/workers/tokenizerLoads.ts'
+import { workerTokenizer } from '../workerTokenizer.ts'
 import type { CorpusTexts } from './corpusTexts.ts'
 import { changesPlan, countingPlan, missingPairs, type CountingPlan, type PlannedLanguage } from './countingPlan.ts'
 
@@ -45,7 +46,7 @@ interface Seat {
 export interface CountingEffect {
   cancel(): void
   /** The tokenizer, as a worker of the pool loads it. */
-  tokenizerOf(reference: string): CountingTokenizer
+  tokenizerOf(reference: string): WorkerTokenizer
   stop(): void
 }
 
@@ -111,12 +112,8 @@ export function countLanguages(
     timer ??= setTimeout(show, TOGETHER_MS)
   }
 
-  function tokenizerOf(reference: string): CountingTokenizer {
-    const { comparison, session: whole } = store.getState()
-    const { hubAddress, hubToken } = whole
-    const fittingText = fittingTextOf(reference, comparison.text)
-    return { reference, file: fileOf(reference), settings: { assetsBase, hubAddress, hubToken, fittingText } }
-  }
+  const tokenizerOf = (reference: string): WorkerTokenizer =>
+    workerTokenizer(store.getState(), reference, { assetsBase, fileOf })
 
   /** The next language for this worker: one that it has open, else one that no other has, else any. */
   function take(client: CountingClient): { readonly corpusKey: string; readonly language: PlannedLanguage } | null {

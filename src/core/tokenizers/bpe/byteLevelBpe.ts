@@ -6,6 +6,7 @@ import { decodeUtf8, encodeUtf8, utf8Length } from '../../text/utf8.ts'
 import type { TokenizerCard } from '../card.ts'
 import { APPROXIMATE_SPAN, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
 import { succeed, type Outcome } from '../failure.ts'
+import type { TokenizerInside } from '../inside.ts'
 import { AddedTokenSplitter } from '../stages/addedTokens.ts'
 import { runSteps, STEP_TOKENS } from '../runSteps.ts'
 import type { ByteExactParts, CountingEncoder, IncrementalEncoder, Tokenizer, TokenRank } from '../tokenizer.ts'
@@ -136,6 +137,12 @@ export class ByteLevelBpe implements Tokenizer {
       normalize,
       bytesOf: (id) => (this.#added.has(id) ? null : this.tokenBytes(id)),
     })
+  }
+
+  inside(): TokenizerInside {
+    const { pattern, normalizer, prefixIds, suffixIds } = this.#parts
+    const template = { before: prefixIds, behind: suffixIds }
+    return { kind: 'byte-level', engine: this.engine, pattern, normalizer, template, splitter: this.#splitter }
   }
 
   createEndsEncoder(): CountingEncoder {

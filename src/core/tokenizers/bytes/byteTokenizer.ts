@@ -3,6 +3,7 @@ import { append } from '../../text/append.ts'
 import { decodeUtf8, encodeUtf8, utf8Length } from '../../text/utf8.ts'
 import type { TokenizerCard } from '../card.ts'
 import { cutColumns, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
+import type { TokenizerInside } from '../inside.ts'
 import { runSteps, STEP_TOKENS } from '../runSteps.ts'
 import type { Tokenizer, TokenRank } from '../tokenizer.ts'
 
@@ -139,5 +140,9 @@ export class ByteTokenizer implements Tokenizer {
 
   rank(): TokenRank | null {
     return null
+  }
+
+  inside(): TokenizerInside {
+    return { kind: 'bytes' }
   }
 }

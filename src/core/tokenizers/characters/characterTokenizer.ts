@@ -5,6 +5,7 @@
 import { encodeUtf8 } from '../../text/utf8.ts'
 import type { TokenizerCard } from '../card.ts'
 import { cutColumns, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
+import type { TokenizerInside } from '../inside.ts'
 import { runSteps, STEP_TOKENS } from '../runSteps.ts'
 import type { Tokenizer, TokenRank } from '../tokenizer.ts'
 
@@ -98,5 +99,9 @@ export class CharacterTokenizer implements Tokenizer {
 
   rank(): TokenRank | null {
     return null
+  }
+
+  inside(): TokenizerInside {
+    return { kind: 'characters' }
   }
 }

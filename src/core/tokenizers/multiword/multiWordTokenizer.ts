@@ -8,6 +8,7 @@ import { encodeUtf8, utf8Length } from '../../text/utf8.ts'
 import { spellBytes } from '../bpe/byteAlphabet.ts'
 import type { TokenizerCard } from '../card.ts'
 import { cutColumns, TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
+import type { TokenizerInside } from '../inside.ts'
 import { runSteps, STEP_TOKENS } from '../runSteps.ts'
 import type { IncrementalEncoder, Tokenizer, TokenRank } from '../tokenizer.ts'
 import { wordRuns } from './ngrams.ts'
@@ -192,5 +193,9 @@ export class MultiWordTokenizer implements Tokenizer {
 
   rank(id: TokenId): TokenRank | null {
     return this.#ngram(id) === null ? this.#base.rank(id) : null
+  }
+
+  inside(): TokenizerInside {
+    return { kind: 'multi-word', base: this.#base, occurrences: (text) => this.#occurrences(text) }
   }
 }

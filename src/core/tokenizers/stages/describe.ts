@@ -52,7 +52,7 @@ function inWords(json: unknown): string | null {
 }
 
 /** The stage's name in the file, with the settings that tell most. */
-function stageInWords(stage: StageJson): string {
+export function stageInWords(stage: StageJson): string {
   const { type, pattern, content, behavior, prepend, lowercase } = stage
   const name = typeof type === 'string' ? type : '?'
   const notes: string[] = []

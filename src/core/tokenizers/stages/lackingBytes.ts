@@ -6,6 +6,7 @@ import type { ByteLevelBpe } from '../bpe/byteLevelBpe.ts'
 import type { TokenizerCard } from '../card.ts'
 import type { EncodeOptions, Encoding, TokenId } from '../encoding.ts'
 import type { Outcome } from '../failure.ts'
+import type { TokenizerInside } from '../inside.ts'
 import type { ByteExactParts, CountingEncoder, IncrementalEncoder, Tokenizer, TokenRank } from '../tokenizer.ts'
 
 export class LackingBytes implements Tokenizer {
@@ -56,6 +57,11 @@ export class LackingBytes implements Tokenizer {
 
   byteExact(): Outcome<ByteExactParts> {
     return this.#fast.byteExact()
+  }
+
+  /** Of the stages, which lead to the same tokens. */
+  inside(): TokenizerInside {
+    return this.#stages.inside()
   }
 
   createEndsEncoder(): CountingEncoder {

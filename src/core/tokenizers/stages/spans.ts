@@ -6,7 +6,7 @@ import { EncodingBuilder } from '../bpe/encodingBuilder.ts'
 import { APPROXIMATE_SPAN, TokenKind, type Encoding, type TokenId } from '../encoding.ts'
 import type { AlignedText } from './alignedText.ts'
 import { STEP_UNITS, type Steps } from './steps.ts'
-import { UNSPELLED, type ModelToken } from './types.ts'
+import { UNSPELLED, type ModelToken } from './modelToken.ts'
 
 /** By unit of a well-formed text the byte at which its character starts; one entry more than units. */
 function byteOffsets(text: string): Uint32Array {

@@ -9,6 +9,7 @@ import { lackedCharacters } from '../bpe/lackedBytes.ts'
 import type { TokenizerCard } from '../card.ts'
 import { TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../encoding.ts'
 import { succeed, type Outcome } from '../failure.ts'
+import type { TokenizerInside } from '../inside.ts'
 import { runSteps } from '../runSteps.ts'
 import type { ByteExactParts, Tokenizer, TokenRank } from '../tokenizer.ts'
 import { withParts } from '../withParts.ts'
@@ -105,6 +106,7 @@ export function createStages(
   const size = added.reduce((most, { id }) => Math.max(most, id + 1), model.value.size)
   return succeed(
     new StagedTokenizer(card(size), {
+      json,
       added,
       normalizer: normalizer.value,
       preTokenizer: preTokenizer.value,
@@ -121,6 +123,8 @@ export function createStages(
 }
 
 interface Stages {
+  /** The file, of which what makes the stages is shown. */
+  readonly json: Pick<TokenizerJson, 'normalizer' | 'pre_tokenizer' | 'decoder'>
   readonly added: readonly AddedToken[]
   readonly normalizer: Normalizer | null
   readonly preTokenizer: PreTokenizer | null
@@ -243,6 +247,20 @@ class StagedTokenizer implements Tokenizer {
 
   rank(id: TokenId): TokenRank | null {
     return this.#addedById.has(id) ? null : this.#stages.model.rank(id)
+  }
+
+  inside(): TokenizerInside {
+    const { json, template, model } = this.#stages
+    return {
+      kind: 'stages',
+      normalizer: json.normalizer,
+      preTokenizer: json.pre_tokenizer,
+      decoder: json.decoder,
+      template,
+      model: model.inside,
+      rawSplitter: this.#rawSplitter,
+      normalizedSplitter: this.#normalizedSplitter,
+    }
   }
 }
 

@@ -4,7 +4,8 @@ import { useTranslations } from 'use-intl'
 import type { ByteDistribution } from '../../../core/bytelevel/distribution.ts'
 import { useShares } from '../useShares.ts'
 import { greatestShare, mostProbableSymbols } from './mostProbableSymbols.ts'
-import { byteLabel, isEnd } from './symbolLabels.ts'
+import { byteLabel } from '../../../ui/bytesLabel.ts'
+import { isEnd } from './isEnd.ts'
 import styles from './SymbolsTable.module.css'
 
 const MAX_ROWS = 8

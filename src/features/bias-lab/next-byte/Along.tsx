@@ -7,7 +7,7 @@ import { useNumbers } from '../../../ui/useNumbers.ts'
 import { decodeUtf8 } from '../../../core/text/utf8.ts'
 import type { PrefixReport } from './questions.ts'
 import { divergenceCurves, pathOf } from './divergenceCurves.ts'
-import { characterLabel } from '../model/symbolLabels.ts'
+import { characterLabel } from '../../../ui/bytesLabel.ts'
 import lab from '../LabPart.module.css'
 import styles from './Along.module.css'
 

@@ -10,7 +10,7 @@ import { Controls } from './Controls.tsx'
 import { Predict } from './Predict.tsx'
 import { Results } from './Results.tsx'
 import { useNextByte } from './useNextByte.ts'
-import { Teach } from '../Teach.tsx'
+import { Teach } from '../../../ui/parts/Teach.tsx'
 import lab from '../LabPart.module.css'
 import styles from './NextByte.module.css'
 

@@ -2,7 +2,8 @@
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ComposedCharacter } from './questions.ts'
-import { byteLabel, characterLabel, isEnd } from '../model/symbolLabels.ts'
+import { byteLabel, characterLabel } from '../../../ui/bytesLabel.ts'
+import { isEnd } from '../model/isEnd.ts'
 
 export function useSymbolLabel(characters: readonly ComposedCharacter[]): (symbol: number) => string {
   const t = useTranslations('nextByte')

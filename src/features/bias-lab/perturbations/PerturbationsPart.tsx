@@ -15,7 +15,7 @@ import { BYTE_LANGUAGE_MODEL } from '../../../state/scoringChoice.ts'
 import { useChangesData } from './useChangesData.ts'
 import { useChangeScoring } from './useChangeScoring.ts'
 import { useComparing } from './useComparing.ts'
-import { Teach } from '../Teach.tsx'
+import { Teach } from '../../../ui/parts/Teach.tsx'
 import lab from '../LabPart.module.css'
 import styles from './PerturbationsPart.module.css'
 

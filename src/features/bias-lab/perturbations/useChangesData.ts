@@ -10,7 +10,7 @@ import { useTokenizerNames } from '../../../state/tokenizerNames.ts'
 import { changeAnswers, type ChangeAnswers } from './answers.ts'
 import type { ChangeLane } from './cells.ts'
 import { pairedLanguageModel } from './pairedLanguageModels.ts'
-import { useTextAtRest } from './useTextAtRest.ts'
+import { useTextAtRest } from '../../../ui/useTextAtRest.ts'
 
 export interface NamedLane extends ChangeLane {
   readonly name: string

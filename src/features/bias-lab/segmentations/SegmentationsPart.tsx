@@ -11,7 +11,7 @@ import { knownMarginal } from './knownMarginal.ts'
 import { Predict } from './Predict.tsx'
 import { Results } from './Results.tsx'
 import { useSegmentations, type CutsWorkStates } from './useSegmentations.ts'
-import { Teach } from '../Teach.tsx'
+import { Teach } from '../../../ui/parts/Teach.tsx'
 import lab from '../LabPart.module.css'
 import styles from './SegmentationsPart.module.css'
 

@@ -1,7 +1,8 @@
 /** How often the answer changed with the segmentation, and each segmentation with what comes after it. */
 import { useTranslations } from 'use-intl'
-import { byteLabel, isEnd } from '../model/symbolLabels.ts'
-import { ByteText, Tokens } from '../model/Tokens.tsx'
+import { byteLabel } from '../../../ui/bytesLabel.ts'
+import { isEnd } from '../model/isEnd.ts'
+import { ByteText, Tokens } from '../../../ui/Tokens.tsx'
 import { greatest } from '../../../core/text/append.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { useShares } from '../useShares.ts'

@@ -9,20 +9,12 @@ import type { Encoding } from '../../../core/tokenizers/encoding.ts'
 import { succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
 import { forwardCalls } from '../calls.ts'
 import { createPatternSilence } from '../patternSilence.ts'
-import type { LoadSettings, ReaderFile } from '../tokenization/protocol.ts'
+import { createTokenizerLoads, noTokenizers, type HeldTokenizers, type WorkerTokenizer } from '../tokenizerLoads.ts'
 import { createWorkerLink, type Running } from '../workerLink.ts'
 import { countingCalls, type CountingService, type Resampled, type ResampleRequest } from './protocol.ts'
 
 /** Bytes, about, of text that a worker keeps open: a small corpus whole, of a large one the languages of the moment. */
 const OPEN_LIMIT_BYTES = 16_000_000
-
-/** A tokenizer as this client loads it. */
-export interface CountingTokenizer {
-  readonly reference: string
-  readonly settings: LoadSettings
-  /** Where the reference is of a reader's file. */
-  readonly file: ReaderFile | null
-}
 
 interface LanguageText extends ParallelText {
   readonly key: string
@@ -30,11 +22,7 @@ interface LanguageText extends ParallelText {
 }
 
 /** What a worker holds. */
-interface Held {
-  /** By reference: what the tokenizer was fitted on. */
-  readonly fittedOn: Map<string, string | null>
-  /** By reference: the load that runs. */
-  readonly loading: Map<string, Promise<Outcome<null>>>
+interface Held extends HeldTokenizers {
   /** Open languages, least lately used first. */
   readonly open: Map<string, { readonly statistics: UnitStatistics; readonly bytes: number }>
   /** Keys of languages that are being counted: they stay open. */
@@ -49,8 +37,8 @@ export interface CountingClient {
   /** Lets the language be closed when room is needed. */
   releaseLanguage(key: string): void
   /** Counts a language that is open. Failures: `worker-stopped`, `cancelled`, those of loading, `internal`. */
-  count(key: string, tokenizer: CountingTokenizer, mode: CountingMode): Promise<Outcome<UnitCounts>>
-  segment(tokenizer: CountingTokenizer, text: string): Promise<Outcome<Encoding>>
+  count(key: string, tokenizer: WorkerTokenizer, mode: CountingMode): Promise<Outcome<UnitCounts>>
+  segment(tokenizer: WorkerTokenizer, text: string): Promise<Outcome<Encoding>>
   /** Bootstraps; goes on when counting is cancelled. */
   resample(request: Omit<ResampleRequest, 'requestId'>): Promise<Outcome<Resampled>>
   /** Ends what runs with `cancelled`. */
@@ -69,7 +57,7 @@ export function createCountingClient(
   const link = createWorkerLink<CountingService, Held>({
     ...createPatternSilence(),
     createWorker,
-    createKnown: () => ({ fittedOn: new Map(), loading: new Map(), open: new Map(), inUse: new Set() }),
+    createKnown: () => ({ ...noTokenizers(), open: new Map(), inUse: new Set() }),
     stoppedAs: 'worker-stopped',
     // Cancels nothing, and is answered as soon as the worker takes messages.
     ping: (service) => service.cancel(''),
@@ -87,39 +75,11 @@ export function createCountingClient(
     }
   }
 
-  async function load(tokenizer: CountingTokenizer): Promise<Outcome<null>> {
-    const { reference, settings } = tokenizer
-    const known = link.running()?.known
-    if (known?.fittedOn.get(reference) === settings.fittingText) return succeed(null)
-    // Two languages that are counted at once wait for one load.
-    const running = known?.loading.get(reference)
-    if (running !== undefined) {
-      const outcome = await running
-      return outcome.ok ? load(tokenizer) : outcome
-    }
-    return link.call(async (connected) => {
-      const loading = loadIn(connected, tokenizer)
-      connected.known.loading.set(reference, loading)
-      try {
-        return await loading
-      } finally {
-        connected.known.loading.delete(reference)
-      }
-    }, countingCalls.load.timeoutMs)
-  }
-
-  async function loadIn(
-    { known }: Running<CountingService, Held>,
-    { reference, settings, file }: CountingTokenizer,
-  ): Promise<Outcome<null>> {
-    if (file !== null) {
-      const added = await calls.addFile(file)
-      if (!added.ok) return added
-    }
-    const outcome = await cancellable((requestId) => calls.load({ requestId, reference, settings }))
-    if (outcome.ok) known.fittedOn.set(reference, settings.fittingText)
-    return outcome
-  }
+  const load = createTokenizerLoads(link, {
+    addFile: calls.addFile,
+    load: (tokenizer) => cancellable((requestId) => calls.load({ ...tokenizer, requestId })),
+    timeoutMs: countingCalls.load.timeoutMs,
+  })
 
   function makeRoom({ known }: Running<CountingService, Held>, bytes: number): void {
     let total = bytes

@@ -11,10 +11,8 @@ import type { Encoding } from '../../../core/tokenizers/encoding.ts'
 import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
 import { runSteps } from '../../../core/tokenizers/runSteps.ts'
 import { leavePatterns, onBehalfOf } from '../../../core/tokenizers/stages/patternWatch.ts'
-import { loadReference, TokenizerSources } from '../../tokenizers/loadReference.ts'
-import type { Tokenizer } from '../../../core/tokenizers/tokenizer.ts'
 import { RunningRequests, runInSlices } from '../cancellation.ts'
-import { unexpected } from '../unexpected.ts'
+import { guarded, LoadedTokenizers } from '../loadedTokenizers.ts'
 import type { CountingService, CountRequest, LanguageRequest, Resampled, ResampleRequest } from './protocol.ts'
 import type { LoadRequest, ReaderFile } from '../tokenization/protocol.ts'
 
@@ -24,38 +22,17 @@ interface OpenLanguage {
   readonly words: UnitWords
 }
 
-/** An exception is a defect, of ours or of a reader's file: it ends its call, nothing else. */
-async function guarded<Value>(work: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
-  try {
-    return await work()
-  } catch (error) {
-    return { ok: false, failure: unexpected(error) }
-  }
-}
-
 export class CountingServer implements CountingService {
-  readonly #tokenizers = new Map<string, Tokenizer>()
+  readonly #tokenizers = new LoadedTokenizers()
   readonly #languages = new Map<string, OpenLanguage>()
   readonly #requests = new RunningRequests()
-  readonly #sources = new TokenizerSources()
 
-  load({ requestId, reference, settings }: LoadRequest): Promise<Outcome<null>> {
-    return this.#requests.run(requestId, (signal) =>
-      guarded(async () => {
-        const options = { ...settings, crossCheck: false }
-        const loaded = await loadReference(reference, options, this.#sources, { signal, onProgress: () => {} })
-        if (!loaded.ok) return loaded
-        this.#tokenizers.set(reference, loaded.value)
-        return succeed(null)
-      }),
-    )
+  load(request: LoadRequest): Promise<Outcome<null>> {
+    return this.#tokenizers.load(request, this.#requests)
   }
 
   addFile(file: ReaderFile): Promise<Outcome<null>> {
-    return guarded(async () => {
-      const read = await this.#sources.addFile(file)
-      return read.ok ? succeed(null) : read
-    })
+    return this.#tokenizers.addFile(file)
   }
 
   openLanguage({ requestId, key, units, emptyItems, locale }: LanguageRequest): Promise<Outcome<UnitStatistics>> {

@@ -9,8 +9,10 @@ import { TokenKind } from '../../encoding.ts'
 import { succeed, type Outcome } from '../../failure.ts'
 import type { BpeJson } from '../schema.ts'
 import { STEP_UNITS, type Steps } from '../steps.ts'
-import type { ModelToken, TokenizationModel } from '../types.ts'
+import type { ModelToken } from '../modelToken.ts'
+import type { TokenizationModel } from '../types.ts'
 import { readMerges } from './mergeList.ts'
+import { insideBpe } from './insideBpe.ts'
 import { ModelCache } from './pieceCache.ts'
 import { Seams } from './seams.ts'
 import { SymbolReader, Symbols } from './symbols.ts'
@@ -117,6 +119,7 @@ export function createBpe(json: BpeJson): Outcome<TokenizationModel> {
       return value === -1 ? null : { by: 'merge', value }
     },
     tokenize,
+    inside: insideBpe(json, vocabulary, pairs, reader, seams),
   })
 }
 

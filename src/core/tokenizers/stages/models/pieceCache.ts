@@ -1,5 +1,5 @@
 /** Pieces seen before, with their tokens. A full cache is emptied: the pieces of a text soon fill it again. */
-import type { ModelToken } from '../types.ts'
+import type { ModelToken } from '../modelToken.ts'
 
 const LONGEST = 64
 const MOST = 50_000

@@ -3,7 +3,7 @@ import { encodeUtf8 } from '../../../text/utf8.ts'
 import { TokenKind } from '../../encoding.ts'
 import type { BpeJson } from '../schema.ts'
 import { STEP_UNITS, type Steps } from '../steps.ts'
-import { UNSPELLED, type ModelToken } from '../types.ts'
+import { UNSPELLED, type ModelToken } from '../modelToken.ts'
 import { byteFallbackIds, type VocabularyTable } from './vocabularyTable.ts'
 
 /** Columns, one entry a symbol; `starts` and `ends` in UTF-16 units of the piece. */

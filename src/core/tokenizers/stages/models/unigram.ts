@@ -6,9 +6,11 @@
 import { encodeUtf8 } from '../../../text/utf8.ts'
 import { TokenKind } from '../../encoding.ts'
 import { fail, succeed, type Outcome } from '../../failure.ts'
+import type { PathPiece } from '../../inside.ts'
 import type { UnigramJson } from '../schema.ts'
 import { flatMapSteps, STEP_UNITS, type Steps } from '../steps.ts'
-import { UNSPELLED, type ModelToken, type TokenizationModel } from '../types.ts'
+import { UNSPELLED, type ModelToken } from '../modelToken.ts'
+import type { TokenizationModel } from '../types.ts'
 import { ModelCache } from './pieceCache.ts'
 import { Trie } from './trie.ts'
 import { byteFallbackIds, VocabularyTable } from './vocabularyTable.ts'
@@ -64,19 +66,24 @@ export function createUnigram(json: UnigramJson): Outcome<TokenizationModel> {
 
   function* cut(piece: string): Steps<readonly ModelToken[]> {
     const { from, ids } = yield* bestPath(piece)
-    const spans: { start: number; end: number }[] = []
-    let fusing = false
+    const path: PathPiece[] = []
     for (let end = piece.length; end > 0;) {
       const start = from[end] ?? 0
-      const isUnknown = ids[end] === unknown
-      const last = spans.at(-1)
-      if (isUnknown && fusing && last !== undefined) last.start = start
-      else spans.push({ start, end })
-      fusing = isUnknown
+      path.push({ start, end, isUnknown: ids[end] === unknown })
       end = start
-      if (spans.length % STEP_UNITS === 0) yield STEP_UNITS
+      if (path.length % STEP_UNITS === 0) yield STEP_UNITS
     }
-    return yield* flatMapSteps(spans.toReversed(), ({ start, end }) => tokensOf(piece, start, end))
+    return yield* tokensOfPath(piece, path.toReversed())
+  }
+
+  function* tokensOfPath(piece: string, path: readonly PathPiece[]): Steps<readonly ModelToken[]> {
+    const spans: { start: number; end: number; isUnknown: boolean }[] = []
+    for (const { start, end, isUnknown } of path) {
+      const last = spans.at(-1)
+      if (isUnknown && last?.isUnknown === true) last.end = end
+      else spans.push({ start, end, isUnknown })
+    }
+    return yield* flatMapSteps(spans, ({ start, end }) => tokensOf(piece, start, end))
   }
 
   function* tokensOf(piece: string, start: number, end: number): Steps<readonly ModelToken[]> {
@@ -100,6 +107,7 @@ export function createUnigram(json: UnigramJson): Outcome<TokenizationModel> {
       const value = scores[id]
       return value === undefined ? null : { by: 'logProbability', value }
     },
+    inside: { type: 'unigram', trie, scores, unknown, unknownScore, tokensOf: tokensOfPath },
     *tokenize(piece) {
       return cache.find(piece) ?? cache.keep(piece, yield* cut(piece))
     },

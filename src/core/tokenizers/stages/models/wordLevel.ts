@@ -1,7 +1,8 @@
 /** WordLevel: every piece is one token, known or not. */
 import { TokenKind } from '../../encoding.ts'
 import type { WordLevelJson } from '../schema.ts'
-import { UNSPELLED, type TokenizationModel } from '../types.ts'
+import { UNSPELLED } from '../modelToken.ts'
+import type { TokenizationModel } from '../types.ts'
 import { VocabularyTable } from './vocabularyTable.ts'
 
 /** If the vocabulary has no unknown token, unknown pieces are unspelled (the reference stops with an error). */
@@ -14,6 +15,7 @@ export function createWordLevel(json: WordLevelJson): TokenizationModel {
     piece: (id) => vocabulary.piece(id),
     idOf: (piece) => vocabulary.idOf(piece),
     rank: () => null,
+    inside: { type: 'word-level', idOf: (piece) => vocabulary.idOf(piece), unknown },
     // oxlint-disable-next-line require-yield -- one look-up, however long the piece
     *tokenize(piece) {
       const end = piece.length

@@ -2,7 +2,8 @@
 import { TokenKind } from '../../encoding.ts'
 import type { WordPieceJson } from '../schema.ts'
 import type { Steps } from '../steps.ts'
-import { UNSPELLED, type ModelToken, type TokenizationModel } from '../types.ts'
+import { UNSPELLED, type ModelToken } from '../modelToken.ts'
+import type { TokenizationModel } from '../types.ts'
 import { ModelCache } from './pieceCache.ts'
 import { VocabularyTable } from './vocabularyTable.ts'
 
@@ -54,6 +55,14 @@ export function createWordPiece(json: WordPieceJson): TokenizationModel {
     piece: (id) => vocabulary.piece(id),
     idOf: (piece) => vocabulary.idOf(piece),
     rank: () => null,
+    inside: {
+      type: 'wordpiece',
+      idOf: (piece) => vocabulary.idOf(piece),
+      unknown,
+      prefix,
+      longest,
+      maxCharacters: json.max_input_chars_per_word,
+    },
     *tokenize(word) {
       return cache.find(word) ?? cache.keep(word, yield* cut(word))
     },

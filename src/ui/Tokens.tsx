@@ -1,5 +1,5 @@
 /** Tokens as they cut a text, in a row, with signs for white space and bytes where they are no characters. */
-import { bytesLabel } from './symbolLabels.ts'
+import { bytesLabel } from './bytesLabel.ts'
 import styles from './Tokens.module.css'
 
 export function ByteText({ bytes }: { readonly bytes: Uint8Array }) {

@@ -1,6 +1,6 @@
 /** Names of code points, fetched when they are first asked for. */
 import { useEffect, useState } from 'react'
-import { useServices } from '../../state/react.ts'
+import { useServices } from '../state/react.ts'
 
 const NONE: ReadonlyMap<number, string> = new Map()
 

@@ -1,5 +1,5 @@
-/** What to look at, what to try, what to conclude, and which papers say so: at the end of each part of the lab. */
-import styles from './BiasLabPanel.module.css'
+/** What to look at, what to try, what to conclude, and which papers say so: at the end of a part of a panel. */
+import styles from './parts.module.css'
 
 export interface TeachProps {
   readonly title: string

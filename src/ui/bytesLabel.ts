@@ -1,5 +1,4 @@
 /** How bytes are called: characters where they are, signs for white space, else hexadecimal. Pure. */
-import { END } from '../../../core/bytelevel/distribution.ts'
 
 const WHITE_SPACE: Readonly<Record<number, string>> = { 0x20: '␣', 0x09: '⇥', 0x0a: '↵', 0x0d: '␍' }
 /** Characters that cannot be seen, or only together with another. */
@@ -22,6 +21,19 @@ export function characterLabel(character: string): string {
   return UNSEEN.test(character) ? `U+${point.toString(16).toUpperCase().padStart(4, '0')}` : character
 }
 
+const MARK_OR_JOINER = /[\p{M}\u200c\u200d]/u
+
+/**
+ * A text as it is, with signs for white space and names for what else cannot be seen; a mark that begins it stands on a dotted
+ * circle. ' é\n' → '␣é↵'
+ */
+export function textLabel(text: string): string {
+  const label = Array.from(text, (character) =>
+    MARK_OR_JOINER.test(character) ? character : characterLabel(character),
+  ).join('')
+  return /^\p{M}/u.test(text) ? `\u25cc${label}` : label
+}
+
 export interface LabelPart {
   readonly text: string
   /** Bytes that are no whole character. */
@@ -29,6 +41,15 @@ export interface LabelPart {
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** The text of bytes; null if they are not UTF-8. */
+export function textOfBytes(bytes: Uint8Array): string | null {
+  try {
+    return strict.decode(bytes)
+  } catch {
+    return null
+  }
+}
 
 /** Bytes as text, with signs for white space; what is no whole character in hexadecimal. */
 export function bytesLabel(bytes: Uint8Array): readonly LabelPart[] {
@@ -50,12 +71,8 @@ export function bytesLabel(bytes: Uint8Array): readonly LabelPart[] {
 }
 
 function wholeCharacter(bytes: Uint8Array): string | null {
-  try {
-    const text = strict.decode(bytes)
-    return [...text].length === 1 ? text : null
-  } catch {
-    return null
-  }
+  const text = textOfBytes(bytes)
+  return text !== null && [...text].length === 1 ? text : null
 }
 
 /** The label as one text. */
@@ -63,8 +80,4 @@ export function plainLabel(bytes: Uint8Array): string {
   return bytesLabel(bytes)
     .map(({ text }) => text)
     .join(' ')
-}
-
-export function isEnd(symbol: number): boolean {
-  return symbol === END
 }

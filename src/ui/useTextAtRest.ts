@@ -1,6 +1,6 @@
 /** The text on the screen once it has rested: what is computed from it does not follow each key. */
 import { useEffect, useState } from 'react'
-import { useAppStore } from '../../../state/react.ts'
+import { useAppStore } from '../state/react.ts'
 
 const DEBOUNCE_MS = 400
 

@@ -1,12 +1,16 @@
 /** Copies the address of the page as it stands, which names the part that is shown. */
-import { useTranslations } from 'use-intl'
 import { useServices } from '../../state/react.ts'
-import { Button } from '../../ui/Button.tsx'
-import { useTransient } from '../../ui/useTransient.ts'
-import styles from './BiasLabPanel.module.css'
+import { Button } from '../Button.tsx'
+import { useTransient } from '../useTransient.ts'
+import styles from './parts.module.css'
 
-export function CopyPartLink() {
-  const t = useTranslations('biasLab')
+export interface CopyPartLinkWords {
+  readonly copyLink: string
+  readonly copied: string
+  readonly refused: string
+}
+
+export function CopyPartLink({ copyLink, copied, refused }: CopyPartLinkWords) {
   const services = useServices()
   const [said, setSaid] = useTransient<'copied' | 'refused'>()
   const copy = async (): Promise<void> => {
@@ -15,9 +19,9 @@ export function CopyPartLink() {
   return (
     <p className={styles['copy']}>
       <Button look="quiet" onClick={() => void copy()}>
-        {t('copyLink')}
+        {copyLink}
       </Button>
-      <output>{said === null ? '' : t(said)}</output>
+      <output>{said === null ? '' : said === 'copied' ? copied : refused}</output>
     </p>
   )
 }

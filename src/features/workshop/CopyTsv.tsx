@@ -1,0 +1,8 @@
+/** Copies a table of the Workshop. */
+import { useTranslations } from 'use-intl'
+import { CopyTable } from '../../ui/CopyTable.tsx'
+
+export function CopyTsv({ tsv }: { readonly tsv: () => string }) {
+  const t = useTranslations('workshop')
+  return <CopyTable tsv={tsv} words={{ copy: t('copyTsv'), copied: t('tableCopied'), refused: t('tableRefused') }} />
+}
