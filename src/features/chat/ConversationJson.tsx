@@ -1,7 +1,7 @@
 /** The conversation as the JSON of an API's request: to copy from, and to paste into. What is typed stays until it is read. */
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { conversationJson, readConversation } from '../../core/chat/conversation.ts'
+import { conversationJson, readConversation } from '../../core/chat/readConversation.ts'
 import type { Failure } from '../../core/tokenizers/failure.ts'
 import { useAppState, useAppStore } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'

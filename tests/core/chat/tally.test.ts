@@ -1,7 +1,8 @@
 /** Whose the tokens of a rendered conversation are, on worked examples; the count of OpenAI's cookbook. */
 import { describe, expect, test } from 'vitest'
 import { readChatTemplate } from '../../../src/core/tokenizers/chatTemplate.ts'
-import { conversationJson, readConversation, type Conversation } from '../../../src/core/chat/conversation.ts'
+import type { Conversation } from '../../../src/core/chat/conversation.ts'
+import { conversationJson, readConversation } from '../../../src/core/chat/readConversation.ts'
 import { encodeWithMarkers } from '../../../src/core/chat/markers.ts'
 import { renderOwned } from '../../../src/core/chat/ownership.ts'
 import { createRenderer } from '../../../src/core/chat/renderTemplate.ts'
