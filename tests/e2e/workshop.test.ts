@@ -23,8 +23,15 @@ const said = (page: Page) => page.locator('[data-said="merge"]')
 const laneChoice = (page: Page) => page.getByRole('combobox', { name: t('workshop.lane'), exact: true })
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-/** Chooses a piece by its place, as the keyboard does. */
-const choosePiece = (page: Page, place: number) => model(page).getByRole('radio').nth(place).check({ force: true })
+/** Everything that is shown is of what was chosen last. */
+const settled = (page: Page) => page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+
+/** Chooses a piece by its place, once the pieces are those of the tokenizer that is chosen. */
+async function choosePiece(page: Page, place: number): Promise<void> {
+  await settled(page)
+  await model(page).getByRole('radio').nth(place).check({ force: true })
+  await settled(page)
+}
 
 async function addFixture(page: Page, name: string): Promise<void> {
   const dialog = await openAddDialog(page)
@@ -66,8 +73,10 @@ test(
     await said(page)
       .getByText(t('stages.merges.last', { step: 2, rank: 33 }))
       .waitFor()
-    await eventually(async () => page.url()).toMatch(/#\d/)
-    const { page: again } = await app.open({ fragment: new URL(page.url()).hash })
+    await button(page, t('workshop.copyLink')).click()
+    await page.getByText(t('workshop.copied')).waitFor()
+    const link = await page.evaluate(() => navigator.clipboard.readText())
+    const { page: again } = await app.open({ fragment: new URL(link).hash })
     await said(again)
       .getByText(t('stages.merges.last', { step: 2, rank: 33 }))
       .waitFor()
@@ -81,7 +90,9 @@ test(
     await page.getByRole('checkbox', { name: t('stages.merges.predict') }).uncheck()
     await button(page, t('stages.stepper.last')).click()
     await model(page)
-      .getByRole('button', { name: t('stages.merges.takeApart', { token: '␣hum', step: 4, rank: 1055 }) })
+      .getByRole('button')
+      .filter({ hasText: '␣hum' })
+      .filter({ hasText: t('stages.merges.madeBy', { step: 4, rank: 1055 }) })
       .click()
     await said(page)
       .getByText(t('stages.merges.last', { step: 3, rank: 132 }))

@@ -4,7 +4,7 @@ import type { MergeNode } from '../../../core/steps/merges.ts'
 import { ScrollRegion } from '../ScrollRegion.tsx'
 import { crossesSpace } from './crossesSpace.ts'
 import { TokenText } from './TokenText.tsx'
-import { labelOf, type TokenNames } from './useTokenNames.ts'
+import type { TokenNames } from './useTokenNames.ts'
 import styles from './Stages.module.css'
 
 interface Props {
@@ -48,11 +48,11 @@ function Node({ node, names, onTakeApart }: Omit<Props, 'nodes'> & { readonly no
       <button
         type="button"
         className={`${styles['made']} ${crossesSpace(description.bytes) ? styles['crossing'] : ''}`}
-        aria-label={t('takeApart', { token: labelOf(description), step: made.step + 1, rank: made.rank })}
         onClick={() => onTakeApart(made.step)}
       >
         <TokenText id={token.id} names={names} />
         <span className={styles['id']}>{t('madeBy', { step: made.step + 1, rank: made.rank })}</span>
+        <span className="visually-hidden">{t('takeApart')}</span>
       </button>
     </li>
   )
