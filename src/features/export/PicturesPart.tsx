@@ -29,9 +29,10 @@ function Preview() {
     let made: string | null = null
     let wanted = true
     const state = store.getState()
-    void contentOf(state).then(({ lanes, words }) => {
+    void contentOf(state).then(async ({ lanes, words }) => {
       if (!wanted || lanes.length === 0) return
-      const { svg } = drawPicture(lanes, 'slide', state.comparison.compare.whitespace, words)
+      const { svg } = await drawPicture(lanes, 'slide', state.comparison.compare.whitespace, words)
+      if (!wanted) return
       made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
       setAddress(made)
     })
@@ -55,7 +56,7 @@ export const PicturesPart = memo(function PicturesPart({ fileName, save }: Props
     async () => {
       const state = store.getState()
       const { lanes, words } = await contentOf(state)
-      const picture = drawPicture(lanes, size, state.comparison.compare.whitespace, words)
+      const picture = await drawPicture(lanes, size, state.comparison.compare.whitespace, words)
       const name = `${fileName}-segmentations-${size}.${format}`
       return format === 'svg'
         ? { name, type: 'image/svg+xml', content: new Blob([picture.svg]) }

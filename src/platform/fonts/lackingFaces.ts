@@ -5,11 +5,19 @@
 import faces from './faces.json'
 
 /** As the style sheets call all of them together. */
-const FAMILY = 'Tessera Noto'
+export const FAMILY = 'Tessera Noto'
 /** In pixels: large enough that letters which differ in width differ in measure. */
 const MEASURED_AT = 64
 /** Where no character will be: what is drawn there is the sign for a missing one, below and above U+10000. */
 const NOWHERE = { basic: '\u0378', astral: '\u{3FFFD}' }
+
+export interface Face {
+  readonly file: string
+  /** Letters of its script. */
+  readonly letters: string
+  /** What it draws, as `unicode-range` of a style sheet. */
+  readonly ranges: string
+}
 
 /** Measures the advance of a character as the text under study is drawn, in any unit. */
 export type Measure = (character: string) => number
@@ -22,12 +30,17 @@ export function isLacking(letters: string, measure: Measure): boolean {
   return [...letters].every((letter) => measure(letter) === measure(letter.length > 1 ? NOWHERE.astral : NOWHERE.basic))
 }
 
-/** Makes the faces known that the machine lacks; the browser fetches one when a character of it is drawn. Returns their files. */
-export function addLackingFaces(document: Document, base: string): readonly string[] {
+/** The faces of the page that the machine lacks. */
+export function lackingFaces(document: Document): readonly Face[] {
   const context = document.createElement('canvas').getContext('2d')
   if (context === null) return []
   context.font = `${MEASURED_AT}px system-ui, sans-serif`
-  const lacking = faces.filter(({ letters }) => isLacking(letters, (character) => context.measureText(character).width))
+  return faces.filter(({ letters }) => isLacking(letters, (character) => context.measureText(character).width))
+}
+
+/** Makes the faces known that the machine lacks; the browser fetches one when a character of it is drawn. Returns their files. */
+export function addLackingFaces(document: Document, base: string): readonly string[] {
+  const lacking = lackingFaces(document)
   for (const { file, ranges } of lacking) {
     const source = `url("${new URL(`fonts/${file}`, base).href}") format("woff2")`
     document.fonts.add(new FontFace(FAMILY, source, { unicodeRange: ranges, display: 'swap' }))

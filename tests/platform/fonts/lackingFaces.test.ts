@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { articleOne } from '../../../src/core/samples/articleOne.ts'
 import { defaultText } from '../../../src/core/samples/samples.ts'
 import { texts } from '../../../src/core/samples/texts.ts'
 import faces from '../../../src/platform/fonts/faces.json'
+import { embeddedFaces } from '../../../src/platform/fonts/embeddedFaces.ts'
 import { isLacking } from '../../../src/platform/fonts/lackingFaces.ts'
 
 const isWithin = (ranges: string, point: number): boolean =>
@@ -50,4 +51,19 @@ test('a script is lacking where all its letters are as wide as what stands for a
   expect(isLacking('ဝအ', measure)).toBe(true)
   expect(isLacking('👍', measure)).toBe(false)
   expect(isLacking('👍', () => 24)).toBe(true)
+})
+
+test('a picture holds the faces that its text needs, and no other', async () => {
+  const asked: string[] = []
+  vi.stubGlobal('fetch', async (address: string) => {
+    asked.push(address)
+    return address.endsWith('thai.woff2') ? new Response(null, { status: 404 }) : new Response(Uint8Array.of(119, 79))
+  })
+  const needed = await embeddedFaces('Latin, မြန်မာ and ไทย', faces, 'https://page.example/')
+  vi.unstubAllGlobals()
+  expect(asked.toSorted()).toEqual([
+    'https://page.example/fonts/myanmar.woff2',
+    'https://page.example/fonts/thai.woff2',
+  ])
+  expect(needed).toMatch(/^@font-face\{font-family:"Tessera Noto";src:url\("data:font\/woff2;base64,d08="\)[^}]*\}$/)
 })

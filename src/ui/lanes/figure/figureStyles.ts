@@ -50,7 +50,8 @@ export const figureStyles = {
 export type FigureSize = keyof typeof figureStyles
 
 /** Fonts that are everywhere, or that take their place if they are not; scripts that they lack come from the system's others. */
-export const FIGURE_FONTS = "Arial, Helvetica, 'Liberation Sans', 'Noto Sans', 'DejaVu Sans', sans-serif"
+export const FIGURE_FONTS =
+  "Arial, Helvetica, 'Liberation Sans', 'Noto Sans', 'DejaVu Sans', 'Tessera Noto', sans-serif"
 
 /** The light theme's colours; the tints are those of `ui/tokens.css` in sRGB. */
 export const figureColours = {
