@@ -118,7 +118,9 @@ EXACT_UNITS = 100_000
 EXACT_COUNTS = 50_000_000
 CHUNKS = 1000
 VOID_ABOVE = 0.1
+# What a process counts at once: so many rows, or characters if they are long.
 BATCH_ROWS = 500
+BATCH_CHARACTERS = 1_000_000
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -618,11 +620,13 @@ def rows_of(source: Source, delimiter: str) -> Iterator[Row]:
 
 def batches_of(rows: Iterator[Row]) -> Iterator[list[Row]]:
     batch: list[Row] = []
+    characters = 0
     for row in rows:
         batch.append(row)
-        if len(batch) == BATCH_ROWS:
+        characters += sum(len(text or "") for text in row)
+        if len(batch) == BATCH_ROWS or characters > BATCH_CHARACTERS:
             yield batch
-            batch = []
+            batch, characters = [], 0
     if batch:
         yield batch
 
@@ -647,11 +651,9 @@ def count_here(rows: Iterator[Row], plan: Plan, processes: int) -> Ints:
     """Units or chunks × languages × columns, by processes of this machine. Batches are read as they are counted."""
     parts: list[Ints] = []
     sums = np.zeros((CHUNKS, len(plan.codes), TEXT_COLUMNS + TOKEN_COLUMNS * len(plan.tokenizers)), np.int64)
-    units = 0
+    rows_read = 0
 
     def take(counts: Ints, chunks: list[int]) -> None:
-        nonlocal units
-        units += len(counts) if plan.exact else 0
         if plan.exact:
             parts.append(counts)
         else:
@@ -663,8 +665,9 @@ def count_here(rows: Iterator[Row], plan: Plan, processes: int) -> Ints:
             pending.append(pool.apply_async(count_in_job, (batch,)))
             if len(pending) >= 4 * processes:
                 take(*pending.popleft().get())
+            rows_read += len(batch)
             if number % 200 == 0:
-                say(f"{number * BATCH_ROWS:,} rows read")
+                say(f"{rows_read:,} rows read")
         while pending:
             take(*pending.popleft().get())
     return (np.concatenate(parts) if parts else sums[:0]) if plan.exact else sums
