@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { biasLabOptions } from './bias-lab/options.ts'
 import { chatOptions } from './chat/options.ts'
 import { compareOptions } from './compare/options.ts'
+import { idsOptions } from './workshop/ids/options.ts'
 import { languagesOptions } from './languages/options.ts'
 import { lessonOptions } from './lesson/options.ts'
 import { markovOptions } from './bias-lab/markov/options.ts'
@@ -37,6 +38,7 @@ export const optionGroups = {
   vocabulary: vocabularyOptions,
   lesson: lessonOptions,
   chat: chatOptions,
+  ids: idsOptions,
 }
 
 export type OptionGroupId = keyof typeof optionGroups

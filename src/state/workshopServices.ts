@@ -1,4 +1,5 @@
 /** What the Workshop may ask of the effects, as an interface: each of a tokenizer of the comparison, loaded in a worker of its own. */
+import type { DecodedIds } from '../core/steps/decodeIds.ts'
 import type { EncodeOptions, TokenId } from '../core/tokenizers/encoding.ts'
 import type { Outcome } from '../core/tokenizers/failure.ts'
 import type { VocabularyComparison } from '../core/vocabulary/compareVocabularies.ts'
@@ -14,6 +15,8 @@ export interface WorkshopServices {
   traceText(reference: string, text: string, options: EncodeOptions): Promise<Outcome<TracedText>>
   /** The steps of the tokenization model over one piece, spelled as the model is given it. */
   traceModel(reference: string, piece: string): Promise<Outcome<TracedModel>>
+  /** Ids back to text, at once and one by one. */
+  decodeIds(reference: string, ids: readonly TokenId[]): Promise<Outcome<DecodedIds>>
   /** Of all calls below: `unsupported` {what, detail} if the vocabulary is no list. */
   openVocabulary(reference: string): Promise<Outcome<VocabularySummary>>
   /** Ids in their order; `unsupported` for a search that is none, `worker-stopped` for an expression that takes too long. */

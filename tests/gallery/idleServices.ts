@@ -34,6 +34,7 @@ export const idleServices: Services = {
   workshop: {
     traceText: never,
     traceModel: never,
+    decodeIds: never,
     openVocabulary: never,
     findEntries: never,
     describeEntries: never,

@@ -39,6 +39,7 @@ export function createWorkshopServices(
     traceText: (reference, text, options) =>
       ask(reference, (client, tokenizer) => client.traceText(tokenizer, text, options)),
     traceModel: (reference, piece) => ask(reference, (client, tokenizer) => client.traceModel(tokenizer, piece)),
+    decodeIds: (reference, ids) => ask(reference, (client, tokenizer) => client.decodeIds(tokenizer, ids)),
     openVocabulary: (reference) => ask(reference, (client, tokenizer) => client.openVocabulary(tokenizer)),
     findEntries: (reference, query) => ask(reference, (client, tokenizer) => client.findEntries(tokenizer, query)),
     describeEntries: (reference, ids) => ask(reference, (client, tokenizer) => client.describeEntries(tokenizer, ids)),

@@ -15,4 +15,9 @@ export const parts: readonly PanelPart<WorkshopPart>[] = [
     component: lazyWithMessages('workshop/vocabulary', () => import('./vocabulary/VocabularyPart.tsx')),
     isKept: true,
   },
+  {
+    id: 'ids',
+    component: lazyWithMessages('workshop/ids', () => import('./ids/IdsPart.tsx')),
+    isKept: false,
+  },
 ]

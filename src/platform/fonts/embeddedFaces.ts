@@ -2,7 +2,7 @@
 import { FAMILY, type Face } from './lackingFaces.ts'
 
 /** Whether a text has a character in what `unicode-range` says. Pure. */
-export function isDrawnBy(text: string, ranges: string): boolean {
+function isDrawnBy(text: string, ranges: string): boolean {
   const spans = ranges.split(',').map((range): readonly [number, number] => {
     const [from = '', to = from] = range.trim().replace(/^U\+/i, '').split('-')
     return [Number.parseInt(from, 16), Number.parseInt(to, 16)]

@@ -4,7 +4,8 @@ import styles from './parts.module.css'
 export interface TeachProps {
   readonly title: string
   readonly paragraphs: readonly string[]
-  readonly papers: string
+  /** Absent: there are none. */
+  readonly papers?: string
 }
 
 export function Teach({ title, paragraphs, papers }: TeachProps) {
@@ -14,7 +15,7 @@ export function Teach({ title, paragraphs, papers }: TeachProps) {
       {paragraphs.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
-      <p className={styles['papers']}>{papers}</p>
+      {papers !== undefined && <p className={styles['papers']}>{papers}</p>}
     </details>
   )
 }

@@ -2,6 +2,7 @@
  * The page's side of the workshop worker: loads a tokenizer in it before the first call that is about it. A worker that
  * broke is started again with the next call.
  */
+import type { DecodedIds } from '../../../core/steps/decodeIds.ts'
 import type { EncodeOptions, TokenId } from '../../../core/tokenizers/encoding.ts'
 import type { VocabularyComparison } from '../../../core/vocabulary/compareVocabularies.ts'
 import type { VocabularyQuery } from '../../../core/vocabulary/query.ts'
@@ -31,6 +32,7 @@ export interface WorkshopClient {
   findEntries(tokenizer: WorkerTokenizer, query: VocabularyQuery): Promise<Outcome<Uint32Array>>
   describeEntries(tokenizer: WorkerTokenizer, ids: readonly TokenId[]): Promise<Outcome<readonly VocabularyEntry[]>>
   originsOf(tokenizer: WorkerTokenizer, id: TokenId): Promise<Outcome<OriginsOfEntry>>
+  decodeIds(tokenizer: WorkerTokenizer, ids: readonly TokenId[]): Promise<Outcome<DecodedIds>>
   findUnreached(tokenizer: WorkerTokenizer, onDone: (done: number) => void): Running<readonly Unreached[]>
   compareVocabularies(tokenizer: WorkerTokenizer, other: WorkerTokenizer): Promise<Outcome<VocabularyComparison>>
 }
@@ -70,6 +72,7 @@ export function createWorkshopClient(
     traceText: (tokenizer, text, options) =>
       withTokenizer(tokenizer, (reference) => calls.traceText(reference, text, options)),
     traceModel: (tokenizer, piece) => withTokenizer(tokenizer, (reference) => calls.traceModel(reference, piece)),
+    decodeIds: (tokenizer, ids) => withTokenizer(tokenizer, (reference) => calls.decodeIds(reference, ids)),
     openVocabulary: (tokenizer) =>
       withTokenizer(tokenizer, (reference) => calls.openVocabulary({ requestId: newId(), reference })),
     findEntries: (tokenizer, query) =>

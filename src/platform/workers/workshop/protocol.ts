@@ -9,6 +9,7 @@ import type { VocabularyQuery } from '../../../core/vocabulary/query.ts'
 import type { Unreached } from '../../../core/vocabulary/reach.ts'
 import type { VocabularySummary } from '../../../core/vocabulary/summary.ts'
 import type { VocabularyEntry } from '../../../core/vocabulary/vocabularyIndex.ts'
+import type { DecodedIds } from '../../../core/steps/decodeIds.ts'
 import type { DecoderTrace } from '../../../core/steps/traceDecoder.ts'
 import type { TextTrace } from '../../../core/steps/textTrace.ts'
 import type { ModelTrace } from '../../../core/steps/traceModel.ts'
@@ -19,6 +20,8 @@ import type { LoadRequest, ReaderFile, TokenDescription } from '../tokenization/
 
 /** UTF-16 units of a text whose stages are shown. */
 export const MAX_TRACED_UNITS = 10_000
+/** Ids that are decoded one by one. */
+export const MAX_DECODED_IDS = 5_000
 
 /** The stages of a text, with what is known of every token that they name. */
 export interface TracedText {
@@ -60,6 +63,7 @@ export interface WorkshopService {
   traceText(reference: string, text: string, options: EncodeOptions): Promise<Outcome<TracedText>>
   /** `too-large` {what, limit} for a piece that is too long to follow. */
   traceModel(reference: string, piece: string): Promise<Outcome<TracedModel>>
+  decodeIds(reference: string, ids: readonly TokenId[]): Promise<Outcome<DecodedIds>>
   /** `unsupported` {what, detail} if every character is a token: such a vocabulary is no list. So of all calls below. */
   openVocabulary(request: VocabularyRequest): Promise<Outcome<VocabularySummary>>
   /** The ids of the entries that are wanted, in their order; `unsupported` {what, detail} for a search that is none. */
@@ -84,6 +88,7 @@ export const workshopCalls = {
   addFile: BUILDING,
   traceText: { ...ANSWERING, needs: (reference) => [reference] },
   traceModel: { ...ANSWERING, needs: (reference) => [reference] },
+  decodeIds: { ...ANSWERING, needs: (reference) => [reference] },
   openVocabulary: { ...ANSWERING, hasRequestId: true, needs: ({ reference }) => [reference] },
   findEntries: { ...ANSWERING, hasRequestId: true, needs: ({ reference }) => [reference] },
   matchEntries: { ...MATCHING, needs: (reference) => [reference] },

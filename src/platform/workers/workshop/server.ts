@@ -6,6 +6,7 @@ import { findEntries, type VocabularyQuery } from '../../../core/vocabulary/quer
 import { unreached, type Unreached } from '../../../core/vocabulary/reach.ts'
 import { summaryOf, type VocabularySummary } from '../../../core/vocabulary/summary.ts'
 import type { VocabularyEntry } from '../../../core/vocabulary/vocabularyIndex.ts'
+import { decodeIds, type DecodedIds } from '../../../core/steps/decodeIds.ts'
 import { idsIn, traceModel } from '../../../core/steps/traceModel.ts'
 import { traceDecoder } from '../../../core/steps/traceDecoder.ts'
 import { traceText } from '../../../core/steps/traceText.ts'
@@ -67,6 +68,10 @@ export class WorkshopServer implements WorkshopService {
       const trace = traceModel(tokenizer, piece)
       return trace.ok ? succeed({ trace: trace.value, tokens: described(tokenizer, idsIn(trace.value)) }) : trace
     })
+  }
+
+  decodeIds(reference: string, ids: readonly TokenId[]): Promise<Outcome<DecodedIds>> {
+    return this.#tokenizers.use(reference, async (tokenizer) => succeed(decodeIds(tokenizer, ids)))
   }
 
   openVocabulary({ requestId, reference }: VocabularyRequest): Promise<Outcome<VocabularySummary>> {
