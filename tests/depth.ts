@@ -13,6 +13,7 @@ export const numbers = {
   'links as the first release wrote them, whose end is put back': [500, 2_000],
   'texts fed to each shipped language model in steps, and behind one prefix': [6, 20],
   'damaged tokenizer.json files': [1_000, 10_000],
+  'damaged files of each other format of tokenizers': [200, 10_000],
   'hostile links': [1_000, 10_000],
   'hostile comparison files': [1_000, 10_000],
   'segmentations that are judged canonical or not, for each vocabulary': [1_000, 10_000],

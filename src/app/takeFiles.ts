@@ -2,7 +2,7 @@
 import { readAllowed } from './effects/consent.ts'
 import { openComparisonFile } from './effects/openFile.ts'
 import { readTokenizerFiles, recogniseFile } from '../state/readFiles.ts'
-import { fileFormats, tokenizerFormatIds, type Becomes } from '../core/files/fileFormats.ts'
+import { fileFormats, type Becomes } from '../core/files/fileFormats.ts'
 import { aboveChosen } from '../features/above.ts'
 import { panels } from '../features/panels.ts'
 import { replaceText, setPanel } from '../state/actions/comparison.ts'
@@ -10,29 +10,24 @@ import { addFailureNotice, addNotice, dismissFailures } from '../state/actions/s
 import type { Services } from '../state/services.ts'
 import type { Store } from '../state/store.ts'
 
-/** Formats that are opened as tokenizers. */
-const tokenizerLabels = tokenizerFormatIds.map((id) => fileFormats[id].label).join(', ')
-
 export async function takeFiles(store: Store, services: Services, files: readonly File[]): Promise<void> {
   dismissFailures(store)
   const formats = (await Promise.all(files.map(recogniseFile))).map((id) => fileFormats[id])
   const those = (...kinds: readonly Becomes[]): readonly File[] =>
-    files.filter((_, at) => kinds.includes(formats[at]?.becomes ?? null))
-  const tokenizerFiles = those('tokenizer', 'tokenizer-config')
+    files.filter((_, at) => kinds.some((kind) => formats[at]?.becomes === kind))
+  const tokenizerFiles = those('tokenizer', 'tokenizer-part')
   if (tokenizerFiles.length > 0) {
     // A dropped rank file has the pattern that its name or hash tells; for others the dialog offers the choice.
-    for (const read of await readTokenizerFiles(services.files, tokenizerFiles, null)) {
+    for (const { read, others } of await readTokenizerFiles(services.files, tokenizerFiles, null)) {
       const added = read.ok ? await services.addFile(read.value) : read
       if (!added.ok) addFailureNotice(store, added.failure)
+      else if (read.ok && others.length > 0)
+        addNotice(store, {
+          message: 'notice.files-same',
+          values: { what: read.value.name, list: others.join(', ') },
+          tone: 'info',
+        })
     }
-  }
-  for (const [at, { becomes, label }] of formats.entries()) {
-    if (becomes === null)
-      addNotice(store, {
-        message: 'notice.file-not-text',
-        values: { what: files[at]?.name ?? '', detail: label, opened: tokenizerLabels },
-        tone: 'warning',
-      })
   }
   const [comparisonFile, ...otherComparisons] = those('comparison')
   const [textFile, ...otherTexts] = those('text')

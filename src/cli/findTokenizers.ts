@@ -1,10 +1,11 @@
 /** The tokenizers of a command: references as the page has them, and files of this machine. Loads none. */
-import { readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { TiktokenPattern } from '../core/tokenizers/bpe/tiktokenPatterns.ts'
 import { findCard } from '../core/tokenizers/catalogue/catalogue.ts'
 import { fail, succeed, type Outcome } from '../core/tokenizers/failure.ts'
 import { hubName, parseReference } from '../core/tokenizers/reference.ts'
+import { readHeader } from '../platform/tokenizers/readHeader.ts'
 import { readTokenizerFile } from '../platform/tokenizers/readTokenizerFile.ts'
 import type { ReaderFile } from '../platform/workers/tokenization/protocol.ts'
 
@@ -25,14 +26,43 @@ export async function findTokenizer(said: string, pattern: TiktokenPattern | nul
   if (parsed?.kind === 'hub') return succeed({ reference: said, name: hubName(parsed), file: null })
   const shipped = findCard(said)?.card
   if (shipped !== undefined) return succeed({ reference: shipped.id, name: shipped.name, file: null })
-  const bytes = await readFile(said).catch(() => null)
-  if (bytes === null) return fail('bad-reference', { what: said })
+  const bytes = await (/\.gguf$/i.test(said) ? headerOf(said) : wholeFile(said))
+  if (!bytes.ok) return bytes
   const file = {
     name: path.basename(said),
-    bytes: Uint8Array.from(bytes).buffer,
-    configBytes: null,
+    bytes: bytes.value,
+    beside: await mergesBeside(said),
     tiktokenPattern: pattern,
   }
   const read = await readTokenizerFile(file)
   return read.ok ? succeed({ reference: read.value.card.id, name: read.value.card.name, file }) : read
+}
+
+async function wholeFile(said: string): Promise<Outcome<ArrayBuffer>> {
+  const bytes = await readFile(said).catch(() => null)
+  return bytes === null ? fail('bad-reference', { what: said }) : succeed(Uint8Array.from(bytes).buffer)
+}
+
+/** Of a GGUF file, which may be of any size, as much as its tokenizer needs. */
+async function headerOf(said: string): Promise<Outcome<ArrayBuffer>> {
+  const file = await open(said).catch(() => null)
+  if (file === null) return fail('bad-reference', { what: said })
+  try {
+    const header = await readHeader(path.basename(said), async (from, to) => {
+      const bytes = new Uint8Array(to - from)
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, from)
+      return succeed(bytes.subarray(0, bytesRead))
+    })
+    return header.ok ? succeed(header.value.buffer) : header
+  } finally {
+    await file.close()
+  }
+}
+
+/** Of `vocab.json` the other half, which stands in the same folder. */
+async function mergesBeside(said: string): Promise<ReaderFile['beside']> {
+  if (!said.endsWith('vocab.json')) return []
+  const merges = said.replace(/vocab\.json$/, 'merges.txt')
+  const bytes = await wholeFile(merges)
+  return bytes.ok ? [{ name: path.basename(merges), bytes: bytes.value }] : []
 }

@@ -6,7 +6,7 @@ import type { LimitedKind } from '../core/text/fileLimits.ts'
 export interface FileServices {
   /** Failures: `too-large`, `not-utf8`, `file-unreadable`, `cancelled`. */
   readText(file: File): Promise<Outcome<TextFile>>
-  /** Failures: `too-large`, `file-unreadable`, `cancelled`. */
+  /** A whole file, or of the kind `header` that of a GGUF file. Failures: `too-large`, `file-unreadable`, `damaged-file`, `cancelled`. */
   readBytes(file: File, kind: LimitedKind): Promise<Outcome<ArrayBuffer>>
   /** Stops what is read; it ends with `cancelled`. */
   cancelReading(): void

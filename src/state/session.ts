@@ -61,7 +61,7 @@ type NoticeCode =
   | 'text-not-kept'
   | 'text-replaced'
   | 'line-ends-read'
-  | 'file-not-text'
+  | 'files-same'
   | 'files-left'
   | 'update-ready'
   | 'update-elsewhere'

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { tinyTokenizerJson } from '../server/tinyTokenizer.ts'
+import { ggufBytes, unpacked, vocabularies } from '../core/tokenizers/formats/goldenFiles.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
 import {
   compareLink,
@@ -103,5 +104,43 @@ test('a tokenizer file that is none is refused in its own words, by drop and by 
   await choose.setInputFiles({ name: 'ranks.tiktoken', mimeType: 'text/plain', buffer: Buffer.from(cutRanks()) })
   await dialog.waitFor({ state: 'hidden' })
   await eventually(() => countOf(page, 'ranks.tiktoken (cl100k_base)')).toBeGreaterThan(0)
+  expect(await textField(page).inputValue()).toBe('mine')
+})
+
+test('files of every other format become lanes; those of one tokenizer are one', async () => {
+  const { page, requests } = await openWith('Hello, World!')
+  const gpt2 = vocabularies['gpt2']?.files ?? {}
+  const pair = Object.entries(gpt2).map(([name, content]) => ({ name, bytes: utf8(content) }))
+  await dropFiles(page, [...pair, { name: 'tokenizer_config.json', bytes: utf8('{}') }])
+  await dropFiles(page, [{ name: 'spiece.model', bytes: unpacked('tests/oracle/gguf/t5.model.gz') }])
+  await dropFiles(page, [{ name: 'vocab.txt', bytes: utf8(vocabularies['bert-cased']?.files['vocab.txt'] ?? '') }])
+  // Of a file of weights only the beginning is read.
+  const gguf = Buffer.concat([ggufBytes('llama'), Buffer.alloc(3_000_000)])
+  await dropFiles(page, [{ name: 'model.gguf', bytes: gguf }])
+  for (const name of ['vocab.json + merges.txt', 'spiece.model', 'model.gguf']) {
+    await eventually(() => countOf(page, name)).toBeGreaterThan(1)
+    await eventually(async () => (await tokens(page, name).allTextContents()).join('')).toBe('Hello, World!')
+    await lane(page, name).getByText(t('lane.status.not-verified')).waitFor()
+  }
+  await eventually(() => countOf(page, 'vocab.txt')).toBeGreaterThan(1)
+  expect(requests.every((address) => address.startsWith(app.url()))).toBe(true)
+})
+
+test('half a tokenizer, and a file that is in part unknown, say what is missing; the text stays', async () => {
+  const { page } = await openWith('mine')
+  await dropFiles(page, [{ name: 'vocab.json', bytes: utf8(vocabularies['gpt2']?.files['vocab.json'] ?? '') }])
+  await page.getByText(t('failure.part-missing', { what: 'vocab.json', part: 'merges.txt' })).waitFor()
+  const unknown = ggufBytes('unknown')
+  await dropFiles(page, [{ name: 'model.gguf', bytes: unknown }])
+  await page
+    .getByText(t('failure.unknown-split', { what: 'model.gguf', split: 'never-heard-of', nearest: 'gpt2' }))
+    .waitFor()
+  const dialog = await openAddDialog(page)
+  await dialog.getByLabel(t('add.filePattern')).selectOption('gpt2')
+  await dialog
+    .getByLabel(t('add.fileChoose'))
+    .setInputFiles({ name: 'model.gguf', mimeType: 'application/octet-stream', buffer: Buffer.from(unknown) })
+  await dialog.waitFor({ state: 'hidden' })
+  await eventually(() => countOf(page, 'model.gguf (guess: gpt2)')).toBeGreaterThan(0)
   expect(await textField(page).inputValue()).toBe('mine')
 })

@@ -73,6 +73,20 @@ test('a repository is loaded, cut by our code and cross-checked with transformer
   expect(hub.requests.slice(asked).every(({ authorization }) => authorization === null)).toBe(true)
 })
 
+test('a repository without tokenizer.json has its tokenizer read from another file, which is named', async () => {
+  const page = await openWithHub()
+  for (const [repository, file] of [
+    ['other/t5', 'spiece.model'],
+    ['other/gguf', 'model-00001-of-00002.gguf'],
+  ] as const) {
+    const name = `${repository} (${file})`
+    await load(page, repository)
+    await eventually(() => countOf(page, name)).toBeGreaterThan(1)
+    await eventually(async () => (await tokens(page, name).allTextContents()).join('')).toBe(TEXT)
+    await lane(page, name).getByText(t('lane.status.not-verified')).waitFor()
+  }
+})
+
 test('a server that sends a byte now and then is said to be slow, and can be stopped', async () => {
   const page = await openWithHub()
   await load(page, 'network/dripping')

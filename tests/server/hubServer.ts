@@ -6,11 +6,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Socket } from 'node:net'
 import { languageModels, type ModelRequest } from './languageModels.ts'
 import { tinyTokenizerJson } from './tinyTokenizer.ts'
+import { answerFiles } from './tokenizerRepositories.ts'
 
 interface HubRequest {
   readonly method: string
   readonly path: string
   readonly authorization: string | null
+  /** What of the file is asked for; null: all of it. */
+  readonly range: string | null
 }
 
 export interface HubServer {
@@ -177,6 +180,8 @@ const repositories: Readonly<Record<string, Behaviour>> = {
 }
 
 const models = languageModels(HUB_TOKEN)
+/** The list of the files of a repository. */
+const ROOT_SCHEME = /^\/api\/models\/([^/]+\/[^/]+)\/tree\/([^/]+)$/
 const LIST_SCHEME = /^\/api\/models\/([^/]+\/[^/]+)\/tree\/([^/]+)\/onnx$/
 
 /** The first and last byte that a request asks for. */
@@ -207,7 +212,7 @@ function answer(request: IncomingMessage, response: ServerResponse, requests: Hu
   const path = new URL(request.url ?? '/', 'http://hub').pathname
   const authorization = request.headers.authorization ?? null
   const before = requests.filter((earlier) => earlier.path === path).length
-  requests.push({ method: request.method ?? '', path, authorization })
+  requests.push({ method: request.method ?? '', path, authorization, range: request.headers.range ?? null })
   const listed = LIST_SCHEME.exec(path)
   const parts = listed ?? URL_SCHEME.exec(path)
   const model = models[parts?.[1] ?? '']
@@ -221,6 +226,10 @@ function answer(request: IncomingMessage, response: ServerResponse, requests: Hu
     })
     return
   }
+  const root = ROOT_SCHEME.exec(path)
+  const [, asked = '', , named = ''] = root ?? parts ?? []
+  response.setHeader('x-repo-commit', HUB_COMMIT)
+  if (answerFiles(asked, { path: root === null ? named : null, range: rangeOf(request) }, response)) return
   const behaviour = repositories[parts?.[1] ?? '']
   if (parts === null || behaviour === undefined) {
     sendError(response, 404, 'RepoNotFound')

@@ -31,6 +31,16 @@ export function isTekken(beginning: string): boolean {
   return /^\s*\{[^]*"token_bytes"\s*:/.test(beginning) && /"rank"\s*:/.test(beginning)
 }
 
+/** What follows the text of a piece: its score, its type, or the next piece. */
+const AFTER_PIECE: ReadonlySet<string> = new Set(['\u0015', '\u0018', '\n'])
+
+/** A model of SentencePiece, a protobuf message: a field of a length that begins with a field of a length, a piece, and its score. */
+export function isSentencePiece(beginning: string): boolean {
+  if (beginning[0] !== '\n' || beginning[2] !== '\n') return false
+  const [all, piece] = [beginning.charCodeAt(1), beginning.charCodeAt(3)]
+  return all < 0x80 && piece > 0 && piece < all && AFTER_PIECE.has(beginning[4 + piece] ?? '')
+}
+
 /** GGUF of llama.cpp, by its magic number. */
 export function isGguf(beginning: string): boolean {
   return beginning.startsWith('GGUF')

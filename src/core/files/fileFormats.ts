@@ -10,6 +10,7 @@ import {
   isGguf,
   isMerges,
   isRanks,
+  isSentencePiece,
   isTekken,
   isTokenizerJson,
   isVocabularyJson,
@@ -17,19 +18,15 @@ import {
 } from './beginnings.ts'
 import { COMPARISON_FORMAT, EXPORT_FORMAT } from './ownFormats.ts'
 
-/**
- * A corpus is one file with all languages, or a text of each; an archive holds either. `null`: of a tokenizer, and known only
- * so that it does not take the place of the text.
- */
+/** A corpus is one file with all languages, or a text of each; an archive holds either. */
 export type Becomes =
   | 'comparison'
   | 'tokenizer'
-  | 'tokenizer-config'
+  | 'tokenizer-part'
   | 'text'
   | 'corpus'
   | 'corpus-text'
   | 'corpus-archive'
-  | null
 
 export interface FileFormat {
   /** What it is called where it is not opened, and in the documentation. */
@@ -69,30 +66,80 @@ const formats = {
   },
   'tokenizer-config': {
     label: 'tokenizer_config.json',
-    becomes: 'tokenizer-config',
+    becomes: 'tokenizer-part',
     names: ['*tokenizer_config*.json'],
     limit: 'tokenizer',
     failures: [...READING, 'not-json'],
   },
-  tekken: { label: 'tekken.json', becomes: null, names: [], isBeginning: isTekken, limit: 'tokenizer', failures: [] },
-  gguf: { label: 'GGUF', becomes: null, names: [], isBeginning: isGguf, limit: 'tokenizer', failures: [] },
-  merges: { label: 'merges.txt', becomes: null, names: [], isBeginning: isMerges, limit: 'tokenizer', failures: [] },
+  'special-tokens-map': {
+    label: 'special_tokens_map.json',
+    becomes: 'tokenizer-part',
+    names: ['*special_tokens_map*.json'],
+    limit: 'tokenizer',
+    failures: [...READING, 'not-json'],
+  },
+  'added-tokens': {
+    label: 'added_tokens.json',
+    becomes: 'tokenizer-part',
+    names: ['*added_tokens*.json'],
+    limit: 'tokenizer',
+    failures: [...READING, 'not-json'],
+  },
+  'chat-template': {
+    label: 'chat_template.jinja',
+    becomes: 'tokenizer-part',
+    names: ['*chat_template*.jinja'],
+    limit: 'tokenizer',
+    failures: READING,
+  },
+  merges: {
+    label: 'merges.txt',
+    becomes: 'tokenizer-part',
+    names: ['*merges.txt', '*vocab.bpe'],
+    isBeginning: isMerges,
+    limit: 'tokenizer',
+    failures: [...READING, 'part-missing', 'damaged-file'],
+  },
+  tekken: {
+    label: 'tekken.json',
+    becomes: 'tokenizer',
+    names: ['*tekken*.json'],
+    isBeginning: isTekken,
+    limit: 'tokenizer',
+    failures: [...READING, 'not-json', 'damaged-file', 'unsupported', 'slow-pattern'],
+  },
+  gguf: {
+    label: 'GGUF',
+    becomes: 'tokenizer',
+    names: ['*.gguf'],
+    isBeginning: isGguf,
+    limit: 'header',
+    failures: [...READING, 'damaged-file', 'gguf-without-tokenizer', 'unknown-split', 'unsupported'],
+  },
+  sentencepiece: {
+    label: 'tokenizer.model',
+    becomes: 'tokenizer',
+    names: ['*.model', '*.model.v*', '*.spm'],
+    isBeginning: isSentencePiece,
+    limit: 'tokenizer',
+    failures: [...READING, 'not-json', 'damaged-file'],
+  },
   'vocabulary-text': {
     label: 'vocab.txt',
-    becomes: null,
-    names: [],
+    becomes: 'tokenizer',
+    names: ['*vocab.txt'],
     isBeginning: isVocabularyText,
     limit: 'tokenizer',
-    failures: [],
+    failures: [...READING, 'not-json', 'damaged-file', 'unsupported'],
   },
   'vocabulary-json': {
     label: 'vocab.json',
-    becomes: null,
-    names: ['vocab*.json'],
+    becomes: 'tokenizer',
+    names: ['*vocab*.json', '*encoder.json'],
     isBeginning: isVocabularyJson,
     isNameEnough: false,
     limit: 'tokenizer',
-    failures: [],
+    failures: [...READING, 'not-json', 'not-a-tokenizer', 'damaged-file', 'part-missing', 'unsupported'],
   },
   'tokenizer-json': {
     label: 'tokenizer.json',

@@ -38,6 +38,8 @@ export function traceModel(tokenizer: Tokenizer, piece: string): Outcome<ModelTr
         return fail('unsupported', { what: tokenizer.card.name, detail: tokenizer.card.algorithm })
       return succeed(traceBy(stagesInside(base).model, piece))
     }
+    case 'sentencepiece':
+      return fail('unsupported', { what: tokenizer.card.name, detail: tokenizer.card.algorithm })
     case 'stages':
     case 'byte-level':
       return succeed(traceBy(stagesInside(inside).model, piece))

@@ -5,6 +5,8 @@ export const fileLimits = {
   text: 100_000_000,
   /** A tokenizer's file: the largest public `tokenizer.json` files are near 35 MB. */
   tokenizer: 100_000_000,
+  /** The header of a GGUF file, of which nothing else is read: those of 250,000 tokens are near 15 MB. */
+  header: 100_000_000,
   /** All files of a corpus together, unpacked: FLORES-200 has 77 MB; several times as much would fill the memory of a phone. */
   corpus: 400_000_000,
 } as const

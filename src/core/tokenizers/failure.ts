@@ -13,6 +13,10 @@ export type FailureCode =
   | 'too-large'
   | 'not-utf8'
   | 'not-tiktoken'
+  | 'damaged-file'
+  | 'gguf-without-tokenizer'
+  | 'unknown-split'
+  | 'part-missing'
   | 'no-pattern'
   | 'bad-reference'
   | 'file-missing'
@@ -57,7 +61,7 @@ export type FailureCode =
 
 export interface Failure {
   readonly code: FailureCode
-  /** Values for the sentence's placeholders: `{what}`, `{where}`, `{detail}`, `{limit}`, `{status}`, `{device}`. */
+  /** Values for the sentence's placeholders: `{what}`, `{where}`, `{detail}`, `{limit}`, `{status}`, `{device}`, `{part}`, `{kind}`, `{split}`, `{nearest}`. */
   readonly values: Readonly<Record<string, string | number>>
 }
 

@@ -12,7 +12,7 @@ import type { AddedTokenSplitter } from './stages/addedTokens.ts'
 import type { ModelToken } from './stages/modelToken.ts'
 import type { Steps } from './stages/steps.ts'
 
-export type TokenizerInside = StagesInside | ByteLevelInside | UnitsInside | MultiWordInside
+export type TokenizerInside = StagesInside | ByteLevelInside | UnitsInside | MultiWordInside | SentencePieceInside
 
 /** A tokenizer.json whose stages are run one after the other. */
 export interface StagesInside {
@@ -41,6 +41,11 @@ export interface ByteLevelInside {
 /** One token for each byte, or for each character. */
 interface UnitsInside {
   readonly kind: 'bytes' | 'characters'
+}
+
+/** SentencePiece's own stages, which are not shown one at a time. */
+interface SentencePieceInside {
+  readonly kind: 'sentencepiece'
 }
 
 export interface MultiWordInside {

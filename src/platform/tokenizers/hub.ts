@@ -72,6 +72,42 @@ export function classifyHubAnswer(
   return { code: 'server', values }
 }
 
+/** Whether a failure says that the repository lacks the file. */
+export function isAbsent({ code }: Failure): boolean {
+  return code === 'not-found' || code === 'no-tokenizer-json'
+}
+
+/**
+ * The bytes of one file. Failures: those of `classifyHubAnswer` and of the fetch.
+ *
+ * @param onAnswer is told of a good or bad answer before its body is read
+ */
+export async function fetchHubFile(
+  location: HubLocation,
+  path: string,
+  options: HubOptions,
+  onAnswer: (response: Response) => void,
+): Promise<Outcome<Uint8Array>> {
+  return fetchBytes(
+    resolveUrl(location, path),
+    {
+      signal: options.signal,
+      limitBytes: fileLimits.tokenizer,
+      stallMilliseconds: options.stallMilliseconds ?? defaultStallMilliseconds,
+      headers: authorization(location),
+      onProgress: (loaded, total) => options.onProgress(path, loaded, total),
+    },
+    (response) => {
+      onAnswer(response)
+      return classifyHubAnswer(response, location, path)
+    },
+  )
+}
+
+export function authorization({ token }: HubLocation): Readonly<Record<string, string>> {
+  return token === null ? {} : { authorization: `Bearer ${token}` }
+}
+
 /**
  * tokenizer.json and tokenizer_config.json. Failures: `not-found`, `gated`, `no-tokenizer-json`, `server` {what, where,
  * status}, `not-json` {what}, `bad-reference` (an address that is none), and those of the fetch.
@@ -80,20 +116,9 @@ export async function fetchHubFiles(location: HubLocation, options: HubOptions):
   if (!URL.canParse(location.address)) return fail('bad-reference', { what: location.address })
   let commit: string | null = null
   const getBytes = (path: string): Promise<Outcome<Uint8Array>> =>
-    fetchBytes(
-      resolveUrl(location, path),
-      {
-        signal: options.signal,
-        limitBytes: fileLimits.tokenizer,
-        stallMilliseconds: options.stallMilliseconds ?? defaultStallMilliseconds,
-        headers: location.token === null ? {} : { authorization: `Bearer ${location.token}` },
-        onProgress: (loaded, total) => options.onProgress(path, loaded, total),
-      },
-      (response) => {
-        commit ??= response.headers.get('x-repo-commit')
-        return classifyHubAnswer(response, location, path)
-      },
-    )
+    fetchHubFile(location, path, options, (response) => {
+      commit ??= response.headers.get('x-repo-commit')
+    })
   const get = async (path: string): Promise<Outcome<unknown>> => {
     const fetched = await getBytes(path)
     return fetched.ok ? readJson(fetched.value, path) : fetched
@@ -106,7 +131,7 @@ export async function fetchHubFiles(location: HubLocation, options: HubOptions):
       : tokenizerJson
   }
   const config = await get('tokenizer_config.json')
-  const absent = !config.ok && (config.failure.code === 'not-found' || config.failure.code === 'no-tokenizer-json')
+  const absent = !config.ok && isAbsent(config.failure)
   if (!config.ok && !absent) return config
   const tokenizerConfig = config.ok ? config.value : null
   // A tokenizer without a chat is one all the same.
@@ -126,7 +151,7 @@ async function repositoryExists(location: HubLocation, options: HubOptions): Pro
       signal: options.signal,
       limitBytes: 1_000_000,
       stallMilliseconds: options.stallMilliseconds ?? defaultStallMilliseconds,
-      headers: location.token === null ? {} : { authorization: `Bearer ${location.token}` },
+      headers: authorization(location),
       onProgress: () => {},
     },
     (response) => classifyHubAnswer(response, location, 'config.json'),

@@ -4,7 +4,8 @@ import { parseReference } from '../../core/tokenizers/reference.ts'
 import type { Tokenizer } from '../../core/tokenizers/tokenizer.ts'
 import { loadFromHub } from './fromHub.ts'
 import { loadMultiWord } from './multiWord.ts'
-import { readTokenizerFile, type TokenizerFile } from './readTokenizerFile.ts'
+import type { TokenizerBytes } from './openTokenizer.ts'
+import { readTokenizerFile } from './readTokenizerFile.ts'
 import { SharedLoads } from './sharedLoads.ts'
 import { loadShipped } from './shipped.ts'
 import type { ShippedOptions } from './shippedFile.ts'
@@ -38,7 +39,7 @@ export class TokenizerSources {
   readonly #bases = new Map<string, Tokenizer>()
   readonly #loads = new SharedLoads<Tokenizer>()
 
-  async addFile(file: TokenizerFile): Promise<Outcome<Tokenizer>> {
+  async addFile(file: TokenizerBytes): Promise<Outcome<Tokenizer>> {
     const read = await readTokenizerFile(file)
     if (read.ok) this.#files.set(read.value.card.id, read.value)
     return read

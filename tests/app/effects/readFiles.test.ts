@@ -8,6 +8,8 @@ import { createStore } from '../../../src/state/store.ts'
 import { fileLimits } from '../../../src/core/text/fileLimits.ts'
 import { decodeText } from '../../../src/platform/workers/reading/decodeText.ts'
 import { ReadingServer } from '../../../src/platform/workers/reading/server.ts'
+import { groupFiles, type NamedFile } from '../../../src/core/files/tokenizerFiles.ts'
+import { ggufBytes } from '../../core/tokenizers/formats/goldenFiles.ts'
 import { localReading } from '../../platform/workers/localReading.ts'
 
 const encoder = new TextEncoder()
@@ -66,20 +68,70 @@ describe('text files', () => {
 describe('tokenizer files', () => {
   it('come with the config beside them', async () => {
     const dropped = [new File(['{"c":1}'], 'tokenizer_config.json'), new File(['{}'], 'tokenizer.json')]
-    const [read, ...rest] = await readTokenizerFiles(files, dropped, 'gpt2')
+    const [found, ...rest] = await readTokenizerFiles(files, dropped, 'gpt2')
     expect(rest).toEqual([])
+    const read = found?.read
     expect(read).toMatchObject({ ok: true, value: { name: 'tokenizer.json', tiktokenPattern: 'gpt2' } })
-    expect(read?.ok === true && new TextDecoder().decode(read.value.configBytes ?? undefined)).toBe('{"c":1}')
+    expect(read?.ok === true && new TextDecoder().decode(read.value.beside[0]?.bytes)).toBe('{"c":1}')
   })
 
   it('are not a config alone', async () => {
     const reads = await readTokenizerFiles(files, [new File(['{}'], 'tokenizer_config.json')], 'gpt2')
-    expect(reads).toMatchObject([{ ok: false, failure: { code: 'not-a-tokenizer' } }])
+    expect(reads).toMatchObject([{ read: { ok: false, failure: { code: 'not-a-tokenizer' } } }])
   })
-  it('of a format that is not opened are refused before they are read, with its name', async () => {
-    const reads = await readTokenizerFiles(files, [new File(['GGUF\u0003'], 'model.json')], 'gpt2')
-    expect(reads).toEqual([
-      { ok: false, failure: { code: 'unsupported', values: { what: 'model.json', detail: 'GGUF' } } },
+
+  it('of which one is a half say what the other is', async () => {
+    const reads = await readTokenizerFiles(files, [new File(['#version: 0.2\na b\n'], 'merges.txt')], null)
+    expect(reads).toMatchObject([
+      { read: { failure: { code: 'part-missing', values: { what: 'merges.txt', part: 'vocab.json' } } } },
     ])
+  })
+
+  it('of one repository are one tokenizer, by the file that says the most', async () => {
+    const names = ['vocab.json', 'merges.txt', 'tokenizer.json', 'tokenizer_config.json', 'special_tokens_map.json']
+    const dropped = names.map((name) => new File([name.startsWith('vocab') ? '{"a": 0}' : '{}'], name))
+    const [first, ...rest] = await readTokenizerFiles(files, dropped, null)
+    expect(rest).toEqual([])
+    expect(first?.others).toEqual(['vocab.json'])
+    expect(first?.read).toMatchObject({
+      ok: true,
+      value: {
+        name: 'tokenizer.json',
+        beside: names.filter((name) => !/^(?:vocab|tokenizer\.)/.test(name)).map((name) => ({ name })),
+      },
+    })
+  })
+
+  it('of GGUF are read as far as their header goes', async () => {
+    const bytes = ggufBytes('gpt2')
+    const file = new File([bytes, new Uint8Array(5_000_000)], 'model.gguf')
+    const [first] = await readTokenizerFiles(files, [file], null)
+    expect(first?.read.ok === true && first.read.value.bytes.byteLength).toBeLessThan(bytes.length)
+  })
+})
+
+describe('files of several tokenizers', () => {
+  const group = (...given: readonly (readonly [string, NamedFile['id']])[]) =>
+    groupFiles(given.map(([name, id]) => ({ name, id }))).tokenizers.map(({ main, beside, others }) =>
+      [main, ...beside, ...others].map(({ name }) => name).join(' '),
+    )
+
+  it('belong together by what their names begin with', () => {
+    expect(
+      group(
+        ['gpt2-vocab.json', 'vocabulary-json'],
+        ['clip-vocab.json', 'vocabulary-json'],
+        ['clip-merges.txt', 'merges'],
+        ['gpt2-merges.txt', 'merges'],
+      ),
+    ).toEqual(['gpt2-vocab.json gpt2-merges.txt', 'clip-vocab.json clip-merges.txt'])
+  })
+
+  it('of other names are tokenizers of their own, and share a part that is of none', () => {
+    expect(group(['one.gguf', 'gguf'], ['two.gguf', 'gguf'], ['tokenizer_config.json', 'tokenizer-config'])).toEqual([
+      'one.gguf tokenizer_config.json',
+      'two.gguf tokenizer_config.json',
+    ])
+    expect(group(['a.json', 'vocabulary-json'], ['b.txt', 'merges'])).toEqual(['a.json b.txt'])
   })
 })

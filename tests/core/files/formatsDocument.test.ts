@@ -10,10 +10,10 @@ import { markdownTable } from '../../markdown.ts'
 import { english } from '../../ui/messages/english.ts'
 
 const RULE = 'Written by `npm run test:unit -- formatsDocument -u`, which also checks it; not to be edited.'
-const BECOMES: Readonly<Record<NonNullable<Becomes>, string>> = {
+const BECOMES: Readonly<Record<Becomes, string>> = {
   comparison: 'the comparison',
   tokenizer: 'a tokenizer',
-  'tokenizer-config': 'part of the tokenizer that it was chosen with',
+  'tokenizer-part': 'part of the tokenizer that it was chosen with',
   text: 'the text',
   corpus: 'a corpus',
   'corpus-text': 'a language of a corpus',
@@ -31,8 +31,8 @@ function row(id: string, format: FileFormat): readonly string[] {
     `\`${id}\``,
     format.label,
     recognition(format),
-    format.becomes === null ? 'nothing: it is named, and the text stays' : BECOMES[format.becomes],
-    format.becomes === null ? '' : limitWords(format.limit),
+    BECOMES[format.becomes],
+    format.limit === 'header' ? `any size; ${limitWords('header')} of header` : limitWords(format.limit),
     format.failures.map((code) => `\`${code}\``).join(', '),
   ]
 }

@@ -24,7 +24,7 @@ test.each([
   ['renamed.json', '{\n  "version": "1.0",\n  "truncation": null,\n  "padding": null,', 'tokenizer'],
   ['tokenizer.json', '{"model": ', 'tokenizer'],
   ['renamed', 'IQ== 0\nIg== 1\nIw== 2\nJA== 3\n', 'tokenizer'],
-  ['tokenizer_config.json', '{"bos_token": "<s>"', 'tokenizer-config'],
+  ['tokenizer_config.json', '{"bos_token": "<s>"', 'tokenizer-part'],
   ['a folder/my-tokenizer.json', '{', 'tokenizer'],
   ['X.TIKTOKEN', 'nothing of the kind', 'tokenizer'],
   ['tokenizer.txt', 'words', 'text'],
@@ -36,17 +36,29 @@ test.each([
 })
 
 test.each([
-  ['vocab.txt', bert, 'vocab.txt'],
+  ['vocab.txt', bert, 'vocabulary-text'],
   [
     'tekken.json',
     '{"config": {"pattern": "x"}, "vocab": [{"rank": 0, "token_bytes": "AA==", "token_str": "\\u0000"}',
-    'tekken.json',
+    'tekken',
   ],
-  ['merges.txt', '#version: 0.2\n\u0120 t\n', 'merges.txt'],
-  ['vocab.json', '{"!": 0, "\\"": 1', 'vocab.json'],
-  ['model.txt', 'GGUF\u0003', 'GGUF'],
-])('%s is of a tokenizer, but not opened', (name, beginning, detail) => {
-  expect(fileFormats[recognise(name, beginning)]).toMatchObject({ becomes: null, label: detail })
+  ['merges.txt', '#version: 0.2\n\u0120 t\n', 'merges'],
+  ['merges (1).txt', '#version: 0.2\n\u0120 t\n', 'merges'],
+  ['vocab.json', '{"!": 0, "\\"": 1', 'vocabulary-json'],
+  ['gpt2-vocab.json', '{"!": 0, "\\"": 1', 'vocabulary-json'],
+  ['added_tokens.json', '{"<|x|>": 0', 'added-tokens'],
+  ['special_tokens_map.json', '{"bos_token": "<s>"', 'special-tokens-map'],
+  ['model.txt', 'GGUF\u0003', 'gguf'],
+  [
+    'renamed.bin',
+    '\n\u000e\n\u0005<unk>\u0015\u0000\u0000\u0000\u0000\u0018\u0002\n\u000c\n\u0003<s>',
+    'sentencepiece',
+  ],
+  ['spiece.model', '', 'sentencepiece'],
+  // Llama 3's file of this name has ranks.
+  ['tokenizer.model', 'IQ== 0\nIg== 1\nIw== 2\nJA== 3\n', 'tiktoken'],
+])('%s is of a tokenizer', (name, beginning, id) => {
+  expect(recognise(name, beginning)).toBe(id)
 })
 
 test('a rank file is one, whatever it is called', () => {

@@ -162,7 +162,7 @@ test('unknown tokens and the characters under them, alone and joined', async () 
   const read = await readTokenizerFile({
     name: 'wordpiece.json',
     bytes: new Uint8Array(file).buffer,
-    configBytes: null,
+    beside: [],
     tiktokenPattern: 'gpt2',
   })
   if (!read.ok) throw new Error(JSON.stringify(read.failure))

@@ -142,7 +142,7 @@ async function load(
   const lanes: ScriptLane[] = []
   for (const name of files) {
     const bytes = Uint8Array.from(readFileSync(PATHS[name])).buffer
-    const file = { name, bytes, configBytes: null, tiktokenPattern: null }
+    const file = { name, bytes, beside: [], tiktokenPattern: null }
     const read = await readTokenizerFile(file)
     if (!read.ok) throw new Error(JSON.stringify(read.failure))
     await server.addFile(file)

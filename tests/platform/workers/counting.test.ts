@@ -72,7 +72,7 @@ test('a reader’s file counts too', async () => {
   await service.openLanguage(language('a', 'the the'))
   const counted = await service.count(
     'a',
-    { reference, settings, file: { name: 'tiny.json', bytes, configBytes: null, tiktokenPattern: 'gpt2' } },
+    { reference, settings, file: { name: 'tiny.json', bytes, beside: [], tiktokenPattern: 'gpt2' } },
     'per-unit',
   )
   expect(counted.ok && [...counted.value.tokens]).toEqual([2])
@@ -137,7 +137,7 @@ const slowFile = (): WorkerTokenizer['file'] => ({
       '"pre_tokenizer":{"type":"Split","pattern":{"Regex":"(a+)+$"},"behavior":"Isolated","invert":false}',
     ),
   ).buffer,
-  configBytes: null,
+  beside: [],
   tiktokenPattern: null,
 })
 

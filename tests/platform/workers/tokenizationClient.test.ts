@@ -150,7 +150,7 @@ test('files of the reader are given to a new worker again', async () => {
   const file: ReaderFile = {
     name: 'bytes.tiktoken',
     bytes: Uint8Array.from(Buffer.from(`${ranks}\n`)).buffer,
-    configBytes: null,
+    beside: [],
     tiktokenPattern: 'gpt2',
   }
   const service = client()

@@ -37,7 +37,7 @@ async function fixture(name: string, path = `tests/fixtures/tokenizers/${name}.j
   const bytes = Uint8Array.from(readFileSync(path)).buffer
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  const file = { name: `${name}.json`, bytes, configBytes: null, tiktokenPattern: null }
+  const file = { name: `${name}.json`, bytes, beside: [], tiktokenPattern: null }
   return { reference: `file:${hash}:${name}.json`, settings, file }
 }
 

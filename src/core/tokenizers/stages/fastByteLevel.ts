@@ -5,7 +5,7 @@ import { ByteStrings } from '../bpe/byteStrings.ts'
 import { lackedCharacters } from '../bpe/lackedBytes.ts'
 import { PairTable } from '../bpe/pairTable.ts'
 import type { PatternName } from '../bpe/patterns.ts'
-import type { BpeVocabulary } from '../bpe/vocabulary.ts'
+import { pairsOfRanks, type BpeVocabulary } from '../bpe/vocabulary.ts'
 import type { TokenizerCard } from '../card.ts'
 import { partsOf } from './models/mergeList.ts'
 import { patternSpellings } from './patternSpellings.ts'
@@ -133,8 +133,14 @@ export function vocabularyOf(model: BpeJson): BpeVocabulary | null {
   const idOf = new Map(entries)
   const byteIds = Int32Array.from({ length: 256 }, (_, byte) => idOf.get(spellBytes(Uint8Array.of(byte))) ?? -1)
   if (lackedCharacters({ byteIds }) === 'unknown') return null
-  const pairs = new PairTable(model.merges.length)
+  const strings = new ByteStrings(bytes, offsets)
   const ranks = new Int32Array(size).fill(-1)
+  const wholePieces = model.ignore_merges === true
+  if (model.by_rank) {
+    for (const [id, piece] of pieces.entries()) if (piece !== undefined && piece.length > 1) ranks[id] = id
+    return { strings, byteIds, pairs: pairsOfRanks(strings), ranks, wholePieces }
+  }
+  const pairs = new PairTable(model.merges.length)
   for (const [rank, merge] of model.merges.entries()) {
     const parts = partsOf(merge)
     if (parts === null) return null
@@ -144,5 +150,5 @@ export function vocabularyOf(model: BpeJson): BpeVocabulary | null {
     pairs.add(left, right, rank, merged)
     if (ranks[merged] === -1) ranks[merged] = rank
   }
-  return { strings: new ByteStrings(bytes, offsets), byteIds, pairs, ranks, wholePieces: model.ignore_merges === true }
+  return { strings, byteIds, pairs, ranks, wholePieces }
 }

@@ -17,7 +17,7 @@ function isId(value: unknown): value is number {
 }
 
 /** Piece → id. Two pieces may have one id, as the reference allows. */
-function isVocabulary(value: unknown): value is Readonly<Record<string, number>> {
+export function isVocabulary(value: unknown): value is Readonly<Record<string, number>> {
   if (!isRecord(value)) return false
   for (const piece of Object.keys(value)) if (!isId(value[piece])) return false
   return true
@@ -73,6 +73,11 @@ const bpeSchema = v.object({
   fuse_unk: flag,
   byte_fallback: flag,
   ignore_merges: flag,
+  /**
+   * No member of the library's files: any two neighbours merge whose text together is a piece, those of the lowest id first,
+   * which is tiktoken's rule. `merges` is then empty.
+   */
+  by_rank: flag,
 })
 
 const wordPieceSchema = v.object({

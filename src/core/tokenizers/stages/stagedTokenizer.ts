@@ -122,9 +122,10 @@ export function createStages(
   )
 }
 
-interface Stages {
-  /** The file, of which what makes the stages is shown. */
-  readonly json: Pick<TokenizerJson, 'normalizer' | 'pre_tokenizer' | 'decoder'>
+/** What a tokenizer does to a text, in turn. */
+export interface Stages {
+  /** The file, of which what makes the stages is shown; null if no tokenizer.json says them. */
+  readonly json: Pick<TokenizerJson, 'normalizer' | 'pre_tokenizer' | 'decoder'> | null
   readonly added: readonly AddedToken[]
   readonly normalizer: Normalizer | null
   readonly preTokenizer: PreTokenizer | null
@@ -136,6 +137,11 @@ interface Stages {
   readonly byteLevel: boolean
   /** null where its tokens have no exact bytes. */
   readonly parts: (() => Outcome<ByteExactParts> | null) | null
+}
+
+/** A tokenizer of stages that no tokenizer.json describes. */
+export function tokenizerOfStages(card: TokenizerCard, stages: Stages): Tokenizer {
+  return new StagedTokenizer(card, stages)
 }
 
 class StagedTokenizer implements Tokenizer {
@@ -251,6 +257,7 @@ class StagedTokenizer implements Tokenizer {
 
   inside(): TokenizerInside {
     const { json, template, model } = this.#stages
+    if (json === null || model.inside === null) return { kind: 'sentencepiece' }
     return {
       kind: 'stages',
       normalizer: json.normalizer,

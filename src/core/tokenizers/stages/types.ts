@@ -22,7 +22,8 @@ export interface TokenizationModel {
   idOf(piece: string): number | null
   rank(id: number): TokenRank | null
   /** What it is made of. */
-  readonly inside: ModelInside
+  /** null if its steps cannot be shown. */
+  readonly inside: ModelInside | null
 }
 
 /** As Rust's `decode_chain`: from pieces to pieces, joined at the end. */

@@ -1,9 +1,9 @@
-/** A tokenizer from the reader's disk: `tokenizer.json` with or without its config, or a `.tiktoken` rank file. */
+/** A tokenizer from the reader's disk, in any of the formats that are known, with what belongs to it. */
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { readTokenizerFiles } from '../../../state/readFiles.ts'
 import { useAppState, useServices } from '../../../state/react.ts'
-import { fileFormats, tokenizerFormatIds } from '../../../core/files/fileFormats.ts'
+import { fileFormatIds, fileFormats } from '../../../core/files/fileFormats.ts'
 import { tiktokenPatterns, type TiktokenPattern } from '../../../core/tokenizers/bpe/tiktokenPatterns.ts'
 import type { Failure } from '../../../core/tokenizers/failure.ts'
 import { FilePicker } from '../../../ui/FilePicker.tsx'
@@ -14,7 +14,10 @@ import styles from './AddDialog.module.css'
 /** The endings of the files that are opened as tokenizers, for the system's dialog. */
 const accepted = [
   ...new Set(
-    tokenizerFormatIds.flatMap((id) => fileFormats[id].names.map((name) => name.slice(name.lastIndexOf('.')))),
+    fileFormatIds
+      .map((id) => fileFormats[id])
+      .filter(({ becomes }) => becomes === 'tokenizer' || becomes === 'tokenizer-part')
+      .flatMap(({ names }) => names.map((name) => name.slice(name.lastIndexOf('.')))),
   ),
 ].join(',')
 
@@ -32,7 +35,7 @@ export function FileForm({ onAdded }: { readonly onAdded: () => void }) {
     if (files.length === 0) return
     setReading(true)
     const failed: Failure[] = []
-    for (const read of await readTokenizerFiles(services.files, files, pattern)) {
+    for (const { read } of await readTokenizerFiles(services.files, files, pattern)) {
       const added = read.ok ? await services.addFile(read.value) : read
       if (!added.ok) failed.push(added.failure)
     }

@@ -1,8 +1,7 @@
 /** Downloads one large file of a repository of the hub (`../download.ts`). */
 import type { Outcome } from '../../../core/tokenizers/failure.ts'
-import { classifyHubAnswer, resolveUrl, type HubLocation } from '../../tokenizers/hub.ts'
+import { authorization, classifyHubAnswer, resolveUrl, type HubLocation } from '../../tokenizers/hub.ts'
 import { Download, type DownloadOptions } from '../download.ts'
-import { authorization } from './listFiles.ts'
 
 /** Failures: `network`, `stalled`, `cancelled`, and those of the hub's answer. */
 export function downloadFile(

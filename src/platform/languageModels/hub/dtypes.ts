@@ -1,4 +1,5 @@
 /** Precisions of weights, by the suffixes of the files in a repository's folder `onnx`, as the hub's exporters name them. */
+import type { ListedFile } from '../../tokenizers/hubFolder.ts'
 import type { GpuSupport } from '../runtime.ts'
 
 /** In transformers.js's words. */
@@ -21,13 +22,7 @@ const suffixes: Readonly<Record<string, string>> = {
 const graphNames = ['model', 'decoder_model_merged'] as const
 type GraphName = (typeof graphNames)[number]
 
-export interface HubFile {
-  /** From the top of the repository. */
-  readonly path: string
-  readonly bytes: number | null
-  /** In hex; null where the server does not say. */
-  readonly sha256: string | null
-}
+export type HubFile = ListedFile
 
 /** One precision: its graph, and the files of weights beside it. */
 export interface DtypeFiles {

@@ -5,12 +5,12 @@
 import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
 import { allowHub } from '../../tokenizers/connections.ts'
 import { defaultStallMilliseconds, fetchBytes } from '../../tokenizers/fetching.ts'
-import { classifyHubAnswer, resolveUrl, type HubLocation } from '../../tokenizers/hub.ts'
+import { authorization, classifyHubAnswer, resolveUrl, type HubLocation } from '../../tokenizers/hub.ts'
 import { readJson } from '../../tokenizers/readJson.ts'
 import { parseReference } from '../../../core/tokenizers/reference.ts'
 import { readModelConfig, type ModelConfig } from '../modelConfig.ts'
 import { dtypesIn, type DtypeFiles } from './dtypes.ts'
-import { authorization, listOnnxFiles } from './listFiles.ts'
+import { listOnnxFiles } from './listFiles.ts'
 
 const CONFIG_LIMIT_BYTES = 1_000_000
 

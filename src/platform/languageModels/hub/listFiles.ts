@@ -2,65 +2,16 @@
  * Which ONNX files a repository of the hub has and how large they are, before any is fetched: by the hub's list of a
  * folder, and where a server has no such list, by asking for the first byte of every file that there may be.
  */
-import * as v from 'valibot'
 import { succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
-import { defaultStallMilliseconds, fetchBytes } from '../../tokenizers/fetching.ts'
-import { classifyHubAnswer, resolveUrl, type HubLocation } from '../../tokenizers/hub.ts'
-import { readJson } from '../../tokenizers/readJson.ts'
+import { authorization, classifyHubAnswer, resolveUrl, type HubLocation } from '../../tokenizers/hub.ts'
+import { listFolder } from '../../tokenizers/hubFolder.ts'
 import { graphPaths, type HubFile } from './dtypes.ts'
-
-const LIST_LIMIT_BYTES = 4_000_000
-
-const listSchema = v.array(
-  v.object({
-    type: v.string(),
-    path: v.string(),
-    size: v.fallback(v.nullish(v.number()), null),
-    lfs: v.fallback(v.nullish(v.object({ oid: v.string(), size: v.number() })), null),
-  }),
-)
 
 /** Empty where the repository has none. */
 export async function listOnnxFiles(location: HubLocation, signal: AbortSignal): Promise<Outcome<readonly HubFile[]>> {
-  const listed = await fromList(location, signal)
+  const listed = await listFolder(location, 'onnx', signal, 'no-onnx')
   if (listed.ok || listed.failure.code === 'cancelled' || listed.failure.code === 'gated') return listed
   return byAsking(location, signal)
-}
-
-export function authorization({ token }: HubLocation): Readonly<Record<string, string>> {
-  return token === null ? {} : { authorization: `Bearer ${token}` }
-}
-
-async function fromList(location: HubLocation, signal: AbortSignal): Promise<Outcome<readonly HubFile[]>> {
-  const path = location.repository.split('/').map(encodeURIComponent).join('/')
-  const url = `${location.address.replace(/\/+$/, '')}/api/models/${path}/tree/${encodeURIComponent(location.revision)}/onnx`
-  let isAbsent = false
-  const fetched = await fetchBytes(
-    url,
-    {
-      signal,
-      limitBytes: LIST_LIMIT_BYTES,
-      stallMilliseconds: defaultStallMilliseconds,
-      headers: authorization(location),
-      onProgress: () => {},
-    },
-    (response) => {
-      isAbsent = response.headers.get('x-error-code') === 'EntryNotFound'
-      return classifyHubAnswer(response, location, 'onnx', 'no-onnx')
-    },
-  )
-  if (isAbsent) return succeed([])
-  if (!fetched.ok) return fetched
-  const json = readJson(fetched.value, 'onnx')
-  if (!json.ok) return json
-  const list = v.safeParse(listSchema, json.value)
-  if (!list.success)
-    return { ok: false, failure: { code: 'not-json', values: { what: 'onnx', detail: v.summarize(list.issues) } } }
-  return succeed(
-    list.output
-      .filter(({ type }) => type === 'file')
-      .map(({ path: file, size, lfs }) => ({ path: file, bytes: lfs?.size ?? size ?? null, sha256: lfs?.oid ?? null })),
-  )
 }
 
 async function byAsking(location: HubLocation, signal: AbortSignal): Promise<Outcome<readonly HubFile[]>> {

@@ -49,7 +49,7 @@ export interface ReadCorpusRequest {
 export interface ReadingService {
   /** Failures: `too-large`, `not-utf8`, `file-unreadable`. */
   readText(file: OpenedFile, onProgress: (progress: ReadingProgress) => void): Promise<Outcome<TextFile>>
-  /** Failures: `too-large`, `file-unreadable`. */
+  /** A whole file, or of the kind `header` that of a GGUF file. Failures: `too-large`, `file-unreadable`, `damaged-file`. */
   readFile(
     file: OpenedFile,
     kind: LimitedKind,

@@ -42,7 +42,7 @@ export class ReadingServer implements ReadingService {
   }
 
   async readFile(opened: OpenedFile, kind: LimitedKind, onProgress: OnProgress): Promise<Outcome<ArrayBuffer>> {
-    const bytes = await this.#bytesOf(opened, kind, onProgress)
+    const bytes = kind === 'header' ? await headerOf(opened) : await this.#bytesOf(opened, kind, onProgress)
     if (!bytes.ok) return bytes
     const { buffer } = bytes.value
     return Comlink.transfer(succeed(buffer), [buffer])
@@ -93,6 +93,18 @@ export class ReadingServer implements ReadingService {
   }
 
   async ping(): Promise<void> {}
+}
+
+/** Reads slices of the file, and never all of it. */
+async function headerOf({ path, file }: OpenedFile): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
+  const { readHeader } = await import('../../tokenizers/readHeader.ts')
+  return readHeader(path, async (from, to) => {
+    try {
+      return succeed(new Uint8Array(await file.slice(from, to).arrayBuffer()))
+    } catch (error) {
+      return fail('file-unreadable', { what: path, detail: error instanceof Error ? error.message : String(error) })
+    }
+  })
 }
 
 function firstUnits(units: readonly (string | null)[]): readonly string[] {

@@ -11,6 +11,7 @@ import type { EncodeOptions, Encoding, TokenId } from '../../../core/tokenizers/
 import type { Failure, Outcome } from '../../../core/tokenizers/failure.ts'
 import type { TokenRank } from '../../../core/tokenizers/tokenizer.ts'
 import type { LaneMeasures, TextStatistics } from '../../../core/metrics/measures.ts'
+import type { TokenizerBytes } from '../../tokenizers/openTokenizer.ts'
 import type { AnyCallTable, CallTable } from '../calls.ts'
 import type { CountsSlot, LaneCounts } from './sharedCounts.ts'
 
@@ -46,15 +47,8 @@ export interface LoadedTokenizer {
   readonly incremental: boolean
 }
 
-/** A file that the reader dropped: kept in the worker's memory, named by its SHA-256. */
-export interface ReaderFile {
-  readonly name: string
-  readonly bytes: ArrayBuffer
-  /** `tokenizer_config.json`, when dropped beside it. */
-  readonly configBytes: ArrayBuffer | null
-  /** For `.tiktoken` files: which pattern cuts pre-tokens. */
-  readonly tiktokenPattern: 'gpt2' | 'cl100k_base' | 'o200k_base' | null
-}
+/** A file that the reader dropped, with those of the same tokenizer: kept in the worker's memory, named by its SHA-256. */
+export type ReaderFile = TokenizerBytes
 
 export interface EncodeRequest {
   readonly requestId: string

@@ -17,8 +17,25 @@ export function partsOf(merge: Merge): readonly [string, string] {
   return [merge.slice(0, space), merge.slice(space + 1)]
 }
 
+/** Every way to cut each piece in two pieces, with the piece's id as its rank. */
+function mergesByRank(json: BpeJson, vocabulary: VocabularyTable): Merges {
+  const entries = Object.entries(json.vocab)
+  const pairs = new PairTable(entries.length * 2)
+  const ranks = new Int32Array(vocabulary.size).fill(-1)
+  for (const [piece, id] of entries) {
+    for (let cut = 1; cut < piece.length; cut++) {
+      const left = vocabulary.idOf(piece.slice(0, cut))
+      const right = left === null ? null : vocabulary.idOf(piece.slice(cut))
+      if (left !== null && right !== null) pairs.add(left, right, id, id)
+    }
+    if (piece.length > 1) ranks[id] = id
+  }
+  return { pairs, ranks }
+}
+
 /** `not-a-tokenizer` if a merge is of pieces that the vocabulary lacks. */
 export function readMerges(json: BpeJson, vocabulary: VocabularyTable): Outcome<Merges> {
+  if (json.by_rank) return succeed(mergesByRank(json, vocabulary))
   const prefix = json.continuing_subword_prefix ?? ''
   const pairs = new PairTable(json.merges.length)
   const ranks = new Int32Array(vocabulary.size).fill(-1)

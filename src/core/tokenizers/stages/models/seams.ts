@@ -32,6 +32,7 @@ export class Seams {
 
 function joinedPairs(json: BpeJson, vocabulary: VocabularyTable): PairTable | null {
   // Affixed start symbols are not single characters; such files cut in words before.
+  if (json.by_rank) return null
   if ((json.continuing_subword_prefix ?? '') !== '' || (json.end_of_word_suffix ?? '') !== '') return null
   const joined = new PairTable(4096)
   for (const merge of json.merges) {

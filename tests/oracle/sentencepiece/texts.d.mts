@@ -1,0 +1,2 @@
+export const SEED: number
+export const chosen: readonly string[]
