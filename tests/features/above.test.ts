@@ -39,6 +39,7 @@ test('of the parts of the Workshop the stages are of the text, and all of a toke
   expect(workshopParts.map(above)).toEqual([
     { text: 'line', tokenizers: true },
     { text: 'none', tokenizers: true },
+    { text: 'none', tokenizers: true },
   ])
 })
 
