@@ -7,6 +7,8 @@ export interface BytePairSettings {
   readonly vocabularySize: number
   /** Training ends earlier if every pair left occurs less often; 2 unless told. */
   readonly leastCount?: number
+  /** Told of every two tokens that became one, with the index of their pre-token in the order of the counts. */
+  readonly onJoined?: (preToken: number) => void
 }
 
 /** Ids of the bytes of a text. */
@@ -30,6 +32,7 @@ export function* trainBytePairs(
   const merges = learnMerges(sequences, {
     idOf: (left, right) => table.idOfJoined(left, right),
     leastCount: settings.leastCount ?? 2,
+    ...(settings.onJoined === undefined ? {} : { onJoined: settings.onJoined }),
   })
   while (table.size < settings.vocabularySize) {
     const { done, value } = merges.next()

@@ -3,17 +3,18 @@
  * crosses. Counts of pairs are kept up to date from merge to merge (Sennrich et al. 2016, with the usual incremental
  * counts), so that a merge costs its occurrences, not the text. It knows ids and counts, neither text nor patterns.
  */
-import { PairQueue } from './pairQueue.ts'
+import { PairQueue, type TieRule, type TokenPair } from './pairQueue.ts'
 
 /** A sequence of tokens and how often it occurs in the text. */
 export interface CountedSequence {
   readonly tokens: ArrayLike<number>
+  /** In all corpora together. */
   readonly count: number
+  /** In each corpus, if the rules choose among corpora. */
+  readonly inCorpora?: ArrayLike<number>
 }
 
-export interface LearnedMerge {
-  readonly left: number
-  readonly right: number
+export interface LearnedMerge extends TokenPair {
   /** Id of the merged token. */
   readonly merged: number
   /** Occurrences of the pair when it was merged, overlapping ones counted each. */
@@ -29,6 +30,12 @@ export interface MergeRules {
   readonly leastCount: number
   /** Whether an occurrence counts: the sequence's own index and the places of the pair's first and last original token. */
   readonly mayJoin?: (sequence: number, first: number, last: number) => boolean
+  /** How many corpora there are, and by whose counts the next pair is chosen; null: by those of all together. */
+  readonly corpora?: { readonly count: number; readonly next: () => number | null }
+  /** See {@link PairQueue}. */
+  readonly isFirst?: TieRule
+  /** Told of every two tokens that became one, with the index of their sequence. */
+  readonly onJoined?: (sequence: number) => void
 }
 
 /** What stands in the arrays before the first and after the last place of a sequence, and where a token was merged away. */
@@ -37,8 +44,8 @@ const NONE = -1
 const KEY = 2 ** 26
 
 interface Pair {
-  /** Occurrences now; always 0 of a barred pair. */
-  count: number
+  /** Occurrences now, in all corpora together and then in each; always 0 of a barred pair. */
+  readonly counts: number[]
   /** Places of the left token, some of them out of date; each is looked at before it is merged. */
   places: number[]
   readonly isBarred: boolean
@@ -64,9 +71,16 @@ export function* learnMerges(
   const last = new Int32Array(size)
   const sequenceOf = new Int32Array(size)
   const firstPlace = new Int32Array(sequences.length)
-  const weights = Float64Array.from(sequences, ({ count }) => count)
+  /** Columns of counts: all corpora together, and then each. */
+  const columns = 1 + (rules.corpora?.count ?? 0)
+  const weights = new Float64Array(columns * sequences.length)
+  for (const [sequence, { count, inCorpora }] of sequences.entries()) {
+    weights[sequence * columns] = count
+    for (let column = 1; column < columns; column++)
+      weights[sequence * columns + column] = inCorpora?.[column - 1] ?? 0
+  }
   const pairs = new Map<number, Pair>()
-  const queue = new PairQueue()
+  const queues = Array.from({ length: columns }, () => new PairQueue(rules.isFirst))
 
   /** Whether the token at `place` and the one after it count as an occurrence of their pair. */
   function counts(place: number): boolean {
@@ -76,18 +90,27 @@ export function* learnMerges(
     return rules.mayJoin(sequence, place - start, (last[next[place] ?? NONE] ?? 0) - start)
   }
 
-  const weight = (place: number): number => weights[sequenceOf[place] ?? 0] ?? 0
+  function change({ counts: now }: Pair, place: number, by: 1 | -1): void {
+    const row = (sequenceOf[place] ?? 0) * columns
+    for (let column = 0; column < columns; column++)
+      now[column] = (now[column] ?? 0) + by * (weights[row + column] ?? 0)
+  }
+
+  function enqueue(key: number, { counts: now }: Pair): void {
+    for (const [column, count] of now.entries())
+      if (count > 0) queues[column]?.push({ count, left: Math.floor(key / KEY), right: key % KEY })
+  }
 
   function add(left: number, right: number, place: number, touched: Set<number> | null): void {
     if (!counts(place)) return
     const key = left * KEY + right
     let pair = pairs.get(key)
     if (pair === undefined) {
-      pair = { count: 0, places: [], isBarred: rules.isBarred?.(left, right) ?? false }
+      pair = { counts: Array.from({ length: columns }, () => 0), places: [], isBarred: rules.isBarred?.(left, right) ?? false }
       pairs.set(key, pair)
     }
     if (pair.isBarred) return
-    pair.count += weight(place)
+    change(pair, place, 1)
     pair.places.push(place)
     touched?.add(key)
   }
@@ -95,7 +118,7 @@ export function* learnMerges(
   function remove(left: number, right: number, place: number): void {
     if (!counts(place)) return
     const pair = pairs.get(left * KEY + right)
-    if (pair !== undefined && !pair.isBarred) pair.count -= weight(place)
+    if (pair !== undefined && !pair.isBarred) change(pair, place, -1)
   }
 
   let place = 0
@@ -113,8 +136,7 @@ export function* learnMerges(
     const follower = next[at] ?? NONE
     if (follower !== NONE) add(symbols[at] ?? 0, symbols[follower] ?? 0, at, null)
   }
-  for (const [key, { count }] of pairs)
-    if (count > 0) queue.push({ count, left: Math.floor(key / KEY), right: key % KEY })
+  for (const [key, pair] of pairs) enqueue(key, pair)
 
   /** Replaces the tokens at `at` and after it by `merged`; the pairs that came to be are added to `touched`. */
   function mergeAt(at: number, left: number, right: number, merged: number, touched: Set<number>): void {
@@ -131,29 +153,38 @@ export function* learnMerges(
     if (after !== NONE) previous[after] = at
     if (before !== NONE) add(symbols[before] ?? 0, merged, before, touched)
     if (after !== NONE) add(merged, symbols[after] ?? 0, at, touched)
+    rules.onJoined?.(sequenceOf[at] ?? 0)
   }
 
-  for (let top = queue.pop(); top !== null; top = queue.pop()) {
-    const { left, right } = top
-    const key = left * KEY + right
-    const pair = pairs.get(key)
-    if (pair === undefined || pair.count <= 0) continue
-    if (pair.count !== top.count) {
-      if (pair.count < top.count) queue.push({ count: pair.count, left, right })
-      continue
+  /** The most frequent pair of a column, and its count there; null if there is none. */
+  function mostFrequent(column: number): (TokenPair & { readonly pair: Pair; readonly count: number }) | null {
+    const queue = queues[column]
+    for (let top = queue?.pop() ?? null; top !== null; top = queue?.pop() ?? null) {
+      const { left, right } = top
+      const pair = pairs.get(left * KEY + right)
+      const count = pair?.counts[column] ?? 0
+      if (pair === undefined || count <= 0) continue
+      if (count === top.count) return { left, right, pair, count }
+      if (count < top.count) queue?.push({ count, left, right })
     }
-    if (pair.count < rules.leastCount) return
-    const { count } = pair
+    return null
+  }
+
+  for (;;) {
+    const corpus = rules.corpora?.next() ?? null
+    const found = mostFrequent(corpus === null ? 0 : corpus + 1)
+    if (found === null || found.count < rules.leastCount) return
+    const { left, right, pair, count } = found
     const merged = rules.idOf(left, right)
     const places = left === right ? pair.places.toSorted((one, other) => one - other) : pair.places
     pair.places = []
     const touched = new Set<number>()
     for (const at of places) mergeAt(at, left, right, merged, touched)
-    pair.count = 0
-    touched.delete(key)
-    for (const one of touched) {
-      const grown = pairs.get(one)
-      if (grown !== undefined) queue.push({ count: grown.count, left: Math.floor(one / KEY), right: one % KEY })
+    pair.counts.fill(0)
+    touched.delete(left * KEY + right)
+    for (const key of touched) {
+      const grown = pairs.get(key)
+      if (grown !== undefined) enqueue(key, grown)
     }
     yield { left, right, merged, count }
   }

@@ -1,18 +1,29 @@
-/** A binary heap of pairs to merge: the most frequent first; of two equally frequent the one of lower ids. */
+/** A binary heap of pairs to merge: the most frequent first; of two equally frequent the one of lower ids, unless told. */
 
-export interface QueuedPair {
-  readonly count: number
+/** Ids of the tokens of a pair. */
+export interface TokenPair {
   readonly left: number
   readonly right: number
 }
 
-function comesBefore(one: QueuedPair, other: QueuedPair): boolean {
-  if (one.count !== other.count) return one.count > other.count
+export interface QueuedPair extends TokenPair {
+  readonly count: number
+}
+
+/** Of two pairs equally frequent, whether `one` is merged before `other`. */
+export type TieRule = (one: TokenPair, other: TokenPair) => boolean
+
+function hasLowerIds(one: TokenPair, other: TokenPair): boolean {
   return one.left !== other.left ? one.left < other.left : one.right < other.right
 }
 
 export class PairQueue {
   readonly #heap: QueuedPair[] = []
+  readonly #isFirst: TieRule
+
+  constructor(isFirst: TieRule = hasLowerIds) {
+    this.#isFirst = isFirst
+  }
 
   push(pair: QueuedPair): void {
     const heap = this.#heap
@@ -20,7 +31,7 @@ export class PairQueue {
     while (place > 0) {
       const parent = (place - 1) >> 1
       const above = heap[parent]
-      if (above === undefined || !comesBefore(pair, above)) break
+      if (above === undefined || !this.#comesBefore(pair, above)) break
       heap[place] = above
       place = parent
     }
@@ -39,15 +50,19 @@ export class PairQueue {
       let below = heap[child]
       if (below === undefined) break
       const sibling = heap[child + 1]
-      if (sibling !== undefined && comesBefore(sibling, below)) {
+      if (sibling !== undefined && this.#comesBefore(sibling, below)) {
         child++
         below = sibling
       }
-      if (!comesBefore(below, last)) break
+      if (!this.#comesBefore(below, last)) break
       heap[place] = below
       place = child
     }
     heap[place] = last
     return top
+  }
+
+  #comesBefore(one: QueuedPair, other: QueuedPair): boolean {
+    return one.count !== other.count ? one.count > other.count : this.#isFirst(one, other)
   }
 }

@@ -43,7 +43,7 @@ export interface SuperwordMerge extends LearnedMerge {
   readonly stage: 1 | 2
 }
 
-interface Line extends CountedSequence {
+export interface Line extends CountedSequence {
   /** For each token the index of its pre-token in the line. */
   readonly words: Int32Array
 }
@@ -66,7 +66,8 @@ function* readTexts(
   return counts
 }
 
-function tokenizedLine(text: string, count: number, words: RegExp, segmenter: MergeSegmenter): Line {
+/** A line in tokens of the first stage, none of which crosses a pre-token. */
+export function tokenizedLine(text: string, count: number, words: RegExp, segmenter: MergeSegmenter): Line {
   const tokens: number[] = []
   const wordOf: number[] = []
   let word = 0
@@ -101,6 +102,43 @@ export function wordsIn(bytes: Uint8Array, words: RegExp): number {
   return count
 }
 
+/** What the second stage is told of its lines. */
+export interface AcrossSettings extends Pick<
+  SuperwordSettings,
+  'vocabularySize' | 'words' | 'leastCount' | 'mostWords' | 'onlyAcross'
+> {
+  /** Told of every two tokens that became one, with the index of their line. */
+  readonly onJoined?: (line: number) => void
+}
+
+/** The second stage: learns merges over lines into `table`, yielding each. */
+export function* trainAcross(
+  lines: readonly Line[],
+  { vocabularySize, words: pattern, leastCount = 2, mostWords = 4, onlyAcross = false, onJoined }: AcrossSettings,
+  table: TokenTable,
+): Generator<LearnedMerge, void, void> {
+  const merges = learnMerges(lines, {
+    leastCount,
+    idOf: (left, right) => table.idOfJoined(left, right),
+    isBarred: (left, right) => {
+      const bytes = table.joined(left, right)
+      return bytes.includes(COLON) || wordsIn(bytes, pattern) > mostWords
+    },
+    mayJoin: (line, first, last) => {
+      const words = lines[line]?.words
+      if (words === undefined) return true
+      if (words[first] === words[last]) return !onlyAcross
+      return words[first - 1] !== words[first] && words[last] !== words[last + 1]
+    },
+    ...(onJoined === undefined ? {} : { onJoined }),
+  })
+  while (table.size < vocabularySize) {
+    const { done, value } = merges.next()
+    if (done === true) return
+    yield value
+  }
+}
+
 /**
  * Learns merges into `table`, yielding each, and steps while it reads; the caller stops by not asking for the next. Ties as
  * in {@link trainBytePairs}, in both stages.
@@ -111,7 +149,6 @@ export function* trainSuperwords(
   table: TokenTable,
 ): Generator<ReadingStep | SuperwordMerge, void, void> {
   const leastCount = settings.leastCount ?? 2
-  const mostWords = settings.mostWords ?? 4
   const preTokens = yield* readTexts(texts, settings.words, 1)
   const firstStage: LearnedMerge[] = []
   for (const merge of trainBytePairs(preTokens, { vocabularySize: settings.firstStageSize, leastCount }, table)) {
@@ -120,23 +157,5 @@ export function* trainSuperwords(
   }
 
   const lines = yield* readLines(settings.secondTexts ?? texts, settings, new MergeSegmenter(firstStage))
-  const merges = learnMerges(lines, {
-    leastCount,
-    idOf: (left, right) => table.idOfJoined(left, right),
-    isBarred: (left, right) => {
-      const bytes = table.joined(left, right)
-      return bytes.includes(COLON) || wordsIn(bytes, settings.words) > mostWords
-    },
-    mayJoin: (line, first, last) => {
-      const words = lines[line]?.words
-      if (words === undefined) return true
-      if (words[first] === words[last]) return settings.onlyAcross !== true
-      return words[first - 1] !== words[first] && words[last] !== words[last + 1]
-    },
-  })
-  while (table.size < settings.vocabularySize) {
-    const { done, value } = merges.next()
-    if (done === true) return
-    yield { ...value, kind: 'merge', stage: 2 }
-  }
+  for (const merge of trainAcross(lines, settings, table)) yield { ...merge, kind: 'merge', stage: 2 }
 }

@@ -4,8 +4,21 @@ import type { TokenTable } from './tokenTable.ts'
 
 export const END_OF_TEXT = '<|endoftext|>'
 
-/** The file's content; `pattern` is that of the only split. The end-of-text token has the id after the last token. */
-export function tokenizerJson(table: TokenTable, merges: readonly LearnedMerge[], pattern: string): object {
+/** What cuts a text: a pattern of the only split, or null for GPT-2's, which byte-level pre-tokenizers have of themselves. */
+function preTokenizerJson(pattern: string | null): object {
+  const bytes = { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: pattern === null }
+  if (pattern === null) return bytes
+  return {
+    type: 'Sequence',
+    pretokenizers: [{ type: 'Split', pattern: { Regex: pattern }, behavior: 'Isolated', invert: false }, bytes],
+  }
+}
+
+/**
+ * The file's content. The end-of-text token has the id after the last token.
+ * @param pattern of the only split; null: GPT-2's
+ */
+export function tokenizerJson(table: TokenTable, merges: readonly LearnedMerge[], pattern: string | null): object {
   const vocabulary = Object.fromEntries(Array.from({ length: table.size }, (_, id) => [table.spelling(id), id]))
   const endOfText = {
     id: table.size,
@@ -22,13 +35,7 @@ export function tokenizerJson(table: TokenTable, merges: readonly LearnedMerge[]
     padding: null,
     added_tokens: [endOfText],
     normalizer: null,
-    pre_tokenizer: {
-      type: 'Sequence',
-      pretokenizers: [
-        { type: 'Split', pattern: { Regex: pattern }, behavior: 'Isolated', invert: false },
-        { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: false },
-      ],
-    },
+    pre_tokenizer: preTokenizerJson(pattern),
     post_processor: null,
     decoder: { type: 'ByteLevel', add_prefix_space: true, trim_offsets: true, use_regex: true },
     model: {
