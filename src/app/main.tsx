@@ -20,6 +20,7 @@ import { readSettings, startSettings } from './effects/settings.ts'
 import { startAddress } from './effects/syncAddress.ts'
 import { startPrinting } from './effects/print.ts'
 import { startTheme } from './effects/theme.ts'
+import { createTrainingServices } from './effects/trainingServices.ts'
 import { surviveTranslation } from './effects/translation.ts'
 import { createJournal, JOURNAL_UNITS } from '../platform/storage/journal.ts'
 import { restore, takeKept, type Restored } from './effects/keptComparison.ts'
@@ -170,6 +171,7 @@ function start(shown: Restored | null, opening: OpeningId | null = null): void {
     scoring,
     languages,
     workshop,
+    createTrainingServices(assetsBase),
     files,
     offline,
     keepFirst,

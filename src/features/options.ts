@@ -18,6 +18,7 @@ import { segmentationsOptions } from './bias-lab/segmentations/options.ts'
 import { ensembleOptions } from './bias-lab/ensemble/options.ts'
 import { survivalOptions } from './bias-lab/survival/options.ts'
 import { stagesOptions } from './workshop/stages/options.ts'
+import { trainOptions } from './workshop/train/options.ts'
 import { vocabularyOptions } from './workshop/vocabulary/options.ts'
 import { workshopOptions } from './workshop/options.ts'
 
@@ -36,6 +37,7 @@ export const optionGroups = {
   workshop: workshopOptions,
   stages: stagesOptions,
   vocabulary: vocabularyOptions,
+  train: trainOptions,
   lesson: lessonOptions,
   chat: chatOptions,
   ids: idsOptions,

@@ -3,6 +3,7 @@ import type { ChatServices } from './chatServices.ts'
 import type { FileServices } from './fileServices.ts'
 import type { OfflineServices } from './offlineServices.ts'
 import type { LanguageServices } from './languageServices.ts'
+import type { TrainingServices } from './trainingServices.ts'
 import type { WorkshopServices } from './workshopServices.ts'
 import type { LinkContent } from './links/linkContent.ts'
 import type { Outcome } from '../core/tokenizers/failure.ts'
@@ -65,6 +66,7 @@ export interface Services {
   readonly scoring: ScoringServices
   readonly languages: LanguageServices
   readonly workshop: WorkshopServices
+  readonly training: TrainingServices
   readonly files: FileServices
   readonly chat: ChatServices
   /** Null in development and where the page is embedded: there is no service worker. */

@@ -42,6 +42,7 @@ export const idleServices: Services = {
     findUnreached: running,
     compareVocabularies: never,
   },
+  training: { languages: never, declaration: never, train: running },
   files: { readText: never, readBytes: never, cancelReading: idle },
   offline: async () => null,
   describeTokens: never,

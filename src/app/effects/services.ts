@@ -3,6 +3,7 @@ import { addTokenizer } from '../../state/actions/comparison.ts'
 import { setTokenizerStatus } from '../../state/actions/session.ts'
 import type { FileServices } from '../../state/fileServices.ts'
 import type { LanguageServices } from '../../state/languageServices.ts'
+import type { TrainingServices } from '../../state/trainingServices.ts'
 import type { WorkshopServices } from '../../state/workshopServices.ts'
 import type { OfflineServices } from '../../state/offlineServices.ts'
 import type { ScoringServices, Services } from '../../state/services.ts'
@@ -59,6 +60,7 @@ export function createServices(
   scoring: ScoringServices,
   languages: LanguageServices,
   workshop: WorkshopServices,
+  training: TrainingServices,
   files: FileServices,
   offline: () => Promise<OfflineServices | null>,
   keepFirst: (text: string) => Promise<void>,
@@ -67,6 +69,7 @@ export function createServices(
     scoring,
     languages,
     workshop,
+    training,
     files,
     chat: createChatServices(service),
     offline,

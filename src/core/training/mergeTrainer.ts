@@ -76,8 +76,7 @@ export function* learnMerges(
   const weights = new Float64Array(columns * sequences.length)
   for (const [sequence, { count, inCorpora }] of sequences.entries()) {
     weights[sequence * columns] = count
-    for (let column = 1; column < columns; column++)
-      weights[sequence * columns + column] = inCorpora?.[column - 1] ?? 0
+    for (let column = 1; column < columns; column++) weights[sequence * columns + column] = inCorpora?.[column - 1] ?? 0
   }
   const pairs = new Map<number, Pair>()
   const queues = Array.from({ length: columns }, () => new PairQueue(rules.isFirst))
@@ -106,7 +105,11 @@ export function* learnMerges(
     const key = left * KEY + right
     let pair = pairs.get(key)
     if (pair === undefined) {
-      pair = { counts: Array.from({ length: columns }, () => 0), places: [], isBarred: rules.isBarred?.(left, right) ?? false }
+      pair = {
+        counts: Array.from({ length: columns }, () => 0),
+        places: [],
+        isBarred: rules.isBarred?.(left, right) ?? false,
+      }
       pairs.set(key, pair)
     }
     if (pair.isBarred) return

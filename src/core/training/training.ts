@@ -10,7 +10,14 @@ import { tokenizedLine, trainAcross } from './superwordTrainer.ts'
 import { countTexts, TokenTally, type CountingStep, type TextCounts, type WeightedText } from './textCounts.ts'
 import { tokenizerJson } from './tokenizerJson.ts'
 import { TokenTable } from './tokenTable.ts'
-import { isWord, lettersOfWord, PieceTable, trainWordPiece, WORD_PIECE_WORDS, wordPieceJson } from './wordPieceTrainer.ts'
+import {
+  isWord,
+  lettersOfWord,
+  PieceTable,
+  trainWordPiece,
+  WORD_PIECE_WORDS,
+  wordPieceJson,
+} from './wordPieceTrainer.ts'
 
 export interface TrainingSettings {
   readonly algorithm: TrainingAlgorithm
@@ -39,6 +46,8 @@ export interface Training {
   readonly tokens: () => readonly number[]
   /** What a token stands for; of WordPiece its spelling. */
   readonly bytesOf: (id: number) => Uint8Array
+  /** Entries now, without the end-of-text token. */
+  readonly size: () => number
   /** The content of the `tokenizer.json` as it is now. */
   readonly file: () => object
 }
@@ -78,6 +87,7 @@ function byteLevel(
     steps: () => steps(table, merges, (shown) => (tokens = shown)),
     tokens: () => tokens(),
     bytesOf: (id) => table.bytesOf(id),
+    size: () => table.size,
     file: () => tokenizerJson(table, merges, pattern),
   }
 }
@@ -104,11 +114,7 @@ function bytePairs(texts: readonly WeightedText[], { pattern, vocabularySize }: 
 }
 
 /** @param firstSize entries at which merges begin to cross pre-tokens; 256 or less: they do from the start */
-function superwords(
-  texts: readonly WeightedText[],
-  { vocabularySize }: TrainingSettings,
-  firstSize: number,
-): Training {
+function superwords(texts: readonly WeightedText[], { vocabularySize }: TrainingSettings, firstSize: number): Training {
   return byteLevel(LINES, function* (table, merges, show) {
     const words = trainingPatternOf('words-with-marks')
     if (firstSize > table.size) {
@@ -185,6 +191,7 @@ function wordPieces(texts: readonly WeightedText[], { vocabularySize }: Training
     },
     tokens: () => tokens(),
     bytesOf: (id) => encodeUtf8(table.piece(id)),
+    size: () => table.size,
     file: () => wordPieceJson(table),
   }
 }

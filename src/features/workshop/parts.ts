@@ -20,4 +20,10 @@ export const parts: readonly PanelPart<WorkshopPart>[] = [
     component: lazyWithMessages('workshop/ids', () => import('./ids/IdsPart.tsx')),
     isKept: false,
   },
+  {
+    id: 'train',
+    component: lazyWithMessages('workshop/train', () => import('./train/TrainPart.tsx')),
+    // What runs does so outside of it.
+    isKept: false,
+  },
 ]

@@ -86,7 +86,9 @@ function naive(corpora: readonly ParityCorpus[], settings: Omit<ParitySettings, 
             .filter((pick) => pick !== null)
             .slice(-window.picks)
             .filter((pick) => pick === corpus).length / window.picks
-    const fresh = corpora.map((_, index) => index).filter((index) => share(index) <= (window?.most ?? 1) / corpora.length)
+    const fresh = corpora
+      .map((_, index) => index)
+      .filter((index) => share(index) <= (window?.most ?? 1) / corpora.length)
     const allowed = fresh.length > 0 ? fresh : corpora.map((_, index) => index)
     const longest = Math.max(...allowed.map((index) => lengths[index] ?? 0))
     const corpus = isPooled ? null : (allowed.find((index) => lengths[index] === longest) ?? 0)
@@ -115,7 +117,10 @@ function naive(corpora: readonly ParityCorpus[], settings: Omit<ParitySettings, 
 
 const words = fc
   .array(
-    fc.tuple(fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 4 })),
+    fc.tuple(
+      fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 8 }),
+      fc.integer({ min: 1, max: 4 }),
+    ),
     { minLength: 1, maxLength: 5 },
   )
   .map((entries) => new Map(entries))

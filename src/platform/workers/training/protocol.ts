@@ -1,0 +1,66 @@
+/**
+ * What the page and a training worker say to each other. A worker trains one tokenizer and is ended with it, so that
+ * *Cancel* ends whatever it does. Texts stay in the browser.
+ */
+import type { TrainingSettings } from '../../../core/training/training.ts'
+import type { WeightedText } from '../../../core/training/textCounts.ts'
+import type { Outcome } from '../../../core/tokenizers/failure.ts'
+import type { AnyCallTable, CallTable } from '../calls.ts'
+
+export interface TrainingRequest {
+  readonly texts: readonly WeightedText[]
+  readonly settings: TrainingSettings
+}
+
+/** Two tokens that became one. */
+export interface ShownMerge {
+  /** Entries of the vocabulary after it. */
+  readonly size: number
+  readonly left: Uint8Array
+  readonly right: Uint8Array
+  /** Occurrences, times the weights of their texts. */
+  readonly count: number
+  /** By the counts of which text it was chosen, by index; null: of all. */
+  readonly text: number | null
+}
+
+/** How long the texts are at a size of the vocabulary. */
+export interface SizePoint {
+  readonly size: number
+  /** Tokens of each text. */
+  readonly tokens: readonly number[]
+}
+
+/** What happened since the last news. */
+export interface TrainingNews {
+  /** Of the reading, 0 to 1; null if merges are learnt. */
+  readonly read: number | null
+  /** Entries now; 0 before the first merge. */
+  readonly size: number
+  /** The last merges, oldest first, at most {@link MAX_SHOWN_MERGES}. */
+  readonly merges: readonly ShownMerge[]
+  readonly points: readonly SizePoint[]
+}
+
+export const MAX_SHOWN_MERGES = 12
+
+export interface TrainedTokenizer {
+  /** The `tokenizer.json`. */
+  readonly bytes: ArrayBuffer
+  /** Entries without the end-of-text token; less than wanted if no pair was left that occurs twice. */
+  readonly size: number
+  readonly merges: number
+}
+
+export interface TrainingService {
+  train(request: TrainingRequest, onNews: (news: TrainingNews) => void): Promise<Outcome<TrainedTokenizer>>
+  ping(): Promise<void>
+}
+
+/** The first counts of all pairs of a text of 50 MB are made at one go. */
+const TRAINING = { timeoutMs: 120_000 }
+
+export const trainingCalls = {
+  train: TRAINING,
+  ping: { onlyRunning: true },
+} as const satisfies CallTable<TrainingService> & AnyCallTable
