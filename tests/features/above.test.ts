@@ -33,13 +33,17 @@ test('of the parts of the lab only two are of the tokenizers above, and one of t
   expect(biasLabParts.filter((part) => above(part).text !== 'none')).toEqual(['perturbations'])
 })
 
-test('of the parts of the Workshop the stages are of the text, and all of a tokenizer above', () => {
+test('of the parts of the Workshop the stages and training are of the text, and all of a tokenizer above', () => {
   const above = (part: (typeof workshopParts)[number]) =>
     aboveChosen({ ...start, panel: 'workshop', workshop: { part } })
   expect(workshopParts.map(above)).toEqual([
     { text: 'line', tokenizers: true },
     { text: 'none', tokenizers: true },
+<<<<<<< HEAD
     { text: 'none', tokenizers: true },
+=======
+    { text: 'line', tokenizers: true },
+>>>>>>> a24d886 (Proofs of training: saved files in Rust, WordPiece's vocabulary, patterns against scanners, and the page)
   ])
 })
 

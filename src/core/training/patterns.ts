@@ -30,7 +30,7 @@ export function patternOf(source: string): RegExp {
 const SPACES = String.raw`\s*[\r\n]+|\s+(?!\S)|\s+`
 const CONTRACTION = String.raw`(?i:'s|'t|'re|'ve|'m|'ll|'d)`
 /** The same without a flag. `ſ` is a lower-case `s`. */
-const CONTRACTION_SPELLED = String.raw`'(?:[sStTmMdD\u017f]|[rR][eE]|[vV][eE]|[lL][lL])`
+const CONTRACTION_SPELLED = String.raw`(?:'(?:[sStTmMdD\u017f]|[rR][eE]|[vV][eE]|[lL][lL]))`
 const PREFIX = String.raw`[^\r\n\p{L}\p{N}]?`
 const UPPER = String.raw`[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]`
 const LOWER = String.raw`[\p{Ll}\p{Lm}\p{Lo}\p{M}]`

@@ -6,8 +6,6 @@ import { readFileSync } from 'node:fs'
 import { decodeUtf8, encodeUtf8 } from '../../../src/core/text/utf8.ts'
 import { spellBytes } from '../../../src/core/tokenizers/bpe/byteAlphabet.ts'
 import { ByteLevelBpe } from '../../../src/core/tokenizers/bpe/byteLevelBpe.ts'
-import { createStagedTokenizer } from '../../../src/core/tokenizers/stages/stagedTokenizer.ts'
-import type { Tokenizer } from '../../../src/core/tokenizers/tokenizer.ts'
 import { byteIds, trainBytePairs } from '../../../src/core/training/bytePairTrainer.ts'
 import { characterMerges, countCharacters } from '../../../src/core/training/characterMerges.ts'
 import type { LearnedMerge } from '../../../src/core/training/mergeTrainer.ts'
@@ -18,6 +16,7 @@ import { trainSuperwords, type SuperwordMerge } from '../../../src/core/training
 import { END_OF_TEXT, tokenizerJson } from '../../../src/core/training/tokenizerJson.ts'
 import { TokenTable } from '../../../src/core/training/tokenTable.ts'
 import { seededRandom } from '../../randomTexts.mjs'
+import { loadTrained } from './loadTrained.ts'
 
 const corpus = readFileSync('tests/oracle/training/text.txt', 'utf8')
   .split(/(?<=\n)/u)
@@ -49,22 +48,6 @@ function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
     .map((item) => ({ item, place: random() }))
     .toSorted((one, other) => one.place - other.place)
     .map(({ item }) => item)
-}
-
-function load(json: object): Tokenizer {
-  const identity = {
-    id: 'x',
-    aliases: [],
-    name: 'x',
-    source: { name: 'x', revision: '', url: null },
-    licence: 'none',
-    usedBy: [],
-    contextLength: null,
-    verification: { status: 'not-verified' as const },
-  }
-  const made = createStagedTokenizer({ tokenizerJson: json, tokenizerConfig: null }, identity)
-  if (!made.ok) throw new Error(JSON.stringify(made.failure))
-  return made.value
 }
 
 const plain = { addSpecialTokens: false, parseSpecialTokens: false }
@@ -147,7 +130,10 @@ describe('segmentation by the merges', () => {
   test('is what the tokenizer from the file does, and the library', () => {
     const { table, merges } = trained(corpus)
     const json = tokenizerJson(table, merges, WORDS)
-    const [ours, library] = [load(json), new LibraryTokenizer(json, { tokenizer_class: 'PreTrainedTokenizerFast' })]
+    const [ours, library] = [
+      loadTrained(json),
+      new LibraryTokenizer(json, { tokenizer_class: 'PreTrainedTokenizerFast' }),
+    ]
     expect(ours).toBeInstanceOf(ByteLevelBpe)
     const segmenter = new MergeSegmenter(merges)
     for (const text of corpus) {

@@ -6,6 +6,7 @@ import { useAppState, useAppStore } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
 import shared from '../Workshop.module.css'
 import { MAX_LANGUAGES, type TrainOptions } from './options.ts'
+import styles from './Train.module.css'
 import { WeightRows } from './WeightRows.tsx'
 
 export function LanguageWeights({ known }: { readonly known: readonly CorpusLanguage[] }) {
@@ -23,7 +24,7 @@ export function LanguageWeights({ known }: { readonly known: readonly CorpusLang
         onRemove={(key) => set(chosen.filter(({ code }) => code !== key))}
       />
       <div className={shared['buttons']}>
-        <label className={shared['field']}>
+        <label className={`${shared['field']} ${styles['add']}`}>
           {t('add')}
           <select
             value=""

@@ -6,52 +6,15 @@ import { useServices } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { lazyPart } from '../../../ui/lazyPart.tsx'
 import { saveFile } from '../../../ui/saveFile.ts'
-import { Tokens } from '../../../ui/Tokens.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
-import { ScrollRegion } from '../ScrollRegion.tsx'
 import shared from '../Workshop.module.css'
+import { Merges } from './Merges.tsx'
 import { isRunning, removeRun, type Run } from './runs.ts'
 import { premiums } from './sizeSeries.ts'
 import styles from './Train.module.css'
 
 const SizeChart = lazyPart(() => import('./SizeChart.tsx'))
-
-function Merges({ run: { merges, texts } }: { readonly run: Run }) {
-  const t = useTranslations('train.merges')
-  const format = useNumbers()
-  const isChosenByText = merges.some(({ text }) => text !== null)
-  return (
-    <ScrollRegion label={t('title')} className={styles['merges']}>
-      <table className={shared['table']}>
-        <caption>{t('title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('entry')}</th>
-            <th scope="col">{t('pair')}</th>
-            <th scope="col" className={shared['number']}>
-              {t('count')}
-            </th>
-            {isChosenByText && <th scope="col">{t('text')}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {merges.map(({ size, left, right, count, text }, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- a merge's place in the list is what it is
-            <tr key={`${size} ${index}`}>
-              <td>{format(size)}</td>
-              <td>
-                <Tokens tokens={[{ bytes: left }, { bytes: right }]} />
-              </td>
-              <td className={shared['number']}>{format(count)}</td>
-              {isChosenByText && <td>{text === null ? t('all') : texts[text]?.name}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
-  )
-}
 
 function Progress({ run: { state, size, settings } }: { readonly run: Run }) {
   const t = useTranslations('train.run')

@@ -53,7 +53,11 @@ export interface TrainedTokenizer {
 }
 
 export interface TrainingService {
-  train(request: TrainingRequest, onNews: (news: TrainingNews) => void): Promise<Outcome<TrainedTokenizer>>
+  /** The next news wait until the last have been taken, so that all have come before the answer. */
+  train(
+    request: TrainingRequest,
+    onNews: (news: TrainingNews) => void | Promise<void>,
+  ): Promise<Outcome<TrainedTokenizer>>
   ping(): Promise<void>
 }
 

@@ -8,20 +8,18 @@ import {
   MAX_SHOWN_MERGES,
   type SizePoint,
   type TrainedTokenizer,
-  type TrainingNews,
   type TrainingRequest,
   type TrainingService,
 } from './protocol.ts'
 
 const NEWS_MS = 60
+
+type OnNews = Parameters<TrainingService['train']>[1]
 /** Sizes at which the lengths of texts are told, each this many times the one before. */
 const POINT_RATIO = 1.01
 
 export class TrainingServer implements TrainingService {
-  train(
-    { texts, settings }: TrainingRequest,
-    onNews: (news: TrainingNews) => void,
-  ): Promise<Outcome<TrainedTokenizer>> {
+  train({ texts, settings }: TrainingRequest, onNews: OnNews): Promise<Outcome<TrainedTokenizer>> {
     return guarded(async () => {
       const training = createTraining(texts, settings)
       const merges = await follow(training, onNews)
@@ -34,14 +32,14 @@ export class TrainingServer implements TrainingService {
 }
 
 /** The number of merges. */
-async function follow(training: Training, onNews: (news: TrainingNews) => void): Promise<number> {
+async function follow(training: Training, onNews: OnNews): Promise<number> {
   let last: MergeStep[] = []
   let points: SizePoint[] = []
   let nextPoint = 0
   let merges = 0
   let size = 0
   let since = performance.now()
-  const tell = (read: number | null): void => {
+  const tell = async (read: number | null): Promise<void> => {
     const shown = last.map((step) => ({
       size: step.size,
       left: training.bytesOf(step.left),
@@ -49,8 +47,9 @@ async function follow(training: Training, onNews: (news: TrainingNews) => void):
       count: step.count,
       text: step.text,
     }))
-    onNews({ read, size, merges: shown, points })
+    const news = { read, size, merges: shown, points }
     ;[last, points] = [[], []]
+    await onNews(news)
   }
   for (const step of training.steps()) {
     if (step.kind === 'merge') {
@@ -64,12 +63,12 @@ async function follow(training: Training, onNews: (news: TrainingNews) => void):
       }
     }
     if (performance.now() - since < NEWS_MS) continue
-    tell(step.kind === 'merge' ? null : step.done / step.all)
-    // Lets signs of life out, and questions for them in.
+    await tell(step.kind === 'merge' ? null : step.done / step.all)
+    // Lets questions for a sign of life in.
     await yieldToMessages()
     since = performance.now()
   }
   if (merges > 0) points.push({ size, tokens: training.tokens() })
-  tell(null)
+  await tell(null)
   return merges
 }
