@@ -20,7 +20,9 @@ export function WeightRows({ rows, onWeight, onRemove }: Props) {
         <tr>
           <th scope="col">{t('name')}</th>
           <th scope="col">{t('weight')}</th>
-          <td />
+          <th scope="col">
+            <span className="visually-hidden">{t('remove')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
