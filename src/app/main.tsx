@@ -171,7 +171,7 @@ function start(shown: Restored | null, opening: OpeningId | null = null): void {
     scoring,
     languages,
     workshop,
-    createTrainingServices(assetsBase),
+    createTrainingServices(store, places),
     files,
     offline,
     keepFirst,

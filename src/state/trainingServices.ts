@@ -1,14 +1,27 @@
 /** What the Workshop may ask of training, as an interface: all of it in the browser. */
 import type { CorpusLanguage } from '../core/corpora/parallelCorpus.ts'
+import type { WeightedText } from '../core/training/textCounts.ts'
 import type { Outcome } from '../core/tokenizers/failure.ts'
 import type { Running } from '../platform/workers/stoppableCalls.ts'
-import type { TrainedTokenizer, TrainingNews, TrainingRequest } from '../platform/workers/training/protocol.ts'
+import type { TrainedTokenizer, TrainingNews, TrainingTask } from '../platform/workers/training/protocol.ts'
+
+/** What is trained; a tokenizer that exists by its reference. */
+export type WantedTraining =
+  | Extract<TrainingTask, { readonly kind: 'new' }>
+  | { readonly kind: 'continue'; readonly base: string; readonly entries: number }
 
 export interface TrainingServices {
   /** The languages of the Universal Declaration, by name. */
   languages(): Promise<Outcome<readonly CorpusLanguage[]>>
   /** The whole Declaration in a language of {@link languages}. */
   declaration(code: string): Promise<Outcome<string>>
-  /** Trains in a worker of its own; takes seconds to minutes. Failures: `cancelled`, `worker-stopped`, `network`, `internal`. */
-  train(request: TrainingRequest, onNews: (news: TrainingNews) => void): Running<TrainedTokenizer>
+  /**
+   * Trains in a worker of its own; takes seconds to minutes. Failures: `cancelled`, `worker-stopped`, `network`, `internal`; of a
+   * base `unsupported` {what, detail} if it is no byte-level BPE tokenizer, and those of its loading.
+   */
+  train(
+    texts: readonly WeightedText[],
+    wanted: WantedTraining,
+    onNews: (news: TrainingNews) => void,
+  ): Running<TrainedTokenizer>
 }

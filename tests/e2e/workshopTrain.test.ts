@@ -90,3 +90,25 @@ test('what cannot be trained on is said, and Cancel leaves what was there', { ti
     .waitFor()
   await expectFitForAll(page, 'not filled')
 })
+
+test(
+  'a tokenizer of the page learns more of one language, and a base that is not byte-level is refused',
+  { timeout: TIMEOUT },
+  async () => {
+    const page = await openTraining()
+    await algorithm(page).selectOption('continue')
+    for (const name of ['English', 'Spanish', 'Hindi'])
+      await page.getByRole('textbox', { name: t('train.text.weightOf', { name }) }).fill('0')
+    await page.getByRole('textbox', { name: t('train.method.added'), exact: true }).fill('300')
+    await button(page, t('train.start')).click()
+    await runs(page, 'done').waitFor()
+    await page.getByRole('columnheader', { name: t('train.merges.pair') }).waitFor()
+    await button(page, t('train.run.addLane')).click()
+    await page.getByText(t('train.run.added', { name: 'continue-300-mya.json' })).waitFor()
+    await expectFitForAll(page, 'continued')
+    await page.getByRole('combobox', { name: t('train.method.base') }).selectOption('byt5')
+    await button(page, t('train.start')).click()
+    await runs(page, 'failed').getByRole('alert').waitFor()
+    await runs(page, 'done').waitFor()
+  },
+)

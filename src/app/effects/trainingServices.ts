@@ -1,10 +1,12 @@
 /** The services of training: its code and the texts of the Declaration are fetched when they are first wanted. */
 import { fail, succeed, type Outcome } from '../../core/tokenizers/failure.ts'
 import type { TrainingServices } from '../../state/trainingServices.ts'
+import type { Store } from '../../state/store.ts'
+import { workerTokenizer, type TokenizerPlaces } from './workerTokenizer.ts'
 import type { CorpusSource } from './languages/corpusTexts.ts'
 
-/** @param assetsBase see `LoadSettings` */
-export function createTrainingServices(assetsBase: string): TrainingServices {
+export function createTrainingServices(store: Store, places: TokenizerPlaces): TrainingServices {
+  const { assetsBase } = places
   let opened: Promise<Outcome<CorpusSource>> | null = null
   const offline = () => fail('network', { where: new URL(assetsBase).host })
 
@@ -31,13 +33,15 @@ export function createTrainingServices(assetsBase: string): TrainingServices {
       if (!read.ok) return read
       return succeed(read.value.units.filter((unit) => unit !== null).join('\n'))
     },
-    train(request, onNews) {
+    train(texts, wanted, onNews) {
+      const task =
+        wanted.kind === 'new' ? wanted : { ...wanted, base: workerTokenizer(store.getState(), wanted.base, places) }
       let isCancelled = false
       let cancel = (): void => {}
       const outcome = import('../../platform/workers/training/client.ts').then(
         ({ train }) => {
           if (isCancelled) return fail('cancelled')
-          const running = train(request, onNews)
+          const running = train({ texts, task }, onNews)
           ;({ cancel } = running)
           return running.outcome
         },

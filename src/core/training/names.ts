@@ -1,6 +1,7 @@
 /** Names of the ways to train, as they stand in links and files: never re-used. Loads nothing. */
 
-export const trainingAlgorithms = ['bpe', 'superwords', 'one-stage', 'parity', 'wordpiece'] as const
+/** `continue` goes on with a tokenizer that exists; the others begin with nothing. */
+export const trainingAlgorithms = ['bpe', 'superwords', 'one-stage', 'parity', 'wordpiece', 'continue'] as const
 export type TrainingAlgorithm = (typeof trainingAlgorithms)[number]
 
 /** Patterns of pre-tokens, by the names of `tokenizers/bpe/patterns.ts`. */

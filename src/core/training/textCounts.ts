@@ -26,11 +26,15 @@ export interface TextCounts {
 /** Segments between two steps. */
 const SLICE = 8192
 
-/** Counts the matches of `pattern` and what lies between them. */
+/** Cuts a text into segments. */
+export type Split = (text: string) => Iterable<string>
+
+/** Counts segments; of a pattern its matches and what lies between them. */
 export function* countTexts(
   texts: readonly WeightedText[],
-  pattern: RegExp,
+  pattern: RegExp | Split,
 ): Generator<CountingStep, TextCounts, void> {
+  const split: Split = pattern instanceof RegExp ? (text) => preTokensOf(text, pattern) : pattern
   const all = texts.reduce((sum, { text }) => sum + text.length, 0)
   const places = new Map<string, number>()
   const weighted = new Map<string, number>()
@@ -38,7 +42,7 @@ export function* countTexts(
   let done = 0
   let read = 0
   for (const [index, { text, weight }] of texts.entries()) {
-    for (const segment of preTokensOf(text, pattern)) {
+    for (const segment of split(text)) {
       done += segment.length
       if ((read += 1) % SLICE === 0) yield { kind: 'reading', done, all }
       const place = places.get(segment)

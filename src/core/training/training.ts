@@ -20,7 +20,7 @@ import {
 } from './wordPieceTrainer.ts'
 
 export interface TrainingSettings {
-  readonly algorithm: TrainingAlgorithm
+  readonly algorithm: Exclude<TrainingAlgorithm, 'continue'>
   /** Of BPE and parity-aware BPE; superwords have words with marks, and WordPiece BERT's words. */
   readonly pattern: TrainingPattern
   /** Entries, with the 256 bytes or the characters, without the end-of-text token. */

@@ -7,9 +7,9 @@
 import { learnMerges, type LearnedMerge } from './mergeTrainer.ts'
 
 /** What a piece begins with that does not begin a word. */
-export const CONTINUES = '##'
+const CONTINUES = '##'
 /** Special tokens of BERT, which have the first ids. */
-export const WORD_PIECE_SPECIALS = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]'] as const
+const WORD_PIECE_SPECIALS = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]'] as const
 
 /** Words as BERT's pre-tokenizer has them: white space separates, and each punctuation mark is a word. */
 export const WORD_PIECE_WORDS = /[!-/:-@[-`{-~\p{P}]|[^\p{White_Space}!-/:-@[-`{-~\p{P}]+/gu

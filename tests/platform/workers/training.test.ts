@@ -7,6 +7,7 @@ import { exposeTraining } from '../../../src/platform/workers/training/expose.ts
 import type { TrainedTokenizer, TrainingNews } from '../../../src/platform/workers/training/protocol.ts'
 import { loadTrained } from '../../core/training/loadTrained.ts'
 import { LocalWorker } from './localWorker.ts'
+import { assetsBase, serveShippedFiles } from './shippedFiles.ts'
 
 const workers: LocalWorker[] = []
 const settings: TrainingSettings = {
@@ -22,7 +23,8 @@ afterEach(() => {
 })
 
 function start(text: string, onNews: (news: TrainingNews) => void = () => {}, other: Partial<TrainingSettings> = {}) {
-  return train({ texts: [{ text, weight: 1 }], settings: { ...settings, ...other } }, onNews, () => {
+  const task = { kind: 'new', settings: { ...settings, ...other } } as const
+  return train({ texts: [{ text, weight: 1 }], task }, onNews, () => {
     const worker = new LocalWorker(exposeTraining)
     workers.push(worker)
     return worker
@@ -67,4 +69,24 @@ test('a worker that breaks is told of', async () => {
   const running = start(text)
   workers[0]?.fail('out of memory')
   expect(await running.outcome).toMatchObject({ ok: false, failure: { code: 'worker-stopped' } })
+})
+
+test('a shipped tokenizer learns more, and one that is no byte-level BPE is refused', async () => {
+  serveShippedFiles()
+  const places = { assetsBase, hubAddress: 'https://hub.example', hubToken: null, fittingText: null }
+  const more = (reference: string) =>
+    train(
+      {
+        texts: [{ text, weight: 1 }],
+        task: { kind: 'continue', base: { reference, settings: places, file: null }, entries: 20 },
+      },
+      () => {},
+      () => {
+        const worker = new LocalWorker(exposeTraining)
+        workers.push(worker)
+        return worker
+      },
+    )
+  expect(await more('gpt2').outcome).toMatchObject({ ok: true, value: { size: 50_277, merges: 20 } })
+  expect(await more('byt5').outcome).toMatchObject({ ok: false, failure: { code: 'unsupported' } })
 })

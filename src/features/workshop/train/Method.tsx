@@ -4,6 +4,8 @@ import { parityVariants, trainingAlgorithms, trainingPatterns } from '../../../c
 import { setOptions } from '../../../state/actions/options.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { NumberField } from '../../../ui/NumberField.tsx'
+import { LaneSelect } from '../LaneSelect.tsx'
+import { useLane } from '../useLane.ts'
 import shared from '../Workshop.module.css'
 import { LEAST_SIZE, MOST_SIZE } from './options.ts'
 import styles from './Train.module.css'
@@ -40,7 +42,9 @@ function Select<Value extends string>({ label, value, values, nameOf, onChoose }
 export function Method() {
   const t = useTranslations('train.method')
   const store = useAppStore()
-  const { algorithm, pattern, size, firstStage, parity } = useAppState((state) => state.comparison.train)
+  const { algorithm, pattern, size, firstStage, parity, base } = useAppState((state) => state.comparison.train)
+  const { reference } = useLane(base)
+  const sizeLabel = t(algorithm === 'continue' ? 'added' : 'size')
   const setSize = (next: number): void => setOptions(store, 'train', { size: next })
   return (
     <fieldset className={styles['group']}>
@@ -71,6 +75,13 @@ export function Method() {
             onChoose={(next) => setOptions(store, 'train', { parity: next })}
           />
         )}
+        {algorithm === 'continue' && reference !== null && (
+          <LaneSelect
+            lane={reference}
+            label={t('base')}
+            onChoose={(next) => setOptions(store, 'train', { base: next })}
+          />
+        )}
         {algorithm === 'superwords' && (
           <span className={shared['field']}>
             <span aria-hidden="true">{t('firstStage')}</span>
@@ -87,7 +98,7 @@ export function Method() {
       </div>
       <p className={shared['note']}>{t(`what.${algorithm}`)}</p>
       <div className={styles['size']}>
-        <span aria-hidden="true">{t('size')}</span>
+        <span aria-hidden="true">{sizeLabel}</span>
         <input
           type="range"
           aria-label={t('sizeSlider')}
@@ -98,7 +109,7 @@ export function Method() {
           onChange={(event) => setSize(sizeAt(Number(event.target.value)))}
         />
         <NumberField
-          label={t('size')}
+          label={sizeLabel}
           value={size}
           above={LEAST_SIZE - 1}
           most={MOST_SIZE}

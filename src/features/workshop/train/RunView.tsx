@@ -16,19 +16,22 @@ import styles from './Train.module.css'
 
 const SizeChart = lazyPart(() => import('./SizeChart.tsx'))
 
-function Progress({ run: { state, size, settings } }: { readonly run: Run }) {
+function Progress({ run }: { readonly run: Run }) {
+  const { state, size, wantedSize, points } = run
   const t = useTranslations('train.run')
   const format = useNumbers()
   if (state.status !== 'running') return null
   const isReading = size === 0 && state.read !== null
+  // Of a base, what it had before does not count.
+  const first = run.algorithm === 'continue' ? (points[0]?.size ?? size) : 0
   return (
     <p className={shared['buttons']}>
       <progress
         max={1}
-        value={isReading ? (state.read ?? 0) : size / settings.vocabularySize}
+        value={isReading ? (state.read ?? 0) : (size - first) / wantedSize}
         aria-label={t('progress')}
       />
-      {isReading ? t('reading') : t('merging', { size: format(size), all: format(settings.vocabularySize) })}
+      {isReading ? t('reading') : t('merging', { size: format(size - first), all: format(wantedSize) })}
     </p>
   )
 }
@@ -40,14 +43,15 @@ function Actions({ run }: { readonly run: Run }) {
   const format = useNumbers()
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isAdded, setAdded] = useState(false)
-  const { id, state, fileName, settings } = run
+  const { id, state, fileName, wantedSize } = run
   if (state.status !== 'done')
     return (
       <p className={shared['buttons']}>
         <Button onClick={() => removeRun(id)}>{isRunning(run) ? t('cancel') : t('remove')}</Button>
       </p>
     )
-  const { bytes, size } = state.trained
+  const { bytes, size, merges } = state.trained
+  const filled = run.algorithm === 'continue' ? merges : size
   const add = async (): Promise<void> => {
     setFailure(null)
     const file = { name: fileName, bytes: bytes.slice(0), configBytes: null, tiktokenPattern: null }
@@ -60,8 +64,8 @@ function Actions({ run }: { readonly run: Run }) {
       <output className={shared['note']}>
         {run.merges.length === 0
           ? t('nothing')
-          : size < settings.vocabularySize
-            ? t('notFilled', { size: format(size), all: format(settings.vocabularySize) })
+          : filled < wantedSize
+            ? t('notFilled', { size: format(filled), all: format(wantedSize) })
             : t('filled', { size: format(size) })}
       </output>
       <p className={shared['buttons']}>
@@ -86,11 +90,11 @@ function Actions({ run }: { readonly run: Run }) {
 export function RunView({ run }: { readonly run: Run }) {
   const t = useTranslations('train')
   const failureText = useFailureText()
-  const { id, fileName, state, settings, texts, areParallel, merges, points } = run
+  const { id, fileName, state, algorithm, texts, areParallel, merges, points } = run
   return (
     <section className={styles['run']} aria-labelledby={`train-run-${id}`} data-run={state.status}>
       <h4 id={`train-run-${id}`}>
-        {t('run.title', { number: id, algorithm: t(`method.algorithms.${settings.algorithm}`) })}{' '}
+        {t('run.title', { number: id, algorithm: t(`method.algorithms.${algorithm}`) })}{' '}
         <span className={shared['code']}>{fileName}</span>
       </h4>
       <Progress run={run} />

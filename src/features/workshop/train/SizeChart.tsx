@@ -26,6 +26,7 @@ export default function SizeChart({ title, unit, lines, fileName }: Props) {
   const whole = useNumbers(0)
   const format = useNumbers(2)
   const rows = sizeRows(lines)
+  const ticks = ticksOf(rows[0]?.size ?? 1, rows.at(-1)?.size ?? 1)
   const names = lines.map(({ name }) => name)
   return (
     <figure className={`${styles['figure']} ${series['series']}`}>
@@ -37,9 +38,9 @@ export default function SizeChart({ title, unit, lines, fileName }: Props) {
             <XAxis
               dataKey="size"
               type="number"
-              scale="log"
+              scale={ticks.length < 2 ? 'linear' : 'log'}
               domain={['dataMin', 'dataMax']}
-              ticks={rows.length === 0 ? [] : ticksOf(rows[0]?.size ?? 1, rows.at(-1)?.size ?? 1)}
+              {...(ticks.length < 2 ? {} : { ticks })}
               tickFormatter={whole}
               stroke="var(--ink-3)"
               tickLine={false}

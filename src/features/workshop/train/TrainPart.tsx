@@ -42,10 +42,7 @@ function Results() {
   const lines = runs
     .toReversed()
     .map((run) =>
-      bytesPerToken(
-        run,
-        t('run.title', { number: run.id, algorithm: t(`method.algorithms.${run.settings.algorithm}`) }),
-      ),
+      bytesPerToken(run, t('run.title', { number: run.id, algorithm: t(`method.algorithms.${run.algorithm}`) })),
     )
   return (
     <section aria-labelledby="train-results" className={styles['results']}>

@@ -1,6 +1,6 @@
 /** What a tokenizer is trained on, and how. */
 import * as v from 'valibot'
-import { languageCode, list, wholeNumber } from '../../../core/options/fields.ts'
+import { languageCode, list, tokenizerId, wholeNumber } from '../../../core/options/fields.ts'
 import { defineOptions, option, type OptionsOf } from '../../../core/options/group.ts'
 import { parityVariants, trainingAlgorithms, trainingPatterns } from '../../../core/training/names.ts'
 
@@ -22,9 +22,11 @@ export const trainOptions = defineOptions({
     { code: 'hin', weight: 1 },
     { code: 'mya', weight: 1 },
   ]),
+  /** The tokenizer that is gone on with, by `continue`; null: the first of the comparison. */
+  base: option(v.nullable(tokenizerId), null),
   algorithm: option(v.picklist(trainingAlgorithms), 'bpe'),
   pattern: option(v.picklist(trainingPatterns), 'words-with-marks'),
-  /** Entries, without the end-of-text token. */
+  /** Entries, without the end-of-text token; of a base, those to be learnt. */
   size: option(wholeNumber(LEAST_SIZE, MOST_SIZE), 2048),
   /** Entries of the first stage of superwords, in percent. */
   firstStage: option(wholeNumber(1, 99), 80),

@@ -5,7 +5,7 @@
 import { create } from 'zustand'
 import type { Failure } from '../../../core/tokenizers/failure.ts'
 import type { WeightedText } from '../../../core/training/textCounts.ts'
-import type { TrainingSettings } from '../../../core/training/training.ts'
+import type { TrainingAlgorithm } from '../../../core/training/names.ts'
 import { MAX_SHOWN_MERGES } from '../../../platform/workers/training/protocol.ts'
 import type {
   ShownMerge,
@@ -13,7 +13,7 @@ import type {
   TrainedTokenizer,
   TrainingNews,
 } from '../../../platform/workers/training/protocol.ts'
-import type { TrainingServices } from '../../../state/trainingServices.ts'
+import type { TrainingServices, WantedTraining } from '../../../state/trainingServices.ts'
 
 /** A text to train on, with its name in words. */
 export interface NamedText extends WeightedText {
@@ -21,13 +21,13 @@ export interface NamedText extends WeightedText {
 }
 
 /** A text that was trained on. */
-export interface TrainedText {
+interface TrainedText {
   readonly name: string
   /** Of UTF-8. */
   readonly bytes: number
 }
 
-export type RunState =
+type RunState =
   | { readonly status: 'running'; readonly read: number | null }
   | { readonly status: 'done'; readonly trained: TrainedTokenizer }
   | { readonly status: 'failed'; readonly failure: Failure }
@@ -36,7 +36,9 @@ export interface Run {
   readonly id: number
   /** Of the file and the lane. */
   readonly fileName: string
-  readonly settings: TrainingSettings
+  readonly algorithm: TrainingAlgorithm
+  /** Entries that are wanted: of all, or of a base those to be learnt. */
+  readonly wantedSize: number
   readonly texts: readonly TrainedText[]
   /** Whether the texts say the same, so that premiums mean something. */
   readonly areParallel: boolean
@@ -90,18 +92,19 @@ function afterNews(run: Run, news: TrainingNews): Run {
 interface Start {
   readonly fileName: string
   readonly texts: readonly NamedText[]
-  readonly settings: TrainingSettings
+  readonly wanted: WantedTraining
   readonly areParallel: boolean
 }
 
 /** Starts training beside what runs. */
-export function startRun(services: TrainingServices, { fileName, texts, settings, areParallel }: Start): void {
+export function startRun(services: TrainingServices, { fileName, texts, wanted, areParallel }: Start): void {
   const id = (count += 1)
   const encoder = new TextEncoder()
   const run: Run = {
     id,
     fileName,
-    settings,
+    algorithm: wanted.kind === 'new' ? wanted.settings.algorithm : 'continue',
+    wantedSize: wanted.kind === 'new' ? wanted.settings.vocabularySize : wanted.entries,
     areParallel,
     texts: texts.map(({ name, text }) => ({ name, bytes: encoder.encode(text).length })),
     state: { status: 'running', read: 0 },
@@ -113,9 +116,8 @@ export function startRun(services: TrainingServices, { fileName, texts, settings
     const oldest = runs.length < MAX_RUNS ? undefined : runs.findLast((one) => !isRunning(one))
     return { runs: [run, ...runs.filter((one) => one !== oldest)] }
   })
-  const running = services.train({ texts: texts.map(({ text, weight }) => ({ text, weight })), settings }, (news) =>
-    change(id, (before) => afterNews(before, news)),
-  )
+  const plain = texts.map(({ text, weight }) => ({ text, weight }))
+  const running = services.train(plain, wanted, (news) => change(id, (before) => afterNews(before, news)))
   cancels.set(id, running.cancel)
   void running.outcome.then((outcome) => {
     cancels.delete(id)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
+import type { WantedTraining } from '../../../state/trainingServices.ts'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import type { TrainOptions } from './options.ts'
 import { startRun, useRuns, type NamedText } from './runs.ts'
@@ -22,6 +23,15 @@ export function fileNameOf({ algorithm, size, source, languages }: TrainOptions)
   const codes = languages.filter(({ weight }) => weight > 0).map(({ code }) => code)
   const named = codes.length > MAX_NAMED ? [...codes.slice(0, MAX_NAMED), `and-${codes.length - MAX_NAMED}`] : codes
   return `${[algorithm, size, ...(source === 'declaration' ? named : [source])].join('-')}.json`
+}
+
+/** Null if there is no tokenizer to go on with. */
+function wantedOf(options: TrainOptions, tokenizers: readonly string[]): WantedTraining | null {
+  const { algorithm, pattern, size, firstStage, parity, base } = options
+  if (algorithm !== 'continue')
+    return { kind: 'new', settings: { algorithm, pattern, vocabularySize: size, firstStage, parity } }
+  const lane = base !== null && tokenizers.includes(base) ? base : tokenizers[0]
+  return lane === undefined ? null : { kind: 'continue', base: lane, entries: size }
 }
 
 export function useStart(): Starting {
@@ -69,11 +79,15 @@ export function useStart(): Starting {
       setProblem(t(`problems.${train.source}`))
       return
     }
-    const { algorithm, pattern, size, firstStage, parity } = train
+    const wanted = wantedOf(train, store.getState().comparison.tokenizers)
+    if (wanted === null) {
+      setProblem(t('problems.noBase'))
+      return
+    }
     startRun(services.training, {
       fileName: fileNameOf(train),
       texts: texts.value,
-      settings: { algorithm, pattern, vocabularySize: size, firstStage, parity },
+      wanted,
       areParallel: train.source === 'declaration',
     })
   }

@@ -5,11 +5,17 @@
 import type { TrainingSettings } from '../../../core/training/training.ts'
 import type { WeightedText } from '../../../core/training/textCounts.ts'
 import type { Outcome } from '../../../core/tokenizers/failure.ts'
+import type { WorkerTokenizer } from '../tokenizerLoads.ts'
 import type { AnyCallTable, CallTable } from '../calls.ts'
+
+/** A tokenizer from nothing, or more tokens for one that exists. */
+export type TrainingTask =
+  | { readonly kind: 'new'; readonly settings: TrainingSettings }
+  | { readonly kind: 'continue'; readonly base: WorkerTokenizer; readonly entries: number }
 
 export interface TrainingRequest {
   readonly texts: readonly WeightedText[]
-  readonly settings: TrainingSettings
+  readonly task: TrainingTask
 }
 
 /** Two tokens that became one. */

@@ -1,27 +1,32 @@
 /** Trains a tokenizer in its worker, and tells the page now and then how far it is. */
 import { encodeUtf8 } from '../../../core/text/utf8.ts'
+import { createContinued } from '../../../core/training/continuedTraining.ts'
+import { trainingBase } from '../../../core/training/continueTraining.ts'
 import { createTraining, type MergeStep, type Training } from '../../../core/training/training.ts'
 import { succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
-import { yieldToMessages } from '../cancellation.ts'
-import { guarded } from '../loadedTokenizers.ts'
+import { RunningRequests, yieldToMessages } from '../cancellation.ts'
+import { guarded, LoadedTokenizers } from '../loadedTokenizers.ts'
 import {
   MAX_SHOWN_MERGES,
   type SizePoint,
   type TrainedTokenizer,
   type TrainingRequest,
   type TrainingService,
+  type TrainingTask,
 } from './protocol.ts'
 
 const NEWS_MS = 60
 
 type OnNews = Parameters<TrainingService['train']>[1]
-/** Sizes at which the lengths of texts are told, each this many times the one before. */
-const POINT_RATIO = 1.01
+/** Numbers of merges at which the lengths of texts are told, each this many times the one before. */
+const POINT_RATIO = 1.02
 
 export class TrainingServer implements TrainingService {
-  train({ texts, settings }: TrainingRequest, onNews: OnNews): Promise<Outcome<TrainedTokenizer>> {
+  train({ texts, task }: TrainingRequest, onNews: OnNews): Promise<Outcome<TrainedTokenizer>> {
     return guarded(async () => {
-      const training = createTraining(texts, settings)
+      const created = await trainingOf(texts, task)
+      if (!created.ok) return created
+      const training = created.value
       const merges = await follow(training, onNews)
       const file = encodeUtf8(JSON.stringify(training.file()))
       return succeed({ bytes: Uint8Array.from(file).buffer, size: training.size(), merges })
@@ -29,6 +34,20 @@ export class TrainingServer implements TrainingService {
   }
 
   async ping(): Promise<void> {}
+}
+
+async function trainingOf(texts: TrainingRequest['texts'], task: TrainingTask): Promise<Outcome<Training>> {
+  if (task.kind === 'new') return succeed(createTraining(texts, task.settings))
+  const { reference, settings, file } = task.base
+  const tokenizers = new LoadedTokenizers()
+  const added = file === null ? succeed(null) : await tokenizers.addFile(file)
+  if (!added.ok) return added
+  const loaded = await tokenizers.load({ requestId: 'base', reference, settings }, new RunningRequests())
+  if (!loaded.ok) return loaded
+  return tokenizers.use(reference, async (tokenizer) => {
+    const base = trainingBase(tokenizer)
+    return base.ok ? succeed(createContinued(texts, base.value, task.entries)) : base
+  })
 }
 
 /** The number of merges. */
@@ -57,9 +76,9 @@ async function follow(training: Training, onNews: OnNews): Promise<number> {
       ;({ size } = step)
       last.push(step)
       if (last.length > MAX_SHOWN_MERGES) last.shift()
-      if (size >= nextPoint) {
+      if (merges >= nextPoint) {
         points.push({ size, tokens: training.tokens() })
-        nextPoint = Math.ceil(size * POINT_RATIO)
+        nextPoint = Math.ceil(merges * POINT_RATIO)
       }
     }
     if (performance.now() - since < NEWS_MS) continue
