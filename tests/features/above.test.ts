@@ -39,11 +39,8 @@ test('of the parts of the Workshop the stages and training are of the text, and 
   expect(workshopParts.map(above)).toEqual([
     { text: 'line', tokenizers: true },
     { text: 'none', tokenizers: true },
-<<<<<<< HEAD
     { text: 'none', tokenizers: true },
-=======
     { text: 'line', tokenizers: true },
->>>>>>> a24d886 (Proofs of training: saved files in Rust, WordPiece's vocabulary, patterns against scanners, and the page)
   ])
 })
 
