@@ -96,8 +96,11 @@ export function* learnMerges(
   }
 
   function enqueue(key: number, { counts: now }: Pair): void {
-    for (const [column, count] of now.entries())
-      if (count > 0) queues[column]?.push({ count, left: Math.floor(key / KEY), right: key % KEY })
+    const [left, right] = [Math.floor(key / KEY), key % KEY]
+    for (let column = 0; column < columns; column++) {
+      const count = now[column] ?? 0
+      if (count > 0) queues[column]?.push({ count, left, right })
+    }
   }
 
   function add(left: number, right: number, place: number, touched: Set<number> | null): void {
