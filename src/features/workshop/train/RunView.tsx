@@ -54,7 +54,7 @@ function Actions({ run }: { readonly run: Run }) {
   const filled = run.algorithm === 'continue' ? merges : size
   const add = async (): Promise<void> => {
     setFailure(null)
-    const file = { name: fileName, bytes: bytes.slice(0), configBytes: null, tiktokenPattern: null }
+    const file = { name: fileName, bytes: bytes.slice(0), beside: [], tiktokenPattern: null }
     const added = await services.addFile(file)
     if (added.ok) setAdded(true)
     else setFailure(added.failure)
