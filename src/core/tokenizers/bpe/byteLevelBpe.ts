@@ -10,6 +10,8 @@ import type { TokenizerInside } from '../inside.ts'
 import { AddedTokenSplitter } from '../stages/addedTokens.ts'
 import { runSteps, STEP_TOKENS } from '../runSteps.ts'
 import type { ByteExactParts, CountingEncoder, IncrementalEncoder, Tokenizer, TokenRank } from '../tokenizer.ts'
+import type { TokenizerJson } from '../stages/schema.ts'
+import { byteLevelJson } from '../variants/byteLevelJson.ts'
 import { BpeEngine } from './bpeEngine.ts'
 import { spellBytes } from './byteAlphabet.ts'
 import { EndsEncoder } from './endsEncoder.ts'
@@ -137,6 +139,10 @@ export class ByteLevelBpe implements Tokenizer {
       normalize,
       bytesOf: (id) => (this.#added.has(id) ? null : this.tokenBytes(id)),
     })
+  }
+
+  definition(): TokenizerJson {
+    return byteLevelJson(this.#parts)
   }
 
   inside(): TokenizerInside {
