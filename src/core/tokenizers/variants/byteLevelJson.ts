@@ -69,7 +69,7 @@ function modelOf({ strings, pairs, wholePieces }: BpeVocabulary): BpeJson {
   const spellings = Array.from({ length: strings.size }, (_, id) => spellBytes(strings.get(id)))
   const { left, right, rank } = pairs.columns()
   const at = (column: Int32Array, index: number): number => column[index] ?? 0
-  const order = Uint32Array.from(left.keys()).sort(
+  const order = Uint32Array.from(left.keys()).toSorted(
     (a, b) => at(rank, a) - at(rank, b) || at(left, a) - at(left, b) || at(right, a) - at(right, b),
   )
   return {
