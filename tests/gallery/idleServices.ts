@@ -41,6 +41,8 @@ export const idleServices: Services = {
     originsOf: never,
     findUnreached: running,
     compareVocabularies: never,
+    variantChoices: never,
+    tryVariant: never,
   },
   files: { readText: never, readBytes: never, cancelReading: idle },
   offline: async () => null,
