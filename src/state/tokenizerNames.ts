@@ -18,8 +18,7 @@ export function useTokenizerNames(): (state: AppState, reference: string) => str
       const base = findCard(parsed.base)?.card.name ?? parsed.base
       return parsed.fittedOn === 'text' ? t('multiWordText', { base }) : t('multiWordList', { base })
     }
-    if (parsed?.kind === 'variant')
-      return [nameOf(state, parsed.base), ...wordsOf(parsed.changes)].join(', ')
+    if (parsed?.kind === 'variant') return [nameOf(state, parsed.base), ...wordsOf(parsed.changes)].join(', ')
     const card = cardOf(state, reference)
     if (card !== null) return shownName(card.name)
     if (parsed?.kind === 'hub') return hubName(parsed)

@@ -26,10 +26,7 @@ export function useVariantBoundaries(reference: string, result: LaneResult | nul
   const parsed = parseReference(reference)
   const original = parsed?.kind === 'variant' ? parsed.base : null
   const other = useAppStateLater(
-    useCallback(
-      (state: AppState) => (original === null ? null : laneState(state, original).result),
-      [original],
-    ),
+    useCallback((state: AppState) => (original === null ? null : laneState(state, original).result), [original]),
   )
   return useMemo(() => {
     const [own, theirs] = [result?.encoding.encoding ?? null, other?.encoding.encoding ?? null]

@@ -11,7 +11,9 @@ const vite = await createServer({ appType: 'custom', logLevel: 'error', server: 
 const load = (module) => vite.ssrLoadModule(`/src/core/tokenizers/${module}.ts`)
 const [{ findCard }, { createShippedBpe }, { createStagedTokenizerOf }, { parseReference }, { changeTokenizer }] =
   await Promise.all(
-    ['catalogue/catalogue', 'bpe/shippedBpe', 'stages/stagedTokenizer', 'reference', 'variants/changeTokenizer'].map(load),
+    ['catalogue/catalogue', 'bpe/shippedBpe', 'stages/stagedTokenizer', 'reference', 'variants/changeTokenizer'].map(
+      load,
+    ),
   )
 
 for (const [index, variant] of variants.entries()) {

@@ -27,7 +27,10 @@ export function changeTokenizer(json: TokenizerJson, changes: VariantChanges): O
   })
 }
 
-function changedModel({ model, added_tokens: added }: TokenizerJson, { whole, bytes, merges }: VariantChanges): ModelJson {
+function changedModel(
+  { model, added_tokens: added }: TokenizerJson,
+  { whole, bytes, merges }: VariantChanges,
+): ModelJson {
   if (model.type === 'Unigram') return bytes === undefined ? model : { ...model, byte_fallback: bytes }
   if (model.type !== 'BPE') return model
   const flags = {

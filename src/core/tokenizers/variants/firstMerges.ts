@@ -8,7 +8,10 @@ export function madeTokens(model: Pick<BpeJson, 'merges' | 'continuing_subword_p
 }
 
 /** The piece that a merge makes. */
-function tokenOf(merge: Merge, { continuing_subword_prefix: prefix }: Pick<BpeJson, 'continuing_subword_prefix'>): string {
+function tokenOf(
+  merge: Merge,
+  { continuing_subword_prefix: prefix }: Pick<BpeJson, 'continuing_subword_prefix'>,
+): string {
   const [left, right] = partsOf(merge)
   return left + right.slice(prefix?.length ?? 0)
 }

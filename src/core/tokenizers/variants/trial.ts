@@ -21,7 +21,12 @@ export interface VariantTrial {
   readonly first: FirstDifference | null
 }
 
-export function tryVariant(original: Tokenizer, variant: Tokenizer, text: string, options: EncodeOptions): VariantTrial {
+export function tryVariant(
+  original: Tokenizer,
+  variant: Tokenizer,
+  text: string,
+  options: EncodeOptions,
+): VariantTrial {
   const encode = (tokenizer: Tokenizer): Encoding =>
     runSteps(onBehalfOf(tokenizer.card.id, tokenizer.encodeSteps(text, options)))
   try {

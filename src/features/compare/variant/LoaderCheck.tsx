@@ -92,7 +92,9 @@ function Row({ reading, outcome, onTake }: Tried & Pick<Props, 'onTake'>) {
       </div>
       {outcome.ok ? (
         <>
-          <p className={styles['note']}>{t('differs', { differing: outcome.value.differing, total: outcome.value.total })}</p>
+          <p className={styles['note']}>
+            {t('differs', { differing: outcome.value.differing, total: outcome.value.total })}
+          </p>
           {outcome.value.first !== null && <Difference first={outcome.value.first} />}
         </>
       ) : (

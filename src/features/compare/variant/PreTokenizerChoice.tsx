@@ -25,9 +25,7 @@ export function PreTokenizerChoice({ changes: { pre, pattern }, onChange }: Prop
         value={pattern === undefined ? pre : OWN}
         wordsOf={(option) => (option === OWN ? t('own') : t(`pre.${option}`))}
         onChange={(chosen) =>
-          onChange(
-            chosen === OWN ? { pre: undefined, pattern: FIRST_PATTERN } : { pre: chosen, pattern: undefined },
-          )
+          onChange(chosen === OWN ? { pre: undefined, pattern: FIRST_PATTERN } : { pre: chosen, pattern: undefined })
         }
       />
       {pattern !== undefined && (

@@ -35,7 +35,8 @@ export function VariantForm({ base, choices, changes, onChange, onAdded }: Props
   // Without a change, or with an empty pattern, it is the spelling of none.
   const reference = parseReference(spelled) === null ? null : spelled
   const isLane = useAppState(({ comparison }) => reference !== null && comparison.tokenizers.includes(reference))
-  const isTooLong = reference !== null && (reference.length > MAX_REFERENCE || (changes.pattern?.length ?? 0) > MAX_PATTERN)
+  const isTooLong =
+    reference !== null && (reference.length > MAX_REFERENCE || (changes.pattern?.length ?? 0) > MAX_PATTERN)
   const trial = useTrial(isTooLong ? null : reference)
   const canAdd = reference !== null && !isLane && !isTooLong && trial.failure === null
   const change = (part: VariantChanges): void => onChange({ ...changes, ...part })

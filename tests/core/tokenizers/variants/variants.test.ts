@@ -21,18 +21,22 @@ function definitionOf(id: string): TokenizerJson {
   return json
 }
 
-test.each(shippedBpeIds)('%s, written as a tokenizer.json and read again, gives the same tokens', (id) => {
-  const original = shippedTokenizer(id)
-  const again = createStagedTokenizerOf(original.card, definitionOf(id))
-  if (!again.ok) throw new Error(JSON.stringify(again.failure))
-  const whole = { addSpecialTokens: true, parseSpecialTokens: true }
-  for (const text of randomTexts(52, 400)) {
-    const [found, expected] = [again.value.encode(text, whole), original.encode(text, whole)]
-    if (found.ids.join() !== expected.ids.join()) expect({ text }).toBe('as by the original')
-  }
-  const template = readPostProcessor(definitionOf(id).post_processor)
-  expect(template.ok).toBe(true)
-}, 60_000)
+test.each(shippedBpeIds)(
+  '%s, written as a tokenizer.json and read again, gives the same tokens',
+  (id) => {
+    const original = shippedTokenizer(id)
+    const again = createStagedTokenizerOf(original.card, definitionOf(id))
+    if (!again.ok) throw new Error(JSON.stringify(again.failure))
+    const whole = { addSpecialTokens: true, parseSpecialTokens: true }
+    for (const text of randomTexts(52, 400)) {
+      const [found, expected] = [again.value.encode(text, whole), original.encode(text, whole)]
+      if (found.ids.join() !== expected.ids.join()) expect({ text }).toBe('as by the original')
+    }
+    const template = readPostProcessor(definitionOf(id).post_processor)
+    expect(template.ok).toBe(true)
+  },
+  60_000,
+)
 
 /** A tokenizer as SentencePiece's: marks for spaces, bytes as a fallback. */
 const marked = {
@@ -91,7 +95,10 @@ test('the first merges are kept, and what later ones make leaves the vocabulary'
 })
 
 test('a stage that a tokenizer has no place for is not changed in silence', () => {
-  expect(changeTokenizer(parsed(marked), { pre: 'gpt2' })).toMatchObject({ ok: false, failure: { code: 'unsupported' } })
+  expect(changeTokenizer(parsed(marked), { pre: 'gpt2' })).toMatchObject({
+    ok: false,
+    failure: { code: 'unsupported' },
+  })
   expect(readingsFor(choicesOf(parsed(marked)))).toEqual([])
 })
 
