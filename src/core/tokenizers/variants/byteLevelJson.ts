@@ -81,6 +81,7 @@ function modelOf({ strings, pairs, wholePieces }: BpeVocabulary): BpeJson {
     fuse_unk: false,
     byte_fallback: false,
     ignore_merges: wholePieces,
+    by_rank: false,
     vocab: Object.fromEntries(
       spellings.flatMap((spelling, id): [string, number][] => (spelling === '' ? [] : [[spelling, id]])),
     ),

@@ -3,15 +3,19 @@ import { partsOf } from '../stages/models/mergeList.ts'
 import type { BpeJson, Merge, TokenizerJson } from '../stages/schema.ts'
 
 /** How many different tokens the merges make. */
-export function madeTokens(model: Pick<BpeJson, 'merges' | 'continuing_subword_prefix'>): number {
-  return new Set(model.merges.map((merge) => tokenOf(merge, model))).size
+export function madeTokens(model: BpeJson): number {
+  return tokensInOrder(model).size
+}
+
+/** The pieces that merges make, those that are made first first: where any two neighbours merge, in the order of their ids. */
+function tokensInOrder(model: BpeJson): ReadonlySet<string> {
+  if (!model.by_rank) return new Set(model.merges.map((merge) => tokenOf(merge, model)))
+  const longer = Object.entries(model.vocab).filter(([piece]) => piece.length > 1)
+  return new Set(longer.toSorted(([, one], [, other]) => one - other).map(([piece]) => piece))
 }
 
 /** The piece that a merge makes. */
-function tokenOf(
-  merge: Merge,
-  { continuing_subword_prefix: prefix }: Pick<BpeJson, 'continuing_subword_prefix'>,
-): string {
+function tokenOf(merge: Merge, { continuing_subword_prefix: prefix }: BpeJson): string {
   const [left, right] = partsOf(merge)
   return left + right.slice(prefix?.length ?? 0)
 }
@@ -21,17 +25,14 @@ function tokenOf(
  * they are added tokens. Ids stay. `["a b", "ab c"]`, 1 → `["a b"]`, without `abc`.
  */
 export function firstMerges(model: BpeJson, added: TokenizerJson['added_tokens'], count: number): BpeJson {
-  const made = new Set<string>()
-  const left = new Set<string>()
-  for (const merge of model.merges) {
-    const token = tokenOf(merge, model)
-    if (made.has(token)) continue
-    if (made.size < count) made.add(token)
-    else left.add(token)
-  }
+  const tokens = [...tokensInOrder(model)]
+  const made = new Set(tokens.slice(0, count))
+  const left = new Set(tokens.slice(count))
   for (const { content } of added) left.delete(content)
-  const vocab = Object.fromEntries(Object.entries(model.vocab).filter(([piece]) => !left.has(piece)))
   const isKept = (piece: string): boolean => !left.has(piece)
-  const merges = model.merges.filter((merge) => made.has(tokenOf(merge, model)) && partsOf(merge).every(isKept))
-  return { ...model, vocab, merges }
+  return {
+    ...model,
+    vocab: Object.fromEntries(Object.entries(model.vocab).filter(([piece]) => isKept(piece))),
+    merges: model.merges.filter((merge) => made.has(tokenOf(merge, model)) && partsOf(merge).every(isKept)),
+  }
 }

@@ -94,6 +94,13 @@ test('the first merges are kept, and what later ones make leaves the vocabulary'
   expect(changed(parsed(marked), { merges: 0, bytes: false }).model).toMatchObject({ merges: [], byte_fallback: false })
 })
 
+test('where any two neighbours merge, the lowest ids are the first merges', () => {
+  const vocab = { a: 0, b: 1, abb: 4, bb: 3, ab: 2 }
+  const json = parsed({ model: { type: 'BPE', vocab, merges: [], by_rank: true } })
+  expect(choicesOf(json).merges).toBe(3)
+  expect(changed(json, { merges: 2 }).model.vocab).toEqual({ a: 0, b: 1, bb: 3, ab: 2 })
+})
+
 test('a stage that a tokenizer has no place for is not changed in silence', () => {
   expect(changeTokenizer(parsed(marked), { pre: 'gpt2' })).toMatchObject({
     ok: false,
