@@ -3,7 +3,7 @@
  * runs on, as the stages that lead to the same tokens.
  */
 import { spellBytes } from '../bpe/byteAlphabet.ts'
-import type { ByteLevelBpeParts } from '../bpe/byteLevelBpe.ts'
+import type { ByteLevelBpeParts } from '../bpe/byteLevelParts.ts'
 import type { PatternName } from '../bpe/patterns.ts'
 import type { BpeVocabulary } from '../bpe/vocabulary.ts'
 import { patternSpellings } from '../stages/patternSpellings.ts'

@@ -2,21 +2,21 @@
 import { fail, succeed, type Outcome } from '../failure.ts'
 import type { ModelJson, TokenizerJson } from '../stages/schema.ts'
 import type { VariantChanges } from './changes.ts'
-import { choicesOf } from './choices.ts'
+import { switchesOf } from './choices.ts'
 import { firstMerges } from './firstMerges.ts'
 import { changedNormalizer } from './normalizerChange.ts'
 import { changedPreTokenizer } from './preTokenizerChange.ts'
 
 /** `unsupported` {what, detail} for a change that this tokenizer has no place for. */
 export function changeTokenizer(json: TokenizerJson, changes: VariantChanges): Outcome<TokenizerJson> {
-  const choices = choicesOf(json)
+  const choices = switchesOf(json)
   const impossible = [
     [(changes.pre ?? changes.pattern) !== undefined && !choices.preTokenizer, 'pre-tokenizer'],
     [changes.digits !== undefined && !choices.digits, 'digits'],
     [changes.space !== undefined && choices.space === null, 'prefix space'],
     [changes.whole !== undefined && choices.whole === null, 'ignore_merges'],
     [changes.bytes !== undefined && choices.bytes === null, 'byte fallback'],
-    [changes.merges !== undefined && choices.merges === null, 'merges'],
+    [changes.merges !== undefined && json.model.type !== 'BPE', 'merges'],
   ].find(([isImpossible]) => isImpossible)?.[1]
   if (typeof impossible === 'string') return fail('unsupported', { what: 'variant', detail: impossible })
   return succeed({

@@ -18,13 +18,23 @@ export interface VariantChoices {
   readonly merges: number | null
 }
 
-export function choicesOf({ model, normalizer, pre_tokenizer: preTokenizer }: TokenizerJson): VariantChoices {
+export function choicesOf(json: TokenizerJson): VariantChoices {
+  const { model } = json
+  const merges = model.type === 'BPE' ? madeTokens(model) : 0
+  return { ...switchesOf(json), merges: merges === 0 ? null : merges }
+}
+
+/** The same without the merges, which take a while to count. */
+export function switchesOf({
+  model,
+  normalizer,
+  pre_tokenizer: preTokenizer,
+}: TokenizerJson): Omit<VariantChoices, 'merges'> {
   const byteLevel = hasStage(preTokenizer, 'ByteLevel')
   const isBpe = model.type === 'BPE'
   const hasBytes =
     (isBpe && Object.hasOwn(model.vocab, '<0x00>')) ||
     (model.type === 'Unigram' && model.vocab.some(([piece]) => piece === '<0x00>'))
-  const merges = isBpe ? madeTokens(model) : 0
   return {
     preTokenizer: byteLevel,
     // Before `Metaspace` each group would get a mark of its own.
@@ -32,7 +42,6 @@ export function choicesOf({ model, normalizer, pre_tokenizer: preTokenizer }: To
     space: spaceOf(normalizer, preTokenizer),
     whole: isBpe ? model.ignore_merges === true : null,
     bytes: hasBytes ? 'byte_fallback' in model && model.byte_fallback === true : null,
-    merges: merges === 0 ? null : merges,
   }
 }
 

@@ -8,9 +8,17 @@ import { formatChanges, type VariantChanges } from './changes.ts'
 import { changeTokenizer } from './changeTokenizer.ts'
 import { choicesOf, type VariantChoices } from './choices.ts'
 
-/** `unsupported` {what, detail} for a tokenizer that is not made of stages, or has no place for a change. */
-export function createVariant(reference: string, base: Tokenizer, changes: VariantChanges): Outcome<Tokenizer> {
-  const json = base.definition?.() ?? null
+/**
+ * `unsupported` {what, detail} for a tokenizer that is not made of stages, or has no place for a change.
+ *
+ * @param json what the tokenizer says of itself, for who makes many of its variants
+ */
+export function createVariant(
+  reference: string,
+  base: Tokenizer,
+  changes: VariantChanges,
+  json = base.definition?.() ?? null,
+): Outcome<Tokenizer> {
   if (json === null) return noStages(base)
   const changed = changeTokenizer(json, changes)
   if (!changed.ok) return changed

@@ -4,7 +4,7 @@
  * Transformers puts Mistral's own pattern into files of Mistral's with its option `fix_mistral_regex`
  * (`tokenization_utils_tokenizers.py`); its converter of tekken.json, `MistralConverter`, writes the pattern of Llama 3.
  * llama.cpp takes a pattern by the name that its converter wrote (`tokenizer.ggml.pre`), normalizes nothing, and has for two
- * of them patterns of its own, which know upper and lower case of ASCII only (`llama-vocab.cpp`).
+ * of them patterns of its own, which know case in ASCII only and no marks (`llama-vocab.cpp`).
  */
 import type { VariantChanges } from './changes.ts'
 import type { VariantChoices } from './choices.ts'

@@ -22,7 +22,7 @@ import { RunningRequests } from '../cancellation.ts'
 import { LoadedTokenizers } from '../loadedTokenizers.ts'
 import type { LoadRequest, ReaderFile, TokenDescription } from '../tokenization/protocol.ts'
 import { OpenVocabularies } from './openVocabularies.ts'
-import { tryVariantIn } from './variants.ts'
+import { VariantTrials } from './variants.ts'
 import {
   MAX_TRACED_UNITS,
   type EntriesRequest,
@@ -36,6 +36,7 @@ import {
 export class WorkshopServer implements WorkshopService {
   readonly #tokenizers = new LoadedTokenizers()
   readonly #requests = new RunningRequests()
+  readonly #variants = new VariantTrials(this.#tokenizers)
   readonly #vocabularies = new OpenVocabularies(this.#tokenizers, this.#requests)
 
   load(request: LoadRequest): Promise<Outcome<null>> {
@@ -141,7 +142,7 @@ export class WorkshopServer implements WorkshopService {
   }
 
   tryVariant(variant: string, text: string, options: EncodeOptions): Promise<Outcome<VariantTrial>> {
-    return tryVariantIn(this.#tokenizers, variant, text, options)
+    return this.#variants.run(variant, text, options)
   }
 
   async cancel(requestId: string): Promise<void> {

@@ -1,5 +1,9 @@
 /** Variants: what a tokenizer.json becomes, the original rebuilt without changes, what may be changed, and what differs. */
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { MAX_REFERENCE } from '../../../../src/core/options/fields.ts'
+import { formatReference } from '../../../../src/core/tokenizers/reference.ts'
+import type { Tokenizer } from '../../../../src/core/tokenizers/tokenizer.ts'
 import { ByteTokenizer } from '../../../../src/core/tokenizers/bytes/byteTokenizer.ts'
 import { findCard } from '../../../../src/core/tokenizers/catalogue/catalogue.ts'
 import { readPostProcessor } from '../../../../src/core/tokenizers/stages/postProcessors.ts'
@@ -130,6 +134,35 @@ test('differences are counted within the text, the first is shown, and what is n
   expect([...newStarts(own, other)]).toEqual([0, 0, 0, 1, 1, 0])
   expect(boundaryDifferences(own, own)).toMatchObject({ differing: 0, first: null })
 })
+
+test('llama.cpp reads ASCII by the pattern of Tekken and of o200k, but splits marks from letters', () => {
+  const original = shippedTokenizer('mistral-nemo')
+  const definition = definitionOf('mistral-nemo')
+  const byReading = (name: string): Tokenizer => {
+    const reading = readingsFor(choicesOf(definition)).find((each) => each.name === name)
+    if (reading === undefined) throw new Error(name)
+    const reference = formatReference({ kind: 'variant', base: 'mistral-nemo', changes: reading.changes })
+    expect(reference.length).toBeLessThan(MAX_REFERENCE)
+    const made = createVariant(reference, original, reading.changes)
+    if (!made.ok) throw new Error(JSON.stringify(made.failure))
+    return made.value
+  }
+  const tekken = createVariant('tekken', original, { pre: 'tekken', whole: true })
+  const o200k = createVariant('o200k', original, { pre: 'o200k', whole: false })
+  if (!tekken.ok || !o200k.ok) throw new Error('no variant')
+  const pairs = [
+    [byReading('tekken'), tekken.value],
+    [byReading('gpt-4o'), o200k.value],
+  ] as const
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary-ascii', maxLength: 80 }), (text) => {
+      for (const [own, published] of pairs)
+        expect(own.encode(text, asText).ids.join()).toBe(published.encode(text, asText).ids.join())
+    }),
+    { numRuns: 60 },
+  )
+  expect(tryVariant(tekken.value, pairs[0][0], 'तुम्हारा', asText).differing).toBeGreaterThan(0)
+}, 60_000)
 
 test('a variant is not verified, keeps its added tokens, and says what it is', () => {
   const original = shippedTokenizer('mistral-nemo')
