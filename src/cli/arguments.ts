@@ -10,8 +10,8 @@ Counts a parallel corpus as the panel Languages does, and writes its table of la
 per language and tokenizer.
 
   --tokenizers LIST   with commas; the first is the baseline. Each is one that the page has (gpt2, o200k_base, byt5, …),
-                      one of Hugging Face (hub:ORG/NAME@COMMIT), n-grams over one (mwt:gpt2:list), or the path of a
-                      tokenizer.json or .tiktoken file
+                      one of Hugging Face (hub:ORG/NAME@COMMIT), n-grams over one (mwt:gpt2:list), a variant of one as
+                      the page names it (variant:gpt2:digits=ones), or the path of a tokenizer.json or .tiktoken file
   --corpus PATH       a folder or a file, as the page reads them: a text file per language, a table or JSON lines with a
                       column per language, or a zip file of these
   --out FILE          where the table goes; without it, to the standard output

@@ -4,7 +4,7 @@ import { delimitedRows } from '../core/export/delimited.ts'
 import type { ExportCell } from '../core/export/table.ts'
 import { REPLICATES } from '../core/metrics/bootstrap.ts'
 import { findCard } from '../core/tokenizers/catalogue/catalogue.ts'
-import { parseReference } from '../core/tokenizers/reference.ts'
+import { originalOf, parseOriginal } from '../core/tokenizers/reference.ts'
 import { fairnessColumns, fairnessRows } from '../features/languages/export/fairnessRows.ts'
 import { gatherResampled } from '../features/languages/export/gatherResampled.ts'
 import { languageColumns, languageRows } from '../features/languages/export/languageRows.ts'
@@ -38,13 +38,13 @@ function table(columns: readonly { readonly id: string }[], rows: readonly (read
 
 /** As far as the reference says it: of a repository of the hub, what stands after `@`. */
 function revisionOf(reference: string): string {
-  const parsed = parseReference(reference)
+  const parsed = parseOriginal(reference)
   switch (parsed?.kind) {
     case 'hub':
       return parsed.revision ?? 'main'
     case 'file':
       return `SHA-256 ${parsed.sha256}`
     default:
-      return findCard(reference)?.card.source.revision ?? ''
+      return findCard(originalOf(reference))?.card.source.revision ?? ''
   }
 }

@@ -6,6 +6,7 @@ import { findCard } from '../core/tokenizers/catalogue/catalogue.ts'
 import { fail, succeed, type Outcome } from '../core/tokenizers/failure.ts'
 import { hubName, parseReference } from '../core/tokenizers/reference.ts'
 import { readHeader } from '../platform/tokenizers/readHeader.ts'
+import { formatChanges } from '../core/tokenizers/variants/changes.ts'
 import { readTokenizerFile } from '../platform/tokenizers/readTokenizerFile.ts'
 import type { ReaderFile } from '../platform/workers/tokenization/protocol.ts'
 
@@ -22,6 +23,11 @@ export async function findTokenizer(said: string, pattern: TiktokenPattern | nul
   if (parsed?.kind === 'multi-word' && parsed.fittedOn === 'list') {
     const base = findCard(parsed.base)?.card
     if (base !== undefined) return succeed({ reference: said, name: `${base.name} + word list`, file: null })
+  }
+  if (parsed?.kind === 'variant') {
+    const base = await findTokenizer(parsed.base, pattern)
+    if (!base.ok) return base
+    return succeed({ ...base.value, reference: said, name: `${base.value.name} (${formatChanges(parsed.changes)})` })
   }
   if (parsed?.kind === 'hub') return succeed({ reference: said, name: hubName(parsed), file: null })
   const shipped = findCard(said)?.card

@@ -13,6 +13,7 @@ interface FeatureMessages {
   readonly 'bias-lab/segmentations': typeof import('./bias-lab/segmentations/messages/en.json')
   readonly 'bias-lab/survival': typeof import('./bias-lab/survival/messages/en.json')
   readonly 'compare/budget': typeof import('./compare/budget/messages/en.json')
+  readonly 'compare/variant': typeof import('./compare/variant/messages/en.json')
   readonly 'compare/metrics': typeof import('./compare/metrics/messages/en.json')
   readonly 'compare/opening': typeof import('./compare/opening/messages/en.json')
   readonly chat: typeof import('./chat/messages/en.json')

@@ -1,5 +1,6 @@
 /** What a tokenizer is called: the name of its card, or what its reference says while no card is known. */
 import { useTranslations } from 'use-intl'
+import { useChangesInWords } from './changesInWords.ts'
 import { useAppState } from './react.ts'
 import { cardOf } from './selectors.ts'
 import type { AppState } from './store.ts'
@@ -10,17 +11,20 @@ import { hubName, parseReference } from '../core/tokenizers/reference.ts'
 /** The name of a reference; the state gives what is known of it. */
 export function useTokenizerNames(): (state: AppState, reference: string) => string {
   const t = useTranslations('tokenizers')
-  return (state, reference) => {
+  const wordsOf = useChangesInWords()
+  const nameOf = (state: AppState, reference: string): string => {
     const parsed = parseReference(reference)
     if (parsed?.kind === 'multi-word') {
       const base = findCard(parsed.base)?.card.name ?? parsed.base
       return parsed.fittedOn === 'text' ? t('multiWordText', { base }) : t('multiWordList', { base })
     }
+    if (parsed?.kind === 'variant') return [nameOf(state, parsed.base), ...wordsOf(parsed.changes)].join(', ')
     const card = cardOf(state, reference)
     if (card !== null) return shownName(card.name)
     if (parsed?.kind === 'hub') return hubName(parsed)
     return shownName(parsed?.kind === 'file' ? parsed.name : reference)
   }
+  return nameOf
 }
 
 export function useTokenizerName(reference: string): string {

@@ -1,5 +1,7 @@
 /** What the Workshop may ask of the effects, as an interface: each of a tokenizer of the comparison, loaded in a worker of its own. */
 import type { DecodedIds } from '../core/steps/decodeIds.ts'
+import type { VariantChoices } from '../core/tokenizers/variants/choices.ts'
+import type { VariantTrial } from '../core/tokenizers/variants/trial.ts'
 import type { EncodeOptions, TokenId } from '../core/tokenizers/encoding.ts'
 import type { Outcome } from '../core/tokenizers/failure.ts'
 import type { VocabularyComparison } from '../core/vocabulary/compareVocabularies.ts'
@@ -25,5 +27,9 @@ export interface WorkshopServices {
   originsOf(reference: string, id: TokenId): Promise<Outcome<OriginsOfEntry>>
   /** Entries that no text leads to; takes seconds. */
   findUnreached(reference: string, onDone: (done: number) => void): Running<readonly Unreached[]>
+  /** Which stages can be changed; `unsupported` {what, detail} if it is not made of stages. */
+  variantChoices(original: string): Promise<Outcome<VariantChoices>>
+  /** What a variant makes of a text, beside its original; `worker-stopped` for a pattern that takes too long. */
+  tryVariant(variant: string, text: string, options: EncodeOptions): Promise<Outcome<VariantTrial>>
   compareVocabularies(reference: string, other: string): Promise<Outcome<VocabularyComparison>>
 }

@@ -41,6 +41,8 @@ export const idleServices: Services = {
     originsOf: never,
     findUnreached: running,
     compareVocabularies: never,
+    variantChoices: never,
+    tryVariant: never,
   },
   training: { languages: never, declaration: never, train: running },
   files: { readText: never, readBytes: never, cancelReading: idle },

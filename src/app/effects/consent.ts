@@ -5,16 +5,16 @@
 import * as v from 'valibot'
 import { pinnedReference } from '../../state/links/pinning.ts'
 import type { Store } from '../../state/store.ts'
-import { isForeign } from '../../core/tokenizers/reference.ts'
+import { isForeign, originalOf } from '../../core/tokenizers/reference.ts'
 
 const KEY = 'tessera.allowed'
 const MAX_ALLOWED = 100
 
-const allowedSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(600))), v.maxLength(MAX_ALLOWED))
+const allowedSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(1600))), v.maxLength(MAX_ALLOWED))
 
 /** A reference at a hub: what was allowed of one hub is not allowed of another. */
 function keyOf(reference: string, hubAddress: string): string {
-  return `${hubAddress} ${reference}`
+  return `${hubAddress} ${originalOf(reference)}`
 }
 
 /** Keys of what this tab's reader allowed; none if there is no storage. */

@@ -6,7 +6,7 @@ import type { LinkContent } from '../../state/links/linkContent.ts'
 import { currentVersion } from '../../state/links/versions.ts'
 import type { SharedLink, VersionedContent } from '../../state/services.ts'
 import type { Store } from '../../state/store.ts'
-import { parseReference } from '../../core/tokenizers/reference.ts'
+import { parseOriginal } from '../../core/tokenizers/reference.ts'
 import { contentOf } from './linkOfComparison.ts'
 import { loadedReferences } from './loadedReferences.ts'
 
@@ -27,7 +27,7 @@ export function sharedLink(store: Store, { origin, pathname }: Pick<Location, 'o
     address: `${origin}${pathname}${fragment}`,
     complete: status === 'complete',
     leftOut: leftOut.flatMap((reference) => {
-      const parsed = parseReference(reference)
+      const parsed = parseOriginal(reference)
       return parsed?.kind === 'file' ? [{ name: parsed.name, sha256: parsed.sha256 }] : []
     }),
   }

@@ -1,5 +1,6 @@
 /** A tokenizer of the comparison, as a worker that loads its own gets it. */
 import { fittingTextOf } from '../../state/languageKeys.ts'
+import { originalOf } from '../../core/tokenizers/reference.ts'
 import type { AppState } from '../../state/store.ts'
 import type { ReaderFile } from '../../platform/workers/tokenization/protocol.ts'
 import type { WorkerTokenizer } from '../../platform/workers/tokenizerLoads.ts'
@@ -18,5 +19,5 @@ export function workerTokenizer(
 ): WorkerTokenizer {
   const { hubAddress, hubToken } = session
   const fittingText = fittingTextOf(reference, comparison.text)
-  return { reference, file: fileOf(reference), settings: { assetsBase, hubAddress, hubToken, fittingText } }
+  return { reference, file: fileOf(originalOf(reference)), settings: { assetsBase, hubAddress, hubToken, fittingText } }
 }

@@ -1,5 +1,6 @@
 /** The services of the Workshop: its worker is fetched with the first question. */
 import { fail, type Outcome } from '../../core/tokenizers/failure.ts'
+import { originalOf } from '../../core/tokenizers/reference.ts'
 import type { WorkshopClient } from '../../platform/workers/workshop/client.ts'
 import type { WorkerTokenizer } from '../../platform/workers/tokenizerLoads.ts'
 import type { Store } from '../../state/store.ts'
@@ -53,6 +54,9 @@ export function createWorkshopServices(
       })
       return { outcome, cancel: () => cancel() }
     },
+    variantChoices: (original) => ask(original, (client, tokenizer) => client.variantChoices(tokenizer)),
+    tryVariant: (variant, text, options) =>
+      ask(originalOf(variant), (client, tokenizer) => client.tryVariant(tokenizer, variant, text, options)),
     compareVocabularies: (reference, other) =>
       ask(reference, (client, tokenizer) => client.compareVocabularies(tokenizer, tokenizerOf(other))),
   }

@@ -10,7 +10,10 @@ import * as v from 'valibot'
  */
 export type ReferenceKind = 'tokenizer' | 'column' | 'languageModel'
 
-const name = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
+/** UTF-16 units of a reference: a variant may hold a pattern. */
+export const MAX_REFERENCE = 1200
+
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_REFERENCE))
 
 export const tokenizerId = v.pipe(name, v.metadata({ refersTo: 'tokenizer' }))
 export const columnId = v.pipe(name, v.metadata({ refersTo: 'column' }))

@@ -6,18 +6,22 @@
  *   file:SHA256:name.json         a file of the reader's; the hash is of its bytes, in hex
  *   mwt:BASE:list                 Multi-Word Tokenization over BASE (a reference without colon), n-grams of the prepared list
  *   mwt:BASE:text                 the same, n-grams of the text on the screen
+ *   variant:BASE:changes          BASE (shipped, of the hub or a file) with changed stages, see `variants/changes.ts`
  */
+import { formatChanges, parseChanges, type VariantChanges } from './variants/changes.ts'
 
 export type TokenizerReference =
   | { readonly kind: 'shipped'; readonly id: string }
   | { readonly kind: 'hub'; readonly repository: string; readonly revision: string | null }
   | { readonly kind: 'file'; readonly sha256: string; readonly name: string }
   | { readonly kind: 'multi-word'; readonly base: string; readonly fittedOn: 'list' | 'text' }
+  | { readonly kind: 'variant'; readonly base: string; readonly changes: VariantChanges }
 
 const REPOSITORY = /^[\w.-]{1,96}(?:\/[\w.-]{1,96})?$/
 const REVISION = /^[\w.][\w./-]{0,127}$/
 const SHIPPED = /^[a-z0-9][a-z0-9._-]{0,63}$/
 const FILE = /^file:([0-9a-f]{64}):(.{1,200})$/su
+const VARIANT = /^variant:(.+):([^:]+)$/su
 const MULTI_WORD = /^mwt:([a-z0-9][a-z0-9._-]{0,63}):(list|text)$/
 
 /** The parts of a reference; null if the string is none. */
@@ -35,12 +39,32 @@ export function parseReference(reference: string): TokenizerReference | null {
   if (multiWord?.[1] !== undefined) {
     return { kind: 'multi-word', base: multiWord[1], fittedOn: multiWord[2] === 'text' ? 'text' : 'list' }
   }
+  const variant = VARIANT.exec(reference)
+  if (variant?.[1] !== undefined && variant[2] !== undefined) return parseVariant(variant[1], variant[2])
   return SHIPPED.test(reference) ? { kind: 'shipped', id: reference } : null
+}
+
+function parseVariant(base: string, spelling: string): TokenizerReference | null {
+  const kind = parseReference(base)?.kind
+  const changes = parseChanges(spelling)
+  if (changes === null || kind === undefined || kind === 'variant' || kind === 'multi-word') return null
+  return { kind: 'variant', base, changes }
+}
+
+/** The reference of the tokenizer whose files are loaded: of a variant its original, else itself. */
+export function originalOf(reference: string): string {
+  const parsed = parseReference(reference)
+  return parsed?.kind === 'variant' ? parsed.base : reference
+}
+
+/** The parts of {@link originalOf}. */
+export function parseOriginal(reference: string): TokenizerReference | null {
+  return parseReference(originalOf(reference))
 }
 
 /** Whether loading it asks a server other than the page's own. */
 export function isForeign(reference: string): boolean {
-  return parseReference(reference)?.kind === 'hub'
+  return parseOriginal(reference)?.kind === 'hub'
 }
 
 /** The string of a reference: the inverse of {@link parseReference}. */
@@ -54,6 +78,8 @@ export function formatReference(reference: TokenizerReference): string {
       return `file:${reference.sha256}:${reference.name}`
     case 'multi-word':
       return `mwt:${reference.base}:${reference.fittedOn}`
+    case 'variant':
+      return `variant:${reference.base}:${formatChanges(reference.changes)}`
   }
 }
 

@@ -5,6 +5,7 @@ import type { TokenizerCard } from './card.ts'
 import type { EncodeOptions, Encoding, TokenId } from './encoding.ts'
 import type { Outcome } from './failure.ts'
 import type { TokenizerInside } from './inside.ts'
+import type { TokenizerJson } from './stages/schema.ts'
 
 export interface Tokenizer {
   readonly card: TokenizerCard
@@ -36,6 +37,8 @@ export interface Tokenizer {
   readonly chatTemplate?: ChatTemplate
   /** What it is made of, for those who show its stages one at a time. */
   inside(): TokenizerInside
+  /** The content of a tokenizer.json that leads to the same tokens, for those who change it; absent or null if there is none. */
+  definition?(): TokenizerJson | null
   /** A faster way to count many short texts, absent if there is none. */
   createEndsEncoder?(): CountingEncoder
 }

@@ -9,6 +9,7 @@ import { ByteRuler } from './ByteRuler.tsx'
 import { LaneActions } from './LaneActions.tsx'
 import { LaneFrame } from './LaneFrame.tsx'
 import { LaneHead } from './LaneHead.tsx'
+import { useVariantBoundaries } from './VariantNote.tsx'
 import { LaneStatus } from '../../ui/lanes/LaneStatus.tsx'
 import { LaneText } from '../../ui/lanes/LaneText.tsx'
 import type { LaneHandle } from '../../ui/lanes/LaneText.tsx'
@@ -42,9 +43,11 @@ export const Lane = memo(function Lane({ reference, options, unsharedStarts, scr
     const encoding = result?.encoding.encoding ?? null
     return result === null || encoding === null ? null : laneViewOf(reference, result.input.text, encoding)
   }, [reference, result])
+  const variant = useVariantBoundaries(reference, result)
+  const marked = variant?.newStarts ?? unsharedStarts
   return (
     <LaneFrame reference={reference} headingId={headingId}>
-      <LaneHead reference={reference} name={name} headingId={headingId} result={result} />
+      <LaneHead reference={reference} name={name} headingId={headingId} result={result} variant={variant} />
       <LaneStatus reference={reference} name={name} />
       {result !== null && view === null && <p className={styles['note']}>{t('countsOnly')}</p>}
       {view !== null && (
@@ -54,7 +57,7 @@ export const Lane = memo(function Lane({ reference, options, unsharedStarts, scr
             view={view}
             name={name}
             options={options}
-            unsharedStarts={unsharedStarts?.length === view.encoding.ids.length ? unsharedStarts : null}
+            unsharedStarts={marked?.length === view.encoding.ids.length ? marked : null}
             scrollLink={scrollLink}
             onLeave={leave}
           />

@@ -1,11 +1,25 @@
-/** What can be done with a lane's result: copy it, open the byte ruler. */
-import { useState } from 'react'
+/** What can be done with a lane's result: copy it, open the byte ruler, make a variant. */
+import { Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { findCard } from '../../core/tokenizers/catalogue/catalogue.ts'
+import { parseReference } from '../../core/tokenizers/reference.ts'
 import { toggleRuler } from '../../state/actions/comparison.ts'
 import { useAppState, useAppStore, useServices } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'
+import { MissingDialog } from '../../ui/lazyPart.tsx'
+import { lazyWithMessages } from '../lazyWithMessages.tsx'
 import type { LaneView } from '../../ui/lanes/laneView.ts'
 import styles from '../../ui/lanes/Lane.module.css'
+
+const VariantDialog = lazyWithMessages('compare/variant', () => import('./variant/VariantDialog.tsx'), MissingDialog)
+
+/** Whether it may have stages to change: units have none, and Multi-Word Tokenization those of its base. */
+function isVariable(reference: string): boolean {
+  const parsed = parseReference(reference)
+  if (parsed?.kind !== 'shipped') return parsed !== null && parsed.kind !== 'multi-word'
+  const engine = findCard(parsed.id)?.engine
+  return engine === 'bpe' || engine === 'stages'
+}
 
 type Copied = 'ids' | 'tokens' | 'refused' | null
 
@@ -13,6 +27,7 @@ export function LaneActions({ view, name }: { readonly view: LaneView; readonly 
   const t = useTranslations('lane')
   const store = useAppStore()
   const services = useServices()
+  const [varying, setVarying] = useState(false)
   const [copied, setCopied] = useState<Copied>(null)
   const rulerOpen = useAppState((state) => state.comparison.compare.rulers.includes(view.reference))
   const { ids } = view.encoding
@@ -54,6 +69,21 @@ export function LaneActions({ view, name }: { readonly view: LaneView; readonly 
       >
         {t(copied === 'tokens' ? 'copied' : 'copyTokens')}
       </Button>
+      {isVariable(view.reference) && (
+        <Button
+          look="quiet"
+          aria-haspopup="dialog"
+          aria-label={t('makeVariantNamed', { name })}
+          onClick={() => setVarying(true)}
+        >
+          {t('makeVariant')}
+        </Button>
+      )}
+      {varying && (
+        <Suspense fallback={null}>
+          <VariantDialog reference={view.reference} onClose={() => setVarying(false)} />
+        </Suspense>
+      )}
       <output className={copied === 'refused' ? styles['refused'] : 'visually-hidden'}>
         {copied === null ? '' : t(copied === 'refused' ? 'copyRefused' : 'copied')}
       </output>

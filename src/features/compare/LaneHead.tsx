@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { codePointCount } from '../../core/text/codePoints.ts'
 import { shownName } from '../../core/text/shownName.ts'
 import type { RenumberedTokens } from '../../core/tokenizers/card.ts'
+import { parseReference } from '../../core/tokenizers/reference.ts'
 import { codePointsIn, decodeUtf8, encodeUtf8 } from '../../core/text/utf8.ts'
 import { useAppState } from '../../state/react.ts'
 import { cardOf, laneFigures, ratioToBaseline } from '../../state/selectors.ts'
@@ -12,6 +13,7 @@ import { InfoPopover } from '../../ui/InfoPopover.tsx'
 import { Term } from '../../ui/Term.tsx'
 import { useNumbers } from '../../ui/useNumbers.ts'
 import { CardNote } from '../../ui/lanes/CardNote.tsx'
+import { VariantNote, type VariantBoundaries } from './VariantNote.tsx'
 import { firstChange } from './normalizedNote.ts'
 import styles from '../../ui/lanes/Lane.module.css'
 
@@ -116,21 +118,28 @@ function RenumberedNote({ renumbered: { content, id, reference, count } }: { rea
   )
 }
 
+const isVariant = (reference: string): boolean => parseReference(reference)?.kind === 'variant'
+
 interface Props {
   readonly reference: string
   readonly name: string
   readonly headingId: string
   /** The result that is drawn below, which may be behind the figures. */
   readonly result: LaneResult | null
+  /** Of a variant: how far it is from its original; null if that is not known now. */
+  readonly variant: VariantBoundaries | null
 }
 
-export const LaneHead = memo(function LaneHead({ reference, name, headingId, result }: Props) {
+export const LaneHead = memo(function LaneHead({ reference, name, headingId, result, variant }: Props) {
+  const t = useTranslations('lane')
   const card = useAppState((state) => cardOf(state, reference))
   return (
     <div className={styles['head']}>
       <h2 id={headingId} className={styles['name']} translate="no">
         {name}
       </h2>
+      {isVariant(reference) && <span className={styles['variantMark']}>{t('variantMark')}</span>}
+      {variant !== null && <VariantNote boundaries={variant} />}
       {card !== null && <CardNote card={card} />}
       {card?.renumbered !== undefined && <RenumberedNote renumbered={card.renumbered} />}
       {result !== null && <NormalizerNote result={result} words={card?.normalizer ?? null} />}

@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '../../ui/Button.tsx'
 import { useFailureText } from '../../ui/useFailureText.ts'
-import type { Asked } from './useAsked.ts'
+import type { Asked } from '../../ui/useAsked.ts'
 import type { ChosenLane } from './useLane.ts'
 import styles from './Workshop.module.css'
 

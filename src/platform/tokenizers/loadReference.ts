@@ -7,6 +7,7 @@ import { loadMultiWord } from './multiWord.ts'
 import type { TokenizerBytes } from './openTokenizer.ts'
 import { readTokenizerFile } from './readTokenizerFile.ts'
 import { SharedLoads } from './sharedLoads.ts'
+import { importVariants } from './stages.ts'
 import { loadShipped } from './shipped.ts'
 import type { ShippedOptions } from './shippedFile.ts'
 
@@ -33,7 +34,7 @@ export interface ReferenceCallbacks {
   readonly onProgress: (progress: ReferenceProgress) => void
 }
 
-/** The tokenizers of the reader's files, and the shipped ones that others build on. */
+/** The tokenizers of the reader's files, and those that others build on. */
 export class TokenizerSources {
   readonly #files = new Map<string, Tokenizer>()
   readonly #bases = new Map<string, Tokenizer>()
@@ -47,6 +48,15 @@ export class TokenizerSources {
 
   file(reference: string): Tokenizer | null {
     return this.#files.get(reference) ?? null
+  }
+
+  /** What a variant is made of, kept for other variants of it; a failed load is not kept. */
+  async original(reference: string, load: () => Promise<Outcome<Tokenizer>>): Promise<Outcome<Tokenizer>> {
+    const known = this.#bases.get(reference)
+    if (known !== undefined) return succeed(known)
+    const loaded = await load()
+    if (loaded.ok) this.#bases.set(reference, loaded.value)
+    return loaded
   }
 
   /** A shipped tokenizer, loaded once, also where several lanes ask for it at the same time; a failed load is not kept. */
@@ -83,6 +93,14 @@ export async function loadReference(
     case 'multi-word': {
       const base = await sources.shipped(parsed.base, options)
       return base.ok ? loadMultiWord(reference, parsed, base.value, settings.fittingText ?? '', options) : base
+    }
+    case 'variant': {
+      const base = await sources.original(parsed.base, () =>
+        loadReference(parsed.base, settings, sources, { signal, onProgress }),
+      )
+      if (!base.ok) return base
+      const { createVariant } = await importVariants()
+      return createVariant(reference, base.value, parsed.changes)
     }
     case 'hub':
       return loadFromHub(reference, parsed, settings, { signal, onProgress: onFile })

@@ -1,2 +1,5 @@
 /** The stages of a tokenizer.json with their tables of Unicode, fetched when a tokenizer first needs them: the first screen has none. */
 export const importStages = () => import('../../core/tokenizers/stages/stagedTokenizer.ts')
+
+/** Variants are built by the stages, and fetched when one is made. */
+export const importVariants = () => import('../../core/tokenizers/variants/createVariant.ts')

@@ -6,7 +6,7 @@
 import * as v from 'valibot'
 import { isPreparedId } from '../../core/samples/samples.ts'
 import { findCard } from '../../core/tokenizers/catalogue/catalogue.ts'
-import { parseReference } from '../../core/tokenizers/reference.ts'
+import { parseOriginal, parseReference } from '../../core/tokenizers/reference.ts'
 import { renameReferences } from '../../core/options/references.ts'
 import { filled } from './fields.ts'
 import { likelyCompletions, likelyOriginals } from './likelyOriginals.ts'
@@ -118,7 +118,7 @@ export function readContent(version: number, value: unknown, known: readonly Lin
 
 /** The fragment that says this content. `sampleTextOf`: a prepared text by its id, if it is at hand; one that is named travels by its name. */
 export function writeLink(content: LinkContent, sampleTextOf: (id: string) => string | null = () => null): LinkWriting {
-  const leftOut = content.tokenizers.filter((reference) => parseReference(reference)?.kind === 'file')
+  const leftOut = content.tokenizers.filter((reference) => parseOriginal(reference)?.kind === 'file')
   const travelling = restrictTo(content, (reference) => !leftOut.includes(reference))
   const { text, sampleId } = travelling
   if (text !== null && sampleId !== null && sampleTextOf(sampleId) === text) {
@@ -167,6 +167,8 @@ function isKnown(reference: string): boolean {
       return findCard(parsed.id) !== null
     case 'multi-word':
       return findCard(parsed.base)?.engine === 'bpe'
+    case 'variant':
+      return isKnown(parsed.base)
     case undefined:
       return false
   }

@@ -63,6 +63,17 @@ test('the same worker counts what was fitted on another text anew', async () => 
   expect(before.ok && after.ok && (before.value.tokens[0] ?? 0) > (after.value.tokens[0] ?? 0)).toBe(true)
 })
 
+test('a variant counts by its own stages', async () => {
+  const service = client()
+  await service.openLanguage(language('a', '123 456'))
+  const tokens = async (reference: string): Promise<number | undefined> => {
+    const counted = await service.count('a', { reference, settings, file: null }, 'per-unit')
+    return counted.ok ? counted.value.tokens[0] : undefined
+  }
+  expect(await tokens('gpt2')).toBe(3)
+  expect(await tokens('variant:gpt2:digits=ones')).toBe(7)
+})
+
 test('a reader’s file counts too', async () => {
   const service = client()
   const bytes = new TextEncoder().encode(tinyTokenizerJson).buffer

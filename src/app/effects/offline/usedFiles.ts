@@ -5,7 +5,7 @@
 import type { FileGroup, ShippedFile } from '../../../platform/offline/shippedFiles.ts'
 import { findCard } from '../../../core/tokenizers/catalogue/catalogue.ts'
 import type { AppState } from '../../../state/store.ts'
-import { parseReference } from '../../../core/tokenizers/reference.ts'
+import { parseOriginal } from '../../../core/tokenizers/reference.ts'
 
 const isKeptWhenUsed = (group: FileGroup): boolean => group !== 'page' && group !== 'largeWeights'
 
@@ -16,7 +16,7 @@ function usedKeys(statuses: Readonly<Record<string, { readonly status: string }>
 }
 
 function tokenizerFiles(reference: string): readonly string[] {
-  const parsed = parseReference(reference)
+  const parsed = parseOriginal(reference)
   if (parsed?.kind === 'shipped') return [findCard(parsed.id)?.asset?.path ?? []].flat()
   if (parsed?.kind === 'multi-word')
     return [...tokenizerFiles(parsed.base), ...(parsed.fittedOn === 'list' ? ['multiword/english.json'] : [])]

@@ -24,7 +24,8 @@ export function foreignSource(
 ): FoundSource {
   switch (reference.kind) {
     case 'multi-word':
-      return { missing: 'multi-word' }
+    case 'variant':
+      return { missing: reference.kind }
     case 'hub': {
       if (!COMMIT.test(source.revision)) return { missing: 'no-commit' }
       const { repository } = reference

@@ -10,28 +10,21 @@ import type { TokenizerInside } from '../inside.ts'
 import { AddedTokenSplitter } from '../stages/addedTokens.ts'
 import { runSteps, STEP_TOKENS } from '../runSteps.ts'
 import type { ByteExactParts, CountingEncoder, IncrementalEncoder, Tokenizer, TokenRank } from '../tokenizer.ts'
+import type { TokenizerJson } from '../stages/schema.ts'
+import { byteLevelJson } from '../variants/byteLevelJson.ts'
 import { BpeEngine } from './bpeEngine.ts'
+import type { ByteLevelBpeParts } from './byteLevelParts.ts'
 import { spellBytes } from './byteAlphabet.ts'
 import { EndsEncoder } from './endsEncoder.ts'
 import { EncodingBuilder } from './encodingBuilder.ts'
 import { IncrementalSegment } from './incremental.ts'
 import { normalizeNfc, type NfcText } from './nfc.ts'
-import { scannerFor, type PatternName } from './patterns.ts'
+import { scannerFor } from './patterns.ts'
 import { sharedUtf8 } from './textChange.ts'
 import { TokenColumns } from './tokenColumns.ts'
-import type { BpeVocabulary } from './vocabulary.ts'
 
 /** Bytes encoded between two steps of `encodeSteps`. */
 const SLICE = 65_536
-
-export interface ByteLevelBpeParts {
-  readonly vocabulary: BpeVocabulary
-  readonly pattern: PatternName
-  readonly normalizer: 'NFC' | null
-  readonly addedTokens: readonly { readonly id: number; readonly content: string; readonly special: boolean }[]
-  readonly prefixIds: readonly TokenId[]
-  readonly suffixIds: readonly TokenId[]
-}
 
 export class ByteLevelBpe implements Tokenizer {
   readonly card: TokenizerCard
@@ -137,6 +130,10 @@ export class ByteLevelBpe implements Tokenizer {
       normalize,
       bytesOf: (id) => (this.#added.has(id) ? null : this.tokenBytes(id)),
     })
+  }
+
+  definition(): TokenizerJson {
+    return byteLevelJson(this.#parts)
   }
 
   inside(): TokenizerInside {

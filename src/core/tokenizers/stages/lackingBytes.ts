@@ -7,6 +7,7 @@ import type { TokenizerCard } from '../card.ts'
 import type { EncodeOptions, Encoding, TokenId } from '../encoding.ts'
 import type { Outcome } from '../failure.ts'
 import type { TokenizerInside } from '../inside.ts'
+import type { TokenizerJson } from './schema.ts'
 import type { ByteExactParts, CountingEncoder, IncrementalEncoder, Tokenizer, TokenRank } from '../tokenizer.ts'
 
 export class LackingBytes implements Tokenizer {
@@ -57,6 +58,10 @@ export class LackingBytes implements Tokenizer {
 
   byteExact(): Outcome<ByteExactParts> {
     return this.#fast.byteExact()
+  }
+
+  definition(): TokenizerJson | null {
+    return this.#stages.definition?.() ?? null
   }
 
   /** Of the stages, which lead to the same tokens. */

@@ -124,8 +124,8 @@ export function createStages(
 
 /** What a tokenizer does to a text, in turn. */
 export interface Stages {
-  /** The file, of which what makes the stages is shown; null if no tokenizer.json says them. */
-  readonly json: Pick<TokenizerJson, 'normalizer' | 'pre_tokenizer' | 'decoder'> | null
+  /** The content of the file; null if no tokenizer.json says them. */
+  readonly json: TokenizerJson | null
   readonly added: readonly AddedToken[]
   readonly normalizer: Normalizer | null
   readonly preTokenizer: PreTokenizer | null
@@ -253,6 +253,10 @@ class StagedTokenizer implements Tokenizer {
 
   rank(id: TokenId): TokenRank | null {
     return this.#addedById.has(id) ? null : this.#stages.model.rank(id)
+  }
+
+  definition(): TokenizerJson | null {
+    return this.#stages.json
   }
 
   inside(): TokenizerInside {

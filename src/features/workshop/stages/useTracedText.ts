@@ -3,7 +3,7 @@ import type { TracedText } from '../../../platform/workers/workshop/protocol.ts'
 import { MAX_TRACED_UNITS } from '../../../platform/workers/workshop/protocol.ts'
 import { useAppState, useServices } from '../../../state/react.ts'
 import { useTextAtRest } from '../../../ui/useTextAtRest.ts'
-import { useAsked, type Asked } from '../useAsked.ts'
+import { useAsked, type Asked } from '../../../ui/useAsked.ts'
 import type { ChosenLane } from '../useLane.ts'
 
 /** With the tokenizer that it is of. */

@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl'
 import { useAppState, useServices } from '../../../state/react.ts'
 import { useFailureText } from '../../../ui/useFailureText.ts'
-import { useAsked } from '../useAsked.ts'
+import { useAsked } from '../../../ui/useAsked.ts'
 import shared from '../Workshop.module.css'
 import { EntryDetail } from './EntryDetail.tsx'
 import { EntryTable } from './EntryTable.tsx'

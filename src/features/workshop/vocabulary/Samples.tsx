@@ -5,7 +5,7 @@ import type { VocabularyComparison } from '../../../core/vocabulary/compareVocab
 import type { VocabularyEntry } from '../../../core/vocabulary/vocabularyIndex.ts'
 import { useServices } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { useAsked } from '../useAsked.ts'
+import { useAsked } from '../../../ui/useAsked.ts'
 import shared from '../Workshop.module.css'
 import { EntryText } from './EntryText.tsx'
 import styles from './Vocabulary.module.css'

@@ -4,6 +4,7 @@
  * encoding by tokenizers that it lost also ends with `worker-stopped`, so that they are loaded again. A worker that is
  * silent for long counts as broken; in a regular expression of a reader's file, sooner (`patternSilence.ts`).
  */
+import { originalOf } from '../../../core/tokenizers/reference.ts'
 import { forwardCalls } from '../calls.ts'
 import { createPatternSilence } from '../patternSilence.ts'
 import { createWorkerLink } from '../workerLink.ts'
@@ -55,7 +56,7 @@ export function createTokenizationClient(
   return {
     ...calls,
     load: async (request, onProgress) => {
-      const file = files.get(request.reference)
+      const file = files.get(originalOf(request.reference))
       if (file !== undefined) {
         const added = await calls.addFile(file)
         if (!added.ok) return added

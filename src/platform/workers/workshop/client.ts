@@ -3,6 +3,8 @@
  * broke is started again with the next call.
  */
 import type { DecodedIds } from '../../../core/steps/decodeIds.ts'
+import type { VariantChoices } from '../../../core/tokenizers/variants/choices.ts'
+import type { VariantTrial } from '../../../core/tokenizers/variants/trial.ts'
 import type { EncodeOptions, TokenId } from '../../../core/tokenizers/encoding.ts'
 import type { VocabularyComparison } from '../../../core/vocabulary/compareVocabularies.ts'
 import type { VocabularyQuery } from '../../../core/vocabulary/query.ts'
@@ -35,6 +37,14 @@ export interface WorkshopClient {
   decodeIds(tokenizer: WorkerTokenizer, ids: readonly TokenId[]): Promise<Outcome<DecodedIds>>
   findUnreached(tokenizer: WorkerTokenizer, onDone: (done: number) => void): Running<readonly Unreached[]>
   compareVocabularies(tokenizer: WorkerTokenizer, other: WorkerTokenizer): Promise<Outcome<VocabularyComparison>>
+  variantChoices(original: WorkerTokenizer): Promise<Outcome<VariantChoices>>
+  /** With a pattern of the reader's that takes too long, `worker-stopped`. */
+  tryVariant(
+    original: WorkerTokenizer,
+    variant: string,
+    text: string,
+    options: EncodeOptions,
+  ): Promise<Outcome<VariantTrial>>
 }
 
 /** @param createWorker the project's worker by default */
@@ -92,6 +102,9 @@ export function createWorkshopClient(
         cancel: () => void calls.cancel(requestId),
       }
     },
+    variantChoices: (original) => withTokenizer(original, (reference) => calls.variantChoices(reference)),
+    tryVariant: (original, variant, text, options) =>
+      withTokenizer(original, () => calls.tryVariant(variant, text, options)),
     compareVocabularies: (tokenizer, other) =>
       withTokenizer(tokenizer, (reference) =>
         withTokenizer(other, (second) => calls.compareVocabularies({ requestId: newId(), reference, other: second })),

@@ -13,8 +13,11 @@ import type { DecodedIds } from '../../../core/steps/decodeIds.ts'
 import type { DecoderTrace } from '../../../core/steps/traceDecoder.ts'
 import type { TextTrace } from '../../../core/steps/textTrace.ts'
 import type { ModelTrace } from '../../../core/steps/traceModel.ts'
+import type { VariantChoices } from '../../../core/tokenizers/variants/choices.ts'
+import type { VariantTrial } from '../../../core/tokenizers/variants/trial.ts'
 import type { EncodeOptions, TokenId } from '../../../core/tokenizers/encoding.ts'
 import type { Outcome } from '../../../core/tokenizers/failure.ts'
+import { originalOf } from '../../../core/tokenizers/reference.ts'
 import type { AnyCallTable, CallTable } from '../calls.ts'
 import type { LoadRequest, ReaderFile, TokenDescription } from '../tokenization/protocol.ts'
 
@@ -75,6 +78,10 @@ export interface WorkshopService {
   /** Encodes what every entry decodes to. `onDone` is told how many are done. */
   findUnreached(request: VocabularyRequest, onDone: (done: number) => void): Promise<Outcome<readonly Unreached[]>>
   compareVocabularies(request: VocabularyRequest & { readonly other: string }): Promise<Outcome<VocabularyComparison>>
+  /** Which stages of the tokenizer can be changed; `unsupported` {what, detail} if it is not made of stages. */
+  variantChoices(reference: string): Promise<Outcome<VariantChoices>>
+  /** What a variant, whose original is loaded, makes of a text; a pattern of the reader's may never end: the worker is then stopped. */
+  tryVariant(variant: string, text: string, options: EncodeOptions): Promise<Outcome<VariantTrial>>
   cancel(requestId: string): Promise<void>
 }
 
@@ -96,5 +103,7 @@ export const workshopCalls = {
   originsOf: { ...ANSWERING, needs: (reference) => [reference] },
   findUnreached: { ...ANSWERING, hasRequestId: true, needs: ({ reference }) => [reference] },
   compareVocabularies: { ...ANSWERING, hasRequestId: true, needs: ({ reference, other }) => [reference, other] },
+  variantChoices: { ...ANSWERING, needs: (reference) => [reference] },
+  tryVariant: { ...ANSWERING, needs: (variant) => [originalOf(variant)] },
   cancel: { onlyRunning: true },
 } as const satisfies CallTable<WorkshopService> & AnyCallTable

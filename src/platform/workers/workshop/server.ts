@@ -15,10 +15,14 @@ import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts
 import { runSteps } from '../../../core/tokenizers/runSteps.ts'
 import { leavePatterns, onBehalfOf } from '../../../core/tokenizers/stages/patternWatch.ts'
 import type { Tokenizer } from '../../../core/tokenizers/tokenizer.ts'
+import type { VariantChoices } from '../../../core/tokenizers/variants/choices.ts'
+import type { VariantTrial } from '../../../core/tokenizers/variants/trial.ts'
+import { variantChoices } from '../../../core/tokenizers/variants/createVariant.ts'
 import { RunningRequests } from '../cancellation.ts'
 import { LoadedTokenizers } from '../loadedTokenizers.ts'
 import type { LoadRequest, ReaderFile, TokenDescription } from '../tokenization/protocol.ts'
 import { OpenVocabularies } from './openVocabularies.ts'
+import { VariantTrials } from './variants.ts'
 import {
   MAX_TRACED_UNITS,
   type EntriesRequest,
@@ -32,6 +36,7 @@ import {
 export class WorkshopServer implements WorkshopService {
   readonly #tokenizers = new LoadedTokenizers()
   readonly #requests = new RunningRequests()
+  readonly #variants = new VariantTrials(this.#tokenizers)
   readonly #vocabularies = new OpenVocabularies(this.#tokenizers, this.#requests)
 
   load(request: LoadRequest): Promise<Outcome<null>> {
@@ -130,6 +135,14 @@ export class WorkshopServer implements WorkshopService {
         this.#vocabularies.run(compareVocabularies(first, second), signal),
       ),
     )
+  }
+
+  variantChoices(reference: string): Promise<Outcome<VariantChoices>> {
+    return this.#tokenizers.use(reference, async (tokenizer) => variantChoices(tokenizer))
+  }
+
+  tryVariant(variant: string, text: string, options: EncodeOptions): Promise<Outcome<VariantTrial>> {
+    return this.#variants.run(variant, text, options)
   }
 
   async cancel(requestId: string): Promise<void> {

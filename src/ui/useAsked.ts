@@ -1,6 +1,6 @@
-/** A question to the workshop's worker: asked again when it changes, and what came last stays until the next answer is there. */
+/** A question to a worker: asked again when it changes, and what came last stays until the next answer is there. */
 import { useEffect, useState } from 'react'
-import type { Failure, Outcome } from '../../core/tokenizers/failure.ts'
+import type { Failure, Outcome } from '../core/tokenizers/failure.ts'
 
 interface Answered<Value> {
   /** What it is the answer to. */

@@ -1,0 +1,17 @@
+/** What a variant changes, in words: each of its changes is one of them. */
+import { useTranslations } from 'use-intl'
+import type { VariantChanges } from '../core/tokenizers/variants/changes.ts'
+
+/** In the order of the spelling; "digits in threes", "first 5,000 merges". */
+export function useChangesInWords(): (changes: VariantChanges) => readonly string[] {
+  const t = useTranslations('tokenizers.variant')
+  return ({ pre, pattern, digits, normalizer, space, whole, bytes, merges }) => [
+    ...(pattern !== undefined ? [t('pattern')] : pre === undefined ? [] : [t(`pre.${pre}`)]),
+    ...(digits === undefined ? [] : [t(`digits.${digits}`)]),
+    ...(normalizer === undefined ? [] : [t(`normalizer.${normalizer}`)]),
+    ...(space === undefined ? [] : [t(space ? 'spaceOn' : 'spaceOff')]),
+    ...(whole === undefined ? [] : [t(whole ? 'wholeOn' : 'wholeOff')]),
+    ...(bytes === undefined ? [] : [t(bytes ? 'bytesOn' : 'bytesOff')]),
+    ...(merges === undefined ? [] : [t('merges', { count: merges })]),
+  ]
+}
