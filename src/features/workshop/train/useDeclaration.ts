@@ -1,6 +1,6 @@
 /** The languages of the Universal Declaration, asked for while they are wanted. */
 import { useServices } from '../../../state/react.ts'
-import { useAsked } from '../useAsked.ts'
+import { useAsked } from '../../../ui/useAsked.ts'
 
 export function useDeclaration(isWanted: boolean) {
   const services = useServices()
