@@ -1,5 +1,6 @@
 /** Conversations: templates of the page and of tokenizers, rendered in a worker of their own that the first call starts. */
 import type { ChatServices } from '../../state/chatServices.ts'
+import { originalOf } from '../../core/tokenizers/reference.ts'
 import { succeed } from '../../core/tokenizers/failure.ts'
 import type { ChatService } from '../../platform/workers/chat/protocol.ts'
 import type { TokenizationService } from '../../platform/workers/tokenization/protocol.ts'
@@ -11,7 +12,8 @@ export function createChatServices(service: TokenizationService): ChatServices {
   return {
     async templateOf(reference) {
       const { shippedTemplate } = await import('../../platform/chat/shippedTemplates.ts')
-      const shipped = await shippedTemplate(reference)
+      // A variant is cut otherwise; its conversations are its original's.
+      const shipped = await shippedTemplate(originalOf(reference))
       return shipped === null ? service.chatTemplate(reference) : succeed(shipped)
     },
     render: async (request) => (await running()).render(request),
