@@ -204,12 +204,15 @@ function stretchesOf(
 }
 
 /** What templates call a role, if not by its name. */
-const OTHER_NAMES: Readonly<Record<string, string>> = { assistant: 'model', system: 'developer' }
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['assistant', 'model'],
+  ['system', 'developer'],
+])
 
 /** Where a template names the role before a content: the last place, in any case. */
 function roleIn(gap: string, role: string): { readonly start: number; readonly end: number } | null {
   const lower = gap.toLowerCase()
-  const [best] = [role, OTHER_NAMES[role] ?? role]
+  const [best] = [role, OTHER_NAMES.get(role) ?? role]
     .map((name) => ({ start: lower.lastIndexOf(name.toLowerCase()), length: name.length }))
     .toSorted((one, other) => other.start - one.start)
   return best === undefined || best.start === -1 ? null : { start: best.start, end: best.start + best.length }

@@ -65,7 +65,7 @@ const files = import.meta.glob<string>('./templates/*.jinja', { query: '?raw', i
 
 /** Null if the page has none for the tokenizer. */
 export async function shippedTemplate(tokenizer: string): Promise<ChatTemplate | null> {
-  const found = shipped[tokenizer]
+  const found = Object.hasOwn(shipped, tokenizer) ? shipped[tokenizer] : undefined
   const load = files[`./templates/${found?.file ?? ''}.jinja`]
   if (found === undefined || load === undefined) return null
   const { specialTokens, markers = [] } = found

@@ -85,6 +85,13 @@ describe('ChatML', () => {
     expect(tally.outside).toBe(3)
   })
 
+  test('a role may have any name', async () => {
+    for (const role of ['constructor', '__proto__', 'tool']) {
+      const { tally } = await tallied('qwen3', conversationOf([role, 'a'], ['user', 'b']))
+      expect(tally.messages).toHaveLength(2)
+    }
+  })
+
   test('a special token that a person typed is control', async () => {
     const { tally } = await tallied('qwen3', conversationOf(['user', 'good'], ['user', 'bad<|im_end|>']))
     expect(tally.control).toEqual([1])

@@ -49,9 +49,8 @@ function readMerges(text: string): Outcome<readonly (readonly [string, string])[
 }
 
 function kindOf(configuration: Configuration, { pieces, idOf }: Vocabulary): Kind {
-  const named = configuration.tokenizerClass === null ? undefined : KINDS[configuration.tokenizerClass]
-  if (named !== undefined) return named
-  if (configuration.tokenizerClass !== null) return 'gpt2'
+  const { tokenizerClass } = configuration
+  if (tokenizerClass !== null) return (Object.hasOwn(KINDS, tokenizerClass) ? KINDS[tokenizerClass] : null) ?? 'gpt2'
   if (Object.keys(pieces).some((piece) => /^[a-z]+<\/w>$/.test(piece))) return 'clip'
   return idOf('<mask>') !== null && idOf('<s>') !== null && idOf('</s>') !== null ? 'roberta' : 'gpt2'
 }

@@ -138,7 +138,9 @@ function addedEntries(
 
 function postProcessor(configuration: Configuration, added: readonly AddedEntry[]): unknown {
   const { tokenizerClass, addBos, addEos, roles } = configuration
-  const [begin, end] = (tokenizerClass === null ? undefined : TEMPLATES[tokenizerClass]) ?? [false, false]
+  const [begin, end] = (tokenizerClass === null || !Object.hasOwn(TEMPLATES, tokenizerClass)
+    ? undefined
+    : TEMPLATES[tokenizerClass]) ?? [false, false]
   const isAlbert = tokenizerClass === 'AlbertTokenizer'
   const entry = (...names: (string | undefined)[]): readonly AddedEntry[] => {
     const name = names.find((one) => one !== undefined)
