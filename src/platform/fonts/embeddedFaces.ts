@@ -1,4 +1,5 @@
 /** Faces of the page as rules of a style sheet that holds them whole, for a picture that is looked at elsewhere. */
+import { uint8ArrayToBase64 } from 'uint8array-extras'
 import { FAMILY, type Face } from './lackingFaces.ts'
 
 /** Whether a text has a character in what `unicode-range` says. Pure. */
@@ -35,7 +36,7 @@ async function dataUrl(address: string): Promise<string | null> {
     const response = await fetch(address)
     if (!response.ok) return null
     const bytes = new Uint8Array(await response.arrayBuffer())
-    return `data:font/woff2;base64,${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}`
+    return `data:font/woff2;base64,${uint8ArrayToBase64(bytes)}`
   } catch {
     return null
   }

@@ -1,6 +1,6 @@
 /** Patterns by which published tokenizers split a text before merging, as their tokenizer.json spells them. Written for Oniguruma. */
 
-const LINES = String.raw`\s*[\r\n]+|\s+(?!\S)|\s+`
+export const LINES = String.raw`\s*[\r\n]+|\s+(?!\S)|\s+`
 const CONTRACTION = `(?i:'s|'t|'re|'ve|'m|'ll|'d)`
 const PREFIX = String.raw`[^\r\n\p{L}\p{N}]?`
 const UPPER = String.raw`[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]`

@@ -1,4 +1,5 @@
 /** The chunks of a text as JSON lines, for programs that read them one by one. Pure. */
+import { uint8ArrayToHex } from 'uint8array-extras'
 import type { Chunk } from '../../../core/metrics/budget.ts'
 import { decodeUtf8 } from '../../../core/text/utf8.ts'
 import type { Encoding } from '../../../core/tokenizers/encoding.ts'
@@ -16,12 +17,10 @@ export function chunkLines(tokenizer: string, chunks: readonly Chunk[], bytes: U
         end_byte: endByte,
         tokens: endToken - firstToken,
         text,
-        ...(text.includes('\ufffd') ? { bytes_hex: hexOf(own) } : {}),
+        ...(text.includes('\ufffd') ? { bytes_hex: uint8ArrayToHex(own) } : {}),
         ids: Array.from(ids.subarray(firstToken, endToken)),
       })
     })
     .map((line) => `${line}\n`)
     .join('')
 }
-
-const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
