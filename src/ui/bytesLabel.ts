@@ -1,24 +1,21 @@
 /** How bytes are called: characters where they are, signs for white space, else hexadecimal. Pure. */
+import { byteHex, codePointLabel } from '../core/text/hex.ts'
 
 const WHITE_SPACE: Readonly<Record<number, string>> = { 0x20: '␣', 0x09: '⇥', 0x0a: '↵', 0x0d: '␍' }
 /** Characters that cannot be seen, or only together with another. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Z}\p{M}]/u
 
-function hexOf(byte: number): string {
-  return byte.toString(16).toUpperCase().padStart(2, '0')
-}
-
 /** A single byte: a character of ASCII, a sign for white space, else hexadecimal. */
 export function byteLabel(byte: number): string {
   if (byte > 0x20 && byte < 0x7f) return String.fromCharCode(byte)
-  return WHITE_SPACE[byte] ?? hexOf(byte)
+  return WHITE_SPACE[byte] ?? byteHex(byte)
 }
 
 /** A character: itself, or what it is called where it cannot be seen. */
 export function characterLabel(character: string): string {
   const point = character.codePointAt(0) ?? 0
   if (point < 0x80) return byteLabel(point)
-  return UNSEEN.test(character) ? `U+${point.toString(16).toUpperCase().padStart(4, '0')}` : character
+  return UNSEEN.test(character) ? codePointLabel(point) : character
 }
 
 const MARK_OR_JOINER = /[\p{M}\u200c\u200d]/u
@@ -63,7 +60,7 @@ export function bytesLabel(bytes: Uint8Array): readonly LabelPart[] {
     const first = bytes[at] ?? 0
     const length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
     const character = wholeCharacter(bytes.subarray(at, at + length))
-    if (character === null) add(hexOf(first), true)
+    if (character === null) add(byteHex(first), true)
     else add(characterLabel(character), false)
     at += character === null ? 1 : length
   }

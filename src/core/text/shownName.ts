@@ -3,6 +3,7 @@
  * would turn the words around it, is named in its place, and a name that runs from right to left is isolated. Not for
  * the text under study, which is drawn as it is.
  */
+import { codePointLabel } from './hex.ts'
 
 /** Controls, formats (bidi controls, marks without width), line ends, halves of a pair; joiners, which words need, are none of it. */
 const NAMED = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
@@ -11,10 +12,7 @@ const PLAIN = /^[ -~]*$/
 
 export function shownName(name: string): string {
   if (PLAIN.test(name)) return name
-  const seen = name.replace(
-    NAMED,
-    (found) => `[U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
-  )
+  const seen = name.replace(NAMED, (found) => `[${codePointLabel(found.codePointAt(0) ?? 0)}]`)
   return RIGHT_TO_LEFT.test(seen) ? `\u2068${seen}\u2069` : seen
 }
 

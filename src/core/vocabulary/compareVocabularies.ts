@@ -1,7 +1,8 @@
 /** Two vocabularies, entry by entry, by the bytes that they stand for: what both have, and what only one. Pure. */
+import { uint8ArrayToHex } from 'uint8array-extras'
 import type { TokenId } from '../tokenizers/encoding.ts'
 import { entryKinds, type EntryKind } from './names.ts'
-import { hexOf, type EntryScript } from './entryKinds.ts'
+import { type EntryScript } from './entryKinds.ts'
 import type { VocabularyEntry, VocabularyIndex } from './vocabularyIndex.ts'
 
 export interface SharedCounts {
@@ -70,7 +71,7 @@ function* byBytes({ entries }: VocabularyIndex): Generator<number, ReadonlyMap<s
   for (const entry of entries) {
     if (++done % 4096 === 0) yield 4096
     if (entry.bytes === null || entry.bytes.length === 0) continue
-    const hex = hexOf(entry.bytes)
+    const hex = uint8ArrayToHex(entry.bytes)
     if (!all.has(hex)) all.set(hex, entry)
   }
   return all

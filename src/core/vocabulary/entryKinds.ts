@@ -64,13 +64,6 @@ function scriptOf(text: string): EntryScript {
   return found.size === 1 ? first : 'several'
 }
 
-/** Bytes in hexadecimal, two digits each, without anything between. */
-export function hexOf(bytes: Uint8Array): string {
-  let hex = ''
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')
-  return hex
-}
-
 /** Whether bytes in hexadecimal have others in them, whole. */
 export function hasBytes(hex: string, part: string): boolean {
   for (let at = hex.indexOf(part); at !== -1; at = hex.indexOf(part, at + 1)) if (at % 2 === 0) return true

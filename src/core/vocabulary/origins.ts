@@ -1,10 +1,11 @@
 /** Where an entry of a vocabulary comes from, and what it goes into. Pure. */
+import { uint8ArrayToHex } from 'uint8array-extras'
 import { mergeTrees, traceMerges, type MergeNode } from '../steps/merges.ts'
 import { stagesInside } from '../steps/stagesInside.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
 import type { BpeInside } from '../tokenizers/inside.ts'
 import type { Tokenizer } from '../tokenizers/tokenizer.ts'
-import { hasBytes, hexOf } from './entryKinds.ts'
+import { hasBytes } from './entryKinds.ts'
 import type { VocabularyIndex } from './vocabularyIndex.ts'
 
 export interface EntryOrigins {
@@ -24,10 +25,10 @@ export function originsOf(tokenizer: Tokenizer, { entries, byId }: VocabularyInd
   const model = bpeOf(tokenizer)
   const within: TokenId[] = []
   let withinCount = 0
-  const own = entry?.bytes == null ? '' : hexOf(entry.bytes)
+  const own = entry?.bytes == null ? '' : uint8ArrayToHex(entry.bytes)
   for (const other of entries) {
     if (own === '' || other.id === id || other.bytes === null || other.bytes.length * 2 <= own.length) continue
-    if (!hasBytes(hexOf(other.bytes), own)) continue
+    if (!hasBytes(uint8ArrayToHex(other.bytes), own)) continue
     withinCount++
     if (within.length < MAX_WITHIN) within.push(other.id)
   }

@@ -1,6 +1,7 @@
 /** Which entries of a vocabulary are wanted, and in which order. Pure. */
+import { uint8ArrayToHex } from 'uint8array-extras'
 import { fail, succeed, type Outcome } from '../tokenizers/failure.ts'
-import { hasBytes, hexOf, looseText } from './entryKinds.ts'
+import { hasBytes, looseText } from './entryKinds.ts'
 import type { EntryKind, SearchKind, SortKey } from './names.ts'
 import type { VocabularyEntry, VocabularyIndex } from './vocabularyIndex.ts'
 
@@ -47,7 +48,7 @@ function searchTest({ search, searchBy }: VocabularyQuery): Outcome<Test> {
     case 'hex': {
       const hex = search.replaceAll(/\s/g, '').toLowerCase()
       if (!/^(?:[0-9a-f]{2})+$/.test(hex)) return fail('unsupported', { what: 'hex', detail: search })
-      return succeed(({ bytes }) => bytes !== null && hasBytes(hexOf(bytes), hex))
+      return succeed(({ bytes }) => bytes !== null && hasBytes(uint8ArrayToHex(bytes), hex))
     }
     case 'id': {
       if (!/^\d{1,9}$/.test(search.trim())) return fail('unsupported', { what: 'id', detail: search })

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { bytesHex, codePointLabel } from '../../core/text/hex.ts'
 import { useAppState, useServices } from '../../state/react.ts'
 import { laneState } from '../../state/selectors.ts'
 import { APPROXIMATE_SPAN } from '../../core/tokenizers/encoding.ts'
@@ -10,16 +11,12 @@ import { useNumbers } from '../../ui/useNumbers.ts'
 import type { TokenDescription } from '../../platform/workers/tokenization/protocol.ts'
 import { lanesWithBoundary } from '../../ui/lanes/boundaries.ts'
 import { DetailFrame, DetailHead } from '../../ui/lanes/DetailFrame.tsx'
-import { codePointLabel } from '../../ui/lanes/invisibleLabels.ts'
 import type { LaneView } from '../../ui/lanes/laneView.ts'
 import { laneViewOf } from '../../ui/lanes/laneView.ts'
 import { textOfSpan } from '../../ui/lanes/tokenText.ts'
 import { useCharacterNames } from '../../ui/useCharacterNames.ts'
 import { kindKey } from '../../ui/lanes/useTokenNames.ts'
 import styles from './TokenDetail.module.css'
-
-const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (value) => value.toString(16).toUpperCase().padStart(2, '0')).join(' ')
 
 /** Code points that are listed at first, and at most; the rest are counted. */
 const LISTED = 12
@@ -124,7 +121,7 @@ function Facts({ view, token }: { readonly view: LaneView; readonly token: numbe
         ) : description.bytes === null ? (
           t('noBytes')
         ) : (
-          <code translate="no">{hex(description.bytes)}</code>
+          <code translate="no">{bytesHex(description.bytes)}</code>
         )}
       </Fact>
       <Fact term={t('kindLabel')}>{t(`kind.${kindKey(kinds)}`)}</Fact>

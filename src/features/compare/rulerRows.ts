@@ -1,7 +1,8 @@
 /** The rows of the byte ruler over a span of bytes: graphemes, code points, bytes, tokens. Pure. */
+import { byteHex, codePointLabel } from '../../core/text/hex.ts'
 import type { Encoding } from '../../core/tokenizers/encoding.ts'
 import { graphemesOf } from '../../ui/lanes/graphemesOf.ts'
-import { codePointLabel, runLabel } from '../../ui/lanes/invisibleLabels.ts'
+import { runLabel } from '../../ui/lanes/invisibleLabels.ts'
 import { isInvisible, markedRuns } from '../../ui/lanes/invisibles.ts'
 import type { TextLayout } from '../../ui/lanes/textLayout.ts'
 import { pieceAtByte, utf8Length } from '../../ui/lanes/textLayout.ts'
@@ -76,7 +77,7 @@ export function rulerRows(layout: TextLayout, encoding: Encoding, byte: number):
         codePoints.push({ from: within, to: within + width, label: codePointLabel(character.codePointAt(0) ?? 0) })
         within += width
       }
-      for (const value of encoder.encode(text)) bytes.push(value.toString(16).toUpperCase().padStart(2, '0'))
+      for (const value of encoder.encode(text)) bytes.push(byteHex(value))
       at = to
     }
   }

@@ -1,4 +1,5 @@
 /** What characters that cannot be seen are called: Unicode's abbreviations where it has them, else code points. Pure. */
+import { codePointLabel } from '../../core/text/hex.ts'
 
 /** Abbreviations of Unicode's NameAliases.txt and of its charts. */
 const NAMES: Readonly<Record<number, string>> = {
@@ -53,11 +54,6 @@ const NAMES: Readonly<Record<number, string>> = {
 /** Tag characters say ASCII. */
 const FIRST_TAG = 0xe0020
 const LAST_TAG = 0xe007e
-
-/** The code point as `U+0041`. */
-export function codePointLabel(codePoint: number): string {
-  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
-}
 
 function variationSelector(codePoint: number): number | null {
   if (codePoint >= 0xfe00 && codePoint <= 0xfe0f) return codePoint - 0xfe00 + 1

@@ -1,9 +1,9 @@
 /** What tokens are called: their accessible names, and the labels of tokens without text. */
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
+import { codePointLabel } from '../../core/text/hex.ts'
 import { TokenKind, tokenKind } from '../../core/tokenizers/encoding.ts'
 import { useNumbers } from '../useNumbers.ts'
-import { codePointLabel } from './invisibleLabels.ts'
 import { isInvisible } from './invisibles.ts'
 import type { LaneView } from './laneView.ts'
 import { textOfSpan } from './tokenText.ts'

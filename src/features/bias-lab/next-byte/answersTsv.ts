@@ -1,4 +1,5 @@
 /** What the methods say of the next byte as tab-separated values: all 256 bytes and the end, then what was measured. Pure. */
+import { byteHex } from '../../../core/text/hex.ts'
 import { END } from '../../../core/bytelevel/distribution.ts'
 import { clipboardTable } from '../../../core/export/clipboardTable.ts'
 import type { ExportCell } from '../../../core/export/table.ts'
@@ -18,7 +19,7 @@ export function answersTsv(methods: readonly MethodReport[], words: AnswersWords
   const ofDefined = (read: (says: Defined) => ExportCell): readonly ExportCell[] =>
     methods.map(({ says }) => (says.defined ? read(says) : null))
   const bytes = Array.from({ length: END + 1 }, (_, symbol): readonly ExportCell[] => [
-    symbol === END ? words.end : symbol.toString(16).toUpperCase().padStart(2, '0'),
+    symbol === END ? words.end : byteHex(symbol),
     ...ofDefined(({ distribution }) => distribution[symbol] ?? null),
   ])
   return clipboardTable(

@@ -5,10 +5,11 @@
 import { useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
+import { byteHex } from '../../../core/text/hex.ts'
 import { drawText } from '../../../ui/lanes/drawText.tsx'
 import { encodeUtf8 } from '../../../core/text/utf8.ts'
 import { editorCells, spanOfBytes, toggledCut, type EditorCell } from './editorCells.ts'
-import { hexOf, spanLabel } from './spanLabel.ts'
+import { spanLabel } from './spanLabel.ts'
 import styles from './BoundaryEditor.module.css'
 
 interface Props {
@@ -121,7 +122,7 @@ export function BoundaryEditor({ text, cuts, noTokens, onChange }: Props) {
                   <span key={index} className={styles['byte']}>
                     {index > 0 && place(startByte + index, cell)}
                     <span aria-hidden="true" className={`${styles['hex']} ${lookOf(startByte + index)}`}>
-                      {hexOf(byte)}
+                      {byteHex(byte)}
                     </span>
                   </span>
                 ))}

@@ -1,13 +1,9 @@
 /** How a span of bytes is called: its text where it is whole characters, else its bytes. Pure. */
-
+import { byteHex, bytesHex } from '../../../core/text/hex.ts'
 import type { Segmentation } from './questions.ts'
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const WHITE_SPACE: Readonly<Record<string, string>> = { ' ': '␣', '\t': '⇥', '\n': '↵', '\r': '␍' }
-
-export function hexOf(byte: number): string {
-  return byte.toString(16).toUpperCase().padStart(2, '0')
-}
 
 /** Text in quotes, with signs for white space; or hexadecimal bytes. */
 export function spanLabel(bytes: Uint8Array, startByte: number, endByte: number): string {
@@ -15,7 +11,7 @@ export function spanLabel(bytes: Uint8Array, startByte: number, endByte: number)
   try {
     return `“${decoder.decode(span).replace(/[ \t\n\r]/g, (space) => WHITE_SPACE[space] ?? space)}”`
   } catch {
-    return Array.from(span, hexOf).join(' ')
+    return bytesHex(span)
   }
 }
 
@@ -25,7 +21,7 @@ export function tokenLabels(
   { endBytes, byteTokens }: Pick<Segmentation, 'endBytes' | 'byteTokens'>,
 ): string[] {
   return spanLabels(bytes, 0, endBytes).map((label, index) =>
-    byteTokens.includes(index) ? hexOf(bytes[(endBytes[index] ?? 0) - 1] ?? 0) : label,
+    byteTokens.includes(index) ? byteHex(bytes[(endBytes[index] ?? 0) - 1] ?? 0) : label,
   )
 }
 

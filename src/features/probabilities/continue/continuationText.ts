@@ -1,7 +1,7 @@
 /** The tokens of a continuation as text: characters are put together across tokens, what is not yet whole stays bytes. Pure. */
 import { append } from '../../../core/text/append.ts'
 import type { ContinuedToken } from '../../../platform/workers/scoring/protocol.ts'
-import { hexOf } from '../detail/tokenLabel.ts'
+import { bytesHex } from '../../../core/text/hex.ts'
 
 /** One token, or several that share a character: those before the last one of them hold only a part of it. */
 export interface ContinuedPiece {
@@ -31,7 +31,7 @@ function alone(token: ContinuedToken): ContinuedPiece {
   const read = decode(bytes)
   return read?.isWhole === true
     ? { tokens: [token], text: read.text, kind: 'text' }
-    : { tokens: [token], text: hexOf(bytes), kind: 'bytes' }
+    : { tokens: [token], text: bytesHex(bytes), kind: 'bytes' }
 }
 
 /** The pieces in order; the bytes of all of them are those of the tokens. */

@@ -1,6 +1,7 @@
 /** A token that was read by bytes: its bytes with their bits, and what a language model over bytes expected at one of them. */
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { byteHex } from '../../../core/text/hex.ts'
 import { tokensStartingIn } from '../../../ui/lanes/tokenSearch.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { figureScales, levelOf } from '../scale/figureScale.ts'
@@ -46,7 +47,7 @@ export function ByteScores({ languageModel, text, byByte, begin, startByte, endB
         {Array.from({ length: shown }, (_, index) => {
           const at = startByte + index
           const bits = byByte[at] ?? NaN
-          const hex = byteHex(text, at)
+          const hex = byteAt(text, at)
           return (
             <li key={at}>
               <button
@@ -76,10 +77,10 @@ export function ByteScores({ languageModel, text, byByte, begin, startByte, endB
 const encoded = { text: '', bytes: new Uint8Array() }
 
 /** The byte of the text at an offset, in hexadecimal. The last text's bytes are kept. */
-function byteHex(text: string, offset: number): string {
+function byteAt(text: string, offset: number): string {
   if (encoded.text !== text) {
     encoded.text = text
     encoded.bytes = new TextEncoder().encode(text)
   }
-  return (encoded.bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')
+  return byteHex(encoded.bytes[offset] ?? 0)
 }

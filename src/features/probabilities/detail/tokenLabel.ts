@@ -1,4 +1,5 @@
 /** How a token of a language model is written: its text where its bytes are whole characters, else its bytes. Pure. */
+import { bytesHex } from '../../../core/text/hex.ts'
 
 export interface TokenLabel {
   readonly text: string
@@ -11,16 +12,12 @@ export interface TokenLabel {
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-export function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (value) => value.toString(16).toUpperCase().padStart(2, '0')).join(' ')
-}
-
 export function tokenLabel(bytes: Uint8Array | null, piece: string | null): TokenLabel {
   if (bytes === null || bytes.length === 0)
     return piece === null || piece === '' ? { text: '', kind: 'none' } : { text: piece, kind: 'piece' }
   try {
     return { text: decoder.decode(bytes), kind: 'text' }
   } catch {
-    return { text: hexOf(bytes), kind: 'bytes' }
+    return { text: bytesHex(bytes), kind: 'bytes' }
   }
 }

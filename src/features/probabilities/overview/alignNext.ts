@@ -3,7 +3,7 @@
  * row, and a token stands under the one with which it begins, so that ` `, ` e` and ` earth` line up. Pure.
  */
 import { greatest } from '../../../core/text/append.ts'
-import { hexOf } from '../detail/tokenLabel.ts'
+import { bytesHex } from '../../../core/text/hex.ts'
 import type { NextToken } from '../questions.ts'
 
 export interface NextRow {
@@ -18,7 +18,7 @@ export interface NextRow {
 
 /** Tokens without bytes are the same if they are spelled alike. */
 const keyOf = ({ bytes, piece, id }: NextToken): string =>
-  bytes !== null && bytes.length > 0 ? hexOf(bytes) : `piece ${piece ?? id}`
+  bytes !== null && bytes.length > 0 ? bytesHex(bytes) : `piece ${piece ?? id}`
 
 interface Row extends Omit<NextRow, 'depth'> {
   readonly greatest: number

@@ -1,10 +1,10 @@
 /** The changes of a normalizer, the same ones counted together, each character with its code point and its name. */
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { codePointLabel } from '../../../core/text/hex.ts'
 import type { TextChange } from '../../../core/steps/normalizerChanges.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { characterLabel } from '../../../ui/bytesLabel.ts'
-import { codePointLabel } from '../../../ui/lanes/invisibleLabels.ts'
 import { useCharacterNames } from '../../../ui/useCharacterNames.ts'
 import { ScrollRegion } from '../ScrollRegion.tsx'
 import shared from '../Workshop.module.css'

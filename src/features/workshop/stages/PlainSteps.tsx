@@ -1,9 +1,9 @@
 /** Models without steps: a word that is looked up, and one token for each byte or character. */
 import { useTranslations } from 'use-intl'
+import { bytesHex, codePointLabel } from '../../../core/text/hex.ts'
 import type { PlainTrace } from '../../../core/steps/traceModel.ts'
 import { encodeUtf8 } from '../../../core/text/utf8.ts'
 import { characterLabel } from '../../../ui/bytesLabel.ts'
-import { codePointLabel } from '../../../ui/lanes/invisibleLabels.ts'
 import { useCharacterNames } from '../../../ui/useCharacterNames.ts'
 import { ScrollRegion } from '../ScrollRegion.tsx'
 import shared from '../Workshop.module.css'
@@ -61,9 +61,7 @@ function Units({
                   <td className={styles['name']}>
                     {codePointLabel(point)} {names.get(point) ?? ''}
                   </td>
-                  <td className={shared['code']}>
-                    {Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ')}
-                  </td>
+                  <td className={shared['code']}>{bytesHex(bytes)}</td>
                   <td>{own.join(' ')}</td>
                 </tr>
               )

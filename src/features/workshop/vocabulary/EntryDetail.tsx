@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl'
 import type { TokenId } from '../../../core/tokenizers/encoding.ts'
 import { publicationOf } from '../../../core/vocabulary/publishedTokens.ts'
-import { hexOf } from '../../../core/vocabulary/entryKinds.ts'
+import { bytesHex } from '../../../core/text/hex.ts'
 import { setOptions } from '../../../state/actions/options.ts'
 import { useAppStore, useServices } from '../../../state/react.ts'
 import { textLabel, textOfBytes } from '../../../ui/bytesLabel.ts'
@@ -64,9 +64,7 @@ export function EntryDetail({ reference, id }: Props) {
           {own.piece}
         </dd>
         <dt>{t('columns.bytes')}</dt>
-        <dd className={shared['code']}>
-          {own.bytes === null ? t('noBytes') : (hexOf(own.bytes).toUpperCase().match(/../g)?.join(' ') ?? '')}
-        </dd>
+        <dd className={shared['code']}>{own.bytes === null ? t('noBytes') : bytesHex(own.bytes)}</dd>
         {origins.tree !== null && origins.tree.made !== null && (
           <>
             <dt>{t('madeOf')}</dt>

@@ -1,5 +1,6 @@
 /** A row of the list: an entry, or its id alone until it is known. */
 import { useFormatter, useTranslations } from 'use-intl'
+import { bytesHex } from '../../../core/text/hex.ts'
 import type { TokenId } from '../../../core/tokenizers/encoding.ts'
 import { publicationOf } from '../../../core/vocabulary/publishedTokens.ts'
 import type { VocabularyEntry } from '../../../core/vocabulary/vocabularyIndex.ts'
@@ -38,7 +39,7 @@ export function EntryRow({ index, id, entry, reference, isChosen, onChoose }: Pr
         )}
       </td>
       <td className={styles['hex']}>
-        {Array.from(bytes.subarray(0, SHOWN_BYTES), hexByte).join(' ')}
+        {bytesHex(bytes.subarray(0, SHOWN_BYTES))}
         {bytes.length > SHOWN_BYTES && ' …'}
       </td>
       <td className={styles['number']}>{entry?.bytes == null ? '' : bytes.length}</td>
@@ -49,8 +50,4 @@ export function EntryRow({ index, id, entry, reference, isChosen, onChoose }: Pr
       </td>
     </tr>
   )
-}
-
-function hexByte(byte: number): string {
-  return byte.toString(16).toUpperCase().padStart(2, '0')
 }

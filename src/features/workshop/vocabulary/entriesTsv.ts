@@ -1,6 +1,6 @@
 /** Entries as tab-separated values for a program: the names of columns never change, and stand in no language. Pure. */
+import { uint8ArrayToHex } from 'uint8array-extras'
 import { clipboardTable } from '../../../core/export/clipboardTable.ts'
-import { hexOf } from '../../../core/vocabulary/entryKinds.ts'
 import type { VocabularyEntry } from '../../../core/vocabulary/vocabularyIndex.ts'
 
 const HEADS = ['id', 'piece', 'text', 'bytes_hex', 'length_bytes', 'length_characters', 'kind', 'script', 'rank']
@@ -13,7 +13,7 @@ export function entriesTsv(entries: readonly VocabularyEntry[]): string {
       id,
       piece,
       text,
-      bytes === null ? null : hexOf(bytes),
+      bytes === null ? null : uint8ArrayToHex(bytes),
       bytes?.length ?? null,
       text === null ? null : characters,
       kind,

@@ -1,4 +1,5 @@
 /** Bytes of a text file as text, if they are UTF-8 and nothing else; names the byte that cannot stand there. Keeps a byte order mark. */
+import { byteHex } from '../../../core/text/hex.ts'
 import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
 
 export interface TextFile {
@@ -14,7 +15,7 @@ export function decodeText(bytes: Uint8Array, name: string): Outcome<TextFile> {
     return succeed({ text, byteOrderMark: text.startsWith('\ufeff') })
   } catch {
     const at = firstInvalidByte(bytes)
-    const hex = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')
+    const hex = byteHex(bytes[at] ?? 0)
     return fail('not-utf8', { what: name, byte: hex, at })
   }
 }
