@@ -10,6 +10,7 @@ import { guardConnections } from '../../platform/tokenizers/connections.ts'
 import type { Scores } from '../../core/scores/languageModel.ts'
 import type { NextRequest, OnScored, ScoreRequest, ScoreTextRequest } from '../../platform/workers/scoring/protocol.ts'
 import { exposeWithLivenessLock } from '../../platform/workers/livenessLock.ts'
+import { tellStart } from '../../platform/workers/scoring/startSilence.ts'
 import { ScoringServer } from '../../platform/workers/scoring/server.ts'
 
 function columnsOf(scores: Scores): Transferable[] {
@@ -53,7 +54,12 @@ guardConnections(globalThis)
 exposeWithLivenessLock(globalThis, (endpoint) => {
   const hub = { load: loadHubModel, inspect: listHubModel, cached: listCached, removeCached }
   Comlink.expose(
-    new TransferringServer({ prepare: prepareRuntime, loadShipped: loadShippedModel, hub, labAnswers }),
+    new TransferringServer({
+      prepare: (threads) => prepareRuntime(threads, tellStart(endpoint)),
+      loadShipped: loadShippedModel,
+      hub,
+      labAnswers,
+    }),
     endpoint,
   )
 })

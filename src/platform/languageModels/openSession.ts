@@ -34,7 +34,10 @@ export async function openSession(
   create: () => Promise<InferenceSession>,
 ): Promise<Outcome<CausalSession>> {
   try {
-    const session = await runtime.queue.run(create)
+    const session = await runtime.queue.run(async () => {
+      await runtime.start()
+      return create()
+    })
     if (kind === 'webgpu') await runtime.watchGpu()
     const shape = readGraphShape(session)
     if (shape.ok) return succeed(new CausalSession(runtime, session, shape.value))

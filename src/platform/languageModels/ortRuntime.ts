@@ -7,6 +7,7 @@ import * as ort from 'onnxruntime-web/webgpu'
 import mjs from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url'
 import wasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url'
 import { sharesMemory } from './sharedMemory.ts'
+import { startRuntime } from './startRuntime.ts'
 import { RunQueue, threadsFor, type GpuSupport, type PreparedRuntime } from './runtime.ts'
 
 /** How long after a failure the browser may take to say that the GPU is gone. */
@@ -14,8 +15,11 @@ const FATE_MS = 300
 
 let prepared: PreparedRuntime | null = null
 
-/** @param threads see `threadsFor`; of the first call only, as ONNX Runtime takes it once */
-export function prepareRuntime(threads: number | null): PreparedRuntime {
+/**
+ * @param threads see `threadsFor`; of the first call only, as ONNX Runtime takes it once
+ * @param onStart told before ONNX Runtime is started, and after
+ */
+export function prepareRuntime(threads: number | null, onStart: (starting: boolean) => void): PreparedRuntime {
   if (prepared !== null) return prepared
   const isolated = sharesMemory(globalThis)
   const count = threadsFor(isolated, navigator.hardwareConcurrency, threads)
@@ -25,8 +29,22 @@ export function prepareRuntime(threads: number | null): PreparedRuntime {
   let lost: string | null = null
   let watched: GPUDevice | null = null
   let end: Promise<unknown> = new Promise(() => {})
+  let started: Promise<void> | null = null
+  const start = async (): Promise<void> => {
+    onStart(true)
+    try {
+      await startRuntime(ort)
+    } catch (error) {
+      // Its file may be had at the next attempt.
+      started = null
+      throw error
+    } finally {
+      onStart(false)
+    }
+  }
   prepared = {
     ort,
+    start: () => (started ??= start()),
     queue: new RunQueue(),
     threads: count,
     isolated,

@@ -24,6 +24,8 @@ export class RunQueue {
 /** A runtime whose number of threads has been set, and its queue. */
 export interface PreparedRuntime {
   readonly ort: OnnxRuntime
+  /** Before the first session; done once, however often it is called. */
+  readonly start: () => Promise<void>
   readonly queue: RunQueue
   /** Threads of the wasm device, and whether the page shares memory with its threads, without which there is only one. */
   readonly threads: number

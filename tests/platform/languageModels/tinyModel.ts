@@ -28,6 +28,7 @@ export const golden = v.parse(goldenSchema, JSON.parse(readFileSync(new URL('tin
 
 export const runtime: PreparedRuntime = {
   ort,
+  start: async () => {},
   queue: new RunQueue(),
   threads: 1,
   isolated: false,

@@ -5,6 +5,7 @@ import type { LoadedLanguageModel } from '../../../src/core/scores/languageModel
 import { fail, type Outcome } from '../../../src/core/tokenizers/failure.ts'
 import { createScoringClient } from '../../../src/platform/workers/scoring/client.ts'
 import type { ContinuedToken, ScoreRequest } from '../../../src/platform/workers/scoring/protocol.ts'
+import { tellStart } from '../../../src/platform/workers/scoring/startSilence.ts'
 import { ScoringServer } from '../../../src/platform/workers/scoring/server.ts'
 import { LocalWorker } from './localWorker.ts'
 import { localSources } from './scoringSources.ts'
@@ -26,6 +27,7 @@ const client = (createServer = () => new ScoringServer(localSources)) =>
 beforeEach(() => void serveShippedFiles())
 afterEach(() => {
   vi.unstubAllGlobals()
+  vi.useRealTimers()
   for (const worker of workers.splice(0)) worker.terminate()
 })
 
@@ -132,4 +134,71 @@ test('a listener hears of a move to another device from every worker, also from 
   newest().fail('broken')
   await load(service)
   await vi.waitFor(() => expect(moves).toEqual(['tessera-byte wasm', 'tessera-byte wasm']))
+})
+
+/** Workers that start ONNX Runtime and are silent from then on, unless they have one thread. */
+function silentStarts(givenThreads: (number | null)[]) {
+  class Silent extends ScoringServer {
+    readonly #endpoint: MessagePort
+
+    constructor(endpoint: MessagePort) {
+      super(localSources)
+      this.#endpoint = endpoint
+    }
+
+    override load(...[request, onProgress]: Parameters<ScoringServer['load']>): ReturnType<ScoringServer['load']> {
+      givenThreads.push(request.threads)
+      tellStart(this.#endpoint)(true)
+      if (request.threads === 1) return super.load(request, onProgress)
+      newest().hangs = true
+      return new Promise(() => {})
+    }
+  }
+  return createScoringClient(() => {
+    const worker = new LocalWorker((endpoint) => Comlink.expose(new Silent(endpoint), endpoint))
+    workers.push(worker)
+    return worker
+  })
+}
+
+/** Lets `seconds` pass for the watch over the worker, and what is on its way arrive. */
+async function pass(seconds: number): Promise<void> {
+  for (let half = 0; half < 2 * seconds; half++) {
+    vi.advanceTimersByTime(500)
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+test('a worker in which ONNX Runtime does not start is replaced, at last by one with a single thread', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+  const given: (number | null)[] = []
+  const service = silentStarts(given)
+  const asked = { settings, device: 'auto', dtype: null, threads: null } as const
+  const loads = ['tessera-byte', 'tessera-bpe'].map((languageModel) =>
+    service.load({ ...asked, requestId: languageModel, languageModel }, nothing),
+  )
+  await pass(16)
+  vi.useRealTimers()
+  for (const loaded of await Promise.all(loads)) expect(loaded.ok).toBe(true)
+  expect(given).toEqual([null, null, null, null, 1, 1])
+  expect(workers.map(({ terminated }) => terminated)).toEqual([true, true, false])
+  // It stays so.
+  service.restart()
+  expect((await service.load({ ...asked, requestId: 'again', languageModel: 'tessera-byte' }, nothing)).ok).toBe(true)
+  expect(given.at(-1)).toBe(1)
+})
+
+test('a load that is cancelled while ONNX Runtime does not start is not begun again', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+  const service = silentStarts([])
+  const loading = service.load(
+    { requestId: 'load', languageModel: 'tessera-byte', settings, device: 'auto', dtype: null, threads: null },
+    nothing,
+  )
+  await pass(2)
+  void service.cancel('load')
+  await pass(6)
+  vi.useRealTimers()
+  expect(await loading).toEqual(fail('cancelled'))
+  expect(workers).toHaveLength(1)
 })
