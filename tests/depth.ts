@@ -32,7 +32,9 @@ export const numbers = {
   'texts whose spans are checked, for each shipped BPE tokenizer': [800, 4_000],
   'lists of texts for the encoder of ends': [50, 300],
   'texts of beginnings that real vocabularies cut': [80, 400],
-  'random texts whose steps are followed to their tokens, for each tokenizer': [200, 20_000],
+  'random texts whose steps are followed to their tokens, for each tokenizer': [100, 20_000],
+  'random texts for each shipped BPE tokenizer, against itself written as a tokenizer.json': [100, 400],
+  'random texts for each variant, against tiktoken and the Rust library': [400, 1_500],
 } as const satisfies Readonly<Record<string, readonly [number, number]>>
 
 const isDeep = process.env['TEST_DEPTH'] === 'deep'

@@ -87,9 +87,10 @@ test('a repository without tokenizer.json has its tokenizer read from another fi
   }
 })
 
-test('a server that sends a byte now and then is said to be slow, and can be stopped', async () => {
+test('a server that sends a byte now and then is said to be slow, and can be stopped; one that sends none is given up', async () => {
   const page = await openWithHub()
   await load(page, 'network/dripping')
+  await load(page, 'network/stalled')
   const stop = lane(page, 'network/dripping').getByRole('button', {
     name: t('slow.stopNamed', { name: 'network/dripping' }),
     exact: true,
@@ -104,6 +105,7 @@ test('a server that sends a byte now and then is said to be slow, and can be sto
   await sentence(page, 'network/dripping', t('failure.cancelled')).waitFor()
   await retry(page, 'network/dripping').click()
   await lane(page, 'network/dripping').getByRole('progressbar').waitFor()
+  await sentence(page, 'network/stalled', t('failure.stalled', { where: host() })).waitFor()
 })
 
 test('a gated repository asks for a token, and with it a retry works', async () => {
@@ -125,28 +127,24 @@ test('a gated repository asks for a token, and with it a retry works', async () 
   expect(kept).not.toContain(HUB_TOKEN)
 })
 
-test.each([
-  ['missing/model', () => t('failure.not-found', { what: 'missing/model', where: host() })],
-  ['empty/model', () => t('failure.no-tokenizer-json', { what: 'empty/model' })],
-  ['empty/without-code', () => t('failure.no-tokenizer-json', { what: 'empty/without-code' })],
-  ['found/model@nowhere', () => t('failure.not-found', { what: 'found/model@nowhere', where: host() })],
-  ['broken/json', () => /^tokenizer\.json is not JSON/],
-  ['broken/html', () => /^tokenizer\.json is not JSON/],
-  ['broken/no-tokenizer', () => /is JSON, but not a tokenizer/],
-  ['broken/unsupported', () => /Telepathy/],
-  ['broken/too-large', () => t('failure.too-large', { what: 'tokenizer.json', limit: '100 MB' })],
-  ['broken/server', () => t('failure.server', { where: host(), status: 500 })],
-])('%s fails in its own words, and the text stays', async (repository, words) => {
+test('every failure has its own words, and the text stays', async () => {
   const page = await openWithHub()
-  await load(page, repository)
-  await sentence(page, repository, words()).waitFor()
-  expect(await textField(page).inputValue()).toBe(TEXT)
-})
-
-test('a stalled transfer is given up', async () => {
-  const page = await openWithHub()
-  await load(page, 'network/stalled')
-  await sentence(page, 'network/stalled', t('failure.stalled', { where: host() })).waitFor({ timeout: 40_000 })
+  for (const [repository, words] of [
+    ['missing/model', t('failure.not-found', { what: 'missing/model', where: host() })],
+    ['empty/model', t('failure.no-tokenizer-json', { what: 'empty/model' })],
+    ['empty/without-code', t('failure.no-tokenizer-json', { what: 'empty/without-code' })],
+    ['found/model@nowhere', t('failure.not-found', { what: 'found/model@nowhere', where: host() })],
+    ['broken/json', /^tokenizer\.json is not JSON/],
+    ['broken/html', /^tokenizer\.json is not JSON/],
+    ['broken/no-tokenizer', /is JSON, but not a tokenizer/],
+    ['broken/unsupported', /Telepathy/],
+    ['broken/too-large', t('failure.too-large', { what: 'tokenizer.json', limit: '100 MB' })],
+    ['broken/server', t('failure.server', { where: host(), status: 500 })],
+  ] as const) {
+    await load(page, repository)
+    await sentence(page, repository, words).waitFor()
+    expect(await textField(page).inputValue()).toBe(TEXT)
+  }
 })
 
 test('after a cut connection a retry works', async () => {

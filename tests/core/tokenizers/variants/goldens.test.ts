@@ -6,10 +6,11 @@ import { parseReference } from '../../../../src/core/tokenizers/reference.ts'
 import type { Tokenizer } from '../../../../src/core/tokenizers/tokenizer.ts'
 import golden from '../../../oracle/variants/goldens.json' with { type: 'json' }
 import variants from '../../../oracle/variants/variants.json' with { type: 'json' }
+import { amountOf } from '../../../depth.ts'
 import { randomTexts } from '../../../randomTexts.mjs'
 import { asText, shippedTokenizer } from '../bpe/shipped.ts'
 
-const texts = randomTexts(golden.seed, golden.count)
+const texts = randomTexts(golden.seed, amountOf('random texts for each variant, against tiktoken and the Rust library'))
 
 function variantOf(reference: string): Tokenizer {
   const parsed = parseReference(reference)
@@ -20,14 +21,17 @@ function variantOf(reference: string): Tokenizer {
 }
 
 function differingBatches(tokenizer: Tokenizer, hashes: string): readonly number[] {
-  return hashes.split(' ').flatMap((hash, index) => {
-    const digest = createHash('sha256')
-    for (const text of texts.slice(index * golden.batch, (index + 1) * golden.batch)) {
-      const { ids } = tokenizer.encode(text, asText)
-      digest.update(new Uint8Array(Uint32Array.of(ids.length, ...ids).buffer))
-    }
-    return digest.digest('hex').slice(0, 12) === hash ? [] : [index]
-  })
+  return hashes
+    .split(' ')
+    .slice(0, texts.length / golden.batch)
+    .flatMap((hash, index) => {
+      const digest = createHash('sha256')
+      for (const text of texts.slice(index * golden.batch, (index + 1) * golden.batch)) {
+        const { ids } = tokenizer.encode(text, asText)
+        digest.update(new Uint8Array(Uint32Array.of(ids.length, ...ids).buffer))
+      }
+      return digest.digest('hex').slice(0, 12) === hash ? [] : [index]
+    })
 }
 
 test('every variant has been compared', () => {
@@ -35,7 +39,7 @@ test('every variant has been compared', () => {
 })
 
 describe.each(Object.entries(golden.rust))('%s', { timeout: 120_000 }, (reference, hashes) => {
-  test(`${golden.count} random texts by the Rust library`, () => {
+  test(`${texts.length} random texts by the Rust library`, () => {
     expect(differingBatches(variantOf(reference), hashes)).toEqual([])
   })
 })

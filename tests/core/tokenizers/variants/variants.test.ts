@@ -16,6 +16,7 @@ import { choicesOf } from '../../../../src/core/tokenizers/variants/choices.ts'
 import { createVariant } from '../../../../src/core/tokenizers/variants/createVariant.ts'
 import { readingsFor } from '../../../../src/core/tokenizers/variants/readings.ts'
 import { tryVariant } from '../../../../src/core/tokenizers/variants/trial.ts'
+import { amountOf } from '../../../depth.ts'
 import { randomTexts } from '../../../randomTexts.mjs'
 import { asText, shippedBpeIds, shippedTokenizer, withSpecials } from '../bpe/shipped.ts'
 
@@ -25,6 +26,8 @@ function definitionOf(id: string): TokenizerJson {
   return json
 }
 
+const WRITTEN = 'random texts for each shipped BPE tokenizer, against itself written as a tokenizer.json'
+
 test.each(shippedBpeIds)(
   '%s, written as a tokenizer.json and read again, gives the same tokens',
   (id) => {
@@ -32,7 +35,7 @@ test.each(shippedBpeIds)(
     const again = createStagedTokenizerOf(original.card, definitionOf(id))
     if (!again.ok) throw new Error(JSON.stringify(again.failure))
     const whole = { addSpecialTokens: true, parseSpecialTokens: true }
-    for (const text of randomTexts(52, 400)) {
+    for (const text of randomTexts(52, amountOf(WRITTEN))) {
       const [found, expected] = [again.value.encode(text, whole), original.encode(text, whole)]
       if (found.ids.join() !== expected.ids.join()) expect({ text }).toBe('as by the original')
     }
