@@ -43,6 +43,7 @@ export async function measureEncode(browser, tokenizer, texts) {
   const server = await startStaticServer({ folder: BUILT })
   const page = await browser.newPage()
   page.on('pageerror', (error) => console.error(error))
+  page.on('console', (message) => console.warn(`${tokenizer}: ${message.text()}`))
   try {
     await page.goto(server.url)
     await page.waitForFunction(() => 'measureTexts' in globalThis)

@@ -19,7 +19,10 @@ let prepared: PreparedRuntime | null = null
  * @param threads see `threadsFor`; of the first call only, as ONNX Runtime takes it once
  * @param onStart told before ONNX Runtime is started, and after
  */
-export function prepareRuntime(threads: number | null, onStart: (starting: boolean) => void): PreparedRuntime {
+export function prepareRuntime(
+  threads: number | null,
+  onStart: (starting: boolean) => void = () => {},
+): PreparedRuntime {
   if (prepared !== null) return prepared
   const isolated = sharesMemory(globalThis)
   const count = threadsFor(isolated, navigator.hardwareConcurrency, threads)
