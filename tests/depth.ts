@@ -27,6 +27,7 @@ export const numbers = {
   'lists of texts, segmented together and alone': [50, 300],
   'sets of merges, for lines cut finer': [20, 120],
   'texts for lines cut finer': [500, 3_000],
+  'held-out paragraphs whose language is judged, for each language': [3, 25],
   'texts for each scanner against its pattern': [2_000, 10_000],
   'texts for what each scanner says that it examined': [500, 3_000],
   'texts whose spans are checked, for each shipped BPE tokenizer': [800, 4_000],

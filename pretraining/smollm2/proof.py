@@ -115,6 +115,8 @@ def main() -> None:
         "madeBy": "python -m pretraining.smollm2.proof",
         "name": NAME,
         "licence": "Apache-2.0",
+        # by its authors' account
+        "trainedMostlyOn": ["en"],
         "source": {"package": PACKAGE, "version": VERSION, "sha256": WHEEL_SHA256, "file": FILE, "fileSha256": FILE_SHA256},
         "files": [described(folder, name) for name in (*FILES, *sorted(f"onnx/{file.name}" for file in (folder / "onnx").iterdir()))],
         "reference": f"transformers {transformers.__version__} on PyTorch {torch.__version__}, float32; shipped files by ONNX Runtime {onnxruntime.__version__}",
