@@ -11,6 +11,7 @@ export const numbers = {
     [15, 0],
   'shipped language models whose bits per byte of a whole sample are computed anew': [1, 4],
   'links as the first release wrote them, whose end is put back': [500, 2_000],
+  'tokens that the large language model scores on WebGPU': [16, 1_000],
   'texts fed to each shipped language model in steps, and behind one prefix': [6, 20],
   'damaged tokenizer.json files': [1_000, 10_000],
   'damaged files of each other format of tokenizers': [200, 10_000],

@@ -50,6 +50,11 @@ def restored_weights(folder: Path) -> bytes:
             content = numpy.stack([content & 15, content >> 4], axis=-1).astype(numpy.int8) - 8
         elif piece["become"] == "shifted":
             content = content ^ 128
+        elif piece["become"] == "floats":
+            content = content.view(numpy.float16).astype(numpy.float32)
+        elif piece["become"] == "offsets":
+            scales, minima = content.view(numpy.float16).astype(numpy.float32).reshape(2, -1)
+            content = minima + 8 * scales
         made += content.tobytes() if piece["become"] == "same" else numpy.ascontiguousarray(content.reshape(piece["rows"], piece["columns"]).T).tobytes()
     return bytes(made)
 

@@ -21,22 +21,23 @@ import importlib.metadata
 import itertools
 import json
 import pathlib
+import types
 
 import numpy
 import tokenizers
 import torch
 import transformers
+from genlm.backend.tokenization import Token
 from genlm.bytes import BeamParams, ByteBeamState
 from genlm.bytes.byte_lm.trie_state import LazyTrieState, TrieMode
 from genlm.bytes.trie import AsyncTokenByteTrie
-from transformers.models.gpt2.tokenization_gpt2 import bytes_to_unicode
 
 from pretraining.smollm2 import reference
 from pretraining.smollm2.export import NAME, ROOT
 from pretraining.smollm2.source import FILE, FILE_SHA256, fetched_model
 
 HERE = pathlib.Path(__file__).parent
-WIDTH = 32
+WIDTH = 16
 LEAST, DIGITS = 1e-6, 8
 END_OF_TEXT, END_OF_TOKEN = 257, 256
 # contexts in a run
@@ -44,6 +45,13 @@ BATCH = 32
 CONTINUATIONS = ("", " ", "a", "A", "1", ".", "'", "s", "\n", " a", " 1", " .", "\n\n", "\na", "  ", "é", "中", "//", "-", "_", "\u00a0", "\u0301")
 # of what is missing of a character: one, two or three bytes
 ENDS = (0x80, 0x84, 0x8F, 0x90, 0x97, 0x9F, 0xA0, 0xA5, 0xA8, 0xAF, 0xB0, 0xB7, 0xBF)
+
+
+def byte_of_character() -> dict[str, int]:
+    """GPT-2's alphabet: visible characters of Latin-1 stand for themselves, the other bytes for characters from U+0100 on, in order."""
+    visible = [*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100)]
+    others = [byte for byte in range(256) if byte not in visible]
+    return {chr(byte): byte for byte in visible} | {chr(0x100 + index): byte for index, byte in enumerate(others)}
 
 
 class Model:
@@ -74,11 +82,13 @@ class ForBeam:
 
     def __init__(self, model: Model) -> None:
         self.model = model
+        self.tokenizer = types.SimpleNamespace(bos_token_id=model.begin)
         self.waiting: list[tuple[tuple[int, ...], asyncio.Future]] = []
 
     async def next_token_logprobs(self, context: list[int]) -> torch.Tensor:
         future = asyncio.get_running_loop().create_future()
-        self.waiting.append((tuple(context), future))
+        # the begin token is put in front by both
+        self.waiting.append((tuple(context[1:]), future))
         if len(self.waiting) == 1:
             asyncio.get_running_loop().call_later(0.02, self.answer)
         return await future
@@ -94,7 +104,7 @@ class Vocabulary:
         self.library = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
         stored = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
         special = {token["id"]: token["content"] for token in stored["added_tokens"]}
-        byte_of = {character: byte for byte, character in bytes_to_unicode().items()}
+        byte_of = byte_of_character()
         by_id = {index: bytes(byte_of[character] for character in token) for token, index in stored["model"]["vocab"].items() if index not in special}
         self.bytes = [by_id.get(index, b"\xff" + special.get(index, "").encode()) for index in range(len(by_id) + len(special))]
         self.ordinary = sorted(by_id)
@@ -167,9 +177,7 @@ def next_over_covers(model: Model, vocabulary: Vocabulary, prompt: bytes, end_to
 async def next_by_beam(model: Model, vocabulary: Vocabulary, trie: AsyncTokenByteTrie, prompt: bytes, end: bytes) -> numpy.ndarray:
     """Probability by byte, and of the end at 256."""
     start = LazyTrieState.initial(ForBeam(model), trie, mode=TrieMode.WITH_EOS)
-    # the begin token is the model's own matter here
-    start.lm_state.context = []
-    beam = ByteBeamState([await start.materialize()], BeamParams(K=WIDTH, eos_tokens=[end], heal=False))
+    beam = ByteBeamState([await start.materialize()], BeamParams(K=WIDTH, eos_byte_strings=[end], heal=False))
     beam = (await beam.prefill(prompt)).prune()
     probabilities = numpy.exp((await beam.logp_next()).ps)
     # bytes that no text has: names of special tokens
@@ -182,6 +190,21 @@ def written(distribution: numpy.ndarray) -> dict[str, float]:
     return {("end" if symbol == 256 else str(symbol)): round(float(p), DIGITS) for symbol, p in enumerate(distribution) if p >= LEAST}
 
 
+def write(prompts: list[dict]) -> None:
+    golden = {
+        "madeBy": "tests/oracle/nextBytes/make_goldens.py",
+        "implementation": f"genlm-bytes {importlib.metadata.version('genlm-bytes')}, tokenizers {tokenizers.__version__}, transformers {transformers.__version__}, PyTorch {torch.__version__}, float32",
+        "model": NAME,
+        "file": FILE,
+        "sha256": FILE_SHA256,
+        "width": WIDTH,
+        "least": LEAST,
+    }
+    head = ",\n ".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in golden.items())
+    lines = ",\n  ".join(json.dumps(one, ensure_ascii=False) for one in prompts)
+    (HERE / "goldens.json").write_text(f'{{\n {head},\n "prompts": [\n  {lines}\n ]\n}}\n', encoding="utf-8")
+
+
 async def main() -> None:
     folder = ROOT / "public/models" / NAME
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
@@ -189,7 +212,8 @@ async def main() -> None:
     model = Model(reference.load(fetched_model(ROOT / ".cache/smollm2")), config["bos_token_id"])
     end_token = config["eos_token_id"]
     end = vocabulary.bytes[end_token]
-    trie = AsyncTokenByteTrie.from_vocab(vocabulary.bytes, eos_tokens=[end])
+    tokens = [Token(index, content) for index, content in enumerate(vocabulary.bytes)]
+    trie = AsyncTokenByteTrie.from_vocab(tokens, eos_byte_strings=[end])
     prompts = []
     for prompt in json.loads((HERE / "prompts.json").read_text(encoding="utf-8")):
         content = prompt["text"].encode("utf-8")
@@ -199,19 +223,7 @@ async def main() -> None:
         prompts.append({**prompt, "covers": covers, "valid": written(by_covers), "all": written(by_beam)})
         print(content, covers, "ways differ by", round(float(numpy.abs(by_covers - by_beam).max()), 6), len(model.known), "rows", flush=True)
         model.known.clear()
-    golden = {
-        "madeBy": "tests/oracle/nextBytes/make_goldens.py",
-        "implementation": f"genlm-bytes {importlib.metadata.version('genlm-bytes')}, tokenizers {tokenizers.__version__}, transformers {transformers.__version__}, PyTorch {torch.__version__}, float32",
-        "model": NAME,
-        "file": FILE,
-        "sha256": FILE_SHA256,
-        "width": WIDTH,
-        "least": LEAST,
-        "prompts": prompts,
-    }
-    lines = ",\n  ".join(json.dumps(one, ensure_ascii=False) for one in golden.pop("prompts"))
-    head = ",\n ".join(f"{json.dumps(key)}: {json.dumps(value)}" for key, value in golden.items())
-    (HERE / "goldens.json").write_text(f'{{\n {head},\n "prompts": [\n  {lines}\n ]\n}}\n', encoding="utf-8")
+        write(prompts)
     await trie.cleanup()
 
 

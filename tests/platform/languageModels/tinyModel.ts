@@ -31,6 +31,7 @@ export const runtime: PreparedRuntime = {
   queue: new RunQueue(),
   threads: 1,
   isolated: false,
+  start: () => {},
   gpu: async () => ({ adapter: 'none', half: false }),
   gpuLost: () => null,
   gpuFate: async () => null,
