@@ -39,11 +39,13 @@ export interface ScoringServices extends Omit<
 
 /** What the card of a shipped language model says of its training. */
 export interface LanguageModelFacts {
-  /** On texts that were held out of its training. */
-  readonly bitsPerByte: number
-  /** The languages that it has read (BCP 47), each with its bits per byte of held-out text. */
-  readonly languages: readonly { readonly language: string; readonly bitsPerByte: number }[]
-  /** Of the graph's file; null if the card does not say. */
+  /** The languages that it has read (BCP 47). */
+  readonly languages: readonly string[]
+  /** Whether these are most of its training and not all: then it has hardly read others, and else not at all. */
+  readonly mostly: boolean
+  /** Bits per byte on texts that were held out of its training, in all and by language; null if none were, or nobody knows. */
+  readonly heldOut: { readonly all: number; readonly byLanguage: Readonly<Record<string, number>> } | null
+  /** Of the graph's file with the weights; null if the card does not say, or if they stand beside it. */
   readonly sha256: string | null
 }
 
