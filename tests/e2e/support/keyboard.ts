@@ -11,7 +11,7 @@ const FOCUSED_WITHIN = 10_000
 /** More than any panel has. */
 const MAX_TABS = 400
 
-export interface Told {
+interface Told {
   readonly role: string
   readonly name: string
   /** Such as `checked`, `pressed`, `expanded`; what is absent is not said. */
