@@ -1,4 +1,4 @@
-/** Name, what it is, definitions, theme, lessons, what is kept offline, export, link. */
+/** Name, what it is, definitions, look, lessons, what is kept offline, export, link. */
 import { Suspense, useState, type ComponentType, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { openGlossary } from '../state/actions/view.ts'
@@ -8,7 +8,7 @@ import { DownloadIcon, LinkIcon } from '../ui/icons.tsx'
 import { MissingDialog } from '../ui/lazyPart.tsx'
 import { lazyWithMessages } from '../features/lazyWithMessages.tsx'
 import styles from './Header.module.css'
-import { ThemeChoice } from './ThemeChoice.tsx'
+import { DensityToggle, ThemeChoice } from './LookChoice.tsx'
 
 const StorageDialog = lazyWithMessages('storage', () => import('../features/storage/StorageDialog.tsx'), MissingDialog)
 const ExportDialog = lazyWithMessages(
@@ -59,6 +59,7 @@ export function Header() {
           {t('definitions')}
         </Button>
         <ThemeChoice />
+        <DensityToggle />
         <Opener look="quiet" Content={LessonsDialog}>
           {t('lessons')}
         </Opener>

@@ -19,7 +19,7 @@ import { createServices } from './effects/services.ts'
 import { readSettings, startSettings } from './effects/settings.ts'
 import { startAddress } from './effects/syncAddress.ts'
 import { startPrinting } from './effects/print.ts'
-import { startTheme } from './effects/theme.ts'
+import { startLook } from './effects/look.ts'
 import { createTrainingServices } from './effects/trainingServices.ts'
 import { surviveTranslation } from './effects/translation.ts'
 import { createJournal, JOURNAL_UNITS } from '../platform/storage/journal.ts'
@@ -98,7 +98,7 @@ function begin(shown: Restored | null): Promise<void> | undefined {
 function start(shown: Restored | null, opening: OpeningId | null = null): void {
   const store = startStore(window, embedded, shown, opening)
   const offers = shown === null && (window.location.hash === '' || store.getState().comparison.text === '')
-  startTheme(store, window)
+  startLook(store, window)
   startMissingParts(store, window)
   startPrinting(store, window, flushSync)
   if (embedded) startEmbedding(store, window)
@@ -182,6 +182,10 @@ function start(shown: Restored | null, opening: OpeningId | null = null): void {
         <ServicesContext value={services}>{embedded ? <EmbeddedApp /> : <App />}</ServicesContext>
       </StoreContext>
     </ErrorBoundary>,
+  )
+  import('./effects/keepFocus.ts').then(
+    ({ startKeepingFocus }) => startKeepingFocus(window),
+    () => {},
   )
   // Nothing waits for it: without, a script that the machine cannot draw stays as it is drawn.
   import('../platform/fonts/lackingFaces.ts')

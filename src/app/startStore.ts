@@ -16,7 +16,7 @@ import type { TokenizerStatus } from '../state/session.ts'
 import recorded from './recorded/default.json' with { type: 'json' }
 import { recordedLanes } from './recorded/recorded.ts'
 
-/** `embedded`: the theme is the page's around it, not the one chosen here. `restored`: what was on the screen of the page before, in the place of the address. `openingId`: what a fresh start shows instead of the default text, if it was fetched. */
+/** `embedded`: the look is the page's around it, not the one chosen here. `restored`: what was on the screen of the page before, in the place of the address. `openingId`: what a fresh start shows instead of the default text, if it was fetched. */
 export function startStore(
   browser: Window,
   embedded: boolean,
@@ -31,7 +31,7 @@ export function startStore(
   const openingText = openingId === null ? null : loadedSampleText(openingId)
   const opening = openingText === null ? defaultOpening : { text: openingText, sampleId: openingId ?? defaultSampleId }
   const comparison = opened.comparison ?? defaultComparison(opening.text, opening.sampleId)
-  const { theme, hubAddress, keepsDrafts } = readSettings(() => browser.localStorage)
+  const { theme, density, hubAddress, keepsDrafts } = readSettings(() => browser.localStorage)
   const { text, sampleId, compare } = comparison
   const { addSpecialTokens, parseSpecialTokens } = compare
   // The record was made without special tokens put in or taken out of the text.
@@ -49,7 +49,7 @@ export function startStore(
   )
   const store = createStore(comparison, {
     session: { hubAddress, keepsDrafts, lanes, tokenizers, opening },
-    view: { theme: embedded ? 'system' : theme },
+    view: embedded ? {} : { theme, density },
   })
   if (opened.notice !== null) addNotice(store, opened.notice)
   return store

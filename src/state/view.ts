@@ -10,6 +10,8 @@ export interface TokenPointer {
 }
 
 export type Theme = 'system' | 'light' | 'dark'
+/** How much room stands around things. */
+export type Density = 'comfortable' | 'compact'
 
 export interface View {
   /** Under the pointer or the keyboard's focus. */
@@ -17,6 +19,7 @@ export interface View {
   /** Chosen by click, tap or Enter; stays until another choice, Escape, or a change of the text. */
   readonly pinned: TokenPointer | null
   readonly theme: Theme
+  readonly density: Density
   readonly isPrinting: boolean
   /** Shown to a room: larger, without the header. */
   readonly isPresenting: boolean
@@ -30,6 +33,7 @@ export const initialView: View = {
   hover: null,
   pinned: null,
   theme: 'system',
+  density: 'comfortable',
   isPrinting: false,
   isPresenting: false,
   isCovered: false,

@@ -3,6 +3,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { useState, type ReactNode } from 'react'
 import { IconButton } from './Button.tsx'
 import styles from './DialogFrame.module.css'
+import { focusAfter, openerOf } from './focus.ts'
 import { CloseIcon } from './icons.tsx'
 
 export interface DialogFrameProps {
@@ -18,11 +19,13 @@ export interface DialogFrameProps {
 export function DialogFrame({ title, closeLabel, size = 'medium', onClose, children }: DialogFrameProps) {
   const [open, setOpen] = useState(true)
   const close = (): void => setOpen(false)
+  // Before anything in the dialog takes the focus.
+  const [opener] = useState(openerOf)
   return (
     <Dialog.Root open={open} onOpenChange={setOpen} onOpenChangeComplete={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles['backdrop']} />
-        <Dialog.Popup className={`${styles['popup']} ${styles[size]}`}>
+        <Dialog.Popup className={`${styles['popup']} ${styles[size]}`} finalFocus={() => focusAfter(opener)}>
           <div className={styles['head']}>
             <Dialog.Title className={styles['title']}>{title}</Dialog.Title>
             <IconButton label={closeLabel} onClick={close}>

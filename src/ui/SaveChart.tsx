@@ -1,7 +1,7 @@
-/** The button under a chart that saves it as an SVG file. Stands in the chart's `figure`. */
+/** Saves the chart of the `figure` in which it stands as an SVG file. */
 import { useRef } from 'react'
-import { Button } from './Button.tsx'
 import { saveFile } from './saveFile.ts'
+import { SavePicture } from './SavePicture.tsx'
 import { svgOf } from './svgOf.ts'
 
 interface Props {
@@ -22,9 +22,5 @@ export function SaveChart({ label, fileName, title, description, names = [] }: P
     if (svg instanceof SVGSVGElement)
       saveFile(`${fileName}.svg`, 'image/svg+xml', svgOf(svg, title, description, { names }))
   }
-  return (
-    <Button ref={button} look="quiet" onClick={save}>
-      {label}
-    </Button>
-  )
+  return <SavePicture ref={button} label={label} save={save} />
 }

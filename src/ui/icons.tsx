@@ -93,3 +93,9 @@ export const DownloadIcon = () => (
     <path d="M8 2.5v7.5M4.8 7L8 10.2 11.2 7M3 13h10" />
   </Icon>
 )
+
+export const CompactIcon = () => (
+  <Icon>
+    <path d="M3 5h10M3 8h10M3 11h10M8 1v1.5M8 13.5V15" />
+  </Icon>
+)

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { expectFitForAll, overflow } from './support/axe.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { openAddDialog, tokens, waitForFigures } from './support/comparePage.ts'
+import { compareLink, eventually, openAddDialog, tokens, waitForFigures } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -52,4 +52,29 @@ test('dark follows the system, is chosen by hand, and is remembered', async () =
   await page.emulateMedia({ colorScheme: 'light' })
   await page.reload()
   expect(await luminance()).toBeLessThan(80)
+})
+
+test('compact has less room around things, targets of 24 px or more, and is remembered, but in no link', async () => {
+  const { page } = await app.open({ fragment: compareLink() })
+  await waitForFigures(page)
+  const compact = page.getByRole('button', { name: t('app.compact'), exact: true })
+  const height = (): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight)
+  const [before, address] = [await height(), page.url()]
+  await compact.click()
+  expect(await height()).toBeLessThan(0.9 * before)
+  const low = await page.getByRole('button').evaluateAll((buttons) =>
+    // Words in a line of text may be lower.
+    buttons.flatMap((button) => {
+      const { height: high } = button.getBoundingClientRect()
+      const isInText = button.matches('[data-token]') || getComputedStyle(button).cursor === 'help'
+      return high > 0 && high < 24 && !isInText ? [`${button.textContent} ${high}`] : []
+    }),
+  )
+  expect(low).toEqual([])
+  await expectFitForAll(page, 'compact')
+  expect(page.url()).toBe(address)
+  await page.reload()
+  expect(await compact.getAttribute('aria-pressed')).toBe('true')
+  await compact.click()
+  await eventually(height).toBe(before)
 })

@@ -101,7 +101,7 @@ test('languages are chosen by search, script and family', async () => {
   await expectFitForAll(page, 'the glossary')
 })
 
-test('every chart is saved as an SVG that names what it shows', async () => {
+test('every chart is saved as an SVG that names what it shows, in light colours unless others are asked for', async () => {
   const { page } = await app.open({ fragment: languagesLink({ chosen: ['eng', 'hin', 'arb', 'mya'] }) })
   await waitForCounts(page)
   // The application's own page refuses to make documents of strings.
@@ -120,6 +120,10 @@ test('every chart is saved as an SVG that names what it shows', async () => {
     expect(read.description).toContain(t('languages.modeName.per-unit'))
     expect(text).not.toMatch(/var\(--|oklch|oklab/)
     expect(text).toContain('Burmese')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect((await saved(page, t('languages.saveSvg'))).text).toBe(text)
+    expect((await saved(page, t('parts.savedDark', { label: t('languages.saveSvg') }))).text).toContain('"#15171a"')
+    await page.emulateMedia({ colorScheme: 'light' })
   }
 })
 

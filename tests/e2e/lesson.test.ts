@@ -99,3 +99,17 @@ test('a link opens a step, covered until it is answered; the presenter view is l
   await page.keyboard.press('Escape')
   await page.getByRole('heading', { level: 1 }).waitFor()
 })
+
+test('a link to a step that the lesson does not have says so, and the first step is set up on demand', async () => {
+  const lesson = lessons[1]
+  const [first] = lesson?.steps ?? []
+  if (lesson === undefined || first === undefined) throw new Error('no lesson')
+  const { fragment } = writeLink(contentOf(comparisonOfStep(lesson.id, 'not-a-step', { text: 'of the link' })))
+  const { page } = await app.open({ fragment })
+  const said = page.getByText(t('lesson.missingStep', { step: 'not-a-step' }))
+  await said.waitFor()
+  await heading(page, first.id).waitFor()
+  await page.getByRole('button', { name: t('lesson.toFirst'), exact: true }).click()
+  await eventually(() => said.count()).toBe(0)
+  expect(await textField(page).inputValue()).toBe(first.setUp.text)
+})

@@ -2,7 +2,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { IntlProvider } from 'use-intl'
-import { startTheme } from '../../src/app/effects/theme.ts'
+import { startLook } from '../../src/app/effects/look.ts'
 import { ErrorBoundary } from '../../src/ui/ErrorBoundary.tsx'
 import { ServicesContext, StoreContext } from '../../src/state/react.ts'
 import '../../src/ui/tokens.css'
@@ -33,7 +33,7 @@ function Case({ id, store, view: View }: GalleryCase) {
   )
 }
 
-startTheme(storeOf('', []), window)
+startLook(storeOf('', []), window)
 const root = document.getElementById('root')
 if (root === null) throw new Error('the gallery has no #root')
 createRoot(root).render(

@@ -55,12 +55,18 @@ export function MessageRow({ message, number, isLast, onChange, onMove, onRemove
         )}
       </div>
       <div className={styles['moves']}>
-        <Button look="quiet" aria-label={t('up', { number })} disabled={number === 1} onClick={() => onMove(-1)}>
-          ↑
-        </Button>
-        <Button look="quiet" aria-label={t('down', { number })} disabled={isLast} onClick={() => onMove(1)}>
-          ↓
-        </Button>
+        {([-1, 1] as const).map((by) => (
+          <Button
+            key={by}
+            look="quiet"
+            aria-label={t(by === 1 ? 'down' : 'up', { number })}
+            data-by={by}
+            disabled={by === 1 ? isLast : number === 1}
+            onClick={() => onMove(by)}
+          >
+            {by === 1 ? '↓' : '↑'}
+          </Button>
+        ))}
         <Button look="quiet" aria-label={t('remove', { number })} onClick={onRemove}>
           ×
         </Button>

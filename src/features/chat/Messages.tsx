@@ -1,9 +1,11 @@
 /** The conversation as it is edited: prepared ones to choose from, its messages, and the same as JSON. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { MAX_CHAT_UNITS, MAX_MESSAGES, type ChatMessage } from '../../core/chat/conversation.ts'
 import { useAppState, useAppStore } from '../../state/react.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useFocusKept } from '../../ui/useFocusKept.ts'
 import { moved, nextRole, setConversation, setMessages } from './changeChat.ts'
 import { ConversationJson } from './ConversationJson.tsx'
 import { exampleIds, examples } from './examples.ts'
@@ -15,7 +17,18 @@ export function Messages() {
   const store = useAppStore()
   const { messages, tools } = useAppState((state) => state.comparison.chat)
   const [isTooLong, setTooLong] = useState(false)
+  const list = useRef<HTMLOListElement>(null)
+  const kept = useFocusKept()
   const change = (next: readonly ChatMessage[]): void => setTooLong(!setMessages(store, next))
+  /** The focus goes with the message, to the same button or, at an end, to the other one. */
+  const move = (from: number, by: -1 | 1): void => {
+    flushSync(() => change(moved(messages, from, from + by)))
+    const item = list.current?.children[from + by]
+    const buttons = ([by, by === 1 ? -1 : 1] as const).flatMap((way) => [
+      ...(item?.querySelectorAll<HTMLButtonElement>(`button[data-by="${way}"]:enabled`) ?? []),
+    ])
+    buttons[0]?.focus()
+  }
   return (
     <section aria-labelledby="chat-messages">
       <h3 id="chat-messages">{t('messages')}</h3>
@@ -28,7 +41,7 @@ export function Messages() {
         ))}
       </fieldset>
       {messages.length === 0 && <p className={styles['note']}>{t('empty')}</p>}
-      <ol className={styles['messages']}>
+      <ol ref={list} className={styles['messages']} {...kept}>
         {messages.map((message, index) => (
           <MessageRow
             // oxlint-disable-next-line react/no-array-index-key -- a message's place is what it is
@@ -37,7 +50,7 @@ export function Messages() {
             number={index + 1}
             isLast={index === messages.length - 1}
             onChange={(next) => change(messages.toSpliced(index, 1, next))}
-            onMove={(by) => change(moved(messages, index, index + by))}
+            onMove={(by) => move(index, by)}
             onRemove={() => change(messages.toSpliced(index, 1))}
           />
         ))}

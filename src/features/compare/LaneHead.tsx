@@ -11,7 +11,7 @@ import { cardOf, laneFigures, ratioToBaseline } from '../../state/selectors.ts'
 import type { LaneResult } from '../../state/session.ts'
 import { InfoPopover } from '../../ui/InfoPopover.tsx'
 import { Term } from '../../ui/Term.tsx'
-import { useNumbers } from '../../ui/useNumbers.ts'
+import { useNumbers, useRatios } from '../../ui/useNumbers.ts'
 import { CardNote } from '../../ui/lanes/CardNote.tsx'
 import { VariantNote, type VariantBoundaries } from './VariantNote.tsx'
 import { firstChange } from './normalizedNote.ts'
@@ -85,7 +85,7 @@ function UnspelledNote({ result }: { readonly result: LaneResult }) {
 function LaneFigures({ reference }: { readonly reference: string }) {
   const t = useTranslations('lane')
   const formatNumber = useNumbers()
-  const formatRatio = useNumbers(2)
+  const formatRatio = useRatios()
   const counts = useAppState((state) => laneFigures(state, reference)?.counts ?? null)
   const ratio = useAppState((state) => ratioToBaseline(state, reference))
   const isBaseline = useAppState((state) => state.comparison.baseline === reference)

@@ -23,7 +23,7 @@ function OpenLesson({ stepping }: { readonly stepping: Stepping }) {
   const panel = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const [given, setGiven] = useState<Readonly<Record<string, Given>>>({})
-  const { lesson, step, place, next, leave } = stepping
+  const { lesson, step, place, missing, next, leave } = stepping
   const title = t(`titles.${lesson.id}`)
 
   useStepShown(step.id, panel, heading)
@@ -58,6 +58,11 @@ function OpenLesson({ stepping }: { readonly stepping: Stepping }) {
         <h2 ref={heading} tabIndex={-1}>
           {t(`steps.${step.id}.title`)}
         </h2>
+        {missing !== null && (
+          <output className={styles['missing']}>
+            {t('missingStep', { step: missing })} <Button onClick={stepping.again}>{t('toFirst')}</Button>
+          </output>
+        )}
         <p>{t(`steps.${step.id}.why`, step.facts)}</p>
         <StepQuestion
           key={step.id}

@@ -9,6 +9,8 @@ export interface Stepping {
   readonly step: Step
   /** From 0. */
   readonly place: number
+  /** The step that was asked for, if the lesson has none of that name and shows its first; else null. */
+  readonly missing: string | null
   /** Null at the last step, and at the first. */
   readonly next: (() => void) | null
   readonly previous: (() => void) | null
@@ -23,7 +25,7 @@ export function useStepping(): Stepping | null {
   const { id, step: stepId } = useAppState((state) => state.comparison.lesson)
   const lesson = lessons.find((one) => one.id === id)
   if (lesson === undefined) return null
-  const { step, place } = stepOf(lesson, stepId)
+  const { step, place, isUnknown } = stepOf(lesson, stepId)
   const show = (shown: Step): void => showStep(store, lesson.id, shown.id, shown.setUp)
   const wayTo = (to: number): (() => void) | null => {
     const other = lesson.steps[to]
@@ -33,6 +35,7 @@ export function useStepping(): Stepping | null {
     lesson,
     step,
     place,
+    missing: isUnknown ? stepId : null,
     next: wayTo(place + 1),
     previous: wayTo(place - 1),
     again: () => show(step),

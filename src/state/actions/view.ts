@@ -1,7 +1,7 @@
 /** Changes of what is pointed at and how the page looks. */
 import type { EntryId } from '../../core/glossary/entryId.ts'
 import type { Store } from '../store.ts'
-import type { Theme, TokenPointer, View } from '../view.ts'
+import type { Density, Theme, TokenPointer, View } from '../view.ts'
 
 function change(store: Store, part: Partial<View>): void {
   store.setState((state) => ({ view: { ...state.view, ...part } }))
@@ -35,4 +35,8 @@ export function closeGlossary(store: Store): void {
 
 export function setTheme(store: Store, theme: Theme): void {
   change(store, { theme })
+}
+
+export function setDensity(store: Store, density: Density): void {
+  change(store, { density })
 }

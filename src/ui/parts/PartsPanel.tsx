@@ -53,7 +53,7 @@ export function PartsPanel<Id extends string>({ parts, chosen, onChoose, titleOf
         value={shown?.id ?? null}
         onValueChange={(id) => onChoose(parts.find((part) => part.id === id)?.id ?? chosen)}
       >
-        <Tabs.List aria-label={words.partsLabel} className={styles['tabs']} activateOnFocus={false}>
+        <Tabs.List data-parts="" aria-label={words.partsLabel} className={styles['tabs']} activateOnFocus={false}>
           {parts.map(({ id }) => (
             <Tabs.Tab key={id} value={id} className={styles['tab']}>
               {titleOf(id)}

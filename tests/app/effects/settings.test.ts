@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readSettings, startSettings } from '../../../src/app/effects/settings.ts'
 import { setKeepsDrafts } from '../../../src/state/actions/drafts.ts'
 import { setHubAddress, setHubToken } from '../../../src/state/actions/session.ts'
-import { setTheme } from '../../../src/state/actions/view.ts'
+import { setDensity, setTheme } from '../../../src/state/actions/view.ts'
 import { setText } from '../../../src/state/actions/comparison.ts'
 import { defaultComparison } from '../../../src/state/comparison.ts'
 import { createStore } from '../../../src/state/store.ts'
@@ -29,20 +29,22 @@ const blocked = (): Storage => {
   throw new DOMException('blocked', 'SecurityError')
 }
 
-const start = { theme: 'system', hubAddress: 'https://huggingface.co', keepsDrafts: true }
+const start = { theme: 'system', density: 'comfortable', hubAddress: 'https://huggingface.co', keepsDrafts: true }
 
 describe('settings', () => {
-  it('are the theme, the hub address and whether drafts are kept, and nothing else', () => {
+  it('are the theme, the density, the hub address and whether drafts are kept, and nothing else', () => {
     const storage = memoryStorage()
     const store = createStore(defaultComparison('a secret text', null))
     startSettings(store, () => storage)
     setTheme(store, 'dark')
+    setDensity(store, 'compact')
     setHubToken(store, 'a secret token')
     setText(store, 'another secret')
     setHubAddress(store, 'http://localhost:9999')
     setKeepsDrafts(store, false)
     expect(readSettings(() => storage)).toEqual({
       theme: 'dark',
+      density: 'compact',
       hubAddress: 'http://localhost:9999',
       keepsDrafts: false,
     })
@@ -52,7 +54,7 @@ describe('settings', () => {
 
   it('start anew where storage is blocked or holds something else', () => {
     expect(readSettings(blocked)).toEqual(start)
-    for (const stored of ['{', '[]', 'null', '{"theme":"pink","hubAddress":"javascript:alert(1)"}']) {
+    for (const stored of ['{', '[]', 'null', '{"theme":"pink","density":"tight","hubAddress":"javascript:alert(1)"}']) {
       const storage = memoryStorage()
       storage.setItem('tessera.settings', stored)
       expect(readSettings(() => storage)).toEqual(start)

@@ -58,8 +58,9 @@ describe('a step', () => {
   test('of a name that the lesson does not have, or of none, is the first', () => {
     const [lesson] = lessons
     if (lesson === undefined) throw new Error('no lesson')
-    expect(stepOf(lesson, 'healing')).toEqual({ step: lesson.steps[2], place: 2 })
-    for (const id of ['gone', null]) expect(stepOf(lesson, id)).toEqual({ step: lesson.steps[0], place: 0 })
+    expect(stepOf(lesson, 'healing')).toEqual({ step: lesson.steps[2], place: 2, isUnknown: false })
+    for (const id of ['gone', null])
+      expect(stepOf(lesson, id)).toEqual({ step: lesson.steps[0], place: 0, isUnknown: id !== null })
   })
 })
 

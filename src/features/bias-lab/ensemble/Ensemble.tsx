@@ -40,66 +40,70 @@ export default function Ensemble() {
     <section aria-labelledby="ensemble-title" className={`${lab['part']} ${styles['part']}`}>
       <h2 id="ensemble-title">{t('title')}</h2>
       <p className={lab['what']}>{t('what')}</p>
-      <div className={lab['controls']}>
-        <div className={lab['textField']}>
-          <label className={lab['field']}>
-            {t('prompt')}
-            <textarea
-              rows={2}
-              dir="auto"
-              spellCheck={false}
-              autoComplete="off"
-              aria-describedby="ensemble-limits"
-              value={options.prompt}
-              onChange={(event) => setOptions(store, 'ensemble', { prompt: event.target.value })}
+      <div className={lab['columns']}>
+        <div className={lab['controls']}>
+          <div className={lab['textField']}>
+            <label className={lab['field']}>
+              {t('prompt')}
+              <textarea
+                rows={2}
+                dir="auto"
+                spellCheck={false}
+                autoComplete="off"
+                aria-describedby="ensemble-limits"
+                value={options.prompt}
+                onChange={(event) => setOptions(store, 'ensemble', { prompt: event.target.value })}
+              />
+            </label>
+            <p id="ensemble-limits" className={lab['note']}>
+              {t('limits', { bytes: MAX_PROMPT_BYTES })}
+            </p>
+          </div>
+          <div className={styles['models']}>
+            <ModelChooser
+              label={t('first')}
+              languageModel={languageModel}
+              isWanted={isAsked}
+              onChoose={(chosen) => setOptions(store, 'ensemble', { languageModel: chosen })}
             />
-          </label>
-          <p id="ensemble-limits" className={lab['note']}>
-            {t('limits', { bytes: MAX_PROMPT_BYTES })}
-          </p>
+            <ModelChooser
+              label={t('second')}
+              languageModel={other}
+              isWanted={isAsked}
+              onChoose={(chosen) => setOptions(store, 'ensemble', { other: chosen })}
+            />
+          </div>
+          <p className={lab['note']}>{t('models')}</p>
         </div>
-        <div className={styles['models']}>
-          <ModelChooser
-            label={t('first')}
-            languageModel={languageModel}
-            isWanted={isAsked}
-            onChoose={(chosen) => setOptions(store, 'ensemble', { languageModel: chosen })}
+        <div className={lab['answers']}>
+          <Predict
+            names={names}
+            areLoaded={areLoaded}
+            isAsked={isAsked}
+            guess={guess}
+            onGuess={setGuess}
+            onAsk={(asked) => {
+              setAsked(asked)
+              if (asked) for (const id of [languageModel, other]) wantLanguageModel(store, id)
+            }}
           />
-          <ModelChooser
-            label={t('second')}
-            languageModel={other}
-            isWanted={isAsked}
-            onChoose={(chosen) => setOptions(store, 'ensemble', { other: chosen })}
-          />
+          {isAsked && options.prompt === '' && <p>{t('empty')}</p>}
+          {isAsked && (
+            <Work
+              work={read}
+              label={t('reading')}
+              done={read.step === null ? null : { count: read.step.done, of: read.step.of }}
+            />
+          )}
+          {isAsked && read.answer !== null && question !== null && (
+            <>
+              <Results read={read.answer} names={names} guess={guess} />
+              <Onward question={question} names={names} />
+            </>
+          )}
+          <Teach title={t('teach')} paragraphs={[t('look'), t('try'), t('conclude')]} papers={t('papers')} />
         </div>
-        <p className={lab['note']}>{t('models')}</p>
       </div>
-      <Predict
-        names={names}
-        areLoaded={areLoaded}
-        isAsked={isAsked}
-        guess={guess}
-        onGuess={setGuess}
-        onAsk={(asked) => {
-          setAsked(asked)
-          if (asked) for (const id of [languageModel, other]) wantLanguageModel(store, id)
-        }}
-      />
-      {isAsked && options.prompt === '' && <p>{t('empty')}</p>}
-      {isAsked && (
-        <Work
-          work={read}
-          label={t('reading')}
-          done={read.step === null ? null : { count: read.step.done, of: read.step.of }}
-        />
-      )}
-      {isAsked && read.answer !== null && question !== null && (
-        <>
-          <Results read={read.answer} names={names} guess={guess} />
-          <Onward question={question} names={names} />
-        </>
-      )}
-      <Teach title={t('teach')} paragraphs={[t('look'), t('try'), t('conclude')]} papers={t('papers')} />
     </section>
   )
 }

@@ -88,14 +88,14 @@ export default function MarkovRoom() {
     <section aria-labelledby="markov-title" className={`${lab['part']} ${styles['room']}`}>
       <h2 id="markov-title">{t('title')}</h2>
       <p className={lab['what']}>{t('what')}</p>
-      <div className={styles['columns']}>
+      <div className={lab['columns']}>
         <ChainControls
           preset={options.preset}
           settings={settings}
           onPreset={(preset, prompt) => setOptions(store, 'markov', { preset, prompt, own: null })}
           onChange={(changed) => setOptions(store, 'markov', changedOptions(options, changed))}
         />
-        <div className={styles['results']}>
+        <div className={`${lab['answers']} ${styles['results']}`}>
           {result.kind === 'view' ? (
             <>
               <p className={styles['cut']}>

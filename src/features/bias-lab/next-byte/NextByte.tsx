@@ -34,26 +34,30 @@ export default function NextByte() {
     <section aria-labelledby="next-byte-title" className={`${lab['part']} ${styles['nextByte']}`}>
       <h2 id="next-byte-title">{t('title')}</h2>
       <p className={lab['what']}>{t('what')}</p>
-      <Controls isAsked={revealed} onPrepared={hide} />
-      <Predict
-        modelName={modelName}
-        isLoaded={isLoaded}
-        prompt={options.prompt}
-        revealed={revealed}
-        guess={guess}
-        report={work.whole.answer ?? work.whole.step}
-        onGuess={setGuess}
-        onReveal={(next) => {
-          if (!next) return hide()
-          wantLanguageModel(store, options.languageModel)
-          if (options.methods.includes('byte-level')) wantLanguageModel(store, BYTE_LANGUAGE_MODEL)
-          setRevealed(true)
-        }}
-      />
-      {revealed && isLoaded && (
-        <Results work={work} onBeam={() => setBeamAsked(true)} onGo={() => setGoesOn(goesOn + 1)} />
-      )}
-      <Teach title={t('teach')} paragraphs={[t('look'), t('try'), t('conclude')]} papers={t('papers')} />
+      <div className={lab['columns']}>
+        <Controls isAsked={revealed} onPrepared={hide} />
+        <div className={lab['answers']}>
+          <Predict
+            modelName={modelName}
+            isLoaded={isLoaded}
+            prompt={options.prompt}
+            revealed={revealed}
+            guess={guess}
+            report={work.whole.answer ?? work.whole.step}
+            onGuess={setGuess}
+            onReveal={(next) => {
+              if (!next) return hide()
+              wantLanguageModel(store, options.languageModel)
+              if (options.methods.includes('byte-level')) wantLanguageModel(store, BYTE_LANGUAGE_MODEL)
+              setRevealed(true)
+            }}
+          />
+          {revealed && isLoaded && (
+            <Results work={work} onBeam={() => setBeamAsked(true)} onGo={() => setGoesOn(goesOn + 1)} />
+          )}
+          <Teach title={t('teach')} paragraphs={[t('look'), t('try'), t('conclude')]} papers={t('papers')} />
+        </div>
+      </div>
     </section>
   )
 }

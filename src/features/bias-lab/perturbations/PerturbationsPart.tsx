@@ -49,37 +49,41 @@ export default function PerturbationsPart() {
     <section aria-labelledby="perturbations-title" className={`${lab['part']} ${styles['part']}`}>
       <h2 id="perturbations-title">{t('title')}</h2>
       <p className={lab['what']}>{t('what')}</p>
-      <PerturbationControls
-        options={options}
-        languages={texts.filter(({ language }) => language !== SCREEN_TEXT).length}
-      />
-      {lane === undefined || text === undefined ? (
-        <p>{t('noLanes')}</p>
-      ) : (
-        <>
-          <Predict
-            change={t(`names.${options.change}`)}
-            lanes={lanes}
-            averages={averages}
-            isRevealed={isRevealed}
-            onReveal={setRevealed}
-          />
-          <ComparingProgress comparing={comparing} lanes={lanes} />
-          {isRevealed && (
+      <div className={lab['columns']}>
+        <PerturbationControls
+          options={options}
+          languages={texts.filter(({ language }) => language !== SCREEN_TEXT).length}
+        />
+        <div className={`${lab['answers']} ${styles['answers']}`}>
+          {lane === undefined || text === undefined ? (
+            <p>{t('noLanes')}</p>
+          ) : (
             <>
-              <PerturbationsPlot rows={sorted} lanes={lanes} change={t(`names.${options.change}`)} />
-              <ScoringSection scoring={scoring} />
-              <PerturbationsTable
-                rows={sorted}
+              <Predict
+                change={t(`names.${options.change}`)}
                 lanes={lanes}
                 averages={averages}
-                options={options}
-                language={text.language}
-                lane={lane.reference}
+                isRevealed={isRevealed}
+                onReveal={setRevealed}
               />
-              <Closely data={data} text={text} lane={lane} />
+              <ComparingProgress comparing={comparing} lanes={lanes} />
             </>
           )}
+        </div>
+      </div>
+      {lane !== undefined && text !== undefined && isRevealed && (
+        <>
+          <PerturbationsPlot rows={sorted} lanes={lanes} change={t(`names.${options.change}`)} />
+          <ScoringSection scoring={scoring} />
+          <PerturbationsTable
+            rows={sorted}
+            lanes={lanes}
+            averages={averages}
+            options={options}
+            language={text.language}
+            lane={lane.reference}
+          />
+          <Closely data={data} text={text} lane={lane} />
         </>
       )}
       <Teach title={t('teach')} paragraphs={[t('lookAt'), t('try'), t('conclude')]} papers={t('papers')} />

@@ -28,13 +28,17 @@ interface Props {
   readonly change: string
 }
 
-export function PerturbationsPlot({ rows, lanes, change }: Props) {
+export function PerturbationsPlot({ rows, ...rest }: Props) {
+  const shown = rows.filter(({ text, cells }) => text.after !== null && cells.some((cell) => cell !== null))
+  // Apart, for its frame is measured from its first drawing on.
+  return shown.length === 0 ? null : <Plot rows={shown} {...rest} />
+}
+
+function Plot({ rows: shown, lanes, change }: Props) {
   const t = useTranslations('perturbations')
   const format = useNumbers(2)
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
-  const shown = rows.filter(({ text, cells }) => text.after !== null && cells.some((cell) => cell !== null))
-  if (shown.length === 0) return null
   const end = scaleEnd(greatest(shown.flatMap(({ cells }) => cells.map((cell) => cell?.perCharacter ?? 0))))
   const legend = chartLegend(
     lanes.map(({ name }) => name),

@@ -34,19 +34,23 @@ export default function SegmentationsPart() {
     <section aria-labelledby="segmentations-title" className={`${lab['part']} ${styles['cuts']}`}>
       <h2 id="segmentations-title">{t('title')}</h2>
       <p className={lab['what']}>{t('what')}</p>
-      <Controls isAsked={revealed} />
-      <Predict
-        modelName={modelName}
-        isLoaded={isLoaded}
-        revealed={revealed}
-        share={work.marginal.status === 'done' ? shareOf(work) : null}
-        onReveal={(next) => {
-          if (next) wantLanguageModel(store, options.languageModel)
-          setRevealed(next)
-        }}
-      />
-      {revealed && isLoaded && <Results options={options} work={work} modelName={modelName} />}
-      <Teach title={t('teach')} paragraphs={[t('look'), t('try'), t('conclude')]} papers={t('papers')} />
+      <div className={lab['columns']}>
+        <Controls isAsked={revealed} />
+        <div className={lab['answers']}>
+          <Predict
+            modelName={modelName}
+            isLoaded={isLoaded}
+            revealed={revealed}
+            share={work.marginal.status === 'done' ? shareOf(work) : null}
+            onReveal={(next) => {
+              if (next) wantLanguageModel(store, options.languageModel)
+              setRevealed(next)
+            }}
+          />
+          {revealed && isLoaded && <Results options={options} work={work} modelName={modelName} />}
+          <Teach title={t('teach')} paragraphs={[t('look'), t('try'), t('conclude')]} papers={t('papers')} />
+        </div>
+      </div>
     </section>
   )
 }

@@ -40,113 +40,117 @@ export default function Survival() {
     <section aria-labelledby="survival-title" className={`${lab['part']} ${styles['part']}`}>
       <h2 id="survival-title">{t('title')}</h2>
       <p className={lab['what']}>{t('what')}</p>
-      <div className={lab['controls']}>
-        <div className={lab['textField']}>
-          <label className={lab['field']}>
-            {t('prompt')}
-            <textarea
-              rows={2}
-              dir="auto"
-              spellCheck={false}
-              autoComplete="off"
-              aria-describedby="survival-limits"
-              value={options.prompt}
-              onChange={(event) => setOptions(store, 'survival', { prompt: event.target.value })}
-            />
-          </label>
-          <p id="survival-limits" className={lab['note']}>
-            {t('limits', { bytes: MAX_PROMPT_BYTES })}
-          </p>
-        </div>
-        <ModelChooser
-          languageModel={languageModel}
-          isWanted={isAsked}
-          onChoose={(chosen) => setOptions(store, 'survival', { languageModel: chosen })}
-        />
-        <div className={lab['settings']}>
-          <label>
-            {t('drawing.label')}
-            <select
-              value={drawing}
-              onChange={({ target }) =>
-                setOptions(store, 'survival', { drawing: drawings.find((one) => one === target.value) ?? drawing })
-              }
-            >
-              {drawings.map((one) => (
-                <option key={one} value={one}>
-                  {t(`drawing.${one}`)}
-                </option>
-              ))}
-            </select>
-          </label>
-          {drawing === 'dropout' && (
-            <label>
-              {t('dropout')}
-              <NumberField
-                label={t('dropout')}
-                value={dropout}
-                above={-1e-9}
-                most={1}
-                onChange={(value) => setOptions(store, 'survival', { dropout: Math.max(0, value ?? 0) })}
+      <div className={lab['columns']}>
+        <div className={lab['controls']}>
+          <div className={lab['textField']}>
+            <label className={lab['field']}>
+              {t('prompt')}
+              <textarea
+                rows={2}
+                dir="auto"
+                spellCheck={false}
+                autoComplete="off"
+                aria-describedby="survival-limits"
+                value={options.prompt}
+                onChange={(event) => setOptions(store, 'survival', { prompt: event.target.value })}
               />
             </label>
+            <p id="survival-limits" className={lab['note']}>
+              {t('limits', { bytes: MAX_PROMPT_BYTES })}
+            </p>
+          </div>
+          <ModelChooser
+            languageModel={languageModel}
+            isWanted={isAsked}
+            onChoose={(chosen) => setOptions(store, 'survival', { languageModel: chosen })}
+          />
+          <div className={lab['settings']}>
+            <label>
+              {t('drawing.label')}
+              <select
+                value={drawing}
+                onChange={({ target }) =>
+                  setOptions(store, 'survival', { drawing: drawings.find((one) => one === target.value) ?? drawing })
+                }
+              >
+                {drawings.map((one) => (
+                  <option key={one} value={one}>
+                    {t(`drawing.${one}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            {drawing === 'dropout' && (
+              <label>
+                {t('dropout')}
+                <NumberField
+                  label={t('dropout')}
+                  value={dropout}
+                  above={-1e-9}
+                  most={1}
+                  onChange={(value) => setOptions(store, 'survival', { dropout: Math.max(0, value ?? 0) })}
+                />
+              </label>
+            )}
+            <label>
+              {t('draws')}
+              <NumberField
+                label={t('draws')}
+                value={draws}
+                above={0}
+                most={MAX_DRAWS}
+                isWhole
+                onChange={(value) => value !== null && setOptions(store, 'survival', { draws: value })}
+              />
+            </label>
+            <label>
+              {t('seed')}
+              <NumberField
+                label={t('seed')}
+                value={seed}
+                above={-1}
+                most={4_294_967_295}
+                isWhole
+                onChange={(value) => value !== null && setOptions(store, 'survival', { seed: value })}
+              />
+            </label>
+            <label>
+              {t('bytes')}
+              <NumberField
+                label={t('bytes')}
+                value={mostBytes}
+                above={0}
+                most={100}
+                isWhole
+                onChange={(value) => value !== null && setOptions(store, 'survival', { mostBytes: value })}
+              />
+            </label>
+          </div>
+        </div>
+        <div className={lab['answers']}>
+          <Predict
+            modelName={modelName}
+            isLoaded={isLoaded}
+            isAsked={isAsked}
+            guess={guess}
+            onGuess={setGuess}
+            onAsk={(asked) => {
+              setAsked(asked)
+              if (asked) wantLanguageModel(store, languageModel)
+            }}
+          />
+          {isAsked && options.prompt === '' && <p>{t('empty')}</p>}
+          {isAsked && isLoaded && (
+            <Work
+              work={work}
+              label={t('asking')}
+              done={work.step === null ? null : { count: work.step.done, of: work.step.of }}
+            />
           )}
-          <label>
-            {t('draws')}
-            <NumberField
-              label={t('draws')}
-              value={draws}
-              above={0}
-              most={MAX_DRAWS}
-              isWhole
-              onChange={(value) => value !== null && setOptions(store, 'survival', { draws: value })}
-            />
-          </label>
-          <label>
-            {t('seed')}
-            <NumberField
-              label={t('seed')}
-              value={seed}
-              above={-1}
-              most={4_294_967_295}
-              isWhole
-              onChange={(value) => value !== null && setOptions(store, 'survival', { seed: value })}
-            />
-          </label>
-          <label>
-            {t('bytes')}
-            <NumberField
-              label={t('bytes')}
-              value={mostBytes}
-              above={0}
-              most={100}
-              isWhole
-              onChange={(value) => value !== null && setOptions(store, 'survival', { mostBytes: value })}
-            />
-          </label>
+          {isAsked && work.answer !== null && <Results answer={work.answer} guess={guess} />}
+          <Teach title={t('teach')} paragraphs={[t('look'), t('try'), t('conclude')]} papers={t('papers')} />
         </div>
       </div>
-      <Predict
-        modelName={modelName}
-        isLoaded={isLoaded}
-        isAsked={isAsked}
-        guess={guess}
-        onGuess={setGuess}
-        onAsk={(asked) => {
-          setAsked(asked)
-          if (asked) wantLanguageModel(store, languageModel)
-        }}
-      />
-      {isAsked && options.prompt === '' && <p>{t('empty')}</p>}
-      {isAsked && isLoaded && (
-        <Work
-          work={work}
-          label={t('asking')}
-          done={work.step === null ? null : { count: work.step.done, of: work.step.of }}
-        />
-      )}
-      {isAsked && work.answer !== null && <Results answer={work.answer} guess={guess} />}
-      <Teach title={t('teach')} paragraphs={[t('look'), t('try'), t('conclude')]} papers={t('papers')} />
     </section>
   )
 }

@@ -9,6 +9,7 @@ import { useAppStore, useServices } from '../../../state/react.ts'
 import { cardOf } from '../../../state/selectors.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { saveFile } from '../../../ui/saveFile.ts'
+import { SavePicture } from '../../../ui/SavePicture.tsx'
 import { svgOf } from '../../../ui/svgOf.ts'
 import { countedSoFar } from '../figures/countedSoFar.ts'
 import type { Scale } from '../figures/figureScale.ts'
@@ -120,9 +121,7 @@ export function Downloads({ data, view, table, scale, svgRef }: Props) {
         {isWriting ? t('writingCsv') : t('saveCsv')}
       </Button>
       {view !== 'table' && (
-        <Button look="quiet" disabled={isEmpty} onClick={view === 'heat' ? saveHeat : saveSvg}>
-          {t('saveSvg')}
-        </Button>
+        <SavePicture label={t('saveSvg')} disabled={isEmpty} save={view === 'heat' ? saveHeat : saveSvg} />
       )}
     </span>
   )

@@ -1,18 +1,12 @@
 /** What is near to the name that was typed: tokenizers of this page, repositories, and what nobody has published. */
 import { useTranslations } from 'use-intl'
-import { catalogue } from '../../../core/tokenizers/catalogue/catalogue.ts'
+import type { TokenizerCard } from '../../../core/tokenizers/card.ts'
 import { addTokenizer } from '../../../state/actions/comparison.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { useLongDate } from '../../../ui/useWordsOfPage.ts'
 import styles from './AddDialog.module.css'
-import {
-  matchingSuggestions,
-  matchingUnpublished,
-  suggestionsDate,
-  type HubSuggestion,
-  type Unpublished,
-} from './hubSuggestions.ts'
-import { nearest } from './nearNames.ts'
+import { answersTo } from './answersTo.ts'
+import { suggestionsDate, type HubSuggestion, type Unpublished } from './hubSuggestions.ts'
 
 interface Props {
   readonly typed: string
@@ -21,18 +15,17 @@ interface Props {
   readonly onAdded: () => void
 }
 
-/** Tokenizers of this page by their names and those of the language models that use them. */
-function Shipped({ typed, onAdded }: Omit<Props, 'onLoad'>) {
+function Shipped({ card, onAdded }: { readonly card: TokenizerCard } & Pick<Props, 'onAdded'>) {
   const t = useTranslations('add')
   const store = useAppStore()
-  const chosen = useAppState((state) => state.comparison.tokenizers)
-  const cards = catalogue.map(({ card }) => card)
-  return nearest(typed, cards, ({ name, id, usedBy }) => [name, id, ...usedBy]).map(({ id, name, usedBy }) => (
-    <li key={id}>
+  const { id, name, usedBy } = card
+  const isChosen = useAppState((state) => state.comparison.tokenizers.includes(id))
+  return (
+    <li>
       <button
         type="button"
         className={styles['suggestion']}
-        disabled={chosen.includes(id)}
+        disabled={isChosen}
         onClick={() => {
           addTokenizer(store, id)
           onAdded()
@@ -43,11 +36,11 @@ function Shipped({ typed, onAdded }: Omit<Props, 'onLoad'>) {
         </span>
         <span className={styles['suggestionNote']}>
           {t('shippedFor', { models: usedBy.join(', ') })}
-          {chosen.includes(id) && `, ${t('added')}`}
+          {isChosen && `, ${t('added')}`}
         </span>
       </button>
     </li>
-  ))
+  )
 }
 
 function Repository({ suggestion, onLoad }: { readonly suggestion: HubSuggestion } & Pick<Props, 'onLoad'>) {
@@ -97,24 +90,26 @@ function NotPublished({ unpublished, onLoad }: { readonly unpublished: Unpublish
 export function Suggestions({ typed, onLoad, onAdded }: Props) {
   const t = useTranslations('add')
   const longDate = useLongDate()
-  const unpublished = matchingUnpublished(typed)
-  const repositories = matchingSuggestions(typed)
-  const isSought = typed.trim() !== ''
+  const answers = answersTo(typed)
+  const isGated = answers.some((answer) => answer.kind === 'repository' && answer.suggestion.access !== 'open')
   const date = longDate(new Date(`${suggestionsDate}T00:00:00Z`))
   return (
     <>
       <ul aria-label={t('hubSuggestions')} className={styles['suggestions']}>
-        {unpublished.map((one) => (
-          <NotPublished key={one.id} unpublished={one} onLoad={onLoad} />
-        ))}
-        {isSought && <Shipped typed={typed} onAdded={onAdded} />}
-        {repositories.map((one) => (
-          <Repository key={one.repository} suggestion={one} onLoad={onLoad} />
-        ))}
+        {answers.map((answer) => {
+          switch (answer.kind) {
+            case 'unpublished':
+              return <NotPublished key={answer.unpublished.id} unpublished={answer.unpublished} onLoad={onLoad} />
+            case 'shipped':
+              return <Shipped key={answer.card.id} card={answer.card} onAdded={onAdded} />
+            case 'repository':
+              return <Repository key={answer.suggestion.repository} suggestion={answer.suggestion} onLoad={onLoad} />
+          }
+        })}
       </ul>
       <output className={styles['note']}>
-        {unpublished.length + repositories.length === 0 && `${t('nothingNear')} `}
-        {repositories.some(({ access }) => access !== 'open') && t('accessNote', { date })}
+        {answers.length === 0 && `${t('nothingNear')} `}
+        {isGated && t('accessNote', { date })}
       </output>
     </>
   )

@@ -1,11 +1,11 @@
 /**
  * Well-known public repositories of Hugging Face, over all families, and language models whose tokenizers are not
- * published. From a file that says of which day it is; nothing is fetched before a repository is chosen.
+ * published. From a file that says on which day its names were looked up, in public code and stored pages of Hugging Face;
+ * nothing is fetched before a repository is chosen.
  */
 import * as v from 'valibot'
 import { parseReference } from '../../../core/tokenizers/reference.ts'
 import data from './hubSuggestions.json' with { type: 'json' }
-import { nearest } from './nearNames.ts'
 
 const repository = v.pipe(
   v.string(),
@@ -53,12 +53,4 @@ const checked = v.parse(
 export const suggestionsDate = checked.date
 export const hubSuggestions = checked.suggestions
 
-/** Those whose repository or language models are called nearly what was typed, the nearest first; all if nothing was typed. */
-export function matchingSuggestions(typed: string): readonly HubSuggestion[] {
-  return nearest(typed, hubSuggestions, ({ repository: name, models: called }) => [name, ...called])
-}
-
-/** Language models of nearly that name whose tokenizers nobody has published; none if nothing was typed. */
-export function matchingUnpublished(typed: string): readonly Unpublished[] {
-  return typed.trim() === '' ? [] : nearest(typed, checked.unpublished, ({ models: called }) => called)
-}
+export const unpublishedTokenizers = checked.unpublished

@@ -48,8 +48,31 @@ export function nameScore(typed: string, name: string): number {
   return scored.reduce((sum, { score }) => sum + score, 0) / scored.length
 }
 
+/** A name without what stands between its words: `GPT-4o` is `gpt4o`. */
+const compact = (text: string): string => wordsOf(text).join('')
+
+/** Where the words that are written together end in the compact name: `gpt-4o-mini` ends at 3, 5 and 9. */
+function endsOf(text: string): readonly number[] {
+  let end = 0
+  return (text.match(/[\p{L}\d.]+/gu) ?? []).map((run) => (end += compact(run).length))
+}
+
 /**
- * The items of which a name is near, the nearest first, equal ones in their order. All of them if nothing was typed.
+ * How far a name is the typed one as a whole: 2 if it is, 1 to 2 if one begins the other, 0 if neither does. `gpt-4o-mini`
+ * begins with GPT-4o, and not with GPT-4, for 4o is written together; `gpt-4` begins GPT-4o, and 3 begins 3.1, but not 32.
+ */
+export function wholeScore(typed: string, name: string): number {
+  const [one, other] = [compact(typed), compact(name)]
+  if (one === '' || other === '') return 0
+  if (one === other) return 2
+  if (one.startsWith(other)) return endsOf(typed).includes(other.length) ? 1 + other.length / one.length : 0
+  const cutsNumber = /\d$/.test(one) && /^\d/.test(other.slice(one.length))
+  return other.startsWith(one) && !cutsNumber ? 1 + one.length / other.length : 0
+}
+
+/**
+ * The items of which a name is near: first those of which one is what was typed as a whole, or begins with it, then those
+ * with the nearest words; equal ones in their order. All of them if nothing was typed.
  * @param namesOf the names by which an item is found: each typed word may be in another one
  */
 export function nearest<Item>(
@@ -58,14 +81,21 @@ export function nearest<Item>(
   namesOf: (item: Item) => readonly string[],
 ): readonly Item[] {
   if (typed.trim() === '') return items
-  const scored = items.map((item) => ({
-    item,
-    score: nameScore(typed, namesOf(item).join(' ')),
-  }))
-  const best = greatest(scored.map(({ score }) => score))
+  const scored = items.map((item) => {
+    const names = namesOf(item)
+    return {
+      item,
+      words: nameScore(typed, names.join(' ')),
+      whole: greatest(
+        names.map((name) => wholeScore(typed, name)),
+        0,
+      ),
+    }
+  })
+  const best = greatest(scored.map(({ words }) => words))
   const least = Math.max(LEAST_SCORE, best - SCORE_RANGE)
   return scored
-    .filter(({ score }) => score >= least)
-    .toSorted((a, b) => b.score - a.score)
+    .filter(({ words, whole }) => whole > 0 || words >= least)
+    .toSorted((a, b) => b.whole - a.whole || b.words - a.words)
     .map(({ item }) => item)
 }

@@ -1,6 +1,7 @@
 /** The list of chips, of those that are moved or of plain ones. */
 import type { ComponentType, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { useFocusKept } from '../../../ui/useFocusKept.ts'
 import { Chip } from './Chip.tsx'
 import styles from './Chips.module.css'
 
@@ -16,8 +17,9 @@ interface Props extends ChipListProps {
 
 export function ChipList({ references, children, chip: ChipOfList = Chip }: Props) {
   const t = useTranslations('tokenizers')
+  const kept = useFocusKept()
   return (
-    <ul className={styles['chips']} aria-label={t('label')}>
+    <ul className={styles['chips']} aria-label={t('label')} {...kept}>
       {references.map((reference) => (
         <ChipOfList key={reference} reference={reference} />
       ))}

@@ -7,6 +7,7 @@ import type { ComponentType } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { controlsOf } from '../../../ui/focus.ts'
 import { PlusIcon } from '../../../ui/icons.tsx'
 import { MissingDialog } from '../../../ui/lazyPart.tsx'
 import { lazyWithMessages } from '../../lazyWithMessages.tsx'
@@ -15,8 +16,6 @@ import type { ChipListProps } from './ChipList.tsx'
 import styles from './Chips.module.css'
 
 const AddDialog = lazyWithMessages('tokenizers/add', () => import('../add/AddDialog.tsx'), MissingDialog)
-
-const controlsOf = (section: HTMLElement | null) => [...(section?.querySelectorAll<HTMLElement>('button, input') ?? [])]
 
 export function Chips() {
   const t = useTranslations('tokenizers')

@@ -1,11 +1,12 @@
-/** As the system, light or dark. */
+/** How the page looks: as the system, light or dark; with more or less room around things. */
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { setTheme } from '../state/actions/view.ts'
+import { setDensity, setTheme } from '../state/actions/view.ts'
 import { useAppState, useAppStore } from '../state/react.ts'
 import type { Theme } from '../state/view.ts'
-import { MoonIcon, SunIcon, SystemIcon } from '../ui/icons.tsx'
-import styles from './ThemeChoice.module.css'
+import { IconButton } from '../ui/Button.tsx'
+import { CompactIcon, MoonIcon, SunIcon, SystemIcon } from '../ui/icons.tsx'
+import styles from './LookChoice.module.css'
 
 export function ThemeChoice() {
   const t = useTranslations('app')
@@ -33,5 +34,21 @@ export function ThemeChoice() {
         </label>
       ))}
     </fieldset>
+  )
+}
+
+export function DensityToggle() {
+  const t = useTranslations('app')
+  const store = useAppStore()
+  const isCompact = useAppState((state) => state.view.density === 'compact')
+  return (
+    <IconButton
+      label={t('compact')}
+      aria-pressed={isCompact}
+      className={styles['toggle']}
+      onClick={() => setDensity(store, isCompact ? 'comfortable' : 'compact')}
+    >
+      <CompactIcon />
+    </IconButton>
   )
 }
