@@ -1,4 +1,5 @@
 /** What the Workshop may ask of training, as an interface: all of it in the browser. */
+import type { Recipe } from '../core/training/recipe.ts'
 import type { CorpusLanguage } from '../core/corpora/parallelCorpus.ts'
 import type { WeightedText } from '../core/training/textCounts.ts'
 import type { Outcome } from '../core/tokenizers/failure.ts'
@@ -9,6 +10,16 @@ import type { TrainedTokenizer, TrainingNews, TrainingTask } from '../platform/w
 export type WantedTraining =
   | Extract<TrainingTask, { readonly kind: 'new' }>
   | { readonly kind: 'continue'; readonly base: string; readonly entries: number }
+
+/** What a recipe asks for. `base`: the reference of the tokenizer that is gone on with, if one is. */
+export function wantedOf(
+  { algorithm, size, pattern, firstStage, parity }: Omit<Recipe, 'text' | 'base'>,
+  base: string,
+): WantedTraining {
+  return algorithm === 'continue'
+    ? { kind: 'continue', base, entries: size }
+    : { kind: 'new', settings: { algorithm, pattern, vocabularySize: size, firstStage, parity } }
+}
 
 export interface TrainingServices {
   /** The languages of the Universal Declaration, by name. */

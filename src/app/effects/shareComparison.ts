@@ -7,6 +7,7 @@ import { currentVersion } from '../../state/links/versions.ts'
 import type { SharedLink, VersionedContent } from '../../state/services.ts'
 import type { Store } from '../../state/store.ts'
 import { parseOriginal } from '../../core/tokenizers/reference.ts'
+import { recipeName } from '../../core/tokenizers/trainedRecipe.ts'
 import { contentOf } from './linkOfComparison.ts'
 import { loadedReferences } from './loadedReferences.ts'
 
@@ -28,7 +29,9 @@ export function sharedLink(store: Store, { origin, pathname }: Pick<Location, 'o
     complete: status === 'complete',
     leftOut: leftOut.flatMap((reference) => {
       const parsed = parseOriginal(reference)
-      return parsed?.kind === 'file' ? [{ name: parsed.name, sha256: parsed.sha256 }] : []
+      if (parsed?.kind === 'file') return [{ reason: 'file', name: parsed.name, sha256: parsed.sha256 }]
+      if (parsed?.kind !== 'trained') return []
+      return [{ reason: 'text', name: recipeName(parsed.recipe), sha256: parsed.sha256 }]
     }),
   }
 }

@@ -6,14 +6,17 @@
  *   file:SHA256:name.json         a file of the reader's; the hash is of its bytes, in hex
  *   mwt:BASE:list                 Multi-Word Tokenization over BASE (a reference without colon), n-grams of the prepared list
  *   mwt:BASE:text                 the same, n-grams of the text on the screen
- *   variant:BASE:changes          BASE (shipped, of the hub or a file) with changed stages, see `variants/changes.ts`
+ *   trained:SHA256:recipe         what training by the recipe gives (`core/training/recipe.ts`); the hash is of its tokenizer.json
+ *   variant:BASE:changes          BASE (shipped, of the hub, a file or trained) with changed stages, see `variants/changes.ts`
  */
+import { RECIPE, recipeBase } from './trainedRecipe.ts'
 import { formatChanges, parseChanges, type VariantChanges } from './variants/changes.ts'
 
 export type TokenizerReference =
   | { readonly kind: 'shipped'; readonly id: string }
   | { readonly kind: 'hub'; readonly repository: string; readonly revision: string | null }
   | { readonly kind: 'file'; readonly sha256: string; readonly name: string }
+  | { readonly kind: 'trained'; readonly sha256: string; readonly recipe: string }
   | { readonly kind: 'multi-word'; readonly base: string; readonly fittedOn: 'list' | 'text' }
   | { readonly kind: 'variant'; readonly base: string; readonly changes: VariantChanges }
 
@@ -21,6 +24,7 @@ const REPOSITORY = /^[\w.-]{1,96}(?:\/[\w.-]{1,96})?$/
 const REVISION = /^[\w.][\w./-]{0,127}$/
 const SHIPPED = /^[a-z0-9][a-z0-9._-]{0,63}$/
 const FILE = /^file:([0-9a-f]{64}):(.{1,200})$/su
+const TRAINED = /^trained:([0-9a-f]{64}):(.+)$/su
 const VARIANT = /^variant:(.+):([^:]+)$/su
 const MULTI_WORD = /^mwt:([a-z0-9][a-z0-9._-]{0,63}):(list|text)$/
 
@@ -35,6 +39,8 @@ export function parseReference(reference: string): TokenizerReference | null {
   }
   const file = FILE.exec(reference)
   if (file?.[1] !== undefined && file[2] !== undefined) return { kind: 'file', sha256: file[1], name: file[2] }
+  const [, trained, recipe = ''] = TRAINED.exec(reference) ?? []
+  if (trained !== undefined) return RECIPE.test(recipe) ? { kind: 'trained', sha256: trained, recipe } : null
   const multiWord = MULTI_WORD.exec(reference)
   if (multiWord?.[1] !== undefined) {
     return { kind: 'multi-word', base: multiWord[1], fittedOn: multiWord[2] === 'text' ? 'text' : 'list' }
@@ -64,7 +70,10 @@ export function parseOriginal(reference: string): TokenizerReference | null {
 
 /** Whether loading it asks a server other than the page's own. */
 export function isForeign(reference: string): boolean {
-  return parseOriginal(reference)?.kind === 'hub'
+  const parsed = parseOriginal(reference)
+  if (parsed?.kind !== 'trained') return parsed?.kind === 'hub'
+  const base = recipeBase(parsed.recipe)
+  return base !== null && isForeign(base)
 }
 
 /** The string of a reference: the inverse of {@link parseReference}. */
@@ -76,6 +85,8 @@ export function formatReference(reference: TokenizerReference): string {
       return `hub:${reference.repository}${reference.revision === null ? '' : `@${reference.revision}`}`
     case 'file':
       return `file:${reference.sha256}:${reference.name}`
+    case 'trained':
+      return `trained:${reference.sha256}:${reference.recipe}`
     case 'multi-word':
       return `mwt:${reference.base}:${reference.fittedOn}`
     case 'variant':

@@ -138,6 +138,13 @@ export function* continued(
   }
 }
 
+/** How many different tokens the base's merges make. */
+export function madeByBase({ engine: { vocabulary } }: TrainingBase): number {
+  const { left, right } = vocabulary.pairs.columns()
+  const spelled = (id = 0): string => spellBytes(vocabulary.strings.get(id))
+  return new Set(Array.from(left, (id, index) => spelled(id) + spelled(right[index]))).size
+}
+
 /** The file: entries and merges of the base, then those that were learnt. The base's added tokens are not in it. */
 export function grownJson(base: TrainingBase, table: GrownTable, learnt: readonly LearnedMerge[]): object {
   const { strings, pairs, wholePieces } = base.engine.vocabulary

@@ -3,6 +3,7 @@ import {
   continued,
   grownJson,
   GrownTable,
+  madeByBase,
   preTokensOfBase,
   tokensOfBase,
   type TrainingBase,
@@ -37,5 +38,6 @@ export function createContinued(texts: readonly WeightedText[], base: TrainingBa
     bytesOf: (id) => table.bytesOf(id),
     size: () => table.size,
     file: () => grownJson(base, table, learnt),
+    before: { entries: base.nextId, made: madeByBase(base) },
   }
 }

@@ -11,3 +11,11 @@ export type TrainingPattern = (typeof trainingPatterns)[number]
 /** Of parity-aware BPE: the rule alone, after merges of all texts together, or with a limit of turns in a row. */
 export const parityVariants = ['rule', 'hybrid', 'window'] as const
 export type ParityVariant = (typeof parityVariants)[number]
+
+/** Entries of a vocabulary: the 256 bytes and one more, to what a browser trains in minutes. */
+export const LEAST_SIZE = 257
+export const MOST_SIZE = 65_536
+/** How often a text is counted, at most. */
+export const MAX_WEIGHT = 1000
+/** Languages of the Declaration that are trained on together. */
+export const MAX_LANGUAGES = 40

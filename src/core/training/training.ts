@@ -50,6 +50,15 @@ export interface Training {
   readonly size: () => number
   /** The content of the `tokenizer.json` as it is now. */
   readonly file: () => object
+  /** What was there before the first merge, of a tokenizer that splits by its merges; null of any other. */
+  readonly before: MergeStart | null
+}
+
+/** Each entry after these is made by merges that were learnt, in the order of the entries. */
+export interface MergeStart {
+  readonly entries: number
+  /** How many different tokens the merges of the base make; 0 without one. */
+  readonly made: number
 }
 
 const PERCENT = 100
@@ -89,6 +98,7 @@ function byteLevel(
     bytesOf: (id) => table.bytesOf(id),
     size: () => table.size,
     file: () => tokenizerJson(table, merges, pattern),
+    before: { entries: table.size, made: 0 },
   }
 }
 
@@ -193,5 +203,6 @@ function wordPieces(texts: readonly WeightedText[], { vocabularySize }: Training
     bytesOf: (id) => encodeUtf8(table.piece(id)),
     size: () => table.size,
     file: () => wordPieceJson(table),
+    before: null,
   }
 }

@@ -1,6 +1,7 @@
 /** Loads the tokenizer that a reference names, from wherever it comes, and keeps the reader's files for it. */
 import { fail, succeed, type Outcome } from '../../core/tokenizers/failure.ts'
 import { parseReference } from '../../core/tokenizers/reference.ts'
+import { recipeName } from '../../core/tokenizers/trainedRecipe.ts'
 import type { Tokenizer } from '../../core/tokenizers/tokenizer.ts'
 import { loadFromHub } from './fromHub.ts'
 import { loadMultiWord } from './multiWord.ts'
@@ -89,6 +90,11 @@ export async function loadReference(
     case 'file': {
       const tokenizer = sources.file(reference)
       return tokenizer === null ? fail('file-missing', { what: parsed.name }) : succeed(tokenizer)
+    }
+    case 'trained': {
+      const tokenizer = sources.file(reference)
+      // The page trains it, and gives what came of it as a file.
+      return tokenizer === null ? fail('file-missing', { what: recipeName(parsed.recipe) }) : succeed(tokenizer)
     }
     case 'multi-word': {
       const base = await sources.shipped(parsed.base, options)

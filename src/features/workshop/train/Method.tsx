@@ -1,13 +1,18 @@
 /** By which algorithm a tokenizer is trained, and how large it becomes. */
 import { useTranslations } from 'use-intl'
-import { parityVariants, trainingAlgorithms, trainingPatterns } from '../../../core/training/names.ts'
+import {
+  LEAST_SIZE,
+  MOST_SIZE,
+  parityVariants,
+  trainingAlgorithms,
+  trainingPatterns,
+} from '../../../core/training/names.ts'
 import { setOptions } from '../../../state/actions/options.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { LaneSelect } from '../LaneSelect.tsx'
 import { useLane } from '../useLane.ts'
 import shared from '../Workshop.module.css'
-import { LEAST_SIZE, MOST_SIZE } from './options.ts'
 import styles from './Train.module.css'
 
 /** Places of the slider for a doubling of the size. */

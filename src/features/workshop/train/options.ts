@@ -2,13 +2,15 @@
 import * as v from 'valibot'
 import { languageCode, list, tokenizerId, wholeNumber } from '../../../core/options/fields.ts'
 import { defineOptions, option, type OptionsOf } from '../../../core/options/group.ts'
-import { parityVariants, trainingAlgorithms, trainingPatterns } from '../../../core/training/names.ts'
-
-/** The 256 bytes and one more. */
-export const LEAST_SIZE = 257
-export const MOST_SIZE = 65_536
-export const MAX_WEIGHT = 1000
-export const MAX_LANGUAGES = 40
+import {
+  LEAST_SIZE,
+  MAX_LANGUAGES,
+  MAX_WEIGHT,
+  MOST_SIZE,
+  parityVariants,
+  trainingAlgorithms,
+  trainingPatterns,
+} from '../../../core/training/names.ts'
 
 const trainedLanguage = v.pipe(v.object({ code: languageCode, weight: wholeNumber(0, MAX_WEIGHT) }), v.readonly())
 

@@ -36,6 +36,8 @@ export interface Run {
   readonly id: number
   /** Of the file and the lane. */
   readonly fileName: string
+  /** How to train it again (`core/training/recipe.ts`); null if that cannot travel in a link. */
+  readonly recipe: string | null
   readonly algorithm: TrainingAlgorithm
   /** Entries that are wanted: of all, or of a base those to be learnt. */
   readonly wantedSize: number
@@ -49,6 +51,10 @@ export interface Run {
   readonly merges: readonly ShownMerge[]
   readonly points: readonly SizePoint[]
 }
+
+export type DoneRun = Run & { readonly state: Extract<RunState, { readonly status: 'done' }> }
+
+export const isDone = (run: Run): run is DoneRun => run.state.status === 'done'
 
 export interface ReaderText {
   readonly name: string
@@ -91,18 +97,20 @@ function afterNews(run: Run, news: TrainingNews): Run {
 
 interface Start {
   readonly fileName: string
+  readonly recipe: string | null
   readonly texts: readonly NamedText[]
   readonly wanted: WantedTraining
   readonly areParallel: boolean
 }
 
 /** Starts training beside what runs. */
-export function startRun(services: TrainingServices, { fileName, texts, wanted, areParallel }: Start): void {
+export function startRun(services: TrainingServices, { fileName, recipe, texts, wanted, areParallel }: Start): void {
   const id = (count += 1)
   const encoder = new TextEncoder()
   const run: Run = {
     id,
     fileName,
+    recipe,
     algorithm: wanted.kind === 'new' ? wanted.settings.algorithm : 'continue',
     wantedSize: wanted.kind === 'new' ? wanted.settings.vocabularySize : wanted.entries,
     areParallel,

@@ -29,6 +29,11 @@ export function premiums({ texts, points }: Pick<Run, 'texts' | 'points'>): read
   }))
 }
 
+/** The number at the last point up to a size; null before the first. */
+export function valueAt({ points }: SizeLine, size: number): number | null {
+  return points.findLast((point) => point.size <= size)?.value ?? null
+}
+
 /** All sizes of all lines, each line with its last number up to there. */
 export function sizeRows(lines: readonly SizeLine[]): readonly SizeRow[] {
   const sizes = [...new Set(lines.flatMap(({ points }) => points.map(({ size }) => size)))].toSorted((a, b) => a - b)

@@ -2,7 +2,7 @@
  * What the page and a training worker say to each other. A worker trains one tokenizer and is ended with it, so that
  * *Cancel* ends whatever it does. Texts stay in the browser.
  */
-import type { TrainingSettings } from '../../../core/training/training.ts'
+import type { MergeStart, TrainingSettings } from '../../../core/training/training.ts'
 import type { WeightedText } from '../../../core/training/textCounts.ts'
 import type { Outcome } from '../../../core/tokenizers/failure.ts'
 import type { WorkerTokenizer } from '../tokenizerLoads.ts'
@@ -56,6 +56,8 @@ export interface TrainedTokenizer {
   /** Entries without the end-of-text token; less than wanted if no pair was left that occurs twice. */
   readonly size: number
   readonly merges: number
+  /** See `Training.before`. */
+  readonly before: MergeStart | null
 }
 
 export interface TrainingService {

@@ -29,7 +29,8 @@ export class TrainingServer implements TrainingService {
       const training = created.value
       const merges = await follow(training, onNews)
       const file = encodeUtf8(JSON.stringify(training.file()))
-      return succeed({ bytes: Uint8Array.from(file).buffer, size: training.size(), merges })
+      const { before } = training
+      return succeed({ bytes: Uint8Array.from(file).buffer, size: training.size(), merges, before })
     })
   }
 
