@@ -21,18 +21,20 @@ export function versionedContent(store: Store): VersionedContent {
   return { version: currentVersion, content: contentNow(store) }
 }
 
+function namedLeftOut(reference: string): SharedLink['leftOut'] {
+  const parsed = parseOriginal(reference)
+  if (parsed?.kind === 'file') return [{ reason: 'file', name: parsed.name, sha256: parsed.sha256 }]
+  if (parsed?.kind !== 'trained') return []
+  return [{ reason: 'text', name: recipeName(parsed.recipe), sha256: parsed.sha256 }]
+}
+
 /** The link at the page's own address; without a query: what stands in one is of the way on which the page was opened. */
 export function sharedLink(store: Store, { origin, pathname }: Pick<Location, 'origin' | 'pathname'>): SharedLink {
   const { fragment, status, leftOut } = writeLink(contentNow(store), loadedSampleText)
   return {
     address: `${origin}${pathname}${fragment}`,
     complete: status === 'complete',
-    leftOut: leftOut.flatMap((reference) => {
-      const parsed = parseOriginal(reference)
-      if (parsed?.kind === 'file') return [{ reason: 'file', name: parsed.name, sha256: parsed.sha256 }]
-      if (parsed?.kind !== 'trained') return []
-      return [{ reason: 'text', name: recipeName(parsed.recipe), sha256: parsed.sha256 }]
-    }),
+    leftOut: leftOut.flatMap(namedLeftOut),
   }
 }
 

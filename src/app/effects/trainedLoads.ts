@@ -2,6 +2,7 @@
  * Loads of tokenizers that a link names by their recipe: trained again if their file is not there, one after the other, and then
  * loaded as a file. Fetched with the first such load.
  */
+import { isTopDown } from '../../core/training/names.ts'
 import { parseRecipe, type Recipe } from '../../core/training/recipe.ts'
 import type { WeightedText } from '../../core/training/textCounts.ts'
 import { textKey } from '../../core/text/textKey.ts'
@@ -60,8 +61,10 @@ export function createTrainedLoads(
     const name = recipeName(spelled)
     const texts = await textsOf(recipe, name)
     if (!texts.ok) return texts
+    // Of a base or from the top down, the size that is wanted says nothing of how far it is.
+    const all = recipe.base === null && !isTopDown(recipe.algorithm) ? recipe.size : null
     const running = training.train(texts.value, wantedOf(recipe, recipe.base ?? ''), (news) =>
-      onProgress(name, news.size, recipe.base === null ? recipe.size : null),
+      onProgress(name, news.size, all),
     )
     signal.addEventListener('abort', running.cancel)
     const trained = await running.outcome

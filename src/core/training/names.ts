@@ -1,7 +1,13 @@
 /** Names of the ways to train, as they stand in links and files: never re-used. Loads nothing. */
 
 /** `continue` goes on with a tokenizer that exists; the others begin with nothing. */
-export const trainingAlgorithms = ['bpe', 'superwords', 'one-stage', 'parity', 'wordpiece', 'continue'] as const
+export const trainingAlgorithms = ['bpe', 'superwords', 'one-stage', 'parity', 'wordpiece', 'continue', 'unigram', 'least-tokens'] as const
+/** Those that begin with many entries and drop some again and again, and have no merges. */
+export const isTopDown = (algorithm: TrainingAlgorithm): boolean =>
+  algorithm === 'unigram' || algorithm === 'least-tokens'
+/** Those whose pre-tokenizer is chosen. */
+export const takesPattern = (algorithm: TrainingAlgorithm): boolean =>
+  algorithm === 'bpe' || algorithm === 'parity' || algorithm === 'least-tokens'
 export type TrainingAlgorithm = (typeof trainingAlgorithms)[number]
 
 /** Patterns of pre-tokens, by the names of `tokenizers/bpe/patterns.ts`. */

@@ -11,6 +11,7 @@ import {
   MAX_WEIGHT,
   MOST_SIZE,
   parityVariants,
+  takesPattern,
   trainingAlgorithms,
   trainingPatterns,
 } from './names.ts'
@@ -94,7 +95,7 @@ export function parseRecipe(spelling: string): Recipe | null {
 export function formatRecipe({ algorithm, size, pattern, firstStage, parity, base, text }: Recipe): string {
   const fields = {
     size,
-    pattern: algorithm === 'bpe' || algorithm === 'parity' ? pattern : null,
+    pattern: takesPattern(algorithm) ? pattern : null,
     firstStage: algorithm === 'superwords' ? firstStage : null,
     parity: algorithm === 'parity' ? parity : null,
     languages: text.kind === 'declaration' ? formatLanguages(text.languages) : null,

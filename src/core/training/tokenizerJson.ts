@@ -14,14 +14,18 @@ function preTokenizerJson(pattern: string | null): object {
   }
 }
 
-/**
- * The file's content. The end-of-text token has the id after the last token.
- * @param pattern of the only split; null: GPT-2's
- */
-export function tokenizerJson(table: TokenTable, merges: readonly LearnedMerge[], pattern: string | null): object {
-  const vocabulary = Object.fromEntries(Array.from({ length: table.size }, (_, id) => [table.spelling(id), id]))
-  const endOfText = {
-    id: table.size,
+/** What a byte-level file has around its model. */
+export function byteLevelStages(pattern: string | null): { readonly pre_tokenizer: object; readonly decoder: object } {
+  return {
+    pre_tokenizer: preTokenizerJson(pattern),
+    decoder: { type: 'ByteLevel', add_prefix_space: true, trim_offsets: true, use_regex: true },
+  }
+}
+
+/** The end-of-text token as an added token. */
+export function endOfTextAt(id: number): object {
+  return {
+    id,
     content: END_OF_TEXT,
     single_word: false,
     lstrip: false,
@@ -29,15 +33,24 @@ export function tokenizerJson(table: TokenTable, merges: readonly LearnedMerge[]
     normalized: false,
     special: true,
   }
+}
+
+/**
+ * The file's content. The end-of-text token has the id after the last token.
+ * @param pattern of the only split; null: GPT-2's
+ */
+export function tokenizerJson(table: TokenTable, merges: readonly LearnedMerge[], pattern: string | null): object {
+  const vocabulary = Object.fromEntries(Array.from({ length: table.size }, (_, id) => [table.spelling(id), id]))
+  const stages = byteLevelStages(pattern)
   return {
     version: '1.0',
     truncation: null,
     padding: null,
-    added_tokens: [endOfText],
+    added_tokens: [endOfTextAt(table.size)],
     normalizer: null,
-    pre_tokenizer: preTokenizerJson(pattern),
+    pre_tokenizer: stages.pre_tokenizer,
     post_processor: null,
-    decoder: { type: 'ByteLevel', add_prefix_space: true, trim_offsets: true, use_regex: true },
+    decoder: stages.decoder,
     model: {
       type: 'BPE',
       dropout: null,

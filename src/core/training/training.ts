@@ -1,6 +1,7 @@
 /** A tokenizer from texts, step by step, by any of the algorithms: what was merged, how long the texts are now, and the file. */
 import { encodeUtf8 } from '../text/utf8.ts'
 import { byteIds, trainBytePairs } from './bytePairTrainer.ts'
+import { createLeastTokensTraining } from './leastTokens/leastTokensTraining.ts'
 import type { LearnedMerge } from './mergeTrainer.ts'
 import type { ParityVariant, TrainingAlgorithm, TrainingPattern } from './names.ts'
 import { PARITY_WINDOW, trainParity } from './parityTrainer.ts'
@@ -10,6 +11,7 @@ import { tokenizedLine, trainAcross } from './superwordTrainer.ts'
 import { countTexts, TokenTally, type CountingStep, type TextCounts, type WeightedText } from './textCounts.ts'
 import { tokenizerJson } from './tokenizerJson.ts'
 import { TokenTable } from './tokenTable.ts'
+import { createUnigramTraining } from './unigram/unigramTraining.ts'
 import {
   isWord,
   lettersOfWord,
@@ -21,7 +23,7 @@ import {
 
 export interface TrainingSettings {
   readonly algorithm: Exclude<TrainingAlgorithm, 'continue'>
-  /** Of BPE and parity-aware BPE; superwords have words with marks, and WordPiece BERT's words. */
+  /** Of BPE, parity-aware BPE and the least tokens; superwords have words with marks, WordPiece BERT's words, and Unigram words between spaces. */
   readonly pattern: TrainingPattern
   /** Entries, with the 256 bytes or the characters, without the end-of-text token. */
   readonly vocabularySize: number
@@ -39,9 +41,16 @@ export interface MergeStep extends LearnedMerge {
   readonly text: number | null
 }
 
+/** Entries were estimated anew, and some of them dropped, of a vocabulary that is learnt from the top down. */
+export interface RoundStep {
+  readonly kind: 'round'
+  /** Entries now. */
+  readonly size: number
+}
+
 export interface Training {
   /** The work; the caller stops by not asking for the next step. */
-  readonly steps: () => Generator<CountingStep | MergeStep, void, void>
+  readonly steps: () => Generator<CountingStep | MergeStep | RoundStep, void, void>
   /** Tokens of each text now. */
   readonly tokens: () => readonly number[]
   /** What a token stands for; of WordPiece its spelling. */
@@ -67,6 +76,13 @@ export function createTraining(texts: readonly WeightedText[], settings: Trainin
   switch (settings.algorithm) {
     case 'wordpiece':
       return wordPieces(texts, settings)
+    case 'unigram':
+      return createUnigramTraining(texts, settings.vocabularySize)
+    case 'least-tokens': {
+      const { pattern, vocabularySize } = settings
+      const spelling = isGpt2(pattern) ? null : spellingOf(pattern)
+      return createLeastTokensTraining(texts, { vocabularySize, pattern: trainingPatternOf(pattern), spelling })
+    }
     case 'parity':
       return parity(texts, settings)
     case 'bpe':

@@ -44,8 +44,8 @@ test.each(['bpe', 'one-stage', 'parity'] as const)('%s', (algorithm) => {
   for (const size of [257, 400, 1200]) expect(idsOf(firstEntries(whole, size))).toEqual(idsOf(train(size).tokenizer))
 })
 
-test('what goes on with a tokenizer keeps all of it, and the first of what it learnt', () => {
-  const base = trainingBase(loadShippedTokenizer('gpt2'))
+test('what goes on with a tokenizer keeps all of it, and the first of what it learnt', async () => {
+  const base = trainingBase(await loadShippedTokenizer('gpt2'))
   if (!base.ok) throw new Error(JSON.stringify(base.failure))
   const train = (entries: number) => finished(createContinued([{ text: corpus, weight: 1 }], base.value, entries))
   const whole = train(400)

@@ -4,6 +4,7 @@ import {
   LEAST_SIZE,
   MOST_SIZE,
   parityVariants,
+  takesPattern,
   trainingAlgorithms,
   trainingPatterns,
 } from '../../../core/training/names.ts'
@@ -62,7 +63,7 @@ export function Method() {
           nameOf={(one) => t(`algorithms.${one}`)}
           onChoose={(next) => setOptions(store, 'train', { algorithm: next })}
         />
-        {(algorithm === 'bpe' || algorithm === 'parity') && (
+        {takesPattern(algorithm) && (
           <Select
             label={t('pattern')}
             value={pattern}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Failure } from '../../../core/tokenizers/failure.ts'
 import type { VariantChanges } from '../../../core/tokenizers/variants/changes.ts'
+import { isTopDown } from '../../../core/training/names.ts'
 import { useServices } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { saveFile } from '../../../ui/saveFile.ts'
@@ -45,10 +46,13 @@ export function RunActions({ run, chosen, onChoose }: Props) {
   return (
     <>
       <output className={shared['note']}>
-        {run.merges.length === 0
+        {!isTopDown(run.algorithm) && run.merges.length === 0
           ? t('nothing')
           : filled < wantedSize
-            ? t('notFilled', { size: format(filled), all: format(wantedSize) })
+            ? t(isTopDown(run.algorithm) ? 'notFilledPieces' : 'notFilled', {
+                size: format(filled),
+                all: format(wantedSize),
+              })
             : t('filled', { size: format(size) })}{' '}
         {t(recipe === null ? 'staysHere' : 'travels')}
       </output>

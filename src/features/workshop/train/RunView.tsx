@@ -1,6 +1,7 @@
 /** One tokenizer that is trained or was: how far it is, its last merges, and what can be done with it. */
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { isTopDown } from '../../../core/training/names.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { lazyPart } from '../../../ui/lazyPart.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
@@ -14,22 +15,26 @@ import styles from './Train.module.css'
 
 const SizeChart = lazyPart(() => import('./SizeChart.tsx'))
 
+/** From 0 to 1; of a vocabulary that is learnt from the top down, where each round drops a share, by the logarithm. */
+function shareDone({ algorithm, size, wantedSize, points }: Run): number {
+  const first = points[0]?.size ?? size
+  if (isTopDown(algorithm)) return first <= wantedSize ? 1 : Math.log(first / size) / Math.log(first / wantedSize)
+  // Of a base, what it had before does not count.
+  return (algorithm === 'continue' ? size - first : size) / wantedSize
+}
+
 function Progress({ run }: { readonly run: Run }) {
-  const { state, size, wantedSize, points } = run
+  const { algorithm, state, size, wantedSize, points } = run
   const t = useTranslations('train.run')
   const format = useNumbers()
   if (state.status !== 'running') return null
   const isReading = size === 0 && state.read !== null
-  // Of a base, what it had before does not count.
-  const first = run.algorithm === 'continue' ? (points[0]?.size ?? size) : 0
+  const learnt = algorithm === 'continue' ? size - (points[0]?.size ?? size) : size
+  const words = isTopDown(algorithm) ? 'pruning' : 'merging'
   return (
     <p className={shared['buttons']}>
-      <progress
-        max={1}
-        value={isReading ? (state.read ?? 0) : (size - first) / wantedSize}
-        aria-label={t('progress')}
-      />
-      {isReading ? t('reading') : t('merging', { size: format(size - first), all: format(wantedSize) })}
+      <progress max={1} value={isReading ? (state.read ?? 0) : shareDone(run)} aria-label={t('progress')} />
+      {isReading ? t('reading') : t(words, { size: format(learnt), all: format(wantedSize) })}
     </p>
   )
 }

@@ -89,7 +89,7 @@ function afterNews(run: Run, news: TrainingNews): Run {
   return {
     ...run,
     state: { status: 'running', read: news.read },
-    size: Math.max(run.size, news.size),
+    size: news.size === 0 ? run.size : news.size,
     merges: [...news.merges.toReversed(), ...run.merges].slice(0, MAX_SHOWN_MERGES),
     points: [...run.points, ...news.points],
   }

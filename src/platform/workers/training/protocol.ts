@@ -39,9 +39,9 @@ export interface SizePoint {
 
 /** What happened since the last news. */
 export interface TrainingNews {
-  /** Of the reading, 0 to 1; null if merges are learnt. */
+  /** Of the reading, 0 to 1; null if merges are learnt. Learning from the top down reads again and again. */
   readonly read: number | null
-  /** Entries now; 0 before the first merge. */
+  /** Entries now; 0 before the first merge. Of a vocabulary that is learnt from the top down they become less. */
   readonly size: number
   /** The last merges, oldest first, at most {@link MAX_SHOWN_MERGES}. */
   readonly merges: readonly ShownMerge[]

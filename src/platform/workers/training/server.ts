@@ -82,13 +82,18 @@ async function follow(training: Training, onNews: OnNews): Promise<number> {
         nextPoint = Math.ceil(merges * POINT_RATIO)
       }
     }
+    if (step.kind === 'round') {
+      ;({ size } = step)
+      points.push({ size, tokens: training.tokens() })
+    }
     if (performance.now() - since < NEWS_MS) continue
-    await tell(step.kind === 'merge' ? null : step.done / step.all)
+    await tell(step.kind === 'reading' ? step.done / step.all : null)
     // Lets questions for a sign of life in.
     await yieldToMessages()
     since = performance.now()
   }
   if (merges > 0) points.push({ size, tokens: training.tokens() })
+  size = training.size()
   await tell(null)
   return merges
 }
