@@ -11,8 +11,8 @@ import { loadShippedTokenizer } from '../chat/loadShippedTokenizer.ts'
 import { loadTrained } from './loadTrained.ts'
 import { runToEnd } from './runToEnd.ts'
 
-const corpus = readFileSync('tests/oracle/training/text.txt', 'utf8').slice(0, 60_000)
-const texts = [corpus.slice(0, 3000), ...randomTexts(31, 200).filter((one) => one.isWellFormed())]
+const corpus = readFileSync('tests/oracle/training/text.txt', 'utf8').slice(0, 25_000)
+const texts = [corpus.slice(0, 2000), ...randomTexts(31, 20).filter((one) => one.isWellFormed())]
 const common: Omit<TrainingSettings, 'algorithm' | 'vocabularySize'> = {
   pattern: 'words-with-marks',
   firstStage: 80,
@@ -40,14 +40,14 @@ const idsOf = (tokenizer: Tokenizer): readonly (readonly number[])[] =>
 test.each(['bpe', 'one-stage', 'parity'] as const)('%s', (algorithm) => {
   const train = (vocabularySize: number) =>
     finished(createTraining([{ text: corpus, weight: 1 }], { ...common, algorithm, vocabularySize }))
-  const whole = train(1500)
-  for (const size of [257, 400, 1200]) expect(idsOf(firstEntries(whole, size))).toEqual(idsOf(train(size).tokenizer))
+  const whole = train(600)
+  for (const size of [257, 500]) expect(idsOf(firstEntries(whole, size))).toEqual(idsOf(train(size).tokenizer))
 })
 
 test('what goes on with a tokenizer keeps all of it, and the first of what it learnt', async () => {
   const base = trainingBase(await loadShippedTokenizer('gpt2'))
   if (!base.ok) throw new Error(JSON.stringify(base.failure))
   const train = (entries: number) => finished(createContinued([{ text: corpus, weight: 1 }], base.value, entries))
-  const whole = train(400)
-  expect(idsOf(firstEntries(whole, base.value.nextId + 150))).toEqual(idsOf(train(150).tokenizer))
+  const whole = train(200)
+  expect(idsOf(firstEntries(whole, base.value.nextId + 90))).toEqual(idsOf(train(90).tokenizer))
 })
