@@ -10,7 +10,12 @@ export const RECIPE = /^[a-z-]+(?:;[a-zA-Z]+=[\w.,*-]+)*(?:;base=.+)?$/s
 const MAX_NAMED = 4
 
 function fieldOf(recipe: string, name: string): string | null {
-  return recipe.split(';').find((field) => field.startsWith(`${name}=`))?.slice(name.length + 1) ?? null
+  return (
+    recipe
+      .split(';')
+      .find((field) => field.startsWith(`${name}=`))
+      ?.slice(name.length + 1) ?? null
+  )
 }
 
 /** The reference of the tokenizer that it goes on with; null if it begins with nothing. */

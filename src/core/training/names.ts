@@ -1,10 +1,24 @@
 /** Names of the ways to train, as they stand in links and files: never re-used. Loads nothing. */
 
-/** `continue` goes on with a tokenizer that exists; the others begin with nothing. */
-export const trainingAlgorithms = ['bpe', 'superwords', 'one-stage', 'parity', 'wordpiece', 'continue', 'unigram', 'least-tokens'] as const
-/** Those that begin with many entries and drop some again and again, and have no merges. */
+/** `continue` and `prune-leaves` begin with a tokenizer that exists, the others with nothing. */
+export const trainingAlgorithms = [
+  'bpe',
+  'superwords',
+  'one-stage',
+  'parity',
+  'wordpiece',
+  'continue',
+  'unigram',
+  'least-tokens',
+  'prune-leaves',
+] as const
+/** Those that begin with many entries and drop some again and again: there is no last merge to see. */
 export const isTopDown = (algorithm: TrainingAlgorithm): boolean =>
-  algorithm === 'unigram' || algorithm === 'least-tokens'
+  algorithm === 'unigram' || algorithm === 'least-tokens' || algorithm === 'prune-leaves'
+/** Those that change a tokenizer that exists: their size is of the change. */
+export const takesBase = (algorithm: TrainingAlgorithm): algorithm is BaseAlgorithm =>
+  algorithm === 'continue' || algorithm === 'prune-leaves'
+export type BaseAlgorithm = 'continue' | 'prune-leaves'
 /** Those whose pre-tokenizer is chosen. */
 export const takesPattern = (algorithm: TrainingAlgorithm): boolean =>
   algorithm === 'bpe' || algorithm === 'parity' || algorithm === 'least-tokens'

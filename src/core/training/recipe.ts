@@ -11,6 +11,7 @@ import {
   MAX_WEIGHT,
   MOST_SIZE,
   parityVariants,
+  takesBase,
   takesPattern,
   trainingAlgorithms,
   trainingPatterns,
@@ -30,9 +31,9 @@ export type RecipeText =
 
 export interface Recipe extends Omit<TrainingSettings, 'algorithm' | 'vocabularySize'> {
   readonly algorithm: (typeof trainingAlgorithms)[number]
-  /** Entries; of a base, those to be learnt. */
+  /** Entries; of a base, those to be learnt or dropped. */
   readonly size: number
-  /** Of `continue`, the tokenizer that is gone on with: shipped, or of the hub at a commit. Else null. */
+  /** The tokenizer that is changed, of an algorithm that changes one: shipped, or of the hub at a commit. Else null. */
   readonly base: string | null
   readonly text: RecipeText
 }
@@ -42,7 +43,9 @@ const COMMIT = /^[0-9a-f]{40}$/
 /** Whether a tokenizer means the same wherever a link that names it is opened. */
 export function isLastingBase(reference: string): boolean {
   const parsed = parseReference(reference)
-  return parsed?.kind === 'shipped' || (parsed?.kind === 'hub' && parsed.revision !== null && COMMIT.test(parsed.revision))
+  return (
+    parsed?.kind === 'shipped' || (parsed?.kind === 'hub' && parsed.revision !== null && COMMIT.test(parsed.revision))
+  )
 }
 
 const spelledNumber = (least: number, most: number) =>
@@ -86,9 +89,10 @@ export function parseRecipe(spelling: string): Recipe | null {
   if (!parsed.success) return null
   const { languages, text: key, base = null, ...method } = parsed.output
   if ((languages === undefined) === (key === undefined)) return null
-  const text: RecipeText = languages === undefined ? { kind: 'screen', key: key ?? '' } : { kind: 'declaration', languages }
+  const text: RecipeText =
+    languages === undefined ? { kind: 'screen', key: key ?? '' } : { kind: 'declaration', languages }
   const recipe = { ...method, base, text }
-  return (recipe.algorithm === 'continue') === (base !== null) && formatRecipe(recipe) === spelling ? recipe : null
+  return takesBase(recipe.algorithm) === (base !== null) && formatRecipe(recipe) === spelling ? recipe : null
 }
 
 /** The inverse of {@link parseRecipe}, without what the algorithm does not ask for. */

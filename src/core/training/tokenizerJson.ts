@@ -4,20 +4,21 @@ import type { TokenTable } from './tokenTable.ts'
 
 export const END_OF_TEXT = '<|endoftext|>'
 
-/** What cuts a text: a pattern of the only split, or null for GPT-2's, which byte-level pre-tokenizers have of themselves. */
-function preTokenizerJson(pattern: string | null): object {
-  const bytes = { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: pattern === null }
-  if (pattern === null) return bytes
-  return {
-    type: 'Sequence',
-    pretokenizers: [{ type: 'Split', pattern: { Regex: pattern }, behavior: 'Isolated', invert: false }, bytes],
-  }
+/** What cuts a text: patterns of splits, or null for GPT-2's, which byte-level pre-tokenizers have of themselves. */
+function preTokenizerJson(patterns: readonly string[] | null): object {
+  const bytes = { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: patterns === null }
+  if (patterns === null || patterns.length === 0) return bytes
+  const splits = patterns.map((Regex) => ({ type: 'Split', pattern: { Regex }, behavior: 'Isolated', invert: false }))
+  return { type: 'Sequence', pretokenizers: [...splits, bytes] }
 }
 
 /** What a byte-level file has around its model. */
-export function byteLevelStages(pattern: string | null): { readonly pre_tokenizer: object; readonly decoder: object } {
+export function byteLevelStages(patterns: readonly string[] | null): {
+  readonly pre_tokenizer: object
+  readonly decoder: object
+} {
   return {
-    pre_tokenizer: preTokenizerJson(pattern),
+    pre_tokenizer: preTokenizerJson(patterns),
     decoder: { type: 'ByteLevel', add_prefix_space: true, trim_offsets: true, use_regex: true },
   }
 }
@@ -41,7 +42,7 @@ export function endOfTextAt(id: number): object {
  */
 export function tokenizerJson(table: TokenTable, merges: readonly LearnedMerge[], pattern: string | null): object {
   const vocabulary = Object.fromEntries(Array.from({ length: table.size }, (_, id) => [table.spelling(id), id]))
-  const stages = byteLevelStages(pattern)
+  const stages = byteLevelStages(pattern === null ? null : [pattern])
   return {
     version: '1.0',
     truncation: null,

@@ -3,7 +3,7 @@ import { encodeUtf8 } from '../text/utf8.ts'
 import { byteIds, trainBytePairs } from './bytePairTrainer.ts'
 import { createLeastTokensTraining } from './leastTokens/leastTokensTraining.ts'
 import type { LearnedMerge } from './mergeTrainer.ts'
-import type { ParityVariant, TrainingAlgorithm, TrainingPattern } from './names.ts'
+import type { BaseAlgorithm, ParityVariant, TrainingAlgorithm, TrainingPattern } from './names.ts'
 import { PARITY_WINDOW, trainParity } from './parityTrainer.ts'
 import { LINES, patternOf, spellingOf, trainingPatternOf } from './patterns.ts'
 import { MergeSegmenter } from './segmentation.ts'
@@ -22,7 +22,7 @@ import {
 } from './wordPieceTrainer.ts'
 
 export interface TrainingSettings {
-  readonly algorithm: Exclude<TrainingAlgorithm, 'continue'>
+  readonly algorithm: Exclude<TrainingAlgorithm, BaseAlgorithm>
   /** Of BPE, parity-aware BPE and the least tokens; superwords have words with marks, WordPiece BERT's words, and Unigram words between spaces. */
   readonly pattern: TrainingPattern
   /** Entries, with the 256 bytes or the characters, without the end-of-text token. */

@@ -25,7 +25,7 @@ export async function readTokenizerFile(file: TokenizerBytes): Promise<Outcome<T
       detail: 'files can be named by their hash on https and localhost only',
     })
   const name = id === 'vocabulary-json' ? essentialNames(file) : file.name
-  return openTokenizer(id, file, (note) => 
+  return openTokenizer(id, file, (note) =>
     identityOf(name, note === null ? name : `${name} (${note})`, sha256, file.recipe ?? null),
   )
 }
@@ -49,9 +49,7 @@ type Identity = Pick<
 
 function identityOf(name: string, shown: string, sha256: string, recipe: string | null): Identity {
   return {
-    id: formatReference(
-      recipe === null ? { kind: 'file', sha256, name: shown } : { kind: 'trained', sha256, recipe },
-    ),
+    id: formatReference(recipe === null ? { kind: 'file', sha256, name: shown } : { kind: 'trained', sha256, recipe }),
     aliases: [],
     name: shown,
     source: { name, revision: `SHA-256 ${sha256}`, url: null },

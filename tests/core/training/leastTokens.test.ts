@@ -31,7 +31,9 @@ function total(words: ReadonlyMap<string, number>, tokens: ReadonlySet<string>):
 }
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 9 })
-const texts = fc.array(fc.tuple(word, fc.integer({ min: 1, max: 9 })), { minLength: 1, maxLength: 8 }).map((list) => new Map(list))
+const texts = fc
+  .array(fc.tuple(word, fc.integer({ min: 1, max: 9 })), { minLength: 1, maxLength: 8 })
+  .map((list) => new Map(list))
 
 test('one token at a time, that whose loss adds the fewest; of equals the one that was learnt last', () => {
   fc.assert(

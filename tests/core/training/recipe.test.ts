@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { textKey } from '../../../src/core/text/textKey.ts'
 import { formatReference, isForeign, originalOf, parseReference } from '../../../src/core/tokenizers/reference.ts'
 import { recipeBase, recipeName, recipeTextKey } from '../../../src/core/tokenizers/trainedRecipe.ts'
-import { parityVariants, trainingAlgorithms, trainingPatterns } from '../../../src/core/training/names.ts'
+import { parityVariants, takesBase, trainingAlgorithms, trainingPatterns } from '../../../src/core/training/names.ts'
 import { formatRecipe, parseRecipe, type Recipe } from '../../../src/core/training/recipe.ts'
 
 const COMMIT = 'b'.repeat(40)
@@ -28,7 +28,7 @@ const recipes: fc.Arbitrary<Recipe> = fc
         .map((languages) => ({ kind: 'declaration' as const, languages })),
     ),
   })
-  .map((made) => ({ ...made, base: made.algorithm === 'continue' ? made.base : null }))
+  .map((made) => ({ ...made, base: takesBase(made.algorithm) ? made.base : null }))
 
 test('what is spelled is read back, but for what the algorithm does not ask for', () => {
   fc.assert(

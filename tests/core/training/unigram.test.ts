@@ -96,31 +96,34 @@ test('words are split as the stages of the file split them', () => {
 
 test('the seeds are the substrings that several ends follow', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.string({ unit: fc.constantFrom('a', 'b', '😀'), minLength: 1, maxLength: 7 })), (list) => {
-      const counts = new Map(list.map((word, index) => [word, index + 1]))
-      const ends = new Map<string, Set<string>>()
-      const times = new Map<string, number>()
-      for (const word of list) {
-        const letters = [...word]
-        for (let from = 0; from < letters.length; from++) {
-          for (let to = from + 2; to <= Math.min(letters.length, from + 4); to++) {
-            const piece = letters.slice(from, to).join('')
-            times.set(piece, (times.get(piece) ?? 0) + 1)
-            ends.set(piece, (ends.get(piece) ?? new Set()).add(letters[to] ?? ''))
+    fc.property(
+      fc.uniqueArray(fc.string({ unit: fc.constantFrom('a', 'b', '😀'), minLength: 1, maxLength: 7 })),
+      (list) => {
+        const counts = new Map(list.map((word, index) => [word, index + 1]))
+        const ends = new Map<string, Set<string>>()
+        const times = new Map<string, number>()
+        for (const word of list) {
+          const letters = [...word]
+          for (let from = 0; from < letters.length; from++) {
+            for (let to = from + 2; to <= Math.min(letters.length, from + 4); to++) {
+              const piece = letters.slice(from, to).join('')
+              times.set(piece, (times.get(piece) ?? 0) + 1)
+              ends.set(piece, (ends.get(piece) ?? new Set()).add(letters[to] ?? ''))
+            }
           }
         }
-      }
-      const wanted = [...ends].filter(([, after]) => after.size > 1).map(([piece]) => piece)
-      const seeds = seedPieces(counts, 4, 1000)
-      const longer = seeds.filter(({ piece }) => [...piece].length > 1)
-      expect(longer.map(({ piece }) => piece).toSorted()).toEqual(wanted.toSorted())
-      for (const { piece, weight } of longer) expect(weight).toBe((times.get(piece) ?? 0) * [...piece].length)
-      const weights = longer.map(({ weight }) => weight)
-      expect(weights).toEqual(weights.toSorted((one, other) => other - one))
-      const letters = seeds.filter(({ piece }) => [...piece].length === 1)
-      for (const { piece, weight } of letters)
-        expect(weight).toBe(list.reduce((sum, word, at) => sum + (at + 1) * (word.split(piece).length - 1), 0))
-    }),
+        const wanted = [...ends].filter(([, after]) => after.size > 1).map(([piece]) => piece)
+        const seeds = seedPieces(counts, 4, 1000)
+        const longer = seeds.filter(({ piece }) => [...piece].length > 1)
+        expect(longer.map(({ piece }) => piece).toSorted()).toEqual(wanted.toSorted())
+        for (const { piece, weight } of longer) expect(weight).toBe((times.get(piece) ?? 0) * [...piece].length)
+        const weights = longer.map(({ weight }) => weight)
+        expect(weights).toEqual(weights.toSorted((one, other) => other - one))
+        const letters = seeds.filter(({ piece }) => [...piece].length === 1)
+        for (const { piece, weight } of letters)
+          expect(weight).toBe(list.reduce((sum, word, at) => sum + (at + 1) * (word.split(piece).length - 1), 0))
+      },
+    ),
   )
 })
 
@@ -138,36 +141,46 @@ test('expected numbers, the best segmentation and that without a piece are those
   const vocabularies = fc
     .uniqueArray(fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 2, maxLength: 4 }), { maxLength: 6 })
     .chain((list) =>
-      fc.array(fc.double({ min: -8, max: -0.5, noNaN: true }), { minLength: list.length + 2, maxLength: list.length + 2 }).map(
-        (scores): Vocabulary => [
+      fc
+        .array(fc.double({ min: -8, max: -0.5, noNaN: true }), {
+          minLength: list.length + 2,
+          maxLength: list.length + 2,
+        })
+        .map((scores): Vocabulary => [
           ['<unk>', 0],
           ...['a', 'b', ...list].map((piece, index): readonly [string, number] => [piece, scores[index] ?? -1]),
-        ],
-      ),
+        ]),
     )
   fc.assert(
-    fc.property(vocabularies, fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 7 }), (vocabulary, word) => {
-      const { lattice, pieces } = latticeOf(vocabulary)
-      const scoreOf = (ids: readonly number[]): number => ids.reduce((sum, id) => sum + (pieces[id]?.score ?? 0), 0)
-      const ways = segmentations(word, pieces)
-      const total = ways.reduce((sum, way) => sum + Math.exp(scoreOf(way)), 0)
-      const expected = new Float64Array(pieces.length)
-      expect(lattice.expect(word, 3, expected)).toBeCloseTo(Math.log(total), 9)
-      const wanted = pieces.map((_, id) =>
-        ways.reduce((sum, way) => sum + (3 * way.filter((one) => one === id).length * Math.exp(scoreOf(way))) / total, 0),
-      )
-      for (const [id, number] of wanted.entries()) expect(expected[id]).toBeCloseTo(number, 9)
-      const highest = Math.max(...ways.map(scoreOf))
-      expect(scoreOf(lattice.best(word))).toBeCloseTo(highest, 9)
-      for (const { piece, score } of pieces.slice(1)) {
-        const others = segmentations(piece, pieces).filter((way) => way.length > 1)
-        const best = Math.max(...others.map(scoreOf))
-        const found = lattice.withoutItself(piece)
-        if (others.length === 0) expect(found).toEqual([])
-        else if (best > score) expect(found).toBeNull()
-        else expect(scoreOf(found ?? [])).toBeCloseTo(best, 9)
-      }
-    }),
+    fc.property(
+      vocabularies,
+      fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 7 }),
+      (vocabulary, word) => {
+        const { lattice, pieces } = latticeOf(vocabulary)
+        const scoreOf = (ids: readonly number[]): number => ids.reduce((sum, id) => sum + (pieces[id]?.score ?? 0), 0)
+        const ways = segmentations(word, pieces)
+        const total = ways.reduce((sum, way) => sum + Math.exp(scoreOf(way)), 0)
+        const expected = new Float64Array(pieces.length)
+        expect(lattice.expect(word, 3, expected)).toBeCloseTo(Math.log(total), 9)
+        const wanted = pieces.map((_, id) =>
+          ways.reduce(
+            (sum, way) => sum + (3 * way.filter((one) => one === id).length * Math.exp(scoreOf(way))) / total,
+            0,
+          ),
+        )
+        for (const [id, number] of wanted.entries()) expect(expected[id]).toBeCloseTo(number, 9)
+        const highest = Math.max(...ways.map(scoreOf))
+        expect(scoreOf(lattice.best(word))).toBeCloseTo(highest, 9)
+        for (const { piece, score } of pieces.slice(1)) {
+          const others = segmentations(piece, pieces).filter((way) => way.length > 1)
+          const best = Math.max(...others.map(scoreOf))
+          const found = lattice.withoutItself(piece)
+          if (others.length === 0) expect(found).toEqual([])
+          else if (best > score) expect(found).toBeNull()
+          else expect(scoreOf(found ?? [])).toBeCloseTo(best, 9)
+        }
+      },
+    ),
   )
 })
 

@@ -114,7 +114,11 @@ export function* trainLeastTokens(
       }
       if (index % SLICE === SLICE - 1) yield { kind: 'pass', done: index + 1, all: counted.length }
     }
-    const dropped = cheapest(costs, isKept, Math.min(kept - vocabularySize, Math.max(1, Math.floor(kept * droppedShare))))
+    const dropped = cheapest(
+      costs,
+      isKept,
+      Math.min(kept - vocabularySize, Math.max(1, Math.floor(kept * droppedShare))),
+    )
     for (const id of dropped) isKept[id] = 0
     kept -= dropped.length
   }

@@ -36,7 +36,7 @@ function leastTokensJson(tokens: readonly Uint8Array[], spelling: string | null)
     padding: null,
     added_tokens: [endOfTextAt(tokens.length)],
     normalizer: null,
-    ...byteLevelStages(spelling),
+    ...byteLevelStages(spelling === null ? null : [spelling]),
     post_processor: null,
     model: {
       type: 'Unigram',

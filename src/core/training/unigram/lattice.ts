@@ -65,7 +65,7 @@ export class UnigramLattice {
     this.#length = points.length
     for (let start = 0; start < points.length; start++) {
       let isKnown = false
-      for (let at = start, node = 0; at < points.length; ) {
+      for (let at = start, node = 0; at < points.length;) {
         node = this.#trie.next(node, points[at] ?? 0)
         if (node === -1) break
         at += 1
@@ -100,7 +100,8 @@ export class UnigramLattice {
     const all = before[this.#length] ?? 0
     for (let edge = 0; edge < edges; edge++) {
       const id = this.#ids[edge] ?? UNKNOWN
-      const share = (before[this.#starts[edge] ?? 0] ?? 0) + this.#score(edge) + (after[this.#ends[edge] ?? 0] ?? 0) - all
+      const share =
+        (before[this.#starts[edge] ?? 0] ?? 0) + this.#score(edge) + (after[this.#ends[edge] ?? 0] ?? 0) - all
       expected[id] = (expected[id] ?? 0) + count * Math.exp(share)
     }
     return all

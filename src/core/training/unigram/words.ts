@@ -21,10 +21,7 @@ const metaspace = { type: 'Metaspace', replacement: MARK, prepend_scheme: 'first
 export const wordStages = {
   pre_tokenizer: {
     type: 'Sequence',
-    pretokenizers: [
-      { type: 'Split', pattern: { Regex: BREAKS }, behavior: 'Isolated', invert: false },
-      metaspace,
-    ],
+    pretokenizers: [{ type: 'Split', pattern: { Regex: BREAKS }, behavior: 'Isolated', invert: false }, metaspace],
   },
   decoder: metaspace,
 }

@@ -4,6 +4,7 @@ import {
   LEAST_SIZE,
   MOST_SIZE,
   parityVariants,
+  takesBase,
   takesPattern,
   trainingAlgorithms,
   trainingPatterns,
@@ -50,7 +51,7 @@ export function Method() {
   const store = useAppStore()
   const { algorithm, pattern, size, firstStage, parity, base } = useAppState((state) => state.comparison.train)
   const { reference } = useLane(base)
-  const sizeLabel = t(algorithm === 'continue' ? 'added' : 'size')
+  const sizeLabel = t(algorithm === 'continue' ? 'added' : algorithm === 'prune-leaves' ? 'dropped' : 'size')
   const setSize = (next: number): void => setOptions(store, 'train', { size: next })
   return (
     <fieldset className={styles['group']}>
@@ -81,10 +82,10 @@ export function Method() {
             onChoose={(next) => setOptions(store, 'train', { parity: next })}
           />
         )}
-        {algorithm === 'continue' && reference !== null && (
+        {takesBase(algorithm) && reference !== null && (
           <LaneSelect
             lane={reference}
-            label={t('base')}
+            label={t(algorithm === 'continue' ? 'base' : 'baseToPrune')}
             onChoose={(next) => setOptions(store, 'train', { base: next })}
           />
         )}

@@ -13,6 +13,12 @@ import shared from '../Workshop.module.css'
 import { FirstEntries } from './FirstEntries.tsx'
 import { removeRun, type DoneRun } from './runs.ts'
 
+/** How many of the entries that are wanted there are; of a base, how many were learnt or dropped. */
+function filledOf({ algorithm, points, state: { trained } }: DoneRun): number {
+  if (algorithm === 'continue') return trained.merges
+  return algorithm === 'prune-leaves' ? (points[0]?.size ?? 0) - trained.size : trained.size
+}
+
 interface Props {
   readonly run: DoneRun
   /** Entries, of which the first are chosen. */
@@ -28,8 +34,8 @@ export function RunActions({ run, chosen, onChoose }: Props) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [added, setAdded] = useState<string | null>(null)
   const { id, fileName, recipe, wantedSize } = run
-  const { bytes, size, merges, before } = run.state.trained
-  const filled = run.algorithm === 'continue' ? merges : size
+  const { bytes, size, before } = run.state.trained
+  const filled = filledOf(run)
 
   const add = async (name: string, changes?: VariantChanges): Promise<void> => {
     setFailure(null)
@@ -49,10 +55,17 @@ export function RunActions({ run, chosen, onChoose }: Props) {
         {!isTopDown(run.algorithm) && run.merges.length === 0
           ? t('nothing')
           : filled < wantedSize
-            ? t(isTopDown(run.algorithm) ? 'notFilledPieces' : 'notFilled', {
-                size: format(filled),
-                all: format(wantedSize),
-              })
+            ? t(
+                run.algorithm === 'prune-leaves'
+                  ? 'notDropped'
+                  : isTopDown(run.algorithm)
+                    ? 'notFilledPieces'
+                    : 'notFilled',
+                {
+                  size: format(filled),
+                  all: format(wantedSize),
+                },
+              )
             : t('filled', { size: format(size) })}{' '}
         {t(recipe === null ? 'staysHere' : 'travels')}
       </output>

@@ -1,7 +1,7 @@
 /** One tokenizer that is trained or was: how far it is, its last merges, and what can be done with it. */
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { isTopDown } from '../../../core/training/names.ts'
+import { isTopDown, takesBase } from '../../../core/training/names.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { lazyPart } from '../../../ui/lazyPart.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
@@ -15,12 +15,13 @@ import styles from './Train.module.css'
 
 const SizeChart = lazyPart(() => import('./SizeChart.tsx'))
 
-/** From 0 to 1; of a vocabulary that is learnt from the top down, where each round drops a share, by the logarithm. */
+/** From 0 to 1; where each round drops a share of what is there, by the logarithm. */
 function shareDone({ algorithm, size, wantedSize, points }: Run): number {
   const first = points[0]?.size ?? size
-  if (isTopDown(algorithm)) return first <= wantedSize ? 1 : Math.log(first / size) / Math.log(first / wantedSize)
   // Of a base, what it had before does not count.
-  return (algorithm === 'continue' ? size - first : size) / wantedSize
+  if (takesBase(algorithm)) return Math.abs(size - first) / wantedSize
+  if (isTopDown(algorithm)) return first <= wantedSize ? 1 : Math.log(first / size) / Math.log(first / wantedSize)
+  return size / wantedSize
 }
 
 function Progress({ run }: { readonly run: Run }) {
@@ -29,12 +30,12 @@ function Progress({ run }: { readonly run: Run }) {
   const format = useNumbers()
   if (state.status !== 'running') return null
   const isReading = size === 0 && state.read !== null
-  const learnt = algorithm === 'continue' ? size - (points[0]?.size ?? size) : size
-  const words = isTopDown(algorithm) ? 'pruning' : 'merging'
+  const done = takesBase(algorithm) ? Math.abs(size - (points[0]?.size ?? size)) : size
+  const words = isTopDown(algorithm) && !takesBase(algorithm) ? 'pruning' : 'merging'
   return (
     <p className={shared['buttons']}>
       <progress max={1} value={isReading ? (state.read ?? 0) : shareDone(run)} aria-label={t('progress')} />
-      {isReading ? t('reading') : t(words, { size: format(learnt), all: format(wantedSize) })}
+      {isReading ? t('reading') : t(words, { size: format(done), all: format(wantedSize) })}
     </p>
   )
 }

@@ -1,5 +1,15 @@
 /** Numbers against the size of the vocabulary, a line each; and the same as a table. */
-import { CartesianGrid, Legend, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import {
+  CartesianGrid,
+  Legend,
+  Line,
+  LineChart,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
 import { useTranslations } from 'use-intl'
 import { detach } from '../../../ui/detach.ts'
 import { SaveChart } from '../../../ui/SaveChart.tsx'

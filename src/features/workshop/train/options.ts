@@ -24,11 +24,11 @@ export const trainOptions = defineOptions({
     { code: 'hin', weight: 1 },
     { code: 'mya', weight: 1 },
   ]),
-  /** The tokenizer that is gone on with, by `continue`; null: the first of the comparison. */
+  /** The tokenizer that is changed, by an algorithm that changes one; null: the first of the comparison. */
   base: option(v.nullable(tokenizerId), null),
   algorithm: option(v.picklist(trainingAlgorithms), 'bpe'),
   pattern: option(v.picklist(trainingPatterns), 'words-with-marks'),
-  /** Entries, without the end-of-text token; of a base, those to be learnt. */
+  /** Entries, without the end-of-text token; of a base, those to be learnt or dropped. */
   size: option(wholeNumber(LEAST_SIZE, MOST_SIZE), 2048),
   /** Entries of the first stage of superwords, in percent. */
   firstStage: option(wholeNumber(1, 99), 80),

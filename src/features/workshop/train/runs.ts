@@ -39,7 +39,7 @@ export interface Run {
   /** How to train it again (`core/training/recipe.ts`); null if that cannot travel in a link. */
   readonly recipe: string | null
   readonly algorithm: TrainingAlgorithm
-  /** Entries that are wanted: of all, or of a base those to be learnt. */
+  /** Entries that are wanted: of all, or of a base those to be learnt or dropped. */
   readonly wantedSize: number
   readonly texts: readonly TrainedText[]
   /** Whether the texts say the same, so that premiums mean something. */
@@ -111,7 +111,7 @@ export function startRun(services: TrainingServices, { fileName, recipe, texts, 
     id,
     fileName,
     recipe,
-    algorithm: wanted.kind === 'new' ? wanted.settings.algorithm : 'continue',
+    algorithm: wanted.kind === 'new' ? wanted.settings.algorithm : wanted.kind,
     wantedSize: wanted.kind === 'new' ? wanted.settings.vocabularySize : wanted.entries,
     areParallel,
     texts: texts.map(({ name, text }) => ({ name, bytes: encoder.encode(text).length })),

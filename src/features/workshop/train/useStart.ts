@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { textKey } from '../../../core/text/textKey.ts'
 import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
 import { recipeName } from '../../../core/tokenizers/trainedRecipe.ts'
+import { takesBase } from '../../../core/training/names.ts'
 import { formatLanguages, formatRecipe, isLastingBase, type Recipe } from '../../../core/training/recipe.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
 import { pinnedReference } from '../../../state/links/pinning.ts'
@@ -38,15 +39,15 @@ export function fileNameOf({ algorithm, size, source, languages }: TrainOptions)
 export function recipeOf(options: TrainOptions, text: string, base: string | null): Recipe | null {
   const { algorithm, size, pattern, firstStage, parity, source, languages } = options
   if (source === 'files') return null
-  if (algorithm === 'continue' && (base === null || !isLastingBase(base))) return null
+  if (takesBase(algorithm) && (base === null || !isLastingBase(base))) return null
   return {
     ...{ algorithm, size, pattern, firstStage, parity },
-    base: algorithm === 'continue' ? base : null,
+    base: takesBase(algorithm) ? base : null,
     text: source === 'screen' ? { kind: 'screen', key: textKey(text) } : { kind: 'declaration', languages },
   }
 }
 
-/** The tokenizer that would be gone on with, at the commit that is loaded. */
+/** The tokenizer that would be changed, at the commit that is loaded. */
 function pinnedBase(state: AppState, base: string | null): string | null {
   if (base === null) return null
   return pinnedReference(base, cardOf(state, base)?.source.revision ?? null)
@@ -98,7 +99,7 @@ export function useStart(): Starting {
       return
     }
     const chosen = train.base !== null && tokenizers.includes(train.base) ? train.base : (tokenizers[0] ?? null)
-    if (train.algorithm === 'continue' && chosen === null) {
+    if (takesBase(train.algorithm) && chosen === null) {
       setProblem(t('problems.noBase'))
       return
     }

@@ -2,16 +2,17 @@
  * What the page and a training worker say to each other. A worker trains one tokenizer and is ended with it, so that
  * *Cancel* ends whatever it does. Texts stay in the browser.
  */
+import type { BaseAlgorithm } from '../../../core/training/names.ts'
 import type { MergeStart, TrainingSettings } from '../../../core/training/training.ts'
 import type { WeightedText } from '../../../core/training/textCounts.ts'
 import type { Outcome } from '../../../core/tokenizers/failure.ts'
 import type { WorkerTokenizer } from '../tokenizerLoads.ts'
 import type { AnyCallTable, CallTable } from '../calls.ts'
 
-/** A tokenizer from nothing, or more tokens for one that exists. */
+/** A tokenizer from nothing; or more tokens for one that exists, or fewer. */
 export type TrainingTask =
   | { readonly kind: 'new'; readonly settings: TrainingSettings }
-  | { readonly kind: 'continue'; readonly base: WorkerTokenizer; readonly entries: number }
+  | { readonly kind: BaseAlgorithm; readonly base: WorkerTokenizer; readonly entries: number }
 
 export interface TrainingRequest {
   readonly texts: readonly WeightedText[]

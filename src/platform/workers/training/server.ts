@@ -2,6 +2,7 @@
 import { encodeUtf8 } from '../../../core/text/utf8.ts'
 import { createContinued } from '../../../core/training/continuedTraining.ts'
 import { trainingBase } from '../../../core/training/continueTraining.ts'
+import { createPruned } from '../../../core/training/pruneLeaves.ts'
 import { createTraining, type MergeStep, type Training } from '../../../core/training/training.ts'
 import { succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
 import { RunningRequests, yieldToMessages } from '../cancellation.ts'
@@ -47,7 +48,9 @@ async function trainingOf(texts: TrainingRequest['texts'], task: TrainingTask): 
   if (!loaded.ok) return loaded
   return tokenizers.use(reference, async (tokenizer) => {
     const base = trainingBase(tokenizer)
-    return base.ok ? succeed(createContinued(texts, base.value, task.entries)) : base
+    if (!base.ok) return base
+    const create = task.kind === 'continue' ? createContinued : createPruned
+    return succeed(create(texts, base.value, task.entries))
   })
 }
 
