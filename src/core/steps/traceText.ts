@@ -27,7 +27,7 @@ export function traceText(tokenizer: Tokenizer, text: string, options: EncodeOpt
       return traced.ok ? succeed({ ...traced.value, words: traceWords(inside, wellFormed, options) }) : traced
     }
     case 'sentencepiece':
-      return fail('unsupported', { what: tokenizer.card.name, detail: tokenizer.card.algorithm })
+      return traceStages(inside, wellFormed, options)
     case 'stages':
     case 'byte-level':
       return traceStages(stagesInside(inside), wellFormed, options)

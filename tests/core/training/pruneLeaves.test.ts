@@ -55,7 +55,14 @@ beforeAll(async () => {
     const base = name === 'gpt2' ? await loadShippedTokenizer(name) : small()
     const known = trainingBase(base)
     if (!known.ok) throw new Error(JSON.stringify(known.failure))
-    const training = createPruned([{ text, weight: 1 }, { text: others.join('\n'), weight: 0 }], known.value, DROPPED)
+    const training = createPruned(
+      [
+        { text, weight: 1 },
+        { text: others.join('\n'), weight: 0 },
+      ],
+      known.value,
+      DROPPED,
+    )
     runToEnd(training.steps())
     const file = training.file()
     made.set(name, { base, training, pruned: loadTrained(file), ...modelOf(file) })
@@ -92,7 +99,9 @@ test.each(names)('%s', (name) => {
   const lengths = [text, others.join('\n')].map((one) => encode(pruned, one).length)
   expect(training.tokens()).toEqual(lengths)
   // Of the text that counts, hardly anything is lost; of the other, which does not, more.
-  const [own = 0, other = 0] = [text, others.join('\n')].map((one, index) => (lengths[index] ?? 0) / encode(base, one).length)
+  const [own = 0, other = 0] = [text, others.join('\n')].map(
+    (one, index) => (lengths[index] ?? 0) / encode(base, one).length,
+  )
   expect(own).toBeLessThan(1.001)
   expect(other).toBeGreaterThan(own)
 })
