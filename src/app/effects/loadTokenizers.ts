@@ -49,7 +49,7 @@ export function startLoading(
       if (parseOriginal(reference)?.kind !== 'trained') return service.load(request, onProgress)
       trained ??= fetchTrained()
       return trained.then(
-        (loads) => loads.load(request, onProgress),
+        (own) => own.load(request, onProgress),
         () => {
           // Not kept, so that it is fetched again with the next try.
           trained = null
@@ -59,7 +59,7 @@ export function startLoading(
     },
     cancel(requestId) {
       void service.cancel(requestId)
-      trained?.then((loads) => loads.cancel(requestId)).catch(() => {})
+      trained?.then((own) => own.cancel(requestId)).catch(() => {})
     },
     isLoading: (reference) => tokenizerStatus(store.getState(), reference).status === 'loading',
     setStatuses: (statuses) => setTokenizerStatuses(store, statuses),

@@ -24,7 +24,7 @@ export interface RecipeLanguage {
   readonly weight: number
 }
 
-export type RecipeText =
+type RecipeText =
   | { readonly kind: 'declaration'; readonly languages: readonly RecipeLanguage[] }
   /** The text on the screen, by its `textKey`. */
   | { readonly kind: 'screen'; readonly key: string }

@@ -42,7 +42,7 @@ export interface MergeStep extends LearnedMerge {
 }
 
 /** Entries were estimated anew, and some of them dropped, of a vocabulary that is learnt from the top down. */
-export interface RoundStep {
+interface RoundStep {
   readonly kind: 'round'
   /** Entries now. */
   readonly size: number

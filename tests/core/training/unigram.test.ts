@@ -186,7 +186,7 @@ test('expected numbers, the best segmentation and that without a piece are those
 
 test('digamma at known values', () => {
   expect(digamma(1)).toBeCloseTo(-0.577_215_664_901_532_9, 9)
-  expect(digamma(0.5)).toBeCloseTo(-1.963_510_026_021_423_4, 9)
+  expect(digamma(0.5)).toBeCloseTo(-1.963_510_026_021_42, 9)
   expect(digamma(10)).toBeCloseTo(2.251_752_589_066_721, 9)
 })
 

@@ -2,7 +2,7 @@
  * The segmentations of a word by the pieces of a Unigram model that is being trained: how often each piece is expected in it,
  * and the best segmentation, also of a piece without the piece itself. A character that is no piece is unknown.
  */
-import { Trie } from '../../tokenizers/stages/models/trie.ts'
+import type { Trie } from '../../tokenizers/stages/models/trie.ts'
 
 /** What an unknown character costs beside the least probable piece. */
 const UNKNOWN_PENALTY = 10

@@ -40,7 +40,7 @@ function shared(points: Uint32Array, one: number, other: number, most: number): 
 function sortedSuffixes(points: Uint32Array, most: number): Uint32Array {
   return Uint32Array.from(points.keys())
     .filter((at) => points[at] !== BOUNDARY)
-    .sort((one, other) => {
+    .toSorted((one, other) => {
       for (let index = 0; index < most; index++) {
         const point = points[one + index] ?? 0
         const difference = point - (points[other + index] ?? 0)

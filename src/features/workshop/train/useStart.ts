@@ -36,12 +36,16 @@ export function fileNameOf({ algorithm, size, source, languages }: TrainOptions)
 }
 
 /** How to train it again; null if its text or its base does not travel. */
-export function recipeOf(options: TrainOptions, text: string, base: string | null): Recipe | null {
+function recipeOf(options: TrainOptions, text: string, base: string | null): Recipe | null {
   const { algorithm, size, pattern, firstStage, parity, source, languages } = options
   if (source === 'files') return null
   if (takesBase(algorithm) && (base === null || !isLastingBase(base))) return null
   return {
-    ...{ algorithm, size, pattern, firstStage, parity },
+    algorithm,
+    size,
+    pattern,
+    firstStage,
+    parity,
     base: takesBase(algorithm) ? base : null,
     text: source === 'screen' ? { kind: 'screen', key: textKey(text) } : { kind: 'declaration', languages },
   }
@@ -85,10 +89,10 @@ export function useStart(): Starting {
   }
 
   async function gather(): Promise<void> {
-    const { train, tokenizers, text } = store.getState().comparison
+    const { train, tokenizers, text: shown } = store.getState().comparison
     setProblem(null)
     setGathering(true)
-    const texts = await textsOf(train, text)
+    const texts = await textsOf(train, shown)
     setGathering(false)
     if (!texts.ok) {
       setProblem(failureText(texts.failure))
@@ -103,7 +107,7 @@ export function useStart(): Starting {
       setProblem(t('problems.noBase'))
       return
     }
-    const recipe = recipeOf(train, text, pinnedBase(store.getState(), chosen))
+    const recipe = recipeOf(train, shown, pinnedBase(store.getState(), chosen))
     startRun(services.training, {
       fileName: fileNameOf(train),
       recipe: recipe === null ? null : formatRecipe(recipe),
