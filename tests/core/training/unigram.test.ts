@@ -12,12 +12,14 @@ import { countTexts } from '../../../src/core/training/textCounts.ts'
 import { createTraining, type Training } from '../../../src/core/training/training.ts'
 import { UnigramLattice, type ScoredPiece } from '../../../src/core/training/unigram/lattice.ts'
 import { seedPieces } from '../../../src/core/training/unigram/seedPieces.ts'
-import { digamma, trainUnigram } from '../../../src/core/training/unigram/unigramTrainer.ts'
+import {
+  digamma,
+  trainUnigram,
+  type UnigramVocabulary as Vocabulary,
+} from '../../../src/core/training/unigram/unigramTrainer.ts'
 import { unigramWords } from '../../../src/core/training/unigram/words.ts'
 import { loadTrained } from './loadTrained.ts'
 import { runToEnd } from './runToEnd.ts'
-
-type Vocabulary = readonly (readonly [piece: string, score: number])[]
 
 const characters = [...readFileSync('tests/oracle/training/text.txt', 'utf8')]
 const text = characters.slice(0, golden.trained).join('')
@@ -188,6 +190,19 @@ test('digamma at known values', () => {
   expect(digamma(1)).toBeCloseTo(-0.577_215_664_901_532_9, 9)
   expect(digamma(0.5)).toBeCloseTo(-1.963_510_026_021_42, 9)
   expect(digamma(10)).toBeCloseTo(2.251_752_589_066_721, 9)
+})
+
+test('a text becomes as long by the file as it was measured', () => {
+  const training = createTraining([{ text, weight: 1 }], {
+    algorithm: 'unigram',
+    pattern: 'gpt2',
+    vocabularySize: 1000,
+    firstStage: 80,
+    parity: 'rule',
+  })
+  runToEnd(training.steps())
+  const { ids } = loadTrained(training.file()).encode(text, { addSpecialTokens: false, parseSpecialTokens: false })
+  expect(training.tokens()).toEqual([ids.length])
 })
 
 test('a text without words has the unknown piece only, and one of few keeps its characters', () => {

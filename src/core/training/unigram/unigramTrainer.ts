@@ -20,6 +20,9 @@ export interface UnigramSettings {
   readonly mostSeeds?: number
 }
 
+/** Pieces with the logarithms of their probabilities; the first is the unknown one. */
+export type UnigramVocabulary = readonly (readonly [piece: string, score: number])[]
+
 export const UNKNOWN_PIECE = '<unk>'
 const KEPT_SHARE = 0.75
 const SPARE = 1.1
@@ -69,8 +72,16 @@ class Trainer {
     this.pieces = [{ piece: UNKNOWN_PIECE, node: -1, score: NaN }, ...scored]
   }
 
-  lattice(): UnigramLattice {
-    return new UnigramLattice(this.#trie, this.#nodes, this.pieces)
+  lattice(pieces = this.pieces): UnigramLattice {
+    return new UnigramLattice(this.#trie, this.#nodes, pieces)
+  }
+
+  /** How many tokens a word has by a vocabulary whose pieces were all among the first. */
+  lengthBy(vocabulary: UnigramVocabulary): (word: string) => number {
+    const lattice = this.lattice(
+      vocabulary.map(([piece, score], id) => ({ piece, score, node: id === UNKNOWN ? -1 : this.#trie.add(piece, 0) })),
+    )
+    return (word) => lattice.best(word).length
   }
 
   *#pass(visit: (word: string, count: number) => void): Generator<PassStep, void, void> {
@@ -127,7 +138,7 @@ class Trainer {
   }
 
   /** All characters, and of the others the first, so that there are `size`; the most probable first. */
-  finish(size: number): readonly (readonly [piece: string, score: number])[] {
+  finish(size: number): UnigramVocabulary {
     const scores = new Map(this.pieces.slice(1).map(({ piece, score }) => [piece, score]))
     const least = [...scores.values()].reduce((lowest, score) => Math.min(lowest, score), 0)
     const characters = new Set(this.#words.flatMap(([word]) => [...word]))
@@ -147,7 +158,7 @@ class Trainer {
 export function* trainUnigram(
   words: ReadonlyMap<string, number>,
   { vocabularySize, mostLength = 16, mostSeeds = 1_000_000 }: UnigramSettings,
-): Generator<PassStep | RoundStep, readonly (readonly [piece: string, score: number])[], void> {
+): Generator<PassStep | RoundStep, UnigramVocabulary, void> {
   const trainer = new Trainer(words, mostLength, mostSeeds)
   const enough = Math.floor(vocabularySize * SPARE)
   for (;;) {
@@ -160,5 +171,7 @@ export function* trainUnigram(
     // What no other pieces spell stays, so that fewer may not be had.
     if (trainer.pieces.length === before) break
   }
-  return trainer.finish(vocabularySize)
+  const vocabulary = trainer.finish(vocabularySize)
+  yield { kind: 'round', size: vocabulary.length, lengthOf: trainer.lengthBy(vocabulary) }
+  return vocabulary
 }

@@ -3,13 +3,11 @@ import { encodeUtf8 } from '../../text/utf8.ts'
 import type { WeightedText } from '../textCounts.ts'
 import { createTopDown } from '../topDown.ts'
 import type { Training } from '../training.ts'
-import { trainUnigram, UNKNOWN_PIECE } from './unigramTrainer.ts'
+import { trainUnigram, UNKNOWN_PIECE, type UnigramVocabulary } from './unigramTrainer.ts'
 import { unigramWords, wordStages } from './words.ts'
 
-type Vocabulary = readonly (readonly [piece: string, score: number])[]
-
 export function createUnigramTraining(texts: readonly WeightedText[], vocabularySize: number): Training {
-  return createTopDown<Vocabulary>(texts, {
+  return createTopDown<UnigramVocabulary>(texts, {
     split: unigramWords,
     start: [[UNKNOWN_PIECE, 0]],
     train: (words) => trainUnigram(words, { vocabularySize }),
@@ -19,7 +17,7 @@ export function createUnigramTraining(texts: readonly WeightedText[], vocabulary
 }
 
 /** A plain `tokenizer.json` of the pieces. */
-function unigramJson(vocab: Vocabulary): object {
+function unigramJson(vocab: UnigramVocabulary): object {
   return {
     version: '1.0',
     truncation: null,

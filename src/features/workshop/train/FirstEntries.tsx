@@ -25,7 +25,7 @@ export function FirstEntries({ run, least, most, chosen, onChoose, onAdd }: Prop
   const length = valueAt(bytesPerToken(run, ''), chosen)
   const lines = run.areParallel ? premiums(run) : []
   return (
-    <div>
+    <div className={styles['first']}>
       <div className={styles['size']}>
         <span aria-hidden="true">{t('entries')}</span>
         <input
