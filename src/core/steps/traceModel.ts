@@ -38,6 +38,8 @@ export function traceModel(tokenizer: Tokenizer, piece: string): Outcome<ModelTr
         return fail('unsupported', { what: tokenizer.card.name, detail: tokenizer.card.algorithm })
       return succeed(traceBy(stagesInside(base).model, piece))
     }
+    case 'adaptive':
+      return fail('unsupported', { what: tokenizer.card.name, detail: tokenizer.card.algorithm })
     case 'sentencepiece':
       return succeed(traceBy(inside.model, piece))
     case 'stages':

@@ -26,6 +26,8 @@ export function traceText(tokenizer: Tokenizer, text: string, options: EncodeOpt
       const traced = traceStages(stagesInside(base), wellFormed, options)
       return traced.ok ? succeed({ ...traced.value, words: traceWords(inside, wellFormed, options) }) : traced
     }
+    case 'adaptive':
+      return fail('unsupported', { what: tokenizer.card.name, detail: tokenizer.card.algorithm })
     case 'sentencepiece':
       return traceStages(inside, wellFormed, options)
     case 'stages':

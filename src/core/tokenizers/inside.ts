@@ -13,7 +13,13 @@ import type { AddedTokenSplitter } from './stages/addedTokens.ts'
 import type { ModelToken } from './stages/modelToken.ts'
 import type { Steps } from './stages/steps.ts'
 
-export type TokenizerInside = StagesInside | ByteLevelInside | UnitsInside | MultiWordInside | SentencePieceInside
+export type TokenizerInside =
+  | StagesInside
+  | ByteLevelInside
+  | UnitsInside
+  | MultiWordInside
+  | SentencePieceInside
+  | AdaptiveInside
 
 /** A tokenizer.json whose stages are run one after the other. */
 export interface StagesInside {
@@ -65,6 +71,11 @@ export interface TextPart {
   readonly end: number
   /** The id of a symbol that stands by itself, whatever the model; null of any other part. */
   readonly symbol: TokenId | null
+}
+
+/** Codes over another tokenizer's tokens, which are made with a text and not shown one at a time. */
+interface AdaptiveInside {
+  readonly kind: 'adaptive'
 }
 
 export interface MultiWordInside {

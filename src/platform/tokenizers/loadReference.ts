@@ -8,7 +8,7 @@ import { loadMultiWord } from './multiWord.ts'
 import type { TokenizerBytes } from './openTokenizer.ts'
 import { readTokenizerFile } from './readTokenizerFile.ts'
 import { SharedLoads } from './sharedLoads.ts'
-import { importVariants } from './stages.ts'
+import { importAdaptive, importVariants } from './stages.ts'
 import { loadShipped } from './shipped.ts'
 import type { ShippedOptions } from './shippedFile.ts'
 
@@ -107,6 +107,14 @@ export async function loadReference(
       if (!base.ok) return base
       const { createVariant } = await importVariants()
       return createVariant(reference, base.value, parsed.changes)
+    }
+    case 'adaptive': {
+      const base = await sources.original(parsed.base, () =>
+        loadReference(parsed.base, settings, sources, { signal, onProgress }),
+      )
+      if (!base.ok) return base
+      const { createAdaptive } = await importAdaptive()
+      return createAdaptive(reference, base.value, parsed.adaptation)
     }
     case 'hub':
       return loadFromHub(reference, parsed, settings, { signal, onProgress: onFile })

@@ -170,6 +170,7 @@ function isKnown(reference: string): boolean {
     case 'multi-word':
       return findCard(parsed.base)?.engine === 'bpe'
     case 'variant':
+    case 'adaptive':
       return isKnown(parsed.base)
     case 'trained': {
       const base = recipeBase(parsed.recipe)

@@ -26,6 +26,7 @@ export function foreignSource(
   switch (reference.kind) {
     case 'multi-word':
     case 'variant':
+    case 'adaptive':
       return { missing: reference.kind }
     case 'hub': {
       if (!COMMIT.test(source.revision)) return { missing: 'no-commit' }
