@@ -37,6 +37,7 @@ export const numbers = {
   'random texts whose steps are followed to their tokens, for each tokenizer': [100, 20_000],
   'random texts for each shipped BPE tokenizer, against itself written as a tokenizer.json': [100, 400],
   'random texts for each variant, against tiktoken and the Rust library': [400, 1_500],
+  'random texts for each kind of trained tokenizer, against the Rust library': [400, 20_000],
 } as const satisfies Readonly<Record<string, readonly [number, number]>>
 
 const isDeep = process.env['TEST_DEPTH'] === 'deep'

@@ -6,6 +6,7 @@ import type { LanguageServices } from './languageServices.ts'
 import type { TrainingServices } from './trainingServices.ts'
 import type { WorkshopServices } from './workshopServices.ts'
 import type { LinkContent } from './links/linkContent.ts'
+import type { VariantChanges } from '../core/tokenizers/variants/changes.ts'
 import type { Outcome } from '../core/tokenizers/failure.ts'
 import type { CatalogueEntry } from '../core/tokenizers/catalogue/entry.ts'
 import type { TokenId } from '../core/tokenizers/encoding.ts'
@@ -54,8 +55,8 @@ export interface SharedLink {
   readonly address: string
   /** False where the text is too long to travel; everything else does. */
   readonly complete: boolean
-  /** The reader's files, which do not travel: name and SHA-256. */
-  readonly leftOut: readonly { readonly name: string; readonly sha256: string }[]
+  /** What does not travel: the reader's files, and what was trained on a text that is no longer on the screen. */
+  readonly leftOut: readonly { readonly reason: 'file' | 'text'; readonly name: string; readonly sha256: string }[]
 }
 
 /** The content of a link or a file, under its version. */
@@ -97,8 +98,11 @@ export interface Services {
   cancelEncoding(): void
   /** Encodes the current text again, after a cancellation or a failure. */
   restartEncoding(): void
-  /** Adds the reader's file as a tokenizer; the answer is its reference. */
-  addFile(file: ReaderFile): Promise<Outcome<string>>
+  /**
+   * Adds the reader's file as a tokenizer; the answer is its reference.
+   * @param changes add a variant of it instead
+   */
+  addFile(file: ReaderFile, changes?: VariantChanges): Promise<Outcome<string>>
   /** Copies to the clipboard; false where the browser refuses. */
   copyText(text: string): Promise<boolean>
   /** The link of the comparison as it stands. */

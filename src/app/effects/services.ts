@@ -9,6 +9,7 @@ import type { OfflineServices } from '../../state/offlineServices.ts'
 import type { ScoringServices, Services } from '../../state/services.ts'
 import type { Store } from '../../state/store.ts'
 import { succeed } from '../../core/tokenizers/failure.ts'
+import { formatReference } from '../../core/tokenizers/reference.ts'
 import type { TokenizationService } from '../../platform/workers/tokenization/protocol.ts'
 import type { EncodingEffect } from './encoding/encodeText.ts'
 import type { TokenizerLoads } from './loadTokenizers.ts'
@@ -85,10 +86,11 @@ export function createServices(
     stopLoading: (reference) => loading.cancel(reference),
     cancelEncoding: () => encoding.cancel(),
     restartEncoding: () => encoding.restart(),
-    async addFile(file) {
+    async addFile(file, changes) {
       const outcome = await service.addFile(file)
       if (!outcome.ok) return outcome
-      const { reference } = outcome.value
+      const { reference: base } = outcome.value
+      const reference = changes === undefined ? base : formatReference({ kind: 'variant', base, changes })
       setTokenizerStatus(store, reference, { status: 'idle' })
       addTokenizer(store, reference)
       return succeed(reference)

@@ -20,6 +20,9 @@ export type FailureCode =
   | 'no-pattern'
   | 'bad-reference'
   | 'file-missing'
+  // Of a tokenizer that is trained again by its recipe:
+  | 'training-text'
+  | 'recipe-differs'
   | 'file-unreadable'
   | 'too-many-files'
   | 'bad-integrity'
