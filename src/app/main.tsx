@@ -20,6 +20,7 @@ import { readSettings, startSettings } from './effects/settings.ts'
 import { startAddress } from './effects/syncAddress.ts'
 import { startPrinting } from './effects/print.ts'
 import { startTheme } from './effects/theme.ts'
+import { createTableServices } from './effects/tableServices.ts'
 import { createTrainingServices } from './effects/trainingServices.ts'
 import { surviveTranslation } from './effects/translation.ts'
 import { createJournal, JOURNAL_UNITS } from '../platform/storage/journal.ts'
@@ -172,6 +173,7 @@ function start(shown: Restored | null, opening: OpeningId | null = null): void {
     languages,
     workshop,
     createTrainingServices(store, places),
+    createTableServices(store, places),
     files,
     offline,
     keepFirst,
