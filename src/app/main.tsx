@@ -20,6 +20,7 @@ import { readSettings, startSettings } from './effects/settings.ts'
 import { startAddress } from './effects/syncAddress.ts'
 import { startPrinting } from './effects/print.ts'
 import { startLook } from './effects/look.ts'
+import { createTableServices } from './effects/tableServices.ts'
 import { createTrainingServices } from './effects/trainingServices.ts'
 import { surviveTranslation } from './effects/translation.ts'
 import { createJournal, JOURNAL_UNITS } from '../platform/storage/journal.ts'
@@ -175,6 +176,7 @@ function start(shown: Restored | null, opening: OpeningId | null = null): void {
     languages,
     workshop,
     training,
+    createTableServices(store, places),
     files,
     offline,
     keepFirst,

@@ -3,6 +3,7 @@ import type { ChatServices } from './chatServices.ts'
 import type { FileServices } from './fileServices.ts'
 import type { OfflineServices } from './offlineServices.ts'
 import type { LanguageServices } from './languageServices.ts'
+import type { TableServices } from './tableServices.ts'
 import type { TrainingServices } from './trainingServices.ts'
 import type { WorkshopServices } from './workshopServices.ts'
 import type { LinkContent } from './links/linkContent.ts'
@@ -70,6 +71,7 @@ export interface Services {
   readonly languages: LanguageServices
   readonly workshop: WorkshopServices
   readonly training: TrainingServices
+  readonly tables: TableServices
   readonly files: FileServices
   readonly chat: ChatServices
   /** Null in development and where the page is embedded: there is no service worker. */

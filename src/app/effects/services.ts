@@ -3,6 +3,7 @@ import { addTokenizer } from '../../state/actions/comparison.ts'
 import { setTokenizerStatus } from '../../state/actions/session.ts'
 import type { FileServices } from '../../state/fileServices.ts'
 import type { LanguageServices } from '../../state/languageServices.ts'
+import type { TableServices } from '../../state/tableServices.ts'
 import type { TrainingServices } from '../../state/trainingServices.ts'
 import type { WorkshopServices } from '../../state/workshopServices.ts'
 import type { OfflineServices } from '../../state/offlineServices.ts'
@@ -62,6 +63,7 @@ export function createServices(
   languages: LanguageServices,
   workshop: WorkshopServices,
   training: TrainingServices,
+  tables: TableServices,
   files: FileServices,
   offline: () => Promise<OfflineServices | null>,
   keepFirst: (text: string) => Promise<void>,
@@ -71,6 +73,7 @@ export function createServices(
     languages,
     workshop,
     training,
+    tables,
     files,
     chat: createChatServices(service),
     offline,

@@ -40,6 +40,9 @@ export type FailureCode =
   | 'corpus-json'
   | 'corpus-zip'
   | 'corpus-damaged'
+  // Of tables of which a column is counted:
+  | 'table-record'
+  | 'table-rows'
   // Of conversations:
   | 'not-a-chat'
   | 'chat-too-long'
