@@ -21,8 +21,8 @@ export async function buildPage() {
   mkdirSync(DATA, { recursive: true })
   const server = await createServer({ root: ROOT, server: { middlewareMode: true }, logLevel: 'error' })
   try {
-    const { tokenizerJsonOf } = await server.ssrLoadModule('/tests/tokenizers/bpe/tokenizerJson.ts')
-    const { splits } = await server.ssrLoadModule('/tests/tokenizers/bpe/splits.ts')
+    const { tokenizerJsonOf } = await server.ssrLoadModule('/tests/core/tokenizers/bpe/tokenizerJson.ts')
+    const { splits } = await server.ssrLoadModule('/tests/core/tokenizers/bpe/splits.ts')
     for (const [id, patterns] of Object.entries(splits)) {
       writeFileSync(path.join(DATA, `${id}.json`), JSON.stringify(tokenizerJsonOf(id, patterns)))
       copyFileSync(path.join(ROOT, `public/tokenizers/${id}.bpe`), path.join(DATA, `${id}.bpe`))
@@ -43,6 +43,7 @@ export async function measureEncode(browser, tokenizer, texts) {
   const server = await startStaticServer({ folder: BUILT })
   const page = await browser.newPage()
   page.on('pageerror', (error) => console.error(error))
+  page.on('console', (message) => console.warn(`${tokenizer}: ${message.text()}`))
   try {
     await page.goto(server.url)
     await page.waitForFunction(() => 'measureTexts' in globalThis)

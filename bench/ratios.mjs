@@ -21,7 +21,7 @@ export function speedRows(rows) {
     const [{ tokenizer, text }] = group
     const speeds = group.map(({ implementation, bytes, cold }) => [implementation, megabytesPerSecond(bytes, cold)])
     const warmSpeeds = group
-      .filter(({ implementation }) => ['tessera', 'gpt-tokenizer'].includes(implementation))
+      .filter(({ implementation }) => ['tessera', 'gpt-tokenizer', 'ai-tokenizer'].includes(implementation))
       .map(({ implementation, bytes, warm }) => [`${implementation}, warm`, megabytesPerSecond(bytes, warm)])
     return { tokenizer, text, ...Object.fromEntries([...speeds, ...warmSpeeds]) }
   })
@@ -40,8 +40,11 @@ export function ratioRows(rows) {
       text: own.text,
       'transformers.js': ratio('transformers.js', 'cold'),
       tiktoken: ratio('tiktoken', 'cold'),
+      kitoken: ratio('kitoken', 'cold'),
       'gpt-tokenizer': ratio('gpt-tokenizer', 'cold'),
+      'ai-tokenizer': ratio('ai-tokenizer', 'cold'),
       'gpt-tokenizer, both warm': ratio('gpt-tokenizer', 'warm'),
+      'ai-tokenizer, both warm': ratio('ai-tokenizer', 'warm'),
     }
   })
 }

@@ -1,4 +1,5 @@
-// `npm run bench`: runs the suites in Chromium, prints their tables and writes bench/results.json.
+// `npm run bench`: runs the suites in Chromium, prints their tables and writes them into the machine's own
+// file in bench/results.
 //   npm run bench                         all suites, all texts (about 25 minutes)
 //   npm run bench -- keystroke weight     only these; what is not measured again stays in the file
 //   npm run bench -- encode --sizes=10000,100000 --tokenizers=gpt2,o200k_base
@@ -24,7 +25,14 @@ import { measureSmol } from './smollm2.mjs'
 import { measureSoak } from './soak.mjs'
 import { measureWeight } from './weight.mjs'
 
-const RESULTS = path.join(import.meta.dirname, 'results.json')
+const nameOf = (cpu) =>
+  (
+    cpu
+      .toLowerCase()
+      .replaceAll(/\((?:r|tm)\)|processor/g, '')
+      .match(/[a-z0-9]+/g) ?? ['unknown']
+  ).join('-')
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -49,6 +57,10 @@ const machine = {
   /** Of the minute before: what else the machine was doing. */
   loadAverage: Math.round(os.loadavg()[0] * 10) / 10,
 }
+if (machine.loadAverage > 1)
+  console.warn(`The machine is busy (load average ${machine.loadAverage}): the figures will be marked by it.`)
+/** A file a kind of machine, named by its processor: `amd-epyc-2-cores.json`. */
+const RESULTS = path.join(import.meta.dirname, 'results', `${nameOf(machine.cpu)}.json`)
 const results = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : {}
 const save = (suite, value) => {
   results[suite] = { ...machine, ...value }

@@ -1,6 +1,6 @@
 // The texts that are measured: real prose and code, prepared once into .cache/bench/, cut to 10 kB, 100 kB and 1 MB.
-// English and code come from npm, pinned by integrity. Hindi and Chinese prose of that size is not on npm: it comes
-// from Debian's packages of translated help, in the version that Debian has, which is recorded with the results.
+// English and code come from npm, pinned by integrity. Prose of that size in other languages is not on npm: it comes
+// from Debian's packages of translated help and messages, in the version that Debian has, which is recorded with the results.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -81,6 +81,21 @@ const SOURCES = {
   chinese: () => {
     const { folder, source } = debianPackage('libreoffice-help-zh-cn')
     return { text: linesOfScript(paragraphs(folder), /\p{Script=Han}/gu), source }
+  },
+  japanese: () => {
+    const { folder, source } = debianPackage('libreoffice-help-ja')
+    return {
+      text: linesOfScript(paragraphs(folder), /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu),
+      source,
+    }
+  },
+  korean: () => {
+    const { folder, source } = debianPackage('libreoffice-help-ko')
+    return { text: linesOfScript(paragraphs(folder), /\p{Script=Hangul}/gu), source }
+  },
+  thai: () => {
+    const { folder, source } = debianPackage('firefox-esr-l10n-th')
+    return { text: linesOfScript(firefoxMessages(folder), /\p{Script=Thai}/gu), source }
   },
   hindi: () => {
     const help = debianPackage('libreoffice-help-hi')

@@ -10,7 +10,7 @@ node pretraining/run.mjs corpus
 node pretraining/run.mjs tokenizers
 node pretraining/run.mjs tokens
 pretraining/queue.sh "$preset"
-for model in byte character bpe superword; do "$python" -m pretraining.export "$model" --preset "$preset"; done
+for model in byte character bpe-16k superword-16k; do "$python" -m pretraining.export "$model" --preset "$preset"; done
 "$python" -m pretraining.markov
 node pretraining/run.mjs counts
 node pretraining/run.mjs sample

@@ -1,6 +1,6 @@
 """Writes a trained language model as the folder that the page ships: ONNX in int8, configuration, tokenizer.
 
-    python -m pretraining.export bpe --preset small
+    python -m pretraining.export bpe-16k --preset small
 """
 
 import argparse

@@ -34,5 +34,5 @@ PRESETS = {
 }
 
 # Tokens of context. A character or a byte says less than a token of several, so these models see more of them.
-CONTEXT = {"byte": 1024, "character": 1024, "bpe": 512, "superword": 512}
+CONTEXT = {"byte": 1024, "character": 1024, "bpe-16k": 512, "superword-16k": 512}
 MODELS = tuple(CONTEXT)

@@ -20,6 +20,6 @@ train() {
     models=("${left[@]}")
   done
 }
-train bpe superword &
+train bpe-16k superword-16k &
 train byte character &
 wait

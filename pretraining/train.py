@@ -1,6 +1,6 @@
 """Trains one language model. Stops and goes on at any time: it reads its last checkpoint and does the steps that are left.
 
-    python -m pretraining.train bpe --preset small
+    python -m pretraining.train bpe-16k --preset small
 
 `--seconds` ends a sitting early, with the exit status 75 where steps are left; `--finish 300` leaves the run where it is and writes a copy of it whose rate fell to zero
 in 300 more steps; `--weights FOLDER` takes up the run of an exported folder where its checkpoint is lost.

@@ -1,15 +1,16 @@
 // Writes src/core/scores/catalogue.json: what the configurations and the files of the shipped language models say of them.
 // Run it when public/models/ has changed: `node scripts/prepare-language-models.mjs`.
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const MODELS = path.join(ROOT, 'public/models')
 const GRAPHS = { q8: 'onnx/model_quantized.onnx', fp32: 'onnx/model.onnx', q4: 'onnx/model_q4.onnx' }
 
-/** The facts of every folder of public/models/, by name. */
+/** The facts of every language model of public/models/, by name: a folder may hold a tokenizer alone. */
 export function modelFacts() {
   return readdirSync(MODELS)
+    .filter((id) => existsSync(path.join(MODELS, id, 'config.json')))
     .toSorted()
     .map((id) => {
       const config = JSON.parse(readFileSync(path.join(MODELS, id, 'config.json'), 'utf8'))

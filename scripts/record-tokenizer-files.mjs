@@ -7,7 +7,8 @@ import path from 'node:path'
 const ROOT = path.resolve(import.meta.dirname, '..')
 const assets = {}
 const folders = { smollm2: 'smollm2-135m-instruct' }
-for (const kind of ['byte', 'character', 'bpe', 'superword']) folders[`tessera-${kind}`] = `tessera-${kind}`
+for (const kind of ['byte', 'character', 'bpe-16k', 'superword-16k', 'bpe', 'superword'])
+  folders[`tessera-${kind}`] = `tessera-${kind}`
 for (const [id, folder] of Object.entries(folders)) {
   const name = `models/${folder}/tokenizer.json`
   const bytes = readFileSync(path.join(ROOT, 'public', name))

@@ -11,6 +11,7 @@ export const numbers = {
     [15, 0],
   'shipped language models whose bits per byte of a whole sample are computed anew': [1, 4],
   'links as the first release wrote them, whose end is put back': [500, 2_000],
+  'tokens that the large language model scores on WebGPU': [16, 1_000],
   'texts fed to each shipped language model in steps, and behind one prefix': [6, 20],
   'damaged tokenizer.json files': [1_000, 10_000],
   'damaged files of each other format of tokenizers': [200, 10_000],
@@ -27,6 +28,7 @@ export const numbers = {
   'lists of texts, segmented together and alone': [50, 300],
   'sets of merges, for lines cut finer': [20, 120],
   'texts for lines cut finer': [500, 3_000],
+  'held-out paragraphs whose language is judged, for each language': [3, 25],
   'texts for each scanner against its pattern': [2_000, 10_000],
   'texts for what each scanner says that it examined': [500, 3_000],
   'texts whose spans are checked, for each shipped BPE tokenizer': [800, 4_000],
@@ -35,6 +37,7 @@ export const numbers = {
   'random texts whose steps are followed to their tokens, for each tokenizer': [100, 20_000],
   'random texts for each shipped BPE tokenizer, against itself written as a tokenizer.json': [100, 400],
   'random texts for each variant, against tiktoken and the Rust library': [400, 1_500],
+  'random texts for each kind of trained tokenizer, against the Rust library': [400, 20_000],
 } as const satisfies Readonly<Record<string, readonly [number, number]>>
 
 const isDeep = process.env['TEST_DEPTH'] === 'deep'

@@ -1,12 +1,14 @@
 /** The implementations that are measured: each a function from a text to ids, and one that empties its cache. */
 import { PreTrainedTokenizer } from '@huggingface/transformers'
+import AiTokenizer from 'ai-tokenizer'
+import initKitoken, { Kitoken } from 'kitoken/web'
 import { Tiktoken, init } from 'tiktoken/lite/init'
 import * as v from 'valibot'
 import type { TokenId } from '../../src/core/tokenizers/encoding.ts'
 import { createShippedBpe } from '../../src/core/tokenizers/bpe/shippedBpe.ts'
 import { findCard } from '../../src/core/tokenizers/catalogue/catalogue.ts'
 
-export type Implementation = 'tessera' | 'transformers.js' | 'gpt-tokenizer' | 'tiktoken'
+export type Implementation = 'tessera' | 'transformers.js' | 'gpt-tokenizer' | 'tiktoken' | 'kitoken' | 'ai-tokenizer'
 
 export interface Competitor {
   readonly name: Implementation
@@ -78,10 +80,42 @@ async function tiktoken(id: OpenAiEncoding): Promise<Competitor> {
   return { name: 'tiktoken', encode: (text) => encoder.encode_ordinary(text), clearCache: null }
 }
 
+/** From the same `tokenizer.json`; WebAssembly. */
+async function kitoken(id: string): Promise<Competitor> {
+  await initKitoken()
+  const encoder = new Kitoken(new Uint8Array(await (await data(`${id}.json`)).arrayBuffer()))
+  return { name: 'kitoken', encode: (text) => encoder.encode(text, false), clearCache: null }
+}
+
+const aiEncodings = {
+  cl100k_base: () => import('ai-tokenizer/encoding/cl100k_base'),
+  o200k_base: () => import('ai-tokenizer/encoding/o200k_base'),
+} as const
+const isAiEncoding = (id: string): id is keyof typeof aiEncodings => id in aiEncodings
+
+async function aiTokenizer(id: keyof typeof aiEncodings): Promise<Competitor> {
+  const encoding = await aiEncodings[id]()
+  const tokenizer = new AiTokenizer(encoding)
+  // The library has no other way to its cache.
+  const cache: unknown = Reflect.get(tokenizer, 'mergeCache')
+  if (!(cache instanceof Map)) throw new Error('no cache to clear')
+  return {
+    name: 'ai-tokenizer',
+    encode: (text) => tokenizer.encode(text, [], []),
+    clearCache: () => cache.clear(),
+  }
+}
+
 const isOpenAi = (id: string): id is OpenAiEncoding => id in gptTokenizers
 
 /** All that have this tokenizer, ready to encode. */
 export async function loadCompetitors(id: string): Promise<readonly Competitor[]> {
-  const loading = [tessera(id), transformersJs(id), ...(isOpenAi(id) ? [gptTokenizer(id), tiktoken(id)] : [])]
+  const loading = [
+    tessera(id),
+    transformersJs(id),
+    kitoken(id),
+    ...(isOpenAi(id) ? [gptTokenizer(id), tiktoken(id)] : []),
+    ...(isAiEncoding(id) ? [aiTokenizer(id)] : []),
+  ]
   return Promise.all(loading)
 }

@@ -1,5 +1,6 @@
 /** The card of a language model: every figure that is said of it, with what it was computed on. Shape only. */
 import * as v from 'valibot'
+import { FAMILY, SHIPPED } from '../family.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 // bytes of a script that was never read may cost more than the 8 bits of chance
@@ -10,7 +11,7 @@ const fileSchema = v.object({ path: v.string(), bytes: count, sha256: v.pipe(v.s
 export const cardSchema = v.object({
   madeBy: v.string(),
   name: v.string(),
-  kind: v.picklist(['byte', 'character', 'bpe', 'superword']),
+  kind: v.picklist([...new Set([...FAMILY, ...SHIPPED])]),
   licence: v.string(),
   files: v.array(fileSchema),
   shape: v.object({

@@ -1,12 +1,16 @@
 /** A card as a README for people (Markdown). Every number in it comes from the card. */
 import type { Card } from './card.ts'
 
+const PARTS = 'byte-level BPE: a token is a part of a word, or a word'
+const SEVERAL = 'superword BPE: a token may be several words'
 const KINDS: Readonly<Record<Card['kind'], string>> = {
   byte: 'bytes: every byte of UTF-8 is a token',
   character:
     'characters: every character that is frequent enough in the training text is a token, others are spelt in bytes',
-  bpe: 'byte-level BPE: a token is a part of a word, or a word',
-  superword: 'superword BPE: a token may be several words',
+  bpe: PARTS,
+  'bpe-16k': PARTS,
+  superword: SEVERAL,
+  'superword-16k': SEVERAL,
 }
 
 const whole = (value: number): string => value.toLocaleString('en-US')

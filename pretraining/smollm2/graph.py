@@ -1,8 +1,10 @@
 """SmolLM2 as ONNX graphs with the GGUF file's own numbers: four-bit weights in blocks of 32, exactly as they are stored.
 
 There are two graphs, which compute the same. `packed` multiplies by MatMulNBits: what graphics processors have a kernel for, and
-what transformers.js loads as `q4`. `restored` takes the codes as bytes and multiplies by what DequantizeLinear makes of them in
-every run: WebAssembly has no kernel for MatMulNBits, and is several times faster this way. Weights that are restored to float32
+what transformers.js loads as `q4`. Half-precision numbers are cast before anything else is done with them, which a runtime does
+when it loads the file: many graphics processors have none. `restored` takes the codes as bytes and multiplies by what
+DequantizeLinear makes of them in every run: WebAssembly has no kernel for MatMulNBits, and is several times faster this way. What
+is left of scales and minima comes with its weights, so that loading computes nothing. Weights that are restored to float32
 once would take five times the memory; activations of 8 bits, which int8 matrix products need, cost 0.2 nat a token and more.
 
 A weight is scale · code + minimum. Both operators know scales and whole zero points only, so both multiply scale · (code − 8), and
@@ -75,6 +77,8 @@ class Way:
     head: Callable[[Graph, str, tuple[int, int]], str]
     # graph: codes of the rows of `input_ids`, float32 [B, T, width]
     rows: Callable[[Graph], str]
+    # graph: their scales, float32 [B, T, width / BLOCK]
+    scales: Callable[[Graph], str]
 
 
 def halves_apart(heads: int, head_width: int) -> numpy.ndarray:
@@ -118,14 +122,16 @@ def packed() -> Way:
     def head(graph: Graph, x: str, size: tuple[int, int]) -> str:
         rows, width = size
         codes = graph.apply("Reshape", "head.codes", "embedding.codes", graph.integers(rows, width // BLOCK, BLOCK))
-        scales = floats(graph, "head.scales", "embedding.scales.half")
-        return graph.apply("MatMulNBits", "logits", x, codes, scales, domain=MICROSOFT, K=width, N=rows, bits=8, block_size=BLOCK)
+        return graph.apply("MatMulNBits", "logits", x, codes, "embedding.scales", domain=MICROSOFT, K=width, N=rows, bits=8, block_size=BLOCK)
 
     def rows(graph: Graph) -> str:
         shifted = graph.apply("Cast", "tokens.shifted", graph.apply("Gather", "tokens.bytes", "embedding.codes", "input_ids"), to=TensorProto.FLOAT)
         return graph.apply("Sub", "tokens.codes", shifted, number(graph, 128))
 
-    return Way(linear, head, rows)
+    def scales(graph: Graph) -> str:
+        return graph.apply("Gather", "tokens.scales", floats(graph, "embedding.scales", "embedding.scales.half"), "input_ids")
+
+    return Way(linear, head, rows, scales)
 
 
 def restored() -> Way:
@@ -135,20 +141,15 @@ def restored() -> Way:
         return graph.apply("Squeeze", f"{name}.matrix", wide, graph.integers(0))
 
     def linear(graph: Graph, name: str, x: str, sums: str, size: tuple[int, int]) -> str:
-        turned = (graph.apply("Transpose", f"{name}.{kind}.turned", f"{name}.{kind}.half", perm=[1, 0]) for kind in ("scales", "minima"))
-        scales, minima = (floats(graph, f"{name}.{kind}", half) for kind, half in zip(("scales", "minima"), turned, strict=True))
-        wide = graph.apply("Unsqueeze", f"{name}.scales.wide", scales, graph.integers(0))
-        product = graph.apply("MatMul", f"{name}.product", x, matrix(graph, name, f"{name}.codes", wide))
-        return graph.apply("Add", f"{name}.out", product, offset(graph, name, sums, scales, minima))
+        product = graph.apply("MatMul", f"{name}.product", x, matrix(graph, name, f"{name}.codes", f"{name}.scales"))
+        return graph.apply("Add", f"{name}.out", product, graph.apply("MatMul", f"{name}.offset", sums, f"{name}.offsets"))
 
     def head(graph: Graph, x: str, size: tuple[int, int]) -> str:
         step = size[0] // HEAD_PARTS
-        turned = floats(graph, "head.scales", graph.apply("Transpose", "head.scales.turned", "embedding.scales.half", perm=[1, 0]))
-        wide = graph.apply("Unsqueeze", "head.scales.wide", turned, graph.integers(0))
         parts = []
         for part in range(HEAD_PARTS):
             ends = graph.integers(part * step), graph.integers((part + 1) * step), graph.integers(2)
-            codes, scales = (graph.apply("Slice", f"head.{part}.{kind}", whole, *ends) for kind, whole in (("codes", "embedding.codes"), ("scales", wide)))
+            codes, scales = (graph.apply("Slice", f"head.{part}.{kind}", whole, *ends) for kind, whole in (("codes", "embedding.codes"), ("scales", "embedding.scales")))
             parts.append(graph.apply("MatMul", f"head.{part}", x, matrix(graph, f"head.{part}", codes, scales)))
         return graph.apply("Concat", "logits", *parts, axis=-1)
 
@@ -156,13 +157,15 @@ def restored() -> Way:
         columns = graph.apply("Squeeze", "tokens.columns", graph.apply("Gather", "tokens.bytes", "embedding.codes", "input_ids", axis=2), graph.integers(0))
         return graph.apply("Cast", "tokens.codes", graph.apply("Transpose", "tokens.turned", columns, perm=[1, 2, 0]), to=TensorProto.FLOAT)
 
-    return Way(linear, head, rows)
+    def scales(graph: Graph) -> str:
+        return floats(graph, "tokens.scales.float", graph.apply("Gather", "tokens.scales", "embedding.scales.half", "input_ids"))
+
+    return Way(linear, head, rows, scales)
 
 
 def embedded(graph: Graph, way: Way, sizes: Sizes) -> str:
     blocks = graph.apply("Reshape", "tokens.blocks", way.rows(graph), graph.integers(0, 0, sizes.width // BLOCK, BLOCK))
-    scales = floats(graph, "tokens.scales.float", graph.apply("Gather", "tokens.scales", "embedding.scales.half", "input_ids"))
-    scaled = graph.apply("Mul", "tokens.scaled", blocks, graph.apply("Unsqueeze", "tokens.scales.wide", scales, graph.integers(3)))
+    scaled = graph.apply("Mul", "tokens.scaled", blocks, graph.apply("Unsqueeze", "tokens.scales.wide", way.scales(graph), graph.integers(3)))
     return graph.apply("Reshape", "tokens", scaled, graph.integers(0, 0, sizes.width))
 
 
@@ -252,13 +255,19 @@ def graphs(source: Source, name: str) -> tuple[onnx.ModelProto, onnx.ModelProto,
     known = matrices(source, sizes)
     table = source.eight_bits("token_embd.weight")
     # scales first, so that what stays as it is is one piece
-    halves = [store.halves(f"{at}.{kind}.half", getattr(matrix, kind)) for at, matrix in known.items() for kind in ("scales", "minima")]
-    halves.append(store.halves("embedding.scales.half", table.scales))
+    for at, matrix in known.items():
+        # one behind the other, as offsets are made of both
+        store.halves(f"{at}.scales.half", matrix.scales)
+        store.halves(f"{at}.minima.half", matrix.minima)
+    store.halves("embedding.scales.half", table.scales)
     store.shifted("embedding.codes", table.codes)
     codes = [store.nibbles(f"{at}.codes", matrix.codes) for at, matrix in known.items()]
     restored_store = RestoredStore(store)
-    for half in halves:
-        restored_store.halves(half)
+    for at in known:
+        restored_store.scales(at)
+        restored_store.offsets(at)
+    restored_store.scales("embedding")
+    restored_store.halves("embedding.scales.half")
     restored_store.shifted("embedding.codes")
     for code in codes:
         restored_store.nibbles(code)

@@ -50,6 +50,11 @@ def restored_weights(folder: Path) -> bytes:
             content = numpy.stack([content & 15, content >> 4], axis=-1).astype(numpy.int8) - 8
         elif piece["become"] == "shifted":
             content = content ^ 128
+        elif piece["become"] == "floats":
+            content = content.view(numpy.float16).astype(numpy.float32)
+        elif piece["become"] == "offsets":
+            scales, minima = content.view(numpy.float16).astype(numpy.float32).reshape(2, -1)
+            content = minima + 8 * scales
         made += content.tobytes() if piece["become"] == "same" else numpy.ascontiguousarray(content.reshape(piece["rows"], piece["columns"]).T).tobytes()
     return bytes(made)
 
@@ -115,6 +120,8 @@ def main() -> None:
         "madeBy": "python -m pretraining.smollm2.proof",
         "name": NAME,
         "licence": "Apache-2.0",
+        # by its authors' account
+        "trainedMostlyOn": ["en"],
         "source": {"package": PACKAGE, "version": VERSION, "sha256": WHEEL_SHA256, "file": FILE, "fileSha256": FILE_SHA256},
         "files": [described(folder, name) for name in (*FILES, *sorted(f"onnx/{file.name}" for file in (folder / "onnx").iterdir()))],
         "reference": f"transformers {transformers.__version__} on PyTorch {torch.__version__}, float32; shipped files by ONNX Runtime {onnxruntime.__version__}",

@@ -76,7 +76,8 @@ class Store:
 
 @dataclass(frozen=True)
 class Piece:
-    """A range of a file and what becomes of it: `same`; `nibbles` and `shifted`: int8, turned to [columns, rows]."""
+    """A range of a file and what becomes of it, turned to [columns, rows] unless it is the `same`: `nibbles` and `shifted`: int8;
+    `floats`: float32 of float16; `offsets`: of scales and, behind them, minima in float16, minimum + 8 · scale in float32."""
 
     file: int
     start: int
@@ -97,6 +98,20 @@ class RestoredStore:
         place = self.source.places[name]
         return self._make(name, TensorProto.FLOAT16, place.shape, Piece(place.file, place.start, place.bytes, "same", place.bytes, 1))
 
+    def scales(self, name: str) -> str:
+        """float32 [1, blocks, outputs]."""
+        place = self.source.places[f"{name}.scales.half"]
+        rows, columns = place.shape
+        return self._make(f"{name}.scales", TensorProto.FLOAT, (1, columns, rows), Piece(place.file, place.start, place.bytes, "floats", rows, columns))
+
+    def offsets(self, name: str) -> str:
+        """float32 [blocks, outputs]."""
+        scales, minima = (self.source.places[f"{name}.{kind}.half"] for kind in ("scales", "minima"))
+        if (minima.file, minima.start) != (scales.file, scales.start + scales.bytes):
+            raise ValueError(f"the minima of {name} do not follow its scales")
+        rows, columns = scales.shape
+        return self._make(f"{name}.offsets", TensorProto.FLOAT, (columns, rows), Piece(scales.file, scales.start, scales.bytes + minima.bytes, "offsets", rows, columns))
+
     def nibbles(self, name: str) -> str:
         """int8 [1, inputs, outputs]: the codes, less 8."""
         place = self.source.places[name]
@@ -110,7 +125,7 @@ class RestoredStore:
         return self._make(name, TensorProto.INT8, (1, width, rows), Piece(place.file, place.start, place.bytes, "shifted", rows, width))
 
     def _make(self, name: str, kind: int, dims: tuple[int, ...], piece: Piece) -> str:
-        length = piece.rows * piece.columns
+        length = piece.rows * piece.columns * (4 if kind == TensorProto.FLOAT else 1)
         self.tensors.append(external(name, kind, dims, RESTORED, self.bytes, length))
         last = self.pieces[-1] if self.pieces else None
         if last is not None and (last.become, piece.become, last.file) == ("same", "same", piece.file) and last.start + last.bytes == piece.start:

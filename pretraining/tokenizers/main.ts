@@ -16,19 +16,11 @@ import { readPieces } from '../corpus/pieces.ts'
 const VOCABULARY_SIZE = 16_384
 /** The first stage of the superword tokenizer ends here, as SuperBPE's did at nine tenths; what follows are superwords. */
 const FIRST_STAGE_SIZE = 11_500
-/** English sources of whole sentences, from which superwords are learnt: those of code and tables are of no use in prose. */
-const SENTENCES: ReadonlySet<string> = new Set([
-  'austen',
-  'devil',
-  'django',
-  'gnome',
-  'handbook',
-  'jargon',
-  'melville',
-  'rust',
-  'sotu',
-  'web',
-])
+/**
+ * English sources of prose. They are counted once more than the rest, since the page is mostly shown English sentences; and
+ * superwords are learnt from them alone: those of code and tables are of no use in a sentence.
+ */
+const PROSE: ReadonlySet<string> = new Set(['austen', 'devil', 'gnome', 'jargon', 'melville', 'sotu', 'web'])
 /** Bytes of training text that tokenizers are learnt from. */
 const MOST_BYTES = 40_000_000
 /** A character that occurs less often is spelt in bytes. */
@@ -57,16 +49,12 @@ function firstTexts(pieces: readonly Piece[]): readonly string[] {
   return texts
 }
 
-/** English sentences for the second stage; all texts where there are none of these sources, as of a folder of one's own. */
-function sentences(pieces: readonly Piece[]): readonly string[] {
-  const chosen = firstTexts(pieces.filter(({ source, language }) => language === 'en' && SENTENCES.has(source)))
-  return chosen.length > 0 ? chosen : firstTexts(pieces)
-}
-
 /** Trains and writes all four. */
 export function makeTokenizers(work: string): void {
   const pieces = readPieces(path.join(work, 'train.jsonl'))
-  const texts = firstTexts(pieces)
+  const first = firstTexts(pieces)
+  const prose = firstTexts(pieces.filter(({ source, language }) => language === 'en' && PROSE.has(source)))
+  const texts = [...first, ...prose]
   write(work, 'byte', new TokenTable(), [], CHARACTERS)
 
   const characters = new Map<string, number>()
@@ -84,7 +72,13 @@ export function makeTokenizers(work: string): void {
   const preTokens = new Map<string, number>()
   for (const text of texts) countPreTokens(text, words, preTokens)
   const bpeTable = new TokenTable()
-  write(work, 'bpe', bpeTable, [...trainBytePairs(preTokens, { vocabularySize: VOCABULARY_SIZE - 1 }, bpeTable)], WORDS)
+  write(
+    work,
+    'bpe-16k',
+    bpeTable,
+    [...trainBytePairs(preTokens, { vocabularySize: VOCABULARY_SIZE - 1 }, bpeTable)],
+    WORDS,
+  )
 
   const superwordTable = new TokenTable()
   const settings = {
@@ -93,8 +87,9 @@ export function makeTokenizers(work: string): void {
     words,
     lines: patternOf(LINES),
     onlyAcross: true,
-    secondTexts: sentences(pieces),
+    // a folder of one's own has none of these sources
+    secondTexts: prose.length > 0 ? prose : first,
   }
   const merges = [...trainSuperwords(texts, settings, superwordTable)].filter((step) => step.kind === 'merge')
-  write(work, 'superword', superwordTable, merges, LINES)
+  write(work, 'superword-16k', superwordTable, merges, LINES)
 }

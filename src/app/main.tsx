@@ -20,6 +20,7 @@ import { readSettings, startSettings } from './effects/settings.ts'
 import { startAddress } from './effects/syncAddress.ts'
 import { startPrinting } from './effects/print.ts'
 import { startLook } from './effects/look.ts'
+import { createTableServices } from './effects/tableServices.ts'
 import { createTrainingServices } from './effects/trainingServices.ts'
 import { surviveTranslation } from './effects/translation.ts'
 import { createJournal, JOURNAL_UNITS } from '../platform/storage/journal.ts'
@@ -129,7 +130,11 @@ function start(shown: Restored | null, opening: OpeningId | null = null): void {
     beforeFrame: (callback: () => void) => requestAnimationFrame(callback),
   }
   const encoding = startEncoding(store, client, { commit: flushSync, frames })
-  const loading = startLoading(store, client, assetsBase)
+  const places = { assetsBase, fileOf: (reference: string) => client.readerFile(reference) }
+  const training = createTrainingServices(store, places)
+  const loading = startLoading(store, client, assetsBase, async () =>
+    (await import('./effects/trainedLoads.ts')).createTrainedLoads(store, client, training),
+  )
   startMeasuring(store, client)
   const scoring = createScoringServices(
     store,
@@ -147,9 +152,8 @@ function start(shown: Restored | null, opening: OpeningId | null = null): void {
     },
     assetsBase,
     textName: messages.text.label,
-    fileOf: (reference) => client.readerFile(reference),
+    fileOf: places.fileOf,
   })
-  const places = { assetsBase, fileOf: (reference: string) => client.readerFile(reference) }
   const workshop = createWorkshopServices(store, places, async () =>
     (await import('../platform/workers/workshop/client.ts')).createWorkshopClient(),
   )
@@ -171,7 +175,8 @@ function start(shown: Restored | null, opening: OpeningId | null = null): void {
     scoring,
     languages,
     workshop,
-    createTrainingServices(store, places),
+    training,
+    createTableServices(store, places),
     files,
     offline,
     keepFirst,

@@ -43,6 +43,7 @@ function revisionOf(reference: string): string {
     case 'hub':
       return parsed.revision ?? 'main'
     case 'file':
+    case 'trained':
       return `SHA-256 ${parsed.sha256}`
     default:
       return findCard(originalOf(reference))?.card.source.revision ?? ''

@@ -2,6 +2,7 @@
 import { open, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { TiktokenPattern } from '../core/tokenizers/bpe/tiktokenPatterns.ts'
+import { formatAdaptation } from '../core/tokenizers/adaptive/adaptation.ts'
 import { findCard } from '../core/tokenizers/catalogue/catalogue.ts'
 import { fail, succeed, type Outcome } from '../core/tokenizers/failure.ts'
 import { hubName, parseReference } from '../core/tokenizers/reference.ts'
@@ -28,6 +29,15 @@ export async function findTokenizer(said: string, pattern: TiktokenPattern | nul
     const base = await findTokenizer(parsed.base, pattern)
     if (!base.ok) return base
     return succeed({ ...base.value, reference: said, name: `${base.value.name} (${formatChanges(parsed.changes)})` })
+  }
+  if (parsed?.kind === 'adaptive') {
+    const base = await findTokenizer(parsed.base, pattern)
+    if (!base.ok) return base
+    return succeed({
+      ...base.value,
+      reference: said,
+      name: `${base.value.name} (${formatAdaptation(parsed.adaptation)})`,
+    })
   }
   if (parsed?.kind === 'hub') return succeed({ reference: said, name: hubName(parsed), file: null })
   const shipped = findCard(said)?.card

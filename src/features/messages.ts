@@ -31,6 +31,7 @@ interface FeatureMessages {
   readonly workshop: typeof import('./workshop/messages/en.json')
   readonly 'workshop/ids': typeof import('./workshop/ids/messages/en.json')
   readonly 'workshop/stages': typeof import('./workshop/stages/messages/en.json')
+  readonly 'workshop/table': typeof import('./workshop/table/messages/en.json')
   readonly 'workshop/train': typeof import('./workshop/train/messages/en.json')
   readonly 'workshop/vocabulary': typeof import('./workshop/vocabulary/messages/en.json')
   readonly 'tokenizers/add': typeof import('./tokenizers/add/messages/en.json')

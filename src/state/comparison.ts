@@ -14,7 +14,7 @@ export interface Comparison extends AllOptions {
   readonly panel: string
 }
 
-export const defaultTokenizers: readonly string[] = ['gpt2', 'o200k_base', 'tessera-superword', 'byt5', 'canine']
+export const defaultTokenizers: readonly string[] = ['gpt2', 'o200k_base', 'tessera-superword-16k', 'byt5', 'canine']
 
 /** What the page opens with, unless the reader's own language is another than English. */
 export const defaultOpening = { text: defaultText, sampleId: defaultSampleId }

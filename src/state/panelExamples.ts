@@ -12,7 +12,7 @@ type View = ScoringChoice['reading']
 
 const lanes: Readonly<Record<View, readonly string[]>> = {
   own: offeredLanguageModels.flatMap((id) => findLanguageModelCard(id)?.tokenizer ?? []),
-  bytes: ['gpt2', 'cl100k_base', 'o200k_base', 'tessera-superword', 'byt5'],
+  bytes: ['gpt2', 'cl100k_base', 'o200k_base', 'tessera-superword-16k', 'byt5'],
 }
 
 type Compared = Pick<Comparison, 'text' | 'sampleId' | 'tokenizers' | 'baseline'>

@@ -3,9 +3,11 @@ import type { ChatServices } from './chatServices.ts'
 import type { FileServices } from './fileServices.ts'
 import type { OfflineServices } from './offlineServices.ts'
 import type { LanguageServices } from './languageServices.ts'
+import type { TableServices } from './tableServices.ts'
 import type { TrainingServices } from './trainingServices.ts'
 import type { WorkshopServices } from './workshopServices.ts'
 import type { LinkContent } from './links/linkContent.ts'
+import type { VariantChanges } from '../core/tokenizers/variants/changes.ts'
 import type { Outcome } from '../core/tokenizers/failure.ts'
 import type { CatalogueEntry } from '../core/tokenizers/catalogue/entry.ts'
 import type { TokenId } from '../core/tokenizers/encoding.ts'
@@ -39,11 +41,13 @@ export interface ScoringServices extends Omit<
 
 /** What the card of a shipped language model says of its training. */
 export interface LanguageModelFacts {
-  /** On texts that were held out of its training. */
-  readonly bitsPerByte: number
-  /** The languages that it has read (BCP 47), each with its bits per byte of held-out text. */
-  readonly languages: readonly { readonly language: string; readonly bitsPerByte: number }[]
-  /** Of the graph's file; null if the card does not say. */
+  /** The languages that it has read (BCP 47). */
+  readonly languages: readonly string[]
+  /** Whether these are most of its training and not all: then it has hardly read others, and else not at all. */
+  readonly mostly: boolean
+  /** Bits per byte on texts that were held out of its training, in all and by language; null if none were, or nobody knows. */
+  readonly heldOut: { readonly all: number; readonly byLanguage: Readonly<Record<string, number>> } | null
+  /** Of the graph's file with the weights; null if the card does not say, or if they stand beside it. */
   readonly sha256: string | null
 }
 
@@ -52,8 +56,8 @@ export interface SharedLink {
   readonly address: string
   /** False where the text is too long to travel; everything else does. */
   readonly complete: boolean
-  /** The reader's files, which do not travel: name and SHA-256. */
-  readonly leftOut: readonly { readonly name: string; readonly sha256: string }[]
+  /** What does not travel: the reader's files, and what was trained on a text that is no longer on the screen. */
+  readonly leftOut: readonly { readonly reason: 'file' | 'text'; readonly name: string; readonly sha256: string }[]
 }
 
 /** The content of a link or a file, under its version. */
@@ -67,6 +71,7 @@ export interface Services {
   readonly languages: LanguageServices
   readonly workshop: WorkshopServices
   readonly training: TrainingServices
+  readonly tables: TableServices
   readonly files: FileServices
   readonly chat: ChatServices
   /** Null in development and where the page is embedded: there is no service worker. */
@@ -95,8 +100,11 @@ export interface Services {
   cancelEncoding(): void
   /** Encodes the current text again, after a cancellation or a failure. */
   restartEncoding(): void
-  /** Adds the reader's file as a tokenizer; the answer is its reference. */
-  addFile(file: ReaderFile): Promise<Outcome<string>>
+  /**
+   * Adds the reader's file as a tokenizer; the answer is its reference.
+   * @param changes add a variant of it instead
+   */
+  addFile(file: ReaderFile, changes?: VariantChanges): Promise<Outcome<string>>
   /** Copies to the clipboard; false where the browser refuses. */
   copyText(text: string): Promise<boolean>
   /** The link of the comparison as it stands. */

@@ -7,6 +7,7 @@ import type { AppState } from './store.ts'
 import { shownName } from '../core/text/shownName.ts'
 import { findCard } from '../core/tokenizers/catalogue/catalogue.ts'
 import { hubName, parseReference } from '../core/tokenizers/reference.ts'
+import { recipeName } from '../core/tokenizers/trainedRecipe.ts'
 
 /** The name of a reference; the state gives what is known of it. */
 export function useTokenizerNames(): (state: AppState, reference: string) => string {
@@ -19,9 +20,11 @@ export function useTokenizerNames(): (state: AppState, reference: string) => str
       return parsed.fittedOn === 'text' ? t('multiWordText', { base }) : t('multiWordList', { base })
     }
     if (parsed?.kind === 'variant') return [nameOf(state, parsed.base), ...wordsOf(parsed.changes)].join(', ')
+    if (parsed?.kind === 'adaptive') return t('zip2zip', { base: nameOf(state, parsed.base) })
     const card = cardOf(state, reference)
     if (card !== null) return shownName(card.name)
     if (parsed?.kind === 'hub') return hubName(parsed)
+    if (parsed?.kind === 'trained') return recipeName(parsed.recipe)
     return shownName(parsed?.kind === 'file' ? parsed.name : reference)
   }
   return nameOf

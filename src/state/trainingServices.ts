@@ -1,4 +1,6 @@
 /** What the Workshop may ask of training, as an interface: all of it in the browser. */
+import { takesBase, type BaseAlgorithm } from '../core/training/names.ts'
+import type { Recipe } from '../core/training/recipe.ts'
 import type { CorpusLanguage } from '../core/corpora/parallelCorpus.ts'
 import type { WeightedText } from '../core/training/textCounts.ts'
 import type { Outcome } from '../core/tokenizers/failure.ts'
@@ -8,7 +10,17 @@ import type { TrainedTokenizer, TrainingNews, TrainingTask } from '../platform/w
 /** What is trained; a tokenizer that exists by its reference. */
 export type WantedTraining =
   | Extract<TrainingTask, { readonly kind: 'new' }>
-  | { readonly kind: 'continue'; readonly base: string; readonly entries: number }
+  | { readonly kind: BaseAlgorithm; readonly base: string; readonly entries: number }
+
+/** What a recipe asks for. `base`: the reference of the tokenizer that is changed, if one is. */
+export function wantedOf(
+  { algorithm, size, pattern, firstStage, parity }: Omit<Recipe, 'text' | 'base'>,
+  base: string,
+): WantedTraining {
+  return takesBase(algorithm)
+    ? { kind: algorithm, base, entries: size }
+    : { kind: 'new', settings: { algorithm, pattern, vocabularySize: size, firstStage, parity } }
+}
 
 export interface TrainingServices {
   /** The languages of the Universal Declaration, by name. */

@@ -7,16 +7,17 @@ interface Props {
   /** Endings of the files that are offered; all if absent. */
   readonly accept?: string
   readonly isFolder?: boolean
+  readonly isSingle?: boolean
   readonly onPick: (files: readonly File[]) => void
 }
 
-export function FilePicker({ label, disabled, accept, isFolder = false, onPick }: Props) {
+export function FilePicker({ label, disabled, accept, isFolder = false, isSingle = false, onPick }: Props) {
   return (
     <label className={styles['picker']}>
       {label}
       <input
         type="file"
-        multiple
+        multiple={!isSingle}
         accept={accept}
         disabled={disabled}
         className="visually-hidden"

@@ -22,6 +22,7 @@ import {
   waitForFigures,
 } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
+import { currentVersion } from '../../src/state/links/versions.ts'
 
 const app = serveBuiltApp()
 
@@ -276,26 +277,28 @@ test('a chart is saved with its legend', async () => {
 })
 
 test('a prepared text has a short address, which opens it, and Back undoes the choice', async () => {
-  const { page } = await app.open({ fragment: '#2.s.strawberry' })
+  const { page } = await app.open({ fragment: `#${currentVersion}.s.strawberry` })
   await waitForFigures(page)
   expect(await textField(page).inputValue()).toBe(await sampleText('strawberry'))
   await page.getByRole('button', { name: t('panels.languages'), exact: true }).click()
-  await eventually(async () => new URL(page.url()).hash).toMatch(/^#2\.s\.strawberry\.[\w-]{10,60}$/)
+  await eventually(async () => new URL(page.url()).hash).toMatch(
+    new RegExp(String.raw`^#${currentVersion}\.s\.strawberry\.[\w-]{10,60}$`),
+  )
   await page.goBack()
-  await eventually(async () => new URL(page.url()).hash).toBe('#2.s.strawberry')
+  await eventually(async () => new URL(page.url()).hash).toBe(`#${currentVersion}.s.strawberry`)
   expect(await textField(page).inputValue()).toBe(await sampleText('strawberry'))
   await page.evaluate(() => {
     window.location.hash = '#2.s.poem'
   })
   await eventually(() => textField(page).inputValue()).toBe(await sampleText('poem'))
   await paste(page, 'own words')
-  await eventually(async () => new URL(page.url()).hash).toMatch(/^#2\.d\./)
+  await eventually(async () => new URL(page.url()).hash).toMatch(new RegExp(String.raw`^#${currentVersion}\.d\.`))
   await (await openAddDialog(page)).press('Escape')
 })
 
 test('the link goes to the system’s own sharing where the browser has it', async () => {
   const { page } = await app.open({
-    fragment: '#2.s.poem',
+    fragment: `#${currentVersion}.s.poem`,
     prepare: (opened) =>
       opened.addInitScript(() => {
         Object.assign(navigator, { share: async (data: unknown) => void Object.assign(window, { shared: data }) })
@@ -306,6 +309,6 @@ test('the link goes to the system’s own sharing where the browser has it', asy
   await page.getByRole('button', { name: t('share.system') }).click()
   expect(await page.evaluate(() => Reflect.get(window, 'shared'))).toEqual({
     title: t('share.pageTitle'),
-    url: `${app.url()}#2.s.poem`,
+    url: `${app.url()}#${currentVersion}.s.poem`,
   })
 })

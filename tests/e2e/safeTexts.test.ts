@@ -26,6 +26,7 @@ import {
 import { languagesLink, saved, waitForCounts } from './support/languagesPage.ts'
 import { nameOf, t } from './support/words.ts'
 import { defaultOptions } from '../../src/features/options.ts'
+import { currentVersion } from '../../src/state/links/versions.ts'
 
 const app = serveBuiltApp()
 let hub: HubServer
@@ -171,7 +172,7 @@ test('a link whose every text is hostile', async () => {
     languages,
   }
   // As a stranger may write it: our own links leave files out.
-  const page = await open(`#2.${encodePayload(contentOf(comparison))}`)
+  const page = await open(`#${currentVersion}.${encodePayload(contentOf(comparison))}`)
   await waitForCounts(page)
   expect(await textField(page).inputValue()).toBe(`${MARKUP}${TURNING}`)
   await expectHarmless(page)

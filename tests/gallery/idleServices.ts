@@ -45,6 +45,7 @@ export const idleServices: Services = {
     tryVariant: never,
   },
   training: { languages: never, declaration: never, train: running },
+  tables: { open: never },
   files: { readText: never, readBytes: never, cancelReading: idle },
   offline: async () => null,
   describeTokens: never,

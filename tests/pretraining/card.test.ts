@@ -9,7 +9,7 @@ import { cardSchema } from '../../pretraining/evaluate/card.ts'
 import { sampleSchema } from '../../pretraining/evaluate/makeSample.ts'
 import { readmeOf } from '../../pretraining/evaluate/readme.ts'
 import { ShippedModel } from '../../pretraining/evaluate/shippedModel.ts'
-import { FAMILY } from '../../pretraining/family.ts'
+import { SHIPPED } from '../../pretraining/family.ts'
 import { readTokenizer } from '../../pretraining/tokenizers/read.ts'
 import { amountOf } from '../depth.ts'
 
@@ -19,7 +19,7 @@ const MAX_DIFFERENCE = 0.01
 const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex')
 
 /** That of the BPE tokenizer first, as most tokenizers are like it. */
-const COMPUTED_ANEW = FAMILY.toSorted((a, b) => Number(b === 'bpe') - Number(a === 'bpe')).slice(
+const COMPUTED_ANEW = SHIPPED.toSorted((a, b) => Number(b === 'bpe') - Number(a === 'bpe')).slice(
   0,
   amountOf('shipped language models whose bits per byte of a whole sample are computed anew'),
 )
@@ -29,7 +29,7 @@ function shipped(kind: string) {
   return { folder, card: v.parse(cardSchema, JSON.parse(readFileSync(path.join(folder, 'card.json'), 'utf8'))) }
 }
 
-describe.each(FAMILY)('tessera-%s', (kind) => {
+describe.each(SHIPPED)('tessera-%s', (kind) => {
   const { folder, card } = shipped(kind)
 
   test('names every file with its size and SHA-256', () => {

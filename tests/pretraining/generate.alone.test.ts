@@ -4,7 +4,7 @@ import path from 'node:path'
 import * as ort from 'onnxruntime-web/wasm'
 import { expect, test } from 'vitest'
 import { ShippedModel } from '../../pretraining/evaluate/shippedModel.ts'
-import { FAMILY } from '../../pretraining/family.ts'
+import { SHIPPED } from '../../pretraining/family.ts'
 import { readTokenizer } from '../../pretraining/tokenizers/read.ts'
 
 const PROMPT = 'In the beginning God created the'
@@ -35,7 +35,7 @@ async function greedy(model: ShippedModel, ids: readonly number[]): Promise<numb
   return sequence
 }
 
-test.each(FAMILY)('tessera-%s', { timeout: 300_000 }, async (kind) => {
+test.each(SHIPPED)('tessera-%s', { timeout: 300_000 }, async (kind) => {
   const folder = path.join(MODELS, `tessera-${kind}`)
   const shipped = await ShippedModel.load(folder)
   const plain = readTokenizer(folder).encode(PROMPT, { addSpecialTokens: false, parseSpecialTokens: false }).ids

@@ -8,7 +8,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { logProbability } from '../../pretraining/evaluate/bitsPerByte.ts'
 import { ShippedModel } from '../../pretraining/evaluate/shippedModel.ts'
-import { FAMILY } from '../../pretraining/family.ts'
+import { SHIPPED } from '../../pretraining/family.ts'
 import { readTokenizer } from '../../pretraining/tokenizers/read.ts'
 import { amountOf } from '../depth.ts'
 import { readGolden, type Golden } from './golden.ts'
@@ -35,7 +35,7 @@ function largestDifference(found: readonly number[], golden: readonly number[]):
   return Math.max(...found.map((value, place) => Math.abs(value - (golden[place] ?? Number.NaN))))
 }
 
-describe.each(FAMILY)('tessera-%s', (kind) => {
+describe.each(SHIPPED)('tessera-%s', (kind) => {
   const golden: Golden = readGolden(kind)
   let model: ShippedModel
   beforeAll(async () => {

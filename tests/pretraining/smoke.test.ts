@@ -55,10 +55,22 @@ if (python !== null) {
   const text = readFileSync('tests/oracle/training/text.txt', 'utf8').slice(0, 3000)
   const models = () => path.join(work, 'public')
   const train = (...options: readonly string[]) =>
-    run(python, '-m', 'pretraining.train', 'bpe', '--preset', 'smoke', '--work', work, '--device', 'cpu', ...options)
+    run(
+      python,
+      '-m',
+      'pretraining.train',
+      'bpe-16k',
+      '--preset',
+      'smoke',
+      '--work',
+      work,
+      '--device',
+      'cpu',
+      ...options,
+    )
   const exporting = (...options: readonly string[]) =>
-    run(python, '-m', 'pretraining.export', 'bpe', '--preset', 'smoke', '--work', work, ...options)
-  const file = (name: string) => path.join(work, 'models/smoke/bpe', name)
+    run(python, '-m', 'pretraining.export', 'bpe-16k', '--preset', 'smoke', '--work', work, ...options)
+  const file = (name: string) => path.join(work, 'models/smoke/bpe-16k', name)
 
   const succeeds = ({ status, stderr }: ReturnType<typeof run>): void => {
     expect(stderr).not.toMatch(/Error/)
@@ -95,7 +107,7 @@ if (python !== null) {
       expect(again.stdout).toBe('')
       expect(statSync(file('checkpoint.pt')).size).toBe(checkpoint)
       succeeds(exporting('--to', models()))
-      expect(await shareOfChance(path.join(models(), 'tessera-bpe'))).toBeLessThan(0.95)
+      expect(await shareOfChance(path.join(models(), 'tessera-bpe-16k'))).toBeLessThan(0.95)
     },
   )
 
@@ -109,10 +121,10 @@ if (python !== null) {
       expect(finishing.stdout).toContain("'step': 60")
       expect(readFileSync(file('checkpoint.pt')).equals(before)).toBe(true)
       succeeds(exporting('--checkpoint', file('finished.pt'), '--to', path.join(work, 'finished')))
-      const config: unknown = JSON.parse(readFileSync(path.join(work, 'finished/tessera-bpe/config.json'), 'utf8'))
+      const config: unknown = JSON.parse(readFileSync(path.join(work, 'finished/tessera-bpe-16k/config.json'), 'utf8'))
       expect(config).toMatchObject({ tessera: { steps: 60, tokens: 60 * 2048 } })
-      expect(await shareOfChance(path.join(work, 'finished/tessera-bpe'))).toBeLessThan(
-        await shareOfChance(path.join(models(), 'tessera-bpe')),
+      expect(await shareOfChance(path.join(work, 'finished/tessera-bpe-16k'))).toBeLessThan(
+        await shareOfChance(path.join(models(), 'tessera-bpe-16k')),
       )
     },
   )
@@ -131,14 +143,14 @@ if (python !== null) {
         '    rows = value.abs().amax(dim=-1, keepdim=True) if value.ndim == 2 else torch.zeros(1)',
         '    assert bool(((value - shipped["model"][name]).abs() <= rows / 127 * 0.5001).all()), name',
       ].join('\n')
-      succeeds(run(python, '-c', comparison, file('checkpoint.pt'), path.join(models(), 'tessera-bpe')))
+      succeeds(run(python, '-c', comparison, file('checkpoint.pt'), path.join(models(), 'tessera-bpe-16k')))
       rmSync(file('checkpoint.pt'))
-      const goingOn = train('--finish', '20', '--weights', path.join(models(), 'tessera-bpe'))
+      const goingOn = train('--finish', '20', '--weights', path.join(models(), 'tessera-bpe-16k'))
       succeeds(goingOn)
       expect(goingOn.stdout).toContain("'step': 60")
       succeeds(exporting('--checkpoint', file('finished.pt'), '--to', path.join(work, 'taken-up')))
-      expect(await shareOfChance(path.join(work, 'taken-up/tessera-bpe'))).toBeLessThan(
-        await shareOfChance(path.join(models(), 'tessera-bpe')),
+      expect(await shareOfChance(path.join(work, 'taken-up/tessera-bpe-16k'))).toBeLessThan(
+        await shareOfChance(path.join(models(), 'tessera-bpe-16k')),
       )
     },
   )

@@ -4,24 +4,28 @@ import { findLanguageModelCard } from '../../core/scores/catalogue.ts'
 import type { LanguageModelFacts } from '../../state/services.ts'
 
 const bits = v.pipe(v.number(), v.finite(), v.minValue(0))
-const cardSchema = v.object({
-  heldOut: v.object({
-    all: bits,
-    languages: v.array(v.object({ language: v.pipe(v.string(), v.maxLength(35)), bitsPerByte: bits })),
+const language = v.pipe(v.string(), v.maxLength(35))
+const files = v.optional(v.array(v.object({ path: v.string(), sha256: v.string() })), [])
+/** Of one that was trained here, and of one that was not. */
+const cardSchema = v.union([
+  v.object({
+    heldOut: v.object({ all: bits, languages: v.array(v.object({ language, bitsPerByte: bits })) }),
+    files,
   }),
-  files: v.optional(v.array(v.object({ path: v.string(), sha256: v.string() })), []),
-})
+  v.object({ trainedMostlyOn: v.array(language), files }),
+])
 
 /** Null if the JSON is no such card. */
 export function readFacts(json: unknown): LanguageModelFacts | null {
   const parsed = v.safeParse(cardSchema, json)
   if (!parsed.success) return null
-  const { heldOut, files } = parsed.output
-  return {
-    bitsPerByte: heldOut.all,
-    languages: heldOut.languages,
-    sha256: files.find(({ path }) => path.endsWith('.onnx'))?.sha256 ?? null,
-  }
+  const card = parsed.output
+  const graphs = card.files.filter(({ path }) => path.includes('.onnx'))
+  const sha256 = graphs.length === 1 ? (graphs[0]?.sha256 ?? null) : null
+  if (!('heldOut' in card)) return { languages: card.trainedMostlyOn, mostly: true, heldOut: null, sha256 }
+  const { all, languages } = card.heldOut
+  const byLanguage = Object.fromEntries(languages.map((one) => [one.language, one.bitsPerByte]))
+  return { languages: languages.map((one) => one.language), mostly: false, heldOut: { all, byLanguage }, sha256 }
 }
 
 const cards = new Map<string, Promise<LanguageModelFacts | null>>()

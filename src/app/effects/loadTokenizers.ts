@@ -5,9 +5,11 @@
 import { setTokenizerStatuses } from '../../state/actions/session.ts'
 import { tokenizerStatus } from '../../state/selectors.ts'
 import type { Store } from '../../state/store.ts'
-import { parseReference } from '../../core/tokenizers/reference.ts'
+import { fail } from '../../core/tokenizers/failure.ts'
+import { parseOriginal, parseReference } from '../../core/tokenizers/reference.ts'
 import type { LoadProgress, TokenizationService } from '../../platform/workers/tokenization/protocol.ts'
 import { createLoads } from './createLoads.ts'
+import type { TrainedLoads } from './trainedLoads.ts'
 
 const REFIT_AFTER_MS = 400
 
@@ -22,8 +24,17 @@ export interface TokenizerLoads {
   cancel(reference: string): void
 }
 
-/** Starts the effect. `assetsBase`: see `LoadSettings`. */
-export function startLoading(store: Store, service: TokenizationService, assetsBase: string): TokenizerLoads {
+/**
+ * Starts the effect. `assetsBase`: see `LoadSettings`.
+ * @param fetchTrained what loads tokenizers by their recipe, fetched with the first of them
+ */
+export function startLoading(
+  store: Store,
+  service: TokenizationService,
+  assetsBase: string,
+  fetchTrained: () => Promise<TrainedLoads>,
+): TokenizerLoads {
+  let trained: Promise<TrainedLoads> | null = null
   const fittedText = new Map<string, string>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -34,12 +45,22 @@ export function startLoading(store: Store, service: TokenizationService, assetsB
       const fittingText = fitsOnText(reference) ? comparison.text : null
       if (fittingText !== null) fittedText.set(reference, fittingText)
       const { hubAddress, hubToken } = session
-      return service.load(
-        { requestId, reference, settings: { assetsBase, hubAddress, hubToken, fittingText } },
-        onProgress,
+      const request = { requestId, reference, settings: { assetsBase, hubAddress, hubToken, fittingText } }
+      if (parseOriginal(reference)?.kind !== 'trained') return service.load(request, onProgress)
+      trained ??= fetchTrained()
+      return trained.then(
+        (own) => own.load(request, onProgress),
+        () => {
+          // Not kept, so that it is fetched again with the next try.
+          trained = null
+          return fail('network', { where: new URL(assetsBase).host })
+        },
       )
     },
-    cancel: (requestId) => void service.cancel(requestId),
+    cancel(requestId) {
+      void service.cancel(requestId)
+      trained?.then((own) => own.cancel(requestId)).catch(() => {})
+    },
     isLoading: (reference) => tokenizerStatus(store.getState(), reference).status === 'loading',
     setStatuses: (statuses) => setTokenizerStatuses(store, statuses),
   })

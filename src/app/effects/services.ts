@@ -3,12 +3,14 @@ import { addTokenizer } from '../../state/actions/comparison.ts'
 import { setTokenizerStatus } from '../../state/actions/session.ts'
 import type { FileServices } from '../../state/fileServices.ts'
 import type { LanguageServices } from '../../state/languageServices.ts'
+import type { TableServices } from '../../state/tableServices.ts'
 import type { TrainingServices } from '../../state/trainingServices.ts'
 import type { WorkshopServices } from '../../state/workshopServices.ts'
 import type { OfflineServices } from '../../state/offlineServices.ts'
 import type { ScoringServices, Services } from '../../state/services.ts'
 import type { Store } from '../../state/store.ts'
 import { succeed } from '../../core/tokenizers/failure.ts'
+import { formatReference } from '../../core/tokenizers/reference.ts'
 import type { TokenizationService } from '../../platform/workers/tokenization/protocol.ts'
 import type { EncodingEffect } from './encoding/encodeText.ts'
 import type { TokenizerLoads } from './loadTokenizers.ts'
@@ -61,6 +63,7 @@ export function createServices(
   languages: LanguageServices,
   workshop: WorkshopServices,
   training: TrainingServices,
+  tables: TableServices,
   files: FileServices,
   offline: () => Promise<OfflineServices | null>,
   keepFirst: (text: string) => Promise<void>,
@@ -70,6 +73,7 @@ export function createServices(
     languages,
     workshop,
     training,
+    tables,
     files,
     chat: createChatServices(service),
     offline,
@@ -85,10 +89,11 @@ export function createServices(
     stopLoading: (reference) => loading.cancel(reference),
     cancelEncoding: () => encoding.cancel(),
     restartEncoding: () => encoding.restart(),
-    async addFile(file) {
+    async addFile(file, changes) {
       const outcome = await service.addFile(file)
       if (!outcome.ok) return outcome
-      const { reference } = outcome.value
+      const { reference: base } = outcome.value
+      const reference = changes === undefined ? base : formatReference({ kind: 'variant', base, changes })
       setTokenizerStatus(store, reference, { status: 'idle' })
       addTokenizer(store, reference)
       return succeed(reference)

@@ -7,6 +7,7 @@ import { currentVersion } from '../../state/links/versions.ts'
 import type { SharedLink, VersionedContent } from '../../state/services.ts'
 import type { Store } from '../../state/store.ts'
 import { parseOriginal } from '../../core/tokenizers/reference.ts'
+import { recipeName } from '../../core/tokenizers/trainedRecipe.ts'
 import { contentOf } from './linkOfComparison.ts'
 import { loadedReferences } from './loadedReferences.ts'
 
@@ -20,16 +21,20 @@ export function versionedContent(store: Store): VersionedContent {
   return { version: currentVersion, content: contentNow(store) }
 }
 
+function namedLeftOut(reference: string): SharedLink['leftOut'] {
+  const parsed = parseOriginal(reference)
+  if (parsed?.kind === 'file') return [{ reason: 'file', name: parsed.name, sha256: parsed.sha256 }]
+  if (parsed?.kind !== 'trained') return []
+  return [{ reason: 'text', name: recipeName(parsed.recipe), sha256: parsed.sha256 }]
+}
+
 /** The link at the page's own address; without a query: what stands in one is of the way on which the page was opened. */
 export function sharedLink(store: Store, { origin, pathname }: Pick<Location, 'origin' | 'pathname'>): SharedLink {
   const { fragment, status, leftOut } = writeLink(contentNow(store), loadedSampleText)
   return {
     address: `${origin}${pathname}${fragment}`,
     complete: status === 'complete',
-    leftOut: leftOut.flatMap((reference) => {
-      const parsed = parseOriginal(reference)
-      return parsed?.kind === 'file' ? [{ name: parsed.name, sha256: parsed.sha256 }] : []
-    }),
+    leftOut: leftOut.flatMap(namedLeftOut),
   }
 }
 

@@ -3,13 +3,26 @@ import { baseName, refuse, type CorpusFile, type CorpusOutcome } from './ownCorp
 
 /** Failures: `corpus-not-utf8` {what, line, byte}. */
 export function decodeText({ path, bytes }: CorpusFile): CorpusOutcome<string> {
+  return decode(path, bytes, 0, false)
+}
+
+/**
+ * A part of a file that ends with a line or with the file. A byte order mark is kept. Failures as of {@link decodeText}.
+ *
+ * @param linesBefore lines of the file before the part
+ */
+export function decodePart({ path, bytes }: CorpusFile, linesBefore: number): CorpusOutcome<string> {
+  return decode(path, bytes, linesBefore, true)
+}
+
+function decode(path: string, bytes: Uint8Array, linesBefore: number, keepsMark: boolean): CorpusOutcome<string> {
   try {
-    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+    return { ok: true, value: new TextDecoder('utf-8', { fatal: true, ignoreBOM: keepsMark }).decode(bytes) }
   } catch {
     const { line, byte } = firstBadLine(bytes)
     return refuse('corpus-not-utf8', {
       what: baseName(path),
-      line,
+      line: linesBefore + line,
       byte: byte.toString(16).toUpperCase().padStart(2, '0'),
     })
   }

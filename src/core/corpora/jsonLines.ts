@@ -48,12 +48,17 @@ function readRecords(text: string, what: string): CorpusOutcome<readonly Record[
   }
   for (const [index, line] of linesOf(text).entries()) {
     if (line.trim() === '') continue
-    const json = parsed(line)
-    const read = json.ok ? recordOf(json.value) : json
+    const read = readRecord(line)
     if (!read.ok) return refuse('corpus-json', { what, line: index + 1, detail: read.detail })
     records.push(read.value)
   }
   return { ok: true, value: records }
+}
+
+/** The object of a line. */
+export function readRecord(line: string): Parsed<Record> {
+  const json = parsed(line)
+  return json.ok ? recordOf(json.value) : json
 }
 
 function parsed(text: string): Parsed<unknown> {

@@ -45,6 +45,7 @@ export const plainTermIds = [
   'unit',
   'vocabulary',
   'wordpiece',
+  'zip2zip',
 ] as const
 
 /** Figures that are no metric of the registry: each has a unit, a formula and a source. */

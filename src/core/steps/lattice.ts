@@ -52,7 +52,7 @@ export function traceLattice(model: UnigramInside, piece: string, most: number):
       const list = arrivals.get(edge.end) ?? []
       arrivals.set(edge.end, list)
       for (const [from, { score }] of here.entries())
-        insert(list, { score: score + edge.score, edge: edges.length, from }, most)
+        insert(list, { score: model.add(score, edge.score), edge: edges.length, from }, most)
       edges.push(edge)
     }
     start = behind

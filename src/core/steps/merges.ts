@@ -34,6 +34,10 @@ export interface MergeTrace {
   readonly steps: readonly MergeStep[]
   /** Characters that no token stands for. */
   readonly unspelled: readonly ModelToken[]
+  /** Symbols that merging starts with and that are no tokens: how they are spelled. */
+  readonly characters: readonly { readonly id: number; readonly text: string }[]
+  /** What becomes of the symbols after the last step; null: each is a token. */
+  readonly finished: readonly ModelToken[] | null
 }
 
 export interface MergeState {
@@ -47,7 +51,14 @@ export function traceMerges(model: BpeInside, piece: string): MergeTrace {
   const { symbols: start, unspelled } = model.start(piece)
   const ids = start.map(({ id }) => id)
   const possible = ids.slice(1).map((right, index) => mergeOf(model, ids[index], right))
-  return { kind: 'merges', whole, start, possible, steps: stepsFrom(ids, [...possible], model), unspelled }
+  const steps = stepsFrom(ids, [...possible], model)
+  const characters = start
+    .filter(({ kind }) => kind === TokenKind.unknown)
+    .map((symbol) => ({ id: symbol.id, text: piece.slice(symbol.start, symbol.end) }))
+  const trace: MergeTrace = { kind: 'merges', whole, start, possible, steps, unspelled, characters, finished: null }
+  return model.finish === undefined
+    ? trace
+    : { ...trace, finished: model.finish(piece, mergesAfter(trace, steps.length).tokens) }
 }
 
 function mergeOf(
@@ -138,5 +149,6 @@ export function mergeTrees(trace: MergeTrace, count: number): readonly MergeNode
 
 /** The ids that merging leads to. */
 export function mergedIds(trace: MergeTrace): readonly TokenId[] {
-  return mergesAfter(trace, trace.steps.length).tokens.flatMap(({ id }) => (id === UNSPELLED ? [] : [id]))
+  const tokens = trace.finished ?? mergesAfter(trace, trace.steps.length).tokens
+  return tokens.flatMap(({ id }) => (id === UNSPELLED ? [] : [id]))
 }

@@ -28,6 +28,8 @@ export function traceDecoder(tokenizer: Tokenizer, ids: readonly TokenId[]): Out
   const own = inside.kind === 'multi-word' ? inside.base.inside() : inside
   const pieces = ids.flatMap((id) => tokenizer.piece(id) ?? [])
   const text = tokenizer.decode(ids)
+  if (own.kind === 'sentencepiece')
+    return succeed({ pieces, stages: [{ name: 'SentencePiece', pieces: [text] }], text })
   if (own.kind !== 'stages' && own.kind !== 'byte-level') return succeed({ pieces, stages: [], text })
   const { decoder } = stagesInside(own)
   const named = stagesOf(decoder)

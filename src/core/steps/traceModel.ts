@@ -38,8 +38,10 @@ export function traceModel(tokenizer: Tokenizer, piece: string): Outcome<ModelTr
         return fail('unsupported', { what: tokenizer.card.name, detail: tokenizer.card.algorithm })
       return succeed(traceBy(stagesInside(base).model, piece))
     }
-    case 'sentencepiece':
+    case 'adaptive':
       return fail('unsupported', { what: tokenizer.card.name, detail: tokenizer.card.algorithm })
+    case 'sentencepiece':
+      return succeed(traceBy(inside.model, piece))
     case 'stages':
     case 'byte-level':
       return succeed(traceBy(stagesInside(inside).model, piece))
@@ -54,6 +56,8 @@ function traceBy(model: ModelInside, piece: string): ModelTrace {
       return traceLongestMatch(model, piece)
     case 'unigram':
       return traceLattice(model, piece, MAX_PATHS)
+    case 'pieces':
+      return { kind: 'look-up', ids: model.tokensOf(piece).flatMap(({ id }) => (id === UNSPELLED ? [] : [id])) }
     case 'word-level': {
       const id = model.idOf(piece) ?? model.unknown
       return { kind: 'look-up', ids: id === null ? [] : [id] }
@@ -83,7 +87,13 @@ export function idsIn(trace: ModelTrace): readonly TokenId[] {
     case 'merges': {
       const merges = [...trace.possible, ...trace.steps.flatMap((step) => [step, step.before, step.after])]
       const whole = trace.whole === null ? [] : [trace.whole]
-      return unique([...whole, ...trace.start.map(({ id }) => id), ...merges.flatMap((merge) => merge?.id ?? [])])
+      const finished = (trace.finished ?? []).map(({ id }) => id)
+      return unique([
+        ...whole,
+        ...finished,
+        ...trace.start.map(({ id }) => id),
+        ...merges.flatMap((merge) => merge?.id ?? []),
+      ])
     }
     case 'longest-match': {
       const found = trace.positions.flatMap(({ found: id }) => id ?? [])
@@ -101,5 +111,5 @@ export function idsIn(trace: ModelTrace): readonly TokenId[] {
 }
 
 function unique(ids: readonly TokenId[]): readonly TokenId[] {
-  return [...new Set(ids)].filter((id) => id !== UNSPELLED)
+  return [...new Set(ids)].filter((id) => id >= 0)
 }

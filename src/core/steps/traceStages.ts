@@ -2,7 +2,7 @@
 import { append } from '../text/append.ts'
 import { succeed, type Outcome } from '../tokenizers/failure.ts'
 import type { EncodeOptions, TokenId } from '../tokenizers/encoding.ts'
-import type { StagesInside } from '../tokenizers/inside.ts'
+import type { SentencePieceInside, StagesInside } from '../tokenizers/inside.ts'
 import { runSteps } from '../tokenizers/runSteps.ts'
 import { AlignedText } from '../tokenizers/stages/alignedText.ts'
 import { stageInWords } from '../tokenizers/stages/describe.ts'
@@ -34,10 +34,15 @@ interface RecordedPreTokenizer {
 }
 
 /** Failures: those of making a stage, which a loaded tokenizer has none of. */
-export function traceStages(inside: StagesInside, text: string, options: EncodeOptions): Outcome<TextTrace> {
-  const normalizers = normalizersOf(inside.normalizer)
+export function traceStages(
+  inside: StagesInside | SentencePieceInside,
+  text: string,
+  options: EncodeOptions,
+): Outcome<TextTrace> {
+  const isOwn = inside.kind === 'sentencepiece'
+  const normalizers = isOwn ? succeed([ownNormalizer(inside)]) : normalizersOf(inside.normalizer)
   if (!normalizers.ok) return normalizers
-  const preTokenizers = preTokenizersOf(inside.preTokenizer)
+  const preTokenizers = isOwn ? succeed([]) : preTokenizersOf(inside.preTokenizer)
   if (!preTokenizers.ok) return preTokenizers
   const parts: TracedPiece[] = []
   let isCutFurther = false
@@ -60,7 +65,7 @@ export function traceStages(inside: StagesInside, text: string, options: EncodeO
         continue
       }
       for (const piece of preTokenize(preTokenizers.value, segment)) {
-        const split = atSeams(inside, piece)
+        const split = isOwn ? partsOf(inside, piece) : atSeams(inside, piece)
         isCutFurther ||= split.length > 1
         append(parts, split)
       }
@@ -77,6 +82,14 @@ export function traceStages(inside: StagesInside, text: string, options: EncodeO
     behind,
     words: null,
   })
+}
+
+function ownNormalizer({ normalizerName: name, normalize: run }: SentencePieceInside): RecordedNormalizer {
+  return { run, name, after: '', given: 0, changes: [] }
+}
+
+function partsOf(inside: SentencePieceInside, piece: AlignedText): readonly TracedPiece[] {
+  return inside.partsOf(piece.text).map(({ start, end, symbol }) => tracedPiece(piece.slice(start, end), null, symbol))
 }
 
 function normalizersOf(json: unknown): Outcome<readonly RecordedNormalizer[]> {

@@ -26,8 +26,10 @@ export function traceText(tokenizer: Tokenizer, text: string, options: EncodeOpt
       const traced = traceStages(stagesInside(base), wellFormed, options)
       return traced.ok ? succeed({ ...traced.value, words: traceWords(inside, wellFormed, options) }) : traced
     }
-    case 'sentencepiece':
+    case 'adaptive':
       return fail('unsupported', { what: tokenizer.card.name, detail: tokenizer.card.algorithm })
+    case 'sentencepiece':
+      return traceStages(inside, wellFormed, options)
     case 'stages':
     case 'byte-level':
       return traceStages(stagesInside(inside), wellFormed, options)

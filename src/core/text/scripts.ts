@@ -52,6 +52,9 @@ const pattern = new RegExp(
   'gu',
 )
 
+/** The pattern of one character of a script. */
+export const scriptPattern = (script: Script): string => String.raw`\p{Script=${names[script]}}`
+
 /** Characters of one script, with what between them belongs to none, such as spaces and digits. In bytes of UTF-8. */
 export interface ScriptRun {
   readonly script: Script
@@ -59,7 +62,7 @@ export interface ScriptRun {
   readonly endByte: number
 }
 
-const isScript = (code: string): code is Script => code in names
+export const isScript = (code: string): code is Script => Object.hasOwn(names, code)
 
 /** The runs in order; they do not overlap. */
 export function scriptRuns(text: string): readonly ScriptRun[] {

@@ -1,6 +1,14 @@
 /** What the page says of a tokenizer: pure data, known before anything is loaded. */
 
-export type TokenizerFamily = 'bpe' | 'byte' | 'character' | 'multi-word' | 'wordpiece' | 'unigram' | 'word-level'
+export type TokenizerFamily =
+  | 'bpe'
+  | 'byte'
+  | 'character'
+  | 'multi-word'
+  | 'wordpiece'
+  | 'unigram'
+  | 'word-level'
+  | 'adaptive'
 
 export interface TokenizerCard {
   /** The reference (see `reference.ts`): never changes its meaning, never re-used. */

@@ -20,6 +20,9 @@ export type FailureCode =
   | 'no-pattern'
   | 'bad-reference'
   | 'file-missing'
+  // Of a tokenizer that is trained again by its recipe:
+  | 'training-text'
+  | 'recipe-differs'
   | 'file-unreadable'
   | 'too-many-files'
   | 'bad-integrity'
@@ -37,6 +40,9 @@ export type FailureCode =
   | 'corpus-json'
   | 'corpus-zip'
   | 'corpus-damaged'
+  // Of tables of which a column is counted:
+  | 'table-record'
+  | 'table-rows'
   // Of conversations:
   | 'not-a-chat'
   | 'chat-too-long'

@@ -6,13 +6,20 @@ import type { BpeEngine } from './bpe/bpeEngine.ts'
 import type { PairTable } from './bpe/pairTable.ts'
 import type { PatternName } from './bpe/patterns.ts'
 import type { EncodeOptions, Encoding, TokenId } from './encoding.ts'
+import type { AlignedText } from './stages/alignedText.ts'
 import type { Trie } from './stages/models/trie.ts'
 import type { TemplateTokens } from './stages/postProcessors.ts'
 import type { AddedTokenSplitter } from './stages/addedTokens.ts'
 import type { ModelToken } from './stages/modelToken.ts'
 import type { Steps } from './stages/steps.ts'
 
-export type TokenizerInside = StagesInside | ByteLevelInside | UnitsInside | MultiWordInside | SentencePieceInside
+export type TokenizerInside =
+  | StagesInside
+  | ByteLevelInside
+  | UnitsInside
+  | MultiWordInside
+  | SentencePieceInside
+  | AdaptiveInside
 
 /** A tokenizer.json whose stages are run one after the other. */
 export interface StagesInside {
@@ -43,9 +50,32 @@ interface UnitsInside {
   readonly kind: 'bytes' | 'characters'
 }
 
-/** SentencePiece's own stages, which are not shown one at a time. */
-interface SentencePieceInside {
+/** SentencePiece's own stages, which no tokenizer.json describes. */
+export interface SentencePieceInside {
   readonly kind: 'sentencepiece'
+  /** Its rules in words. */
+  readonly normalizerName: string
+  normalize(text: AlignedText): Steps<AlignedText>
+  readonly template: TemplateTokens
+  readonly model: ModelInside
+  /** See {@link StagesInside}. */
+  readonly rawSplitter: AddedTokenSplitter
+  readonly normalizedSplitter: AddedTokenSplitter
+  /** Cuts a normalized text where no token reaches across: each part alone has the tokens that it has in the text. */
+  partsOf(text: string): readonly TextPart[]
+}
+
+/** UTF-16 units of a normalized text. */
+export interface TextPart {
+  readonly start: number
+  readonly end: number
+  /** The id of a symbol that stands by itself, whatever the model; null of any other part. */
+  readonly symbol: TokenId | null
+}
+
+/** Codes over another tokenizer's tokens, which are made with a text and not shown one at a time. */
+interface AdaptiveInside {
+  readonly kind: 'adaptive'
 }
 
 export interface MultiWordInside {
@@ -55,7 +85,7 @@ export interface MultiWordInside {
   occurrences(text: string): Iterable<{ readonly start: number; readonly end: number; readonly id: TokenId }>
 }
 
-export type ModelInside = BpeInside | UnigramInside | WordPieceInside | WordLevelInside
+export type ModelInside = BpeInside | UnigramInside | WordPieceInside | WordLevelInside | PiecesInside
 
 export interface BpeInside {
   readonly type: 'bpe'
@@ -68,13 +98,17 @@ export interface BpeInside {
   start(piece: string): { readonly symbols: readonly ModelToken[]; readonly unspelled: readonly ModelToken[] }
   /** Units of the piece at which it falls apart: no merge reaches across. Ascending, without the ends. */
   seams(piece: string): readonly number[]
+  /** What becomes of the symbols after the last merge, if not all of them are tokens. */
+  finish?(piece: string, symbols: readonly ModelToken[]): readonly ModelToken[]
 }
 
 export interface UnigramInside {
   readonly type: 'unigram'
   readonly trie: Trie
   /** Natural logarithms, by id. */
-  readonly scores: Float64Array
+  readonly scores: Float64Array | Float32Array
+  /** The score of a path that goes on; some libraries compute in single precision. */
+  add(path: number, score: number): number
   /** −1 if there is none. */
   readonly unknown: TokenId
   readonly unknownScore: number
@@ -99,6 +133,12 @@ export interface WordPieceInside {
   readonly longest: number
   /** Code points of a word beyond which it is unknown. */
   readonly maxCharacters: number
+}
+
+/** Pieces are looked up, whole or character by character. */
+interface PiecesInside {
+  readonly type: 'pieces'
+  tokensOf(piece: string): readonly ModelToken[]
 }
 
 interface WordLevelInside {

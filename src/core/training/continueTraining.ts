@@ -138,47 +138,9 @@ export function* continued(
   }
 }
 
-/** The file: entries and merges of the base, then those that were learnt. The base's added tokens are not in it. */
-export function grownJson(base: TrainingBase, table: GrownTable, learnt: readonly LearnedMerge[]): object {
-  const { strings, pairs, wholePieces } = base.engine.vocabulary
-  const spelled = (id: number): string => spellBytes(table.bytesOf(id))
-  const vocabulary: [string, number][] = []
-  for (let id = 0; id < table.size; id++) {
-    const isEntry = id < base.nextId ? id < strings.size && strings.lengthOf(id) > 0 : true
-    if (isEntry) vocabulary.push([spelled(id), id])
-  }
-  const { left, right, rank } = pairs.columns()
-  const order = Int32Array.from(rank, (_, index) => index).toSorted(
-    (one, other) => (rank[one] ?? 0) - (rank[other] ?? 0) || (left[one] ?? 0) - (left[other] ?? 0),
-  )
-  const own = Array.from(order, (index) => [spelled(left[index] ?? 0), spelled(right[index] ?? 0)])
-  const bytes = { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: base.splits === null }
-  const splits = (base.splits ?? []).map((Regex) => ({
-    type: 'Split',
-    pattern: { Regex },
-    behavior: 'Isolated',
-    invert: false,
-  }))
-  return {
-    version: '1.0',
-    truncation: null,
-    padding: null,
-    added_tokens: [],
-    normalizer: base.normalizer === null ? null : { type: base.normalizer },
-    pre_tokenizer: splits.length === 0 ? bytes : { type: 'Sequence', pretokenizers: [...splits, bytes] },
-    post_processor: null,
-    decoder: { type: 'ByteLevel', add_prefix_space: true, trim_offsets: true, use_regex: true },
-    model: {
-      type: 'BPE',
-      dropout: null,
-      unk_token: null,
-      continuing_subword_prefix: null,
-      end_of_word_suffix: null,
-      fuse_unk: false,
-      byte_fallback: false,
-      ignore_merges: wholePieces,
-      vocab: Object.fromEntries(vocabulary),
-      merges: [...own, ...learnt.map((merge) => [spelled(merge.left), spelled(merge.right)])],
-    },
-  }
+/** How many different tokens the base's merges make. */
+export function madeByBase({ engine: { vocabulary } }: TrainingBase): number {
+  const { left, right } = vocabulary.pairs.columns()
+  const spelled = (id = 0): string => spellBytes(vocabulary.strings.get(id))
+  return new Set(Array.from(left, (id, index) => spelled(id) + spelled(right[index]))).size
 }

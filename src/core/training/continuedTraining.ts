@@ -1,8 +1,9 @@
 /** Going on with a tokenizer that exists, step by step, as `training.ts` trains one from nothing. */
+import { baseFile } from './baseFile.ts'
 import {
   continued,
-  grownJson,
   GrownTable,
+  madeByBase,
   preTokensOfBase,
   tokensOfBase,
   type TrainingBase,
@@ -36,6 +37,7 @@ export function createContinued(texts: readonly WeightedText[], base: TrainingBa
     tokens: () => tokens(),
     bytesOf: (id) => table.bytesOf(id),
     size: () => table.size,
-    file: () => grownJson(base, table, learnt),
+    file: () => baseFile(base, { isKept: () => true, learnt: { table, merges: learnt } }),
+    before: { entries: base.nextId, made: madeByBase(base) },
   }
 }

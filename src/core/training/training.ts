@@ -1,8 +1,9 @@
 /** A tokenizer from texts, step by step, by any of the algorithms: what was merged, how long the texts are now, and the file. */
 import { encodeUtf8 } from '../text/utf8.ts'
 import { byteIds, trainBytePairs } from './bytePairTrainer.ts'
+import { createLeastTokensTraining } from './leastTokens/leastTokensTraining.ts'
 import type { LearnedMerge } from './mergeTrainer.ts'
-import type { ParityVariant, TrainingAlgorithm, TrainingPattern } from './names.ts'
+import type { BaseAlgorithm, ParityVariant, TrainingAlgorithm, TrainingPattern } from './names.ts'
 import { PARITY_WINDOW, trainParity } from './parityTrainer.ts'
 import { LINES, patternOf, spellingOf, trainingPatternOf } from './patterns.ts'
 import { MergeSegmenter } from './segmentation.ts'
@@ -10,6 +11,7 @@ import { tokenizedLine, trainAcross } from './superwordTrainer.ts'
 import { countTexts, TokenTally, type CountingStep, type TextCounts, type WeightedText } from './textCounts.ts'
 import { tokenizerJson } from './tokenizerJson.ts'
 import { TokenTable } from './tokenTable.ts'
+import { createUnigramTraining } from './unigram/unigramTraining.ts'
 import {
   isWord,
   lettersOfWord,
@@ -20,8 +22,8 @@ import {
 } from './wordPieceTrainer.ts'
 
 export interface TrainingSettings {
-  readonly algorithm: Exclude<TrainingAlgorithm, 'continue'>
-  /** Of BPE and parity-aware BPE; superwords have words with marks, and WordPiece BERT's words. */
+  readonly algorithm: Exclude<TrainingAlgorithm, BaseAlgorithm>
+  /** Of BPE, parity-aware BPE and the least tokens; superwords have words with marks, WordPiece BERT's words, and Unigram words between spaces. */
   readonly pattern: TrainingPattern
   /** Entries, with the 256 bytes or the characters, without the end-of-text token. */
   readonly vocabularySize: number
@@ -39,9 +41,16 @@ export interface MergeStep extends LearnedMerge {
   readonly text: number | null
 }
 
+/** Entries were estimated anew, and some of them dropped, of a vocabulary that is learnt from the top down. */
+interface RoundStep {
+  readonly kind: 'round'
+  /** Entries now. */
+  readonly size: number
+}
+
 export interface Training {
   /** The work; the caller stops by not asking for the next step. */
-  readonly steps: () => Generator<CountingStep | MergeStep, void, void>
+  readonly steps: () => Generator<CountingStep | MergeStep | RoundStep, void, void>
   /** Tokens of each text now. */
   readonly tokens: () => readonly number[]
   /** What a token stands for; of WordPiece its spelling. */
@@ -50,6 +59,15 @@ export interface Training {
   readonly size: () => number
   /** The content of the `tokenizer.json` as it is now. */
   readonly file: () => object
+  /** What was there before the first merge, of a tokenizer that splits by its merges; null of any other. */
+  readonly before: MergeStart | null
+}
+
+/** Each entry after these is made by merges that were learnt, in the order of the entries. */
+export interface MergeStart {
+  readonly entries: number
+  /** How many different tokens the merges of the base make; 0 without one. */
+  readonly made: number
 }
 
 const PERCENT = 100
@@ -58,6 +76,13 @@ export function createTraining(texts: readonly WeightedText[], settings: Trainin
   switch (settings.algorithm) {
     case 'wordpiece':
       return wordPieces(texts, settings)
+    case 'unigram':
+      return createUnigramTraining(texts, settings.vocabularySize)
+    case 'least-tokens': {
+      const { pattern, vocabularySize } = settings
+      const spelling = isGpt2(pattern) ? null : spellingOf(pattern)
+      return createLeastTokensTraining(texts, { vocabularySize, pattern: trainingPatternOf(pattern), spelling })
+    }
     case 'parity':
       return parity(texts, settings)
     case 'bpe':
@@ -89,6 +114,7 @@ function byteLevel(
     bytesOf: (id) => table.bytesOf(id),
     size: () => table.size,
     file: () => tokenizerJson(table, merges, pattern),
+    before: { entries: table.size, made: 0 },
   }
 }
 
@@ -193,5 +219,6 @@ function wordPieces(texts: readonly WeightedText[], { vocabularySize }: Training
     bytesOf: (id) => encodeUtf8(table.piece(id)),
     size: () => table.size,
     file: () => wordPieceJson(table),
+    before: null,
   }
 }

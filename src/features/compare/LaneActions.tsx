@@ -16,7 +16,7 @@ const VariantDialog = lazyWithMessages('compare/variant', () => import('./varian
 /** Whether it may have stages to change: units have none, and Multi-Word Tokenization those of its base. */
 function isVariable(reference: string): boolean {
   const parsed = parseReference(reference)
-  if (parsed?.kind !== 'shipped') return parsed !== null && parsed.kind !== 'multi-word'
+  if (parsed?.kind !== 'shipped') return parsed !== null && parsed.kind !== 'multi-word' && parsed.kind !== 'adaptive'
   const engine = findCard(parsed.id)?.engine
   return engine === 'bpe' || engine === 'stages'
 }

@@ -31,9 +31,9 @@ export default function ShareDialog({ onClose }: { readonly onClose: () => void 
           <p className={styles['note']}>
             {t('length', { characters: link.address.length })} {link.complete ? t('complete') : t('withoutText')}
           </p>
-          {link.leftOut.map(({ name, sha256 }) => (
+          {link.leftOut.map(({ reason, name, sha256 }) => (
             <p key={sha256} className={styles['note']}>
-              {t('leftOut', { name: shownName(name), sha256 })}
+              {t(`leftOut.${reason}`, { name: shownName(name), sha256 })}
             </p>
           ))}
         </section>

@@ -21,6 +21,12 @@ export const parts: readonly PanelPart<WorkshopPart>[] = [
     isKept: false,
   },
   {
+    id: 'table',
+    component: lazyWithMessages('workshop/table', () => import('./table/TablePart.tsx')),
+    // The table and its counts stand outside of it.
+    isKept: false,
+  },
+  {
     id: 'train',
     component: lazyWithMessages('workshop/train', () => import('./train/TrainPart.tsx')),
     // What runs does so outside of it.

@@ -19,7 +19,10 @@ let prepared: PreparedRuntime | null = null
  * @param threads see `threadsFor`; of the first call only, as ONNX Runtime takes it once
  * @param onStart told before ONNX Runtime is started, and after
  */
-export function prepareRuntime(threads: number | null, onStart: (starting: boolean) => void): PreparedRuntime {
+export function prepareRuntime(
+  threads: number | null,
+  onStart: (starting: boolean) => void = () => {},
+): PreparedRuntime {
   if (prepared !== null) return prepared
   const isolated = sharesMemory(globalThis)
   const count = threadsFor(isolated, navigator.hardwareConcurrency, threads)
@@ -48,6 +51,7 @@ export function prepareRuntime(threads: number | null, onStart: (starting: boole
     queue: new RunQueue(),
     threads: count,
     isolated,
+    start,
     gpu: gpuSupport,
     gpuLost: () => lost,
     watchGpu: async () => {
@@ -65,6 +69,17 @@ export function prepareRuntime(threads: number | null, onStart: (starting: boole
     },
   }
   return prepared
+}
+
+let hasStarted = false
+
+/** An empty graph is none, so no session comes of it; but the runtime is there by then, which has no other way to begin. */
+function start(): void {
+  if (hasStarted) return
+  hasStarted = true
+  void prepared?.queue
+    .run(() => ort.InferenceSession.create(new Uint8Array(), { executionProviders: ['wasm'], logSeverityLevel: 4 }))
+    .catch(() => {})
 }
 
 /** Inside a worker an address relative to the page's base would be taken relative to the worker's file. */

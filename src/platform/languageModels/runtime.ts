@@ -30,6 +30,8 @@ export interface PreparedRuntime {
   /** Threads of the wasm device, and whether the page shares memory with its threads, without which there is only one. */
   readonly threads: number
   readonly isolated: boolean
+  /** Begins to fetch and to compile the runtime itself, while something else is fetched; without it the first session does. */
+  readonly start: () => void
   readonly gpu: () => Promise<GpuSupport>
   /** Why the GPU is gone; null while it is there or none is used. */
   readonly gpuLost: () => string | null

@@ -1,6 +1,7 @@
 /**
- * The large files of a language model that is served with the page: fetched with resumption, checked by hash, and held as
- * blobs, which the browser keeps outside of the page's memory. What was begun or has come stays for a second try.
+ * The large files of a language model that is served with the page: fetched with resumption, checked by hash while the next
+ * one comes, and held as blobs, which the browser keeps outside of the page's memory. What was begun or has come stays for a
+ * second try.
  */
 import * as v from 'valibot'
 import { fail, succeed, type Outcome } from '../../core/tokenizers/failure.ts'
@@ -47,11 +48,14 @@ const whole = new Map<string, Blob>()
 export async function loadWeights(id: string, list: WeightsList, load: ModelLoad): Promise<Outcome<ShippedWeights>> {
   for (const { path, bytes } of list.files) load.onFile(path, 0, bytes)
   const blobs = new Map<string, Blob>()
+  const checks: Promise<Outcome<null>>[] = []
   for (const one of list.files) {
-    const blob = await loadFile(id, one, load)
-    if (!blob.ok) return blob
-    blobs.set(one.path, blob.value)
+    const file = await loadFile(id, one, load)
+    if (!file.ok) return file
+    blobs.set(one.path, file.value.blob)
+    checks.push(file.value.check)
   }
+  for (const check of await Promise.all(checks)) if (!check.ok) return check
   const lacking = (path: string) => fail('not-found', { what: `${id}/${path}`, where: new URL(load.assetsBase).host })
   const [packed, restored, layoutFile] = [blobs.get(list.packed), blobs.get(list.restored), blobs.get(list.layout)]
   if (packed === undefined) return lacking(list.packed)
@@ -71,12 +75,22 @@ export async function loadWeights(id: string, list: WeightsList, load: ModelLoad
   return succeed({ packed, restored, layout: layout.output, data })
 }
 
-async function loadFile(id: string, { path, bytes, sha256 }: WeightFile, load: ModelLoad): Promise<Outcome<Blob>> {
+/** A file that has come, and what its hash will say of it. */
+interface LoadedFile {
+  readonly blob: Blob
+  readonly check: Promise<Outcome<null>>
+}
+
+async function loadFile(
+  id: string,
+  { path, bytes, sha256 }: WeightFile,
+  load: ModelLoad,
+): Promise<Outcome<LoadedFile>> {
   const url = new URL(`models/${id}/${path}`, load.assetsBase).href
   const had = whole.get(url)
   if (had !== undefined) {
     load.onFile(path, bytes, bytes)
-    return succeed(had)
+    return succeed({ blob: had, check: Promise.resolve(succeed(null)) })
   }
   const download =
     begun.get(url) ??
@@ -98,9 +112,12 @@ async function loadFile(id: string, { path, bytes, sha256 }: WeightFile, load: M
   })
   if (!fetched.ok) return fetched
   begun.delete(url)
-  const found = await sha256Hex(fetched.value)
-  if (found !== null && found !== sha256) return fail('bad-integrity', { what: path, detail: `SHA-256 ${found}` })
   const blob = new Blob([fetched.value])
-  whole.set(url, blob)
-  return succeed(blob)
+  const check = async (): Promise<Outcome<null>> => {
+    const found = await sha256Hex(fetched.value)
+    if (found !== null && found !== sha256) return fail('bad-integrity', { what: path, detail: `SHA-256 ${found}` })
+    whole.set(url, blob)
+    return succeed(null)
+  }
+  return succeed({ blob, check: check() })
 }

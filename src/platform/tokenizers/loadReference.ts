@@ -1,13 +1,14 @@
 /** Loads the tokenizer that a reference names, from wherever it comes, and keeps the reader's files for it. */
 import { fail, succeed, type Outcome } from '../../core/tokenizers/failure.ts'
 import { parseReference } from '../../core/tokenizers/reference.ts'
+import { recipeName } from '../../core/tokenizers/trainedRecipe.ts'
 import type { Tokenizer } from '../../core/tokenizers/tokenizer.ts'
 import { loadFromHub } from './fromHub.ts'
 import { loadMultiWord } from './multiWord.ts'
 import type { TokenizerBytes } from './openTokenizer.ts'
 import { readTokenizerFile } from './readTokenizerFile.ts'
 import { SharedLoads } from './sharedLoads.ts'
-import { importVariants } from './stages.ts'
+import { importAdaptive, importVariants } from './stages.ts'
 import { loadShipped } from './shipped.ts'
 import type { ShippedOptions } from './shippedFile.ts'
 
@@ -90,6 +91,11 @@ export async function loadReference(
       const tokenizer = sources.file(reference)
       return tokenizer === null ? fail('file-missing', { what: parsed.name }) : succeed(tokenizer)
     }
+    case 'trained': {
+      const tokenizer = sources.file(reference)
+      // The page trains it, and gives what came of it as a file.
+      return tokenizer === null ? fail('file-missing', { what: recipeName(parsed.recipe) }) : succeed(tokenizer)
+    }
     case 'multi-word': {
       const base = await sources.shipped(parsed.base, options)
       return base.ok ? loadMultiWord(reference, parsed, base.value, settings.fittingText ?? '', options) : base
@@ -101,6 +107,14 @@ export async function loadReference(
       if (!base.ok) return base
       const { createVariant } = await importVariants()
       return createVariant(reference, base.value, parsed.changes)
+    }
+    case 'adaptive': {
+      const base = await sources.original(parsed.base, () =>
+        loadReference(parsed.base, settings, sources, { signal, onProgress }),
+      )
+      if (!base.ok) return base
+      const { createAdaptive } = await importAdaptive()
+      return createAdaptive(reference, base.value, parsed.adaptation)
     }
     case 'hub':
       return loadFromHub(reference, parsed, settings, { signal, onProgress: onFile })

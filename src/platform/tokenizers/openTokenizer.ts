@@ -26,6 +26,8 @@ export interface TokenizerBytes extends NamedBytes {
   readonly beside: readonly NamedBytes[]
   /** For a file that does not say how it splits a text; null where the reader has not said. */
   readonly tiktokenPattern: TiktokenPattern | null
+  /** Of a tokenizer.json that was trained here: by which recipe (`core/training/recipe.ts`), so that its reference can travel. */
+  readonly recipe?: string
 }
 
 /** @param note what the file's name does not say, but its meaning depends on; null if nothing */

@@ -25,7 +25,9 @@ export async function readTokenizerFile(file: TokenizerBytes): Promise<Outcome<T
       detail: 'files can be named by their hash on https and localhost only',
     })
   const name = id === 'vocabulary-json' ? essentialNames(file) : file.name
-  return openTokenizer(id, file, (note) => identityOf(name, note === null ? name : `${name} (${note})`, sha256))
+  return openTokenizer(id, file, (note) =>
+    identityOf(name, note === null ? name : `${name} (${note})`, sha256, file.recipe ?? null),
+  )
 }
 
 function joined(parts: readonly ArrayBuffer[]): Uint8Array {
@@ -45,9 +47,9 @@ type Identity = Pick<
   'id' | 'aliases' | 'name' | 'source' | 'licence' | 'usedBy' | 'contextLength' | 'verification'
 >
 
-function identityOf(name: string, shown: string, sha256: string): Identity {
+function identityOf(name: string, shown: string, sha256: string, recipe: string | null): Identity {
   return {
-    id: formatReference({ kind: 'file', sha256, name: shown }),
+    id: formatReference(recipe === null ? { kind: 'file', sha256, name: shown } : { kind: 'trained', sha256, recipe }),
     aliases: [],
     name: shown,
     source: { name, revision: `SHA-256 ${sha256}`, url: null },

@@ -3,6 +3,11 @@
 /** Null if the page has no secure context, and so no `crypto.subtle`. */
 export async function sha256Hex(bytes: Uint8Array): Promise<string | null> {
   if (!('subtle' in crypto)) return null
-  const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes))
+  // Shared memory is not hashed, so it is copied; files are large, so others are not.
+  const digest = await crypto.subtle.digest('SHA-256', ownsMemory(bytes) ? bytes : Uint8Array.from(bytes))
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function ownsMemory(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer
 }

@@ -3,3 +3,6 @@ export const importStages = () => import('../../core/tokenizers/stages/stagedTok
 
 /** Variants are built by the stages, and fetched when one is made. */
 export const importVariants = () => import('../../core/tokenizers/variants/createVariant.ts')
+
+/** Codes over another tokenizer, likewise. */
+export const importAdaptive = () => import('../../core/tokenizers/adaptive/adaptiveTokenizer.ts')

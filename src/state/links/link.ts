@@ -6,9 +6,11 @@
 import * as v from 'valibot'
 import { isPreparedId } from '../../core/samples/samples.ts'
 import { findCard } from '../../core/tokenizers/catalogue/catalogue.ts'
-import { parseOriginal, parseReference } from '../../core/tokenizers/reference.ts'
+import { parseReference } from '../../core/tokenizers/reference.ts'
+import { recipeBase } from '../../core/tokenizers/trainedRecipe.ts'
 import { renameReferences } from '../../core/options/references.ts'
 import { filled } from './fields.ts'
+import { reasonLeftOut } from './leftOut.ts'
 import { likelyCompletions, likelyOriginals } from './likelyOriginals.ts'
 import { linkContentSchema, type LinkContent } from './linkContent.ts'
 import { encodePayload, LINK_LIMIT, readPayload } from './payload.ts'
@@ -45,7 +47,7 @@ export interface LinkWriting {
   readonly fragment: string
   /** `too-long`: everything but the text. */
   readonly status: 'complete' | 'too-long'
-  /** References of files, which do not travel. */
+  /** References of files and of what was trained on another text, which do not travel. */
   readonly leftOut: readonly string[]
 }
 
@@ -118,7 +120,7 @@ export function readContent(version: number, value: unknown, known: readonly Lin
 
 /** The fragment that says this content. `sampleTextOf`: a prepared text by its id, if it is at hand; one that is named travels by its name. */
 export function writeLink(content: LinkContent, sampleTextOf: (id: string) => string | null = () => null): LinkWriting {
-  const leftOut = content.tokenizers.filter((reference) => parseOriginal(reference)?.kind === 'file')
+  const leftOut = content.tokenizers.filter((reference) => reasonLeftOut(reference, content.text) !== null)
   const travelling = restrictTo(content, (reference) => !leftOut.includes(reference))
   const { text, sampleId } = travelling
   if (text !== null && sampleId !== null && sampleTextOf(sampleId) === text) {
@@ -168,7 +170,12 @@ function isKnown(reference: string): boolean {
     case 'multi-word':
       return findCard(parsed.base)?.engine === 'bpe'
     case 'variant':
+    case 'adaptive':
       return isKnown(parsed.base)
+    case 'trained': {
+      const base = recipeBase(parsed.recipe)
+      return base === null || isKnown(base)
+    }
     case undefined:
       return false
   }

@@ -13,7 +13,8 @@ const COMMIT = /^[0-9a-f]{40}$/
 /** The reference at the commit that it was loaded from; itself if it is not of the hub or no commit is known. */
 export function pinnedReference(reference: string, revision: string | null): string {
   const parsed = parseReference(reference)
-  if (parsed?.kind === 'variant') return formatReference({ ...parsed, base: pinnedReference(parsed.base, revision) })
+  if (parsed?.kind === 'variant' || parsed?.kind === 'adaptive')
+    return formatReference({ ...parsed, base: pinnedReference(parsed.base, revision) })
   if (parsed?.kind !== 'hub' || revision === null || !COMMIT.test(revision)) return reference
   return formatReference({ ...parsed, revision })
 }

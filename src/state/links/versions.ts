@@ -6,7 +6,8 @@
 import { toVersion2 } from './migrations/toVersion2.ts'
 import v1 from './starts/v1.json' with { type: 'json' }
 import v2 from './starts/v2.json' with { type: 'json' }
-import type { Fields } from './fields.ts'
+import v3 from './starts/v3.json' with { type: 'json' }
+import { isFields, type Fields } from './fields.ts'
 
 export interface LinkVersion {
   readonly start: Fields
@@ -14,9 +15,20 @@ export interface LinkVersion {
   readonly migrate: ((content: unknown) => unknown) | null
 }
 
+/** A start that is that of the version before but for what `changes` says of its fields and of those of its groups. */
+function changed(before: Fields, changes: Fields): Fields {
+  const entries = Object.entries(changes).map(([key, value]) => {
+    const group = before[key]
+    return [key, isFields(group) && isFields(value) ? { ...group, ...value } : value]
+  })
+  return { ...before, ...Object.fromEntries(entries) }
+}
+
 export const versions: readonly LinkVersion[] = [
   { start: v1, migrate: null },
   { start: v2, migrate: toVersion2 },
+  // Superwords of 16,384 entries. What version 2 did not say was filled from its own start before.
+  { start: changed(v2, v3), migrate: (content) => content },
 ]
 
 /** The version that is written. */

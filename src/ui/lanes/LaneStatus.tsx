@@ -36,6 +36,28 @@ function NeedsConsent({ reference, name }: { readonly reference: string; readonl
   )
 }
 
+interface TrainingProps {
+  readonly reference: string
+  readonly name: string
+  /** Entries. */
+  readonly done: number
+  readonly total: number | null
+}
+
+/** A tokenizer that a link names by its recipe is trained again. */
+function Training({ reference, name, done, total }: TrainingProps) {
+  const t = useTranslations('lane')
+  const services = useServices()
+  return (
+    <>
+      <Bar label={t('training', { name })} done={done} total={total} />
+      <Button aria-label={t('stopTrainingNamed', { name })} onClick={() => services.stopLoading(reference)}>
+        {t('stopTraining')}
+      </Button>
+    </>
+  )
+}
+
 export const LaneStatus = memo(function LaneStatus({
   reference,
   name,
@@ -75,6 +97,8 @@ export const LaneStatus = memo(function LaneStatus({
     const { progress } = status
     if (progress?.phase === 'building') return <Bar label={t('building')} done={0} total={null} />
     const { loadedBytes, totalBytes } = progress ?? { loadedBytes: 0, totalBytes: null }
+    if (progress?.phase === 'training')
+      return <Training reference={reference} name={name} done={loadedBytes} total={totalBytes} />
     return (
       <>
         <Bar

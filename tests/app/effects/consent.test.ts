@@ -41,7 +41,10 @@ describe('consent', () => {
     const storage = memory()
     holdTokenizers(store, ['hub:org/name'])
     const { service, loads } = createFakeService()
-    const stops = [startConsent(store, () => storage), startLoading(store, service, 'https://page.example/').stop]
+    const stops = [
+      startConsent(store, () => storage),
+      startLoading(store, service, 'https://page.example/', () => Promise.reject(new Error('nothing is trained'))).stop,
+    ]
     expect(loads.map(({ request }) => request.reference)).toEqual(['byt5'])
     allowTokenizer(store, 'hub:org/name')
     expect(loads.map(({ request }) => request.reference)).toEqual(['byt5', 'hub:org/name'])

@@ -19,7 +19,9 @@ function loaded() {
 function start(tokenizers: readonly string[]) {
   const store = createStore({ ...defaultComparison('the text', null), tokenizers, baseline: null })
   const fake = createFakeService()
-  const { stop, cancel } = startLoading(store, fake.service, 'https://page.example/')
+  const { stop, cancel } = startLoading(store, fake.service, 'https://page.example/', () =>
+    Promise.reject(new Error('nothing is trained')),
+  )
   const status = (reference: string) => tokenizerStatus(store.getState(), reference).status
   return { store, stop, cancel, status, ...fake }
 }

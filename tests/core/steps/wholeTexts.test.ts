@@ -18,6 +18,7 @@ import type { Tokenizer } from '../../../src/core/tokenizers/tokenizer.ts'
 import { amountOf } from '../../depth.ts'
 import { randomTexts } from '../../randomTexts.mjs'
 import { familyIds, shippedBpeIds, shippedTokenizer } from '../tokenizers/bpe/shipped.ts'
+import { modelBytes, open } from '../tokenizers/formats/goldenFiles.ts'
 import { loadStaged } from '../tokenizers/stages/loadStaged.ts'
 
 const options = { addSpecialTokens: true, parseSpecialTokens: true }
@@ -43,11 +44,32 @@ function cardOf(id: string) {
 const PROSE =
   'the cat sat on the mat and the cat sat on the hat. One of the cats of the house sat on one of the mats.\n'
 
-const all: readonly (readonly [name: string, open: () => Tokenizer])[] = [
+/** Models of SentencePiece, each with its table of replacements. */
+const sentencePieces = [
+  ['unigram-nmt-nfkc', 'nmt_nfkc'],
+  ['unigram-bytes', 'nfkc'],
+  ['unigram-plain', 'identity'],
+  ['unigram-suffix', 'nmt_nfkc_cf'],
+  ['bpe-nmt-nfkc', 'nmt_nfkc'],
+  ['bpe-bytes', 'identity'],
+  ['bpe-symbols', 'identity'],
+  ['bpe-unused', 'nfkc'],
+  ['bpe-across', 'nmt_nfkc_cf'],
+  ['char', 'nmt_nfkc'],
+  ['char-bytes', 'nfkc'],
+  ['word', 'nmt_nfkc'],
+  ['word-bytes', 'identity'],
+] as const
+
+const all: readonly (readonly [name: string, open: () => Tokenizer | Promise<Tokenizer>])[] = [
   ...[...shippedBpeIds, ...familyIds].map((id) => [id, () => shippedTokenizer(id)] as const),
   ...files.map(
     (name) =>
       [name, () => loadStaged(JSON.parse(readFileSync(`tests/fixtures/tokenizers/${name}.json`, 'utf8')))] as const,
+  ),
+  ...sentencePieces.map(
+    ([name, rules]) =>
+      [name, () => open({ 'x.model': modelBytes(name, rules, 'tests/oracle/sentencepiece') })] as const,
   ),
   ['byt5', () => new ByteTokenizer(cardOf('byt5'))],
   ['canine', () => new CharacterTokenizer(cardOf('canine'))],
@@ -82,9 +104,9 @@ const texts = [
   '',
 ]
 
-describe.each(all)('the steps of %s', (_, open) => {
-  test('lead to its tokens', { timeout: 600_000 }, () => {
-    const tokenizer = open()
+describe.each(all)('the steps of %s', (_, load) => {
+  test('lead to its tokens', { timeout: 600_000 }, async () => {
+    const tokenizer = await load()
     for (const text of texts)
       expect({ text, ids: followed(tokenizer, text) }).toEqual({
         text,
@@ -92,8 +114,8 @@ describe.each(all)('the steps of %s', (_, open) => {
       })
   })
 
-  test('back lead to what it decodes', () => {
-    const tokenizer = open()
+  test('back lead to what it decodes', async () => {
+    const tokenizer = await load()
     for (const text of texts.slice(0, 100)) {
       const ids = Array.from(tokenizer.encode(text, { addSpecialTokens: false, parseSpecialTokens: false }).ids)
       const { stages, text: decoded } = valueOf(traceDecoder(tokenizer, ids))

@@ -208,29 +208,33 @@ describe('a superword', () => {
   })
 })
 
-describe('the shipped superwords', () => {
+describe.each([
+  { id: 'tessera-superword-16k', firstStageSize: 11_500, size: 16_383 },
+  { id: 'tessera-superword', firstStageSize: 6144, size: 8191 },
+])('the superwords of $id', ({ id, firstStageSize, size }) => {
   const { model } = v.parse(
     v.object({ model: v.object({ merges: v.array(v.tuple([v.string(), v.string()])) }) }),
-    JSON.parse(readFileSync('public/models/tessera-superword/tokenizer.json', 'utf8')),
+    JSON.parse(readFileSync(`public/models/${id}/tokenizer.json`, 'utf8')),
   )
-  const FIRST_STAGE = 6144 - 256
-  const learnt = model.merges.slice(FIRST_STAGE).map((parts) => readSpelling(parts.join('')) ?? new Uint8Array())
+  const firstStage = firstStageSize - 256
+  const learnt = model.merges.slice(firstStage).map((parts) => readSpelling(parts.join('')) ?? new Uint8Array())
 
   test('keep the rules', () => {
-    expect(learnt).toHaveLength(8191 - 6144)
+    expect(learnt).toHaveLength(size - firstStageSize)
     expect(learnt.filter((bytes) => bytes.includes(0x3a))).toEqual([])
     expect(Math.max(...learnt.map((bytes) => wordsIn(bytes, words)))).toBeLessThanOrEqual(4)
   })
 
   test('are of several words as often as the card says', () => {
     const several = learnt.filter((bytes) => wordsIn(bytes, words) > 1).map((bytes) => decodeUtf8(bytes))
-    expect(findCard('tessera-superword')?.card.algorithm).toContain(`${several.length} of them of several words`)
+    const count = several.length.toLocaleString('en-US')
+    expect(findCard(id)?.card.algorithm).toContain(`${count} of them of several words`)
     expect(several).toContain(' of the')
   })
 
   test('the first stage has none', () => {
     const first = model.merges
-      .slice(0, FIRST_STAGE)
+      .slice(0, firstStage)
       .map((parts) => decodeUtf8(readSpelling(parts.join('')) ?? new Uint8Array()))
     expect(first.filter((text) => /\p{L} +\p{L}/u.test(text))).toEqual([])
   })

@@ -1,5 +1,5 @@
-// Writes goldens.json beside it: what Hugging Face's Rust tokenizers makes of pieces.json with the four tokenizers of the
-// matched family, and of the random texts of tests/randomTexts.mjs. Of each piece the number of tokens, a hash of its ids
+// Writes goldens.json beside it: what Hugging Face's Rust tokenizers makes of pieces.json with the tokenizers of the matched
+// family, and of the random texts of tests/randomTexts.mjs. Of each piece the number of tokens, a hash of its ids
 // and one of its offsets (in code points, as the library counts); of the random texts a hash for each batch of them. What is
 // hashed are 32-bit numbers: of each text the length of the list, then the list.
 //   npm install --prefix FOLDER tokenizers@0.23.2 && node tests/oracle/family/make_goldens.mjs FOLDER
@@ -28,7 +28,7 @@ function hashOf(lists) {
 }
 
 const tokenizers = {}
-for (const kind of ['byte', 'character', 'bpe', 'superword']) {
+for (const kind of ['byte', 'character', 'bpe-16k', 'superword-16k', 'bpe', 'superword']) {
   const file = readFileSync(new URL(`../../../public/models/tessera-${kind}/tokenizer.json`, import.meta.url), 'utf8')
   const tokenizer = Tokenizer.fromString(file)
   const encode = async (text) => tokenizer.encode(text, null, { addSpecialTokens: false })

@@ -1,4 +1,4 @@
-// Prints what make_saved.py reads: a tokenizer.json of each algorithm, trained on text.txt, and texts to encode.
+// Prints what make_saved.py reads: a tokenizer.json of each algorithm, trained on text.txt, and lists of texts to encode.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'vite'
 import { randomTexts } from '../../randomTexts.mjs'
@@ -13,5 +13,5 @@ const files = SAVED.map((settings) => {
   for (const step of training.steps()) void step
   return { settings, file: JSON.stringify(training.file()) }
 })
-const texts = randomTexts(57, 400).filter((one) => one.isWellFormed())
+const texts = [400, 20_000].map((count) => randomTexts(57, count).filter((one) => one.isWellFormed()))
 console.log(JSON.stringify({ files, texts }))

@@ -11,4 +11,6 @@ export const SAVED = [
   { ...common, algorithm: 'one-stage' },
   { ...common, algorithm: 'parity' },
   { ...common, algorithm: 'wordpiece', vocabularySize: 3500 },
+  { ...common, algorithm: 'unigram', vocabularySize: 3500 },
+  { ...common, algorithm: 'least-tokens' },
 ]

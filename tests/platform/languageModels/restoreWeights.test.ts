@@ -37,6 +37,40 @@ test('codes become signed bytes, turned; what stays is copied', async () => {
   )
 })
 
+test('halves become single floats, turned; offsets are minimum + 8 · scale in single precision', async () => {
+  // 1, 2, 0.5, −1.5, 0.333…, 65504 in binary16, as NumPy writes them; two rows of three scales, and as many minima.
+  const scales = [0x3c00, 0x4000, 0x3800, 0xbe00, 0x3555, 0x7bff]
+  const minima = [0x3555, 0xbe00, 0x3c00, 0x4000, 0x3800, 0x3555]
+  const values = new Map([
+    [0x3c00, 1],
+    [0x4000, 2],
+    [0x3800, 0.5],
+    [0xbe00, -1.5],
+    [0x3555, 0.333_251_953_125],
+    [0x7bff, 65_504],
+  ])
+  // Behind an odd byte, as nothing says that halves are aligned.
+  const file = Uint8Array.from([7, ...[...scales, ...minima].flatMap((half) => [half & 255, half >> 8])])
+  const made = await restoreWeights(
+    {
+      location: 'restored',
+      files: ['one'],
+      bytes: 48,
+      pieces: [
+        { file: 0, start: 1, bytes: 12, become: 'floats', rows: 2, columns: 3 },
+        { file: 0, start: 1, bytes: 24, become: 'offsets', rows: 2, columns: 3 },
+      ],
+    },
+    async () => file,
+  )
+  const order = [0, 3, 1, 4, 2, 5]
+  const valueOf = (half: number | undefined): number => values.get(half ?? 0) ?? Number.NaN
+  expect([...new Float32Array(made.buffer)]).toEqual([
+    ...order.map((at) => valueOf(scales[at])),
+    ...order.map((at) => Math.fround(valueOf(minima[at]) + 8 * valueOf(scales[at]))),
+  ])
+})
+
 test.each([
   ['a piece beyond its file', { start: 1, bytes: 4, rows: 4, columns: 1 }, 4],
   ['a size that is not that of the piece', { start: 0, bytes: 4, rows: 3, columns: 1 }, 3],

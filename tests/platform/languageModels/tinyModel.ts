@@ -32,6 +32,7 @@ export const runtime: PreparedRuntime = {
   queue: new RunQueue(),
   threads: 1,
   isolated: false,
+  start: () => {},
   gpu: async () => ({ adapter: 'none', half: false }),
   gpuLost: () => null,
   gpuFate: async () => null,

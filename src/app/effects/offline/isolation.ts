@@ -5,7 +5,7 @@
 import { scoringPanels } from '../../../state/scoring.ts'
 import type { AppState, Store } from '../../../state/store.ts'
 import { threadsFor } from '../../../platform/languageModels/runtime.ts'
-import { parseOriginal } from '../../../core/tokenizers/reference.ts'
+import { reasonLeftOut } from '../../../state/links/leftOut.ts'
 import type { OfflineWorker } from './serviceWorker.ts'
 
 const KEY = 'tessera.isolated'
@@ -14,7 +14,7 @@ const ACTIVE_TIMEOUT_MS = 5_000
 /** Whether the address brings everything back: no file of the reader's, no access token, no word given to a download. */
 function comesBack({ comparison, session }: AppState): boolean {
   const hasFiles =
-    comparison.tokenizers.some((reference) => parseOriginal(reference)?.kind === 'file') ||
+    comparison.tokenizers.some((reference) => reasonLeftOut(reference, comparison.text) !== null) ||
     session.languages.corpora['own'] !== undefined
   return session.link === 'complete' && !hasFiles && session.hubToken === null && session.scoring.allowed.length === 0
 }

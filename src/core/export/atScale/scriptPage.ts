@@ -3,7 +3,7 @@
 export const SCRIPT_NAME = 'tessera-at-scale.py'
 
 /** Why the script has a tokenizer not: only the page has it; the hub did not say which commit it answered from. */
-export type NoSource = 'multi-word' | 'variant' | 'no-commit'
+export type NoSource = 'multi-word' | 'variant' | 'adaptive' | 'no-commit'
 
 /** What the page counted of its own text by one tokenizer, without special tokens. */
 export interface CountedText {

@@ -8,6 +8,7 @@ import type { TokenizerCard } from '../../tokenizers/card.ts'
 import type { CatalogueEntry } from '../../tokenizers/catalogue/entry.ts'
 import { fail, succeed, type Outcome } from '../../tokenizers/failure.ts'
 import type { TokenizerReference } from '../../tokenizers/reference.ts'
+import { recipeName } from '../../tokenizers/trainedRecipe.ts'
 import type { NoSource, ScriptSource } from './scriptPage.ts'
 
 export type FoundSource = { readonly source: ScriptSource } | { readonly missing: NoSource }
@@ -25,6 +26,7 @@ export function foreignSource(
   switch (reference.kind) {
     case 'multi-word':
     case 'variant':
+    case 'adaptive':
       return { missing: reference.kind }
     case 'hub': {
       if (!COMMIT.test(source.revision)) return { missing: 'no-commit' }
@@ -32,6 +34,8 @@ export function foreignSource(
       const address = hubAddress === null ? {} : { address: hubAddress }
       return { source: { kind: 'hub', repository, commit: source.revision, ...address } }
     }
+    case 'trained':
+      return { source: { kind: 'file', sha256: reference.sha256, file: recipeName(reference.recipe) } }
     case 'file': {
       const { sha256, name } = reference
       const [, file = name, named = ''] = RANKS.exec(name) ?? []

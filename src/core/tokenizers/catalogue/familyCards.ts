@@ -1,6 +1,6 @@
 /**
- * Cards of the matched family: four tokenizers of one corpus, one of each kind, each with a language model that was
- * trained as the others were (`pretraining/`). Their files are plain tokenizer.json.
+ * Cards of the matched family: tokenizers of each kind, learnt as one another were (`pretraining/`); those of 8,192 entries
+ * came first, and links name them. Their files are plain tokenizer.json.
  */
 import type { TokenizerCard } from '../card.ts'
 import type { CatalogueEntry } from './entry.ts'
@@ -15,16 +15,39 @@ type Described = Pick<
 }
 
 const CHARACTERS = 'Every character (code point) alone'
+const WORDS =
+  'cl100k pattern with marks beside letters: contractions, words with one character before, runs of symbols, line breaks and spaces; every digit alone'
+const LINES = 'Whole lines with their line feed; every digit alone'
 
 const described: readonly Described[] = [
+  {
+    id: 'tessera-bpe-16k',
+    name: 'Tessera BPE 16k',
+    family: 'bpe',
+    algorithm: 'Byte-level byte-pair encoding',
+    vocabularySize: 16_384,
+    preTokenizer: WORDS,
+    contextLength: 512,
+    asset: assets['tessera-bpe-16k'],
+  },
+  {
+    id: 'tessera-superword-16k',
+    name: 'Tessera superword 16k',
+    family: 'multi-word',
+    algorithm:
+      'Superword byte-pair encoding: 11,244 merges within words, then 4,883 across words of English prose, 4,210 of them of several words, at most 4',
+    vocabularySize: 16_384,
+    preTokenizer: LINES,
+    contextLength: 512,
+    asset: assets['tessera-superword-16k'],
+  },
   {
     id: 'tessera-bpe',
     name: 'Tessera BPE',
     family: 'bpe',
     algorithm: 'Byte-level byte-pair encoding',
     vocabularySize: 8192,
-    preTokenizer:
-      'cl100k pattern with marks beside letters: contractions, words with one character before, runs of symbols, line breaks and spaces; every digit alone',
+    preTokenizer: WORDS,
     contextLength: 512,
     asset: assets['tessera-bpe'],
   },
@@ -35,7 +58,7 @@ const described: readonly Described[] = [
     algorithm:
       'Superword byte-pair encoding: 5,888 merges within words, then 2,047 on whole lines, 392 of them of several words, at most 4',
     vocabularySize: 8192,
-    preTokenizer: 'Whole lines with their line feed; every digit alone',
+    preTokenizer: LINES,
     contextLength: 512,
     asset: assets['tessera-superword'],
   },
@@ -61,6 +84,14 @@ const described: readonly Described[] = [
   },
 ]
 
+/** Those whose tokens a language model of the page was trained on. */
+const TRAINED_ON: ReadonlySet<string> = new Set([
+  'tessera-bpe',
+  'tessera-superword',
+  'tessera-byte',
+  'tessera-character',
+])
+
 export const familyEntries: readonly CatalogueEntry[] = described.map(({ asset, ...card }) => ({
   engine: 'stages',
   asset,
@@ -74,7 +105,7 @@ export const familyEntries: readonly CatalogueEntry[] = described.map(({ asset, 
       url: null,
     },
     licence: 'Apache-2.0',
-    usedBy: [`${card.name} language model`],
+    usedBy: TRAINED_ON.has(card.id) ? [`${card.name} language model`] : [],
     verification: verificationOf(card.id),
   },
 }))

@@ -3,41 +3,29 @@
  * piece has two characters beside each other no token reaches across, so each part between two such places is merged, and
  * remembered, by itself.
  */
+import { append } from '../../text/append.ts'
 import { PieceTokens } from '../bpe/mergePiece.ts'
 import { STEP_UNITS, type Steps } from '../stages/steps.ts'
 import type { BpeMerges } from './bpeMerges.ts'
+import type { Neighbours } from './neighbours.ts'
 import type { PieceTable } from './pieceTable.ts'
 import type { PrefixMatcher } from './prefixMatcher.ts'
 import type { Cutter, RawPiece } from './rawPieces.ts'
 
 const LONGEST_KEPT = 64
 const MOST_KEPT = 50_000
-/** SentencePiece's own limit for pieces that are not used and fall apart again. */
-const DEEPEST = 100
 
 function lengthOf(point: number): number {
   return point > 0xffff ? 2 : 1
 }
 
-export function createBpeCutter(table: PieceTable, merges: BpeMerges, symbols: PrefixMatcher): Cutter {
+export function createBpeCutter(
+  table: PieceTable,
+  merges: BpeMerges,
+  symbols: PrefixMatcher,
+  neighbours: Neighbours,
+): Cutter {
   const kept = new Map<string, readonly RawPiece[]>()
-
-  /** What a merged text is, in pieces: one that is not used is what it was merged of. */
-  function push(text: string, start: number, pieces: RawPiece[], depth: number): void {
-    const id = table.idOf(text)
-    const end = start + text.length
-    if (id === null || !table.isUnused(id) || depth > DEEPEST) {
-      pieces.push({ start, end, id: id ?? table.unknownId })
-      return
-    }
-    const split = merges.splitOf(id)
-    if (split === null) {
-      pieces.push({ start, end, id: table.unknownId })
-      return
-    }
-    push(split[0], start, pieces, depth + 1)
-    push(split[1], start + split[0].length, pieces, depth + 1)
-  }
 
   function* mergePart(part: string): Steps<readonly RawPiece[]> {
     const starts: number[] = []
@@ -54,7 +42,7 @@ export function createBpeCutter(table: PieceTable, merges: BpeMerges, symbols: P
     for (let index = 0, symbol = 0; index < merged.count; index++) {
       const start = starts[symbol] ?? 0
       symbol += merged.lengths[index] ?? 1
-      push(part.slice(start, starts[symbol] ?? part.length), start, pieces, 0)
+      append(pieces, merges.piecesOf(part.slice(start, starts[symbol] ?? part.length), start))
     }
     return pieces
   }
@@ -90,7 +78,7 @@ export function createBpeCutter(table: PieceTable, merges: BpeMerges, symbols: P
         start = at
         before = -1
       } else {
-        if (before !== -1 && !merges.mayJoin(before, point)) yield* endPart(at)
+        if (before !== -1 && !neighbours.mayJoin(before, point)) yield* endPart(at)
         before = point
         at += lengthOf(point)
       }

@@ -4,6 +4,10 @@
  */
 import { PairTable } from '../bpe/pairTable.ts'
 import type { PieceTable } from './pieceTable.ts'
+import type { RawPiece } from './rawPieces.ts'
+
+/** SentencePiece's own limit for pieces that are not used and fall apart again. */
+const DEEPEST = 100
 
 function points(text: string): readonly number[] {
   return Array.from(text, (character) => character.codePointAt(0) ?? 0)
@@ -14,8 +18,6 @@ export class BpeMerges {
   readonly #table: PieceTable
   /** Symbols of characters by code point. */
   readonly #symbols = new Map<number, number>()
-  /** Characters that stand beside each other in a piece. */
-  readonly #neighbours = new PairTable(4096)
   /** By id; lower is merged first. */
   readonly #ranks: Int32Array
   readonly #splits = new Map<number, readonly [string, string] | null>()
@@ -34,9 +36,7 @@ export class BpeMerges {
 
   #add(text: string, id: number, characters: readonly number[]): void {
     for (let index = 1, at = 0; index < characters.length; index++) {
-      const [before = 0, behind = 0] = [characters[index - 1], characters[index]]
-      this.#neighbours.add(before, behind, 0, 0)
-      at += before > 0xffff ? 2 : 1
+      at += (characters[index - 1] ?? 0) > 0xffff ? 2 : 1
       const left = this.#symbolOf(text.slice(0, at), index === 1)
       const right = left === -1 ? -1 : this.#symbolOf(text.slice(at), index === characters.length - 1)
       if (right !== -1) this.pairs.add(left, right, this.#ranks[id] ?? 0, id)
@@ -57,9 +57,24 @@ export class BpeMerges {
     return this.#ranks[id] ?? 0
   }
 
-  /** Whether a token may reach across the place between two characters. */
-  mayJoin(left: number, right: number): boolean {
-    return this.#neighbours.find(left, right) !== -1
+  /** What a merged text is, in pieces: one that is not used is what it was merged of. */
+  piecesOf(text: string, start: number): readonly RawPiece[] {
+    const pieces: RawPiece[] = []
+    this.#push(text, start, pieces, 0)
+    return pieces
+  }
+
+  #push(text: string, start: number, pieces: RawPiece[], depth: number): void {
+    const id = this.#table.idOf(text)
+    const end = start + text.length
+    const split = id === null || !this.#table.isUnused(id) || depth > DEEPEST ? null : this.splitOf(id)
+    if (split === null) {
+      const isUnused = id !== null && this.#table.isUnused(id) && depth <= DEEPEST
+      pieces.push({ start, end, id: id === null || isUnused ? this.#table.unknownId : id })
+      return
+    }
+    this.#push(split[0], start, pieces, depth + 1)
+    this.#push(split[1], start + split[0].length, pieces, depth + 1)
   }
 
   /** The two texts whose merge makes a piece, out of its own characters; null if merging does not make it. */

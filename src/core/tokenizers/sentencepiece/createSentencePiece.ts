@@ -4,25 +4,30 @@
  */
 import { encodeUtf8 } from '../../text/utf8.ts'
 import { succeed, fail, type Outcome } from '../failure.ts'
+import type { ModelInside, TextPart } from '../inside.ts'
 import { templateOf, type AddedEntry, type Configuration } from '../formats/configuration.ts'
 import { byteOfPiece } from '../stages/decoders/pieceDecoders.ts'
 import { CharsMap } from '../stages/normalizers/charsMap.ts'
 import { readPostProcessor } from '../stages/postProcessors.ts'
 import { tokenizerOfStages, type CardIdentity } from '../stages/stagedTokenizer.ts'
+import type { ModelToken } from '../stages/modelToken.ts'
+import type { Steps } from '../stages/steps.ts'
 import type { TokenizationModel } from '../stages/types.ts'
 import type { Tokenizer } from '../tokenizer.ts'
 import { BpeMerges } from './bpeMerges.ts'
 import { createBpeCutter } from './bpeCutter.ts'
 import { byteExactOf } from './byteExact.ts'
 import { createDecoder } from './decoder.ts'
-import { describeModel } from './describe.ts'
+import { describeModel, normalizerInWords } from './describe.ts'
+import { bpeInside, partsAtSeams, partsOfPieces, piecesInside, provenParts, unigramInside } from './inside.ts'
 import { isOfTexts, PieceType, SPACE_MARK, type SentencePieceModel } from './model.ts'
 import { tokensBehind } from './modelOfClass.ts'
+import { Neighbours } from './neighbours.ts'
 import { createNormalizer } from './normalizer.ts'
 import { PieceTable } from './pieceTable.ts'
 import { PrefixMatcher } from './prefixMatcher.ts'
 import { createTokens, type Cutter } from './rawPieces.ts'
-import { createUnigramCutter } from './unigramCutter.ts'
+import { createUnigramCutter, unigramScores } from './unigramCutter.ts'
 import { createCharacterCutter, createWordCutter } from './wholeCutters.ts'
 
 /** Which special tokens are put around a text, by class of transformers; without a class none, as the library. */
@@ -67,7 +72,8 @@ export function createSentencePiece(
       added: added.map(({ single_word: singleWord, ...entry }) => ({ ...entry, singleWord })),
       normalizer,
       preTokenizer: null,
-      model: modelOf(model, table, cutterOf(model, table, symbols, merges), merges),
+      model: modelOf(model, table, symbols, merges),
+      normalizerName: normalizerInWords(model),
       template: template.value,
       decoder: createDecoder(model, table.unknownId === -1 ? null : (model.pieces[table.unknownId]?.text ?? null)),
       bytesOf: (piece) => bytesOf(piece, model),
@@ -77,26 +83,57 @@ export function createSentencePiece(
   )
 }
 
-function cutterOf(
+/** How a text is cut, and what that is made of. */
+interface Algorithm {
+  readonly cut: Cutter
+  readonly inside: ModelInside
+  readonly partsOf: (text: string) => readonly TextPart[]
+}
+
+function algorithmOf(
   { algorithm }: SentencePieceModel,
   table: PieceTable,
   symbols: PrefixMatcher,
   merges: BpeMerges | null,
-): Cutter {
-  if (merges !== null) return createBpeCutter(table, merges, symbols)
-  if (algorithm === 'char') return createCharacterCutter(table, symbols)
-  return algorithm === 'word' ? createWordCutter(table) : createUnigramCutter(table)
+  tokensOf: ReturnType<typeof createTokens>,
+): Algorithm {
+  if (merges === null && (algorithm === 'char' || algorithm === 'word')) {
+    const cut = algorithm === 'char' ? createCharacterCutter(table, symbols) : createWordCutter(table)
+    return { cut, inside: piecesInside(cut, tokensOf), partsOf: partsOfPieces(table, cut) }
+  }
+  if (merges !== null) {
+    const neighbours = new Neighbours(table.ofTexts())
+    return {
+      cut: createBpeCutter(table, merges, symbols, neighbours),
+      inside: bpeInside(table, merges, tokensOf),
+      partsOf: partsAtSeams(table, neighbours, symbols),
+    }
+  }
+  const scores = unigramScores(table)
+  let partsOf: Algorithm['partsOf'] | null = null
+  return {
+    cut: createUnigramCutter(table, scores),
+    inside: unigramInside(table, scores, tokensOf),
+    // Its splitting needs no neighbours: they are looked at when its steps are.
+    partsOf: (text) => (partsOf ??= partsAtSeams(table, new Neighbours(table.ofTexts()), null))(text),
+  }
 }
 
 function modelOf(
-  { pieces, byteFallback, algorithm }: SentencePieceModel,
+  model: SentencePieceModel,
   table: PieceTable,
-  cut: Cutter,
+  symbols: PrefixMatcher,
   merges: BpeMerges | null,
 ): TokenizationModel {
+  const { pieces, byteFallback, algorithm } = model
   const tokensOf = createTokens(table, byteFallback ? table.byteIds() : null)
+  const { cut, inside, partsOf } = algorithmOf(model, table, symbols, merges, tokensOf)
+  function* tokenize(text: string): Steps<readonly ModelToken[]> {
+    return yield* tokensOf(text, yield* cut(text))
+  }
   return {
-    inside: null,
+    inside,
+    partsOf: provenParts(partsOf, tokenize),
     size: pieces.length,
     unknownId: table.unknownId === -1 ? null : table.unknownId,
     piece: (id) => pieces[id]?.text ?? null,
@@ -108,9 +145,7 @@ function modelOf(
       const isMerged = merges !== null && Array.from(piece.text).length > 1
       return isMerged ? { by: 'merge', value: merges.rankOf(id) } : null
     },
-    *tokenize(text) {
-      return yield* tokensOf(text, yield* cut(text))
-    },
+    tokenize,
   }
 }
 

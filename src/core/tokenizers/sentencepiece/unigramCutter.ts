@@ -20,7 +20,14 @@ function userDefinedScore(bytes: number): number {
   return fround(0.1 * (bytes - 1))
 }
 
-export function createUnigramCutter(table: PieceTable): Cutter {
+export interface UnigramScores {
+  readonly trie: Trie
+  /** By id, single precision. */
+  readonly scores: Float32Array
+  readonly unknownScore: number
+}
+
+export function unigramScores(table: PieceTable): UnigramScores {
   const trie = new Trie()
   for (const [text, id] of table.ofTexts()) if (!table.isUnused(id)) trie.add(text, id)
   const scores = Float32Array.from(table.scores, (score, id) =>
@@ -32,8 +39,10 @@ export function createUnigramCutter(table: PieceTable): Cutter {
     (lowest, score, id) => (table.typeOf(id) === PieceType.normal ? Math.min(lowest, score) : lowest),
     LARGEST_FLOAT,
   )
-  const unknownScore = fround(least - UNKNOWN_PENALTY)
+  return { trie, scores, unknownScore: fround(least - UNKNOWN_PENALTY) }
+}
 
+export function createUnigramCutter(table: PieceTable, { trie, scores, unknownScore }: UnigramScores): Cutter {
   function* bestPath(text: string): Steps<{ readonly from: Int32Array; readonly ids: Int32Array }> {
     const from = new Int32Array(text.length + 1).fill(-1)
     const ids = new Int32Array(text.length + 1).fill(-1)

@@ -126,6 +126,8 @@ export function createStages(
 export interface Stages {
   /** The content of the file; null if no tokenizer.json says them. */
   readonly json: TokenizerJson | null
+  /** In words, where no tokenizer.json says it. */
+  readonly normalizerName?: string
   readonly added: readonly AddedToken[]
   readonly normalizer: Normalizer | null
   readonly preTokenizer: PreTokenizer | null
@@ -260,8 +262,20 @@ class StagedTokenizer implements Tokenizer {
   }
 
   inside(): TokenizerInside {
-    const { json, template, model } = this.#stages
-    if (json === null || model.inside === null) return { kind: 'sentencepiece' }
+    const { json, template, model, normalizer, normalizerName = '' } = this.#stages
+    const splitters = { rawSplitter: this.#rawSplitter, normalizedSplitter: this.#normalizedSplitter }
+    if (json === null)
+      return {
+        kind: 'sentencepiece',
+        normalizerName,
+        *normalize(text) {
+          return normalizer === null ? text : yield* normalizer(text)
+        },
+        template,
+        model: model.inside,
+        ...splitters,
+        partsOf: (text) => model.partsOf?.(text) ?? [{ start: 0, end: text.length, symbol: null }],
+      }
     return {
       kind: 'stages',
       normalizer: json.normalizer,
@@ -269,8 +283,7 @@ class StagedTokenizer implements Tokenizer {
       decoder: json.decoder,
       template,
       model: model.inside,
-      rawSplitter: this.#rawSplitter,
-      normalizedSplitter: this.#normalizedSplitter,
+      ...splitters,
     }
   }
 }

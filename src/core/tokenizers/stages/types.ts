@@ -1,5 +1,5 @@
 /** The shapes of a tokenizer's stages. Each stage is a function of the one before; none of them keeps a text. */
-import type { ModelInside } from '../inside.ts'
+import type { ModelInside, TextPart } from '../inside.ts'
 import type { TokenRank } from '../tokenizer.ts'
 import type { AlignedText } from './alignedText.ts'
 import type { ModelToken } from './modelToken.ts'
@@ -22,8 +22,9 @@ export interface TokenizationModel {
   idOf(piece: string): number | null
   rank(id: number): TokenRank | null
   /** What it is made of. */
-  /** null if its steps cannot be shown. */
-  readonly inside: ModelInside | null
+  readonly inside: ModelInside
+  /** See `SentencePieceInside`; the stages of a tokenizer.json have pre-tokenizers for it. */
+  readonly partsOf?: (text: string) => readonly TextPart[]
 }
 
 /** As Rust's `decode_chain`: from pieces to pieces, joined at the end. */

@@ -22,7 +22,8 @@ function tokenOf(merge: Merge, { continuing_subword_prefix: prefix }: BpeJson): 
 
 /**
  * Keeps the merges until `count` different tokens are made; the tokens that later ones make leave the vocabulary, unless
- * they are added tokens. Ids stay. `["a b", "ab c"]`, 1 → `["a b"]`, without `abc`.
+ * they are added tokens. Ids stay. `["a b", "ab c"]`, 1 → `["a b"]`, without `abc`. A later merge that makes once more what
+ * an earlier one made is not kept either.
  */
 export function firstMerges(model: BpeJson, added: TokenizerJson['added_tokens'], count: number): BpeJson {
   const tokens = [...tokensInOrder(model)]
@@ -30,9 +31,11 @@ export function firstMerges(model: BpeJson, added: TokenizerJson['added_tokens']
   const left = new Set(tokens.slice(count))
   for (const { content } of added) left.delete(content)
   const isKept = (piece: string): boolean => !left.has(piece)
+  const next = model.by_rank ? -1 : model.merges.findIndex((merge) => !made.has(tokenOf(merge, model)))
+  const first = next === -1 ? model.merges : model.merges.slice(0, next)
   return {
     ...model,
     vocab: Object.fromEntries(Object.entries(model.vocab).filter(([piece]) => isKept(piece))),
-    merges: model.merges.filter((merge) => made.has(tokenOf(merge, model)) && partsOf(merge).every(isKept)),
+    merges: first.filter((merge) => made.has(tokenOf(merge, model)) && partsOf(merge).every(isKept)),
   }
 }

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { END } from '../../../core/bytelevel/distribution.ts'
 import { MAX_CONTINUED_BYTES } from '../../../core/bytelevel/nextByteMethods.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
+import { endsInLoop } from '../../../core/text/repetition.ts'
 import { encodeUtf8 } from '../../../core/text/utf8.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
@@ -89,11 +90,12 @@ export function Onward({ question, work, onGo }: Props) {
                   {symbols.includes(END) && <span className={lab['note']}> {t('ended')}</span>}
                   {end?.reason === 'undefined' && <span className={lab['note']}> {t('undefined')}</span>}
                 </dd>
-                {end !== undefined && end.bytes > 0 && (
+                {endsInLoop(symbols) && <dd className={lab['note']}>{t('loop')}</dd>}
+                {end !== undefined && end.asked > 0 && (
                   <dd className={lab['note']}>
                     {t('took', {
-                      passes: format(end.passes / end.bytes),
-                      milliseconds: format(end.milliseconds / end.bytes),
+                      passes: format(end.passes / end.asked),
+                      milliseconds: format(end.milliseconds / end.asked),
                     })}
                   </dd>
                 )}

@@ -169,7 +169,7 @@ const continueAll: LabAnswerer<'continue-bytes'> = async (question, context, onS
       reason: state.reason ?? 'length',
       passes: measured.passes - before.passes,
       milliseconds: measured.milliseconds - before.milliseconds,
-      bytes: state.bytes,
+      asked: state.bytes + (state.reason === 'length' ? 0 : 1),
     })),
   )
 }

@@ -131,7 +131,8 @@ export interface ContinuedBy {
   readonly reason: 'end' | 'length' | 'undefined'
   readonly passes: number
   readonly milliseconds: number
-  readonly bytes: number
+  /** How often it was asked what comes next: once for each byte, and for the end. */
+  readonly asked: number
 }
 
 declare module '../../../platform/workers/lab/protocol.ts' {

@@ -1,11 +1,11 @@
 /** The reader's own parallel corpus: chosen or dropped, shown as it was understood, and counted only when that is confirmed. */
 import { useState } from 'react'
-import type { DragEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import type { UnderstoodCorpus } from '../../../state/languageServices.ts'
 import { useAppState, useServices } from '../../../state/react.ts'
 import type { Failure } from '../../../core/tokenizers/failure.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { FileDrop } from '../../../ui/FileDrop.tsx'
 import { FilePicker } from '../../../ui/FilePicker.tsx'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import panelStyles from '../LanguagesPanel.module.css'
@@ -19,7 +19,6 @@ export function OwnCorpus() {
   const failureText = useFailureText()
   const isThere = useAppState((state) => state.session.languages.corpora['own'] !== undefined)
   const [reading, setReading] = useState(false)
-  const [isOver, setIsOver] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [understood, setUnderstood] = useState<UnderstoodCorpus | null>(null)
   const take = async (files: readonly File[]): Promise<void> => {
@@ -33,33 +32,15 @@ export function OwnCorpus() {
     if (read.ok) setUnderstood(read.value)
     else setFailure(read.failure.code === 'cancelled' ? null : read.failure)
   }
-  const drop = (event: DragEvent): void => {
-    event.preventDefault()
-    // Else the page takes it for a text.
-    event.stopPropagation()
-    setIsOver(false)
-    void droppedFiles(event.dataTransfer).then(take)
-  }
   return (
     <section aria-label={t('corpusName.own')} className={styles['own']}>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- for the mouse only: the fields in it are for all */}
-      <div
-        data-drop="corpus"
-        className={`${styles['drop']} ${isOver ? styles['over'] : ''}`}
-        onDragOver={(event) => {
-          event.preventDefault()
-          event.stopPropagation()
-          setIsOver(true)
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={drop}
-      >
+      <FileDrop id="corpus" onDrop={(transfer) => void droppedFiles(transfer).then(take)}>
         <p>{reading ? t('corpusReading') : t('dropCorpus')}</p>
         <span className={styles['picks']}>
           <FilePicker label={t('chooseFolder')} isFolder disabled={reading} onPick={(files) => void take(files)} />
           <FilePicker label={t('chooseFiles')} disabled={reading} onPick={(files) => void take(files)} />
         </span>
-      </div>
+      </FileDrop>
       <p className={panelStyles['note']}>{t('ownNote')}</p>
       {!isThere && understood === null && failure === null && <p className={panelStyles['note']}>{t('ownMissing')}</p>}
       {failure !== null && (

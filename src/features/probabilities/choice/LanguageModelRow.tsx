@@ -34,14 +34,15 @@ export function LanguageModelRow({ languageModel, facts: trained }: Props) {
   const hasLane = useAppState((state) =>
     state.comparison.tokenizers.some((lane) => isPairOf(state, languageModel, lane)),
   )
-  const english = trained?.languages.find(({ language }) => language === 'en')?.bitsPerByte
+  const measured = trained?.heldOut ?? null
+  const english = measured?.byLanguage['en']
   const heldOut =
-    trained === undefined
+    measured === null
       ? []
       : [
           english === undefined
-            ? t('heldOutAll', { all: formatRatio(trained.bitsPerByte) })
-            : t('heldOut', { all: formatRatio(trained.bitsPerByte), english: formatRatio(english) }),
+            ? t('heldOutAll', { all: formatRatio(measured.all) })
+            : t('heldOut', { all: formatRatio(measured.all), english: formatRatio(english) }),
         ]
   const facts =
     card === null

@@ -1,6 +1,7 @@
 /** A continuation as it comes: its tokens tinted by surprisal, each with its rank on pointing. */
 import { useTranslations } from 'use-intl'
 import { drawText } from '../../../ui/lanes/drawText.tsx'
+import { endsInLoop } from '../../../core/text/repetition.ts'
 import { bitsOf } from '../../../core/metrics/surprisal.ts'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
@@ -25,6 +26,7 @@ export function ContinuationView({ state }: { readonly state: ContinuationState 
   if (status === 'none') return null
   const before = prompt.slice(-SHOWN_BEFORE).toWellFormed()
   const pieces = continuationPieces(tokens)
+  const isLoop = endsInLoop(tokens.flatMap(({ bytes }) => (bytes === null ? [] : [...bytes])))
   const bits = pieces.reduce((sum, piece) => sum + bitsOfPiece(piece), 0)
   return (
     <div aria-busy={status === 'running' || status === 'waiting'}>
@@ -63,6 +65,7 @@ export function ContinuationView({ state }: { readonly state: ContinuationState 
         {after === 'end' && ` ${t('afterEnd')}`}
         {failure !== null && ` ${failureText(failure)}`}
       </p>
+      {isLoop && <p className={styles['state']}>{t('loop')}</p>}
     </div>
   )
 }

@@ -31,7 +31,7 @@ const draw = (excerpt: string, ...tokenizers: Miniature['tokenizers']): Miniatur
 export const exampleSetups: Readonly<Record<SampleId, ExampleSetup>> = {
   'two-sentences': inCompare(defaultTokenizers, draw('လူတိုင်းသည် တူညီ', 'gpt2', 'o200k_base')),
   scripts: inCompare(['gpt2', 'o200k_base', 'byt5'], draw('Όλοι οι άνθρωποι γεννιούνται', 'gpt2', 'o200k_base')),
-  prose: inCompare(['gpt2', 'tessera-superword', 'byt5'], draw('It is a truth universally', 'gpt2', 'byt5')),
+  prose: inCompare(['gpt2', 'tessera-superword-16k', 'byt5'], draw('It is a truth universally', 'gpt2', 'byt5')),
   strawberry: inCompare(['gpt2', 'cl100k_base', 'o200k_base'], draw('STRAWBERRY', 'gpt2', 'o200k_base'), {
     whitespace: true,
   }),

@@ -1,6 +1,7 @@
-/** The dialog that adds tokenizers: those shipped, multi-word over one of them, any of the hub, any of the reader's disk. */
+/** The dialog that adds tokenizers: those shipped, multi-word and codes over one of them, any of the hub, any of the reader's disk. */
 import { useTranslations } from 'use-intl'
 import { DialogFrame } from '../../../ui/DialogFrame.tsx'
+import { AdaptiveForm } from './AdaptiveForm.tsx'
 import styles from './AddDialog.module.css'
 import { FileForm } from './FileForm.tsx'
 import { HubForm } from './HubForm.tsx'
@@ -23,6 +24,7 @@ export default function AddDialog({ onClose }: { readonly onClose: () => void })
             <HubForm onAdded={close} />
             <FileForm onAdded={close} />
             <MultiWordForm onAdded={close} />
+            <AdaptiveForm onAdded={close} />
           </div>
         </div>
       )}

@@ -23,7 +23,11 @@ function LoadingStatus({ reference }: { readonly reference: string }) {
   const share = progress?.totalBytes ? Math.min(1, progress.loadedBytes / progress.totalBytes) : null
   return (
     <span className={styles['status']}>
-      {share === null ? t('loading') : t('loadingOf', { share: format.number(share, { style: 'percent' }) })}
+      {share === null
+        ? t('loading')
+        : t(progress?.phase === 'training' ? 'training' : 'loadingOf', {
+            share: format.number(share, { style: 'percent' }),
+          })}
     </span>
   )
 }

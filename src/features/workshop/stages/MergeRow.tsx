@@ -1,6 +1,7 @@
 /** The piece as it stands after a step, with the rank of the merge between each two tokens. */
 import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
+import { TokenKind } from '../../../core/tokenizers/encoding.ts'
 import type { MergeState } from '../../../core/steps/merges.ts'
 import { TokenText } from './TokenText.tsx'
 import { labelOf, type TokenNames } from './useTokenNames.ts'
@@ -21,14 +22,14 @@ export function MergeRow({ state: { tokens, possible }, names, next, justMade, o
   const t = useTranslations('stages.merges')
   return (
     <section className={styles['merging']} aria-label={t('now')}>
-      {tokens.map(({ id, start }, at) => {
+      {tokens.map(({ id, kind, start }, at) => {
         const merge = possible[at] ?? null
         const isLast = at === tokens.length - 1
         return (
           <Fragment key={start}>
             <span className={`${styles['box']} ${at === justMade ? styles['marked'] : ''}`}>
               <TokenText id={id} names={names} />
-              <span className={styles['id']}>{id}</span>
+              <span className={styles['id']}>{kind === TokenKind.unknown ? t('noToken') : id}</span>
             </span>
             {!isLast &&
               (onPredict === null ? (

@@ -11,6 +11,7 @@ import { mergesTsv } from './stepsTsv.ts'
 import { PossibleMerges } from './PossibleMerges.tsx'
 import { Stepper } from './Stepper.tsx'
 import styles from './Stages.module.css'
+import { TokenRow } from './TokenRow.tsx'
 import { TokenText } from './TokenText.tsx'
 import { useStep } from './useStep.ts'
 import type { TokenNames } from './useTokenNames.ts'
@@ -21,6 +22,20 @@ const MAX_DRAWN = 200
 interface Props {
   readonly trace: MergeTrace
   readonly names: TokenNames
+}
+
+/** What becomes of the symbols that are no tokens, if any are left. */
+function Finished({ trace, names }: Props) {
+  const t = useTranslations('stages.merges')
+  const ids = mergedIds(trace)
+  const left = mergesAfter(trace, trace.steps.length).tokens.map(({ id }) => id)
+  if (trace.finished === null || ids.join() === left.join()) return null
+  return (
+    <>
+      <p className={shared['note']}>{t('finished')}</p>
+      <TokenRow label={t('finished')} ids={ids} names={names} />
+    </>
+  )
 }
 
 export function MergeSteps({ trace, names }: Props) {
@@ -84,6 +99,7 @@ export function MergeSteps({ trace, names }: Props) {
       ) : (
         <p className={shared['note']}>{t('tooLong', { symbols: trace.start.length, limit: MAX_DRAWN })}</p>
       )}
+      {next === -1 && <Finished trace={trace} names={names} />}
       <MergeList trace={trace} names={names} step={step} isOpen={trace.start.length > MAX_DRAWN} onStep={goTo} />
       <p className={shared['buttons']}>
         <CopyTsv

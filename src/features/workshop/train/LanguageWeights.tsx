@@ -1,11 +1,12 @@
 /** The languages of the Declaration to train on, each with its weight. */
 import { useTranslations } from 'use-intl'
 import type { CorpusLanguage } from '../../../core/corpora/parallelCorpus.ts'
+import { MAX_LANGUAGES } from '../../../core/training/names.ts'
 import { setOptions } from '../../../state/actions/options.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
 import shared from '../Workshop.module.css'
-import { MAX_LANGUAGES, type TrainOptions } from './options.ts'
+import type { TrainOptions } from './options.ts'
 import styles from './Train.module.css'
 import { WeightRows } from './WeightRows.tsx'
 

@@ -1,13 +1,20 @@
 /** By which algorithm a tokenizer is trained, and how large it becomes. */
 import { useTranslations } from 'use-intl'
-import { parityVariants, trainingAlgorithms, trainingPatterns } from '../../../core/training/names.ts'
+import {
+  LEAST_SIZE,
+  MOST_SIZE,
+  parityVariants,
+  takesBase,
+  takesPattern,
+  trainingAlgorithms,
+  trainingPatterns,
+} from '../../../core/training/names.ts'
 import { setOptions } from '../../../state/actions/options.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { LaneSelect } from '../LaneSelect.tsx'
 import { useLane } from '../useLane.ts'
 import shared from '../Workshop.module.css'
-import { LEAST_SIZE, MOST_SIZE } from './options.ts'
 import styles from './Train.module.css'
 
 /** Places of the slider for a doubling of the size. */
@@ -44,7 +51,7 @@ export function Method() {
   const store = useAppStore()
   const { algorithm, pattern, size, firstStage, parity, base } = useAppState((state) => state.comparison.train)
   const { reference } = useLane(base)
-  const sizeLabel = t(algorithm === 'continue' ? 'added' : 'size')
+  const sizeLabel = t(algorithm === 'continue' ? 'added' : algorithm === 'prune-leaves' ? 'dropped' : 'size')
   const setSize = (next: number): void => setOptions(store, 'train', { size: next })
   return (
     <fieldset className={styles['group']}>
@@ -57,7 +64,7 @@ export function Method() {
           nameOf={(one) => t(`algorithms.${one}`)}
           onChoose={(next) => setOptions(store, 'train', { algorithm: next })}
         />
-        {(algorithm === 'bpe' || algorithm === 'parity') && (
+        {takesPattern(algorithm) && (
           <Select
             label={t('pattern')}
             value={pattern}
@@ -75,10 +82,10 @@ export function Method() {
             onChoose={(next) => setOptions(store, 'train', { parity: next })}
           />
         )}
-        {algorithm === 'continue' && reference !== null && (
+        {takesBase(algorithm) && reference !== null && (
           <LaneSelect
             lane={reference}
-            label={t('base')}
+            label={t(algorithm === 'continue' ? 'base' : 'baseToPrune')}
             onChoose={(next) => setOptions(store, 'train', { base: next })}
           />
         )}

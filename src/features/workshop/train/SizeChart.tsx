@@ -1,5 +1,15 @@
 /** Numbers against the size of the vocabulary, a line each; and the same as a table. */
-import { CartesianGrid, Legend, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import {
+  CartesianGrid,
+  Legend,
+  Line,
+  LineChart,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
 import { useTranslations } from 'use-intl'
 import { detach } from '../../../ui/detach.ts'
 import { SaveChart } from '../../../ui/SaveChart.tsx'
@@ -17,11 +27,13 @@ interface Props {
   readonly unit: string
   readonly lines: readonly SizeLine[]
   readonly fileName: string
+  /** A size that is marked; null if none is. */
+  readonly at?: number | null
 }
 
 const TABLE_ROWS = 8
 
-export default function SizeChart({ title, unit, lines, fileName }: Props) {
+export default function SizeChart({ title, unit, lines, fileName, at = null }: Props) {
   const t = useTranslations('train.chart')
   const whole = useNumbers(0)
   const format = useNumbers(2)
@@ -73,6 +85,7 @@ export default function SizeChart({ title, unit, lines, fileName }: Props) {
               itemSorter={null}
               wrapperStyle={{ paddingBottom: 12 }}
             />
+            {at !== null && <ReferenceLine x={at} stroke="var(--ink-2)" strokeDasharray="2 3" />}
             {names.map((name, line) => (
               <Line
                 key={`${line} ${name}`}

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '../../../ui/Button.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import shared from '../Workshop.module.css'
-import { MAX_WEIGHT } from './options.ts'
+import { MAX_WEIGHT } from '../../../core/training/names.ts'
 
 interface Props {
   readonly rows: readonly { readonly key: string; readonly name: string; readonly weight: number }[]

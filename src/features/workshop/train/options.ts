@@ -2,13 +2,15 @@
 import * as v from 'valibot'
 import { languageCode, list, tokenizerId, wholeNumber } from '../../../core/options/fields.ts'
 import { defineOptions, option, type OptionsOf } from '../../../core/options/group.ts'
-import { parityVariants, trainingAlgorithms, trainingPatterns } from '../../../core/training/names.ts'
-
-/** The 256 bytes and one more. */
-export const LEAST_SIZE = 257
-export const MOST_SIZE = 65_536
-export const MAX_WEIGHT = 1000
-export const MAX_LANGUAGES = 40
+import {
+  LEAST_SIZE,
+  MAX_LANGUAGES,
+  MAX_WEIGHT,
+  MOST_SIZE,
+  parityVariants,
+  trainingAlgorithms,
+  trainingPatterns,
+} from '../../../core/training/names.ts'
 
 const trainedLanguage = v.pipe(v.object({ code: languageCode, weight: wholeNumber(0, MAX_WEIGHT) }), v.readonly())
 
@@ -22,11 +24,11 @@ export const trainOptions = defineOptions({
     { code: 'hin', weight: 1 },
     { code: 'mya', weight: 1 },
   ]),
-  /** The tokenizer that is gone on with, by `continue`; null: the first of the comparison. */
+  /** The tokenizer that is changed, by an algorithm that changes one; null: the first of the comparison. */
   base: option(v.nullable(tokenizerId), null),
   algorithm: option(v.picklist(trainingAlgorithms), 'bpe'),
   pattern: option(v.picklist(trainingPatterns), 'words-with-marks'),
-  /** Entries, without the end-of-text token; of a base, those to be learnt. */
+  /** Entries, without the end-of-text token; of a base, those to be learnt or dropped. */
   size: option(wholeNumber(LEAST_SIZE, MOST_SIZE), 2048),
   /** Entries of the first stage of superwords, in percent. */
   firstStage: option(wholeNumber(1, 99), 80),

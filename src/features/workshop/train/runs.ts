@@ -36,8 +36,10 @@ export interface Run {
   readonly id: number
   /** Of the file and the lane. */
   readonly fileName: string
+  /** How to train it again (`core/training/recipe.ts`); null if that cannot travel in a link. */
+  readonly recipe: string | null
   readonly algorithm: TrainingAlgorithm
-  /** Entries that are wanted: of all, or of a base those to be learnt. */
+  /** Entries that are wanted: of all, or of a base those to be learnt or dropped. */
   readonly wantedSize: number
   readonly texts: readonly TrainedText[]
   /** Whether the texts say the same, so that premiums mean something. */
@@ -49,6 +51,10 @@ export interface Run {
   readonly merges: readonly ShownMerge[]
   readonly points: readonly SizePoint[]
 }
+
+export type DoneRun = Run & { readonly state: Extract<RunState, { readonly status: 'done' }> }
+
+export const isDone = (run: Run): run is DoneRun => run.state.status === 'done'
 
 export interface ReaderText {
   readonly name: string
@@ -83,7 +89,7 @@ function afterNews(run: Run, news: TrainingNews): Run {
   return {
     ...run,
     state: { status: 'running', read: news.read },
-    size: Math.max(run.size, news.size),
+    size: news.size === 0 ? run.size : news.size,
     merges: [...news.merges.toReversed(), ...run.merges].slice(0, MAX_SHOWN_MERGES),
     points: [...run.points, ...news.points],
   }
@@ -91,19 +97,21 @@ function afterNews(run: Run, news: TrainingNews): Run {
 
 interface Start {
   readonly fileName: string
+  readonly recipe: string | null
   readonly texts: readonly NamedText[]
   readonly wanted: WantedTraining
   readonly areParallel: boolean
 }
 
 /** Starts training beside what runs. */
-export function startRun(services: TrainingServices, { fileName, texts, wanted, areParallel }: Start): void {
+export function startRun(services: TrainingServices, { fileName, recipe, texts, wanted, areParallel }: Start): void {
   const id = (count += 1)
   const encoder = new TextEncoder()
   const run: Run = {
     id,
     fileName,
-    algorithm: wanted.kind === 'new' ? wanted.settings.algorithm : 'continue',
+    recipe,
+    algorithm: wanted.kind === 'new' ? wanted.settings.algorithm : wanted.kind,
     wantedSize: wanted.kind === 'new' ? wanted.settings.vocabularySize : wanted.entries,
     areParallel,
     texts: texts.map(({ name, text }) => ({ name, bytes: encoder.encode(text).length })),

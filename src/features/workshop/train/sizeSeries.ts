@@ -15,18 +15,26 @@ export interface SizeRow {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
+/** A vocabulary that is learnt from the top down begins with its largest size. */
+const ascending = (points: Run['points']): Run['points'] => points.toSorted((one, other) => one.size - other.size)
+
 /** UTF-8 bytes per token of all texts of a run together. */
 export function bytesPerToken({ texts, points }: Pick<Run, 'texts' | 'points'>, name: string): SizeLine {
   const bytes = sum(texts.map((text) => text.bytes))
-  return { name, points: points.map(({ size, tokens }) => ({ size, value: bytes / sum(tokens) })) }
+  return { name, points: ascending(points).map(({ size, tokens }) => ({ size, value: bytes / sum(tokens) })) }
 }
 
 /** Tokens of each text but the first, per token of the first. */
 export function premiums({ texts, points }: Pick<Run, 'texts' | 'points'>): readonly SizeLine[] {
   return texts.slice(1).map(({ name }, index) => ({
     name,
-    points: points.map(({ size, tokens }) => ({ size, value: (tokens[index + 1] ?? 0) / (tokens[0] ?? 0) })),
+    points: ascending(points).map(({ size, tokens }) => ({ size, value: (tokens[index + 1] ?? 0) / (tokens[0] ?? 0) })),
   }))
+}
+
+/** The number at the last point up to a size; null before the first. */
+export function valueAt({ points }: SizeLine, size: number): number | null {
+  return points.findLast((point) => point.size <= size)?.value ?? null
 }
 
 /** All sizes of all lines, each line with its last number up to there. */

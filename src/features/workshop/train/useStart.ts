@@ -1,9 +1,16 @@
 /** Gathers the texts that are chosen and starts training with them; says in words what is missing. */
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { textKey } from '../../../core/text/textKey.ts'
 import { fail, succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
+import { recipeName } from '../../../core/tokenizers/trainedRecipe.ts'
+import { takesBase } from '../../../core/training/names.ts'
+import { formatLanguages, formatRecipe, isLastingBase, type Recipe } from '../../../core/training/recipe.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
-import type { WantedTraining } from '../../../state/trainingServices.ts'
+import { pinnedReference } from '../../../state/links/pinning.ts'
+import { cardOf } from '../../../state/selectors.ts'
+import type { AppState } from '../../../state/store.ts'
+import { wantedOf } from '../../../state/trainingServices.ts'
 import { useFailureText } from '../../../ui/useFailureText.ts'
 import type { TrainOptions } from './options.ts'
 import { startRun, useRuns, type NamedText } from './runs.ts'
@@ -17,21 +24,37 @@ export interface Starting {
   readonly problem: string | null
 }
 
-/** `bpe-2048-eng-mya.json`; of other texts than the Declaration's with what they are instead of languages. */
-export function fileNameOf({ algorithm, size, source, languages }: TrainOptions): string {
-  const MAX_NAMED = 4
-  const codes = languages.filter(({ weight }) => weight > 0).map(({ code }) => code)
-  const named = codes.length > MAX_NAMED ? [...codes.slice(0, MAX_NAMED), `and-${codes.length - MAX_NAMED}`] : codes
-  return `${[algorithm, size, ...(source === 'declaration' ? named : [source])].join('-')}.json`
+const textField: Readonly<Record<TrainOptions['source'], (languages: TrainOptions['languages']) => string>> = {
+  declaration: (languages) => `;languages=${formatLanguages(languages)}`,
+  screen: () => ';text=screen',
+  files: () => '',
 }
 
-/** Null if there is no tokenizer to go on with. */
-function wantedOf(options: TrainOptions, tokenizers: readonly string[]): WantedTraining | null {
-  const { algorithm, pattern, size, firstStage, parity, base } = options
-  if (algorithm !== 'continue')
-    return { kind: 'new', settings: { algorithm, pattern, vocabularySize: size, firstStage, parity } }
-  const lane = base !== null && tokenizers.includes(base) ? base : tokenizers[0]
-  return lane === undefined ? null : { kind: 'continue', base: lane, entries: size }
+/** `bpe-2048-eng-mya.json`; of other texts than the Declaration's with what they are instead of languages. */
+export function fileNameOf({ algorithm, size, source, languages }: TrainOptions): string {
+  return recipeName(`${algorithm};size=${size}${textField[source](languages)}`)
+}
+
+/** How to train it again; null if its text or its base does not travel. */
+function recipeOf(options: TrainOptions, text: string, base: string | null): Recipe | null {
+  const { algorithm, size, pattern, firstStage, parity, source, languages } = options
+  if (source === 'files') return null
+  if (takesBase(algorithm) && (base === null || !isLastingBase(base))) return null
+  return {
+    algorithm,
+    size,
+    pattern,
+    firstStage,
+    parity,
+    base: takesBase(algorithm) ? base : null,
+    text: source === 'screen' ? { kind: 'screen', key: textKey(text) } : { kind: 'declaration', languages },
+  }
+}
+
+/** The tokenizer that would be changed, at the commit that is loaded. */
+function pinnedBase(state: AppState, base: string | null): string | null {
+  if (base === null) return null
+  return pinnedReference(base, cardOf(state, base)?.source.revision ?? null)
 }
 
 export function useStart(): Starting {
@@ -54,22 +77,22 @@ export function useStart(): Starting {
     return succeed(texts)
   }
 
-  async function textsOf(options: TrainOptions): Promise<Outcome<readonly NamedText[]>> {
+  async function textsOf(options: TrainOptions, text: string): Promise<Outcome<readonly NamedText[]>> {
     switch (options.source) {
       case 'declaration':
         return declaration(options.languages)
       case 'screen':
-        return succeed([{ name: t('text.sources.screen'), text: store.getState().comparison.text, weight: 1 }])
+        return succeed([{ name: t('text.sources.screen'), text, weight: 1 }])
       case 'files':
         return succeed(useRuns.getState().files)
     }
   }
 
   async function gather(): Promise<void> {
-    const { train } = store.getState().comparison
+    const { train, tokenizers, text: shown } = store.getState().comparison
     setProblem(null)
     setGathering(true)
-    const texts = await textsOf(train)
+    const texts = await textsOf(train, shown)
     setGathering(false)
     if (!texts.ok) {
       setProblem(failureText(texts.failure))
@@ -79,15 +102,17 @@ export function useStart(): Starting {
       setProblem(t(`problems.${train.source}`))
       return
     }
-    const wanted = wantedOf(train, store.getState().comparison.tokenizers)
-    if (wanted === null) {
+    const chosen = train.base !== null && tokenizers.includes(train.base) ? train.base : (tokenizers[0] ?? null)
+    if (takesBase(train.algorithm) && chosen === null) {
       setProblem(t('problems.noBase'))
       return
     }
+    const recipe = recipeOf(train, shown, pinnedBase(store.getState(), chosen))
     startRun(services.training, {
       fileName: fileNameOf(train),
+      recipe: recipe === null ? null : formatRecipe(recipe),
       texts: texts.value,
-      wanted,
+      wanted: wantedOf(train, chosen ?? ''),
       areParallel: train.source === 'declaration',
     })
   }

@@ -80,6 +80,7 @@ export class ScoringServer implements ScoringService {
     const { languageModel, settings, device, dtype, threads } = request
     return this.#run(request.requestId, languageModel, async (signal) => {
       const runtime = this.#sources.prepare(threads)
+      runtime.start()
       const progress = createLoadProgress(onProgress)
       const load: ModelLoad = { assetsBase: settings.assetsBase, signal, onFile: progress.onFile }
       const files = languageModel.startsWith('hub:')

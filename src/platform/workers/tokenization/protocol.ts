@@ -15,9 +15,9 @@ import type { TokenizerBytes } from '../../tokenizers/openTokenizer.ts'
 import type { AnyCallTable, CallTable } from '../calls.ts'
 import type { CountsSlot, LaneCounts } from './sharedCounts.ts'
 
-/** Bytes arrived and bytes expected; `totalBytes` is null if the server did not say. */
+/** Bytes arrived and bytes expected; `totalBytes` is null if the server did not say. While it is trained, entries. */
 export interface LoadProgress {
-  readonly phase: 'fetching' | 'building'
+  readonly phase: 'fetching' | 'building' | 'training'
   readonly file: string
   readonly loadedBytes: number
   readonly totalBytes: number | null

@@ -2,16 +2,17 @@
  * What the page and a training worker say to each other. A worker trains one tokenizer and is ended with it, so that
  * *Cancel* ends whatever it does. Texts stay in the browser.
  */
-import type { TrainingSettings } from '../../../core/training/training.ts'
+import type { BaseAlgorithm } from '../../../core/training/names.ts'
+import type { MergeStart, TrainingSettings } from '../../../core/training/training.ts'
 import type { WeightedText } from '../../../core/training/textCounts.ts'
 import type { Outcome } from '../../../core/tokenizers/failure.ts'
 import type { WorkerTokenizer } from '../tokenizerLoads.ts'
 import type { AnyCallTable, CallTable } from '../calls.ts'
 
-/** A tokenizer from nothing, or more tokens for one that exists. */
+/** A tokenizer from nothing; or more tokens for one that exists, or fewer. */
 export type TrainingTask =
   | { readonly kind: 'new'; readonly settings: TrainingSettings }
-  | { readonly kind: 'continue'; readonly base: WorkerTokenizer; readonly entries: number }
+  | { readonly kind: BaseAlgorithm; readonly base: WorkerTokenizer; readonly entries: number }
 
 export interface TrainingRequest {
   readonly texts: readonly WeightedText[]
@@ -39,9 +40,9 @@ export interface SizePoint {
 
 /** What happened since the last news. */
 export interface TrainingNews {
-  /** Of the reading, 0 to 1; null if merges are learnt. */
+  /** Of the reading, 0 to 1; null if merges are learnt. Learning from the top down reads again and again. */
   readonly read: number | null
-  /** Entries now; 0 before the first merge. */
+  /** Entries now; 0 before the first merge. Of a vocabulary that is learnt from the top down they become less. */
   readonly size: number
   /** The last merges, oldest first, at most {@link MAX_SHOWN_MERGES}. */
   readonly merges: readonly ShownMerge[]
@@ -56,6 +57,8 @@ export interface TrainedTokenizer {
   /** Entries without the end-of-text token; less than wanted if no pair was left that occurs twice. */
   readonly size: number
   readonly merges: number
+  /** See `Training.before`. */
+  readonly before: MergeStart | null
 }
 
 export interface TrainingService {

@@ -2,6 +2,7 @@
 import { encodeUtf8 } from '../../../core/text/utf8.ts'
 import { createContinued } from '../../../core/training/continuedTraining.ts'
 import { trainingBase } from '../../../core/training/continueTraining.ts'
+import { createPruned } from '../../../core/training/pruneLeaves.ts'
 import { createTraining, type MergeStep, type Training } from '../../../core/training/training.ts'
 import { succeed, type Outcome } from '../../../core/tokenizers/failure.ts'
 import { RunningRequests, yieldToMessages } from '../cancellation.ts'
@@ -29,7 +30,8 @@ export class TrainingServer implements TrainingService {
       const training = created.value
       const merges = await follow(training, onNews)
       const file = encodeUtf8(JSON.stringify(training.file()))
-      return succeed({ bytes: Uint8Array.from(file).buffer, size: training.size(), merges })
+      const { before } = training
+      return succeed({ bytes: Uint8Array.from(file).buffer, size: training.size(), merges, before })
     })
   }
 
@@ -46,7 +48,9 @@ async function trainingOf(texts: TrainingRequest['texts'], task: TrainingTask): 
   if (!loaded.ok) return loaded
   return tokenizers.use(reference, async (tokenizer) => {
     const base = trainingBase(tokenizer)
-    return base.ok ? succeed(createContinued(texts, base.value, task.entries)) : base
+    if (!base.ok) return base
+    const create = task.kind === 'continue' ? createContinued : createPruned
+    return succeed(create(texts, base.value, task.entries))
   })
 }
 
@@ -81,13 +85,18 @@ async function follow(training: Training, onNews: OnNews): Promise<number> {
         nextPoint = Math.ceil(merges * POINT_RATIO)
       }
     }
+    if (step.kind === 'round') {
+      ;({ size } = step)
+      points.push({ size, tokens: training.tokens() })
+    }
     if (performance.now() - since < NEWS_MS) continue
-    await tell(step.kind === 'merge' ? null : step.done / step.all)
+    await tell(step.kind === 'reading' ? step.done / step.all : null)
     // Lets questions for a sign of life in.
     await yieldToMessages()
     since = performance.now()
   }
   if (merges > 0) points.push({ size, tokens: training.tokens() })
+  size = training.size()
   await tell(null)
   return merges
 }

@@ -43,7 +43,14 @@ export function shippedBpe(id: string): ByteLevelBpe {
 
 export const shippedBpeIds = ['gpt2', 'cl100k_base', 'o200k_base', 'qwen3', 'deepseek-v3', 'mistral-nemo'] as const
 /** The matched family, whose files are tokenizer.json; on the fast engine too. */
-export const familyIds = ['tessera-byte', 'tessera-character', 'tessera-bpe', 'tessera-superword'] as const
+export const familyIds = [
+  'tessera-byte',
+  'tessera-character',
+  'tessera-bpe-16k',
+  'tessera-superword-16k',
+  'tessera-bpe',
+  'tessera-superword',
+] as const
 
 export const withSpecials = { addSpecialTokens: false, parseSpecialTokens: true }
 export const asText = { addSpecialTokens: false, parseSpecialTokens: false }

@@ -6,8 +6,8 @@ export class Trie {
   #ids = new Int32Array(65_536).fill(-1)
   #nodes = 1
 
-  /** Of two equal pieces the later one is found. The empty piece is never found. */
-  add(piece: string, id: number): void {
+  /** The node at which the piece ends. Of two equal pieces the later one is found. The empty piece is never found. */
+  add(piece: string, id: number): number {
     let node = 0
     for (const character of piece) {
       const point = character.codePointAt(0) ?? 0
@@ -20,6 +20,7 @@ export class Trie {
       node = child
     }
     if (node !== 0) this.#ids[node] = id
+    return node
   }
 
   #grow(): void {

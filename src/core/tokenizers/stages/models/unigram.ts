@@ -107,7 +107,15 @@ export function createUnigram(json: UnigramJson): Outcome<TokenizationModel> {
       const value = scores[id]
       return value === undefined ? null : { by: 'logProbability', value }
     },
-    inside: { type: 'unigram', trie, scores, unknown, unknownScore, tokensOf: tokensOfPath },
+    inside: {
+      type: 'unigram',
+      trie,
+      scores,
+      unknown,
+      unknownScore,
+      add: (path, score) => path + score,
+      tokensOf: tokensOfPath,
+    },
     *tokenize(piece) {
       return cache.find(piece) ?? cache.keep(piece, yield* cut(piece))
     },
