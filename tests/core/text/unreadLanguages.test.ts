@@ -44,9 +44,7 @@ const family = 'en es km el dz ru de fr it pt nl cs pl id ja tr ko vi zh-CN hi u
  */
 function measured(read: readonly string[]) {
   const bare = new Set(read.map((code) => new Intl.Locale(code).language))
-  const scripts = new Set(
-    languageProfiles.filter(({ language }) => bare.has(language)).map(({ script }) => script),
-  )
+  const scripts = new Set(languageProfiles.filter(({ language }) => bare.has(language)).map(({ script }) => script))
   const counts = { read: 0, wronglyUnread: 0, unread: 0, found: 0, named: 0 }
   for (const { language, script, text } of heldOut) {
     if (!scripts.has(script)) continue

@@ -58,7 +58,10 @@ export function UnreadNote({
           trigger={t('inLanguages', {
             name,
             mostly,
-            list: languages.slice(0, SHOWN).map(({ language }) => nameOfLanguage(language)).join(', '),
+            list: languages
+              .slice(0, SHOWN)
+              .map(({ language }) => nameOfLanguage(language))
+              .join(', '),
           })}
           title={t('title', { name })}
         >
