@@ -51,7 +51,6 @@ export function prepareRuntime(
     queue: new RunQueue(),
     threads: count,
     isolated,
-    start,
     gpu: gpuSupport,
     gpuLost: () => lost,
     watchGpu: async () => {
@@ -69,17 +68,6 @@ export function prepareRuntime(
     },
   }
   return prepared
-}
-
-let hasStarted = false
-
-/** An empty graph is none, so no session comes of it; but the runtime is there by then, which has no other way to begin. */
-function start(): void {
-  if (hasStarted) return
-  hasStarted = true
-  void prepared?.queue
-    .run(() => ort.InferenceSession.create(new Uint8Array(), { executionProviders: ['wasm'], logSeverityLevel: 4 }))
-    .catch(() => {})
 }
 
 /** Inside a worker an address relative to the page's base would be taken relative to the worker's file. */

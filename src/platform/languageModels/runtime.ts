@@ -24,14 +24,12 @@ export class RunQueue {
 /** A runtime whose number of threads has been set, and its queue. */
 export interface PreparedRuntime {
   readonly ort: OnnxRuntime
-  /** Before the first session; done once, however often it is called. */
+  /** Fetches, compiles and starts the runtime itself, before the first session; done once, however often it is called. */
   readonly start: () => Promise<void>
   readonly queue: RunQueue
   /** Threads of the wasm device, and whether the page shares memory with its threads, without which there is only one. */
   readonly threads: number
   readonly isolated: boolean
-  /** Begins to fetch and to compile the runtime itself, while something else is fetched; without it the first session does. */
-  readonly start: () => void
   readonly gpu: () => Promise<GpuSupport>
   /** Why the GPU is gone; null while it is there or none is used. */
   readonly gpuLost: () => string | null

@@ -50,10 +50,10 @@ export async function loadWeights(id: string, list: WeightsList, load: ModelLoad
   const blobs = new Map<string, Blob>()
   const checks: Promise<Outcome<null>>[] = []
   for (const one of list.files) {
-    const file = await loadFile(id, one, load)
-    if (!file.ok) return file
-    blobs.set(one.path, file.value.blob)
-    checks.push(file.value.check)
+    const loaded = await loadFile(id, one, load)
+    if (!loaded.ok) return loaded
+    blobs.set(one.path, loaded.value.blob)
+    checks.push(loaded.value.check)
   }
   for (const check of await Promise.all(checks)) if (!check.ok) return check
   const lacking = (path: string) => fail('not-found', { what: `${id}/${path}`, where: new URL(load.assetsBase).host })

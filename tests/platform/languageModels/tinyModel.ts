@@ -32,7 +32,6 @@ export const runtime: PreparedRuntime = {
   queue: new RunQueue(),
   threads: 1,
   isolated: false,
-  start: () => {},
   gpu: async () => ({ adapter: 'none', half: false }),
   gpuLost: () => null,
   gpuFate: async () => null,

@@ -264,7 +264,7 @@ describe('byte after byte', () => {
 
   test('each method goes on for as many bytes as asked for, side by side, and greedily the same again', async () => {
     const { ends, text } = await go(null)
-    expect(ends.map(({ method, bytes, reason }) => [method, bytes, reason])).toEqual(
+    expect(ends.map(({ method, asked, reason }) => [method, asked, reason])).toEqual(
       all.map((method) => [method, 8, 'length']),
     )
     for (const { passes } of ends) expect(passes).toBeGreaterThanOrEqual(8)
