@@ -9,6 +9,6 @@ export function useChosenInSight(row: RefObject<HTMLElement | null>, chosen: str
     if (current === null || tab == null || chosen === undefined || current.scrollWidth <= current.clientWidth) return
     const [place, around] = [tab.getBoundingClientRect(), current.getBoundingClientRect()]
     // The row alone is scrolled: the page stays where it is.
-    current.scrollLeft += place.left - around.left - (around.width - place.width) / 2
+    current.scrollBy({ left: place.left - around.left - (around.width - place.width) / 2 })
   }, [row, chosen])
 }
