@@ -46,7 +46,8 @@ test('at 360 px nothing makes the page scroll sideways', async () => {
     expect(x + width).toBeLessThanOrEqual(narrow.width)
   }
   // Far down the stages both rows are still there.
-  await page.getByText(t('stages.teach'), { exact: true }).scrollIntoViewIfNeeded()
+  await page.locator('[data-stage="decoder"]').scrollIntoViewIfNeeded()
+  await page.mouse.wheel(0, 2000)
   await expect.poll(async () => (await tab.boundingBox())?.y).toBe(0)
   expect((await part.boundingBox())?.y).toBeLessThan(100)
 })
