@@ -165,7 +165,7 @@ test('llama.cpp reads ASCII by the pattern of Tekken and of o200k, but splits ma
     { numRuns: 60 },
   )
   expect(tryVariant(tekken.value, pairs[0][0], 'तुम्हारा', asText).differing).toBeGreaterThan(0)
-}, 60_000)
+})
 
 test('a variant is not verified, keeps its added tokens, and says what it is', () => {
   const original = shippedTokenizer('mistral-nemo')
