@@ -1,5 +1,5 @@
 /** The panel that is chosen; tabs if there is more than one. Covered while a lesson asks for a prediction of what it shows. */
-import { Suspense } from 'react'
+import { Suspense, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { panels } from '../features/panels.ts'
 import { setPanel } from '../state/actions/comparison.ts'
@@ -7,13 +7,16 @@ import { useAppState, useAppStore } from '../state/react.ts'
 import { Button } from '../ui/Button.tsx'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import type { FallbackProps } from '../ui/ErrorBoundary.tsx'
+import { useChosenInSight } from '../ui/useChosenInSight.ts'
 import styles from './PanelArea.module.css'
 
 function PanelTabs({ chosen }: { readonly chosen: string }) {
   const t = useTranslations('panels')
   const store = useAppStore()
+  const row = useRef<HTMLElement>(null)
+  useChosenInSight(row, chosen)
   return (
-    <nav aria-label={t('label')} className={`${styles['tabs']} screen-only`}>
+    <nav ref={row} aria-label={t('label')} className={`${styles['tabs']} screen-only`}>
       {panels.map(({ id }) => (
         <Button
           key={id}

@@ -31,8 +31,25 @@ test('at 360 px nothing makes the page scroll sideways', async () => {
   await page.getByRole('button', { name: t('lane.rulerNamed', { name: nameOf('byt5') }), exact: true }).click()
   await page.getByRole('checkbox', { name: t('lane.ids'), exact: true }).check()
   expect(await overflow(page)).toBe(0)
-  await openAddDialog(page)
+  const dialog = await openAddDialog(page)
   expect(await overflow(page)).toBe(0)
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+  // The tab of a panel that something else than its tab opens is in sight; so is that of the panel's part.
+  const tab = page.getByRole('button', { name: t('panels.workshop'), exact: true })
+  await tab.evaluate((button) => button.click())
+  await page.getByRole('heading', { name: t('stages.title'), exact: true }).waitFor()
+  const part = page.getByRole('tab', { name: t('workshop.parts.stages') })
+  for (const chosen of [tab, part]) {
+    const { x = -1, width = Infinity } = (await chosen.boundingBox()) ?? {}
+    expect(x).toBeGreaterThanOrEqual(0)
+    expect(x + width).toBeLessThanOrEqual(narrow.width)
+  }
+  // Far down the stages both rows are still there.
+  await page.locator('[data-stage="decoder"]').scrollIntoViewIfNeeded()
+  await page.mouse.wheel(0, 2000)
+  await expect.poll(async () => (await tab.boundingBox())?.y).toBe(0)
+  expect((await part.boundingBox())?.y).toBeLessThan(100)
 })
 
 test('dark follows the system, is chosen by hand, and is remembered', async () => {

@@ -227,7 +227,10 @@ test('Bias lab: predict, see the answers, change the prompt, go to another part'
 test('Workshop: step through merges, find an entry, decode ids, train', async () => {
   const { page, keys } = await openCompare()
   await toPanel(keys, 'workshop')
-  const toPart = async (from: 'stages' | 'vocabulary' | 'ids', to: 'vocabulary' | 'ids' | 'train'): Promise<void> => {
+  const toPart = async (
+    from: 'stages' | 'vocabulary' | 'ids' | 'table',
+    to: 'vocabulary' | 'ids' | 'table' | 'train',
+  ): Promise<void> => {
     await keys.backTo('tab', t(`workshop.parts.${from}`))
     await keys.press('ArrowRight', 'Enter')
     await keys.isAt('tab', t(`workshop.parts.${to}`))
@@ -261,7 +264,9 @@ test('Workshop: step through merges, find an entry, decode ids, train', async ()
   await keys.type('464, 2420')
   await page.getByRole('heading', { name: t('ids.text'), exact: true }).waitFor()
   await keys.expectNames('Ids')
-  await toPart('ids', 'train')
+  await toPart('ids', 'table')
+  await keys.expectNames('a table')
+  await toPart('table', 'train')
   await keys.to('radio', t('train.text.sources.declaration'))
   await keys.press('ArrowRight')
   await keys.isAt('radio', t('train.text.sources.screen'))

@@ -1,8 +1,9 @@
 /** A panel of several parts, one shown at a time, by tabs. Says nothing of its own. */
 import { Tabs } from '@base-ui/react/tabs'
-import { Suspense, useState, type ComponentType } from 'react'
+import { Suspense, useRef, useState, type ComponentType } from 'react'
 import { Button } from '../Button.tsx'
 import { ErrorBoundary, type FallbackProps } from '../ErrorBoundary.tsx'
+import { useChosenInSight } from '../useChosenInSight.ts'
 import { CopyPartLink, type CopyPartLinkWords } from './CopyPartLink.tsx'
 import styles from './parts.module.css'
 
@@ -35,6 +36,8 @@ export function PartsPanel<Id extends string>({ parts, chosen, onChoose, titleOf
   /** Parts whose answers take long, and that were opened: they stay as they are while another one is shown. */
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set())
   const shown = parts.find(({ id }) => id === chosen) ?? parts[0]
+  const row = useRef<HTMLDivElement>(null)
+  useChosenInSight(row, shown?.id)
   if (shown?.isKept === true && !kept.has(shown.id)) setKept(new Set([...kept, shown.id]))
   const failed = ({ detail, retry }: FallbackProps) => (
     <div role="alert" className={styles['failed']}>
@@ -53,7 +56,13 @@ export function PartsPanel<Id extends string>({ parts, chosen, onChoose, titleOf
         value={shown?.id ?? null}
         onValueChange={(id) => onChoose(parts.find((part) => part.id === id)?.id ?? chosen)}
       >
-        <Tabs.List data-parts="" aria-label={words.partsLabel} className={styles['tabs']} activateOnFocus={false}>
+        <Tabs.List
+          ref={row}
+          data-parts=""
+          aria-label={words.partsLabel}
+          className={styles['tabs']}
+          activateOnFocus={false}
+        >
           {parts.map(({ id }) => (
             <Tabs.Tab key={id} value={id} className={styles['tab']}>
               {titleOf(id)}

@@ -119,6 +119,14 @@ describe('the message catalogue', () => {
     },
   )
 
+  it('has no name twice at its top, where the words of a feature would hide those of another', () => {
+    const names = Object.entries(files).flatMap(([path, words]) =>
+      path.endsWith('/en.json') ? Object.keys(words) : [],
+    )
+    expect(names.length).toBeGreaterThan(20)
+    expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([])
+  })
+
   it('is English where there is none of the reader’s languages', () => {
     expect(languageFor(['xx-YY', 'en-GB'])).toBe('en')
     expect(languageFor(['constructor'])).toBe('en')

@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function Spread({ names, columns, limit }: Props) {
-  const t = useTranslations('table')
+  const t = useTranslations('columnOfTable')
   const whole = useNumbers()
   const bins = useMemo(() => lengthBins(columns, MOST_BINS), [columns])
   const most = bins.reduce((greatest, { counts }) => Math.max(greatest, ...counts), 1)

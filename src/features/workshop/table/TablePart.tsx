@@ -15,7 +15,7 @@ import { Counts } from './Counts.tsx'
 import { openTable, useTables } from './tables.ts'
 
 export default function TablePart() {
-  const t = useTranslations('table')
+  const t = useTranslations('columnOfTable')
   const services = useServices()
   const failureText = useFailureText()
   const { file, hadOthers, table, failure, counted } = useTables()
