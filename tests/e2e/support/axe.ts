@@ -12,7 +12,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
  */
 export async function findings(page: Page, rules: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
-  const only = rules === 'all' ? '' : ", runOnly: ['cat.color']"
+  const only = rules === 'all' ? '' : ", runOnly: ['color-contrast', 'link-in-text-block']"
   const found: unknown =
     await page.evaluate(`axe.run(document, { resultTypes: ['violations']${only} }).then(({ violations }) =>
     violations
