@@ -23,7 +23,7 @@ const MOST = 100_000_000
 const FIRST_LIMIT = 100
 
 function Save({ counted }: { readonly counted: Counted }) {
-  const t = useTranslations('table')
+  const t = useTranslations('tokenTable')
   const file = useTables((state) => state.file)
   const isBusy = useTables((state) => state.work !== null)
   const [saved, setSaved] = useState<string | null>(null)
@@ -49,7 +49,7 @@ function Save({ counted }: { readonly counted: Counted }) {
 }
 
 export function Counts({ counted }: { readonly counted: Counted }) {
-  const t = useTranslations('table')
+  const t = useTranslations('tokenTable')
   const store = useAppStore()
   const nameOf = useTokenizerNames()
   const whole = useNumbers()

@@ -46,7 +46,7 @@ export class TokenCounts {
   /** The numbers of each lane in order, without records that have no text. */
   ascending(): readonly Uint32Array<ArrayBuffer>[] {
     return this.#columns.map((column) => {
-      const sorted = new Uint32Array(column.subarray(0, this.#records)).sort()
+      const sorted = column.subarray(0, this.#records).toSorted()
       return sorted.slice(0, this.#records - this.#without(sorted))
     })
   }
