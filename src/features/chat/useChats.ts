@@ -1,18 +1,15 @@
 /** The chats of all lanes, kept up with the conversation: an answer that is late is not shown. */
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useAppState, useServices } from '../../state/react.ts'
 import { tokenizerStatus } from '../../state/selectors.ts'
+import { putAnswer, useAnsweredChats } from './answeredChats.ts'
+import { isSame, questionOf } from './chatQuestion.ts'
 import { chatOfLane, type ChatQuestion, type LaneChat } from './laneChat.ts'
 
 const loading: LaneChat = { status: 'loading' }
 
 export interface ShownChat {
   readonly lane: string
-  readonly chat: LaneChat
-}
-
-interface AnsweredChat {
-  readonly question: ChatQuestion
   readonly chat: LaneChat
 }
 
@@ -27,22 +24,20 @@ export function useChats(): readonly ShownChat[] {
     state.comparison.tokenizers.filter((lane) => tokenizerStatus(state, lane).status === 'ready').join('\n'),
   )
   const question = useQuestion()
-  const answered = useRef<ReadonlyMap<string, AnsweredChat>>(new Map())
-  const [chats, setChats] = useState(answered.current)
+  const chats = useAnsweredChats((all) => all.chats)
   useEffect(() => {
     let isCurrent = true
     async function ask(): Promise<void> {
       const wanted = (ready === '' ? [] : ready.split('\n')).filter(
-        (lane) => answered.current.get(lane)?.question !== question,
+        (lane) => !isSame(useAnsweredChats.getState().chats.get(lane)?.question, question),
       )
       for (const lane of wanted) {
         const chat = await chatOfLane(services, lane, question)
         if (!isCurrent) return
-        answered.current = new Map(answered.current).set(lane, { question, chat })
-        setChats(answered.current)
+        putAnswer(lane, { question, chat })
       }
     }
-    const timer = setTimeout(() => void ask(), answered.current.size === 0 ? 0 : DEBOUNCE_MS)
+    const timer = setTimeout(() => void ask(), useAnsweredChats.getState().chats.size === 0 ? 0 : DEBOUNCE_MS)
     return () => {
       isCurrent = false
       clearTimeout(timer)
@@ -52,13 +47,6 @@ export function useChats(): readonly ShownChat[] {
 }
 
 function useQuestion(): ChatQuestion {
-  const { messages, tools, generationPrompt, thinking, fallback } = useAppState((state) => state.comparison.chat)
-  return useMemo(
-    () => ({
-      conversation: { messages, tools },
-      switches: { generationPrompt, thinking: thinking === 'template' ? null : thinking === 'on' },
-      fallback,
-    }),
-    [messages, tools, generationPrompt, thinking, fallback],
-  )
+  const options = useAppState((state) => state.comparison.chat)
+  return useMemo(() => questionOf(options), [options])
 }
