@@ -33,7 +33,14 @@ const { ExactReader } = await load('core/bytelevel/exactReader.ts')
 const { smollm2Prompts } = await load('features/bias-lab/next-byte/preparedPrompts.ts')
 
 ort.env.wasm.numThreads = 1
-const runtime = { ort, queue: new RunQueue(), threads: 1, isolated: false, start: () => {}, watchGpu: async () => {} }
+const runtime = {
+  ort,
+  queue: new RunQueue(),
+  threads: 1,
+  isolated: false,
+  start: async () => {},
+  watchGpu: async () => {},
+}
 const valueOf = (outcome) => {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure))
   return outcome.value

@@ -27,7 +27,7 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 
 async function tessera(device: 'wasm' | 'webgpu', threads: number): Promise<Way> {
   const runtime = prepareRuntime(threads)
-  runtime.start()
+  void runtime.start()
   const fetching = { assetsBase: new URL('data/', document.baseURI).href, signal, onFile: () => {} }
   const files = await loadShippedModel(MODEL, fetching)
   if (!files.ok) throw new Error(JSON.stringify(files.failure))

@@ -31,7 +31,7 @@ const golden = v.parse(
 type Prompt = (typeof golden.prompts)[number]
 
 /** Of a probability, at most: rows by other libraries differ by some ten-thousandths of a nat. */
-const TOLERANCE = 5e-4
+const TOLERANCE = 5e-5
 const { signal } = new AbortController()
 let opened: OpenedLabModel
 
@@ -71,7 +71,6 @@ test('over valid segmentations: as the sum over covers, of which there are as ma
     differences.push(await largestDifference(reader, prompt.valid))
     if (reader.text.settled.length === 0) expect(reader.text.covers).toHaveLength(prompt.covers)
   }
-  console.log(differences)
   expect(Math.max(...differences)).toBeLessThan(TOLERANCE)
 })
 
@@ -84,7 +83,6 @@ test('over all segmentations: as genlm-bytes, with a beam as wide as its', async
     for (const byte of bytesOf(prompt)) await reader.read(byte, signal)
     differences.push(await largestDifference(reader, prompt.all))
   }
-  console.log(differences)
   expect(Math.max(...differences)).toBeLessThan(TOLERANCE)
 })
 
