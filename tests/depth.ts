@@ -11,7 +11,7 @@ export const numbers = {
     [15, 0],
   'shipped language models whose bits per byte of a whole sample are computed anew': [1, 4],
   'links as the first release wrote them, whose end is put back': [500, 2_000],
-  'prompts whose next byte is compared, over valid segmentations': [4, 20],
+  'prompts whose next byte is compared, over valid segmentations': [2, 20],
   'prompts whose next byte is compared, over all segmentations': [1, 20],
   'prompts of the Bias lab that the large language model is asked again': [1, 6],
   'tokens that the large language model scores on WebGPU': [16, 1_000],

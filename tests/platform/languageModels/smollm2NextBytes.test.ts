@@ -62,10 +62,10 @@ async function largestDifference(reader: ByteReader, expected: Prompt['all']): P
 
 test('over valid segmentations: as the sum over covers, of which there are as many', async () => {
   const differences: number[] = []
-  for (const prompt of golden.prompts.slice(
-    0,
-    amountOf('prompts whose next byte is compared, over valid segmentations'),
-  )) {
+  const amount = amountOf('prompts whose next byte is compared, over valid segmentations')
+  // From all over the list, which goes by kinds.
+  const step = Math.floor(golden.prompts.length / amount)
+  for (const prompt of golden.prompts.filter((_, index) => index % step === 1 % step)) {
     const rows = new Rows(opened.model)
     const reader = await ExactReader.read(opened.valid, rows, bytesOf(prompt), signal)
     differences.push(await largestDifference(reader, prompt.valid))
