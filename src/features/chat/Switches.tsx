@@ -18,7 +18,7 @@ export function Switches() {
   const { generationPrompt, thinking, fallback } = state.comparison.chat
   return (
     <div className={styles['switches']}>
-      <span>
+      <span className={styles['prompt']}>
         <label>
           <input
             type="checkbox"

@@ -56,7 +56,7 @@ export function Spread({ names, columns, limit }: Props) {
                       <span aria-hidden="true" className={styles['bar']}>
                         <span style={{ inlineSize: `${(100 * count) / most}%` }} />
                       </span>
-                      {whole(count)}
+                      <span className={styles['number']}>{whole(count)}</span>
                     </span>
                   </td>
                 ))}
