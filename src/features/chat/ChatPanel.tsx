@@ -1,5 +1,6 @@
 /** Conversations: what each tokenizer's chat template makes of them, and what that costs. */
 import { useTranslations } from 'use-intl'
+import { Term } from '../../ui/Term.tsx'
 import { ChatLane } from './ChatLane.tsx'
 import { ChatTable } from './ChatTable.tsx'
 import { Messages } from './Messages.tsx'
@@ -26,6 +27,9 @@ export default function ChatPanel() {
       </div>
       <section aria-labelledby="chat-lanes">
         <h3 id="chat-lanes">{t('lanes')}</h3>
+        <p className={styles['note']}>
+          <Term id="chat-template">{t('terms.template')}</Term>
+        </p>
         <ul className={styles['legend']} aria-label={t('legend.label')}>
           {owners.map((owner) => (
             <li key={owner}>

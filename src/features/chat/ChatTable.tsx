@@ -1,7 +1,9 @@
 /** Tokens of each message for every lane: content and what the template puts around it, and the sums. */
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../../state/react.ts'
 import { useTokenizerNames } from '../../state/tokenizerNames.ts'
+import { Term } from '../../ui/Term.tsx'
 import { useNumbers } from '../../ui/useNumbers.ts'
 import type { ReadyChat } from './laneChat.ts'
 import type { ShownChat } from './useChats.ts'
@@ -26,7 +28,7 @@ export function ChatTable({ chats }: { readonly chats: readonly ShownChat[] }) {
     chat.status === 'ready' && chat.tally.messages.length === messages.length ? [{ ...chat, lane }] : [],
   )
   if (ready.length === 0) return null
-  const row = (title: string, figure: (chat: ReadyChat) => string) => (
+  const row = (title: ReactNode, figure: (chat: ReadyChat) => string) => (
     <tr>
       <th scope="row">{title}</th>
       {ready.map((chat) => (
@@ -72,7 +74,7 @@ export function ChatTable({ chats }: { readonly chats: readonly ShownChat[] }) {
           </tbody>
           <tfoot>
             {row(t('total.content'), ({ tally }) => whole(tally.content))}
-            {row(t('total.overhead'), ({ tally }) => whole(tally.overhead))}
+            {row(<Term id="template-overhead">{t('total.overhead')}</Term>, ({ tally }) => whole(tally.overhead))}
             {row(t('total.share'), ({ tally, encoding }) =>
               encoding.ids.length === 0 ? '–' : `${percent((100 * tally.overhead) / encoding.ids.length)} %`,
             )}

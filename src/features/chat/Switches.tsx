@@ -1,6 +1,7 @@
 /** What the templates are told, and whose template stands in for tokenizers without one. */
 import { useTranslations } from 'use-intl'
 import { templatedTokenizers } from '../../platform/chat/shippedTemplates.ts'
+import { Term } from '../../ui/Term.tsx'
 import { setOptions } from '../../state/actions/options.ts'
 import { useAppState, useAppStore } from '../../state/react.ts'
 import { useTokenizerNames } from '../../state/tokenizerNames.ts'
@@ -17,14 +18,17 @@ export function Switches() {
   const { generationPrompt, thinking, fallback } = state.comparison.chat
   return (
     <div className={styles['switches']}>
-      <label>
-        <input
-          type="checkbox"
-          checked={generationPrompt}
-          onChange={({ target }) => setOptions(store, 'chat', { generationPrompt: target.checked })}
-        />{' '}
-        {t('prompt')}
-      </label>
+      <span className={styles['prompt']}>
+        <label>
+          <input
+            type="checkbox"
+            checked={generationPrompt}
+            onChange={({ target }) => setOptions(store, 'chat', { generationPrompt: target.checked })}
+          />{' '}
+          {t('prompt')}
+        </label>{' '}
+        (<Term id="generation-prompt">{t('terms.prompt')}</Term>)
+      </span>
       <label>
         {t('thinking')}{' '}
         <select

@@ -77,6 +77,7 @@ export function Counts({ counted }: { readonly counted: Counted }) {
       ) : (
         <>
           <output className={shared['note']}>{t('records', { texts, without: records - texts })}</output>
+          {lanes.join() !== state.comparison.tokenizers.join() && <p className={shared['note']}>{t('others')}</p>}
           <p className={shared['buttons']}>
             {t('limit')}
             <NumberField

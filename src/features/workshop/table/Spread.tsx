@@ -52,12 +52,10 @@ export function Spread({ names, columns, limit }: Props) {
                 {bin.counts.map((count, lane) => (
                   // oxlint-disable-next-line react/no-array-index-key -- two lanes may have one name
                   <td key={lane}>
-                    <span className={styles['amount']}>
-                      <span aria-hidden="true" className={styles['bar']}>
-                        <span style={{ inlineSize: `${(100 * count) / most}%` }} />
-                      </span>
-                      {whole(count)}
+                    <span aria-hidden="true" className={styles['bar']}>
+                      <span style={{ inlineSize: `${(100 * count) / most}%` }} />
                     </span>
+                    <span className={styles['number']}>{whole(count)}</span>
                   </td>
                 ))}
               </tr>
