@@ -67,6 +67,7 @@ def configuration(name: str, state: dict, token: int, read: int) -> dict:
             "tokens": state["step"] * state["step_tokens"],
             "bytes_read": read,
             "cpu_seconds": round(state["seconds"]),
+            **({} if state.get("begun_from") is None else {"begun_from": state["begun_from"]}),
             "dtype": "q8",
         },
     }

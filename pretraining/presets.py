@@ -27,6 +27,8 @@ PRESETS = {
     "smoke": Preset(width=64, layers=2, heads=1, step_tokens=2048, steps=40, warm_up=1, decay=16, muon_rate=0.03, adam_rate=3e-3),
     # 26 to 33 minutes a model on one CPU core that multiplies at 55 GFLOP/s in float32
     "small": Preset(width=128, layers=4, heads=2, step_tokens=2048, steps=3000, warm_up=90, decay=1200, muon_rate=0.03, adam_rate=3e-3),
+    # begins with the weights that `small` ended with
+    "grown": Preset(width=128, layers=4, heads=2, step_tokens=2048, steps=4000, warm_up=40, decay=1000, muon_rate=0.03, adam_rate=3e-3),
     # hours a model on one CPU core that multiplies bfloat16 (AMX or AVX-512), in several sittings
     "medium": Preset(width=256, layers=4, heads=4, step_tokens=4096, steps=20000, warm_up=100, decay=3000, muon_rate=0.02, adam_rate=3e-3),
     # minutes a model on a GPU

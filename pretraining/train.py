@@ -3,7 +3,8 @@
     python -m pretraining.train bpe-16k --preset small
 
 `--seconds` ends a sitting early, with the exit status 75 where steps are left; `--finish 300` leaves the run where it is and writes a copy of it whose rate fell to zero
-in 300 more steps; `--weights FOLDER` takes up the run of an exported folder where its checkpoint is lost.
+in 300 more steps; `--weights FOLDER` takes up the run of an exported folder where its checkpoint is lost; `--grow FOLDER` begins a run of its own with the weights of an
+exported folder, whose vocabulary may be another.
 """
 
 import argparse
@@ -24,7 +25,7 @@ from .data import Batches, token_stream, vocabulary_size
 from .model import LanguageModel, Shape
 from .muon import Muon
 from .presets import CONTEXT, MODELS, PRESETS, Preset
-from .weights import exported_state
+from .weights import exported_state, grown_state
 
 SEED = 20_240_601
 # steps of warm-up of new optimizers over weights that were trained before
@@ -138,15 +139,27 @@ class Stop:
         return self.asked or time.process_time() >= self.last
 
 
-def start_of(checkpoint: Path, weights: Path | None, device: str) -> dict | None:
+@dataclass(frozen=True)
+class Origin:
+    """Exported folders that a run without a checkpoint may begin with."""
+
+    # whose run goes on
+    weights: Path | None = None
+    # whose weights a run of its own begins with
+    grow: Path | None = None
+
+
+def start_of(checkpoint: Path, origin: Origin, tokenizer: Path, device: str) -> dict | None:
     """The state to go on from: the checkpoint, else that of an exported folder, else none."""
     if checkpoint.exists():
         # a file of our own making; the reader of weights alone in torch 1.13 refuses the floats in it
         return torch.load(checkpoint, map_location=device, **({} if torch.__version__.startswith("1.") else {"weights_only": True}))
-    return None if weights is None else exported_state(weights)
+    if origin.grow is not None:
+        return grown_state(origin.grow, tokenizer)
+    return None if origin.weights is None else exported_state(origin.weights)
 
 
-def train(name: str, preset_name: str, work: Path, device: str, threads: int, seconds: float | None = None, finish: int | None = None, weights: Path | None = None) -> bool:
+def train(name: str, preset_name: str, work: Path, device: str, threads: int, seconds: float | None = None, finish: int | None = None, origin: Origin = Origin()) -> bool:
     """Runs the steps that are left, or those of a sitting of `seconds`; whether all are done."""
     torch.set_num_threads(threads)
     torch.manual_seed(SEED)
@@ -160,14 +173,14 @@ def train(name: str, preset_name: str, work: Path, device: str, threads: int, se
     made = optimizers(model, preset, kind)
     folder = work / "models" / preset_name / name
     checkpoint = folder / "checkpoint.pt"
-    first, used_before, begun, warm_up = 0, 0.0, 0, preset.warm_up
-    state = start_of(checkpoint, weights, device)
+    first, used_before, begun, warm_up, begun_from = 0, 0.0, 0, preset.warm_up, None
+    state = start_of(checkpoint, origin, work / "tokenizers" / name / "tokenizer.json", device)
     if state is not None:
         model.load_state_dict(state["model"])
-        first, used_before = state["step"], state["seconds"]
+        first, used_before, begun_from = state["step"], state["seconds"], state.get("begun_from")
         if "optimizers" in state:
             begun, warm_up = state["begun"], state["warm_up"]
-        else:
+        elif begun_from is None:
             begun, warm_up = first, WARM_UP_AGAIN
         for optimizer, saved in zip(made, state.get("optimizers", made), strict=True):
             if saved is not optimizer:
@@ -182,7 +195,7 @@ def train(name: str, preset_name: str, work: Path, device: str, threads: int, se
 
     def keep(step: int) -> None:
         state = {"model": model.state_dict(), "optimizers": [one.state_dict() for one in made], "step": step, "begun": begun, "warm_up": warm_up, "seconds": used_before + time.process_time() - since}
-        save(target, state | {"shape": asdict(shape), "context": context, "preset": preset_name, "steps": schedule.end, "step_tokens": preset.step_tokens})
+        save(target, state | {"shape": asdict(shape), "context": context, "preset": preset_name, "steps": schedule.end, "step_tokens": preset.step_tokens, "begun_from": begun_from})
 
     step = first
     while step < schedule.end and not stop.is_due():
@@ -222,8 +235,9 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, help="processor time of this sitting; without it, all steps that are left")
     parser.add_argument("--finish", type=int, help="write finished.pt: a copy of the run, its rate falling to zero in so many steps")
     parser.add_argument("--weights", type=Path, help="exported folder to go on from where there is no checkpoint")
+    parser.add_argument("--grow", type=Path, help="exported folder whose weights a run of its own begins with")
     arguments = parser.parse_args()
-    done = train(arguments.model, arguments.preset, arguments.work, arguments.device, arguments.threads, arguments.seconds, arguments.finish, arguments.weights)
+    done = train(arguments.model, arguments.preset, arguments.work, arguments.device, arguments.threads, arguments.seconds, arguments.finish, Origin(arguments.weights, arguments.grow))
     sys.exit(0 if done else UNFINISHED)
 
 

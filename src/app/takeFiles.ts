@@ -2,6 +2,7 @@
 import { readAllowed } from './effects/consent.ts'
 import { openComparisonFile } from './effects/openFile.ts'
 import { readTokenizerFiles, recogniseFile } from '../state/readFiles.ts'
+import { isTable } from '../core/corpora/rows/tableNames.ts'
 import { fileFormats, type Becomes } from '../core/files/fileFormats.ts'
 import { aboveChosen } from '../features/above.ts'
 import { panels } from '../features/panels.ts'
@@ -65,5 +66,6 @@ async function takeText(store: Store, services: Services, file: File): Promise<v
   replaceText(store, text, { offersUndo: true })
   // Else nothing on the screen would be of it.
   if (aboveChosen(store.getState().comparison).text === 'none') setPanel(store, 'compare')
+  if (isTable(file.name)) addNotice(store, { message: 'notice.file-table', values: { what: file.name }, tone: 'info' })
   if (byteOrderMark) addNotice(store, { message: 'notice.file-bom', values: {}, tone: 'info' })
 }

@@ -2,6 +2,7 @@
  * Counts a corpus as the Languages panel does, without a page: the same server of counting, and what it found as the same
  * data from which the panel's tables are made. Knows nothing of files and threads.
  */
+import { FIRST_BUDGET } from '../core/metrics/budget.ts'
 import type { ParallelCorpus, ParallelText } from '../core/corpora/parallelCorpus.ts'
 import type { CountingMode, UnitCounts, UnitStatistics } from '../core/metrics/unitCounts.ts'
 import type { Failure, Outcome } from '../core/tokenizers/failure.ts'
@@ -70,6 +71,7 @@ export async function countCorpus(
     value: {
       keyed,
       options: { ...defaultOptions.languages, corpus: 'own', mode, base, seed },
+      budget: FIRST_BUDGET,
       mode,
       base: baseCode(keyed, base),
       codes: keyed.proposed,

@@ -58,6 +58,7 @@ type NoticeCode =
   | 'export-same'
   | 'export-differs'
   | 'file-bom'
+  | 'file-table'
   | 'text-not-kept'
   | 'text-replaced'
   | 'line-ends-read'

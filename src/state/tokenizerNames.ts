@@ -20,7 +20,10 @@ export function useTokenizerNames(): (state: AppState, reference: string) => str
       return parsed.fittedOn === 'text' ? t('multiWordText', { base }) : t('multiWordList', { base })
     }
     if (parsed?.kind === 'variant') return [nameOf(state, parsed.base), ...wordsOf(parsed.changes)].join(', ')
-    if (parsed?.kind === 'adaptive') return t('zip2zip', { base: nameOf(state, parsed.base) })
+    if (parsed?.kind === 'adaptive') {
+      const { adaptation } = parsed
+      return t(`adapted.${adaptation.method}`, { base: nameOf(state, parsed.base), ...adaptation })
+    }
     const card = cardOf(state, reference)
     if (card !== null) return shownName(card.name)
     if (parsed?.kind === 'hub') return hubName(parsed)

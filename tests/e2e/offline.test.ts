@@ -84,7 +84,8 @@ describe('without a network', () => {
       async () => (await kept(page)).filter((address) => /\/(?:gpt2|o200k_base)\.bpe$/.test(address)).length,
     ).toBe(2)
     await eventually(
-      async () => (await kept(page)).filter((address) => address.endsWith('tessera-superword/tokenizer.json')).length,
+      async () =>
+        (await kept(page)).filter((address) => address.endsWith('tessera-superword-16k/tokenizer.json')).length,
     ).toBe(1)
     // Not before it is wanted.
     expect((await kept(page)).filter((address) => /\.wasm$|\.onnx$|corpora/.test(address))).toEqual([])

@@ -104,7 +104,7 @@ test(
 test('every tokenizer of the page shows its stages, and what it decodes', { timeout: TIMEOUT }, async () => {
   const page = await openWorkshop()
   await stage(page, 'decoder').locator('[data-round-trip="true"]').waitFor()
-  for (const id of ['o200k_base', 'tessera-superword', 'byt5', 'canine']) {
+  for (const id of ['o200k_base', 'tessera-superword-16k', 'byt5', 'canine']) {
     await laneChoice(page).selectOption(id)
     await model(page)
       .getByText(t('stages.model.choose', { name: nameOf(id) }))

@@ -40,6 +40,7 @@ test('of the parts of the Workshop the stages and training are of the text, and 
     { text: 'line', tokenizers: true },
     { text: 'none', tokenizers: true },
     { text: 'none', tokenizers: true },
+    { text: 'none', tokenizers: true },
     { text: 'line', tokenizers: true },
   ])
 })

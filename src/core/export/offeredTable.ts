@@ -1,7 +1,7 @@
 /** A table that can be exported now, as it will be when it is wanted. Types only. */
 import type { ExportColumn, ExportTable } from './table.ts'
 
-export type TableName = 'tokens' | 'scores' | 'figures' | 'languages' | 'fairness'
+export type TableName = 'tokens' | 'scores' | 'figures' | 'languages' | 'fairness' | 'chat'
 
 export interface OfferedTable {
   readonly name: TableName
@@ -9,6 +9,6 @@ export interface OfferedTable {
   /** Those that the table will have. */
   readonly columns: readonly ExportColumn[]
   /** Why there is none; null if it can be had. */
-  readonly missing: 'noTokens' | 'noScores' | 'noFigures' | 'noLanguages' | 'someLanguages' | null
+  readonly missing: 'noTokens' | 'noScores' | 'noFigures' | 'noLanguages' | 'someLanguages' | 'noChat' | null
   readonly make: () => Promise<ExportTable>
 }

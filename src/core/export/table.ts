@@ -18,7 +18,7 @@ export interface ExportColumn {
 }
 
 export interface ExportTable {
-  /** `tokens`, `scores`, `figures`, `languages`, `fairness`. */
+  /** `tokens`, `scores`, `figures`, `languages`, `fairness`, `chat`. */
   readonly name: string
   readonly columns: readonly ExportColumn[]
   readonly rowCount: number

@@ -3,6 +3,9 @@
  */
 import { TokenKind, tokenKind, type Encoding } from '../tokenizers/encoding.ts'
 
+/** Tokens of a budget that nobody has set. */
+export const FIRST_BUDGET = 100
+
 type Columns = Pick<Encoding, 'ids' | 'startByte' | 'endByte' | 'kinds'>
 
 /**

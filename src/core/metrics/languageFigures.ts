@@ -68,7 +68,7 @@ function evenShares(units: number): Float64Array {
 /** The figure; null where it is not defined (a denominator of 0), or a part is not counted yet. */
 export function figureValue(id: LanguageMetricId, sources: FigureSources): number | null {
   const { whole }: LanguageMetric = metric(id).language
-  if (whole !== undefined) return whole(sources.language)
+  if (whole !== undefined) return whole(sources)
   const sums = sumsOf(id, sources)
   if (sums === null) return null
   // The sums of the columns of `figureRatio`, without making them.

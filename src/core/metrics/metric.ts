@@ -56,6 +56,15 @@ export interface FigureSources {
   readonly base: CountedLanguage | null
   /** The same language by the baseline tokenizer; null before it is counted. */
   readonly baseline: CountedLanguage | null
+  /** A message of the base language that is said in the other. */
+  readonly message?: MessageSource
+}
+
+export interface MessageSource {
+  /** Code points of the message in the base language. */
+  readonly characters: number
+  /** Tokens that there is room for. */
+  readonly budget: number
 }
 
 /** A column with one entry a unit of the corpus, of which the sum is taken. */
@@ -73,7 +82,7 @@ export interface LanguageMetric {
    */
   readonly sums?: (sources: FigureSources) => readonly [UnitColumn, UnitColumn | null] | null
   /** Instead of sums: of the whole language; null where it is not defined. */
-  readonly whole?: (language: CountedLanguage) => number | null
+  readonly whole?: (sources: FigureSources) => number | null
   /** What it compares with: the base language, or the baseline tokenizer. */
   readonly against?: 'base' | 'baseline'
   /** Whether it stands where too much of the text is unknown to the tokenizer, which voids all others. */

@@ -7,6 +7,7 @@ import { bytesPerToken } from './bytesPerToken.ts'
 import { codePointsPerToken } from './codePointsPerToken.ts'
 import { contextShare } from './contextShare.ts'
 import { cost } from './cost.ts'
+import { sharedMessage } from './sharedMessage.ts'
 import { gini } from './gini.ts'
 import { median } from './median.ts'
 import { count, ratio, share, type MetricDefinition } from './metric.ts'
@@ -83,7 +84,7 @@ const definitions = {
     format: share,
     better: 'higher',
     language: {
-      whole: ({ statistics, counts }) =>
+      whole: ({ language: { statistics, counts } }) =>
         statistics.wordTypes === 0 ? null : counts.singleTokenTypes / statistics.wordTypes,
     },
   },
@@ -156,6 +157,12 @@ const definitions = {
       sums: ({ language, baseline }) =>
         baseline && [{ column: language.counts.tokens }, { column: baseline.counts.tokens }],
     },
+  },
+  'message-fits': {
+    column: 'message_fits_share',
+    format: share,
+    better: 'higher',
+    language: { against: 'base', whole: sharedMessage },
   },
   gini: {
     column: 'gini',

@@ -45,8 +45,8 @@ const STEPS = [1, 2, 5] as const
  * @param columns each ascending
  */
 export function lengthBins(columns: readonly ArrayLike<number>[], most: number): readonly LengthBin[] {
-  const longest = Math.max(0, ...columns.map((column) => column[column.length - 1] ?? 0))
-  const reach = Math.max(1, ...columns.map((column) => (percentile(column, 99) ?? 0) + 1))
+  const longest = columns.reduce((found, column) => Math.max(found, column[column.length - 1] ?? 0), 0)
+  const reach = columns.reduce((found, column) => Math.max(found, (percentile(column, 99) ?? 0) + 1), 1)
   const width = widthFor(reach / most)
   const bins = Math.ceil(reach / width)
   return Array.from({ length: bins }, (_, bin) => {

@@ -73,7 +73,7 @@ export interface TextPart {
   readonly symbol: TokenId | null
 }
 
-/** Codes over another tokenizer's tokens, which are made with a text and not shown one at a time. */
+/** Codes over another tokenizer's tokens, or another segmentation by its vocabulary: not shown one step at a time. */
 interface AdaptiveInside {
   readonly kind: 'adaptive'
 }

@@ -8,7 +8,7 @@
  *   mwt:BASE:text                 the same, n-grams of the text on the screen
  *   trained:SHA256:recipe         what training by the recipe gives (`core/training/recipe.ts`); the hash is of its tokenizer.json
  *   variant:BASE:changes          BASE (shipped, of the hub, a file or trained) with changed stages, see `variants/changes.ts`
- *   adapt:BASE:adaptation         BASE (of any kind but the last and `mwt:`) with codes, see `adaptive/adaptation.ts`
+ *   adapt:BASE:adaptation         BASE (of any kind but this and `mwt:`) with codes, or split otherwise, see `adaptive/adaptation.ts`
  */
 import { formatAdaptation, parseAdaptation, type Adaptation } from './adaptive/adaptation.ts'
 import { RECIPE, recipeBase } from './trainedRecipe.ts'

@@ -10,7 +10,7 @@ import {
 } from './continueTraining.ts'
 import type { LearnedMerge } from './mergeTrainer.ts'
 import { countTexts, TokenTally, type WeightedText } from './textCounts.ts'
-import type { Training } from './training.ts'
+import type { Training } from './trainingRun.ts'
 
 /** @param entries tokens to learn */
 export function createContinued(texts: readonly WeightedText[], base: TrainingBase, entries: number): Training {

@@ -6,7 +6,7 @@ import { encodeUtf8 } from '../text/utf8.ts'
 import { baseFile } from './baseFile.ts'
 import { preTokensOfBase, tokensOfBase, type TrainingBase } from './continueTraining.ts'
 import { countTexts, TokenTally, type WeightedText } from './textCounts.ts'
-import type { Training } from './training.ts'
+import type { Training } from './trainingRun.ts'
 
 /** Rounds of a run, at most: after each it is counted anew how often every token occurs. */
 const ROUNDS = 50

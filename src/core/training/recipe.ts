@@ -3,7 +3,6 @@
  * same tokenizer again. `bpe;size=2048;pattern=gpt2;languages=eng,mya*5`. Pure.
  */
 import * as v from 'valibot'
-import { languageCode, list, wholeNumber } from '../options/fields.ts'
 import { parseReference } from '../tokenizers/reference.ts'
 import {
   LEAST_SIZE,
@@ -48,6 +47,9 @@ export function isLastingBase(reference: string): boolean {
   )
 }
 
+const wholeNumber = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
+
 const spelledNumber = (least: number, most: number) =>
   v.pipe(v.string(), v.regex(/^\d{1,7}$/), v.transform(Number), wholeNumber(least, most))
 
@@ -58,7 +60,7 @@ const language = v.pipe(
     const [code = '', weight = '1'] = spelling.split('*')
     return { code, weight: Number(weight) }
   }),
-  v.object({ code: languageCode, weight: wholeNumber(0, MAX_WEIGHT) }),
+  v.object({ code: v.pipe(v.string(), v.minLength(1), v.maxLength(100)), weight: wholeNumber(0, MAX_WEIGHT) }),
 )
 
 const spelledSchema = v.strictObject({
@@ -71,7 +73,9 @@ const spelledSchema = v.strictObject({
     v.pipe(
       v.string(),
       v.transform((spelling) => spelling.split(',')),
-      list(language, MAX_LANGUAGES),
+      v.array(language),
+      v.maxLength(MAX_LANGUAGES),
+      v.readonly(),
     ),
   ),
   text: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{1,8}-\d{1,10}$/))),

@@ -1,7 +1,7 @@
 /** Training from the top down, as `training.ts` trains by merges: from many entries to those that are wanted. */
 import { countTexts, TokenTally, type Split, type WeightedText } from './textCounts.ts'
 import type { PassStep, RoundStep } from './steps.ts'
-import type { Training } from './training.ts'
+import type { Training } from './trainingRun.ts'
 
 interface TopDownParts<Vocabulary extends { readonly length: number }> {
   /** Cuts a text into the words that no entry crosses. */

@@ -44,6 +44,7 @@ export const TablesPart = memo(function TablesPart({ fileName, save }: Props) {
     figures: null,
     languages: null,
     fairness: null,
+    chat: null,
   })
   const paperColumns = ({ name, columns }: Pick<OfferedTable, 'name' | 'columns'>): ReadonlySet<string> =>
     chosen[name] ?? new Set(columns.filter((column) => column.inPaper).map(({ id }) => id))

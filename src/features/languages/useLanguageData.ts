@@ -1,5 +1,6 @@
 /** What the Languages panel shows, put together from the state once for all its parts. */
 import { useMemo } from 'react'
+import { FIRST_BUDGET } from '../../core/metrics/budget.ts'
 import type { CountingMode, UnitCounts, UnitStatistics } from '../../core/metrics/unitCounts.ts'
 import { countKey, languageKey } from '../../state/languageKeys.ts'
 import { baseCode, chosenCodes, chosenCorpus } from '../../state/languageSelectors.ts'
@@ -22,6 +23,8 @@ export interface LanguageData {
   readonly keyed: KeyedCorpus
   readonly options: LanguageOptions
   readonly mode: CountingMode
+  /** Tokens that there is room for: the budget of Compare. */
+  readonly budget: number
   /** Code of the language against which premiums are taken; null in an empty corpus. */
   readonly base: string | null
   /** Codes, in the corpus's order, the base among them. */
@@ -64,6 +67,7 @@ const failuresOf = ({ session }: AppState) => session.languages.languageFailures
 export function useLanguageData(): LanguageData | null {
   const keyed = useAppState(chosenCorpus)
   const options = useAppState((state) => state.comparison.languages)
+  const budget = useAppState((state) => state.comparison.compare.budget ?? FIRST_BUDGET)
   const references = useAppState((state) => state.comparison.tokenizers)
   const baseline = useAppState((state) => state.comparison.baseline)
   const text = useAppState((state) => state.comparison.text)
@@ -80,6 +84,7 @@ export function useLanguageData(): LanguageData | null {
       keyed,
       options,
       mode,
+      budget,
       base,
       codes: chosenCodes(keyed, options.chosen, base),
       columns,
@@ -89,7 +94,7 @@ export function useLanguageData(): LanguageData | null {
       countKeyOf: keys.ofPair,
       languageFailureOf: (code) => languageFailures[keys.ofLanguage(code)] ?? null,
     }
-  }, [keyed, keys, options, mode, columns, baseline, statistics, counts, languageFailures])
+  }, [keyed, keys, options, mode, budget, columns, baseline, statistics, counts, languageFailures])
 }
 
 function useColumns(references: readonly string[]): readonly LanguageColumn[] {

@@ -8,7 +8,7 @@ import { loadMultiWord } from './multiWord.ts'
 import type { TokenizerBytes } from './openTokenizer.ts'
 import { readTokenizerFile } from './readTokenizerFile.ts'
 import { SharedLoads } from './sharedLoads.ts'
-import { importAdaptive, importVariants } from './stages.ts'
+import { importAdaptive, importReadings, importVariants } from './stages.ts'
 import { loadShipped } from './shipped.ts'
 import type { ShippedOptions } from './shippedFile.ts'
 
@@ -113,8 +113,10 @@ export async function loadReference(
         loadReference(parsed.base, settings, sources, { signal, onProgress }),
       )
       if (!base.ok) return base
-      const { createAdaptive } = await importAdaptive()
-      return createAdaptive(reference, base.value, parsed.adaptation)
+      const { adaptation } = parsed
+      if (adaptation.method === 'zip2zip')
+        return (await importAdaptive()).createAdaptive(reference, base.value, adaptation)
+      return (await importReadings()).createReading(reference, base.value, adaptation)
     }
     case 'hub':
       return loadFromHub(reference, parsed, settings, { signal, onProgress: onFile })

@@ -6,3 +6,6 @@ export const importVariants = () => import('../../core/tokenizers/variants/creat
 
 /** Codes over another tokenizer, likewise. */
 export const importAdaptive = () => import('../../core/tokenizers/adaptive/adaptiveTokenizer.ts')
+
+/** Other segmentations by one vocabulary, likewise. */
+export const importReadings = () => import('../../core/segmenters/readingTokenizer.ts')

@@ -39,6 +39,7 @@ describe('by hand', () => {
     language: counted(),
     base: counted({ tokens: column(2, 4) }),
     baseline: counted({ tokens: column(8, 8) }),
+    message: { characters: 40, budget: 6 },
   }
   const byHand: Readonly<Record<LanguageMetricId, number>> = {
     premium: 12 / 6,
@@ -50,6 +51,8 @@ describe('by hand', () => {
     'single-token-types': 6 / 8,
     unknown: 1 / 20,
     'sequence-length': 12 / 16,
+    // 40 of the base's characters are 12 of its tokens, and twice as many here.
+    'message-fits': 6 / 24,
   }
   test.each(languageMetricIds)('%s', (figure) => expect(figureValue(figure, sources)).toBeCloseTo(byHand[figure], 12))
 

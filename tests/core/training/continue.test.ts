@@ -3,12 +3,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createContinued } from '../../../src/core/training/continuedTraining.ts'
 import { trainingBase } from '../../../src/core/training/continueTraining.ts'
-import {
-  createTraining,
-  type MergeStep,
-  type Training,
-  type TrainingSettings,
-} from '../../../src/core/training/training.ts'
+import { createTraining, type TrainingSettings } from '../../../src/core/training/training.ts'
+import type { MergeStep, Training } from '../../../src/core/training/trainingRun.ts'
 import { decodeUtf8 } from '../../../src/core/text/utf8.ts'
 import type { Tokenizer } from '../../../src/core/tokenizers/tokenizer.ts'
 import { loadShippedTokenizer } from '../chat/loadShippedTokenizer.ts'

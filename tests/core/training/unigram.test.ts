@@ -9,7 +9,8 @@ import { describe, expect, test } from 'vitest'
 import golden from '../../oracle/training/unigram_rust.json' with { type: 'json' }
 import { Trie } from '../../../src/core/tokenizers/stages/models/trie.ts'
 import { countTexts } from '../../../src/core/training/textCounts.ts'
-import { createTraining, type Training } from '../../../src/core/training/training.ts'
+import { createTraining } from '../../../src/core/training/training.ts'
+import type { Training } from '../../../src/core/training/trainingRun.ts'
 import { UnigramLattice, type ScoredPiece } from '../../../src/core/training/unigram/lattice.ts'
 import { seedPieces } from '../../../src/core/training/unigram/seedPieces.ts'
 import {

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { END, SYMBOLS } from '../../../src/core/bytelevel/distribution.ts'
 import type { NextByteMethod } from '../../../src/core/bytelevel/nextByteMethods.ts'
 import { divergenceCurves, pathOf } from '../../../src/features/bias-lab/next-byte/divergenceCurves.ts'
-import { preparedPrompts } from '../../../src/features/bias-lab/next-byte/preparedPrompts.ts'
+import { promptsFor, smollm2Prompts } from '../../../src/features/bias-lab/next-byte/preparedPrompts.ts'
 import { mostProbable, sharesOfRest, shownSymbols } from '../../../src/features/bias-lab/next-byte/shownSymbols.ts'
 import { byteLabel, bytesLabel, characterLabel, plainLabel } from '../../../src/ui/bytesLabel.ts'
 import { encodeUtf8 } from '../../../src/core/text/utf8.ts'
 import type { MethodReport, PrefixReport } from '../../../src/features/bias-lab/next-byte/questions.ts'
 import { defaultOptions } from '../../../src/features/options.ts'
+import { recordedPrompts } from './recordedPrompts.ts'
 
 function report(
   method: NextByteMethod,
@@ -96,5 +97,21 @@ describe('the plot', () => {
 })
 
 test('the first prompt is one of those that are offered', () => {
-  expect(preparedPrompts.map(({ prompt }) => prompt)).toContain(defaultOptions.nextByte.prompt)
+  const { languageModel, prompt: first } = defaultOptions.nextByte
+  expect(promptsFor(languageModel).map(({ prompt }) => prompt)).toContain(first)
+})
+
+describe('the prompts for SmolLM2', () => {
+  test('are those that were measured, of prose, code, addresses and Chinese', () => {
+    expect(recordedPrompts.map(({ prompt }) => prompt)).toEqual(smollm2Prompts.map(({ prompt }) => prompt))
+    expect(recordedPrompts.map(({ right }) => right)).toEqual(smollm2Prompts.map(({ right }) => encodeUtf8(right)[0]))
+    expect(promptsFor('smollm2-135m-instruct')).toBe(smollm2Prompts)
+  })
+
+  test.each(recordedPrompts)('$prompt: naively wrong, exactly right', ({ right, naive, exact }) => {
+    expect(naive.byte).not.toBe(right)
+    expect(exact.byte).toBe(right)
+    expect(exact.right).toBe(exact.share)
+    expect(exact.right).toBeGreaterThan(2 * naive.right)
+  })
 })

@@ -3,7 +3,7 @@ import { get_encoding } from 'tiktoken'
 import { describe, expect, it } from 'vitest'
 import { defaultText } from '../../../src/core/samples/samples.ts'
 import { boundariesOf, judged, partsOf, rounds } from '../../../src/features/compare/opening/guess.ts'
-import { findingsOf, lineCounts } from '../../../src/features/compare/opening/openingFinding.ts'
+import { findingsOf, leadOf, lineCounts } from '../../../src/features/compare/opening/openingFinding.ts'
 
 /** Where tiktoken's tokens start, in bytes. */
 function startsOf(name: 'gpt2' | 'o200k_base', text: string): Uint32Array {
@@ -35,6 +35,14 @@ describe('the finding of the opening text', () => {
     expect(findingsOf(defaultText, lanes).map(({ lane }) => lane)).toEqual(['gpt2', 'o200k_base'])
     expect(findingsOf('one line', lanes)).toEqual([])
     expect(lineCounts('\nx', { startByte: Uint32Array.of(1) })).toBeNull()
+  })
+
+  it('is told of the baseline if that needs many times more than the least, else of the lane that needs most', () => {
+    const finding = (lane: string, ratio: number) => ({ lane, first: 10, second: 10 * ratio, ratio })
+    const findings = [finding('superwords', 24), finding('gpt2', 21), finding('canine', 1.5)]
+    expect(leadOf(findings, 'gpt2')?.lane).toBe('gpt2')
+    expect([leadOf(findings, 'canine')?.lane, leadOf(findings, null)?.lane]).toEqual(['superwords', 'superwords'])
+    expect(leadOf([], 'gpt2')).toBeNull()
   })
 })
 

@@ -8,6 +8,7 @@ import type { ExportColumn } from '../../../src/core/export/table.ts'
 import { tokenColumns } from '../../../src/core/export/tokensTable.ts'
 import type { MetricDefinition } from '../../../src/core/metrics/metric.ts'
 import { metric, metricIds } from '../../../src/core/metrics/metrics.ts'
+import { chatExportColumns } from '../../../src/features/chat/useChatTable.ts'
 import { figureExportColumns } from '../../../src/features/compare/metrics/useFiguresTable.ts'
 import { tokenColumnWords } from '../../../src/features/export/useTokensTable.ts'
 import {
@@ -30,9 +31,10 @@ const tables = {
   figures: figureExportColumns(t, tMetric),
   languages: languageExportColumns(t, tMetric),
   fairness: fairnessExportColumns(t, tMetric),
+  chat: chatExportColumns(t),
 }
 
-const names = ['tokens', 'scores', 'figures', 'languages', 'fairness'] as const
+const names = ['tokens', 'scores', 'figures', 'languages', 'fairness', 'chat'] as const
 
 describe.each(names)('the table of %s', (name) => {
   const ids = tables[name].map(({ id }) => id)
@@ -56,6 +58,7 @@ const ABOUT = {
   figures: 'One row per tokenizer: the text on the screen.',
   languages: 'One row per pair of a language and a tokenizer. A figure that is void, or not defined, is empty.',
   fairness: 'One row per tokenizer, over the chosen languages.',
+  chat: 'One row per message and lane that renders it, and one per lane for the tokens around the messages.',
 } as const
 
 function section([name, columns]: readonly [keyof typeof ABOUT, readonly ExportColumn[]]): string {

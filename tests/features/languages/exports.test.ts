@@ -83,6 +83,7 @@ function dataOf(languages: Readonly<Record<string, Pair>>, part: Partial<Languag
     },
     options: defaultOptions.languages,
     mode: 'per-unit',
+    budget: 100,
     base: 'en',
     codes,
     columns: ['a', 'b'].map((reference) => ({ reference, name: reference.toUpperCase(), failure: null })),

@@ -43,7 +43,7 @@ test('its own lane has a score a token, which add up to the total of its tokens'
 
 test('read by bytes, every lane has the bits of the text, which is no less probable than one way to segment it', async () => {
   const answers = await recorded()
-  for (const tokenizer of ['gpt2', 'cl100k_base', 'tessera-superword']) {
+  for (const tokenizer of ['gpt2', 'cl100k_base', 'tessera-superword-16k']) {
     const lane = answeredLane(answers, resultOf(tokenizer), 'bytes')
     expect(sum(lane?.surprisalBits ?? [])).toBeCloseTo(lane?.ofText?.bits ?? NaN, 3)
     expect(lane?.ofText?.bits).toBeLessThanOrEqual(answers.canonicalBits + 1e-3)

@@ -114,18 +114,18 @@ class Vocabulary:
         content = b"".join(self.bytes[token] for token in sequence)
         try:
             return [content.decode("utf-8") + more for more in CONTINUATIONS]
-        except UnicodeDecodeError:
-            pass
+        except UnicodeDecodeError as error:
+            if error.reason != "unexpected end of data":
+                return []
+            begun = content[error.start :]
+        length = 4 if begun[0] >= 0xF0 else 3 if begun[0] >= 0xE0 else 2
         found = []
-        for missing in (1, 2, 3):
-            for ends in itertools.product(ENDS, repeat=missing):
-                try:
-                    found.append((content + bytes(ends)).decode("utf-8"))
-                except UnicodeDecodeError:
-                    continue
-            if found:
-                return [text + more for more in ("", " ", "a") for text in found]
-        return []
+        for ends in itertools.product(ENDS, repeat=length - len(begun)):
+            try:
+                found.append((content + bytes(ends)).decode("utf-8"))
+            except UnicodeDecodeError:
+                continue
+        return [text + more for more in ("", " ", "a") for text in found]
 
     def valid(self, sequences: list[tuple[int, ...]]) -> list[bool]:
         """Whether the library begins some text with the tokens: as what they spell by themselves first, which mostly decides."""

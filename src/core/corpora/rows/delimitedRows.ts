@@ -59,13 +59,16 @@ export function createDelimitedReader(path: string): TableReader {
     return parsed
   }
 
-  function rowOf(text: string, { fields, start, end }: Parsed): TableRow {
+  function rowOf(text: string, { fields, start, end }: Parsed, { delimiter }: TableDialect): TableRow {
     const whole = text.slice(start, end)
     const inner = whole.endsWith(newline) ? whole.slice(0, -1) : whole
     const raw = newline === '\n' && inner.endsWith('\r') ? inner.slice(0, -1) : inner
     // Of CR LF the CR is left in a field without quotes; in one with quotes it stands after them.
     const last = fields.at(-1)
-    const hasReturn = raw.length < inner.length && last?.endsWith('\r') === true && inner.endsWith(last)
+    const hasReturn =
+      raw.length < inner.length &&
+      last?.endsWith('\r') === true &&
+      (fields.length === 1 ? inner === last : inner.endsWith(delimiter + last))
     const cells = hasReturn ? [...fields.slice(0, -1), last.slice(0, -1)] : fields
     const isBlank = cells.length === 1 && cells[0]?.trim() === ''
     return {
@@ -82,9 +85,9 @@ export function createDelimitedReader(path: string): TableReader {
     heads: () => heads ?? [],
 
     read(part, isLast): CorpusOutcome<readonly TableRow[]> {
-      const rows: TableRow[] = []
-      if (dialect === null) rows.push(...begin(part))
-      else rest += part
+      const isFirst = dialect === null
+      const rows: TableRow[] = isFirst ? [...begin(part)] : []
+      if (!isFirst) rest += part
       if (dialect === null) return { ok: true, value: rows }
       const text = rest
       const parsed = parse(text, dialect)
@@ -95,7 +98,7 @@ export function createDelimitedReader(path: string): TableReader {
       let at = 0
       for (const one of whole) {
         if (one.isOpen) return refuseRecord()
-        const row = rowOf(text, one)
+        const row = rowOf(text, one, dialect)
         if (row.kind === 'head') heads = row.cells.map((cell) => cell ?? '')
         if (row.kind === 'record' && row.cells.length !== heads?.length)
           return refuse('corpus-ragged', {

@@ -3,9 +3,6 @@ import { createDelimitedReader } from './delimitedRows.ts'
 import { createRecordReader } from './recordRows.ts'
 import type { TableReader } from './tableRow.ts'
 
-/** The endings of files of which a column can be counted. */
-export const TABLE_ENDINGS = ['.csv', '.tsv', '.jsonl', '.ndjson'] as const
-
 const RECORDS = /\.(?:jsonl|ndjson|json)$/i
 
 export function openRows(path: string): TableReader {

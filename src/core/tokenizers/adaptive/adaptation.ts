@@ -1,9 +1,16 @@
 /**
- * How a tokenizer adapts to the text in hand, and its one canonical spelling, which stands in references:
- * `zip2zip;codes=1024;most=5`. Pure.
+ * What a lane makes of another tokenizer's tokens, and its one canonical spelling, which stands in references: codes that are made
+ * with the text, `zip2zip;codes=1024;most=5`; or another segmentation by the same vocabulary, `longest-prefix`,
+ * `dropout;percent=10;seed=1`. Pure.
  */
 
-export interface Adaptation {
+/** Other segmentations by one vocabulary that draw nothing. */
+export const fixedReadings = ['longest-prefix', 'longest-suffix', 'longest-token', 'least-tokens'] as const
+type FixedReading = (typeof fixedReadings)[number]
+
+export type Adaptation = Zip2Zip | Reading
+
+export interface Zip2Zip {
   readonly method: 'zip2zip'
   /** Codes that a text can have. */
   readonly codes: number
@@ -11,20 +18,42 @@ export interface Adaptation {
   readonly most: number
 }
 
+/** Another segmentation of each pre-token. */
+export type Reading =
+  | { readonly method: FixedReading }
+  /** BPE dropout: merges are held back in so many percent of the cases. */
+  | { readonly method: 'dropout'; readonly percent: number; readonly seed: number }
+
 const MAX_CODES = 65_536
 const MAX_TOKENS = 32
-const SPELLING = /^zip2zip;codes=([1-9]\d{0,4});most=([1-9]\d?)$/
+const ZIP2ZIP = /^zip2zip;codes=([1-9]\d{0,4});most=([1-9]\d?)$/
+const DROPOUT = /^dropout;percent=([1-9]\d?|100);seed=(0|[1-9]\d{0,8})$/
 
-export const usualAdaptation: Adaptation = { method: 'zip2zip', codes: 1024, most: 5 }
+export const usualAdaptations: readonly Adaptation[] = [
+  { method: 'zip2zip', codes: 1024, most: 5 },
+  ...fixedReadings.map((method) => ({ method })),
+  { method: 'dropout', percent: 10, seed: 1 },
+]
 
 /** The adaptation that a spelling says; null if it is none. */
 export function parseAdaptation(spelling: string): Adaptation | null {
-  const [codes, most] = SPELLING.exec(spelling)?.slice(1).map(Number) ?? []
+  const fixed = fixedReadings.find((method) => method === spelling)
+  if (fixed !== undefined) return { method: fixed }
+  const [percent, seed] = DROPOUT.exec(spelling)?.slice(1).map(Number) ?? []
+  if (percent !== undefined && seed !== undefined) return { method: 'dropout', percent, seed }
+  const [codes, most] = ZIP2ZIP.exec(spelling)?.slice(1).map(Number) ?? []
   if (codes === undefined || most === undefined || codes > MAX_CODES || most < 2 || most > MAX_TOKENS) return null
   return { method: 'zip2zip', codes, most }
 }
 
 /** The inverse of {@link parseAdaptation}. */
-export function formatAdaptation({ method, codes, most }: Adaptation): string {
-  return `${method};codes=${codes};most=${most}`
+export function formatAdaptation(adaptation: Adaptation): string {
+  switch (adaptation.method) {
+    case 'zip2zip':
+      return `zip2zip;codes=${adaptation.codes};most=${adaptation.most}`
+    case 'dropout':
+      return `dropout;percent=${adaptation.percent};seed=${adaptation.seed}`
+    default:
+      return adaptation.method
+  }
 }

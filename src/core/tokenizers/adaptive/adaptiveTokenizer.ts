@@ -16,11 +16,11 @@ import { fail, succeed, type Outcome } from '../failure.ts'
 import type { TokenizerInside } from '../inside.ts'
 import { runSteps } from '../runSteps.ts'
 import type { IncrementalEncoder, Tokenizer, TokenRank } from '../tokenizer.ts'
-import { formatAdaptation, type Adaptation } from './adaptation.ts'
+import { formatAdaptation, type Zip2Zip } from './adaptation.ts'
 import { lzwIds, lzwTokens } from './lzw.ts'
 
 /** `unsupported` {what, detail} over a tokenizer whose number of ids is not known. */
-export function createAdaptive(reference: string, base: Tokenizer, adaptation: Adaptation): Outcome<Tokenizer> {
+export function createAdaptive(reference: string, base: Tokenizer, adaptation: Zip2Zip): Outcome<Tokenizer> {
   const { card } = base
   if (card.vocabularySize === null) return fail('unsupported', { what: card.name, detail: adaptation.method })
   return succeed(

@@ -2,6 +2,7 @@
  * The codes of zip2zip (Geng et al. 2025): Lempel, Ziv and Welch's compression over the ids of a tokenizer. A sequence of ids that
  * was met before is one code; each time one ends, it and the id that follows it become the next code. Pure.
  */
+import { append } from '../../text/append.ts'
 import type { TokenId } from '../encoding.ts'
 
 export interface LzwSettings {
@@ -109,7 +110,7 @@ export function lzwIds(
     if (first === undefined) continue
     if (before !== null) book.add(before, first)
     const meant = book.idsOf(token)
-    ids.push(...meant)
+    append(ids, meant)
     before = meant.length < settings.most ? token : null
   }
   return ids

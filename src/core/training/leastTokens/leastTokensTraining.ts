@@ -4,7 +4,7 @@ import { byteLevelStages, endOfTextAt } from '../tokenizerJson.ts'
 import { bytesInLetterOrder } from '../tokenTable.ts'
 import type { WeightedText } from '../textCounts.ts'
 import { createTopDown } from '../topDown.ts'
-import type { Training } from '../training.ts'
+import type { Training } from '../trainingRun.ts'
 import { trainLeastTokens } from './leastTokensTrainer.ts'
 
 interface LeastTokensParts {

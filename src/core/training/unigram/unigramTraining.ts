@@ -2,7 +2,7 @@
 import { encodeUtf8 } from '../../text/utf8.ts'
 import type { WeightedText } from '../textCounts.ts'
 import { createTopDown } from '../topDown.ts'
-import type { Training } from '../training.ts'
+import type { Training } from '../trainingRun.ts'
 import { trainUnigram, UNKNOWN_PIECE, type UnigramVocabulary } from './unigramTrainer.ts'
 import { unigramWords, wordStages } from './words.ts'
 

@@ -5,7 +5,7 @@ import { useAppState, useAppStore } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { ModelChooser } from '../model/ModelChooser.tsx'
-import { preparedPrompts } from './preparedPrompts.ts'
+import { promptsFor } from './preparedPrompts.ts'
 import lab from '../LabPart.module.css'
 import styles from './Controls.module.css'
 import { setOptions } from '../../../state/actions/options.ts'
@@ -34,7 +34,7 @@ export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; r
         </p>
         <p className={lab['buttons']}>
           {t('worthALook')}
-          {preparedPrompts.map(({ id, prompt: prepared }) => (
+          {promptsFor(languageModel).map(({ id, prompt: prepared }) => (
             <Button
               key={id}
               look="quiet"

@@ -1,6 +1,7 @@
 /** A number of tokens, and how much of the text it holds in each lane; the text in chunks. Computes nothing until it is opened. */
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { FIRST_BUDGET } from '../../../core/metrics/budget.ts'
 import { utf8Length } from '../../../core/text/utf8.ts'
 import { wordSegmenter } from '../../../core/text/words.ts'
 import { setOptions } from '../../../state/actions/options.ts'
@@ -44,7 +45,7 @@ function Opened() {
   const lanes = useLaneEncodings()
   const state = useAppState((all) => all)
   const { text, compare } = state.comparison
-  const budget = compare.budget ?? 100
+  const budget = compare.budget ?? FIRST_BUDGET
   const rows = useMemo(
     () =>
       budgetRows(text, lanes, budget).map((row) => ({ ...row, words: wordsIn(text, row.bytes, compare.wordLocale) })),

@@ -12,13 +12,10 @@ import { Button } from '../../../ui/Button.tsx'
 import { languageFor } from '../../../ui/messages/shell.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { lazyWithMessages } from '../../lazyWithMessages.tsx'
-import { findingsOf, type Finding } from './openingFinding.ts'
+import { findingsOf, leadOf, MUCH, type Finding } from './openingFinding.ts'
 import styles from './Opening.module.css'
 
 const GuessGame = lazyWithMessages('compare/opening', () => import('./GuessGame.tsx'))
-
-/** A ratio from which on the second lane is worth naming. */
-const MUCH = 1.5
 
 const DEFAULT_LANGUAGE = 'my'
 
@@ -35,22 +32,22 @@ export function Opening() {
 
 interface SentenceProps {
   readonly language: string
-  readonly most: Finding
+  readonly lead: Finding
   readonly least: Finding
 }
 
-function Sentence({ language, most, least }: SentenceProps) {
+function Sentence({ language, lead, least }: SentenceProps) {
   const t = useTranslations('opening')
   // In the language of the words around it, not in that of the reader's numbers.
   const languageName =
     new Intl.DisplayNames([languageFor(navigator.languages)], { type: 'language' }).of(language) ?? language
   const [ratio, whole] = [useNumbers(1), useNumbers(0)]
-  const [mostName, leastName] = [useTokenizerName(most.lane), useTokenizerName(least.lane)]
+  const [leadName, leastName] = [useTokenizerName(lead.lane), useTokenizerName(least.lane)]
   const shown = (value: number): string => (value >= 10 ? whole(value) : ratio(value))
   return (
     <p className={styles['finding']}>
-      {t('finding', { name: mostName, language: languageName, ratio: shown(most.ratio) })}{' '}
-      {most.ratio / least.ratio > MUCH && (
+      {t('finding', { name: leadName, language: languageName, ratio: shown(lead.ratio) })}{' '}
+      {lead.ratio / least.ratio > MUCH && (
         <span className={styles['contrast']}>{t('contrast', { name: leastName, ratio: shown(least.ratio) })}</span>
       )}
     </p>
@@ -63,6 +60,7 @@ function Question({ language }: { readonly language: string }) {
   const [isGuessing, setGuessing] = useState(false)
   const begin = useRef<HTMLButtonElement>(null)
   const lanes = useAppState((state) => state.comparison.tokenizers)
+  const baseline = useAppState((state) => state.comparison.baseline)
   const results = useAppState(useShallow((state) => lanes.map((lane) => laneState(state, lane).result)))
   const findings = useMemo(
     () =>
@@ -76,9 +74,9 @@ function Question({ language }: { readonly language: string }) {
       ),
     [lanes, results, text],
   )
-  const [most] = findings
+  const lead = leadOf(findings, baseline)
   const least = findings.at(-1)
-  if (most === undefined || least === undefined) return null
+  if (lead === null || least === undefined) return null
   const close = (): void => {
     flushSync(() => setGuessing(false))
     // After the game the focus is where it was begun.
@@ -86,7 +84,7 @@ function Question({ language }: { readonly language: string }) {
   }
   return (
     <section aria-label={t('label')} className={`${styles['opening']} screen-only`}>
-      <Sentence language={language} most={most} least={least} />
+      <Sentence language={language} lead={lead} least={least} />
       {isGuessing ? (
         <Suspense fallback={<p>{t('loading')}</p>}>
           <GuessGame onClose={close} />

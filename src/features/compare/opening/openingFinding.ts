@@ -24,6 +24,15 @@ export interface Finding extends LineCounts {
   readonly ratio: number
 }
 
+/** A ratio from which on one lane is much unlike another. */
+export const MUCH = 1.5
+
+/** What the sentence is about: the baseline if it needs many times more than the least, else the lane that needs most. */
+export function leadOf(findings: readonly Finding[], baseline: string | null): Finding | null {
+  const least = findings.at(-1)?.ratio ?? 0
+  return findings.find(({ lane, ratio }) => lane === baseline && ratio / least > MUCH) ?? findings[0] ?? null
+}
+
 /** The lanes by how many times as many tokens the second line takes, the greatest first. */
 export function findingsOf(
   text: string,

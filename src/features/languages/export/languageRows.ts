@@ -44,6 +44,8 @@ export type LanguageFactId =
   | 'unknown_tokens'
   | 'unknown_code_points'
   | 'segmenter'
+  | 'message_code_points'
+  | 'budget_tokens'
   | SharedFactId
 
 /** These stand first, in the order that files of version 1 have had from the start; a new metric comes after them. */
@@ -79,6 +81,8 @@ export const languageColumns: readonly (FactColumn<LanguageRow, LanguageFactId> 
   number('unknown_code_points', ({ counts }) => sumOf(counts.unknownCodePoints)),
   ...ratios.map((id) => metricColumn<LanguageRow>(id, ({ valueOf }) => valueOf(id))),
   ...corpus,
+  number('message_code_points', ({ data }) => data.options.messageCharacters),
+  number('budget_tokens', ({ data }) => data.budget),
   text('segmenter', ({ statistics }) => statistics.segmenter),
   text('tokenizer', ({ name }) => name, { inPaper: true }),
   ...tokenizer,

@@ -19,7 +19,12 @@ function sourcesOf(data: LanguageData, code: string, reference: string): FigureS
   const language = counted(data, code, reference)
   return language === null
     ? null
-    : { language, base: counted(data, data.base, reference), baseline: counted(data, code, data.baseline) }
+    : {
+        language,
+        base: counted(data, data.base, reference),
+        baseline: counted(data, code, data.baseline),
+        message: { characters: data.options.messageCharacters, budget: data.budget },
+      }
 }
 
 export function figureCell(data: LanguageData, code: string, reference: string, figure: LanguageMetricId): FigureCell {

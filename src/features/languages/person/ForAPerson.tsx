@@ -2,11 +2,13 @@
 import { useTranslations } from 'use-intl'
 import { contextShare } from '../../../core/metrics/contextShare.ts'
 import { cost } from '../../../core/metrics/cost.ts'
+import { messageFits } from '../../../core/metrics/messageFits.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { cardOf } from '../../../state/selectors.ts'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { Term } from '../../../ui/Term.tsx'
 import { comparedCode } from '../comparedCode.ts'
+import { useNumbers } from '../../../ui/useNumbers.ts'
 import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
 import panelStyles from '../LanguagesPanel.module.css'
 import type { LanguageData } from '../useLanguageData.ts'
@@ -17,7 +19,8 @@ import { setEntry } from '../../../state/actions/entries.ts'
 import { setOptions } from '../../../state/actions/options.ts'
 import { cheapestOf, messageRows, type MessageRow } from './messageRows.ts'
 
-function Row({ column, premium, baseTokens, tokens }: MessageRow) {
+function Row({ budget, row }: { readonly budget: number; readonly row: MessageRow }) {
+  const { column, premium, baseTokens, tokens } = row
   const t = useTranslations('languages')
   const store = useAppStore()
   const format = useMetricNumbers()
@@ -56,6 +59,7 @@ function Row({ column, premium, baseTokens, tokens }: MessageRow) {
           {window === null ? '–' : both((of) => format('context-share', contextShare(of, window)))}
         </span>
       </td>
+      <td>{both((of) => format('message-fits', messageFits(of, budget) ?? 1))}</td>
       <td>{premium === null ? '–' : t('times', { value: format('premium', premium) })}</td>
     </tr>
   )
@@ -86,7 +90,8 @@ function Answer({ rows, language }: { readonly rows: readonly MessageRow[]; read
 export function ForAPerson({ data }: { readonly data: LanguageData }) {
   const t = useTranslations('languages')
   const store = useAppStore()
-  const { keyed, base, options } = data
+  const { keyed, base, options, budget } = data
+  const whole = useNumbers()
   const other = comparedCode(data)
   const rows = messageRows(data, other)
   const nameOf = (code: string | null): string =>
@@ -106,6 +111,17 @@ export function ForAPerson({ data }: { readonly data: LanguageData }) {
             onChange={(messageCharacters) =>
               setOptions(store, 'languages', { messageCharacters: messageCharacters ?? 1000 })
             }
+          />
+        </label>
+        <label className={styles['choice']}>
+          {t('personBudget')}
+          <NumberField
+            label={t('personBudget')}
+            value={budget}
+            above={0}
+            most={100_000_000}
+            isWhole
+            onChange={(value) => value !== null && setOptions(store, 'compare', { budget: value })}
           />
         </label>
         <label className={styles['choice']}>
@@ -137,13 +153,16 @@ export function ForAPerson({ data }: { readonly data: LanguageData }) {
                 <Term id="context-share">{t('personWindow')}</Term>
               </th>
               <th scope="col">
+                <Term id="message-fits">{t('personFits', { budget: whole(budget) })}</Term>
+              </th>
+              <th scope="col">
                 <Term id="generation-steps">{t('personSteps')}</Term>
               </th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.column.reference} {...row} />
+              <Row key={row.column.reference} budget={budget} row={row} />
             ))}
           </tbody>
         </table>

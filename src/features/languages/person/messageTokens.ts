@@ -1,5 +1,6 @@
 /** How many tokens the reader's message has in the base language. Pure. */
 import { sumOf } from '../../../core/metrics/columnSums.ts'
+import { tokensOfCharacters } from '../../../core/metrics/messageFits.ts'
 import type { LanguageData } from '../useLanguageData.ts'
 
 /**
@@ -13,6 +14,5 @@ export function messageTokens(
   const statistics = base === null ? null : statisticsOf(base)
   const counts = base === null ? null : countsOf(base, reference)
   if (statistics === null || counts === null) return null
-  const characters = sumOf(statistics.codePoints)
-  return characters === 0 ? null : (options.messageCharacters * sumOf(counts.tokens)) / characters
+  return tokensOfCharacters(options.messageCharacters, sumOf(counts.tokens), sumOf(statistics.codePoints))
 }

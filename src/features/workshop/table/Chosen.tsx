@@ -12,7 +12,7 @@ import { countColumn, setColumn, useTables } from './tables.ts'
 import styles from './Table.module.css'
 
 export function Chosen({ file, table }: { readonly file: File; readonly table: OpenedTable }) {
-  const t = useTranslations('columnOfTable')
+  const t = useTranslations('tokenTable')
   const column = useTables((state) => state.column)
   const work = useTables((state) => state.work)
   const lanes = useAppState((state) => state.comparison.tokenizers)

@@ -1,6 +1,7 @@
 /** What was counted: a row per lane, how the lengths spread, and the table to save with the numbers. */
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { FIRST_BUDGET } from '../../../core/metrics/budget.ts'
 import { SHOWN_PERCENTILES } from '../../../core/metrics/tokenDistribution.ts'
 import { shownName } from '../../../core/text/shownName.ts'
 import { setOptions } from '../../../state/actions/options.ts'
@@ -19,11 +20,9 @@ import { tableWithCounts, useTables, type Counted } from './tables.ts'
 import styles from './Table.module.css'
 
 const MOST = 100_000_000
-/** As the budget in Compare starts with. */
-const FIRST_LIMIT = 100
 
 function Save({ counted }: { readonly counted: Counted }) {
-  const t = useTranslations('columnOfTable')
+  const t = useTranslations('tokenTable')
   const file = useTables((state) => state.file)
   const isBusy = useTables((state) => state.work !== null)
   const [saved, setSaved] = useState<string | null>(null)
@@ -49,7 +48,7 @@ function Save({ counted }: { readonly counted: Counted }) {
 }
 
 export function Counts({ counted }: { readonly counted: Counted }) {
-  const t = useTranslations('columnOfTable')
+  const t = useTranslations('tokenTable')
   const store = useAppStore()
   const nameOf = useTokenizerNames()
   const whole = useNumbers()
@@ -57,7 +56,7 @@ export function Counts({ counted }: { readonly counted: Counted }) {
   const state = useAppState((all) => all)
   const { column, lanes, result } = counted
   const { records, ascending } = result
-  const limit = state.comparison.compare.budget ?? FIRST_LIMIT
+  const limit = state.comparison.compare.budget ?? FIRST_BUDGET
   const texts = ascending[0]?.length ?? 0
   const rows = useMemo(() => ascending.map((one) => summaryRow(one, limit)), [ascending, limit])
   const names = lanes.map((lane) => nameOf(state, lane))

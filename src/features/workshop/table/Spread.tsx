@@ -16,10 +16,10 @@ interface Props {
 }
 
 export function Spread({ names, columns, limit }: Props) {
-  const t = useTranslations('columnOfTable')
+  const t = useTranslations('tokenTable')
   const whole = useNumbers()
   const bins = useMemo(() => lengthBins(columns, MOST_BINS), [columns])
-  const most = bins.reduce((greatest, { counts }) => Math.max(greatest, ...counts), 1)
+  const most = bins.flatMap(({ counts }) => counts).reduce((greatest, count) => Math.max(greatest, count), 1)
   const rangeOf = ({ from, to }: LengthBin): string =>
     to === null
       ? t('orMore', { from: whole(from) })
@@ -30,7 +30,7 @@ export function Spread({ names, columns, limit }: Props) {
     <section aria-label={t('spread')}>
       <h4>{t('spread')}</h4>
       <ScrollRegion label={t('spread')} className={styles['frame']}>
-        <table>
+        <table className={styles['bins']}>
           <thead>
             <tr>
               <th scope="col">{t('length')}</th>
@@ -52,9 +52,11 @@ export function Spread({ names, columns, limit }: Props) {
                 {bin.counts.map((count, lane) => (
                   // oxlint-disable-next-line react/no-array-index-key -- two lanes may have one name
                   <td key={lane}>
-                    {whole(count)}
-                    <span aria-hidden="true" className={styles['bar']}>
-                      <span style={{ inlineSize: `${(100 * count) / most}%` }} />
+                    <span className={styles['amount']}>
+                      <span aria-hidden="true" className={styles['bar']}>
+                        <span style={{ inlineSize: `${(100 * count) / most}%` }} />
+                      </span>
+                      {whole(count)}
                     </span>
                   </td>
                 ))}

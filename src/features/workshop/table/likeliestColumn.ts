@@ -4,5 +4,5 @@ import type { TablePreview } from '../../../platform/workers/tables/protocol.ts'
 /** The one with the most text in the first records; the first of several. */
 export function likeliestColumn({ heads, records }: TablePreview): number {
   const lengths = heads.map((_, column) => records.reduce((sum, cells) => sum + (cells[column]?.length ?? 0), 0))
-  return lengths.indexOf(Math.max(0, ...lengths))
+  return lengths.indexOf(lengths.reduce((most, length) => Math.max(most, length), 0))
 }

@@ -5,7 +5,7 @@
 import { decodePart } from '../../../core/corpora/decodeText.ts'
 import { baseName } from '../../../core/corpora/ownCorpus.ts'
 import { lineBreaksIn } from '../../../core/corpora/rows/tableRow.ts'
-import { fileLimits, limitInWords, limitWords, MAX_RECORD_BYTES } from '../../../core/text/fileLimits.ts'
+import { fileLimits, limitInWords, MAX_RECORD_BYTES } from '../../../core/text/fileLimits.ts'
 import { fail, type Outcome } from '../../../core/tokenizers/failure.ts'
 import type { OpenedFile } from '../reading/protocol.ts'
 
@@ -16,18 +16,21 @@ export interface TextPart {
   readonly doneBytes: number
 }
 
-const PART_BYTES = 1_000_000
+interface Sizes {
+  /** A part has at least so many bytes, and less than a line more; the last may have fewer. */
+  readonly partBytes: number
+  /** Of the whole file. */
+  readonly limit: number
+}
+
+const SIZES: Sizes = { partBytes: 1_000_000, limit: fileLimits.table }
 const LF = 0x0a
 const CR = 0x0d
 
-/**
- * Ends with the first failure: `too-large`, `file-unreadable`, `corpus-not-utf8`, `table-record`.
- *
- * @param partBytes a part has at least so many, and less than a line more; the last may have fewer
- */
+/** Ends with the first failure: `too-large`, `file-unreadable`, `corpus-not-utf8`, `table-record`. */
 export async function* readParts(
   { path, file }: OpenedFile,
-  partBytes = PART_BYTES,
+  { partBytes, limit } = SIZES,
 ): AsyncGenerator<Outcome<TextPart>, void, void> {
   const what = baseName(path)
   const reader = file.stream().getReader()
@@ -46,8 +49,8 @@ export async function* readParts(
   try {
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
       doneBytes += read.value.length
-      if (doneBytes > fileLimits.table) {
-        yield fail('too-large', { what, limit: limitWords('table') })
+      if (doneBytes > limit) {
+        yield fail('too-large', { what, limit: limitInWords(limit) })
         return
       }
       pending.push(read.value)

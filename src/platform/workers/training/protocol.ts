@@ -3,7 +3,8 @@
  * *Cancel* ends whatever it does. Texts stay in the browser.
  */
 import type { BaseAlgorithm } from '../../../core/training/names.ts'
-import type { MergeStart, TrainingSettings } from '../../../core/training/training.ts'
+import type { TrainingSettings } from '../../../core/training/training.ts'
+import type { MergeStart } from '../../../core/training/trainingRun.ts'
 import type { WeightedText } from '../../../core/training/textCounts.ts'
 import type { Outcome } from '../../../core/tokenizers/failure.ts'
 import type { WorkerTokenizer } from '../tokenizerLoads.ts'
