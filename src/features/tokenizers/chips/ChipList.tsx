@@ -1,7 +1,6 @@
 /** The list of chips, of those that are moved or of plain ones. */
-import type { ComponentType, ReactNode } from 'react'
+import type { ComponentType, FocusEvent, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { useFocusKept } from '../../../ui/useFocusKept.ts'
 import { Chip } from './Chip.tsx'
 import styles from './Chips.module.css'
 
@@ -13,13 +12,13 @@ export interface ChipListProps {
 
 interface Props extends ChipListProps {
   readonly chip?: ComponentType<{ readonly reference: string }>
+  readonly onFocus?: (event: FocusEvent<HTMLElement>) => void
 }
 
-export function ChipList({ references, children, chip: ChipOfList = Chip }: Props) {
+export function ChipList({ references, children, chip: ChipOfList = Chip, onFocus }: Props) {
   const t = useTranslations('tokenizers')
-  const kept = useFocusKept()
   return (
-    <ul className={styles['chips']} aria-label={t('label')} {...kept}>
+    <ul className={styles['chips']} aria-label={t('label')} onFocus={onFocus}>
       {references.map((reference) => (
         <ChipOfList key={reference} reference={reference} />
       ))}
