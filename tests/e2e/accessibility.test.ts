@@ -37,7 +37,7 @@ test('at 360 px nothing makes the page scroll sideways', async () => {
   await dialog.waitFor({ state: 'hidden' })
   // The tab of a panel that something else than its tab opens is in sight; so is that of the panel's part.
   const tab = page.getByRole('button', { name: t('panels.workshop'), exact: true })
-  await tab.evaluate((button) => button.click())
+  await tab.dispatchEvent('click')
   await page.getByRole('heading', { name: t('stages.title'), exact: true }).waitFor()
   const part = page.getByRole('tab', { name: t('workshop.parts.stages') })
   for (const chosen of [tab, part]) {

@@ -161,17 +161,25 @@ if (python !== null) {
     async () => {
       const grown = run(
         python,
-        ...['-m', 'pretraining.train', 'superword-16k', '--preset', 'smoke', '--work', work, '--device', 'cpu'],
-        ...['--seconds', '0', '--grow', path.join(models(), 'tessera-bpe-16k')],
+        '-m',
+        'pretraining.train',
+        'superword-16k',
+        '--preset',
+        'smoke',
+        '--work',
+        work,
+        '--device',
+        'cpu',
+        '--seconds',
+        '0',
+        '--grow',
+        path.join(models(), 'tessera-bpe-16k'),
       )
       expect(grown.stderr).not.toMatch(/Error/)
       expect(grown.status).toBe(75)
       const grownTo = path.join(work, 'grown')
       succeeds(
-        run(
-          python,
-          ...['-m', 'pretraining.export', 'superword-16k', '--preset', 'smoke', '--work', work, '--to', grownTo],
-        ),
+        run(python, '-m', 'pretraining.export', 'superword-16k', '--preset', 'smoke', '--work', work, '--to', grownTo),
       )
       const folder = path.join(grownTo, 'tessera-superword-16k')
       const config: unknown = JSON.parse(readFileSync(path.join(folder, 'config.json'), 'utf8'))

@@ -55,7 +55,12 @@ exposeWithLivenessLock(globalThis, (endpoint) => {
   const hub = { load: loadHubModel, inspect: listHubModel, cached: listCached, removeCached }
   Comlink.expose(
     new TransferringServer({
-      prepare: (threads) => prepareRuntime(threads, tellStart(endpoint)),
+      prepare: (threads) => {
+        const runtime = prepareRuntime(threads, tellStart(endpoint))
+        // Beside the fetches; whoever opens a session waits for it, and hears of its failure.
+        runtime.start().catch(() => {})
+        return runtime
+      },
       loadShipped: loadShippedModel,
       hub,
       labAnswers,

@@ -60,7 +60,7 @@ export interface FigureSources {
   readonly message?: MessageSource
 }
 
-export interface MessageSource {
+interface MessageSource {
   /** Code points of the message in the base language. */
   readonly characters: number
   /** Tokens that there is room for. */

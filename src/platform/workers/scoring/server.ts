@@ -80,7 +80,6 @@ export class ScoringServer implements ScoringService {
     const { languageModel, settings, device, dtype, threads } = request
     return this.#run(request.requestId, languageModel, async (signal) => {
       const runtime = this.#sources.prepare(threads)
-      runtime.start().catch(() => {}) // Whoever opens a session hears of it.
       const progress = createLoadProgress(onProgress)
       const load: ModelLoad = { assetsBase: settings.assetsBase, signal, onFile: progress.onFile }
       const files = languageModel.startsWith('hub:')
