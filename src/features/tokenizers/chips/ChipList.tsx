@@ -1,5 +1,5 @@
 /** The list of chips, of those that are moved or of plain ones. */
-import type { ComponentType, FocusEvent, ReactNode } from 'react'
+import type { ComponentType, HTMLAttributes, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Chip } from './Chip.tsx'
 import styles from './Chips.module.css'
@@ -12,13 +12,14 @@ export interface ChipListProps {
 
 interface Props extends ChipListProps {
   readonly chip?: ComponentType<{ readonly reference: string }>
-  readonly onFocus?: (event: FocusEvent<HTMLElement>) => void
+  /** What listens to the list. */
+  readonly listeners?: Pick<HTMLAttributes<HTMLElement>, 'onFocus'>
 }
 
-export function ChipList({ references, children, chip: ChipOfList = Chip, onFocus }: Props) {
+export function ChipList({ references, children, chip: ChipOfList = Chip, listeners }: Props) {
   const t = useTranslations('tokenizers')
   return (
-    <ul className={styles['chips']} aria-label={t('label')} onFocus={onFocus}>
+    <ul className={styles['chips']} aria-label={t('label')} {...listeners}>
       {references.map((reference) => (
         <ChipOfList key={reference} reference={reference} />
       ))}

@@ -51,7 +51,7 @@ export default function SortableChips({ references, children }: ChipListProps) {
   const t = useTranslations('tokenizers')
   const store = useAppStore()
   const announcements = useAnnouncements(references)
-  const { onFocus } = useFocusKept()
+  const kept = useFocusKept()
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -67,7 +67,7 @@ export default function SortableChips({ references, children }: ChipListProps) {
       accessibility={{ announcements, screenReaderInstructions: { draggable: t('moveInstructions') } }}
     >
       <SortableContext items={[...references]} strategy={rectSortingStrategy}>
-        <ChipList references={references} chip={SortableChip} onFocus={onFocus}>
+        <ChipList references={references} chip={SortableChip} listeners={kept}>
           {children}
         </ChipList>
       </SortableContext>
