@@ -1,7 +1,6 @@
 /** The list of chips, of those that are moved or of plain ones. */
-import type { ComponentType, ReactNode } from 'react'
+import type { ComponentType, HTMLAttributes, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { useFocusKept } from '../../../ui/useFocusKept.ts'
 import { Chip } from './Chip.tsx'
 import styles from './Chips.module.css'
 
@@ -13,13 +12,14 @@ export interface ChipListProps {
 
 interface Props extends ChipListProps {
   readonly chip?: ComponentType<{ readonly reference: string }>
+  /** What listens to the list. */
+  readonly listeners?: Pick<HTMLAttributes<HTMLElement>, 'onFocus'>
 }
 
-export function ChipList({ references, children, chip: ChipOfList = Chip }: Props) {
+export function ChipList({ references, children, chip: ChipOfList = Chip, listeners }: Props) {
   const t = useTranslations('tokenizers')
-  const kept = useFocusKept()
   return (
-    <ul className={styles['chips']} aria-label={t('label')} {...kept}>
+    <ul className={styles['chips']} aria-label={t('label')} {...listeners}>
       {references.map((reference) => (
         <ChipOfList key={reference} reference={reference} />
       ))}

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl'
 import { moveTokenizer } from '../../../state/actions/comparison.ts'
 import { useAppStore } from '../../../state/react.ts'
 import { useTokenizerName, useTokenizerNames } from '../../../state/tokenizerNames.ts'
+import { useFocusKept } from '../../../ui/useFocusKept.ts'
 import { Chip } from './Chip.tsx'
 import { ChipList } from './ChipList.tsx'
 import type { ChipListProps } from './ChipList.tsx'
@@ -50,6 +51,7 @@ export default function SortableChips({ references, children }: ChipListProps) {
   const t = useTranslations('tokenizers')
   const store = useAppStore()
   const announcements = useAnnouncements(references)
+  const kept = useFocusKept()
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -65,7 +67,7 @@ export default function SortableChips({ references, children }: ChipListProps) {
       accessibility={{ announcements, screenReaderInstructions: { draggable: t('moveInstructions') } }}
     >
       <SortableContext items={[...references]} strategy={rectSortingStrategy}>
-        <ChipList references={references} chip={SortableChip}>
+        <ChipList references={references} chip={SortableChip} listeners={kept}>
           {children}
         </ChipList>
       </SortableContext>
