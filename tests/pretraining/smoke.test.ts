@@ -159,28 +159,24 @@ if (python !== null) {
     'another tokenizer’s run begins with the exported weights, and knows the text before its first step',
     { timeout: READING_TIMEOUT_MS },
     async () => {
+      const common = ['superword-16k', '--preset', 'smoke', '--work', work]
+      const origin = path.join(models(), 'tessera-bpe-16k')
       const grown = run(
         python,
         '-m',
         'pretraining.train',
-        'superword-16k',
-        '--preset',
-        'smoke',
-        '--work',
-        work,
+        ...common,
         '--device',
         'cpu',
         '--seconds',
         '0',
         '--grow',
-        path.join(models(), 'tessera-bpe-16k'),
+        origin,
       )
       expect(grown.stderr).not.toMatch(/Error/)
       expect(grown.status).toBe(75)
       const grownTo = path.join(work, 'grown')
-      succeeds(
-        run(python, '-m', 'pretraining.export', 'superword-16k', '--preset', 'smoke', '--work', work, '--to', grownTo),
-      )
+      succeeds(run(python, '-m', 'pretraining.export', ...common, '--to', grownTo))
       const folder = path.join(grownTo, 'tessera-superword-16k')
       const config: unknown = JSON.parse(readFileSync(path.join(folder, 'config.json'), 'utf8'))
       expect(config).toMatchObject({ tessera: { steps: 0, begun_from: 'tessera-bpe-16k' } })
