@@ -115,7 +115,7 @@ test('it goes on under each method, and what runs can be stopped', async () => {
   await page.getByRole('button', { name: t('nextByte.onward.go'), exact: true }).click()
   const onward = (method: string): Locator => page.locator(`[data-onward="${method}"]`)
   await onward('exact')
-    .getByText(/passes and .* ms a byte$/)
+    .getByText(/passes and .* ms each time that it was asked$/)
     .waitFor({ timeout: ANSWERED_WITHIN })
   const written = async (method: string): Promise<string> =>
     (await onward(method).locator('dd').first().textContent()) ?? ''
@@ -126,7 +126,7 @@ test('it goes on under each method, and what runs can be stopped', async () => {
   await page.getByRole('combobox', { name: t('nextByte.onward.how') }).selectOption('sampled')
   await page.getByRole('textbox', { name: t('nextByte.onward.seed') }).fill('5')
   await onward('exact')
-    .getByText(/passes and .* ms a byte$/)
+    .getByText(/passes and .* ms each time that it was asked$/)
     .waitFor({ timeout: ANSWERED_WITHIN })
 })
 
@@ -200,7 +200,7 @@ test('nothing serious for axe in any look, nothing wider than the window', async
   await page.getByRole('button', { name: t('nextByte.onward.go'), exact: true }).click()
   await page
     .locator('[data-onward="exact"]')
-    .getByText(/passes and .* ms a byte$/)
+    .getByText(/passes and .* ms each time that it was asked$/)
     .waitFor({ timeout: ANSWERED_WITHIN })
   await page.getByText(t('nextByte.teach'), { exact: true }).click()
   await expectFitForAll(page)
