@@ -32,14 +32,13 @@ export default defineConfig({
         },
       },
       {
-        // Three files at a time on two cores, as a page waits for timers and transfers too; each process with one browser for
-        // all the files that it runs.
+        // Two files at a time, each process with one browser for all the files that it runs.
         test: {
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
           isolate: false,
-          maxWorkers: 3,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 300_000,
           hookTimeout: 300_000,
