@@ -1,7 +1,7 @@
 /** What was trained, in a link that is opened in a fresh profile: trained again, checked, in every panel; and what cannot be. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { expectFitForAll, overflow } from './support/axe.ts'
+import { expectFitForAll } from './support/axe.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
 import { compareLink, eventually, lane, tokens } from './support/comparePage.ts'
 import { t } from './support/words.ts'
@@ -42,9 +42,6 @@ test(
       .getByText(t('train.run.added', { name: t('train.run.firstOf', { name: NAME, entries: '400' }) }))
       .waitFor()
     await expectFitForAll(page, 'a trained tokenizer')
-    await page.setViewportSize({ width: 360, height: 740 })
-    expect(await overflow(page)).toBe(0)
-    await page.setViewportSize({ width: 1440, height: 900 })
     await button(page, t('panels.compare')).click()
     await lane(page, FIRST).locator('strong').waitFor()
     const shown = await tokens(page, NAME).allTextContents()
