@@ -34,7 +34,7 @@ test('a budget says what fits and where it ends, in its link too; the text is sa
   expect(texts).toEqual(['I am', ' 你', '好'])
   expect(await findings(page)).toEqual([])
   await page.setViewportSize({ width: 360, height: 740 })
-  expect(await overflow(page)).toBe(0)
+  await eventually(() => overflow(page)).toBe(0)
   await page.reload()
   await eventually(() => page.getByRole('textbox', { name: t('budget.tokens'), exact: true }).inputValue()).toBe('7')
 })

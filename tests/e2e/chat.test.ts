@@ -86,7 +86,7 @@ test('the tab opens on tokenizers with a template; what is edited, moved and rem
   await page.reload()
   await eventually(() => totals(page)).toEqual(before)
   await page.setViewportSize({ width: 360, height: 740 })
-  expect(await overflow(page)).toBe(0)
+  await eventually(() => overflow(page)).toBe(0)
 })
 
 async function eventuallyTotals(page: Page): Promise<Readonly<Record<string, string>>> {

@@ -28,7 +28,7 @@ async function openPart(part: BiasLabPart, options: Partial<Comparison>) {
 async function fits(page: Page): Promise<void> {
   expect(await findings(page)).toEqual([])
   await page.setViewportSize({ width: 360, height: 740 })
-  expect(await overflow(page)).toBe(0)
+  await eventually(() => overflow(page)).toBe(0)
   await page.setViewportSize({ width: 1440, height: 900 })
 }
 

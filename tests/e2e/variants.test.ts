@@ -23,7 +23,7 @@ test('a variant is previewed, added as a lane, compared with its original, and k
   await dialog.getByText(t('variant.checkFound', { count: 4, all: 8 })).waitFor()
   await expectFitForAll(page, 'making a variant')
   await page.setViewportSize({ width: 360, height: 740 })
-  expect(await overflow(page)).toBe(0)
+  await eventually(() => overflow(page)).toBe(0)
   await page.setViewportSize({ width: 1440, height: 900 })
   await dialog.getByRole('button', { name: t('variant.add') }).press('Enter')
   await dialog.waitFor({ state: 'hidden' })
