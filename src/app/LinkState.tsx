@@ -1,18 +1,20 @@
 /** Says what the link of this comparison does not hold. */
+import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAppState } from '../state/react.ts'
-import type { Comparison } from '../state/comparison.ts'
 import { reasonLeftOut } from '../state/links/leftOut.ts'
 import styles from './App.module.css'
-
-const isLeftOut = ({ tokenizers, text }: Comparison, reason: 'file' | 'text'): boolean =>
-  tokenizers.some((reference) => reasonLeftOut(reference, text) === reason)
 
 export function LinkState() {
   const t = useTranslations('app')
   const withoutText = useAppState((state) => state.session.link === 'without-text')
-  const hasFile = useAppState(({ comparison }) => isLeftOut(comparison, 'file'))
-  const lacksText = useAppState(({ comparison }) => isLeftOut(comparison, 'text'))
+  const tokenizers = useAppState((state) => state.comparison.tokenizers)
+  const text = useAppState((state) => state.comparison.text)
+  const reasons = useMemo(
+    () => new Set(tokenizers.map((reference) => reasonLeftOut(reference, text))),
+    [tokenizers, text],
+  )
+  const [hasFile, lacksText] = [reasons.has('file'), reasons.has('text')]
   if (!withoutText && !hasFile && !lacksText) return null
   return (
     <output className={styles['linkState']}>

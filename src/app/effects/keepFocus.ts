@@ -29,6 +29,8 @@ export function startKeepingFocus(browser: Window): () => void {
     if (putBack() && event.key === 'Tab') event.preventDefault()
     const { activeElement } = document
     if (!ACTING.has(event.key) || event.repeat || !(activeElement instanceof HTMLElement)) return
+    // Who writes takes nothing away, and is not to be held up.
+    if (activeElement instanceof HTMLTextAreaElement) return
     const controls = controlsOf(activeElement.closest('[role="dialog"]') ?? document.body)
     const place = controls.indexOf(activeElement)
     if (place === -1) return

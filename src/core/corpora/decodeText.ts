@@ -1,4 +1,5 @@
 /** Bytes of a corpus file as text, if they are UTF-8 and nothing else; a byte order mark at the start is not text. */
+import { byteHex } from '../text/hex.ts'
 import { baseName, refuse, type CorpusFile, type CorpusOutcome } from './ownCorpus.ts'
 
 /** Failures: `corpus-not-utf8` {what, line, byte}. */
@@ -23,7 +24,7 @@ function decode(path: string, bytes: Uint8Array, linesBefore: number, keepsMark:
     return refuse('corpus-not-utf8', {
       what: baseName(path),
       line: linesBefore + line,
-      byte: byte.toString(16).toUpperCase().padStart(2, '0'),
+      byte: byteHex(byte),
     })
   }
 }

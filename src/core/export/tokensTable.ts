@@ -1,4 +1,5 @@
 /** The table of tokens: one row per token of every lane, with its scores if it was scored. Pure. */
+import { uint8ArrayToHex } from 'uint8array-extras'
 import type { Encoding, TokenId } from '../tokenizers/encoding.ts'
 import { APPROXIMATE_SPAN, TokenKind, tokenKind } from '../tokenizers/encoding.ts'
 import { shortestSingle, type ExportCell, type ExportColumn, type ExportTable } from './table.ts'
@@ -63,12 +64,6 @@ const KINDS: Readonly<Record<TokenKind, string>> = {
   [TokenKind.inserted]: 'inserted',
 }
 
-function hexOf(bytes: Uint8Array): string {
-  let hex = ''
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')
-  return hex
-}
-
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** The characters that bytes spell; null if they begin or end inside one, or are none. */
@@ -104,7 +99,7 @@ function* rowsOf(
     let spelled = written.get(id)
     if (spelled === undefined) {
       const { piece = null, bytes = null } = tokens.get(id) ?? {}
-      spelled = [piece, bytes === null ? null : textOf(bytes), bytes === null ? null : hexOf(bytes)]
+      spelled = [piece, bytes === null ? null : textOf(bytes), bytes === null ? null : uint8ArrayToHex(bytes)]
       written.set(id, spelled)
     }
     const kind = kinds[token] ?? 0

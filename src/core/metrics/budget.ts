@@ -3,8 +3,9 @@
  */
 import { TokenKind, tokenKind, type Encoding } from '../tokenizers/encoding.ts'
 
-/** Tokens of a budget that nobody has set. */
+/** Tokens of a budget that nobody has set, and of any. */
 export const FIRST_BUDGET = 100
+export const MAX_BUDGET = 100_000_000
 
 type Columns = Pick<Encoding, 'ids' | 'startByte' | 'endByte' | 'kinds'>
 

@@ -1,4 +1,5 @@
 /** How many tokens the texts of a table have: percentiles, texts over a limit, and how often each length stands. Pure. */
+import { greatest } from '../text/append.ts'
 
 /** In percent. */
 export const SHOWN_PERCENTILES = [50, 90, 95, 99] as const
@@ -45,8 +46,14 @@ const STEPS = [1, 2, 5] as const
  * @param columns each ascending
  */
 export function lengthBins(columns: readonly ArrayLike<number>[], most: number): readonly LengthBin[] {
-  const longest = columns.reduce((found, column) => Math.max(found, column[column.length - 1] ?? 0), 0)
-  const reach = columns.reduce((found, column) => Math.max(found, (percentile(column, 99) ?? 0) + 1), 1)
+  const longest = greatest(
+    columns.map((column) => column[column.length - 1] ?? 0),
+    0,
+  )
+  const reach = greatest(
+    columns.map((column) => (percentile(column, 99) ?? 0) + 1),
+    1,
+  )
   const width = widthFor(reach / most)
   const bins = Math.ceil(reach / width)
   return Array.from({ length: bins }, (_, bin) => {

@@ -27,7 +27,8 @@ export const numberAbove = (least: number, most: number) =>
   v.pipe(v.number(), v.finite(), v.gtValue(least), v.maxValue(most))
 
 /** The seed of a generator of random numbers. */
-export const seed = wholeNumber(0, 4_294_967_295)
+export const MAX_SEED = 4_294_967_295
+export const seed = wholeNumber(0, MAX_SEED)
 
 export const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 

@@ -5,11 +5,12 @@
 import { seededRandom } from '../text/seededRandom.ts'
 import { encodeUtf8 } from '../text/utf8.ts'
 import { formatAdaptation, type Reading } from '../tokenizers/adaptive/adaptation.ts'
+import { cardOver, OverBase } from '../tokenizers/adaptive/overBase.ts'
 import type { TokenizerCard } from '../tokenizers/card.ts'
-import { TokenKind, type EncodeOptions, type Encoding, type TokenId } from '../tokenizers/encoding.ts'
+import { TokenKind, type Encoding, type TokenId } from '../tokenizers/encoding.ts'
 import { fail, succeed, type Outcome } from '../tokenizers/failure.ts'
-import type { TokenizerInside } from '../tokenizers/inside.ts'
-import type { Tokenizer, TokenRank } from '../tokenizers/tokenizer.ts'
+import { STEP_TOKENS } from '../tokenizers/runSteps.ts'
+import type { Tokenizer } from '../tokenizers/tokenizer.ts'
 import { bpeDropout } from './dropout.ts'
 import { longestPrefix, longestSuffix, longestToken } from './greedy.ts'
 import type { Segmenter } from './preTokens.ts'
@@ -17,8 +18,6 @@ import { leastTokens } from './shortestPath.ts'
 import { vocabularyOf, type Vocabulary } from './vocabulary.ts'
 
 const PERCENT = 100
-/** Tokens of the base between two steps. */
-const SLICE = 8192
 
 /** `unsupported` {what, detail} over what is no byte-level BPE tokenizer that reads a text as it is. */
 export function createReading(reference: string, base: Tokenizer, reading: Reading): Outcome<Tokenizer> {
@@ -28,15 +27,9 @@ export function createReading(reference: string, base: Tokenizer, reading: Readi
     return fail('unsupported', { what: card.name, detail: reading.method })
   const vocabulary = vocabularyOf(base)
   if (!vocabulary.ok) return vocabulary
-  const spelled = formatAdaptation(reading)
   const own: TokenizerCard = {
-    ...card,
-    id: reference,
-    aliases: [],
-    name: `${card.name} (${spelled})`,
-    algorithm: `${card.algorithm}, split otherwise: ${spelled}`,
-    usedBy: [],
-    verification: { status: 'not-verified' },
+    ...cardOver(card, reference, reading),
+    algorithm: `${card.algorithm}, split otherwise: ${formatAdaptation(reading)}`,
   }
   return succeed(new ReadingTokenizer(own, base, vocabulary.value, () => segmenterOf(reading)))
 }
@@ -63,30 +56,18 @@ function segmenterOf(reading: Reading): Segmenter {
   }
 }
 
-class ReadingTokenizer implements Tokenizer {
-  readonly card: TokenizerCard
-  readonly #base: Tokenizer
+class ReadingTokenizer extends OverBase {
   readonly #vocabulary: Vocabulary
   readonly #segmenter: () => Segmenter
 
   constructor(card: TokenizerCard, base: Tokenizer, vocabulary: Vocabulary, segmenter: () => Segmenter) {
-    this.card = card
-    this.#base = base
+    super(card, base)
     this.#vocabulary = vocabulary
     this.#segmenter = segmenter
   }
 
-  encode(text: string, options: EncodeOptions): Encoding {
-    const work = this.#split(text, this.#base.encode(text, options))
-    for (let step = work.next(); ; step = work.next()) if (step.done === true) return step.value
-  }
-
-  *encodeSteps(text: string, options: EncodeOptions): Generator<number, Encoding, void> {
-    return yield* this.#split(text, yield* this.#base.encodeSteps(text, options))
-  }
-
   /** Stretches of the vocabulary's tokens are split anew; all others stay. */
-  *#split(text: string, base: Encoding): Generator<number, Encoding, void> {
+  protected override *changed(text: string, base: Encoding): Generator<number, Encoding, void> {
     const { ids, startByte, endByte, kinds } = base
     const bytes = encodeUtf8(text.toWellFormed())
     const segmenter = this.#segmenter()
@@ -99,7 +80,7 @@ class ReadingTokenizer implements Tokenizer {
     }
     const isOwn = (at: number): boolean =>
       kinds[at] === TokenKind.ordinary && this.#vocabulary.bytesOf(ids[at] ?? 0).length > 0
-    let next = SLICE
+    let next = STEP_TOKENS
     for (let at = 0; at < ids.length;) {
       const from = startByte[at] ?? 0
       if (!isOwn(at)) {
@@ -120,8 +101,9 @@ class ReadingTokenizer implements Tokenizer {
         }
         start = end
         if (columns.ids.length < next) continue
-        yield from + start
-        next = columns.ids.length + SLICE
+        // The base has been through the whole text.
+        yield bytes.length
+        next = columns.ids.length + STEP_TOKENS
       }
     }
     return {
@@ -131,29 +113,5 @@ class ReadingTokenizer implements Tokenizer {
       endByte: Uint32Array.from(columns.ends),
       kinds: Uint8Array.from(columns.kinds),
     }
-  }
-
-  decode(ids: ArrayLike<TokenId>): string {
-    return this.#base.decode(ids)
-  }
-
-  decodeSteps(ids: ArrayLike<TokenId>): Generator<number, string, void> {
-    return this.#base.decodeSteps(ids)
-  }
-
-  tokenBytes(id: TokenId): Uint8Array | null {
-    return this.#base.tokenBytes(id)
-  }
-
-  piece(id: TokenId): string | null {
-    return this.#base.piece(id)
-  }
-
-  rank(id: TokenId): TokenRank | null {
-    return this.#base.rank(id)
-  }
-
-  inside(): TokenizerInside {
-    return { kind: 'adaptive' }
   }
 }

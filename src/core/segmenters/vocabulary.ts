@@ -7,6 +7,7 @@ import { lackedCharacters } from '../tokenizers/bpe/lackedBytes.ts'
 import { bytePairsOf, PieceTokens, type BytePairs } from '../tokenizers/bpe/mergePiece.ts'
 import { TokenColumns } from '../tokenizers/bpe/tokenColumns.ts'
 import type { CharacterSymbols, StartSymbols } from '../tokenizers/bpe/characterSymbols.ts'
+import { codePointLabel } from '../text/hex.ts'
 import type { BpeVocabulary } from '../tokenizers/bpe/vocabulary.ts'
 import type { TokenId } from '../tokenizers/encoding.ts'
 import { fail, succeed, type Outcome } from '../tokenizers/failure.ts'
@@ -21,7 +22,7 @@ export class LackedCharacter extends Error {
   readonly codePoint: string
 
   constructor(character: string) {
-    const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+    const codePoint = codePointLabel(character.codePointAt(0) ?? 0)
     super(`no tokens spell ${codePoint}`)
     this.codePoint = codePoint
   }

@@ -48,7 +48,7 @@ export function unreadLanguages(
 /** The lines; or the whole, if no line has letters enough. */
 function linesOf(text: string): readonly string[] {
   const lines = text.split(/\r\n|\r|\n/u)
-  return lines.some((line) => commonScript(line) !== null) ? lines : [text]
+  return lines.some((line) => lettersOf(line) !== null) ? lines : [text]
 }
 
 /** Of a line in a language that is read, or in doubt: null. */
@@ -57,10 +57,11 @@ function unreadLanguageOf(
   isRead: ReadonlySet<string>,
   profiles: readonly LanguageProfile[],
 ): string | null {
-  const script = commonScript(line)
+  const letters = lettersOf(line)
+  if (letters === null) return null
+  const { script, trigrams } = letters
   const known = profiles.filter((profile) => profile.script === script)
-  if (script === null || !known.some(({ language }) => isRead.has(language))) return null
-  const trigrams = trigramsOf(line, script)
+  if (!known.some(({ language }) => isRead.has(language))) return null
   const [best, ...others] = known
     .map(({ language, log2, log2OfOthers }) => ({
       language,
@@ -74,14 +75,15 @@ function unreadLanguageOf(
   return best.log2 - (bestRead?.log2 ?? Number.NEGATIVE_INFINITY) < margin ? null : best.language
 }
 
-/** The script of most letters of a line; null where it has too few of them. */
-function commonScript(line: string): Script | null {
+/** The script of most letters of a line, and their trigrams; null where it has too few of them. */
+function lettersOf(line: string): { readonly script: Script; readonly trigrams: readonly string[] } | null {
   const letters = new Map<Script, number>()
   for (const { script, startByte, endByte } of scriptRuns(line))
     letters.set(script, (letters.get(script) ?? 0) + endByte - startByte)
   const [script = null] = [...letters].toSorted(([, one], [, other]) => other - one)[0] ?? []
   if (script === null) return null
-  return trigramsOf(line, script).length >= LEAST_LETTERS ? script : null
+  const trigrams = trigramsOf(line, script)
+  return trigrams.length >= LEAST_LETTERS ? { script, trigrams } : null
 }
 
 function languageOf(code: string): string {

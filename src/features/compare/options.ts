@@ -1,5 +1,6 @@
 /** What is chosen of the lanes: how texts are encoded, and how lanes and their metrics are shown. */
 import * as v from 'valibot'
+import { MAX_BUDGET } from '../../core/metrics/budget.ts'
 import { list, numberAbove, record, tokenizerId, wholeNumber } from '../../core/options/fields.ts'
 import { defineOptions, option } from '../../core/options/group.ts'
 
@@ -26,7 +27,7 @@ export const compareOptions = defineOptions({
   /** The reader's context length in tokens, by tokenizer; the card's if absent. */
   contextLengths: option(amounts, {}),
   /** Tokens whose end in the text is shown; null: the reader has not asked. */
-  budget: option(v.nullable(wholeNumber(1, 100_000_000)), null),
+  budget: option(v.nullable(wholeNumber(1, MAX_BUDGET)), null),
   /** BCP 47 locale of the word segmenter; empty: the browser's own. */
   wordLocale: option(v.pipe(v.string(), v.maxLength(64), v.regex(/^[\w-]*$/)), ''),
 })

@@ -18,7 +18,7 @@ import type { Tokenizer } from '../../../src/core/tokenizers/tokenizer.ts'
 import { amountOf } from '../../depth.ts'
 import { randomTexts } from '../../randomTexts.mjs'
 import { familyIds, shippedBpeIds, shippedTokenizer } from '../tokenizers/bpe/shipped.ts'
-import { modelBytes, open } from '../tokenizers/formats/goldenFiles.ts'
+import { modelBytes, open, sentencePieceModels } from '../tokenizers/formats/goldenFiles.ts'
 import { loadStaged } from '../tokenizers/stages/loadStaged.ts'
 
 const options = { addSpecialTokens: true, parseSpecialTokens: true }
@@ -44,30 +44,13 @@ function cardOf(id: string) {
 const PROSE =
   'the cat sat on the mat and the cat sat on the hat. One of the cats of the house sat on one of the mats.\n'
 
-/** Models of SentencePiece, each with its table of replacements. */
-const sentencePieces = [
-  ['unigram-nmt-nfkc', 'nmt_nfkc'],
-  ['unigram-bytes', 'nfkc'],
-  ['unigram-plain', 'identity'],
-  ['unigram-suffix', 'nmt_nfkc_cf'],
-  ['bpe-nmt-nfkc', 'nmt_nfkc'],
-  ['bpe-bytes', 'identity'],
-  ['bpe-symbols', 'identity'],
-  ['bpe-unused', 'nfkc'],
-  ['bpe-across', 'nmt_nfkc_cf'],
-  ['char', 'nmt_nfkc'],
-  ['char-bytes', 'nfkc'],
-  ['word', 'nmt_nfkc'],
-  ['word-bytes', 'identity'],
-] as const
-
 const all: readonly (readonly [name: string, open: () => Tokenizer | Promise<Tokenizer>])[] = [
   ...[...shippedBpeIds, ...familyIds].map((id) => [id, () => shippedTokenizer(id)] as const),
   ...files.map(
     (name) =>
       [name, () => loadStaged(JSON.parse(readFileSync(`tests/fixtures/tokenizers/${name}.json`, 'utf8')))] as const,
   ),
-  ...sentencePieces.map(
+  ...sentencePieceModels.map(
     ([name, rules]) =>
       [name, () => open({ 'x.model': modelBytes(name, rules, 'tests/oracle/sentencepiece') })] as const,
   ),

@@ -4,47 +4,27 @@
  * code.
  */
 import type { TokenizerCard } from '../card.ts'
-import {
-  APPROXIMATE_SPAN,
-  cutColumns,
-  TokenKind,
-  type EncodeOptions,
-  type Encoding,
-  type TokenId,
-} from '../encoding.ts'
+import { APPROXIMATE_SPAN, cutColumns, TokenKind, type Encoding, type TokenId } from '../encoding.ts'
 import { fail, succeed, type Outcome } from '../failure.ts'
-import type { TokenizerInside } from '../inside.ts'
-import { runSteps } from '../runSteps.ts'
-import type { IncrementalEncoder, Tokenizer, TokenRank } from '../tokenizer.ts'
-import { formatAdaptation, type Zip2Zip } from './adaptation.ts'
+import type { Tokenizer } from '../tokenizer.ts'
+import type { Zip2Zip } from './adaptation.ts'
 import { lzwIds, lzwTokens } from './lzw.ts'
+import { cardOver, OverBase } from './overBase.ts'
 
 /** `unsupported` {what, detail} over a tokenizer whose number of ids is not known. */
 export function createAdaptive(reference: string, base: Tokenizer, adaptation: Zip2Zip): Outcome<Tokenizer> {
   const { card } = base
   if (card.vocabularySize === null) return fail('unsupported', { what: card.name, detail: adaptation.method })
-  return succeed(
-    new AdaptiveTokenizer(
-      {
-        ...card,
-        id: reference,
-        aliases: [],
-        name: `${card.name} (${formatAdaptation(adaptation)})`,
-        family: 'adaptive',
-        algorithm: `zip2zip: sequences of tokens that the text has again are codes, over ${card.algorithm}`,
-        vocabularySize: card.vocabularySize + adaptation.codes,
-        usedBy: [],
-        verification: { status: 'not-verified' },
-      },
-      base,
-      { ...adaptation, firstCode: card.vocabularySize },
-    ),
-  )
+  const own: TokenizerCard = {
+    ...cardOver(card, reference, adaptation),
+    family: 'adaptive',
+    algorithm: `zip2zip: sequences of tokens that the text has again are codes, over ${card.algorithm}`,
+    vocabularySize: card.vocabularySize + adaptation.codes,
+  }
+  return succeed(new AdaptiveTokenizer(own, base, { ...adaptation, firstCode: card.vocabularySize }))
 }
 
-class AdaptiveTokenizer implements Tokenizer {
-  readonly card: TokenizerCard
-  readonly #base: Tokenizer
+class AdaptiveTokenizer extends OverBase {
   readonly #settings: { readonly firstCode: number; readonly codes: number; readonly most: number }
   readonly #alone = new Map<TokenId, boolean>()
 
@@ -53,15 +33,14 @@ class AdaptiveTokenizer implements Tokenizer {
     base: Tokenizer,
     settings: { readonly firstCode: number; readonly codes: number; readonly most: number },
   ) {
-    this.card = card
-    this.#base = base
+    super(card, base)
     this.#settings = settings
   }
 
   #isAlone(id: TokenId): boolean {
     const known = this.#alone.get(id)
     if (known !== undefined) return known
-    const isAlone = id < this.#settings.firstCode && this.#base.tokenBytes(id) === null
+    const isAlone = id < this.#settings.firstCode && this.base.tokenBytes(id) === null
     this.#alone.set(id, isAlone)
     return isAlone
   }
@@ -70,20 +49,8 @@ class AdaptiveTokenizer implements Tokenizer {
     return { ...this.#settings, isAlone: (id: TokenId) => this.#isAlone(id) }
   }
 
-  encode(text: string, options: EncodeOptions): Encoding {
-    return this.#join(this.#base.encode(text, options))
-  }
-
-  *encodeSteps(text: string, options: EncodeOptions): Generator<number, Encoding, void> {
-    return this.#join(yield* this.#base.encodeSteps(text, options))
-  }
-
-  createIncrementalEncoder(options: EncodeOptions): IncrementalEncoder {
-    const base = this.#base.createIncrementalEncoder?.(options)
-    return { update: (text) => (base === undefined ? this.encode(text, options) : this.#join(base.update(text))) }
-  }
-
-  #join(base: Encoding): Encoding {
+  // oxlint-disable-next-line require-yield -- it takes a fraction of the time of encoding
+  protected override *changed(_: string, base: Encoding): Generator<number, Encoding, void> {
     const { ids, startByte, endByte, kinds } = base
     const joined = { ids: ids.slice(), startByte: startByte.slice(), endByte: endByte.slice(), kinds: kinds.slice() }
     let at = 0
@@ -100,28 +67,8 @@ class AdaptiveTokenizer implements Tokenizer {
     return cutColumns({ ...base, ...joined }, place)
   }
 
-  decode(ids: ArrayLike<TokenId>): string {
-    return runSteps(this.decodeSteps(ids))
-  }
-
-  *decodeSteps(ids: ArrayLike<TokenId>): Generator<number, string, void> {
-    return yield* this.#base.decodeSteps(lzwIds(ids, this.#lzw()))
-  }
-
-  tokenBytes(id: TokenId): Uint8Array | null {
-    return this.#base.tokenBytes(id)
-  }
-
-  piece(id: TokenId): string | null {
-    return this.#base.piece(id)
-  }
-
-  rank(id: TokenId): TokenRank | null {
-    return this.#base.rank(id)
-  }
-
-  inside(): TokenizerInside {
-    return { kind: 'adaptive' }
+  override *decodeSteps(ids: ArrayLike<TokenId>): Generator<number, string, void> {
+    return yield* this.base.decodeSteps(lzwIds(ids, this.#lzw()))
   }
 }
 

@@ -6,6 +6,7 @@ import { setOptions } from '../../../state/actions/options.ts'
 import { wantLanguageModel } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { languageModelStatus } from '../../../state/scoringSelectors.ts'
+import { LabText } from '../model/LabText.tsx'
 import { ModelChooser } from '../model/ModelChooser.tsx'
 import { useLabWork } from '../model/useLabWork.ts'
 import { useModelNames } from '../model/useModelNames.ts'
@@ -42,23 +43,13 @@ export default function Ensemble() {
       <p className={lab['what']}>{t('what')}</p>
       <div className={lab['columns']}>
         <div className={lab['controls']}>
-          <div className={lab['textField']}>
-            <label className={lab['field']}>
-              {t('prompt')}
-              <textarea
-                rows={2}
-                dir="auto"
-                spellCheck={false}
-                autoComplete="off"
-                aria-describedby="ensemble-limits"
-                value={options.prompt}
-                onChange={(event) => setOptions(store, 'ensemble', { prompt: event.target.value })}
-              />
-            </label>
-            <p id="ensemble-limits" className={lab['note']}>
-              {t('limits', { bytes: MAX_PROMPT_BYTES })}
-            </p>
-          </div>
+          <LabText
+            part="ensemble"
+            label={t('prompt')}
+            limits={t('limits', { bytes: MAX_PROMPT_BYTES })}
+            value={options.prompt}
+            onChange={(text) => setOptions(store, 'ensemble', { prompt: text })}
+          />
           <div className={styles['models']}>
             <ModelChooser
               label={t('first')}

@@ -1,15 +1,13 @@
 /** How each goes on alone, and both together, from the same random numbers. */
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { END } from '../../../core/bytelevel/distribution.ts'
 import { MAX_CONTINUED_BYTES } from '../../../core/bytelevel/nextByteMethods.ts'
-import { encodeUtf8 } from '../../../core/text/utf8.ts'
 import { setOptions } from '../../../state/actions/options.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { NumberField } from '../../../ui/NumberField.tsx'
-import { ByteText } from '../../../ui/Tokens.tsx'
+import { ContinuedText } from '../model/ContinuedText.tsx'
 import { useLabWork } from '../model/useLabWork.ts'
+import { SeedSetting, WholeSetting } from '../model/WholeSetting.tsx'
 import { Work } from '../model/Work.tsx'
 import lab from '../LabPart.module.css'
 import styles from './Ensemble.module.css'
@@ -19,9 +17,6 @@ interface Props {
   readonly question: { readonly prompt: string; readonly other: string }
   readonly names: { readonly one: string; readonly other: string }
 }
-
-/** Characters of the prompt that stand before a continuation. */
-const TAIL = 16
 
 export function Onward({ question, names }: Props) {
   const t = useTranslations('ensemble.onward')
@@ -39,34 +34,23 @@ export function Onward({ question, names }: Props) {
     [asked, question, settings, kind, weight, seed, mostBytes],
   )
   const run = useLabWork('continue-together', languageModel, work)
-  const tail = encodeUtf8(Array.from(question.prompt).slice(-TAIL).join(''))
   return (
     <section aria-labelledby="ensemble-onward">
       <h3 id="ensemble-onward">{t('title')}</h3>
       <p className={lab['note']}>{t('what')}</p>
       <div className={lab['settings']}>
-        <label>
-          {t('seed')}
-          <NumberField
-            label={t('seed')}
-            value={seed}
-            above={-1}
-            most={4_294_967_295}
-            isWhole
-            onChange={(value) => value !== null && setOptions(store, 'ensemble', { seed: value })}
-          />
-        </label>
-        <label>
-          {t('bytes')}
-          <NumberField
-            label={t('bytes')}
-            value={mostBytes}
-            above={0}
-            most={MAX_CONTINUED_BYTES}
-            isWhole
-            onChange={(value) => value !== null && setOptions(store, 'ensemble', { mostBytes: value })}
-          />
-        </label>
+        <SeedSetting
+          label={t('seed')}
+          value={seed}
+          onChange={(value) => setOptions(store, 'ensemble', { seed: value })}
+        />
+        <WholeSetting
+          label={t('bytes')}
+          value={mostBytes}
+          least={1}
+          most={MAX_CONTINUED_BYTES}
+          onChange={(value) => setOptions(store, 'ensemble', { mostBytes: value })}
+        />
         <Button look="primary" onClick={() => setAsked({ of: question, settings })}>
           {t('go')}
         </Button>
@@ -79,11 +63,7 @@ export function Onward({ question, names }: Props) {
               <div key={by} data-continued={by}>
                 <dt>{by === 'together' ? together : <bdi translate="no">{names[by]}</bdi>}</dt>
                 <dd translate="no">
-                  <span className={styles['tail']}>
-                    <ByteText bytes={tail} />
-                  </span>
-                  <ByteText bytes={Uint8Array.from(symbols.filter((symbol) => symbol !== END))} />
-                  {symbols.includes(END) && <span className={lab['note']}> {t('ended')}</span>}
+                  <ContinuedText prompt={question.prompt} symbols={symbols} ended={t('ended')} />
                 </dd>
               </div>
             )

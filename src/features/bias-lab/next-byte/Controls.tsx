@@ -3,8 +3,9 @@ import { useTranslations } from 'use-intl'
 import { MAX_BEAM_WIDTH, MAX_PROMPT_BYTES, nextByteMethods } from '../../../core/bytelevel/nextByteMethods.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { NumberField } from '../../../ui/NumberField.tsx'
+import { LabText } from '../model/LabText.tsx'
 import { ModelChooser } from '../model/ModelChooser.tsx'
+import { WholeSetting } from '../model/WholeSetting.tsx'
 import { promptsFor } from './preparedPrompts.ts'
 import lab from '../LabPart.module.css'
 import styles from './Controls.module.css'
@@ -16,22 +17,14 @@ export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; r
   const { prompt, languageModel, methods, mask, beamWidth } = useAppState((state) => state.comparison.nextByte)
   return (
     <div className={lab['controls']}>
-      <div className={lab['textField']}>
-        <label className={lab['field']}>
-          {t('prompt')}
-          <textarea
-            rows={prompt.includes('\n') ? 3 : 2}
-            dir="auto"
-            spellCheck={false}
-            autoComplete="off"
-            aria-describedby="next-byte-limits"
-            value={prompt}
-            onChange={(event) => setOptions(store, 'nextByte', { prompt: event.target.value })}
-          />
-        </label>
-        <p id="next-byte-limits" className={lab['note']}>
-          {t('limits', { bytes: MAX_PROMPT_BYTES })}
-        </p>
+      <LabText
+        part="next-byte"
+        label={t('prompt')}
+        limits={t('limits', { bytes: MAX_PROMPT_BYTES })}
+        rows={prompt.includes('\n') ? 3 : 2}
+        value={prompt}
+        onChange={(text) => setOptions(store, 'nextByte', { prompt: text })}
+      >
         <p className={lab['buttons']}>
           {t('worthALook')}
           {promptsFor(languageModel).map(({ id, prompt: prepared }) => (
@@ -48,7 +41,7 @@ export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; r
             </Button>
           ))}
         </p>
-      </div>
+      </LabText>
       <ModelChooser
         languageModel={languageModel}
         isWanted={isAsked}
@@ -76,17 +69,14 @@ export function Controls({ isAsked, onPrepared }: { readonly isAsked: boolean; r
             </label>
           ))}
         </fieldset>
-        <label className={styles['setting']}>
-          {t('beamWidth')}
-          <NumberField
-            label={t('beamWidth')}
-            value={beamWidth}
-            above={0}
-            most={MAX_BEAM_WIDTH}
-            isWhole
-            onChange={(value) => value !== null && setOptions(store, 'nextByte', { beamWidth: value })}
-          />
-        </label>
+        <WholeSetting
+          className={styles['setting']}
+          label={t('beamWidth')}
+          value={beamWidth}
+          least={1}
+          most={MAX_BEAM_WIDTH}
+          onChange={(value) => setOptions(store, 'nextByte', { beamWidth: value })}
+        />
         <label className={styles['setting']}>
           {t('mask.label')}
           <select

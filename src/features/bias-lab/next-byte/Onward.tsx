@@ -1,16 +1,14 @@
 /** How the prompt goes on under each method, byte after byte, side by side. */
 import { useTranslations } from 'use-intl'
-import { END } from '../../../core/bytelevel/distribution.ts'
 import { MAX_CONTINUED_BYTES } from '../../../core/bytelevel/nextByteMethods.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { endsInLoop } from '../../../core/text/repetition.ts'
-import { encodeUtf8 } from '../../../core/text/utf8.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { NumberField } from '../../../ui/NumberField.tsx'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import type { NextByteQuestion } from './questions.ts'
+import { ContinuedText } from '../model/ContinuedText.tsx'
 import type { LabState } from '../model/useLabWork.ts'
-import { ByteText } from '../../../ui/Tokens.tsx'
+import { SeedSetting, WholeSetting } from '../model/WholeSetting.tsx'
 import { Work } from '../model/Work.tsx'
 import lab from '../LabPart.module.css'
 import styles from './Onward.module.css'
@@ -30,7 +28,6 @@ export function Onward({ question, work, onGo }: Props) {
   const format = useNumbers(1)
   const { steps, answer, status } = work
   const isShown = steps.length > 0 || answer !== null
-  const tail = encodeUtf8(Array.from(question.prompt).slice(-16).join(''))
   return (
     <section aria-labelledby="onward-title">
       <h3 id="onward-title">{t('title')}</h3>
@@ -47,29 +44,19 @@ export function Onward({ question, work, onGo }: Props) {
           </select>
         </label>
         {sampled && (
-          <label>
-            {t('seed')}
-            <NumberField
-              label={t('seed')}
-              value={seed}
-              above={-1}
-              most={4_294_967_295}
-              isWhole
-              onChange={(value) => value !== null && setOptions(store, 'nextByte', { seed: value })}
-            />
-          </label>
-        )}
-        <label>
-          {t('bytes')}
-          <NumberField
-            label={t('bytes')}
-            value={mostBytes}
-            above={0}
-            most={MAX_CONTINUED_BYTES}
-            isWhole
-            onChange={(value) => value !== null && setOptions(store, 'nextByte', { mostBytes: value })}
+          <SeedSetting
+            label={t('seed')}
+            value={seed}
+            onChange={(value) => setOptions(store, 'nextByte', { seed: value })}
           />
-        </label>
+        )}
+        <WholeSetting
+          label={t('bytes')}
+          value={mostBytes}
+          least={1}
+          most={MAX_CONTINUED_BYTES}
+          onChange={(value) => setOptions(store, 'nextByte', { mostBytes: value })}
+        />
         <Button look="primary" onClick={onGo}>
           {t('go')}
         </Button>
@@ -83,11 +70,7 @@ export function Onward({ question, work, onGo }: Props) {
               <div key={method} data-onward={method}>
                 <dt>{names(method)}</dt>
                 <dd className={styles['text']} translate="no">
-                  <span className={styles['tail']}>
-                    <ByteText bytes={tail} />
-                  </span>
-                  <ByteText bytes={Uint8Array.from(symbols.filter((symbol) => symbol !== END))} />
-                  {symbols.includes(END) && <span className={lab['note']}> {t('ended')}</span>}
+                  <ContinuedText prompt={question.prompt} symbols={symbols} ended={t('ended')} />
                   {end?.reason === 'undefined' && <span className={lab['note']}> {t('undefined')}</span>}
                 </dd>
                 {endsInLoop(symbols) && <dd className={lab['note']}>{t('loop')}</dd>}

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { SCREEN_TEXT_LIMIT } from '../../../state/changedTexts.ts'
 import type { PerturbationsOptions } from './options.ts'
 import { useAppStore } from '../../../state/react.ts'
+import { MAX_SEED } from '../../../core/options/fields.ts'
 import { perturbationNames } from '../../../core/text/perturbationNames.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
@@ -19,7 +20,6 @@ const DRAWN: ReadonlySet<PerturbationsOptions['change']> = new Set([
   'doubled-space',
   'look-alike',
 ])
-const LARGEST_SEED = 4_294_967_295
 
 export function PerturbationControls({
   options,
@@ -58,12 +58,12 @@ export function PerturbationControls({
                 label={t('seed')}
                 value={seed}
                 above={-1}
-                most={LARGEST_SEED}
+                most={MAX_SEED}
                 isWhole
                 onChange={(value) => setOptions(store, 'perturbations', { seed: value ?? 1 })}
               />
             </span>
-            <Button onClick={() => setOptions(store, 'perturbations', { seed: seed >= LARGEST_SEED ? 0 : seed + 1 })}>
+            <Button onClick={() => setOptions(store, 'perturbations', { seed: seed >= MAX_SEED ? 0 : seed + 1 })}>
               {t('another')}
             </Button>
           </>

@@ -5,7 +5,9 @@ import { setSegmentations } from '../../../state/actions/segmentations.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
+import { LabText } from '../model/LabText.tsx'
 import { ModelChooser } from '../model/ModelChooser.tsx'
+import { SeedSetting, WholeSetting } from '../model/WholeSetting.tsx'
 import { preparedTexts } from './preparedTexts.ts'
 import lab from '../LabPart.module.css'
 
@@ -21,22 +23,13 @@ export function Controls({ isAsked }: { readonly isAsked: boolean }) {
   )
   return (
     <div className={lab['controls']}>
-      <div className={lab['textField']}>
-        <label className={lab['field']}>
-          {t('text')}
-          <textarea
-            rows={2}
-            dir="auto"
-            spellCheck={false}
-            autoComplete="off"
-            aria-describedby="segmentations-limits"
-            value={text}
-            onChange={(event) => setSegmentations(store, { text: event.target.value })}
-          />
-        </label>
-        <p id="segmentations-limits" className={lab['note']}>
-          {t('limits', { tokens: MAX_CANONICAL_TOKENS, bytes: MAX_CUT_BYTES })}
-        </p>
+      <LabText
+        part="segmentations"
+        label={t('text')}
+        limits={t('limits', { tokens: MAX_CANONICAL_TOKENS, bytes: MAX_CUT_BYTES })}
+        value={text}
+        onChange={(typed) => setSegmentations(store, { text: typed })}
+      >
         <p className={lab['buttons']}>
           {t('worthALook')}
           {preparedTexts.map(({ id, text: prepared }) => (
@@ -50,7 +43,7 @@ export function Controls({ isAsked }: { readonly isAsked: boolean }) {
             </Button>
           ))}
         </p>
-      </div>
+      </LabText>
       <ModelChooser
         languageModel={languageModel}
         isWanted={isAsked}
@@ -84,28 +77,14 @@ export function Controls({ isAsked }: { readonly isAsked: boolean }) {
             ))}
           </select>
         </label>
-        <label>
-          {t('seed')}
-          <NumberField
-            label={t('seed')}
-            value={seed}
-            above={-1}
-            most={4_294_967_295}
-            isWhole
-            onChange={(value) => value !== null && setSegmentations(store, { seed: value })}
-          />
-        </label>
-        <label>
-          {t('samples')}
-          <NumberField
-            label={t('samples')}
-            value={samples}
-            above={1}
-            most={MAX_SAMPLES}
-            isWhole
-            onChange={(value) => value !== null && setSegmentations(store, { samples: value })}
-          />
-        </label>
+        <SeedSetting label={t('seed')} value={seed} onChange={(value) => setSegmentations(store, { seed: value })} />
+        <WholeSetting
+          label={t('samples')}
+          value={samples}
+          least={2}
+          most={MAX_SAMPLES}
+          onChange={(value) => setSegmentations(store, { samples: value })}
+        />
       </div>
     </div>
   )

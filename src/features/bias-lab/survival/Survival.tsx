@@ -7,10 +7,12 @@ import { wantLanguageModel } from '../../../state/actions/scoring.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { languageModelStatus } from '../../../state/scoringSelectors.ts'
 import { NumberField } from '../../../ui/NumberField.tsx'
+import { LabText } from '../model/LabText.tsx'
 import { ModelChooser } from '../model/ModelChooser.tsx'
 import { useLabWork } from '../model/useLabWork.ts'
 import { useModelNames } from '../model/useModelNames.ts'
 import { useRested } from '../model/useRested.ts'
+import { SeedSetting, WholeSetting } from '../model/WholeSetting.tsx'
 import { Work } from '../model/Work.tsx'
 import { Teach } from '../../../ui/parts/Teach.tsx'
 import lab from '../LabPart.module.css'
@@ -42,23 +44,13 @@ export default function Survival() {
       <p className={lab['what']}>{t('what')}</p>
       <div className={lab['columns']}>
         <div className={lab['controls']}>
-          <div className={lab['textField']}>
-            <label className={lab['field']}>
-              {t('prompt')}
-              <textarea
-                rows={2}
-                dir="auto"
-                spellCheck={false}
-                autoComplete="off"
-                aria-describedby="survival-limits"
-                value={options.prompt}
-                onChange={(event) => setOptions(store, 'survival', { prompt: event.target.value })}
-              />
-            </label>
-            <p id="survival-limits" className={lab['note']}>
-              {t('limits', { bytes: MAX_PROMPT_BYTES })}
-            </p>
-          </div>
+          <LabText
+            part="survival"
+            label={t('prompt')}
+            limits={t('limits', { bytes: MAX_PROMPT_BYTES })}
+            value={options.prompt}
+            onChange={(text) => setOptions(store, 'survival', { prompt: text })}
+          />
           <ModelChooser
             languageModel={languageModel}
             isWanted={isAsked}
@@ -92,39 +84,25 @@ export default function Survival() {
                 />
               </label>
             )}
-            <label>
-              {t('draws')}
-              <NumberField
-                label={t('draws')}
-                value={draws}
-                above={0}
-                most={MAX_DRAWS}
-                isWhole
-                onChange={(value) => value !== null && setOptions(store, 'survival', { draws: value })}
-              />
-            </label>
-            <label>
-              {t('seed')}
-              <NumberField
-                label={t('seed')}
-                value={seed}
-                above={-1}
-                most={4_294_967_295}
-                isWhole
-                onChange={(value) => value !== null && setOptions(store, 'survival', { seed: value })}
-              />
-            </label>
-            <label>
-              {t('bytes')}
-              <NumberField
-                label={t('bytes')}
-                value={mostBytes}
-                above={0}
-                most={100}
-                isWhole
-                onChange={(value) => value !== null && setOptions(store, 'survival', { mostBytes: value })}
-              />
-            </label>
+            <WholeSetting
+              label={t('draws')}
+              value={draws}
+              least={1}
+              most={MAX_DRAWS}
+              onChange={(value) => setOptions(store, 'survival', { draws: value })}
+            />
+            <SeedSetting
+              label={t('seed')}
+              value={seed}
+              onChange={(value) => setOptions(store, 'survival', { seed: value })}
+            />
+            <WholeSetting
+              label={t('bytes')}
+              value={mostBytes}
+              least={1}
+              most={100}
+              onChange={(value) => setOptions(store, 'survival', { mostBytes: value })}
+            />
           </div>
         </div>
         <div className={lab['answers']}>

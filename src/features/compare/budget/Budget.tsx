@@ -1,7 +1,7 @@
 /** A number of tokens, and how much of the text it holds in each lane; the text in chunks. Computes nothing until it is opened. */
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { FIRST_BUDGET } from '../../../core/metrics/budget.ts'
+import { FIRST_BUDGET, MAX_BUDGET } from '../../../core/metrics/budget.ts'
 import { utf8Length } from '../../../core/text/utf8.ts'
 import { wordSegmenter } from '../../../core/text/words.ts'
 import { setOptions } from '../../../state/actions/options.ts'
@@ -18,7 +18,6 @@ import { Chunks } from './Chunks.tsx'
 import { useLaneEncodings } from './useLaneEncodings.ts'
 import styles from './Budget.module.css'
 
-const MOST = 100_000_000
 /** Bytes of text whose words are counted here: more would hold up the page. */
 const WORDS_LIMIT = 200_000
 
@@ -68,7 +67,7 @@ function Opened() {
           label={t('tokens')}
           value={budget}
           above={0}
-          most={MOST}
+          most={MAX_BUDGET}
           isWhole
           onChange={(value) => value !== null && setOptions(store, 'compare', { budget: value })}
         />

@@ -1,5 +1,6 @@
 /** What a premium means for a person: cost, share of a context window and generation steps of one message in two languages. */
 import { useTranslations } from 'use-intl'
+import { MAX_BUDGET } from '../../../core/metrics/budget.ts'
 import { contextShare } from '../../../core/metrics/contextShare.ts'
 import { cost } from '../../../core/metrics/cost.ts'
 import { messageFits } from '../../../core/metrics/messageFits.ts'
@@ -119,7 +120,7 @@ export function ForAPerson({ data }: { readonly data: LanguageData }) {
             label={t('personBudget')}
             value={budget}
             above={0}
-            most={100_000_000}
+            most={MAX_BUDGET}
             isWhole
             onChange={(value) => value !== null && setOptions(store, 'compare', { budget: value })}
           />

@@ -1,5 +1,6 @@
 /** From where and how a text is continued. */
 import { useTranslations } from 'use-intl'
+import { MAX_SEED } from '../../../core/options/fields.ts'
 import { setContinuation } from '../../../state/actions/comparison.ts'
 import { useAppState, useAppStore } from '../../../state/react.ts'
 import { NumberField } from '../../../ui/NumberField.tsx'
@@ -120,7 +121,7 @@ export function SamplingFields() {
                 label={t('seed')}
                 value={seed}
                 above={-1}
-                onChange={(value) => setContinuation(store, { seed: whole(value ?? 1, 0, 4_294_967_295) })}
+                onChange={(value) => setContinuation(store, { seed: whole(value ?? 1, 0, MAX_SEED) })}
               />
             </label>
           </>

@@ -1,6 +1,5 @@
 /** The tokenization model over one piece, one step at a time; the pieces to choose from. */
 import { useTranslations } from 'use-intl'
-import type { MergeTrace } from '../../../core/steps/merges.ts'
 import type { TracedModel, TracedText } from '../../../platform/workers/workshop/protocol.ts'
 import { setOptions } from '../../../state/actions/options.ts'
 import { useAppState, useAppStore, useServices } from '../../../state/react.ts'
@@ -64,10 +63,8 @@ export function Model({ reference, name, traced }: Props) {
   )
 }
 
-const NONE: MergeTrace['characters'] = []
-
 function ModelSteps({ traced: { trace, tokens, piece } }: { readonly traced: TracedPieceModel }) {
-  const names = useTokenNames(tokens, trace.kind === 'merges' ? trace.characters : NONE)
+  const names = useTokenNames(tokens, trace.kind === 'merges' ? trace.characters : undefined)
   switch (trace.kind) {
     case 'merges':
       return <MergeSteps trace={trace} names={names} />

@@ -1,7 +1,8 @@
 /** What was counted: a row per lane, how the lengths spread, and the table to save with the numbers. */
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { FIRST_BUDGET } from '../../../core/metrics/budget.ts'
+import { useShallow } from 'zustand/react/shallow'
+import { FIRST_BUDGET, MAX_BUDGET } from '../../../core/metrics/budget.ts'
 import { SHOWN_PERCENTILES } from '../../../core/metrics/tokenDistribution.ts'
 import { shownName } from '../../../core/text/shownName.ts'
 import { setOptions } from '../../../state/actions/options.ts'
@@ -18,8 +19,6 @@ import { Spread } from './Spread.tsx'
 import { laneLabel, savedName, summaryRow, summaryTsv } from './summaryRows.ts'
 import { tableWithCounts, useTables, type Counted } from './tables.ts'
 import styles from './Table.module.css'
-
-const MOST = 100_000_000
 
 function Save({ counted }: { readonly counted: Counted }) {
   const t = useTranslations('tokenTable')
@@ -53,13 +52,13 @@ export function Counts({ counted }: { readonly counted: Counted }) {
   const nameOf = useTokenizerNames()
   const whole = useNumbers()
   const tenths = useNumbers(1)
-  const state = useAppState((all) => all)
   const { column, lanes, result } = counted
+  const shown = useAppState((state) => state.comparison.tokenizers)
+  const limit = useAppState((state) => state.comparison.compare.budget ?? FIRST_BUDGET)
+  const names = useAppState(useShallow((state) => lanes.map((lane) => nameOf(state, lane))))
   const { records, ascending } = result
-  const limit = state.comparison.compare.budget ?? FIRST_BUDGET
   const texts = ascending[0]?.length ?? 0
   const rows = useMemo(() => ascending.map((one) => summaryRow(one, limit)), [ascending, limit])
-  const names = lanes.map((lane) => nameOf(state, lane))
   const heads = [
     t('columns.lane'),
     t('columns.tokens'),
@@ -77,14 +76,14 @@ export function Counts({ counted }: { readonly counted: Counted }) {
       ) : (
         <>
           <output className={shared['note']}>{t('records', { texts, without: records - texts })}</output>
-          {lanes.join() !== state.comparison.tokenizers.join() && <p className={shared['note']}>{t('others')}</p>}
+          {lanes.join() !== shown.join() && <p className={shared['note']}>{t('others')}</p>}
           <p className={shared['buttons']}>
             {t('limit')}
             <NumberField
               label={t('limit')}
               value={limit}
               above={0}
-              most={MOST}
+              most={MAX_BUDGET}
               isWhole
               onChange={(value) => value !== null && setOptions(store, 'compare', { budget: value })}
             />

@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { lengthBins, type LengthBin } from '../../../core/metrics/tokenDistribution.ts'
+import { greatest } from '../../../core/text/append.ts'
 import { useNumbers } from '../../../ui/useNumbers.ts'
 import { ScrollRegion } from '../ScrollRegion.tsx'
 import styles from './Table.module.css'
@@ -19,7 +20,10 @@ export function Spread({ names, columns, limit }: Props) {
   const t = useTranslations('tokenTable')
   const whole = useNumbers()
   const bins = useMemo(() => lengthBins(columns, MOST_BINS), [columns])
-  const most = bins.flatMap(({ counts }) => counts).reduce((greatest, count) => Math.max(greatest, count), 1)
+  const most = greatest(
+    bins.flatMap(({ counts }) => counts),
+    1,
+  )
   const rangeOf = ({ from, to }: LengthBin): string =>
     to === null
       ? t('orMore', { from: whole(from) })

@@ -19,6 +19,15 @@ function filledOf({ algorithm, points, state: { trained } }: DoneRun): number {
   return algorithm === 'prune-leaves' ? (points[0]?.size ?? 0) - trained.size : trained.size
 }
 
+/** Whether there is what was wanted, and if not, why. */
+function outcomeOf(run: DoneRun): 'nothing' | 'filled' | 'notFilled' | 'notFilledPieces' | 'notDropped' {
+  const { algorithm, merges, wantedSize } = run
+  if (!isTopDown(algorithm) && merges.length === 0) return 'nothing'
+  if (filledOf(run) >= wantedSize) return 'filled'
+  if (algorithm === 'prune-leaves') return 'notDropped'
+  return isTopDown(algorithm) ? 'notFilledPieces' : 'notFilled'
+}
+
 interface Props {
   readonly run: DoneRun
   /** Entries, of which the first are chosen. */
@@ -36,13 +45,14 @@ export function RunActions({ run, chosen, onChoose }: Props) {
   const { id, fileName, recipe, wantedSize } = run
   const { bytes, size, before } = run.state.trained
   const filled = filledOf(run)
+  const outcome = outcomeOf(run)
 
   const add = async (name: string, changes?: VariantChanges): Promise<void> => {
     setFailure(null)
     const file = { name: fileName, bytes: bytes.slice(0), beside: [], tiktokenPattern: null }
-    const outcome = await services.addFile(recipe === null ? file : { ...file, recipe }, changes)
-    if (outcome.ok) setAdded(name)
-    else setFailure(outcome.failure)
+    const lane = await services.addFile(recipe === null ? file : { ...file, recipe }, changes)
+    if (lane.ok) setAdded(name)
+    else setFailure(lane.failure)
   }
   const addFirst = async (): Promise<void> => {
     if (before === null) return
@@ -52,21 +62,9 @@ export function RunActions({ run, chosen, onChoose }: Props) {
   return (
     <>
       <output className={shared['note']}>
-        {!isTopDown(run.algorithm) && run.merges.length === 0
+        {outcome === 'nothing'
           ? t('nothing')
-          : filled < wantedSize
-            ? t(
-                run.algorithm === 'prune-leaves'
-                  ? 'notDropped'
-                  : isTopDown(run.algorithm)
-                    ? 'notFilledPieces'
-                    : 'notFilled',
-                {
-                  size: format(filled),
-                  all: format(wantedSize),
-                },
-              )
-            : t('filled', { size: format(size) })}{' '}
+          : t(outcome, { size: format(outcome === 'filled' ? size : filled), all: format(wantedSize) })}{' '}
         {t(recipe === null ? 'staysHere' : 'travels')}
       </output>
       <p className={shared['buttons']}>

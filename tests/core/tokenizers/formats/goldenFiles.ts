@@ -11,6 +11,23 @@ export function unpacked(path: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(gunzipSync(readFileSync(path)))
 }
 
+/** SentencePiece models, and the table of replacements that each of them has. */
+export const sentencePieceModels = [
+  ['unigram-nmt-nfkc', 'nmt_nfkc'],
+  ['unigram-bytes', 'nfkc'],
+  ['unigram-plain', 'identity'],
+  ['unigram-suffix', 'nmt_nfkc_cf'],
+  ['bpe-nmt-nfkc', 'nmt_nfkc'],
+  ['bpe-bytes', 'identity'],
+  ['bpe-symbols', 'identity'],
+  ['bpe-unused', 'nfkc'],
+  ['bpe-across', 'nmt_nfkc_cf'],
+  ['char', 'nmt_nfkc'],
+  ['char-bytes', 'nfkc'],
+  ['word', 'nmt_nfkc'],
+  ['word-bytes', 'identity'],
+] as const
+
 /** A SentencePiece model of the oracle's: two messages one after the other are one message. */
 export function modelBytes(
   name: string,

@@ -7,30 +7,13 @@ import { describe, expect, test } from 'vitest'
 import { APPROXIMATE_SPAN, tokenKind, TokenKind } from '../../../../src/core/tokenizers/encoding.ts'
 import { chosen, SEED } from '../../../oracle/sentencepiece/texts.mjs'
 import { randomTexts } from '../../../randomTexts.mjs'
-import { modelBytes, open, unpacked } from './goldenFiles.ts'
+import { modelBytes, open, sentencePieceModels, unpacked } from './goldenFiles.ts'
 
 const folder = process.env['SENTENCEPIECE_GOLDENS'] ?? 'tests/oracle/sentencepiece'
 
-/** Models and the table of replacements that each of them has. */
-const models = [
-  ['unigram-nmt-nfkc', 'nmt_nfkc'],
-  ['unigram-bytes', 'nfkc'],
-  ['unigram-plain', 'identity'],
-  ['unigram-suffix', 'nmt_nfkc_cf'],
-  ['bpe-nmt-nfkc', 'nmt_nfkc'],
-  ['bpe-bytes', 'identity'],
-  ['bpe-symbols', 'identity'],
-  ['bpe-unused', 'nfkc'],
-  ['bpe-across', 'nmt_nfkc_cf'],
-  ['char', 'nmt_nfkc'],
-  ['char-bytes', 'nfkc'],
-  ['word', 'nmt_nfkc'],
-  ['word-bytes', 'identity'],
-] as const
-
 const goldensSchema = v.array(v.tuple([v.array(v.number()), v.array(v.number()), v.string()]))
 
-describe.each(models)('%s', (name, rules) => {
+describe.each(sentencePieceModels)('%s', (name, rules) => {
   const goldens = v.parse(
     goldensSchema,
     JSON.parse(Buffer.from(unpacked(`${folder}/${name}.json.gz`)).toString('utf8')),

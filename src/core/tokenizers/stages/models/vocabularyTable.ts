@@ -1,4 +1,5 @@
 /** A vocabulary both ways: from a piece to its id and back. */
+import { byteHex } from '../../../text/hex.ts'
 
 export class VocabularyTable {
   readonly #ids = new Map<string, number>()
@@ -35,7 +36,7 @@ export class VocabularyTable {
 export function byteFallbackIds(vocabulary: VocabularyTable): Int32Array {
   const ids = new Int32Array(256).fill(-1)
   for (let byte = 0; byte < 256; byte++) {
-    ids[byte] = vocabulary.idOf(`<0x${byte.toString(16).toUpperCase().padStart(2, '0')}>`) ?? -1
+    ids[byte] = vocabulary.idOf(`<0x${byteHex(byte)}>`) ?? -1
   }
   return ids
 }

@@ -1,0 +1,81 @@
+/** The form of a lane over another tokenizer: what it is, what can be chosen, and the button that adds it. */
+import { Fragment, useId, type ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { addTokenizer } from '../../../state/actions/comparison.ts'
+import { useAppStore } from '../../../state/react.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { PlusIcon } from '../../../ui/icons.tsx'
+import styles from './AddDialog.module.css'
+
+interface Choice {
+  readonly label: string
+  readonly value: string
+  readonly options: readonly { readonly value: string; readonly name: string }[]
+  /** Whether the options are names of tokenizers, which are no words of the page. */
+  readonly areNames?: boolean
+  readonly onChoose: (value: string) => void
+}
+
+interface Props {
+  readonly title: string
+  readonly note: ReactNode
+  readonly choices: readonly Choice[]
+  readonly reference: string
+  readonly onAdded: () => void
+}
+
+export function LaneForm({ title, note, choices, reference, onAdded }: Props) {
+  const t = useTranslations('add')
+  const store = useAppStore()
+  const id = useId()
+  return (
+    <section aria-labelledby={`${id}-heading`} className={styles['part']}>
+      <h3 id={`${id}-heading`} className={styles['heading']}>
+        {title}
+      </h3>
+      <p className={styles['note']}>{note}</p>
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          addTokenizer(store, reference)
+          onAdded()
+        }}
+      >
+        {choices.map(({ label, value, options, areNames = false, onChoose }, place) => {
+          const fieldId = `${id}-${place}`
+          const field = (
+            <select
+              id={fieldId}
+              className={styles['input']}
+              value={value}
+              onChange={({ currentTarget }) => onChoose(currentTarget.value)}
+            >
+              {options.map((option) => (
+                <option key={option.value} value={option.value} translate={areNames ? 'no' : undefined}>
+                  {option.name}
+                </option>
+              ))}
+            </select>
+          )
+          return (
+            <Fragment key={label}>
+              <label htmlFor={fieldId}>{label}</label>
+              {place < choices.length - 1 ? (
+                field
+              ) : (
+                <div className={styles['row']}>
+                  {field}
+                  <Button type="submit" aria-label={t('addNamed', { name: title })}>
+                    <PlusIcon />
+                    {t('add')}
+                  </Button>
+                </div>
+              )}
+            </Fragment>
+          )
+        })}
+      </form>
+    </section>
+  )
+}
