@@ -1,6 +1,6 @@
 /**
- * The text in an uncontrolled text field: typing never waits for React. What is pasted the browser puts in itself, and what
- * the page puts in is an edit of the field (`replaceInField.ts`), so that Ctrl+Z takes back everything.
+ * The text in an uncontrolled text field: typing never waits for React. What is pasted in many lines, and what the page puts
+ * in, is an edit of the field (`replaceInField.ts`), so that Ctrl+Z takes back everything.
  */
 import { useEffect, useRef, useState } from 'react'
 import type { ClipboardEvent, InputEvent as ReactInputEvent } from 'react'
@@ -8,18 +8,14 @@ import { useTranslations } from 'use-intl'
 import { forgetReplaced, replaceText, setText, undoReplacement } from '../../state/actions/comparison.ts'
 import { addNotice } from '../../state/actions/session.ts'
 import { useAppState, useAppStore, useServices } from '../../state/react.ts'
-import { directionOf } from '../../core/text/direction.ts'
+import { fieldDirection, isLongText, takeForm } from './fieldForm.ts'
 import { expectedText } from './expectedText.ts'
 import { applyFieldEdit, fieldValueOf, type EditedRange } from './lineEnds.ts'
-import { replaceInField } from './replaceInField.ts'
+import { pasteLines, replaceInField } from './replaceInField.ts'
 import { createReturnMemory } from './returnMemory.ts'
 import styles from './TextSection.module.css'
 
-/**
- * UTF-16 units from which the field has its full height whatever the text, and is told its direction. Measured at
- * 100 kB: a key takes the browser half as long as with `dir="auto"`, kerning and a height that follows the text.
- */
-const FULL_FROM = 6_000
+const longStyle = styles['full'] ?? ''
 
 interface Props {
   /** UTF-16 units above which a text is not shown here: the field is about to be replaced, and showing it takes a second. */
@@ -36,8 +32,8 @@ export function TextField({ limit }: Props) {
   /** What the edit that was announced takes the place of. */
   const edited = useRef<EditedRange | null>(null)
   const [returns] = useState(createReturnMemory)
-  const isFull = useAppState((state) => state.comparison.text.length >= FULL_FROM)
-  const direction = useAppState(({ comparison: { text } }) => (text.length >= FULL_FROM ? directionOf(text) : 'auto'))
+  const isLong = useAppState(({ comparison: { text } }) => isLongText(text))
+  const direction = useAppState(({ comparison: { text } }) => fieldDirection(text))
 
   useEffect(() => {
     const show = () => {
@@ -46,6 +42,7 @@ export function TextField({ limit }: Props) {
       const value = fieldValueOf(text)
       if (field.current === null || field.current.value === value) return
       isReplacing.current = true
+      takeForm(field.current, value, longStyle)
       replaceInField(field.current, value)
       isReplacing.current = false
     }
@@ -103,7 +100,12 @@ export function TextField({ limit }: Props) {
     const pasted = event.clipboardData.getData('text/plain')
     if (pasted.includes('\r')) addNotice(store, { message: 'notice.line-ends-read', values: {}, tone: 'info' })
     const { value, selectionStart, selectionEnd } = event.currentTarget
-    if (value.length - (selectionEnd - selectionStart) + pasted.length <= limit) return
+    if (value.length - (selectionEnd - selectionStart) + pasted.length <= limit) {
+      edited.current = { start: selectionStart, end: selectionEnd }
+      takeForm(event.currentTarget, value.slice(0, selectionStart) + pasted + value.slice(selectionEnd), longStyle)
+      if (pasteLines(event.currentTarget, fieldValueOf(pasted))) event.preventDefault()
+      return
+    }
     // It leaves the field, and the browser would take seconds to put it there first.
     event.preventDefault()
     const next = value.slice(0, selectionStart) + fieldValueOf(pasted) + value.slice(selectionEnd)
@@ -119,7 +121,7 @@ export function TextField({ limit }: Props) {
       ref={field}
       id="text"
       translate="no"
-      className={`${styles['field']} ${isFull ? styles['full'] : ''}`}
+      className={`${styles['field']} ${isLong ? longStyle : ''}`}
       dir={direction}
       rows={3}
       spellCheck={false}

@@ -19,19 +19,47 @@ export function replaceInField(field: HTMLTextAreaElement, value: string): void 
   else if (focused === document.body) field.blur()
 }
 
+/**
+ * Puts what was pasted where the selection is, as an edit that Ctrl+Z takes back, if that is faster than the browser's own
+ * paste: in Chromium that takes ten times as long, and longer the more stands behind the field.
+ * @returns whether it was put in; if not, the browser is to do it
+ */
+export function pasteLines(field: HTMLTextAreaElement, pasted: string): boolean {
+  if (!hasManyLines(pasted)) return false
+  const { value, selectionStart, selectionEnd } = field
+  try {
+    if (!insertMany(pasted)) return false
+  } catch {
+    return false
+  }
+  const expected = value.slice(0, selectionStart) + pasted + value.slice(selectionEnd)
+  if (field.value !== expected) {
+    field.value = expected
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  return true
+}
+
+function hasManyLines(text: string): boolean {
+  return text.split('\n', MAX_LINES + 1).length > MAX_LINES
+}
+
 function edit(field: HTMLTextAreaElement, value: string): void {
   const { start, oneEnd, otherEnd } = changedUnits(field.value, value)
   const inserted = value.slice(start, otherEnd)
   field.setSelectionRange(start, oneEnd)
   try {
     if (inserted === '') document.execCommand('delete')
-    else if (inserted.split('\n', MAX_LINES + 1).length <= MAX_LINES)
-      document.execCommand('insertText', false, inserted)
-    // In Chromium as fast as a paste, and an edit like one. The text cannot become elements.
-    else document.execCommand('insertHTML', false, escapeMarkup(inserted))
+    else if (hasManyLines(inserted)) insertMany(inserted)
+    else document.execCommand('insertText', false, inserted)
   } catch {
     // Refused: the value is assigned.
   }
+}
+
+/** The text cannot become elements. */
+function insertMany(text: string): boolean {
+  return document.execCommand('insertHTML', false, escapeMarkup(text))
 }
 
 function escapeMarkup(text: string): string {
