@@ -39,6 +39,25 @@ test('a dropped file, Clear and a prepared text are edits of the field, which Ct
   await eventually(() => countOf(page, nameOf('byt5'))).toBe(4)
 })
 
+test('many lines pasted into the middle of the text are one edit, which Ctrl+Z takes back and the browser does again', async () => {
+  const page = await openWith('some words')
+  await textField(page).evaluate((field) => {
+    if (field instanceof HTMLTextAreaElement) field.setSelectionRange(5, 7)
+  })
+  await page.evaluate((text) => navigator.clipboard.writeText(text), lines)
+  await page.keyboard.press('ControlOrMeta+v')
+  const whole = `some ${lines}rds`
+  const figure = () => countOf(page, nameOf('byt5'))
+  await eventually(() => textField(page).inputValue()).toBe(whole)
+  await eventually(figure).toBe(whole.length)
+  await undoInField(page)
+  await eventually(() => textField(page).inputValue()).toBe('some words')
+  await eventually(figure).toBe(10)
+  await page.keyboard.press('ControlOrMeta+y')
+  await eventually(() => textField(page).inputValue()).toBe(whole)
+  await eventually(figure).toBe(whole.length)
+})
+
 test('a text that is too long for the field is taken back by the button, and by Ctrl+Z', async () => {
   const page = await openWith('mine')
   const long = lines.repeat(40)
