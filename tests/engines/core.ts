@@ -94,6 +94,15 @@ export function testCore(start: () => Promise<Engine>): void {
     await noAlert()
   })
 
+  test('many lines pasted are an edit of the field that can be taken back', async () => {
+    const lines = Array.from({ length: 30 }, (_, line) => `line ${line} & <b>mark</b>  two spaces`).join('\n')
+    await open(linkOf({}, 'abc'))
+    await expect.poll(() => engine.ask(inPage.focusField), WITHIN).toBe(true)
+    expect(await engine.ask(inPage.pasteIntoMiddle, lines)).toEqual([`a${lines}c`, 'abc'])
+    await expect.poll(counts, WITHIN).toMatchObject({ byt5: 3 })
+    await noAlert()
+  })
+
   test('languages are counted: the same premiums as elsewhere, words by the engine that is named', async () => {
     await open(languagesLink({ chosen: ['eng', 'hin', 'mya'] }, ['gpt2', 'byt5']))
     const burmese = () => engine.ask(inPage.cellsOfRow, 'Burmese')

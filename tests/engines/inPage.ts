@@ -62,3 +62,22 @@ export const cellsOfRow = (header: string): readonly string[] => {
   )
   return [...(row?.querySelectorAll('td') ?? [])].map(({ textContent }) => textContent.trim())
 }
+
+/**
+ * Pastes into the middle of the field's text, then takes it back. Where the page leaves it to the browser, which an event of
+ * a script does not move, it is inserted as the browser would.
+ * @returns the field's value after the paste and after the browser's own undo
+ */
+export const pasteIntoMiddle = (text: string): readonly string[] => {
+  const field = document.querySelector('#text')
+  if (!(field instanceof HTMLTextAreaElement)) return []
+  field.focus()
+  field.setSelectionRange(1, 2)
+  const clipboardData = new DataTransfer()
+  clipboardData.setData('text/plain', text)
+  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+  if (field.dispatchEvent(event)) document.execCommand('insertText', false, text)
+  const pasted = field.value
+  document.execCommand('undo')
+  return [pasted, field.value]
+}
