@@ -2,10 +2,13 @@
 import { useTranslations } from 'use-intl'
 import type { VariantChanges } from '../core/tokenizers/variants/changes.ts'
 
+/** Ids of left-out entries that are named one by one. */
+const NAMED_IDS = 3
+
 /** In the order of the spelling; "digits in threes", "first 5,000 merges". */
 export function useChangesInWords(): (changes: VariantChanges) => readonly string[] {
   const t = useTranslations('tokenizers.variant')
-  return ({ pre, pattern, digits, normalizer, space, whole, bytes, merges }) => [
+  return ({ pre, pattern, digits, normalizer, space, whole, bytes, merges, without }) => [
     ...(pattern !== undefined ? [t('pattern')] : pre === undefined ? [] : [t(`pre.${pre}`)]),
     ...(digits === undefined ? [] : [t(`digits.${digits}`)]),
     ...(normalizer === undefined ? [] : [t(`normalizer.${normalizer}`)]),
@@ -13,5 +16,12 @@ export function useChangesInWords(): (changes: VariantChanges) => readonly strin
     ...(whole === undefined ? [] : [t(whole ? 'wholeOn' : 'wholeOff')]),
     ...(bytes === undefined ? [] : [t(bytes ? 'bytesOn' : 'bytesOff')]),
     ...(merges === undefined ? [] : [t('merges', { count: merges })]),
+    ...(without === undefined
+      ? []
+      : [
+          without.length > NAMED_IDS
+            ? t('withoutMany', { count: without.length })
+            : t('without', { ids: without.join(', ') }),
+        ]),
   ]
 }

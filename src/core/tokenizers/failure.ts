@@ -20,6 +20,9 @@ export type FailureCode =
   | 'no-pattern'
   | 'bad-reference'
   | 'file-missing'
+  // Of entries that a variant is to be without:
+  | 'entry-missing'
+  | 'entry-stays'
   // Of a tokenizer that is trained again by its recipe:
   | 'training-text'
   | 'recipe-differs'

@@ -6,6 +6,7 @@ import { switchesOf } from './choices.ts'
 import { firstMerges } from './firstMerges.ts'
 import { changedNormalizer } from './normalizerChange.ts'
 import { changedPreTokenizer } from './preTokenizerChange.ts'
+import { withoutEntries } from './withoutEntries.ts'
 
 /** `unsupported` {what, detail} for a change that this tokenizer has no place for. */
 export function changeTokenizer(json: TokenizerJson, changes: VariantChanges): Outcome<TokenizerJson> {
@@ -17,26 +18,30 @@ export function changeTokenizer(json: TokenizerJson, changes: VariantChanges): O
     [changes.whole !== undefined && choices.whole === null, 'ignore_merges'],
     [changes.bytes !== undefined && choices.bytes === null, 'byte fallback'],
     [changes.merges !== undefined && json.model.type !== 'BPE', 'merges'],
+    [changes.without !== undefined && !choices.without, 'without entries'],
   ].find(([isImpossible]) => isImpossible)?.[1]
   if (typeof impossible === 'string') return fail('unsupported', { what: 'variant', detail: impossible })
+  const model = changedModel(json, changes)
+  if (!model.ok) return model
   return succeed({
     ...json,
     normalizer: changedNormalizer(json.normalizer, changes),
     pre_tokenizer: changedPreTokenizer(json.pre_tokenizer, changes),
-    model: changedModel(json, changes),
+    model: model.value,
   })
 }
 
 function changedModel(
   { model, added_tokens: added }: TokenizerJson,
-  { whole, bytes, merges }: VariantChanges,
-): ModelJson {
-  if (model.type === 'Unigram') return bytes === undefined ? model : { ...model, byte_fallback: bytes }
-  if (model.type !== 'BPE') return model
+  { whole, bytes, merges, without }: VariantChanges,
+): Outcome<ModelJson> {
+  if (model.type === 'Unigram') return succeed(bytes === undefined ? model : { ...model, byte_fallback: bytes })
+  if (model.type !== 'BPE') return without === undefined ? succeed(model) : withoutEntries(model, added, without)
   const flags = {
     ...model,
     ...(whole === undefined ? {} : { ignore_merges: whole }),
     ...(bytes === undefined ? {} : { byte_fallback: bytes }),
   }
-  return merges === undefined ? flags : firstMerges(flags, added, merges)
+  const first = merges === undefined ? flags : firstMerges(flags, added, merges)
+  return without === undefined ? succeed(first) : withoutEntries(first, added, without)
 }

@@ -26,6 +26,9 @@ export type DigitGrouping = (typeof digitGroupings)[number]
 export const normalizerChoices = ['none', 'nfc', 'nfd', 'nfkc', 'lower', 'strip-accents'] as const
 export type NormalizerChoice = (typeof normalizerChoices)[number]
 
+/** Entries that a variant can be without. */
+export const MAX_WITHOUT = 64
+
 /** UTF-16 units of a pattern of the reader's. */
 export const MAX_PATTERN = 1000
 
@@ -63,6 +66,15 @@ const spelledSchema = v.strictObject({
   bytes: v.optional(onOff),
   /** How many of the tokens that merges make are kept, from the first. */
   merges: v.optional(v.pipe(v.string(), v.regex(/^\d{1,7}$/), v.transform(Number))),
+  /** Ids of entries that the vocabulary is without, ascending. */
+  without: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,7}(?:\.\d{1,7})*$/),
+      v.transform((ids): readonly number[] => ids.split('.').map(Number)),
+      v.maxLength(MAX_WITHOUT),
+    ),
+  ),
 })
 
 /** At least one change; absent: as in the original. */
@@ -82,7 +94,7 @@ export function parseChanges(spelling: string): VariantChanges | null {
 
 /** The inverse of {@link parseChanges}: the fields in the order of the schema. Empty for no changes. */
 export function formatChanges(changes: VariantChanges): string {
-  const { pre, pattern: own, digits, normalizer, space, whole, bytes, merges } = changes
+  const { pre, pattern: own, digits, normalizer, space, whole, bytes, merges, without } = changes
   const flag = (on: boolean | undefined): string | undefined => (on === undefined ? undefined : on ? 'on' : 'off')
   const fields = {
     pre: own === undefined ? pre : undefined,
@@ -93,8 +105,14 @@ export function formatChanges(changes: VariantChanges): string {
     whole: flag(whole),
     bytes: flag(bytes),
     merges: merges === undefined ? undefined : String(merges),
+    without: without === undefined || without.length === 0 ? undefined : ascending(without).join('.'),
   }
   return Object.entries(fields)
     .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
     .join(';')
+}
+
+/** `[3, 1, 3]` → `[1, 3]`. */
+export function ascending(ids: Iterable<number>): readonly number[] {
+  return [...new Set(ids)].toSorted((one, other) => one - other)
 }

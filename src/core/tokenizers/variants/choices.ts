@@ -14,6 +14,8 @@ export interface VariantChoices {
   readonly space: Switch
   readonly whole: Switch
   readonly bytes: Switch
+  /** Whether entries can be left out, ids staying as they are. */
+  readonly without: boolean
   /** How many tokens the merges make; null without merges. */
   readonly merges: number | null
 }
@@ -42,6 +44,7 @@ export function switchesOf({
     space: spaceOf(normalizer, preTokenizer),
     whole: isBpe ? model.ignore_merges === true : null,
     bytes: hasBytes ? 'byte_fallback' in model && model.byte_fallback === true : null,
+    without: model.type !== 'Unigram',
   }
 }
 

@@ -18,6 +18,7 @@ import { MergesChoice } from './MergesChoice.tsx'
 import { PreTokenizerChoice } from './PreTokenizerChoice.tsx'
 import { VariantPreview } from './VariantPreview.tsx'
 import { useTrial } from './useTrial.ts'
+import { WithoutChoice } from './WithoutChoice.tsx'
 import styles from './Variant.module.css'
 
 interface Props {
@@ -88,6 +89,7 @@ export function VariantForm({ base, choices, changes, onChange, onAdded }: Props
         {choices.merges !== null && (
           <MergesChoice all={choices.merges} kept={changes.merges} onChange={(merges) => change({ merges })} />
         )}
+        {choices.without && <WithoutChoice ids={changes.without} onChange={(without) => change({ without })} />}
       </div>
       <VariantPreview reference={isTooLong ? null : reference} trial={trial} />
       <div className={styles['submit']}>

@@ -3,8 +3,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { formatReference, isForeign, originalOf, parseReference } from '../../../../src/core/tokenizers/reference.ts'
 import {
+  ascending,
   digitGroupings,
   formatChanges,
+  MAX_WITHOUT,
   namedPreTokenizers,
   normalizerChoices,
   parseChanges,
@@ -21,6 +23,7 @@ const changes = fc
       whole: flag,
       bytes: flag,
       merges: fc.nat(2_000_000),
+      without: fc.uniqueArray(fc.nat(2_000_000), { minLength: 1, maxLength: MAX_WITHOUT }).map(ascending),
     },
     { requiredKeys: [] },
   )
@@ -56,6 +59,11 @@ test.each([
   'pre=gpt2;pre=cl100k',
   'merges=05',
   'merges=-1',
+  'without=',
+  'without=5.3',
+  'without=3.3',
+  'without=03',
+  'without=1,2',
   'space=yes',
   'pattern=',
   'pattern=*',

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { MAX_REFERENCE } from '../../../../src/core/options/fields.ts'
 import { formatReference } from '../../../../src/core/tokenizers/reference.ts'
 import type { Tokenizer } from '../../../../src/core/tokenizers/tokenizer.ts'
+import { fail } from '../../../../src/core/tokenizers/failure.ts'
 import { ByteTokenizer } from '../../../../src/core/tokenizers/bytes/byteTokenizer.ts'
 import { findCard } from '../../../../src/core/tokenizers/catalogue/catalogue.ts'
 import { readPostProcessor } from '../../../../src/core/tokenizers/stages/postProcessors.ts'
@@ -84,6 +85,7 @@ test('marks for spaces stay, whatever the normalizer becomes; the mark before th
     space: true,
     whole: false,
     bytes: true,
+    without: true,
     merges: 3,
   })
   const without = changed(json, { normalizer: 'lower', space: false })
@@ -99,6 +101,24 @@ test('the first merges are kept, and what later ones make leaves the vocabulary'
   expect(model).toMatchObject({ merges: ['▁ a'] })
   expect(Object.keys(model.vocab)).toEqual(['<unk>', '<0x00>', '▁', 'a', 'b', '▁a'])
   expect(changed(parsed(marked), { merges: 0, bytes: false }).model).toMatchObject({ merges: [], byte_fallback: false })
+})
+
+test('an entry is left out with the merges that make it or take it; what spells all else, and added tokens, stay', () => {
+  const json = { ...parsed(marked), added_tokens: [] }
+  expect(changed(json, { without: [5] }).model).toMatchObject({ merges: ['a b'] })
+  expect(Object.keys(changed(json, { without: [5] }).model.vocab)).toEqual([
+    '<unk>',
+    '<0x00>',
+    '▁',
+    'a',
+    'b',
+    '▁ab',
+    'ab',
+  ])
+  expect(changed(json, { merges: 2, without: [6] }).model).toMatchObject({ merges: ['▁ a'] })
+  for (const [id, piece] of Object.entries(['<unk>', '<0x00>', '▁', 'a']))
+    expect(changeTokenizer(json, { without: [5, Number(id)] })).toEqual(fail('entry-stays', { what: piece }))
+  expect(changeTokenizer(json, { without: [5, 99] })).toEqual(fail('entry-missing', { what: 99 }))
 })
 
 test('where any two neighbours merge, the lowest ids are the first merges', () => {
