@@ -18,6 +18,7 @@ export const plainTermIds = [
   'cover',
   'decoder',
   'dropout',
+  'dynamic-bpe',
   'encoding',
   'fertility',
   'gated',
@@ -34,6 +35,7 @@ export const plainTermIds = [
   'merge',
   'normalizer',
   'options',
+  'patch',
   'post-processor',
   'pre-tokenizer',
   'rank',
@@ -51,6 +53,7 @@ export const plainTermIds = [
   'unigram',
   'unit',
   'vocabulary',
+  'word-pooling',
   'wordpiece',
   'zip2zip',
 ] as const

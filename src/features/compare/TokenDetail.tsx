@@ -13,7 +13,7 @@ import { lanesWithBoundary } from '../../ui/lanes/boundaries.ts'
 import { DetailFrame, DetailHead } from '../../ui/lanes/DetailFrame.tsx'
 import type { LaneView } from '../../ui/lanes/laneView.ts'
 import { laneViewOf } from '../../ui/lanes/laneView.ts'
-import { textOfSpan } from '../../ui/lanes/tokenText.ts'
+import { bytesOfSpan, textOfSpan } from '../../ui/lanes/tokenText.ts'
 import { useCharacterNames } from '../../ui/useCharacterNames.ts'
 import { kindKey } from '../../ui/lanes/useTokenNames.ts'
 import styles from './TokenDetail.module.css'
@@ -118,6 +118,11 @@ function Facts({ view, token }: { readonly view: LaneView; readonly token: numbe
       <Fact term={t('bytes')}>
         {description === null ? (
           '…'
+        ) : description.bytes === null && description.piece === null && endByte > startByte ? (
+          <>
+            <code translate="no">{bytesHex(bytesOfSpan(layout, startByte, endByte))}</code>{' '}
+            <span className={styles['quiet']}>{t('bytesInText')}</span>
+          </>
         ) : description.bytes === null ? (
           t('noBytes')
         ) : (

@@ -1,4 +1,5 @@
 /** Loads the tokenizer that a reference names, from wherever it comes, and keeps the reader's files for it. */
+import { isGrouping } from '../../core/tokenizers/adaptive/adaptation.ts'
 import { fail, succeed, type Outcome } from '../../core/tokenizers/failure.ts'
 import { parseReference } from '../../core/tokenizers/reference.ts'
 import { recipeName } from '../../core/tokenizers/trainedRecipe.ts'
@@ -8,7 +9,7 @@ import { loadMultiWord } from './multiWord.ts'
 import type { TokenizerBytes } from './openTokenizer.ts'
 import { readTokenizerFile } from './readTokenizerFile.ts'
 import { SharedLoads } from './sharedLoads.ts'
-import { importAdaptive, importReadings, importVariants } from './stages.ts'
+import { importAdaptive, importGrouped, importReadings, importVariants } from './stages.ts'
 import { loadShipped } from './shipped.ts'
 import type { ShippedOptions } from './shippedFile.ts'
 
@@ -116,6 +117,7 @@ export async function loadReference(
       const { adaptation } = parsed
       if (adaptation.method === 'zip2zip')
         return (await importAdaptive()).createAdaptive(reference, base.value, adaptation)
+      if (isGrouping(adaptation)) return (await importGrouped()).createGrouped(reference, base.value, adaptation)
       return (await importReadings()).createReading(reference, base.value, adaptation)
     }
     case 'hub':

@@ -7,5 +7,8 @@ export const importVariants = () => import('../../core/tokenizers/variants/creat
 /** Codes over another tokenizer, likewise. */
 export const importAdaptive = () => import('../../core/tokenizers/adaptive/adaptiveTokenizer.ts')
 
+/** Units of several tokens, likewise. */
+export const importGrouped = () => import('../../core/tokenizers/adaptive/groupedTokenizer.ts')
+
 /** Other segmentations by one vocabulary, likewise. */
 export const importReadings = () => import('../../core/segmenters/readingTokenizer.ts')

@@ -1,4 +1,5 @@
 /** The text under a span of bytes. Pure. */
+import { encodeUtf8 } from '../../core/text/utf8.ts'
 import type { TextLayout } from './textLayout.ts'
 import { pieceAtByte, utf8Length } from './textLayout.ts'
 
@@ -38,4 +39,15 @@ export function textOfSpan(layout: TextLayout, startByte: number, endByte: numbe
     endUtf16: to,
     whole: start.exact && end.exact,
   }
+}
+
+/** The bytes of the text's UTF-8 from `startByte` to before `endByte`. */
+export function bytesOfSpan(layout: TextLayout, startByte: number, endByte: number): Uint8Array {
+  const piece = pieceAtByte(layout, startByte)
+  const before = startByte - (layout.startByte[piece] ?? 0)
+  const { endUtf16 } = textOfSpan(layout, startByte, endByte)
+  return encodeUtf8(layout.text.slice(layout.startUtf16[piece] ?? 0, endUtf16)).subarray(
+    before,
+    before + endByte - startByte,
+  )
 }

@@ -4,7 +4,7 @@ import { markedRuns } from '../../../src/ui/lanes/invisibles.ts'
 import { laneViewOf } from '../../../src/ui/lanes/laneView.ts'
 import { litKeyOf, litTokensFromKey, litTokensOf } from '../../../src/ui/lanes/litTokens.ts'
 import { layoutText } from '../../../src/ui/lanes/textLayout.ts'
-import { textOfSpan, utf16AtByte } from '../../../src/ui/lanes/tokenText.ts'
+import { bytesOfSpan, textOfSpan, utf16AtByte } from '../../../src/ui/lanes/tokenText.ts'
 import { randomText, randomTextAndEncoding } from './randomEncoding.ts'
 
 const encoder = new TextEncoder()
@@ -32,6 +32,17 @@ describe('offsets', () => {
   it('of a span inside a character give the character', () => {
     expect(textOfSpan(layoutText('a👍b'), 2, 4)).toEqual({ text: '👍', startUtf16: 1, endUtf16: 3, whole: false })
   })
+})
+
+it('the bytes of a span are those of TextEncoder, also inside characters', () => {
+  fc.assert(
+    fc.property(randomText, fc.nat(), fc.nat(), (text, one, other) => {
+      const bytes = encoder.encode(text)
+      const [start = 0, end = 0] = [one % (bytes.length + 1), other % (bytes.length + 1)].toSorted((a, b) => a - b)
+      expect(bytesOfSpan(layoutText(text), start, end)).toEqual(bytes.subarray(start, end))
+    }),
+    { numRuns: 300 },
+  )
 })
 
 describe('lit tokens', () => {

@@ -1,6 +1,6 @@
 /**
  * What a lane makes of another tokenizer's tokens, and its one canonical spelling, which stands in references: codes that are made
- * with the text, `zip2zip;codes=1024;most=5`; or another segmentation by the same vocabulary, `longest-prefix`,
+ * with the text, `zip2zip;codes=1024;most=5`; units of several tokens, `words`, `dynamic-bpe;merges=100`; or another segmentation by the same vocabulary, `longest-prefix`,
  * `dropout;percent=10;seed=1`. Pure.
  */
 
@@ -8,7 +8,7 @@
 export const fixedReadings = ['longest-prefix', 'longest-suffix', 'longest-token', 'least-tokens'] as const
 type FixedReading = (typeof fixedReadings)[number]
 
-export type Adaptation = Zip2Zip | Reading
+export type Adaptation = Zip2Zip | Grouping | Reading
 
 export interface Zip2Zip {
   readonly method: 'zip2zip'
@@ -18,6 +18,13 @@ export interface Zip2Zip {
   readonly most: number
 }
 
+/** Units of several tokens. */
+export type Grouping =
+  | { readonly method: 'words' }
+  | { readonly method: 'space-patches' }
+  /** So many merges of neighbours in the text itself. */
+  | { readonly method: 'dynamic-bpe'; readonly merges: number }
+
 /** Another segmentation of each pre-token. */
 export type Reading =
   | { readonly method: FixedReading }
@@ -26,11 +33,16 @@ export type Reading =
 
 const MAX_CODES = 65_536
 const MAX_TOKENS = 32
+const MAX_MERGES = 1000
 const ZIP2ZIP = /^zip2zip;codes=([1-9]\d{0,4});most=([1-9]\d?)$/
+const DYNAMIC = /^dynamic-bpe;merges=([1-9]\d{0,3})$/
 const DROPOUT = /^dropout;percent=([1-9]\d?|100);seed=(0|[1-9]\d{0,8})$/
 
 export const usualAdaptations: readonly Adaptation[] = [
   { method: 'zip2zip', codes: 1024, most: 5 },
+  { method: 'dynamic-bpe', merges: 100 },
+  { method: 'words' },
+  { method: 'space-patches' },
   ...fixedReadings.map((method) => ({ method })),
   { method: 'dropout', percent: 10, seed: 1 },
 ]
@@ -39,6 +51,10 @@ export const usualAdaptations: readonly Adaptation[] = [
 export function parseAdaptation(spelling: string): Adaptation | null {
   const fixed = fixedReadings.find((method) => method === spelling)
   if (fixed !== undefined) return { method: fixed }
+  if (spelling === 'words') return { method: spelling }
+  if (spelling === 'space-patches') return { method: spelling }
+  const [merges] = DYNAMIC.exec(spelling)?.slice(1).map(Number) ?? []
+  if (merges !== undefined) return merges > MAX_MERGES ? null : { method: 'dynamic-bpe', merges }
   const [percent, seed] = DROPOUT.exec(spelling)?.slice(1).map(Number) ?? []
   if (percent !== undefined && seed !== undefined) return { method: 'dropout', percent, seed }
   const [codes, most] = ZIP2ZIP.exec(spelling)?.slice(1).map(Number) ?? []
@@ -51,9 +67,17 @@ export function formatAdaptation(adaptation: Adaptation): string {
   switch (adaptation.method) {
     case 'zip2zip':
       return `zip2zip;codes=${adaptation.codes};most=${adaptation.most}`
+    case 'dynamic-bpe':
+      return `dynamic-bpe;merges=${adaptation.merges}`
     case 'dropout':
       return `dropout;percent=${adaptation.percent};seed=${adaptation.seed}`
     default:
       return adaptation.method
   }
+}
+
+/** Which kind of adaptation it is: each is made by a function of its own. */
+export function isGrouping(adaptation: Adaptation): adaptation is Grouping {
+  const { method } = adaptation
+  return method === 'words' || method === 'space-patches' || method === 'dynamic-bpe'
 }

@@ -1,8 +1,8 @@
-/** Another way with a tokenizer of the comparison: codes over its tokens, or another segmentation by its vocabulary. */
+/** Another way with a tokenizer of the comparison: codes over its tokens, units of several, or another segmentation by its vocabulary. */
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useShallow } from 'zustand/react/shallow'
-import { usualAdaptations } from '../../../core/tokenizers/adaptive/adaptation.ts'
+import { isGrouping, usualAdaptations } from '../../../core/tokenizers/adaptive/adaptation.ts'
 import { formatReference, parseReference } from '../../../core/tokenizers/reference.ts'
 import { useAppState } from '../../../state/react.ts'
 import { useTokenizerNames } from '../../../state/tokenizerNames.ts'
@@ -28,7 +28,8 @@ export function AdaptiveForm({ onAdded }: { readonly onAdded: () => void }) {
       title={t('adaptive')}
       note={
         <>
-          {t(`adaptiveNotes.${adaptation.method}`)} {adaptation.method !== 'zip2zip' && t('adaptiveBytes')}
+          {t(`adaptiveNotes.${adaptation.method}`)}{' '}
+          {adaptation.method !== 'zip2zip' && !isGrouping(adaptation) && t('adaptiveBytes')}
         </>
       }
       choices={[
