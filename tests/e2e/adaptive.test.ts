@@ -37,6 +37,25 @@ test('zip2zip over a lane has one code for what comes again, also after a reload
   await tokens(page, t('tokenizers.adapted.least-tokens', { base: nameOf('gpt2') }))
     .first()
     .waitFor()
+  // Units of several tokens, and a number that is set.
+  const add = async (method: string, base: string): Promise<void> => {
+    await page
+      .getByRole('button', { name: t('tokenizers.add') })
+      .first()
+      .click()
+    await dialog.getByRole('combobox', { name: t('add.adaptiveMethod'), exact: true }).selectOption(method)
+    await dialog.getByRole('combobox', { name: t('add.adaptiveBase'), exact: true }).selectOption({ label: base })
+  }
+  const addLane = () => dialog.getByRole('button', { name: t('add.addNamed', { name: t('add.adaptive') }) }).click()
+  await add('words', nameOf('byt5'))
+  await addLane()
+  await eventually(() => countOf(page, t('tokenizers.adapted.words', { base: nameOf('byt5') }))).toBe(9)
+  await add('dropout', nameOf('gpt2'))
+  await dialog.getByRole('textbox', { name: t('add.adaptiveSettings.seed'), exact: true }).fill('7')
+  await addLane()
+  await tokens(page, t('tokenizers.adapted.dropout', { base: nameOf('gpt2'), percent: 10, seed: 7 }))
+    .first()
+    .waitFor()
   await page.reload()
   await eventually(async () => tokens(page, NAME).allTextContents()).toEqual(shown)
   await page.getByRole('button', { name: t('panels.workshop'), exact: true }).click()

@@ -31,9 +31,16 @@ export type Reading =
   /** BPE dropout: merges are held back in so many percent of the cases. */
   | { readonly method: 'dropout'; readonly percent: number; readonly seed: number }
 
-const MAX_CODES = 65_536
-const MAX_TOKENS = 32
-const MAX_MERGES = 1000
+/** The numbers that an adaptation can be set to, the least and the most. */
+export const settingLimits = {
+  codes: { least: 1, most: 65_536 },
+  most: { least: 2, most: 32 },
+  merges: { least: 1, most: 1000 },
+  percent: { least: 1, most: 100 },
+  seed: { least: 0, most: 999_999_999 },
+} as const
+export type SettingName = keyof typeof settingLimits
+
 const ZIP2ZIP = /^zip2zip;codes=([1-9]\d{0,4});most=([1-9]\d?)$/
 const DYNAMIC = /^dynamic-bpe;merges=([1-9]\d{0,3})$/
 const DROPOUT = /^dropout;percent=([1-9]\d?|100);seed=(0|[1-9]\d{0,8})$/
@@ -54,11 +61,18 @@ export function parseAdaptation(spelling: string): Adaptation | null {
   if (spelling === 'words') return { method: spelling }
   if (spelling === 'space-patches') return { method: spelling }
   const [merges] = DYNAMIC.exec(spelling)?.slice(1).map(Number) ?? []
-  if (merges !== undefined) return merges > MAX_MERGES ? null : { method: 'dynamic-bpe', merges }
+  if (merges !== undefined) return merges > settingLimits.merges.most ? null : { method: 'dynamic-bpe', merges }
   const [percent, seed] = DROPOUT.exec(spelling)?.slice(1).map(Number) ?? []
   if (percent !== undefined && seed !== undefined) return { method: 'dropout', percent, seed }
   const [codes, most] = ZIP2ZIP.exec(spelling)?.slice(1).map(Number) ?? []
-  if (codes === undefined || most === undefined || codes > MAX_CODES || most < 2 || most > MAX_TOKENS) return null
+  if (
+    codes === undefined ||
+    most === undefined ||
+    codes > settingLimits.codes.most ||
+    most < settingLimits.most.least ||
+    most > settingLimits.most.most
+  )
+    return null
   return { method: 'zip2zip', codes, most }
 }
 
@@ -80,4 +94,30 @@ export function formatAdaptation(adaptation: Adaptation): string {
 export function isGrouping(adaptation: Adaptation): adaptation is Grouping {
   const { method } = adaptation
   return method === 'words' || method === 'space-patches' || method === 'dynamic-bpe'
+}
+
+/** The numbers of an adaptation, in the order of its spelling. */
+export function settingsOf(adaptation: Adaptation): readonly (readonly [SettingName, number])[] {
+  switch (adaptation.method) {
+    case 'zip2zip':
+      return [
+        ['codes', adaptation.codes],
+        ['most', adaptation.most],
+      ]
+    case 'dynamic-bpe':
+      return [['merges', adaptation.merges]]
+    case 'dropout':
+      return [
+        ['percent', adaptation.percent],
+        ['seed', adaptation.seed],
+      ]
+    default:
+      return []
+  }
+}
+
+/** The adaptation with one number set; the same if it has no such number. */
+export function withSetting(adaptation: Adaptation, name: SettingName, value: number): Adaptation {
+  const has = settingsOf(adaptation).some(([own]) => own === name)
+  return has ? { ...adaptation, [name]: value } : adaptation
 }

@@ -2,7 +2,14 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useShallow } from 'zustand/react/shallow'
-import { isGrouping, usualAdaptations } from '../../../core/tokenizers/adaptive/adaptation.ts'
+import {
+  isGrouping,
+  settingLimits,
+  settingsOf,
+  usualAdaptations,
+  withSetting,
+  type SettingName,
+} from '../../../core/tokenizers/adaptive/adaptation.ts'
 import { formatReference, parseReference } from '../../../core/tokenizers/reference.ts'
 import { useAppState } from '../../../state/react.ts'
 import { useTokenizerNames } from '../../../state/tokenizerNames.ts'
@@ -21,8 +28,10 @@ export function AdaptiveForm({ onAdded }: { readonly onAdded: () => void }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [method, setMethod] = useState<string | null>(null)
   const base = chosen !== null && bases.includes(chosen) ? chosen : bases[0]
-  const adaptation = usualAdaptations.find((one) => one.method === method) ?? usualAdaptations[0]
-  if (base === undefined || adaptation === undefined) return null
+  const [set, setSettings] = useState<readonly (readonly [SettingName, number])[]>([])
+  const usual = usualAdaptations.find((one) => one.method === method) ?? usualAdaptations[0]
+  if (base === undefined || usual === undefined) return null
+  const adaptation = set.reduce((made, [name, value]) => withSetting(made, name, value), usual)
   return (
     <LaneForm
       title={t('adaptive')}
@@ -47,6 +56,12 @@ export function AdaptiveForm({ onAdded }: { readonly onAdded: () => void }) {
           onChoose: setChosen,
         },
       ]}
+      settings={settingsOf(adaptation).map(([name, value]) => ({
+        label: t(`adaptiveSettings.${name}`),
+        value,
+        ...settingLimits[name],
+        onSet: (next) => setSettings([...set, [name, next]]),
+      }))}
       reference={formatReference({ kind: 'adaptive', base, adaptation })}
       onAdded={onAdded}
     />

@@ -5,6 +5,7 @@ import { addTokenizer } from '../../../state/actions/comparison.ts'
 import { useAppStore } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { PlusIcon } from '../../../ui/icons.tsx'
+import { NumberField } from '../../../ui/NumberField.tsx'
 import styles from './AddDialog.module.css'
 
 interface Choice {
@@ -16,15 +17,25 @@ interface Choice {
   readonly onChoose: (value: string) => void
 }
 
+/** A whole number to set. */
+interface Setting {
+  readonly label: string
+  readonly value: number
+  readonly least: number
+  readonly most: number
+  readonly onSet: (value: number) => void
+}
+
 interface Props {
   readonly title: string
   readonly note: ReactNode
   readonly choices: readonly Choice[]
+  readonly settings?: readonly Setting[]
   readonly reference: string
   readonly onAdded: () => void
 }
 
-export function LaneForm({ title, note, choices, reference, onAdded }: Props) {
+export function LaneForm({ title, note, choices, settings = [], reference, onAdded }: Props) {
   const t = useTranslations('add')
   const store = useAppStore()
   const id = useId()
@@ -61,20 +72,29 @@ export function LaneForm({ title, note, choices, reference, onAdded }: Props) {
           return (
             <Fragment key={label}>
               <label htmlFor={fieldId}>{label}</label>
-              {place < choices.length - 1 ? (
-                field
-              ) : (
-                <div className={styles['row']}>
-                  {field}
-                  <Button type="submit" aria-label={t('addNamed', { name: title })}>
-                    <PlusIcon />
-                    {t('add')}
-                  </Button>
-                </div>
-              )}
+              {field}
             </Fragment>
           )
         })}
+        {settings.map(({ label, value, least, most, onSet }) => (
+          <label key={label} className={styles['setting']}>
+            {label}
+            <NumberField
+              label={label}
+              value={value}
+              above={least - 1}
+              most={most}
+              isWhole
+              onChange={(next) => next !== null && onSet(next)}
+            />
+          </label>
+        ))}
+        <div className={styles['submit']}>
+          <Button type="submit" aria-label={t('addNamed', { name: title })}>
+            <PlusIcon />
+            {t('add')}
+          </Button>
+        </div>
       </form>
     </section>
   )

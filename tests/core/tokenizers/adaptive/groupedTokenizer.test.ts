@@ -3,7 +3,10 @@ import { beforeAll, expect, test } from 'vitest'
 import {
   formatAdaptation,
   parseAdaptation,
+  settingLimits,
+  settingsOf,
   usualAdaptations,
+  withSetting,
 } from '../../../../src/core/tokenizers/adaptive/adaptation.ts'
 import { createGrouped } from '../../../../src/core/tokenizers/adaptive/groupedTokenizer.ts'
 import { spacePatchStarts, wordStarts } from '../../../../src/core/tokenizers/adaptive/groups.ts'
@@ -107,6 +110,13 @@ test('the same text has the same codes, whatever was encoded before', () => {
 
 test('all usual adaptations have one spelling', () => {
   for (const adaptation of usualAdaptations) expect(parseAdaptation(formatAdaptation(adaptation))).toEqual(adaptation)
+  for (const adaptation of usualAdaptations)
+    for (const [name] of settingsOf(adaptation))
+      for (const value of [settingLimits[name].least, settingLimits[name].most]) {
+        const changed = withSetting(adaptation, name, value)
+        expect(parseAdaptation(formatAdaptation(changed))).toEqual(changed)
+        expect(settingsOf(changed)).toContainEqual([name, value])
+      }
   for (const wrong of [
     'dynamic-bpe',
     'dynamic-bpe;merges=0',
