@@ -2,6 +2,9 @@
 import { useTranslations } from 'use-intl'
 import type { VariantChanges } from '../core/tokenizers/variants/changes.ts'
 
+/** Code points of a pattern that a name holds: enough to tell two apart. */
+const NAMED_PATTERN = 24
+
 /** Ids of left-out entries that are named one by one. */
 const NAMED_IDS = 3
 
@@ -9,7 +12,11 @@ const NAMED_IDS = 3
 export function useChangesInWords(): (changes: VariantChanges) => readonly string[] {
   const t = useTranslations('tokenizers.variant')
   return ({ pre, pattern, digits, normalizer, space, whole, bytes, merges, without }) => [
-    ...(pattern !== undefined ? [t('pattern')] : pre === undefined ? [] : [t(`pre.${pre}`)]),
+    ...(pattern !== undefined
+      ? [t('pattern', { pattern: shortened(pattern) })]
+      : pre === undefined
+        ? []
+        : [t(`pre.${pre}`)]),
     ...(digits === undefined ? [] : [t(`digits.${digits}`)]),
     ...(normalizer === undefined ? [] : [t(`normalizer.${normalizer}`)]),
     ...(space === undefined ? [] : [t(space ? 'spaceOn' : 'spaceOff')]),
@@ -24,4 +31,9 @@ export function useChangesInWords(): (changes: VariantChanges) => readonly strin
             : t('without', { ids: without.join(', ') }),
         ]),
   ]
+}
+
+function shortened(pattern: string): string {
+  const characters = [...pattern]
+  return characters.length > NAMED_PATTERN ? `${characters.slice(0, NAMED_PATTERN).join('')}…` : pattern
 }
