@@ -21,6 +21,7 @@ import { measureNextByte } from './nextByte.mjs'
 import { caseOf, ratioRows, speedRows } from './ratios.mjs'
 import { SIZES, writeTexts } from './texts.mjs'
 import { measureScoring } from './scoring.mjs'
+import { measurePathological } from './pathological.mjs'
 import { measureSmol } from './smollm2.mjs'
 import { measureSoak } from './soak.mjs'
 import { measureWeight } from './weight.mjs'
@@ -44,7 +45,18 @@ const { values, positionals } = parseArgs({
 })
 const suites =
   positionals.length === 0
-    ? ['encode', 'keystroke', 'weight', 'scoring', 'languages', 'next-byte', 'smollm2', 'drawing', 'links']
+    ? [
+        'encode',
+        'keystroke',
+        'weight',
+        'scoring',
+        'languages',
+        'next-byte',
+        'smollm2',
+        'drawing',
+        'links',
+        'pathological',
+      ]
     : positionals
 const sizes = values.sizes?.split(',').map(Number) ?? SIZES
 
@@ -68,6 +80,11 @@ const save = (suite, value) => {
 }
 
 try {
+  if (suites.includes('pathological')) {
+    const pathological = await measurePathological()
+    console.table(pathological.rows)
+    save('pathological', pathological)
+  }
   if (suites.includes('scoring')) {
     const scoring = await measureScoring()
     console.table(scoring.rows)
