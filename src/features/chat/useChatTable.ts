@@ -1,11 +1,12 @@
 /** The table of the conversation, as it can be exported now: of the lanes that have rendered it. */
 import { useTranslations } from 'use-intl'
+import { useShallow } from 'zustand/react/shallow'
 import type { OfferedTable } from '../../core/export/offeredTable.ts'
 import type { ExportColumn } from '../../core/export/table.ts'
 import { useAppState, useAppStore, useServices } from '../../state/react.ts'
 import { useTokenizerNames } from '../../state/tokenizerNames.ts'
 import type { Translations } from '../../ui/translations.ts'
-import { useAnsweredChats } from './answeredChats.ts'
+import { answerBy, loadedCard, useAnsweredChats } from './answeredChats.ts'
 import { isSame, questionOf } from './chatQuestion.ts'
 import { chatColumns, chatRows } from './chatRows.ts'
 
@@ -25,10 +26,11 @@ export function useChatTable(): OfferedTable {
   const nameOf = useTokenizerNames()
   const answered = useAnsweredChats((state) => state.chats)
   const lanes = useAppState((state) => state.comparison.tokenizers)
+  const cards = useAppState(useShallow((state) => lanes.map((lane) => loadedCard(state, lane))))
   const options = useAppState((state) => state.comparison.chat)
   const question = questionOf(options)
   const chats = lanes.flatMap((lane, place) => {
-    const answer = answered.get(lane)
+    const answer = answerBy(answered, lane, cards[place] ?? null)
     return answer?.chat.status === 'ready' && isSame(answer.question, question)
       ? [{ lane, place, chat: answer.chat }]
       : []

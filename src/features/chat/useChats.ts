@@ -1,8 +1,8 @@
 /** The chats of all lanes, kept up with the conversation: an answer that is late is not shown. */
 import { useEffect, useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { useAppState, useServices } from '../../state/react.ts'
-import { tokenizerStatus } from '../../state/selectors.ts'
-import { putAnswer, useAnsweredChats } from './answeredChats.ts'
+import { answerBy, keepAnswersOf, loadedCard, putAnswer, useAnsweredChats } from './answeredChats.ts'
 import { isSame, questionOf } from './chatQuestion.ts'
 import { chatOfLane, type ChatQuestion, type LaneChat } from './laneChat.ts'
 
@@ -20,21 +20,20 @@ const DEBOUNCE_MS = 150
 export function useChats(): readonly ShownChat[] {
   const { chat: services } = useServices()
   const lanes = useAppState((state) => state.comparison.tokenizers)
-  const ready = useAppState((state) =>
-    state.comparison.tokenizers.filter((lane) => tokenizerStatus(state, lane).status === 'ready').join('\n'),
-  )
+  const cards = useAppState(useShallow((state) => lanes.map((lane) => loadedCard(state, lane))))
   const question = useQuestion()
   const chats = useAnsweredChats((all) => all.chats)
   useEffect(() => {
+    keepAnswersOf(lanes)
     let isCurrent = true
     async function ask(): Promise<void> {
-      const wanted = (ready === '' ? [] : ready.split('\n')).filter(
-        (lane) => !isSame(useAnsweredChats.getState().chats.get(lane)?.question, question),
-      )
-      for (const lane of wanted) {
+      for (const [place, lane] of lanes.entries()) {
+        const card = cards[place] ?? null
+        const known = answerBy(useAnsweredChats.getState().chats, lane, card)
+        if (card === null || isSame(known?.question, question)) continue
         const chat = await chatOfLane(services, lane, question)
         if (!isCurrent) return
-        putAnswer(lane, { question, chat })
+        putAnswer(lane, { question, card, chat })
       }
     }
     const timer = setTimeout(() => void ask(), useAnsweredChats.getState().chats.size === 0 ? 0 : DEBOUNCE_MS)
@@ -42,8 +41,11 @@ export function useChats(): readonly ShownChat[] {
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [services, ready, question])
-  return useMemo(() => lanes.map((lane) => ({ lane, chat: chats.get(lane)?.chat ?? loading })), [lanes, chats])
+  }, [services, lanes, cards, question])
+  return useMemo(
+    () => lanes.map((lane, place) => ({ lane, chat: answerBy(chats, lane, cards[place] ?? null)?.chat ?? loading })),
+    [lanes, cards, chats],
+  )
 }
 
 function useQuestion(): ChatQuestion {

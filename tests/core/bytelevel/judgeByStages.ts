@@ -8,13 +8,20 @@ import type { Judge } from './bruteForce.ts'
 const CONTINUATIONS = ['', 'x', 'a', 'b', 'c', ' ', 'é', '中', '文', '\n', '\n\n']
 const tails = Array.from({ length: 64 }, (_, index) => 0x80 + index)
 const some = [0x80, 0x81, 0xad, 0xae, 0xb8]
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 /** The text of the bytes; null where they are not UTF-8. */
 export function strictText(bytes: readonly number[]): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(bytes))
+    return strict.decode(Uint8Array.from(bytes))
   } catch {
     return null
   }
+}
+
+/** How many bytes a character of UTF-8 has that begins so; 0 for what begins none of several bytes. */
+function lengthBegunBy(first: number): number {
+  if (first < 0xc2 || first > 0xf4) return 0
+  return first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
 }
 
 const completions = [
@@ -29,8 +36,8 @@ function charactersBegunBy(bytes: readonly number[]): readonly string[] {
   const found =
     charactersFrom.get(key) ??
     completions
+      .filter((behind) => bytes.length + behind.length === lengthBegunBy(bytes[0] ?? 0))
       .flatMap((behind) => strictText([...bytes, ...behind]) ?? [])
-      .filter((text) => Array.from(text).length === 1)
   charactersFrom.set(key, found)
   return found
 }

@@ -27,6 +27,9 @@ test('a row per lane, as on the page and to be copied', () => {
 test('names of columns and of the saved file', () => {
   expect(laneLabel('gpt2')).toBe('gpt2')
   expect(laneLabel(`file:${'0'.repeat(64)}:my.json`)).toBe('my.json')
+  const trained = `trained:${'0'.repeat(64)}:bpe;size=2048;pattern=gpt2;languages=eng,mya*5`
+  expect(laneLabel(trained)).toBe('bpe-2048-eng-mya.json')
+  expect(laneLabel(`variant:${trained}:digits=ones`)).toBe('variant:bpe-2048-eng-mya.json:digits=ones')
   expect(savedName('reviews.v2.csv')).toBe('reviews.v2-tokens.csv')
   expect(savedName('reviews')).toBe('reviews-tokens')
 })

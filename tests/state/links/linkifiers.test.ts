@@ -52,7 +52,7 @@ describe.each(Object.entries(finders))('%s', (_, linksIn) => {
           expect(readLink(new URL(found).hash)).toEqual(readLink(fragment))
         },
       ),
-      { numRuns: 400 },
+      { numRuns: amountOf('links in running text, for each program that finds links') },
     )
   })
 })

@@ -6,8 +6,10 @@ import { graphemesOf } from '../../../src/ui/lanes/graphemesOf.ts'
 import { layoutText, pieceAtByte, utf8Length } from '../../../src/ui/lanes/textLayout.ts'
 import { tintsOf } from '../../../src/ui/lanes/tints.ts'
 import type { Encoding } from '../../../src/core/tokenizers/encoding.ts'
+import { amountOf } from '../../depth.ts'
 import { randomLongText, randomTextAndEncoding } from './randomEncoding.ts'
 
+const RUNS = amountOf('texts whose layout and cells are those of their bytes')
 const encoder = new TextEncoder()
 
 function draw(text: string, encoding: Encoding): readonly Cell[] {
@@ -45,7 +47,7 @@ describe('the layout of a text', () => {
         expect(layout.lines).toBe(text.split(/\r\n|[\n\r\u2028\u2029]/u).length)
         expect(layout.endsLine.reduce((sum, ends) => sum + ends, 0)).toBe(layout.lines)
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     )
   })
 
@@ -71,7 +73,7 @@ describe('the drawing of a segmentation', () => {
         const homes = draw(text, encoding).flatMap(homesOf)
         expect(homes.toSorted((a, b) => a - b)).toEqual(Array.from(encoding.ids, (_, index) => index))
       }),
-      { numRuns: 2000 },
+      { numRuns: RUNS },
     )
   })
 
@@ -88,7 +90,7 @@ describe('the drawing of a segmentation', () => {
         }
         expect(drawn).toBe(text)
       }),
-      { numRuns: 500 },
+      { numRuns: RUNS },
     )
   })
 

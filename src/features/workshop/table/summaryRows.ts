@@ -1,7 +1,8 @@
 /** What is said of the lengths of a column's texts, a row per lane, on the page and as tab-separated values. Pure. */
 import { clipboardTable } from '../../../core/export/clipboardTable.ts'
 import { countAbove, percentile, SHOWN_PERCENTILES } from '../../../core/metrics/tokenDistribution.ts'
-import { parseReference } from '../../../core/tokenizers/reference.ts'
+import { formatReference, parseReference } from '../../../core/tokenizers/reference.ts'
+import { recipeName } from '../../../core/tokenizers/trainedRecipe.ts'
 
 export interface SummaryRow {
   readonly tokens: number
@@ -46,10 +47,20 @@ export function summaryTsv(heads: readonly string[], lanes: readonly string[], r
   )
 }
 
-/** What a lane's column is called by: its reference, of the reader's own file its name. */
+/** What a lane's column is called by: its reference, with a file's name or a recipe's short one for what hashes stand for. */
 export function laneLabel(reference: string): string {
   const parsed = parseReference(reference)
-  return parsed?.kind === 'file' ? parsed.name : reference
+  switch (parsed?.kind) {
+    case 'file':
+      return parsed.name
+    case 'trained':
+      return recipeName(parsed.recipe)
+    case 'variant':
+    case 'adaptive':
+      return formatReference({ ...parsed, base: laneLabel(parsed.base) })
+    default:
+      return reference
+  }
 }
 
 /** `reviews.csv` → `reviews-tokens.csv`. */

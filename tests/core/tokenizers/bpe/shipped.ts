@@ -4,6 +4,7 @@ import { ByteLevelBpe } from '../../../../src/core/tokenizers/bpe/byteLevelBpe.t
 import { createShippedBpe } from '../../../../src/core/tokenizers/bpe/shippedBpe.ts'
 import { findCard } from '../../../../src/core/tokenizers/catalogue/catalogue.ts'
 import { createStagedTokenizerOf } from '../../../../src/core/tokenizers/stages/stagedTokenizer.ts'
+import type { TokenizerJson } from '../../../../src/core/tokenizers/stages/schema.ts'
 import type { Tokenizer } from '../../../../src/core/tokenizers/tokenizer.ts'
 
 export function shippedFile(id: string): Uint8Array {
@@ -33,6 +34,18 @@ function openShipped(id: string): Tokenizer {
       : createStagedTokenizerOf(entry.card, JSON.parse(Buffer.from(file).toString('utf8')))
   if (!made.ok) throw new Error(JSON.stringify(made.failure))
   return made.value
+}
+
+let defined: { readonly id: string; readonly json: TokenizerJson } | null = null
+
+/** A shipped tokenizer as a tokenizer.json, made once for those who ask for one in a row: the largest takes seconds, and a hundred megabytes. */
+export function shippedDefinition(id: string): TokenizerJson {
+  if (defined?.id !== id) {
+    const json = shippedTokenizer(id).definition?.() ?? null
+    if (json === null) throw new Error(id)
+    defined = { id, json }
+  }
+  return defined.json
 }
 
 export function shippedBpe(id: string): ByteLevelBpe {

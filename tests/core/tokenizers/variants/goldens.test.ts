@@ -8,14 +8,14 @@ import golden from '../../../oracle/variants/goldens.json' with { type: 'json' }
 import variants from '../../../oracle/variants/variants.json' with { type: 'json' }
 import { amountOf } from '../../../depth.ts'
 import { randomTexts } from '../../../randomTexts.mjs'
-import { asText, shippedTokenizer } from '../bpe/shipped.ts'
+import { asText, shippedDefinition, shippedTokenizer } from '../bpe/shipped.ts'
 
 const texts = randomTexts(golden.seed, amountOf('random texts for each variant, against tiktoken and the Rust library'))
 
 function variantOf(reference: string): Tokenizer {
   const parsed = parseReference(reference)
   if (parsed?.kind !== 'variant') throw new Error(reference)
-  const made = createVariant(reference, shippedTokenizer(parsed.base), parsed.changes)
+  const made = createVariant(reference, shippedTokenizer(parsed.base), parsed.changes, shippedDefinition(parsed.base))
   if (!made.ok) throw new Error(JSON.stringify(made.failure))
   return made.value
 }

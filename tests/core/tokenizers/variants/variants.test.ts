@@ -19,13 +19,7 @@ import { readingsFor } from '../../../../src/core/tokenizers/variants/readings.t
 import { tryVariant } from '../../../../src/core/tokenizers/variants/trial.ts'
 import { amountOf } from '../../../depth.ts'
 import { randomTexts } from '../../../randomTexts.mjs'
-import { asText, shippedBpeIds, shippedTokenizer, withSpecials } from '../bpe/shipped.ts'
-
-function definitionOf(id: string): TokenizerJson {
-  const json = shippedTokenizer(id).definition?.() ?? null
-  if (json === null) throw new Error(id)
-  return json
-}
+import { asText, shippedBpeIds, shippedDefinition, shippedTokenizer, withSpecials } from '../bpe/shipped.ts'
 
 const WRITTEN = 'random texts for each shipped BPE tokenizer, against itself written as a tokenizer.json'
 
@@ -33,14 +27,14 @@ test.each(shippedBpeIds)(
   '%s, written as a tokenizer.json and read again, gives the same tokens',
   (id) => {
     const original = shippedTokenizer(id)
-    const again = createStagedTokenizerOf(original.card, definitionOf(id))
+    const again = createStagedTokenizerOf(original.card, shippedDefinition(id))
     if (!again.ok) throw new Error(JSON.stringify(again.failure))
     const whole = { addSpecialTokens: true, parseSpecialTokens: true }
     for (const text of randomTexts(52, amountOf(WRITTEN))) {
       const [found, expected] = [again.value.encode(text, whole), original.encode(text, whole)]
       if (found.ids.join() !== expected.ids.join()) expect({ text }).toBe('as by the original')
     }
-    const template = readPostProcessor(definitionOf(id).post_processor)
+    const template = readPostProcessor(shippedDefinition(id).post_processor)
     expect(template.ok).toBe(true)
   },
   60_000,
@@ -137,9 +131,9 @@ test('a stage that a tokenizer has no place for is not changed in silence', () =
 })
 
 test('the digits of a pattern are grouped otherwise, all else of it stays', () => {
-  const json = definitionOf('cl100k_base')
-  expect(changed(json, { digits: 'ones' }).pre_tokenizer).toEqual(definitionOf('qwen3').pre_tokenizer)
-  expect(changed(definitionOf('qwen3'), { digits: 'threes' }).pre_tokenizer).toEqual(json.pre_tokenizer)
+  const json = shippedDefinition('cl100k_base')
+  expect(changed(json, { digits: 'ones' }).pre_tokenizer).toEqual(shippedDefinition('qwen3').pre_tokenizer)
+  expect(changed(shippedDefinition('qwen3'), { digits: 'threes' }).pre_tokenizer).toEqual(json.pre_tokenizer)
 })
 
 test('differences are counted within the text, the first is shown, and what is new is lit', () => {
@@ -160,18 +154,18 @@ test('differences are counted within the text, the first is shown, and what is n
 
 test('llama.cpp reads ASCII by the pattern of Tekken and of o200k, but splits marks from letters', () => {
   const original = shippedTokenizer('mistral-nemo')
-  const definition = definitionOf('mistral-nemo')
+  const definition = shippedDefinition('mistral-nemo')
   const byReading = (name: string): Tokenizer => {
     const reading = readingsFor(choicesOf(definition)).find((each) => each.name === name)
     if (reading === undefined) throw new Error(name)
     const reference = formatReference({ kind: 'variant', base: 'mistral-nemo', changes: reading.changes })
     expect(reference.length).toBeLessThan(MAX_REFERENCE)
-    const made = createVariant(reference, original, reading.changes)
+    const made = createVariant(reference, original, reading.changes, definition)
     if (!made.ok) throw new Error(JSON.stringify(made.failure))
     return made.value
   }
-  const tekken = createVariant('tekken', original, { pre: 'tekken', whole: true })
-  const o200k = createVariant('o200k', original, { pre: 'o200k', whole: false })
+  const tekken = createVariant('tekken', original, { pre: 'tekken', whole: true }, definition)
+  const o200k = createVariant('o200k', original, { pre: 'o200k', whole: false }, definition)
   if (!tekken.ok || !o200k.ok) throw new Error('no variant')
   const pairs = [
     [byReading('tekken'), tekken.value],
@@ -189,7 +183,12 @@ test('llama.cpp reads ASCII by the pattern of Tekken and of o200k, but splits ma
 
 test('a variant is not verified, keeps its added tokens, and says what it is', () => {
   const original = shippedTokenizer('mistral-nemo')
-  const made = createVariant('variant:mistral-nemo:merges=100', original, { merges: 100 })
+  const made = createVariant(
+    'variant:mistral-nemo:merges=100',
+    original,
+    { merges: 100 },
+    shippedDefinition('mistral-nemo'),
+  )
   if (!made.ok) throw new Error(JSON.stringify(made.failure))
   const { card } = made.value
   expect(card.verification).toEqual({ status: 'not-verified' })
