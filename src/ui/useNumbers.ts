@@ -11,15 +11,3 @@ export function useNumbers(digits = 0): (value: number) => string {
     return (value) => format.format(Math.abs(value) < least ? 0 : value)
   }, [locale, digits])
 }
-
-/** Decimals with which a positive ratio has three figures: 0.85 and 9.99 have two, 10.0 and 21.5 one, 136 none. */
-export const ratioDecimals = (value: number): 0 | 1 | 2 => (value < 9.995 ? 2 : value < 99.95 ? 1 : 0)
-
-/** Formats a ratio by three figures. */
-export function useRatios(): (value: number) => string {
-  const [whole, tenths, hundredths] = [useNumbers(), useNumbers(1), useNumbers(2)]
-  return useMemo(
-    () => (value) => [whole, tenths, hundredths][ratioDecimals(value)]?.(value) ?? '',
-    [whole, tenths, hundredths],
-  )
-}

@@ -27,7 +27,9 @@ export function Switches() {
           />{' '}
           {t('prompt')}
         </label>{' '}
-        (<Term id="generation-prompt">{t('terms.prompt')}</Term>)
+        <span className={styles['gloss']}>
+          (<Term id="generation-prompt">{t('terms.prompt')}</Term>)
+        </span>
       </span>
       <label>
         {t('thinking')}{' '}

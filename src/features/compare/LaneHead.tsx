@@ -1,6 +1,7 @@
 /** The head of a lane: name, counts, ratio, what was verified, what the normalizer did. */
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
+import { ratio as ratioFormat } from '../../core/metrics/metric.ts'
 import { codePointCount } from '../../core/text/codePoints.ts'
 import { shownName } from '../../core/text/shownName.ts'
 import type { RenumberedTokens } from '../../core/tokenizers/card.ts'
@@ -11,7 +12,7 @@ import { cardOf, laneFigures, ratioToBaseline } from '../../state/selectors.ts'
 import type { LaneResult } from '../../state/session.ts'
 import { InfoPopover } from '../../ui/InfoPopover.tsx'
 import { Term } from '../../ui/Term.tsx'
-import { useNumbers, useRatios } from '../../ui/useNumbers.ts'
+import { useNumbers } from '../../ui/useNumbers.ts'
 import { CardNote } from '../../ui/lanes/CardNote.tsx'
 import { VariantNote, type VariantBoundaries } from './VariantNote.tsx'
 import { firstChange } from './normalizedNote.ts'
@@ -85,7 +86,7 @@ function UnspelledNote({ result }: { readonly result: LaneResult }) {
 function LaneFigures({ reference }: { readonly reference: string }) {
   const t = useTranslations('lane')
   const formatNumber = useNumbers()
-  const formatRatio = useRatios()
+  const formatRatio = useNumbers(ratioFormat.decimals)
   const counts = useAppState((state) => laneFigures(state, reference)?.counts ?? null)
   const ratio = useAppState((state) => ratioToBaseline(state, reference))
   const isBaseline = useAppState((state) => state.comparison.baseline === reference)

@@ -6,8 +6,9 @@ import { useServices } from '../../state/react.ts'
 import { cardOf, ratioToBaseline } from '../../state/selectors.ts'
 import type { AppState } from '../../state/store.ts'
 import { useTokenizerNames } from '../../state/tokenizerNames.ts'
+import { ratio as ratioFormat } from '../../core/metrics/metric.ts'
 import { TokenKind, type TokenId } from '../../core/tokenizers/encoding.ts'
-import { useNumbers, useRatios } from '../../ui/useNumbers.ts'
+import { useNumbers } from '../../ui/useNumbers.ts'
 import { version } from '../../../package.json' with { type: 'json' }
 import { lanesWithTokens, type ColumnLane } from '../../state/readyLanes.ts'
 
@@ -24,7 +25,7 @@ export function useFigureContent(): (state: AppState) => Promise<FigureContent> 
   const services = useServices()
   const nameOf = useTokenizerNames()
   const formatCount = useNumbers()
-  const formatRatio = useRatios()
+  const formatRatio = useNumbers(ratioFormat.decimals)
 
   async function labelsOf({ reference, encoding }: ColumnLane): Promise<ReadonlyMap<TokenId, string>> {
     const ids = new Set<TokenId>()

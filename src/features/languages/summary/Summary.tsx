@@ -6,7 +6,6 @@ import { useAppStore } from '../../../state/react.ts'
 import { MetricDefinition } from '../../../ui/metrics/MetricDefinition.tsx'
 import { useMetricNumbers } from '../../../ui/metrics/useMetricNumbers.ts'
 import { NumberField } from '../../../ui/NumberField.tsx'
-import { useNumbers } from '../../../ui/useNumbers.ts'
 import { countedSoFar } from '../figures/countedSoFar.ts'
 import { useResampled } from '../intervals/useResampled.ts'
 import panelStyles from '../LanguagesPanel.module.css'
@@ -54,7 +53,7 @@ export function Summary({ data }: { readonly data: LanguageData }) {
   const t = useTranslations('languages')
   const tMetric = useTranslations('metric')
   const store = useAppStore()
-  const format = useNumbers(1)
+  const format = useMetricNumbers()
   const references = useMemo(() => data.columns.map(({ reference }) => reference), [data.columns])
   const resampled = useResampled(data, references, 'premium')
   const rows = summaryRows(data, (reference) => resampled.get(reference)?.resampled.fairness ?? null)
@@ -73,7 +72,7 @@ export function Summary({ data }: { readonly data: LanguageData }) {
               baselineRow.values['worst-premium'] > 1 &&
               baselineRow.worstCode !== data.base
             ? t('headline', {
-                times: format(baselineRow.values['worst-premium']),
+                times: format('worst-premium', baselineRow.values['worst-premium']),
                 worst: languageName(baselineRow.worstCode),
                 base: languageName(data.base),
                 tokenizer: baselineRow.name,

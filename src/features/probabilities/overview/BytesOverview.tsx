@@ -38,7 +38,7 @@ function ReaderChoice({ reader }: { readonly reader: string }) {
 
 export function BytesOverview() {
   const t = useTranslations('probabilities.overview')
-  const formatRatio = useNumbers(2)
+  const formatBitsPerByte = useNumbers(3)
   const formatBits = useNumbers(1)
   const reader = useAppState((state) => state.comparison.scoring.reader)
   const name = useLanguageModelNames()(reader)
@@ -67,7 +67,7 @@ export function BytesOverview() {
       <div className={styles['readerFacts']}>
         <ReaderChoice reader={reader} />
         <p className={styles['figure']}>
-          <strong>{totals?.bitsPerByte == null ? '–' : formatRatio(totals.bitsPerByte)}</strong>{' '}
+          <strong>{totals?.bitsPerByte == null ? '–' : formatBitsPerByte(totals.bitsPerByte)}</strong>{' '}
           <Term id="score.bitsPerByte">{t('bitsPerByte')}</Term>
         </p>
         {lane?.scored.origin === 'recorded' && <p className={styles['quiet']}>{t('recorded')}</p>}

@@ -24,7 +24,7 @@ interface HeadlineProps {
 
 function Headline({ lane, languageModel, scored, facts }: HeadlineProps) {
   const t = useTranslations('probabilities.overview')
-  const formatRatio = useNumbers(2)
+  const formatBitsPerByte = useNumbers(3)
   const name = useTokenizerName(lane)
   const languageModelName = useLanguageModelNames()(languageModel)
   const bitsPerByte = scored === null ? null : laneTotals(scored.view, scored.scored).bitsPerByte
@@ -34,7 +34,7 @@ function Headline({ lane, languageModel, scored, facts }: HeadlineProps) {
         {name}
       </span>
       <span className={styles['figure']}>
-        <strong>{bitsPerByte === null ? '–' : formatRatio(bitsPerByte)}</strong>{' '}
+        <strong>{bitsPerByte === null ? '–' : formatBitsPerByte(bitsPerByte)}</strong>{' '}
         <Term id="score.bitsPerByte">{t('bitsPerByte')}</Term>
       </span>
       {languageModelName !== name && (

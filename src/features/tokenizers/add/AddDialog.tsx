@@ -14,14 +14,16 @@ export default function AddDialog({ onClose }: { readonly onClose: () => void })
     <DialogFrame title={t('title')} closeLabel={t('close')} size="wide" onClose={onClose}>
       {(close) => (
         <div className={styles['columns']}>
-          <section aria-labelledby="add-shipped" className={styles['part']}>
+          <div className={styles['hub']}>
+            <HubForm onAdded={close} />
+          </div>
+          <section aria-labelledby="add-shipped" className={`${styles['part']} ${styles['shipped']}`}>
             <h3 id="add-shipped" className={styles['heading']}>
               {t('shipped')}
             </h3>
             <ShippedList />
           </section>
-          <div className={styles['side']}>
-            <HubForm onAdded={close} />
+          <div className={styles['other']}>
             <FileForm onAdded={close} />
             <MultiWordForm onAdded={close} />
             <AdaptiveForm onAdded={close} />
