@@ -8,13 +8,18 @@ import { eventually } from './comparePage.ts'
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
- * What axe calls serious or critical, each as one line; by all rules that it has on, or by those of them about colours.
+ * What axe calls serious or critical, each as one line; by all rules that it has on, or by those of them about colours; in
+ * the whole document, or in what the selector finds.
  */
-export async function findings(page: Page, rules: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
+export async function findings(
+  page: Page,
+  rules: 'all' | 'colours' = 'all',
+  within: string | null = null,
+): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
   const only = rules === 'all' ? '' : ", runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }"
   const found: unknown =
-    await page.evaluate(`axe.run(document, { resultTypes: ['violations']${only} }).then(({ violations }) =>
+    await page.evaluate(`axe.run(${within === null ? 'document' : JSON.stringify(within)}, { resultTypes: ['violations']${only} }).then(({ violations }) =>
     violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' at ' + target + ': ' + failureSummary)))`)
@@ -42,14 +47,15 @@ async function settled(page: Page): Promise<void> {
 
 /**
  * In every look axe finds nothing serious on what the page shows now, and nothing makes the page scroll sideways. One
- * page is looked at in all of them, and is light and wide afterwards.
+ * page is looked at in all of them, and is light and wide afterwards. `within`: the selector of what has come to a page
+ * that was looked at in whole before, such as an open dialog.
  */
-export async function expectFitForAll(page: Page, what = ''): Promise<void> {
+export async function expectFitForAll(page: Page, what = '', within: string | null = null): Promise<void> {
   for (const { look, rules, colorScheme, viewport } of LOOKS) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize(viewport)
     await settled(page)
-    expect({ what, look, found: await findings(page, rules) }).toEqual({ what, look, found: [] })
+    expect({ what, look, found: await findings(page, rules, within) }).toEqual({ what, look, found: [] })
     await eventually(async () => `${what} ${look} ${await overflow(page)}`).toBe(`${what} ${look} 0`)
   }
   await page.setViewportSize(LOOKS[0].viewport)

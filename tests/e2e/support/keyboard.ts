@@ -3,7 +3,7 @@
  * accessibility, as a screen reader does. Each key fails that leaves the focus with nothing.
  */
 import type { CDPSession, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { eventually } from './comparePage.ts'
 
 /** How long what a key does may take to have the focus: a dialog is fetched first. */
@@ -92,6 +92,8 @@ function wordsOfFocused(): string {
 export async function keyboardOf(page: Page): Promise<Keyboard> {
   const session = await page.context().newCDPSession(page)
   await session.send('Accessibility.enable')
+  // The browser keeps the tree only while it is asked about: another test on the page need not pay for it.
+  onTestFinished(() => session.detach())
   const told = (): Promise<Told> => focusedNode(session)
   const isSomewhere = (): Promise<boolean> =>
     page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body)
