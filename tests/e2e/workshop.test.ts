@@ -2,16 +2,21 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { test } from 'vitest'
+import { defaultText } from '../../src/core/samples/samples.ts'
+import { defaultTokenizers } from '../../src/state/comparison.ts'
 import { expectFitForAll } from './support/axe.ts'
-import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
-import { eventually, openAddDialog } from './support/comparePage.ts'
+import { serveBuiltApp } from './support/builtApp.ts'
+import { compareLink, eventually, openAddDialog } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
 const TIMEOUT = 120_000
 
-async function openWorkshop(options: OpenOptions = {}): Promise<Page> {
-  const { page } = await app.open(options)
+async function openWorkshop(
+  tokenizers: readonly string[] = ['gpt2'],
+  text = 'All human beings are born free.',
+): Promise<Page> {
+  const page = await app.show(compareLink(tokenizers, text))
   await page.getByRole('button', { name: t('panels.workshop'), exact: true }).click()
   await page.getByRole('heading', { name: t('stages.title'), exact: true }).waitFor()
   return page
@@ -102,7 +107,7 @@ test(
 )
 
 test('every tokenizer of the page shows its stages, and what it decodes', { timeout: TIMEOUT }, async () => {
-  const page = await openWorkshop()
+  const page = await openWorkshop(defaultTokenizers, defaultText)
   await stage(page, 'decoder').locator('[data-round-trip="true"]').waitFor()
   for (const id of ['o200k_base', 'tessera-superword-16k', 'byt5', 'canine']) {
     await laneChoice(page).selectOption(id)
@@ -134,8 +139,8 @@ test('WordPiece shows its attempts, Unigram its lattice', { timeout: TIMEOUT }, 
   await expectFitForAll(page, 'lattice')
 })
 
-async function openVocabulary(): Promise<Page> {
-  const page = await openWorkshop()
+async function openVocabulary(tokenizers?: readonly string[]): Promise<Page> {
+  const page = await openWorkshop(tokenizers)
   await page.getByRole('tab', { name: t('workshop.parts.vocabulary'), exact: true }).click()
   await page.locator('[data-entry]').first().waitFor()
   return page
@@ -191,7 +196,7 @@ test('an expression finds, a wrong one says so, an endless one is stopped', { ti
 })
 
 test('what no text leads to is found, and two vocabularies are compared', { timeout: TIMEOUT }, async () => {
-  const page = await openVocabulary()
+  const page = await openVocabulary(['gpt2', 'o200k_base'])
   await button(page, t('vocabulary.reach.start', { count: 50_257 })).click()
   await page.getByText(t('vocabulary.reach.found', { name: nameOf('gpt2'), count: 0, total: '50,257' })).waitFor()
   await page.getByRole('button', { name: t('vocabulary.reach.kinds.not-utf8'), exact: true }).click()

@@ -17,7 +17,7 @@ const table = new URL('../oracle/tables/comma.csv', import.meta.url).pathname
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 async function openPart(): Promise<Page> {
-  const { page } = await app.open({ fragment: compareLink(['gpt2', 'o200k_base']) })
+  const page = await app.show(compareLink(['gpt2', 'o200k_base']))
   await button(page, t('panels.workshop')).click()
   await page.getByRole('tab', { name: t('workshop.parts.table') }).click()
   await page.getByRole('heading', { name: t('tokenTable.title') }).waitFor()

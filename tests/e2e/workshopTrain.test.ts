@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { defaultText } from '../../src/core/samples/samples.ts'
 import { expectFitForAll } from './support/axe.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { eventually } from './support/comparePage.ts'
+import { compareLink, eventually } from './support/comparePage.ts'
 import { t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -18,7 +19,7 @@ const source = (page: Page, id: 'declaration' | 'screen' | 'files') =>
   page.getByRole('radio', { name: t(`train.text.sources.${id}`) })
 
 async function openTraining(): Promise<Page> {
-  const { page } = await app.open()
+  const { page } = await app.open({ fragment: compareLink(['gpt2', 'byt5'], defaultText) })
   await button(page, t('panels.workshop')).click()
   await page.getByRole('tab', { name: t('workshop.parts.train') }).click()
   await page.getByRole('heading', { name: t('train.title') }).waitFor()
