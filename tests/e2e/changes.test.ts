@@ -9,7 +9,7 @@ import { type PerturbationsOptions } from '../../src/features/bias-lab/perturbat
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { editDistance } from '../../src/core/text/editDistance.ts'
 import { expectFitForAll } from './support/axe.ts'
-import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
+import { serveBuiltApp } from './support/builtApp.ts'
 import { afterTimers, eventually, openText } from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 import { defaultOptions } from '../../src/features/options.ts'
@@ -39,8 +39,11 @@ function changesLink(
   ).fragment
 }
 
-async function openPart(options: OpenOptions): Promise<Page> {
-  const { page } = await app.open(options)
+async function openPart(fragment: string): Promise<Page> {
+  return ready(await app.show(fragment))
+}
+
+async function ready(page: Page): Promise<Page> {
   await page.getByRole('heading', { name: t('perturbations.title'), exact: true }).waitFor()
   await page
     .getByRole('combobox', { name: t('perturbations.guess'), exact: true })
@@ -67,7 +70,7 @@ const cellsOf = async (page: Page, language: string): Promise<readonly string[]>
   rowOf(page, language).getByRole('cell').allInnerTexts()
 
 test('asks first, then shows every language in every lane; units that are bytes and characters change as bytes and characters do', async () => {
-  const page = await openPart({ fragment: changesLink({ change: 'transposition', seed: 4 }) })
+  const page = await openPart(changesLink({ change: 'transposition', seed: 4 }))
   expect(await table(page).count()).toBe(0)
   await reveal(page)
   await eventually(() =>
@@ -93,7 +96,7 @@ test('asks first, then shows every language in every lane; units that are bytes 
 })
 
 test('a change that cannot be made says so, not 0', async () => {
-  const page = await openPart({ fragment: changesLink({ change: 'upper-case' }) })
+  const page = await openPart(changesLink({ change: 'upper-case' }))
   await reveal(page)
   expect(await cellsOf(page, 'Hindi')).toEqual([t('perturbations.absent.upper-case')])
   expect(await cellsOf(page, 'English')).toHaveLength(5)
@@ -139,7 +142,7 @@ test('the bits per byte that a change costs, by the reference for every lane and
 })
 
 test('one text is looked at closely: the change, and both segmentations; a change is typed, and travels', async () => {
-  const page = await openPart({ fragment: changesLink({ change: 'trailing-space' }) })
+  const page = await openPart(changesLink({ change: 'trailing-space' }))
   await reveal(page)
   await page.getByRole('button', { name: 'French', exact: true }).click()
   const closely = page.getByRole('region', { name: t('perturbations.closely'), exact: true })
@@ -176,7 +179,7 @@ test('one text is looked at closely: the change, and both segmentations; a chang
 })
 
 test('a figure is chosen by mouse or key, and looked at closely; the table is copied', async () => {
-  const page = await openPart({ fragment: changesLink({ change: 'upper-case' }, ['gpt2', 'canine']) })
+  const page = await openPart(changesLink({ change: 'upper-case' }, ['gpt2', 'canine']))
   await reveal(page)
   const closely = page.getByRole('region', { name: t('perturbations.closely'), exact: true })
   const lookedAt = async () => [
@@ -229,7 +232,7 @@ test('a figure is chosen by mouse or key, and looked at closely; the table is co
 })
 
 test('sorted by a lane; definitions beside the figures', async () => {
-  const page = await openPart({ fragment: changesLink({ change: 'deletion' }) })
+  const page = await openPart(changesLink({ change: 'deletion' }))
   await reveal(page)
   const sort = page.getByRole('button', { name: t('table.sortBy', { name: nameOf('gpt2') }), exact: true })
   await sort.click()
@@ -244,9 +247,7 @@ test('sorted by a lane; definitions beside the figures', async () => {
 })
 
 test('typing goes on while texts are compared; the text on the screen is one of them', async () => {
-  const page = await openPart({
-    fragment: changesLink({ change: 'upper-case' }, ['gpt2', 'byt5', 'o200k_base', 'canine']),
-  })
+  const page = await openPart(changesLink({ change: 'upper-case' }, ['gpt2', 'byt5', 'o200k_base', 'canine']))
   const field = page.getByRole('textbox', { name: t('text.label'), exact: true })
   await openText(page)
   await field.fill('')
@@ -268,7 +269,7 @@ test('comparing is stopped and goes on', async () => {
   let asked = 0
   let release = (): void => {}
   const released = new Promise<void>((resolve) => (release = resolve))
-  const page = await openPart({
+  const { page } = await app.open({
     fragment: changesLink({ change: 'deletion' }, ['gpt2', 'canine']),
     // The worker that compares loads the tokenizer for itself, after the one that follows the text.
     prepare: (opened) =>
@@ -278,6 +279,7 @@ test('comparing is stopped and goes on', async () => {
         await route.continue()
       }),
   })
+  await ready(page)
   await page.getByRole('progressbar', { name: t('perturbations.comparing') }).waitFor()
   await page.getByRole('button', { name: t('perturbations.cancel'), exact: true }).click()
   await page.getByText(t('perturbations.cancelled')).waitFor()
@@ -289,7 +291,7 @@ test('comparing is stopped and goes on', async () => {
 })
 
 test('axe finds nothing serious in any look, nothing scrolls sideways', async () => {
-  const page = await openPart({ fragment: changesLink({ change: 'title-case', language: 'fr' }) })
+  const page = await openPart(changesLink({ change: 'title-case', language: 'fr' }))
   await reveal(page)
   await page.getByText(t('perturbations.teach')).click()
   await expectFitForAll(page)

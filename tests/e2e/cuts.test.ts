@@ -10,7 +10,7 @@ import { type SegmentationsOptions } from '../../src/features/bias-lab/segmentat
 import { encodeUtf8 } from '../../src/core/text/utf8.ts'
 import { tokenizerFromFile, vocabularyOrThrow } from '../core/segmenters/tinyTokenizer.ts'
 import { expectFitForAll } from './support/axe.ts'
-import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
+import { serveBuiltApp } from './support/builtApp.ts'
 import { eventually } from './support/comparePage.ts'
 import { t } from './support/words.ts'
 import { defaultOptions } from '../../src/features/options.ts'
@@ -32,10 +32,10 @@ function fragmentOf(cuts: Partial<SegmentationsOptions> = {}): string {
   return writeLink(contentOf(asked)).fragment
 }
 
-async function openPart(cuts: Partial<SegmentationsOptions> = {}, options: OpenOptions = {}) {
-  const opened = await app.open({ ...options, fragment: fragmentOf(cuts) })
-  await opened.page.getByRole('heading', { name: t('segmentations.title'), exact: true }).waitFor()
-  return opened
+async function openPart(cuts: Partial<SegmentationsOptions> = {}): Promise<Page> {
+  const page = await app.show(fragmentOf(cuts))
+  await page.getByRole('heading', { name: t('segmentations.title'), exact: true }).waitFor()
+  return page
 }
 
 const figure = (page: Page, name: string): Locator =>
@@ -45,8 +45,15 @@ const place = (page: Page, before: string, after: string): Locator =>
   page.getByRole('button', { name: t('segmentations.editor.between', { before, after }), exact: true })
 const said = (page: Page): Locator => page.locator('[data-said="own"]')
 
+/** The language model may have been loaded by a test before. */
+const ask = (page: Page): Promise<void> =>
+  page
+    .getByRole('button', { name: t('segmentations.predict.load', { name: MODEL }), exact: true })
+    .or(page.getByRole('button', { name: t('segmentations.predict.reveal'), exact: true }))
+    .click()
+
 async function reveal(page: Page): Promise<void> {
-  await page.getByRole('button', { name: t('segmentations.predict.load', { name: MODEL }), exact: true }).click()
+  await ask(page)
   await figure(page, t('segmentations.figure.count')).waitFor({ timeout: ANSWERED_WITHIN })
 }
 
@@ -56,7 +63,7 @@ async function revealAll(page: Page): Promise<void> {
 }
 
 test('predict, then see how many segmentations there are, what each has, and the canonical one’s share', async () => {
-  const { page, requests } = await openPart()
+  const { page, requests } = await app.openShared({ fragment: fragmentOf() })
   await page.getByText(t('segmentations.predict.question', { name: MODEL })).waitFor()
   expect(requests.filter((address) => address.endsWith('.onnx'))).toEqual([])
   expect(await page.getByRole('table').count()).toBe(0)
@@ -85,7 +92,7 @@ test('predict, then see how many segmentations there are, what each has, and the
 })
 
 test('the reader cuts by mouse and by keyboard; what is no token says so and loses nothing', async () => {
-  const { page } = await openPart()
+  const page = await openPart()
   await revealAll(page)
   await said(page)
     .getByText(t('segmentations.editor.isCanonical', { count: vocabulary.encode(encodeUtf8(' strawberry')).length }))
@@ -126,7 +133,7 @@ test('the reader cuts by mouse and by keyboard; what is no token says so and los
 })
 
 test('a character is cut inside', async () => {
-  const { page } = await openPart({ text: ' é' })
+  const page = await openPart({ text: ' é' })
   await revealAll(page)
   const inside = page.getByRole('button', {
     name: t('segmentations.editor.inside', { character: '“é”', byte: 1, bytes: 2 }),
@@ -141,7 +148,7 @@ test('a character is cut inside', async () => {
 })
 
 test('an estimate says how sure it is, can be stopped, and goes on when asked again', async () => {
-  const { page } = await openPart({ text: ' antidisestablishmentarianism', samples: 10_000 })
+  const page = await openPart({ text: ' antidisestablishmentarianism', samples: 10_000 })
   await reveal(page)
   const all = figure(page, t('segmentations.figure.allEstimated'))
   await all.getByText(/± [\d.]+ bits/).waitFor({ timeout: ANSWERED_WITHIN })
@@ -158,8 +165,8 @@ test('an estimate says how sure it is, can be stopped, and goes on when asked ag
 
 test('a text that is too long, or none, says so; the field keeps it', async () => {
   const long = 'abc '.repeat(MAX_CUT_BYTES / 3)
-  const { page } = await openPart({ text: long })
-  await page.getByRole('button', { name: t('segmentations.predict.load', { name: MODEL }), exact: true }).click()
+  const page = await openPart({ text: long })
+  await ask(page)
   await page
     .getByRole('alert')
     .getByText(t('segmentations.tooLong.bytes', { has: long.length, most: MAX_CUT_BYTES }))
@@ -171,7 +178,7 @@ test('a text that is too long, or none, says so; the field keeps it', async () =
 })
 
 test('everything that is set travels in the link', async () => {
-  const { page } = await openPart({ text: ' berries', ownBoundaries: [1, 4] })
+  const page = await openPart({ text: ' berries', ownBoundaries: [1, 4] })
   await revealAll(page)
   await page.getByRole('textbox', { name: t('segmentations.dropout.probability') }).fill('0.5')
   await place(page, '“b”', '“e”').click()
@@ -186,7 +193,7 @@ test('everything that is set travels in the link', async () => {
   await eventually(async () => new URL(page.url()).hash).toBe(
     fragmentOf({ text: ' berries', ownBoundaries: [1, 2, 4], dropout: 0.5 }),
   )
-  const again = (await app.open({ fragment: new URL(page.url()).hash })).page
+  const again = await app.show(new URL(page.url()).hash)
   await revealAll(again)
   expect(await again.getByRole('textbox', { name: t('segmentations.text'), exact: true }).inputValue()).toBe(' berries')
   expect(await again.getByRole('textbox', { name: t('segmentations.dropout.probability') }).inputValue()).toBe('0.5')
@@ -195,7 +202,7 @@ test('everything that is set travels in the link', async () => {
 })
 
 test('axe finds nothing serious in any look, nothing scrolls sideways', async () => {
-  const { page } = await openPart({ text: ' naïve 荔枝', ownBoundaries: [2, 4, 9] })
+  const page = await openPart({ text: ' naïve 荔枝', ownBoundaries: [2, 4, 9] })
   await revealAll(page)
   await said(page)
     .getByText(/no tokens? of the vocabulary/)

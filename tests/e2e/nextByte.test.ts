@@ -6,8 +6,9 @@ import { writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { type NextByteOptions } from '../../src/features/bias-lab/next-byte/options.ts'
 import { expectFitForAll, overflow } from './support/axe.ts'
-import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
+import { serveBuiltApp } from './support/builtApp.ts'
 import { eventually } from './support/comparePage.ts'
+import type { Size } from './support/showAgain.ts'
 import { t } from './support/words.ts'
 import { defaultOptions } from '../../src/features/options.ts'
 
@@ -27,10 +28,10 @@ function fragmentOf(nextByte: Partial<NextByteOptions> = {}): string {
   return writeLink(contentOf(asked)).fragment
 }
 
-async function openPart(nextByte: Partial<NextByteOptions> = {}, options: OpenOptions = {}) {
-  const opened = await app.open({ ...options, fragment: fragmentOf(nextByte) })
-  await opened.page.getByRole('heading', { name: t('nextByte.title'), exact: true }).waitFor()
-  return opened
+async function openPart(nextByte: Partial<NextByteOptions> = {}, viewport?: Size): Promise<Page> {
+  const page = await app.show(fragmentOf(nextByte), viewport === undefined ? {} : { viewport })
+  await page.getByRole('heading', { name: t('nextByte.title'), exact: true }).waitFor()
+  return page
 }
 
 const measure = (page: Page, id: string): Locator => page.locator(`tr[data-measure="${id}"] td`)
@@ -58,7 +59,8 @@ const stop = (page: Page, what: 'asking' | 'along' | 'going'): Locator => {
 }
 
 test('predict, then see: a trailing space leads asking naively far off, and healing and the exact answer not', async () => {
-  const { page, requests } = await openPart()
+  const { page, requests } = await app.openShared({ fragment: fragmentOf() })
+  await page.getByRole('heading', { name: t('nextByte.title'), exact: true }).waitFor()
   expect(requests.filter((address) => address.endsWith('.onnx'))).toEqual([])
   expect(await page.getByRole('table').count()).toBe(0)
   await page.getByRole('textbox', { name: t('nextByte.predict.guess') }).fill('d')
@@ -87,7 +89,7 @@ test('predict, then see: a trailing space leads asking naively far off, and heal
 })
 
 test('the slider goes back through the prompt, and the tables follow', async () => {
-  const { page } = await openPart({ prompt: 'See http:', methods: ['naive', 'exact'] })
+  const page = await openPart({ prompt: 'See http:', methods: ['naive', 'exact'] })
   await reveal(page)
   await stop(page, 'along').waitFor({ state: 'detached', timeout: ANSWERED_WITHIN })
   const slider = page.getByRole('slider', { name: t('nextByte.along.slider') })
@@ -106,7 +108,7 @@ test('the slider goes back through the prompt, and the tables follow', async () 
 })
 
 test('it goes on under each method, and what runs can be stopped', async () => {
-  const { page } = await openPart({ prompt: 'The history of Boul', mostBytes: 4 })
+  const page = await openPart({ prompt: 'The history of Boul', mostBytes: 4 })
   await reveal(page)
   // The way along the prompt is stopped; its place says so, and what was found stays.
   await stop(page, 'along').click({ timeout: ANSWERED_WITHIN })
@@ -131,7 +133,7 @@ test('it goes on under each method, and what runs can be stopped', async () => {
 })
 
 test('a guess of several bytes is judged as a whole character', async () => {
-  const { page } = await openPart({ prompt: '中华人民共和国', methods: ['naive', 'exact'] })
+  const page = await openPart({ prompt: '中华人民共和国', methods: ['naive', 'exact'] })
   await page.getByRole('textbox', { name: t('nextByte.predict.guess') }).fill('丸')
   await reveal(page)
   // Its first byte alone has a share of some percent: that of the characters that begin with it.
@@ -148,9 +150,9 @@ test('a guess of several bytes is judged as a whole character', async () => {
 test.each([1280, 360])(
   'a prompt of 200 bytes without a place to break does not widen the page of %i px; the beam waits to be asked',
   async (width) => {
-    const { page } = await openPart(
+    const page = await openPart(
       { prompt: 'ab '.repeat(66), methods: ['naive', 'beam'], beamWidth: 2 },
-      { viewport: { width, height: 900 } },
+      { width, height: 900 },
     )
     expect(await overflow(page)).toBe(0)
     await reveal(page)
@@ -161,7 +163,7 @@ test.each([1280, 360])(
 )
 
 test('answers are still there after another part was looked at', async () => {
-  const { page } = await openPart({ prompt: 'It was unbeliev', methods: ['naive', 'exact'] })
+  const page = await openPart({ prompt: 'It was unbeliev', methods: ['naive', 'exact'] })
   await reveal(page)
   await eventually(() => page.locator('thead th[data-method]').count()).toBe(2)
   await page.getByRole('tab', { name: t('biasLab.parts.markov'), exact: true }).click()
@@ -171,14 +173,14 @@ test('answers are still there after another part was looked at', async () => {
 })
 
 test('what is set travels in the link of the part', async () => {
-  const { page } = await openPart({ prompt: 'See http:', methods: ['naive', 'exact'] })
+  const page = await openPart({ prompt: 'See http:', methods: ['naive', 'exact'] })
   await page.getByRole('textbox', { name: t('nextByte.prompt') }).fill('It was unbeliev')
   await page.locator('summary', { hasText: t('nextByte.settings') }).press('Enter')
   await page.getByRole('textbox', { name: t('nextByte.beamWidth') }).fill('3')
   await page.getByRole('button', { name: t('biasLab.copyLink'), exact: true }).press('Enter')
   await page.getByText(t('biasLab.copied')).waitFor()
   const address = await page.evaluate(() => navigator.clipboard.readText())
-  const { page: other } = await app.open({ fragment: address.slice(address.indexOf('#')) })
+  const other = await app.show(address.slice(address.indexOf('#')))
   await other.getByRole('heading', { name: t('nextByte.title'), exact: true }).waitFor()
   expect(await other.getByRole('textbox', { name: t('nextByte.prompt') }).inputValue()).toBe('It was unbeliev')
   await other.getByText(t('nextByte.settings'), { exact: true }).click()
@@ -189,7 +191,7 @@ test('what is set travels in the link of the part', async () => {
 })
 
 test('nothing serious for axe in any look, nothing wider than the window', async () => {
-  const { page } = await openPart({
+  const page = await openPart({
     prompt: '中华人民共和国',
     methods: ['naive', 'healing', 'exact', 'beam'],
     beamWidth: 4,

@@ -8,7 +8,6 @@ import { contentOf } from '../../src/app/effects/linkOfComparison.ts'
 import { byteLabel } from '../../src/ui/bytesLabel.ts'
 import { countSegmentations } from '../../src/core/segmenters/counting.ts'
 import { writeLink } from '../../src/state/links/link.ts'
-import { type BiasLabPart } from '../../src/features/bias-lab/options.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { type NextByteOptions } from '../../src/features/bias-lab/next-byte/options.ts'
 import { encodeUtf8 } from '../../src/core/text/utf8.ts'
@@ -18,7 +17,7 @@ import { tokenizerFromFile, vocabularyOrThrow } from '../core/segmenters/tinyTok
 import { HUB_COMMIT, startHubServer, type HubServer } from '../server/hubServer.ts'
 import { sentencePiece } from '../server/languageModels.ts'
 import { expectFitForAll } from './support/axe.ts'
-import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
+import { serveBuiltApp } from './support/builtApp.ts'
 import { eventually } from './support/comparePage.ts'
 import { t } from './support/words.ts'
 import { defaultOptions } from '../../src/features/options.ts'
@@ -36,10 +35,9 @@ beforeAll(async () => {
 afterAll(() => hub.close())
 
 async function openPart(
-  part: BiasLabPart,
+  part: 'next-byte' | 'segmentations',
   nextByte: Partial<NextByteOptions>,
   text: string,
-  options: OpenOptions = {},
 ): Promise<Page> {
   const comparison = { ...defaultComparison('x', null), tokenizers: ['byt5'], baseline: 'byt5' }
   const { fragment } = writeLink(
@@ -52,16 +50,18 @@ async function openPart(
       segmentations: { ...defaultOptions.segmentations, languageModel: LANGUAGE_MODEL, text },
     }),
   )
-  const { page } = await app.open({
-    ...options,
-    fragment,
+  const page = await app.show(fragment, {
     prepare: (opened) =>
       opened.addInitScript(
         (address) => localStorage.setItem('tessera.settings', JSON.stringify({ theme: 'system', hubAddress: address })),
         hub.url,
       ),
   })
-  await page.getByRole('button', { name: /Load .*lm\/sentencepiece/ }).click()
+  const reveal = part === 'next-byte' ? t('nextByte.predict.reveal') : t('segmentations.predict.reveal')
+  await page
+    .getByRole('button', { name: /Load .*lm\/sentencepiece/ })
+    .or(page.getByRole('button', { name: reveal, exact: true }))
+    .click()
   return page
 }
 
