@@ -95,36 +95,8 @@ async function addPairedLane(page: Page): Promise<void> {
   await waitForScores(page)
 }
 
-test('recorded scores stand at once, live ones replace them, and nothing of ONNX is fetched before the panel is opened', async () => {
-  const blocked = await app.open({ prepare: (page) => page.route(/\.wasm$|\.onnx$/, () => {}) })
-  await waitForFigures(blocked.page)
-  await openPanel(blocked.page)
-  await chooseView(blocked.page, 'bytes')
-  await lane(blocked.page, gpt2).getByText(t('probabilities.method.recorded')).waitFor()
-  await eventually(() => totals(blocked.page).locator('tbody tr').count()).toBe(5)
-  const recorded = await copiedTotals(blocked.page)
-  expect(recorded.size).toBe(await blocked.page.locator('article').count())
-
-  const { page, requests } = await app.open()
-  await waitForFigures(page)
-  // A lane's tokenizer stands in the folder of its language model, whose graph is not asked for.
-  expect(requests.filter((address) => /onnx|ort[-.]|\.wasm|transformers/i.test(address))).toEqual([])
-  await openPanel(page)
-  await chooseView(page, 'bytes')
-  await waitForScores(page)
-  expect(requests.filter((address) => address.endsWith('.wasm'))).toHaveLength(1)
-  expect(requests.every((address) => address.startsWith(app.url()))).toBe(true)
-  const live = await copiedTotals(page)
-  expect([...live.keys()]).toEqual([...recorded.keys()])
-  for (const [name, { bits, tokens: count }] of live) {
-    expect(Math.abs(bits - (recorded.get(name)?.bits ?? NaN)) / count).toBeLessThan(1e-3)
-    // One reference reads one text: whatever cuts it, it holds the same.
-    expect(bits).toBeCloseTo(live.get(gpt2)?.bits ?? NaN, 1)
-  }
-})
-
 test('a lane whose tokenizer is a language model’s own has every figure; one that is read by bytes says what it lacks', async () => {
-  const { page } = await app.open({ fragment })
+  const page = await app.show(fragment)
   await openPanel(page)
   await addPairedLane(page)
   expect(
@@ -161,7 +133,7 @@ test('a lane whose tokenizer is a language model’s own has every figure; one t
 })
 
 test('a token chosen by keyboard shows its score and what was expected; the arrows go from lane to lane', async () => {
-  const { page } = await app.open({ fragment })
+  const page = await app.show(fragment)
   await openPanel(page)
   await addPairedLane(page)
   const detail = page.getByRole('complementary', { name: t('token.detail') })
@@ -189,7 +161,7 @@ test('a token chosen by keyboard shows its score and what was expected; the arro
 })
 
 test('the table of totals is sorted, with a definition for each column', async () => {
-  const { page } = await app.open({ fragment })
+  const page = await app.show(fragment)
   await openPanel(page)
   await waitForScores(page)
   const names = () => totals(page).locator('tbody th').allInnerTexts()
@@ -214,7 +186,7 @@ test('the table of totals is sorted, with a definition for each column', async (
 })
 
 test('pointing at the chart of bits points into every lane', async () => {
-  const { page } = await app.open({ fragment })
+  const page = await app.show(fragment)
   await openPanel(page)
   await waitForScores(page)
   const chart = page.getByRole('region', { name: t('probabilities.charts.curveTitle') }).locator('.recharts-wrapper')
@@ -233,7 +205,7 @@ test('pointing at the chart of bits points into every lane', async () => {
 })
 
 test('two language models continue the text, and what one of them wrote can be added', async () => {
-  const { page } = await app.open({ fragment })
+  const page = await app.show(fragment)
   await openPanel(page)
   await waitForScores(page)
   await openText(page)
@@ -260,10 +232,23 @@ test('two language models continue the text, and what one of them wrote can be a
   await column(byteLanguageModel).getByText(t('probabilities.continue.status.stopped')).waitFor()
 })
 
-test('opens on an example of each view, with what comes next; what was compared comes back with the other panel', async () => {
+test('recorded scores stand at once, and live ones replace them; it opens on an example of each view, with what comes next', async () => {
+  const blocked = await app.open({ prepare: (opened) => opened.route(/\.wasm$|\.onnx$/, () => {}) })
+  await waitForFigures(blocked.page)
+  await openPanel(blocked.page)
+  await chooseView(blocked.page, 'bytes')
+  await lane(blocked.page, gpt2).getByText(t('probabilities.method.recorded')).waitFor()
+  await eventually(() => totals(blocked.page).locator('tbody tr').count()).toBe(5)
+  const before = await copiedTotals(blocked.page)
+  expect(before.size).toBe(await blocked.page.locator('article').count())
+  await blocked.page.close()
+
   const { page, requests } = await app.open({ viewport: { width: 1440, height: 900 } })
   await waitForFigures(page)
-  const before = await textField(page).inputValue()
+  const text = await textField(page).inputValue()
+  // Nothing of ONNX is fetched before the panel is opened. A lane's tokenizer stands in the folder of its language model,
+  // whose graph is not asked for.
+  expect(requests.filter((address) => /onnx|ort[-.]|\.wasm|transformers/i.test(address))).toEqual([])
   await openPanel(page)
   const next = page.getByRole('region', { name: t('probabilities.next.table') })
   await eventually(() => next.locator('tbody td').filter({ hasText: '%' }).count(), SCORED_WITHIN).toBeGreaterThan(8)
@@ -293,6 +278,15 @@ test('opens on an example of each view, with what comes next; what was compared 
   await chooseView(page, 'bytes')
   await lane(page, gpt2).waitFor()
   await waitForScores(page)
+  expect(requests.filter((address) => address.endsWith('.wasm'))).toHaveLength(1)
+  expect(requests.every((address) => address.startsWith(app.url()))).toBe(true)
+  const live = await copiedTotals(page)
+  expect([...live.keys()]).toEqual([...before.keys()])
+  for (const [name, { bits, tokens: count }] of live) {
+    expect(Math.abs(bits - (before.get(name)?.bits ?? NaN)) / count).toBeLessThan(1e-3)
+    // One reference reads one text: whatever cuts it, it holds the same.
+    expect(bits).toBeCloseTo(live.get(gpt2)?.bits ?? NaN, 1)
+  }
   // Any language model reads by bytes, and says what its own tokens hold.
   await page.getByLabel(t('probabilities.overview.reader'), { exact: true }).selectOption({ label: bpeLanguageModel })
   await lane(page, gpt2)
@@ -302,16 +296,17 @@ test('opens on an example of each view, with what comes next; what was compared 
   expect(requests.filter((address) => address.includes('smollm2-135m-instruct/onnx'))).toEqual([])
   const bits = [...(await copiedTotals(page)).values()].map((row) => row.bits)
   for (const value of bits) expect(value).toBeCloseTo(bits[0] ?? Number.NaN, 3)
+  // What was compared comes back with the other panel.
   await page
     .getByRole('navigation', { name: t('panels.label') })
     .getByRole('button', { name: t('panels.compare'), exact: true })
     .click()
-  await eventually(() => textField(page).inputValue()).toBe(before)
+  await eventually(() => textField(page).inputValue()).toBe(text)
 })
 
 describe('for every reader', () => {
   test('axe finds nothing serious in any look, and nothing makes the page scroll sideways', async () => {
-    const { page } = await app.open({ fragment })
+    const page = await app.show(fragment)
     await openPanel(page)
     await addPairedLane(page)
     for (const title of ['frequencyTitle', 'spreadTitle'] as const)
@@ -322,6 +317,6 @@ describe('for every reader', () => {
     await expectFitForAll(page, 'charts')
     await tokens(page, bpe).nth(1).click()
     await page.getByRole('list', { name: t('probabilities.token.expected') }).waitFor()
-    await expectFitForAll(page, 'a token chosen')
+    await expectFitForAll(page, 'a token chosen', 'aside')
   })
 })

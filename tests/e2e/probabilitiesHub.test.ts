@@ -32,8 +32,7 @@ const section = (page: Page): Locator =>
   page.getByRole('region', { name: t('probabilities.choice.title'), exact: true })
 
 async function openForm(): Promise<Page> {
-  const { page } = await app.open({
-    fragment,
+  const page = await app.show(fragment, {
     prepare: (opened) =>
       opened.addInitScript(
         (address) => localStorage.setItem('tessera.settings', JSON.stringify({ theme: 'system', hubAddress: address })),

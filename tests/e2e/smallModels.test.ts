@@ -32,8 +32,7 @@ async function openWith(name: string, text: string, { special = false, begin = t
     compare: { ...start.compare, addSpecialTokens: special },
     scoring: { ...start.scoring, languageModels: [id], readsOthers: false, begin },
   }
-  const { page } = await app.open({
-    fragment: writeLink(contentOf(comparison)).fragment,
+  const page = await app.show(writeLink(contentOf(comparison)).fragment, {
     prepare: (opened) =>
       opened.addInitScript(
         (address) => localStorage.setItem('tessera.settings', JSON.stringify({ theme: 'system', hubAddress: address })),
@@ -42,12 +41,15 @@ async function openWith(name: string, text: string, { special = false, begin = t
   })
   const where = new URL(hub.url).host
   const shown = `tiny/${name}`
-  await page.getByRole('button', { name: t('lane.allowNamed', { name: shown, where }), exact: true }).click()
   const fetchIt = page.getByRole('button', {
     name: t('probabilities.method.allowFor', { languageModel: shown, name: shown }),
     exact: true,
   })
+  const allow = page.getByRole('button', { name: t('lane.allowNamed', { name: shown, where }), exact: true })
   const method = lane(page, shown).getByText(t('probabilities.method.by.paired', { languageModel: shown }))
+  // What a test before it has loaded is there.
+  await allow.or(fetchIt).or(method).first().waitFor()
+  if ((await allow.count()) > 0) await allow.click()
   await fetchIt.or(method).first().waitFor()
   if ((await fetchIt.count()) > 0) await fetchIt.click()
   await method.waitFor({ timeout: SCORED_WITHIN })
