@@ -93,8 +93,7 @@ async function dropOnCorpus(page: Page, dropped: Readonly<Record<string, Uint8Ar
   }, encoded)
 }
 
-const open = async (): Promise<Page> =>
-  (await app.open({ fragment: languagesLink({ corpus: 'own' }, TOKENIZERS) })).page
+const open = async (): Promise<Page> => app.show(languagesLink({ corpus: 'own' }, TOKENIZERS))
 
 /** ICU of another version segments other words and graphemes, and every engine names itself. */
 function withoutEngine(row: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
