@@ -19,7 +19,7 @@ test('axe finds nothing serious in any look, with a token chosen and with the di
   await dialog.waitFor({ state: 'hidden' })
   await page.getByRole('button', { name: t('app.export'), exact: true }).click()
   await page.getByRole('img', { name: t('export.preview') }).waitFor()
-  await expectFitForAll(page, 'exporting')
+  await expectFitForAll(page, 'exporting', '[role="dialog"]')
 })
 
 test('at 360 px nothing makes the page scroll sideways', async () => {
@@ -53,7 +53,7 @@ test('at 360 px nothing makes the page scroll sideways', async () => {
 })
 
 test('dark follows the system, is chosen by hand, and is remembered', async () => {
-  const { page } = await app.open({ colorScheme: 'dark' })
+  const { page } = await app.open({ colorScheme: 'dark', fragment: compareLink() })
   const luminance = () =>
     page.evaluate(() => {
       const canvas = document.createElement('canvas').getContext('2d')

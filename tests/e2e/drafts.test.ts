@@ -7,7 +7,16 @@ import { writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { findings, overflow } from './support/axe.ts'
 import { ACTIVE_TIMEOUT_MS, serveBuiltApp } from './support/builtApp.ts'
-import { afterTimers, countOf, dropFiles, eventually, paste, textField, waitForFigures } from './support/comparePage.ts'
+import {
+  afterTimers,
+  compareLink,
+  countOf,
+  dropFiles,
+  eventually,
+  paste,
+  textField,
+  waitForFigures,
+} from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -88,7 +97,7 @@ test('a text too long for any link is there after the tab was closed', async () 
 })
 
 test('a tab that crashes loses nothing that was on the screen', async () => {
-  const { page } = await app.open()
+  const { page } = await app.open({ fragment: compareLink() })
   await waitForFigures(page)
   await paste(page, 'written before the crash')
   await eventually(() => kept(page)).toEqual(['written before the crash'])
@@ -105,7 +114,7 @@ test('a tab that crashes loses nothing that was on the screen', async () => {
 })
 
 test('deleted, it is offered no more; a link with a text of its own is offered nothing', async () => {
-  const { page } = await app.open()
+  const { page } = await app.open({ fragment: compareLink() })
   await waitForFigures(page)
   await dropFiles(page, [{ name: 'text.txt', bytes: new TextEncoder().encode('a text that was left') }])
   await eventually(() => kept(page)).toEqual(['a text that was left'])
@@ -123,7 +132,7 @@ test('deleted, it is offered no more; a link with a text of its own is offered n
 })
 
 test('turned off, everything is deleted and nothing is kept, in the next visit neither', async () => {
-  const { page } = await app.open()
+  const { page } = await app.open({ fragment: compareLink() })
   await waitForFigures(page)
   await paste(page, 'mine')
   await eventually(() => kept(page)).toEqual(['mine'])
@@ -141,7 +150,7 @@ test('turned off, everything is deleted and nothing is kept, in the next visit n
 })
 
 test('the dialog of what is kept counts the drafts, and removes them', async () => {
-  const { page } = await app.open()
+  const { page } = await app.open({ fragment: compareLink() })
   await waitForFigures(page)
   const words = ['naïve'.repeat(10_000), 'another']
   await paste(page, words[0] ?? '')
@@ -175,7 +184,7 @@ test('the dialog of what is kept counts the drafts, and removes them', async () 
 })
 
 test('an embedded page keeps nothing and offers nothing', async () => {
-  const { page } = await app.open()
+  const { page } = await app.open({ fragment: compareLink() })
   await waitForFigures(page)
   await paste(page, 'mine')
   await eventually(() => kept(page)).toEqual(['mine'])

@@ -5,8 +5,9 @@ import { defaultTokenizers } from '../../src/state/comparison.ts'
 import { PICTURED, writtenOn } from '../../scripts/pictured.mjs'
 import { defaultText } from '../../src/core/samples/samples.ts'
 import { findings } from './support/axe.ts'
-import { serveBuiltApp } from './support/builtApp.ts'
+import { ACTIVE_TIMEOUT_MS, serveBuiltApp } from './support/builtApp.ts'
 import {
+  compareLink,
   countOf,
   eventually,
   exampleCard,
@@ -22,39 +23,15 @@ import { currentVersion } from '../../src/state/links/versions.ts'
 const app = serveBuiltApp()
 const gpt2 = nameOf('gpt2')
 
-test('recorded results paint without any tokenizer file, and the live ones are the same', async () => {
-  const blocked = await app.open({ prepare: (page) => page.route('**/tokenizers/*.bpe', () => {}) })
+test('recorded results paint without any tokenizer file, and the live ones are the same, as in the README’s picture; nothing is asked of another origin', async () => {
+  const blocked = await app.open({ prepare: (opened) => opened.route('**/tokenizers/*.bpe', () => {}) })
   await eventually(() => countOf(blocked.page, gpt2)).toBeGreaterThan(10)
   const names = await laneNames(blocked.page)
   expect(names).toHaveLength(defaultTokenizers.length)
   const recorded = await Promise.all(names.map((name) => countOf(blocked.page, name)))
   expect(await textField(blocked.page).inputValue()).toBe(defaultText)
 
-  const live = await app.open()
-  await waitForFigures(live.page)
-  expect(await laneNames(live.page)).toEqual(names)
-  expect(await Promise.all(names.map((name) => countOf(live.page, name)))).toEqual(recorded)
-  expect(live.requests.filter((address) => address.endsWith('.bpe'))).not.toEqual([])
-})
-
-test("the README's picture is of this screen; else run scripts/screenshots.mjs", async () => {
-  const { page } = await app.open({ viewport: PICTURED })
-  await waitForFigures(page)
-  const pictured = readFileSync(new URL('../../docs/screenshot.txt', import.meta.url), 'utf8')
-  await eventually(async () => (await page.evaluate(writtenOn)).join('\n')).toBe(pictured.trimEnd())
-})
-
-test('nothing is asked of another origin, and neither transformers.js nor ONNX Runtime is fetched', async () => {
-  const { page, requests } = await app.open()
-  await waitForFigures(page)
-  const { origin } = new URL(app.url())
-  expect(requests.filter((address) => new URL(address).origin !== origin && !address.startsWith('blob:'))).toEqual([])
-  expect(requests.filter((address) => /onnx|ort[-.]|\.wasm|transformers/i.test(address))).toEqual([])
-  expect(requests.every((address) => address.startsWith(app.url()))).toBe(true)
-})
-
-test('a script that the machine has no font for is drawn by a face of the page, which is fetched for nobody else', async () => {
-  const { page, requests } = await app.open()
+  const { page, requests } = await app.open({ viewport: PICTURED })
   /** Whether Burmese letters, unlike in width, are drawn as what stands for missing ones. */
   const isLacking = (family: string) =>
     page.evaluate((named) => {
@@ -64,13 +41,29 @@ test('a script that the machine has no font for is drawn by a face of the page, 
       return [...'ကဝအ'].every((letter) => context.measureText(letter).width === context.measureText('\u0378').width)
     }, family)
   const machineLacks = await isLacking('system-ui, sans-serif')
-  await eventually(() => isLacking("system-ui, sans-serif, 'Tessera Noto'")).toBe(false)
   await waitForFigures(page)
+  expect(await laneNames(page)).toEqual(names)
+  expect(await Promise.all(names.map((name) => countOf(page, name)))).toEqual(recorded)
+  expect(requests.filter((address) => address.endsWith('.bpe'))).not.toEqual([])
+  // A script that the machine has no font for is drawn by a face of the page, which is fetched for nobody else.
+  await eventually(() => isLacking("system-ui, sans-serif, 'Tessera Noto'")).toBe(false)
   expect(requests.some((address) => address.endsWith('/fonts/myanmar.woff2'))).toBe(machineLacks)
+  const pictured = readFileSync(new URL('../../docs/screenshot.txt', import.meta.url), 'utf8')
+  await expect
+    .poll(async () => (await page.evaluate(writtenOn)).join('\n'), {
+      timeout: ACTIVE_TIMEOUT_MS,
+      message: 'the README’s picture is not of this screen: run scripts/screenshots.mjs',
+    })
+    .toBe(pictured.trimEnd())
+  // Neither transformers.js nor ONNX Runtime is fetched.
+  const { origin } = new URL(app.url())
+  expect(requests.filter((address) => new URL(address).origin !== origin && !address.startsWith('blob:'))).toEqual([])
+  expect(requests.filter((address) => /onnx|ort[-.]|\.wasm|transformers/i.test(address))).toEqual([])
+  expect(requests.every((address) => address.startsWith(app.url()))).toBe(true)
 })
 
 test('reload restores text, lanes, baseline and options from the address', async () => {
-  const { page } = await app.open()
+  const page = await app.show(compareLink(['gpt2', 'o200k_base', 'byt5', 'canine']))
   await waitForFigures(page)
   await paste(page, 'A text of mine: naïve 🦊')
   await page.getByRole('button', { name: t('tokenizers.remove', { name: nameOf('canine') }), exact: true }).click()
@@ -167,7 +160,7 @@ test('the name of a place in the page is no link: nothing is said, and what is c
 })
 
 test('a damaged link opened over a comparison leaves it, says so, and its notice goes with it', async () => {
-  const { page } = await app.open()
+  const page = await app.show(compareLink())
   await waitForFigures(page)
   await paste(page, 'mine')
   await eventually(async () => page.url()).toContain(`#${currentVersion}.`)

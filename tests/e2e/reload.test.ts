@@ -14,13 +14,12 @@ const { fragment } = writeLink(
   contentOf({ ...defaultComparison('a text of a link', null), tokenizers: ['gpt2', 'byt5'], baseline: 'gpt2' }),
 )
 /** No two lines alike, so that it does not fit into a link. */
-const long = Array.from(
-  { length: 7000 },
-  (_, line) => `${(line * 2654435761) % 4294967296} ${Math.sin(line)} naïve`,
-).join('\n')
+const long = Array.from({ length: 7000 }, (_, line) => `${(line * 2654435761) % 4294967296} ${Math.sin(line)} naïve`)
+  .join('\n')
+  .slice(0, 200_000)
 const texts = [
   ['a short text', 'typed, and left at once'],
-  ['a text too long for the address', long.slice(0, 200_000)],
+  ['a text too long for the address', long],
 ] as const
 
 /** Puts text in the place of what is there and does something else within the same rest, with no time between. */
@@ -47,7 +46,7 @@ async function expectText(page: Page, text: string): Promise<void> {
 }
 
 test.each(texts)('%s, then the page loads itself again', async (_, text) => {
-  const { page } = await app.open({ fragment })
+  const page = await app.show(fragment)
   await waitForFigures(page)
   await typeAnd(page, text, 'reload')
   await expectText(page, text)
@@ -57,7 +56,7 @@ test.each(texts)('%s, then the page loads itself again', async (_, text) => {
 })
 
 test.each(texts)('%s, then the reader loads it again', async (_, text) => {
-  const { page } = await app.open()
+  const { page } = await app.open(text === long ? { fragment } : {})
   await waitForFigures(page)
   await paste(page, text)
   await page.reload()
@@ -65,7 +64,7 @@ test.each(texts)('%s, then the reader loads it again', async (_, text) => {
 })
 
 test('an option that was changed last is there too', async () => {
-  const { page } = await app.open({ fragment })
+  const page = await app.show(fragment)
   await waitForFigures(page)
   const whitespace = page.getByRole('checkbox', { name: t('lane.whitespace'), exact: true })
   await whitespace.check()
@@ -74,7 +73,7 @@ test('an option that was changed last is there too', async () => {
 })
 
 test('a page that was not left after all forgets what it kept', async () => {
-  const { page } = await app.open({ fragment })
+  const page = await app.show(fragment)
   await waitForFigures(page)
   const typeAndRest = async (text: string): Promise<void> => {
     await paste(page, text)

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Page, Route } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { laneNames, paste, textField, waitForFigures } from './support/comparePage.ts'
+import { compareLink, laneNames, paste, textField, waitForFigures } from './support/comparePage.ts'
 import { t } from './support/words.ts'
 
 const app = serveBuiltApp()
@@ -51,12 +51,6 @@ test('in a frame that may run scripts and nothing else, on a host without CORS h
   await page.frameLocator('iframe').getByText(NOT_STARTED).waitFor({ state: 'visible' })
 })
 
-test('a page that has started says nothing of it', async () => {
-  const { page } = await app.open()
-  await waitForFigures(page)
-  expect(await page.getByText(NOT_STARTED).count()).toBe(0)
-})
-
 test('a start that throws says what failed and what to do, at once', async () => {
   const { page } = await app.open({
     fails: true,
@@ -73,6 +67,7 @@ test('a start that throws says what failed and what to do, at once', async () =>
 
 test('isolated by headers, but without shared memory, as WebKit may be, it starts and counts', async () => {
   const { page } = await app.open({
+    fragment: compareLink(),
     prepare: (opened) => opened.addInitScript(() => Reflect.deleteProperty(window, 'SharedArrayBuffer')),
   })
   expect(await page.evaluate(() => [window.crossOriginIsolated, 'SharedArrayBuffer' in window])).toEqual([true, false])
@@ -81,9 +76,10 @@ test('isolated by headers, but without shared memory, as WebKit may be, it start
   await waitForFigures(page)
 })
 
-test('a dialog that cannot be fetched leaves the page as it is, says so, and opens on the next try', async () => {
-  const { page } = await app.open()
+test('a page that has started says nothing of it; a dialog that cannot be fetched leaves it as it is, says so, and opens on the next try', async () => {
+  const { page } = await app.open({ fragment: compareLink() })
   await waitForFigures(page)
+  expect(await page.getByText(NOT_STARTED).count()).toBe(0)
   await paste(page, 'mine')
   const script = '**/assets/ShareDialog-*.js'
   await page.route(script, (route) => route.abort())
@@ -100,7 +96,7 @@ test('a dialog that cannot be fetched leaves the page as it is, says so, and ope
 })
 
 test('a panel that cannot be fetched says so in its place, and comes with "Try again"', async () => {
-  const { page } = await app.open()
+  const { page } = await app.open({ fragment: compareLink() })
   await waitForFigures(page)
   const script = '**/assets/BiasLabPanel-*.js'
   await page.route(script, (route) => route.abort())
@@ -112,7 +108,7 @@ test('a panel that cannot be fetched says so in its place, and comes with "Try a
 })
 
 test('after a new version was published, a part of the old one that is gone is named as that; a reload brings the text back', async () => {
-  const { page } = await app.open()
+  const { page } = await app.open({ fragment: compareLink() })
   await waitForFigures(page)
   await paste(page, 'mine, before the new version')
   await page.route('**/assets/LanguagesPanel-*.js', gone)
