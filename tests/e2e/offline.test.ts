@@ -1,6 +1,6 @@
 /** Without a network, from version to version, and isolated on hosts that send no headers: the built application with its service worker. */
 import { rmSync } from 'node:fs'
-import type { Locator, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contentOf } from '../../src/app/effects/linkOfComparison.ts'
 import { keptAddress, type ShippedFile } from '../../src/platform/offline/shippedFiles.ts'
@@ -73,10 +73,20 @@ async function waitForScores(page: Page): Promise<void> {
   await eventually(() => waiting.count(), SCORED_WITHIN).toBe(0)
 }
 
+async function expectInstallable(page: Page, context: BrowserContext): Promise<void> {
+  const client = await context.newCDPSession(page)
+  const { errors, data } = await client.send('Page.getAppManifest')
+  expect(errors).toEqual([])
+  expect(JSON.parse(data ?? '{}')).toMatchObject({ name: 'Tessera', display: 'standalone' })
+  const { installabilityErrors } = await client.send('Page.getInstallabilityErrors')
+  // A context of a test is as a private window, which installs nothing; that is all there is.
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([])
+}
+
 describe('without a network', () => {
-  test('the page and its default tokenizers are there after one visit', async () => {
+  test('the page and its default tokenizers are there after one visit; after all was kept, another panel opens, any tokenizer loads and a language model scores', async () => {
     const host = await app.host()
-    const { page } = await app.visit(host.url)
+    const { page, context } = await app.visit(host.url)
     await waitForFigures(page)
     await controlled(page)
     // What was fetched before there was a service worker is kept too.
@@ -99,19 +109,14 @@ describe('without a network', () => {
     // Of GPT-2: Nobody| is| there|.
     await eventually(() => countOf(page, gpt2)).toBe(4)
     await eventually(async () => new URL(page.url()).hash).not.toBe('')
-  })
 
-  test('after all was kept, another panel opens, any tokenizer loads and a language model scores', async () => {
-    const host = await app.host()
-    const { page, context } = await app.visit(`${host.url}${fragment}`)
-    await waitForFigures(page)
-    await controlled(page)
+    await host.start()
     const dialog = await openDialog(page)
     await dialog
       .getByText(/MB to fetch/)
       .first()
       .waitFor()
-    expect(await findings(page)).toEqual([])
+    expect(await findings(page, 'all', '[role="dialog"]')).toEqual([])
     await dialog.getByRole('button', { name: t('storage.keep.site.start'), exact: true }).click()
     await dialog.getByText(t('storage.keep.site.kept'), { exact: true }).waitFor({ timeout: SCORED_WITHIN })
     for (const group of ['tokenizers', 'corpora', 'languageModels', 'runtime'] as const) {
@@ -130,14 +135,19 @@ describe('without a network', () => {
     await later.getByRole('heading', { name: t('languages.summaryTitle') }).waitFor({ timeout: SCORED_WITHIN })
   })
 
-  test('what is kept is listed, and removed one by one or all at once', async () => {
+  test('it can be installed; what is kept is listed, on a small screen too, and removed one by one or all at once', async () => {
     const host = await app.host()
-    const { page } = await app.visit(`${host.url}${fragment}`)
+    const { page, context } = await app.visit(`${host.url}${fragment}`)
     await waitForFigures(page)
     await controlled(page)
+    await expectInstallable(page, context)
     await eventually(async () => (await kept(page)).filter((address) => address.endsWith('gpt2.bpe')).length).toBe(1)
     const dialog = await openDialog(page)
     expect(await figureOf(dialog, 'storage.group.tokenizers')).toContain('of')
+    await page.setViewportSize({ width: 360, height: 740 })
+    await eventually(() => overflow(page)).toBeLessThanOrEqual(0)
+    expect(await findings(page)).toEqual([])
+    await page.setViewportSize({ width: 1280, height: 900 })
     await dialog
       .getByRole('listitem')
       .filter({ hasText: t('storage.group.tokenizers') })
@@ -357,29 +367,6 @@ test('an embedded page registers no service worker, and one that is there answer
   await host.stop()
   const { page: again } = await openPage(context, `${host.url}?embed=1${fragment}`)
   await lane(again, gpt2).waitFor()
-})
-
-test('the application can be installed', async () => {
-  const host = await app.host()
-  const { page, context } = await app.visit(`${host.url}${fragment}`)
-  await controlled(page)
-  const client = await context.newCDPSession(page)
-  const { errors, data } = await client.send('Page.getAppManifest')
-  expect(errors).toEqual([])
-  expect(JSON.parse(data ?? '{}')).toMatchObject({ name: 'Tessera', display: 'standalone' })
-  const { installabilityErrors } = await client.send('Page.getInstallabilityErrors')
-  // A context of a test is as a private window, which installs nothing; that is all there is.
-  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([])
-})
-
-test('the dialog fits a small screen', async () => {
-  const host = await app.host()
-  const { page } = await app.visit(`${host.url}${fragment}`, { viewport: { width: 360, height: 740 } })
-  await waitForFigures(page)
-  await controlled(page)
-  await openDialog(page)
-  expect(await overflow(page)).toBeLessThanOrEqual(0)
-  expect(await findings(page)).toEqual([])
 })
 
 test('kept files are named by their content', () => {
