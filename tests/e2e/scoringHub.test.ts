@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { golden } from '../platform/languageModels/tinyModel.ts'
 import { HUB_COMMIT, HUB_TOKEN, startHubServer, type HubServer } from '../server/hubServer.ts'
 import { graph, GRAPH_PATH } from '../server/languageModels.ts'
+import { LATE_COMPILATION } from './support/browser.ts'
 import { serveEngine, type EnginePage } from './support/engineApp.ts'
 
-const app = serveEngine()
+const app = serveEngine([LATE_COMPILATION])
 let hub: HubServer
 
 beforeAll(async () => {
