@@ -21,7 +21,7 @@ test('zip2zip over a lane has one code for what comes again, also after a reload
   await dialog
     .getByRole('combobox', { name: t('add.adaptiveBase'), exact: true })
     .selectOption({ label: nameOf('gpt2') })
-  await expectFitForAll(page, 'adding codes')
+  await expectFitForAll(page, 'adding codes', '[role="dialog"]')
   await dialog.getByRole('button', { name: t('add.addNamed', { name: t('add.adaptive') }) }).click()
   await eventually(async () => countOf(page, NAME)).toBeLessThan((await countOf(page, nameOf('gpt2'))) ?? 0)
   const shown = await tokens(page, NAME).allTextContents()

@@ -1,7 +1,7 @@
 /** How a text is drawn: long lines as one paragraph, what cannot be seen, piled marks, forced colours, paper, translation by the browser. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { serveBuiltApp } from './support/builtApp.ts'
+import { serveBuiltApp, type OpenOptions } from './support/builtApp.ts'
 import {
   compareLink,
   countOf,
@@ -20,8 +20,13 @@ const gpt2 = nameOf('gpt2')
 const byt5 = nameOf('byt5')
 const canine = nameOf('canine')
 
-async function openWith(text: string, options: Parameters<typeof app.open>[0] = {}): Promise<Page> {
-  const { page } = await app.open({ fragment: compareLink(), ...options })
+const openWith = async (text: string): Promise<Page> => write(await app.show(compareLink()), text)
+
+/** On a page of its own: for what changes more than a link brings back. */
+const openAlone = async (text: string, options: OpenOptions = {}): Promise<Page> =>
+  write((await app.open({ fragment: compareLink(), ...options })).page, text)
+
+async function write(page: Page, text: string): Promise<Page> {
   await waitForFigures(page)
   await paste(page, text)
   await eventually(() => countOf(page, byt5)).toBe(Buffer.byteLength(text))
@@ -165,7 +170,7 @@ test('marks piled on letters stay in their lane and in the pictures, and can all
 })
 
 test('in forced colours, tokens inside a character and unknown tokens are drawn in the system’s colours', async () => {
-  const page = await openWith('naïve 😀', { forcedColors: 'active' })
+  const page = await openAlone('naïve 😀', { forcedColors: 'active' })
   const part = tokens(page, byt5).and(page.locator('[data-from]')).first()
   const look = await part.evaluate((element) => {
     const { backgroundImage, backgroundSize, forcedColorAdjust } = getComputedStyle(element)
@@ -191,7 +196,7 @@ test('in forced colours, tokens inside a character and unknown tokens are drawn 
 test('on paper: every lane from its first word on, up to a stated length, whole tables, no buttons, light', async () => {
   const sentence = 'All human beings are born free and equal in dignity and rights. '
   const text = sentence.repeat(500)
-  const page = await openWith(text, { fragment: '', colorScheme: 'dark' })
+  const page = await openAlone(text, { fragment: '', colorScheme: 'dark' })
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   const printed = t('lane.printedPart', { shown: 20_000, total: text.length }).split('20,000')[0] ?? ''
   for (const name of await laneNames(page)) {
@@ -269,7 +274,7 @@ test.each([
 ] as const)(
   'a translation of the page (%s, all: %s) leaves figures, tokens and the page itself right',
   async (way, all) => {
-    const page = await openWith('the quick brown fox')
+    const page = await openAlone('the quick brown fox')
     await page.getByRole('checkbox', { name: t('lane.whitespace'), exact: true }).check()
     expect(await translate(page, way, all)).toBeGreaterThan(80)
     await textField(page).focus()

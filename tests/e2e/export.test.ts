@@ -12,6 +12,7 @@ import { writeLink } from '../../src/state/links/link.ts'
 import { defaultComparison } from '../../src/state/comparison.ts'
 import { serveBuiltApp } from './support/builtApp.ts'
 import {
+  compareLink,
   countOf,
   dropFiles,
   eventually,
@@ -67,7 +68,7 @@ async function openWith(text: string, tokenizers: readonly string[]) {
   const fragment = writeLink(
     contentOf({ ...defaultComparison(text, null), tokenizers, baseline: tokenizers[0] ?? null }),
   ).fragment
-  const { page } = await app.open({ fragment })
+  const page = await app.show(fragment)
   await waitForFigures(page)
   for (const tokenizer of tokenizers) await eventually(() => countOf(page, nameOf(tokenizer))).not.toBeNull()
   // The figures follow the last lane.
@@ -135,7 +136,7 @@ test('an export opened again in a fresh page gives the same numbers; one whose n
     ['figures', 3],
   ])
 
-  const fresh = (await app.open()).page
+  const fresh = (await app.open({ fragment: compareLink() })).page
   await waitForFigures(fresh)
   await dropFiles(fresh, [{ name, bytes }])
   const notices = fresh.getByRole('region', { name: t('notices.label') })
@@ -150,11 +151,10 @@ test('an export opened again in a fresh page gives the same numbers; one whose n
 
   const [first, ...others] = exported.lanes
   const changed = { ...exported, lanes: [{ ...first, tokens: (first?.tokens ?? 0) + 1 }, ...others] }
-  const third = (await app.open()).page
-  await waitForFigures(third)
-  await dropFiles(third, [{ name: 'renamed.tessera (1).json', bytes: Buffer.from(JSON.stringify(changed)) }])
+  await fresh.getByRole('button', { name: t('export.close') }).click()
+  await dropFiles(fresh, [{ name: 'renamed.tessera (1).json', bytes: Buffer.from(JSON.stringify(changed)) }])
   const list = `${first?.name}: ${(first?.tokens ?? 0) + 1} → ${first?.tokens}`
-  await third
+  await fresh
     .getByRole('region', { name: t('notices.label') })
     .getByText(t('notice.export-differs', { list }))
     .waitFor()
@@ -169,7 +169,7 @@ test('scored tokens bring their bits, by the language model of the lane or of it
     panel: 'probabilities',
     scoring: { ...start.scoring, readsOthers: true },
   }
-  const { page } = await app.open({ fragment: writeLink(contentOf(comparison)).fragment })
+  const page = await app.show(writeLink(contentOf(comparison)).fragment)
   const fields = async (): Promise<readonly Row[]> => {
     const dialog = await openExport(page)
     const rows = rowsOf((await saved(page, tableButton(dialog, 'tokens', 'csv'))).bytes)

@@ -1,5 +1,6 @@
 /** Files that a reader drops on the page: texts and tokenizers. */
 import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { tinyTokenizerJson } from '../server/tinyTokenizer.ts'
 import { ggufBytes, unpacked, vocabularies } from '../core/tokenizers/formats/goldenFiles.ts'
@@ -22,13 +23,22 @@ const app = serveBuiltApp()
 const byt5 = nameOf('byt5')
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-async function openWith(text: string) {
-  const { page, requests } = await app.open({ fragment: compareLink() })
+const openWith = async (text: string): Promise<Page> => write(await app.show(compareLink()), text)
+
+async function write(page: Page, text: string): Promise<Page> {
   await waitForFigures(page)
   await paste(page, text)
   await eventually(() => countOf(page, byt5)).toBe(Buffer.byteLength(text))
-  return { page, requests }
+  return page
 }
+
+/** On a page of its own: also what it asks for. */
+async function openAlone(text: string) {
+  const opened = await app.open({ fragment: compareLink() })
+  await write(opened.page, text)
+  return opened
+}
+
 /** The first 2,000 ranks: all bytes and some merges, enough to segment any text. */
 function cutRanks(): Uint8Array {
   const file = readFileSync(
@@ -39,7 +49,7 @@ function cutRanks(): Uint8Array {
 }
 
 test('a text file in UTF-8 becomes the text; a byte order mark is kept and told of', async () => {
-  const { page } = await openWith('before')
+  const page = await openWith('before')
   await dropFiles(page, [{ name: 'text.txt', bytes: utf8('dropped: žluťoučký') }])
   await eventually(() => textField(page).inputValue()).toBe('dropped: žluťoučký')
   await eventually(() => countOf(page, byt5)).toBe(utf8('dropped: žluťoučký').length)
@@ -53,14 +63,14 @@ test.each([
   // E9 begins a character of three bytes, which the space after it breaks off.
   ['Latin-1', Uint8Array.from(Buffer.from('caf\xe9 au lait', 'latin1')), { byte: 'E9', at: 3 }],
 ])('a text file in %s is refused in clear words, and the text stays', async (_, bytes, place) => {
-  const { page } = await openWith('mine')
+  const page = await openWith('mine')
   await dropFiles(page, [{ name: 'notes.txt', bytes }])
   await page.getByText(t('failure.not-utf8', { what: 'notes.txt', ...place })).waitFor()
   expect(await textField(page).inputValue()).toBe('mine')
 })
 
 test('a dropped .tiktoken file becomes a lane, and stays on the machine', async () => {
-  const { page, requests } = await openWith('the cat')
+  const { page, requests } = await openAlone('the cat')
   await dropFiles(page, [{ name: 'cut.tiktoken', bytes: cutRanks() }])
   await page.getByText(t('failure.no-pattern', { what: 'cut.tiktoken' })).waitFor()
   await dropFiles(page, [{ name: 'cut-cl100k.tiktoken', bytes: cutRanks() }])
@@ -73,7 +83,7 @@ test('a dropped .tiktoken file becomes a lane, and stays on the machine', async 
 })
 
 test('a dropped tokenizer.json becomes a lane', async () => {
-  const { page } = await openWith('the other the')
+  const page = await openWith('the other the')
   await dropFiles(page, [{ name: 'tokenizer.json', bytes: utf8(tinyTokenizerJson) }])
   await eventually(() => countOf(page, 'tokenizer.json')).toBe(6)
   await eventually(() => tokens(page, 'tokenizer.json').allTextContents()).toEqual([
@@ -87,7 +97,7 @@ test('a dropped tokenizer.json becomes a lane', async () => {
 })
 
 test('a tokenizer file that is none is refused in its own words, by drop and by the dialog', async () => {
-  const { page } = await openWith('mine')
+  const page = await openWith('mine')
   await dropFiles(page, [{ name: 'tokenizer.json', bytes: utf8('{"model": ') }])
   await page.getByText(/^tokenizer\.json is not JSON/).waitFor()
   const dialog = await openAddDialog(page)
@@ -108,7 +118,7 @@ test('a tokenizer file that is none is refused in its own words, by drop and by 
 })
 
 test('files of every other format become lanes; those of one tokenizer are one', async () => {
-  const { page, requests } = await openWith('Hello, World!')
+  const { page, requests } = await openAlone('Hello, World!')
   const gpt2 = vocabularies['gpt2']?.files ?? {}
   const pair = Object.entries(gpt2).map(([name, content]) => ({ name, bytes: utf8(content) }))
   await dropFiles(page, [...pair, { name: 'tokenizer_config.json', bytes: utf8('{}') }])
@@ -127,7 +137,7 @@ test('files of every other format become lanes; those of one tokenizer are one',
 })
 
 test('half a tokenizer, and a file that is in part unknown, say what is missing; the text stays', async () => {
-  const { page } = await openWith('mine')
+  const page = await openWith('mine')
   await dropFiles(page, [{ name: 'vocab.json', bytes: utf8(vocabularies['gpt2']?.files['vocab.json'] ?? '') }])
   await page.getByText(t('failure.part-missing', { what: 'vocab.json', part: 'merges.txt' })).waitFor()
   const unknown = ggufBytes('unknown')

@@ -33,7 +33,7 @@ const TEXT = 'the other the'
 const TOKENS = ['the', ' ', 'o', 'the', 'r', ' the']
 
 async function openWithHub(): Promise<Page> {
-  const { page } = await app.open({ fragment: compareLink() })
+  const page = await app.show(compareLink())
   await waitForFigures(page)
   await paste(page, TEXT)
   return page

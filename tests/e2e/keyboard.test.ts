@@ -17,7 +17,7 @@ const app = serveBuiltApp()
 const [gpt2, byt5, canine] = [nameOf('gpt2'), nameOf('byt5'), nameOf('canine')]
 
 async function openCompare(): Promise<{ readonly page: Page; readonly keys: Keyboard }> {
-  const { page } = await app.open({ fragment: compareLink() })
+  const page = await app.show(compareLink())
   await waitForFigures(page)
   return { page, keys: await keyboardOf(page) }
 }
@@ -133,7 +133,7 @@ test('the dialogs of Compare open, do their job, close, and give the focus back'
 })
 
 test('Languages: choose another language, a figure and a view; sort the table', async () => {
-  const { page } = await app.open({ fragment: languagesLink({ chosen: ['eng', 'fra'] }) })
+  const page = await app.show(languagesLink({ chosen: ['eng', 'fra'] }))
   await waitForCounts(page)
   const keys = await keyboardOf(page)
   const { name: chosen } = await keys.to('button', /^2 of/)
@@ -282,7 +282,7 @@ test('Workshop: step through merges, find an entry, decode ids, train', async ()
 test('Probabilities: a language model reads the text; what it expected of a token is shown', async () => {
   const start = defaultComparison('The people saw it.', null)
   const { fragment } = writeLink(contentOf({ ...start, tokenizers: ['tessera-bpe', 'byt5'], baseline: 'byt5' }))
-  const { page } = await app.open({ fragment })
+  const page = await app.show(fragment)
   const keys = await keyboardOf(page)
   await toPanel(keys, 'probabilities')
   const totals = page.getByRole('region', { name: t('probabilities.totals.table') }).getByRole('table')

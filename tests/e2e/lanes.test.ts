@@ -24,7 +24,7 @@ const byt5 = nameOf('byt5')
 const canine = nameOf('canine')
 
 async function openWith(text: string, tokenizers?: readonly string[]): Promise<Page> {
-  const { page } = await app.open({ fragment: compareLink(tokenizers) })
+  const page = await app.show(compareLink(tokenizers))
   await waitForFigures(page)
   await paste(page, text)
   await eventually(() => countOf(page, byt5)).toBe(Buffer.byteLength(text))

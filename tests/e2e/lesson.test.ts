@@ -19,7 +19,7 @@ const isFocused = (of: Locator): Promise<boolean> => of.evaluate((element) => el
 const stepShown = (of: Locator) => eventually(async () => (await of.count()) === 1 && isFocused(of)).toBe(true)
 
 test('a lesson is followed by keyboard, predicts first, and leaves to what was there', async () => {
-  const { page } = await app.open({ fragment: compareLink() })
+  const page = await app.show(compareLink())
   await waitForFigures(page)
   await page.getByRole('button', { name: t('app.lessons'), exact: true }).focus()
   await page.keyboard.press('Enter')
@@ -58,7 +58,7 @@ test('a link opens a step, covered until it is answered; the presenter view is l
   if (lesson === undefined) throw new Error('no lesson')
   const { step } = stepOf(lesson, 'budget')
   const { fragment } = writeLink(contentOf(comparisonOfStep(lesson.id, step.id, step.setUp)))
-  const { page } = await app.open({ fragment })
+  const page = await app.show(fragment)
   await heading(page, 'budget').waitFor()
   await page.getByText(t('panels.covered'), { exact: true }).waitFor()
   const gpt2 = lane(page, nameOf('gpt2'))
@@ -105,7 +105,7 @@ test('a link to a step that the lesson does not have says so, and the first step
   const [first] = lesson?.steps ?? []
   if (lesson === undefined || first === undefined) throw new Error('no lesson')
   const { fragment } = writeLink(contentOf(comparisonOfStep(lesson.id, 'not-a-step', { text: 'of the link' })))
-  const { page } = await app.open({ fragment })
+  const page = await app.show(fragment)
   const said = page.getByText(t('lesson.missingStep', { step: 'not-a-step' }))
   await said.waitFor()
   await heading(page, first.id).waitFor()

@@ -13,7 +13,7 @@ const LINE = 'The quick brown fox jumps over the lazy dog, 12345 times.\n'
 const textOf = (bytes: number): string => LINE.repeat(Math.ceil(bytes / LINE.length)).slice(0, bytes)
 
 async function openApp(): Promise<Page> {
-  const { page } = await app.open({ fragment: compareLink(['gpt2', 'byt5']) })
+  const page = await app.show(compareLink(['gpt2', 'byt5']))
   await waitForFigures(page)
   return page
 }

@@ -2,15 +2,25 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { serveBuiltApp } from './support/builtApp.ts'
-import { countOf, dropFiles, eventually, exampleCard, paste, textField, waitForFigures } from './support/comparePage.ts'
+import {
+  compareLink,
+  countOf,
+  dropFiles,
+  eventually,
+  exampleCard,
+  paste,
+  textField,
+  waitForFigures,
+} from './support/comparePage.ts'
 import { nameOf, t } from './support/words.ts'
 
 const app = serveBuiltApp()
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const lines = Array.from({ length: 300 }, (_, line) => `line ${line} & <b>mark</b>`).join('\n')
 
-async function openWith(text: string): Promise<Page> {
-  const { page } = await app.open()
+const openWith = async (text: string): Promise<Page> => write(await app.show(compareLink()), text)
+
+async function write(page: Page, text: string): Promise<Page> {
   await waitForFigures(page)
   await paste(page, text)
   await eventually(() => textField(page).inputValue()).toBe(text)
@@ -23,7 +33,9 @@ async function undoInField(page: Page): Promise<void> {
 }
 
 test('a dropped file, Clear and a prepared text are edits of the field, which Ctrl+Z takes back one by one', async () => {
-  const page = await openWith('mine')
+  // Examples are offered as long as the text is one.
+  const { page } = await app.open()
+  await write(page, 'mine')
   await dropFiles(page, [{ name: 'text.txt', bytes: utf8(lines) }])
   await eventually(() => textField(page).inputValue()).toBe(lines)
   await page.getByText(t('notice.text-replaced')).waitFor()

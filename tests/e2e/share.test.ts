@@ -25,7 +25,7 @@ async function openShare(page: Page): Promise<Locator> {
 }
 
 test('the link that is copied opens the same comparison elsewhere', async () => {
-  const { page } = await app.open()
+  const page = await app.show(compareLink())
   await waitForFigures(page)
   await paste(page, 'The same words, elsewhere.')
   await waitForFigures(page)
@@ -45,7 +45,7 @@ test('the link that is copied opens the same comparison elsewhere', async () => 
 })
 
 test('a text too long for a link travels as a file', async () => {
-  const { page } = await app.open({ fragment: compareLink() })
+  const page = await app.show(compareLink())
   await waitForFigures(page)
   // No two lines alike, so that nothing compresses far.
   const text = Array.from({ length: 6000 }, (_, line) => `${(line * 2654435761) % 4294967296} ${Math.sin(line)}`).join(
@@ -67,7 +67,7 @@ test('a text too long for a link travels as a file', async () => {
 })
 
 test('a file that is no comparison says so and changes nothing', async () => {
-  const { page } = await app.open({ fragment: compareLink() })
+  const page = await app.show(compareLink())
   await waitForFigures(page)
   const before = await textField(page).inputValue()
   await dropFiles(page, [
@@ -82,7 +82,7 @@ test('a file that is no comparison says so and changes nothing', async () => {
 
 test('an embedded panel stands alone, says how high it is, follows the colours around it and opens the whole page', async () => {
   // Without the test driver's own word on colours.
-  const { page } = await app.open({ colorScheme: null })
+  const { page } = await app.open({ colorScheme: null, fragment: compareLink() })
   await waitForFigures(page)
   const address = `${app.url()}?embed=1${new URL(page.url()).hash}`
   // A page of someone else's, as that of the application has no frames.

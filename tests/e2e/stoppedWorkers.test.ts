@@ -29,7 +29,7 @@ const retryOf = (page: Page, name: string) =>
 
 describe.each(endings)('a worker that ends %s', (ending) => {
   test('in the middle of encoding: the text is encoded again, and the next one too', async () => {
-    const { page } = await app.open({ fragment: compareLink() })
+    const page = await app.show(compareLink())
     await waitForFigures(page)
     // No two words alike, so that no cache helps and the encoding takes a while.
     const text = Array.from({ length: 250_000 }, (_, at) => (at * 7919).toString(36)).join(' ')
@@ -103,7 +103,7 @@ test(
   'a regular expression that never ends stops its lane only, while typing goes on',
   { timeout: 180_000 },
   async () => {
-    const { page } = await app.open({ fragment: compareLink() })
+    const page = await app.show(compareLink())
     await waitForFigures(page)
     await paste(page, 'aaa')
     await dropFiles(page, [{ name: 'tokenizer.json', bytes: tokenizerWith('(a+)+$') }])

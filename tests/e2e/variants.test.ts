@@ -9,7 +9,7 @@ const app = serveBuiltApp()
 const NAME = `${nameOf('cl100k_base')}, ${t('tokenizers.variant.digits.threes-right')}`
 
 test('a variant is previewed, added as a lane, compared with its original, and kept in the address', async () => {
-  const { page } = await app.open({ fragment: compareLink(['cl100k_base']) })
+  const page = await app.show(compareLink(['cl100k_base']))
   await paste(page, 'In 1234567 days')
   await waitForFigures(page)
   await page.getByRole('button', { name: t('lane.makeVariantNamed', { name: nameOf('cl100k_base') }) }).press('Enter')
@@ -21,7 +21,7 @@ test('a variant is previewed, added as a lane, compared with its original, and k
   await dialog.getByRole('button', { name: t('variant.checkStart') }).press('Enter')
   await dialog.getByText(t('variant.loader.llama', { name: 'gpt-2' })).waitFor()
   await dialog.getByText(t('variant.checkFound', { count: 4, all: 8 })).waitFor()
-  await expectFitForAll(page, 'making a variant')
+  await expectFitForAll(page, 'making a variant', '[role="dialog"]')
   await page.setViewportSize({ width: 360, height: 740 })
   await eventually(() => overflow(page)).toBe(0)
   await page.setViewportSize({ width: 1440, height: 900 })
@@ -40,7 +40,7 @@ test('a variant is previewed, added as a lane, compared with its original, and k
 })
 
 test('a pattern of the reader that never ends is stopped, and another one is tried', async () => {
-  const { page } = await app.open({ fragment: compareLink(['gpt2']) })
+  const page = await app.show(compareLink(['gpt2']))
   await paste(page, `${'a'.repeat(40)}!`)
   await waitForFigures(page)
   await page.getByRole('button', { name: t('lane.makeVariantNamed', { name: nameOf('gpt2') }) }).press('Enter')
