@@ -317,6 +317,6 @@ describe('for every reader', () => {
     await expectFitForAll(page, 'charts')
     await tokens(page, bpe).nth(1).click()
     await page.getByRole('list', { name: t('probabilities.token.expected') }).waitFor()
-    await expectFitForAll(page, 'a token chosen', 'aside')
+    await expectFitForAll(page, 'a token chosen', 'article, aside')
   })
 })
