@@ -254,7 +254,7 @@ test('recorded scores stand at once, and live ones replace them; it opens on an 
   await eventually(() => next.locator('tbody td').filter({ hasText: '%' }).count(), SCORED_WITHIN).toBeGreaterThan(8)
   // Bits per byte of each lane, and the list, without scrolling.
   const figures = next.locator('thead th strong')
-  await eventually(() => figures.filter({ hasText: /^\d\.\d\d$/ }).count(), SCORED_WITHIN).toBe(5)
+  await eventually(() => figures.filter({ hasText: /^\d\.\d{3}$/ }).count(), SCORED_WITHIN).toBe(5)
   // SmolLM2 waits for the reader's word; what it says of this text is recorded.
   const recorded = lane(page, smol)
   await recorded.getByText(t('probabilities.method.recorded')).waitFor()
