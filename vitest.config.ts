@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
@@ -5,14 +6,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** Files whose last test would leave the other process without work, if they came late: a new machine knows no durations. */
 const LONGEST = ['smollm2WebGpu', 'offline', 'probabilities', 'languages'].map((name) => `tests/e2e/${name}.test.ts`)
 
+/** These, then the others by their size. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification): number => {
       const found = LONGEST.findIndex((file) => moduleId.endsWith(file))
       return found === -1 ? LONGEST.length : found
     }
-    const sorted = await super.sort(files)
-    return sorted.toSorted((one, other) => place(one) - place(other))
+    const size = ({ moduleId }: TestSpecification): number => statSync(moduleId).size
+    return files.toSorted((one, other) => place(one) - place(other) || size(other) - size(one))
   }
 }
 
