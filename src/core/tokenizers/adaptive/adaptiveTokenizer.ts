@@ -4,10 +4,11 @@
  * code.
  */
 import type { TokenizerCard } from '../card.ts'
-import { APPROXIMATE_SPAN, cutColumns, TokenKind, type Encoding, type TokenId } from '../encoding.ts'
+import type { Encoding, TokenId } from '../encoding.ts'
 import { fail, succeed, type Outcome } from '../failure.ts'
 import type { Tokenizer } from '../tokenizer.ts'
 import type { Zip2Zip } from './adaptation.ts'
+import { joinTokens } from './joinTokens.ts'
 import { lzwIds, lzwTokens } from './lzw.ts'
 import { cardOver, OverBase } from './overBase.ts'
 
@@ -51,30 +52,10 @@ class AdaptiveTokenizer extends OverBase {
 
   // oxlint-disable-next-line require-yield -- it takes a fraction of the time of encoding
   protected override *changed(_: string, base: Encoding): Generator<number, Encoding, void> {
-    const { ids, startByte, endByte, kinds } = base
-    const joined = { ids: ids.slice(), startByte: startByte.slice(), endByte: endByte.slice(), kinds: kinds.slice() }
-    let at = 0
-    let place = 0
-    for (const { id, count } of lzwTokens(ids, this.#lzw())) {
-      const last = at + count - 1
-      joined.ids[place] = id
-      joined.startByte[place] = startByte[at] ?? 0
-      joined.endByte[place] = endByte[last] ?? 0
-      joined.kinds[place] = count === 1 ? (kinds[at] ?? 0) : joinedKind(kinds.subarray(at, last + 1))
-      at = last + 1
-      place += 1
-    }
-    return cutColumns({ ...base, ...joined }, place)
+    return joinTokens(base, lzwTokens(base.ids, this.#lzw()))
   }
 
   override *decodeSteps(ids: ArrayLike<TokenId>): Generator<number, string, void> {
     return yield* this.base.decodeSteps(lzwIds(ids, this.#lzw()))
   }
-}
-
-/** Of tokens in one code: a code is a token like others, and its span is as exact as theirs. */
-function joinedKind(kinds: Uint8Array): number {
-  return kinds.some((kind) => (kind & APPROXIMATE_SPAN) !== 0)
-    ? TokenKind.ordinary | APPROXIMATE_SPAN
-    : TokenKind.ordinary
 }

@@ -11,7 +11,7 @@ interface Piece {
   /** Tokens in each. */
   counts: number[]
   /** How often the text has it. */
-  readonly times: number
+  times: number
 }
 
 /**
@@ -37,13 +37,12 @@ export function* dynamicMerges(
 }
 
 function differentPieces(pieces: readonly (readonly TokenId[])[]): ReadonlyMap<string, Piece> {
-  const times = new Map<string, number>()
-  for (const piece of pieces) times.set(piece.join(' '), (times.get(piece.join(' ')) ?? 0) + 1)
   const different = new Map<string, Piece>()
   for (const piece of pieces) {
     const key = piece.join(' ')
-    if (different.has(key)) continue
-    different.set(key, { symbols: [...piece], counts: piece.map(() => 1), times: times.get(key) ?? 0 })
+    const known = different.get(key)
+    if (known === undefined) different.set(key, { symbols: [...piece], counts: piece.map(() => 1), times: 1 })
+    else known.times += 1
   }
   return different
 }

@@ -4,12 +4,13 @@
  */
 import { encodeUtf8 } from '../../text/utf8.ts'
 import type { TokenizerCard } from '../card.ts'
-import { APPROXIMATE_SPAN, cutColumns, TokenKind, tokenKind, type Encoding, type TokenId } from '../encoding.ts'
+import { TokenKind, tokenKind, type Encoding, type TokenId } from '../encoding.ts'
 import { fail, succeed, type Outcome } from '../failure.ts'
 import type { Tokenizer } from '../tokenizer.ts'
 import type { Grouping } from './adaptation.ts'
 import { dynamicMerges } from './dynamicBpe.ts'
 import { spacePatchStarts, wordStarts } from './groups.ts'
+import { joinTokens } from './joinTokens.ts'
 import { cardOver, OverBase } from './overBase.ts'
 
 /** Texts of which it is known what their codes mean. */
@@ -48,20 +49,16 @@ class GroupedTokenizer extends OverBase {
   }
 
   protected override *changed(text: string, base: Encoding): Generator<number, Encoding, void> {
-    const { ids, startByte, endByte, kinds } = base
+    const { ids } = base
     const counts = yield* this.#unitsOf(text.toWellFormed(), base)
     const codes = new Map<string, TokenId>()
-    const made = { ids: ids.slice(), startByte: startByte.slice(), endByte: endByte.slice(), kinds: kinds.slice() }
     let at = 0
-    for (const [place, count] of counts.entries()) {
-      const last = at + count - 1
-      made.ids[place] = count === 1 ? (ids[at] ?? 0) : this.#codeOf(ids.subarray(at, last + 1), codes)
-      made.startByte[place] = startByte[at] ?? 0
-      made.endByte[place] = endByte[last] ?? 0
-      made.kinds[place] = count === 1 ? (kinds[at] ?? 0) : kindOf(kinds.subarray(at, last + 1))
-      at = last + 1
-    }
-    const encoding = cutColumns({ ...base, ...made }, counts.length)
+    const units = counts.map((count) => {
+      const unit = ids.subarray(at, at + count)
+      at += count
+      return { id: count === 1 ? (unit[0] ?? 0) : this.#codeOf(unit, codes), count }
+    })
+    const encoding = joinTokens(base, units)
     this.#encoded = [{ ids: encoding.ids, base: ids }, ...this.#encoded].slice(0, REMEMBERED)
     return encoding
   }
@@ -125,12 +122,4 @@ function countsBetween(starts: readonly number[], { startByte, endByte, kinds }:
 
 function hasText(kind: number): boolean {
   return tokenKind(kind) !== TokenKind.special && tokenKind(kind) !== TokenKind.inserted
-}
-
-/** Of tokens in one unit: a unit is a token like others, and its span is as exact as theirs. */
-function kindOf(kinds: Uint8Array): number {
-  if (kinds.some((kind) => tokenKind(kind) === TokenKind.unknown)) return TokenKind.unknown
-  return kinds.some((kind) => (kind & APPROXIMATE_SPAN) !== 0)
-    ? TokenKind.ordinary | APPROXIMATE_SPAN
-    : TokenKind.ordinary
 }

@@ -4,6 +4,7 @@
  */
 import { append } from '../../text/append.ts'
 import type { TokenId } from '../encoding.ts'
+import type { JoinedToken } from './joinTokens.ts'
 
 export interface LzwSettings {
   /** The first code: one more than the highest id. */
@@ -14,13 +15,6 @@ export interface LzwSettings {
   readonly most: number
   /** Ids that stand by themselves, in no code. */
   readonly isAlone: (id: TokenId, at: number) => boolean
-}
-
-/** A code, or an id by itself. */
-export interface LzwToken {
-  readonly id: TokenId
-  /** How many ids it stands for. */
-  readonly count: number
 }
 
 /** Codes by the code or id of their beginning and their last id. */
@@ -58,9 +52,9 @@ class Codebook {
 }
 
 /** `[1, 2, 1, 2, 1, 2]`, first code 3 → 1, 2, 3 (`1 2`), 3. */
-export function lzwTokens(ids: ArrayLike<TokenId>, { isAlone, ...settings }: LzwSettings): readonly LzwToken[] {
+export function lzwTokens(ids: ArrayLike<TokenId>, { isAlone, ...settings }: LzwSettings): readonly JoinedToken[] {
   const book = new Codebook(settings)
-  const tokens: LzwToken[] = []
+  const tokens: JoinedToken[] = []
   let code: TokenId | null = null
   let count = 0
   const flush = (): void => {

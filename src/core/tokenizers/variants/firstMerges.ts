@@ -15,7 +15,7 @@ function tokensInOrder(model: BpeJson): ReadonlySet<string> {
 }
 
 /** The piece that a merge makes. */
-function tokenOf(merge: Merge, { continuing_subword_prefix: prefix }: BpeJson): string {
+export function tokenOf(merge: Merge, { continuing_subword_prefix: prefix }: BpeJson): string {
   const [left, right] = partsOf(merge)
   return left + right.slice(prefix?.length ?? 0)
 }

@@ -3,6 +3,7 @@ import type { TokenId } from '../encoding.ts'
 import { fail, succeed, type Outcome } from '../failure.ts'
 import { partsOf } from '../stages/models/mergeList.ts'
 import type { ModelJson, TokenizerJson } from '../stages/schema.ts'
+import { tokenOf } from './firstMerges.ts'
 
 type VocabularyModel = Exclude<ModelJson, { readonly type: 'Unigram' }>
 
@@ -25,11 +26,9 @@ export function withoutEntries(
   if (missing !== undefined) return fail('entry-missing', { what: missing })
   const vocab = Object.fromEntries(Object.entries(model.vocab).filter(([piece]) => !left.has(piece)))
   if (model.type !== 'BPE') return succeed({ ...model, vocab })
-  const prefix = model.continuing_subword_prefix?.length ?? 0
-  const merges = model.merges.filter((merge) => {
-    const [first, second] = partsOf(merge)
-    return ![first, second, first + second.slice(prefix)].some((piece) => left.has(piece))
-  })
+  const merges = model.merges.filter(
+    (merge) => ![...partsOf(merge), tokenOf(merge, model)].some((piece) => left.has(piece)),
+  )
   return succeed({ ...model, vocab, merges })
 }
 
