@@ -5,7 +5,7 @@ import { addTokenizer } from '../../../state/actions/comparison.ts'
 import { useAppStore } from '../../../state/react.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { PlusIcon } from '../../../ui/icons.tsx'
-import { NumberField } from '../../../ui/NumberField.tsx'
+import { WholeSetting } from '../../../ui/WholeSetting.tsx'
 import styles from './AddDialog.module.css'
 
 interface Choice {
@@ -77,17 +77,15 @@ export function LaneForm({ title, note, choices, settings = [], reference, onAdd
           )
         })}
         {settings.map(({ label, value, least, most, onSet }) => (
-          <label key={label} className={styles['setting']}>
-            {label}
-            <NumberField
-              label={label}
-              value={value}
-              above={least - 1}
-              most={most}
-              isWhole
-              onChange={(next) => next !== null && onSet(next)}
-            />
-          </label>
+          <WholeSetting
+            key={label}
+            className={styles['setting']}
+            label={label}
+            value={value}
+            least={least}
+            most={most}
+            onChange={onSet}
+          />
         ))}
         <div className={styles['submit']}>
           <Button type="submit" aria-label={t('addNamed', { name: title })}>

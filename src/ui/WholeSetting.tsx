@@ -1,6 +1,5 @@
-/** A setting of the lab that is a whole number: its name and its field, which ignores what is none. */
-import { MAX_SEED } from '../../../core/options/fields.ts'
-import { NumberField } from '../../../ui/NumberField.tsx'
+/** A setting that is a whole number: its name and its field, which ignores what is none. */
+import { NumberField } from './NumberField.tsx'
 
 interface Props {
   readonly label: string
@@ -25,8 +24,4 @@ export function WholeSetting({ label, value, least, most, className, onChange }:
       />
     </label>
   )
-}
-
-export function SeedSetting(props: Pick<Props, 'label' | 'value' | 'onChange'>) {
-  return <WholeSetting {...props} least={0} most={MAX_SEED} />
 }
